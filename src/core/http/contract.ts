@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { Language } from '../text/index.ts';
+
+/** The file answers of a route: media type and bytes. */
+export interface FileAnswer {
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * What a route takes and gives: Zod only, so that a browser can import it. `params`, `query` and `body` are merged into
+ * one flat input (a name may stand in one of them only). A NIK or a name never stands in `params` or `query`.
+ */
+export interface Contract<Params extends Shape = Shape, Query extends Shape = Shape, Body extends Shape = Shape, Output extends z.ZodType = z.ZodType> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Under `/v1`, with `:names` for params. */
+  readonly path: `/v1/${string}`;
+  readonly summary: Readonly<Record<Language, string>>;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly output: Output;
+  /** `file`: the handler gives a `FileAnswer`. `upload`: multipart; the input has `file: {name, bytes}` beside the body's fields. */
+  readonly kind?: 'json' | 'file' | 'upload';
+}
+
+// An object schema or none.
+export type Shape = z.ZodObject<z.ZodRawShape> | undefined;
+
+type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : unknown;
+type GivenOf<S extends Shape> = S extends z.ZodType ? z.input<S> : unknown;
+
+export type InputOf<C extends Contract> =
+  C extends Contract<infer P, infer Q, infer B> ? Of<P> & Of<Q> & Of<B> : never;
+/** What a caller writes, before defaults. */
+export type CallOf<C extends Contract> =
+  C extends Contract<infer P, infer Q, infer B> ? GivenOf<P> & GivenOf<Q> & GivenOf<B> : never;
+export type OutputOf<C extends Contract> = C extends { kind: 'file' } ? FileAnswer : z.input<C['output']>;
+export type AnswerOf<C extends Contract> = z.output<C['output']>;
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Declares a contract; only keeps its exact type. */
+export function contract<
+  const M extends Contract['method'],
+  const P extends `/v1/${string}`,
+  O extends z.ZodType,
+  Params extends Shape = undefined,
+  Query extends Shape = undefined,
+  Body extends Shape = undefined,
+  const K extends 'json' | 'file' | 'upload' = 'json',
+>(given: {
+  method: M;
+  path: P;
+  summary: Record<Language, string>;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  output: O;
+  kind?: K;
+}): { method: M; path: P; summary: Record<Language, string>; params: Params; query: Query; body: Body; output: O; kind: K } {
+  return given as never;
+}

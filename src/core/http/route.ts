@@ -1,0 +1,50 @@
+import type { Access, Actor } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import type { Contract, InputOf, OutputOf, UploadedFile } from './contract.ts';
+
+/** What the ledger will say: the labels of which one must have been written when the transaction commits, or why none is. */
+export type LedgerDuty = { readonly writes: readonly string[] } | { readonly silent: string };
+
+export function writes(...labels: [string, ...string[]]): LedgerDuty {
+  return { writes: labels };
+}
+
+/** For routes that show no person's data and change nothing that matters; `why` says so. */
+export function silent(why: string): LedgerDuty {
+  return { silent: why };
+}
+
+export interface RequestFacts {
+  /** Sessions and first-run only: cookies as they came. */
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly ip: string;
+  readonly userAgent: string;
+  setCookie(name: string, value: string | null, maxAgeSeconds?: number): void;
+}
+
+type Input<C extends Contract> = InputOf<C> & (C extends { kind: 'upload' } ? { file: UploadedFile } : unknown);
+
+export interface Route {
+  readonly contract: Contract;
+  readonly access: Access;
+  readonly ledger: LedgerDuty;
+  readonly handle: (tx: Tx, actor: Actor, input: never, request: RequestFacts) => Promise<unknown>;
+}
+
+/**
+ * A route reads as a sentence: what it takes and gives, who may, what the ledger will say, what it does. The handler runs
+ * in one transaction as `app`; writes (all but GET and those marked `reads`) are idempotent by `Idempotency-Key`.
+ *
+ * @example
+ * route(openPersonContract, { access: may('resident.read', { purpose: 'stated' }), ledger: writes('resident.opened'), handle: openPerson });
+ */
+export function route<C extends Contract>(
+  contract: C,
+  spec: {
+    access: Access;
+    ledger: LedgerDuty;
+    handle: (tx: Tx, actor: Actor, input: Input<C>, request: RequestFacts) => Promise<OutputOf<C>>;
+  },
+): Route {
+  return { contract, ...spec } as unknown as Route;
+}

@@ -1,0 +1,19 @@
+/**
+ * Jobs: work that follows an act, in a process of its own (graphile-worker). The job is added in the act's transaction and
+ * runs at least once, so what it does must bear being done twice.
+ * Always holds: what leaves the system (mail, print, webhooks) leaves from here.
+ */
+import type { z } from 'zod';
+import type { Tx } from '../db/index.ts';
+
+export interface Job<Payload = unknown> {
+  /** `room.verb_noun`, unique in the house. */
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+  readonly maxAttempts: number;
+  run(tx: Tx, payload: Payload): Promise<void>;
+}
+
+export function job<Payload>(given: Job<Payload>): Job {
+  return given as Job;
+}

@@ -1,0 +1,22 @@
+import type { CommandSpec } from './command.ts';
+import type { Route } from './http/route.ts';
+import type { Listening } from './notice/index.ts';
+import type { Job } from './jobs/index.ts';
+import type { RefusalTable } from './refusal/index.ts';
+import type { Texts } from './text/index.ts';
+import type { Indicator } from './indicator.ts';
+import type { Proposable } from './approval/index.ts';
+
+/** What a room brings into the house; `house.ts` assembles them and nothing else does. */
+export interface Room {
+  readonly name: string;
+  readonly texts?: Texts;
+  readonly refusals?: RefusalTable;
+  readonly routes?: readonly Route[];
+  readonly listening?: readonly Listening[];
+  readonly jobs?: readonly Job[];
+  readonly indicators?: readonly Indicator[];
+  /** Great acts that only run when a second person has approved exactly them. */
+  readonly proposables?: readonly Proposable[];
+  readonly commands?: readonly CommandSpec[];
+}

@@ -1,0 +1,45 @@
+import { asCivilDate, type CivilDate } from './civil-date.ts';
+
+/** Indonesia's zones; offices abroad carry the IANA name of their city. */
+export const ZONES = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
+/** An IANA zone name. */
+export type Zone = string;
+
+export interface Clock {
+  /** The instant of the act. */
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that stands still until it is moved: tests, and the demo's story. */
+export interface StoryClock extends Clock {
+  moveTo(instant: Date): void;
+}
+
+export function storyClock(start: Date): StoryClock {
+  let instant = start;
+  return {
+    now: () => instant,
+    moveTo(next) {
+      instant = next;
+    },
+  };
+}
+
+const dayFormats = new Map<Zone, Intl.DateTimeFormat>();
+
+/** The civil date that `instant` has in `zone`. */
+export function dayIn(zone: Zone, instant: Date): CivilDate {
+  let format = dayFormats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    dayFormats.set(zone, format);
+  }
+  return asCivilDate(format.format(instant));
+}
+
+/** Today in `zone` by `clock`. */
+export function today(clock: Clock, zone: Zone): CivilDate {
+  return dayIn(zone, clock.now());
+}
