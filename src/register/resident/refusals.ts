@@ -8,6 +8,7 @@ export const refusals = {
     constraints: ['resident_pkey'],
   },
   'resident.no_serial_left': { status: 409, when: 'all 9,999 serials of a district and birth day are issued' },
+  'resident.search_too_wide': { status: 422, when: 'a search has neither NIK, nor name, nor birth date' },
   'resident.unknown_village': { status: 422, when: 'the village code is in no list' },
   'resident.born_in_future': { status: 422, when: 'the birth date is after today' },
   'resident.name_not_allowed': { status: 422, when: 'a new name breaks Permendagri 73/2022' },
