@@ -9,7 +9,8 @@ export function constraintRefusals(tables: readonly RefusalTable[]): ConstraintR
   for (const table of tables) {
     for (const [code, { status, constraints = [] }] of Object.entries(table)) {
       for (const name of constraints) {
-        if (meanings.has(name)) throw new Error(`constraint ${name} stands for ${meanings.get(name)!.code} and ${code}`);
+        if (meanings.has(name))
+          throw new Error(`constraint ${name} stands for ${meanings.get(name)!.code} and ${code}`);
         meanings.set(name, { code, status });
       }
     }

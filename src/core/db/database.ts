@@ -1,10 +1,11 @@
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { villageRange, type Actor } from '../access/index.ts';
 import { isUuid } from '../id/index.ts';
 import { kyselyOver } from './client-kysely.ts';
 import type { Connection } from './connection.ts';
 import { refusalOf, type ConstraintRefusals } from './constraint.ts';
+import { quietPool } from './quiet-pool.ts';
 import type { DbRole, Ground, Tx } from './tx.ts';
 import { wireTypes } from './wire.ts';
 
@@ -38,14 +39,12 @@ const ATTEMPTS = 6;
 
 /** Opens a pool; connects when first used. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new Pool({
+  const pool = quietPool({
     ...options.connection,
     max: options.maxConnections ?? 10,
     types: wireTypes,
     application_name: 'jatidiri',
   });
-  // An idle client whose server went away: the pool drops it and the next use connects anew.
-  pool.on('error', () => {});
   const constraints = options.constraints ?? new Map();
 
   async function once<Result>(begin: string, role: DbRole, work: (tx: Tx) => Promise<Result>): Promise<Result> {

@@ -3,7 +3,7 @@ import { types, type CustomTypesConfig } from 'pg';
 // Object ids of pg_type that we read otherwise than the driver does; they are fixed in PostgreSQL.
 const DATE = 1082;
 const DATE_ARRAY = 1182;
-const TEXT_ARRAY = 1009;
+const TEXT_ARRAY: number = 1009;
 
 type Parse = (text: string) => unknown;
 
@@ -16,7 +16,7 @@ const asText: Parse = (text) => text;
 export const wireTypes: CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): Parse {
     if (oid === DATE) return asText;
-    if (oid === DATE_ARRAY) return types.getTypeParser(TEXT_ARRAY, 'text') as Parse;
+    if (oid === DATE_ARRAY) return types.getTypeParser(TEXT_ARRAY, 'text');
     return types.getTypeParser(oid, format) as Parse;
   },
 };

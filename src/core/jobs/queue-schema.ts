@@ -1,11 +1,11 @@
 import { Logger, runMigrations } from 'graphile-worker';
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
 import type { Connection } from '../db/connection.ts';
+import { quietPool } from '../db/quiet-pool.ts';
 
 /** The queue's own tables, which its library migrates itself, and the leave for `jatidiri_system` to work on them. */
 export async function runQueueMigrations(connection: Connection): Promise<void> {
-  const pool = new Pool({ ...connection, max: 2, options: '-c role=jatidiri_owner' });
-  pool.on('error', () => {});
+  const pool = quietPool({ ...connection, max: 2, options: '-c role=jatidiri_owner' });
   try {
     await runMigrations({ pgPool: pool, logger: quietLogger() });
   } finally {

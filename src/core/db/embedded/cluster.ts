@@ -41,7 +41,13 @@ export function makeCluster(given: { dataFolder: string; binaries: Binaries; run
   giveTo(runAs, passwordFile);
   const passwordInput = openSync(passwordFile, 'r');
   const args = ['-D', reachableName(fresh, runAs), '-U', 'postgres', '--auth=scram-sha-256', '--pwfile=/dev/stdin'];
-  args.push('--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums');
+  args.push(
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
+  );
   if (!durable) args.push('--no-sync');
   const command = commandAs(runAs, binaries.initdb, args);
   const made = spawnSync(command.file, command.args, {
@@ -68,7 +74,11 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
  * Settings for a machine that we share with the rest of the system. No statement, value or DETAIL line goes to the log:
  * they would carry names and NIKs. Durability is given up only where a test says so.
  */
-export function serverSettings(given: { socketFolder: string; port: number; durable: boolean }): Record<string, string> {
+export function serverSettings(given: {
+  socketFolder: string;
+  port: number;
+  durable: boolean;
+}): Record<string, string> {
   const memoryMb = Math.floor(totalmem() / 1024 ** 2);
   const buffersMb = Math.max(128, Math.min(2048, Math.floor(memoryMb / 8)));
   const settings = {

@@ -14,7 +14,7 @@ export interface Owner {
 }
 
 export interface Lock {
-  release(): void;
+  readonly release: () => void;
 }
 
 /**

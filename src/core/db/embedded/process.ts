@@ -28,7 +28,9 @@ export function isPostgresIn(pid: number, folder: string): boolean {
   try {
     if (process.platform === 'linux') {
       // A server changes into its data folder, whatever name of it it was started with.
-      return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres') && readlinkSync(`/proc/${pid}/cwd`) === folder;
+      return (
+        readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres') && readlinkSync(`/proc/${pid}/cwd`) === folder
+      );
     }
     const command = execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
     return command.includes('postgres') && command.includes(folder);

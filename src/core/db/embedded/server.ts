@@ -25,7 +25,7 @@ export interface Server {
   readonly pid: number;
   stop(): Promise<void>;
   /** For the moment when the process ends and nothing can be awaited. */
-  stopAtOnce(): void;
+  readonly stopAtOnce: () => void;
 }
 
 const START_MS = 60_000;
