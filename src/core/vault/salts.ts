@@ -16,7 +16,7 @@ export function saltsUnder(monthKey: Buffer): Salts {
   return {
     of(entryId, nik) {
       entryId.copy(message, 32);
-      message.latin1Write(nik, 48, 16);
+      message.write(nik, 48, 16, 'latin1');
       return hash('sha256', message, 'buffer');
     },
   };

@@ -28,8 +28,8 @@ const SHAPE = /^tile\/(0|[1-9]\d?|entries)\/((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d
 export function parseTilePath(path: string): TileName | null {
   const parts = SHAPE.exec(path);
   if (!parts) return null;
-  const level = parts[1] === 'entries' ? 'entries' : Number(parts[1]);
-  const name = {
+  const level: TileLevel = parts[1] === 'entries' ? 'entries' : Number(parts[1]);
+  const name: TileName = {
     level,
     index: Number(parts[2]!.replaceAll(/[x/]/g, '')),
     width: parts[3] ? Number(parts[3]) : TILE_WIDTH,
