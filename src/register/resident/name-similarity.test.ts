@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { jaroWinkler, nameSimilarity } from './name-similarity.ts';
+import { jaroWinkler } from './jaro-winkler.ts';
 import { normaliseName } from './name.ts';
+import { nameSimilarity } from './phonetic.ts';
 
 const anyName = fc
   .array(fc.stringMatching(/^[A-Z]{1,9}$/), { minLength: 1, maxLength: 4 })

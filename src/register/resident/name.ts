@@ -24,7 +24,7 @@ const TITLES = new Set('HJ DR DRS DRA DRG DRH IR PROF KH'.split(' '));
  * Indonesian has them, no digits, no punctuation, no doubtful short forms, no title. Names given before 2022 stay valid:
  * never call this for a name that exists, mononyms are common.
  */
-export function newNameFaults(name: string): NameFault[] {
+export function nameFaults(name: string): NameFault[] {
   const text = name.normalize('NFC').replace(INVISIBLE, '').trim();
   if (text === '') return ['name.empty'];
   const words = text.toUpperCase().split(/\s+/);

@@ -15,8 +15,8 @@ const names: Record<string, { name: string; present: boolean }> = {
   '6473': { name: 'Kota Tarakan', present: false },
   '09': { name: 'DKI Jakarta', present: false },
 };
-const knownRegions: KnownRegions = { find: (code) => names[code] };
-const check = (nik: string, more = {}) => checkNik(nik, { today, knownRegions, ...more });
+const regions: KnownRegions = { find: (code) => names[code] };
+const check = (nik: string, more = {}) => checkNik(nik, { today, regions, ...more });
 
 const anyDate = fc
   .record({

@@ -46,15 +46,15 @@ export interface KnownRegions {
 }
 
 export interface NikContext {
-  /** For the century where no birth date is known. */
-  readonly today: CivilDate;
   readonly birthDate?: CivilDate | null;
+  /** For the century where no birth date is known; without either no date is read. */
+  readonly today?: CivilDate;
   /** As `Sex`; another code is not compared. */
   readonly sex?: number | null;
   /** The present region, 2 to 10 digits. */
   readonly domicile?: string | null;
   /** Without it no word is said about the region. */
-  readonly knownRegions?: KnownRegions;
+  readonly regions?: KnownRegions;
 }
 
 export interface NikPlace {
@@ -134,9 +134,9 @@ export function checkNik(text: string, context: NikContext): NikCheck {
     return { nik: text, ok: false, errors, warnings: [], infos: [], district: null, birthDate: null, sex: null };
   }
   const errors = layoutErrors(parts);
-  const place = placeOf(parts, context.knownRegions);
+  const place = placeOf(parts, context.regions);
   const birthDate = codedBirthDate(parts, context);
-  const warnings: NikWarning[] = [...placeWarnings(parts, place, context.knownRegions)];
+  const warnings: NikWarning[] = [...placeWarnings(parts, place, context.regions)];
   if (context.birthDate && birthDate && birthDate.date !== context.birthDate) warnings.push('nik.birth_date_differs');
   if (isSex(context.sex) && parts.sex && parts.sex !== context.sex) warnings.push('nik.sex_differs');
   const elsewhere = context.domicile && !parts.district.startsWith(context.domicile.slice(0, 6));
@@ -180,8 +180,9 @@ function codedBirthDate(parts: NikParts, context: NikContext): NikCheck['birthDa
     const nearest = dates.toSorted((a, b) => distance(a) - distance(b))[0];
     return nearest ? { date: nearest, inferred: false } : null;
   }
-  const latest = dates.findLast((date) => date <= context.today);
-  if (!latest || ageOn(latest, context.today) > 100) return null;
+  const { today } = context;
+  const latest = today && dates.findLast((date) => date <= today);
+  if (!latest || ageOn(latest, today) > 100) return null;
   return { date: latest, inferred: true };
 }
 

@@ -4,6 +4,7 @@
  * doubled letters, short forms of Muhammad and Abdul, titles. It is a net for finding candidates, never a proof of sameness.
  * What is stored are keys: a change of these rules needs a migration that makes them again.
  */
+import { jaroWinkler } from './jaro-winkler.ts';
 import { normaliseName } from './name.ts';
 
 const TITLES = new Set(
@@ -167,4 +168,72 @@ function hash64(text: string): bigint {
   const mixedHigh = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   const mixedLow = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(mixedHigh ^ (mixedHigh >>> 13), 3266489909);
   return BigInt.asIntN(64, (BigInt(mixedHigh >>> 0) << 32n) | BigInt(mixedLow >>> 0));
+}
+
+/** Words beyond these are not compared: no name has so many, and the assignment below is exponential in them. */
+const MOST_WORDS = 8;
+/** Names that only sound alike never reach 1. */
+const SOUND_ALIKE = 0.97;
+
+interface Word {
+  readonly text: string;
+  readonly sound: string;
+}
+
+/**
+ * How alike two names are, 0 to 1; 1 only for the same letters. Knows the spellings of `phonetic.ts`, exchanged words, initials
+ * and words written together. Symmetric. The best assignment of the words of one to those of the other counts, weighted by
+ * their length, less what stays over.
+ */
+export function nameSimilarity(a: string, b: string): number {
+  const left = normaliseName(a);
+  const right = normaliseName(b);
+  if (left === '' || right === '') return 0;
+  if (left === right) return 1;
+  const leftWords = wordsOf(a);
+  const rightWords = wordsOf(b);
+  const apart = bestAssignment(leftWords, rightWords);
+  const together = jaroWinkler(joined(leftWords), joined(rightWords));
+  // Written together (Nur Hayati, Nurhayati) only convinces when nearly equal; else it would reward any shared beginning.
+  const score = Math.max(apart, together >= 0.95 ? together : 0);
+  return Math.min(score, 1) * SOUND_ALIKE;
+}
+
+function wordsOf(name: string): Word[] {
+  return nameWords(name)
+    .slice(0, MOST_WORDS)
+    .map((text) => ({ text, sound: soundOf(text) }));
+}
+
+function joined(words: readonly Word[]): string {
+  return words.map((word) => word.sound).join('');
+}
+
+/** Over all ways to pair words (each once), the greatest share of letters that agree. */
+function bestAssignment(a: readonly Word[], b: readonly Word[]): number {
+  const letters = [...a, ...b].reduce((sum, word) => sum + word.text.length, 0);
+  if (letters === 0) return 0;
+  let best = new Map<number, number>([[0, 0]]);
+  for (const word of a) {
+    const next = new Map(best);
+    for (const [taken, sum] of best) {
+      for (const [i, other] of b.entries()) {
+        if (taken & (1 << i)) continue;
+        const gained = sum + wordSimilarity(word, other) * (word.text.length + other.text.length);
+        const mask = taken | (1 << i);
+        if (gained > (next.get(mask) ?? -1)) next.set(mask, gained);
+      }
+    }
+    best = next;
+  }
+  return Math.max(...best.values()) / letters;
+}
+
+function wordSimilarity(a: Word, b: Word): number {
+  if (a.sound === b.sound && a.sound !== '') return 1;
+  const initial = a.text.length === 1 || b.text.length === 1;
+  if (initial) return a.text[0] === b.text[0] ? 0.8 : 0;
+  const alike = Math.max(jaroWinkler(a.sound, b.sound), jaroWinkler(a.text, b.text));
+  // Below this two words have letters in common and nothing else.
+  return alike < 0.7 ? 0 : alike;
 }
