@@ -10,6 +10,7 @@ export * from './query.ts';
 export type { Connection } from './connection.ts';
 export * from './database.ts';
 export * from './constraint.ts';
+export * from './elevated.ts';
 export * from './copy.ts';
 export { quietPool } from './quiet-pool.ts';
 export * from './nik-text.ts';
