@@ -105,13 +105,14 @@ export interface Slot {
 
 /**
  * The slot of place `p` in neighbourhood `block`. No two places have the same: within a district places with the same
- * serial are 999 apart, and each 999 moves the day by one, from a start that is drawn per district and serial.
+ * serial are 999 apart, and each 999 moves the day by one, from a start that is drawn per district and serial. NIKs and
+ * family card numbers have days of their own.
  */
-export function slotOf(nation: Nation, block: number, p: number, into: Slot): Slot {
+export function slotOf(nation: Nation, block: number, p: number, into: Slot, of: 'person' | 'family' = 'person'): Slot {
   const district = districtOf(nation, block);
   const index = (block - nation.starts[district]!) * NEIGHBOURS + p;
   const serial = index % SERIALS;
-  const start = mix(mix(nation.salt, district), serial) >>> 0;
+  const start = mix(mix(of === 'person' ? nation.salt : ~nation.salt, district), serial) >>> 0;
   into.district = district;
   into.serial = FIRST_SERIAL + serial;
   into.monthDay = DAYS_OF_YEAR[(start + Math.floor(index / SERIALS)) % 366]!;
@@ -146,5 +147,3 @@ export function codeInNik(district: District, yearRegistered: number): string {
 export function codeOnMap(nation: Nation, district: District): string {
   return nation.dividedPapua ? district.code : district.retiredCode;
 }
-
-export const ALL_SERIALS = { first: FIRST_SERIAL, count: SERIALS } as const;

@@ -135,7 +135,7 @@ export const modern: GivenNames = {
 export const islamic: GivenNames = {
   men: words(`Muhammad Ahmad Abdul Achmad Mochamad Muhamad Mohammad Nur Syaiful Khoirul Muhammad Ahmad Ali Abu Zainal Miftahul Imam
     Hasan Umar Yusuf`),
-  women: words(`Siti Nur Siti Umi Nurul Khoirun Fatimah Siti Aisyah Dewi Khusnul Laila Zahra Sitti Maryam`),
+  women: words(`Siti Nur Siti Umi Nurul Khoirun Fatimah Siti Aisyah Dewi Khusnul Laila Zahra Maryam`),
 };
 
 /** Strangers' names, for people with a stay permit. */
