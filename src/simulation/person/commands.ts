@@ -17,7 +17,12 @@ export const simulateCommands: CommandSpec = {
       .requiredOption('--count <n>', 'jumlah penduduk / residents, 1-50000000', wholeNumber)
       .requiredOption('--seed <seed>', 'benih; benih sama, berkas sama / same seed, same file')
       .requiredOption('--out <file>', 'berkas CSV / CSV file')
-      .option('--as-of <date>', 'keadaan pada hari ini / as things were on this day', civilDate, '2018-06-30' as CivilDate)
+      .option(
+        '--as-of <date>',
+        'keadaan pada hari ini / as things were on this day',
+        civilDate,
+        '2018-06-30' as CivilDate,
+      )
       .option('--workers <n>', 'utas / threads', wholeNumber)
       .option('--json', 'satu dokumen JSON ke keluaran baku / one JSON document to standard output')
       .action(async (given: Given) => {

@@ -1,5 +1,5 @@
 import { asNik } from '../../core/id/index.ts';
-import { below, mix, pick, roll, type Die } from './draw.ts';
+import { below, mix, roll, type Die } from './draw.ts';
 import { NEIGHBOURS, type Nation } from './nation.ts';
 import { drawing, peopleOf, type Person } from './people.ts';
 import { residentRow, type ResidentRow } from './row.ts';
@@ -59,7 +59,7 @@ function soiled(person: Person, neighbours: readonly Person[], dirt: Dirt, die: 
     }
   }
   if (roll(die) < (dirt.roundedNiks ?? 0)) {
-    row.NIK = pick(die, [rounded, scientific])(row.NIK);
+    row.NIK = row.NIK.endsWith('0') || roll(die) < 0.5 ? scientific(row.NIK) : rounded(row.NIK);
     kinds.push('roundedNik');
   }
   return { truth: person.n, kinds: kinds.length > 0 ? kinds : ['clean'], row };

@@ -40,15 +40,27 @@ export async function writeResidents(given: ResidentsFile): Promise<{ count: num
   return { count, seconds: (performance.now() - started) / 1000 };
 }
 
-/** The lines of piece `piece` as bytes; all letters are ASCII. */
+/** Longer than any line of the file: 29 fields, of which five names of 60 letters at most. */
+const LINE_BYTES = 900;
+
+/**
+ * The lines of piece `piece` as bytes; all letters are ASCII. Each neighbourhood is copied out at once: one long string
+ * would keep a million short ones alive until its end.
+ */
 export function pieceOf(drawing: Drawing, piece: number): Buffer<ArrayBuffer> {
-  const blocks = Math.ceil(drawing.nation.count / NEIGHBOURS);
-  const end = Math.min(blocks, (piece + 1) * PIECE);
-  let text = '';
-  for (let block = piece * PIECE; block < end; block++) {
-    for (const person of peopleOf(drawing, block)) text += `${residentLine(person)}\n`;
+  const first = piece * PIECE;
+  const blocks = Math.min(Math.ceil(drawing.nation.count / NEIGHBOURS) - first, PIECE);
+  let bytes = Buffer.allocUnsafeSlow(blocks * NEIGHBOURS * 260);
+  let length = 0;
+  for (let block = first; block < first + blocks; block++) {
+    if (bytes.length - length < NEIGHBOURS * LINE_BYTES) {
+      const longer = Buffer.allocUnsafeSlow(Math.ceil(bytes.length * 1.3) + NEIGHBOURS * LINE_BYTES);
+      bytes.copy(longer, 0, 0, length);
+      bytes = longer;
+    }
+    for (const person of peopleOf(drawing, block)) length += bytes.write(`${residentLine(person)}\n`, length, 'latin1');
   }
-  return Buffer.from(text, 'latin1');
+  return bytes.subarray(0, length);
 }
 
 async function* fromHere(spec: NationSpec, pieces: number): AsyncGenerator<Uint8Array> {
@@ -77,7 +89,10 @@ async function* fromWorkers(spec: NationSpec, pieces: number, workers: number): 
 }
 
 function worker(spec: NationSpec) {
-  const thread = new Worker(new URL('./piece-worker.ts', import.meta.url), { workerData: spec });
+  const thread = new Worker(new URL('./piece-worker.ts', import.meta.url), {
+    workerData: spec,
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   const waiting: { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void }[] = [];
   let failure: Error | undefined;
   const fail = (error: Error) => {

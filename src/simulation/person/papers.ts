@@ -50,7 +50,8 @@ function weddingDay({ nation, hood, die }: Drawing, p: number): number {
 }
 
 export function divorceOf({ nation, hood, die }: Drawing, p: number, religion: number): Papers {
-  const earliest = Math.max(hood.born[p]! + 20 * YEAR, nation.today - 12 * YEAR);
+  const grown = Math.min(hood.born[p]! + 20 * YEAR, nation.today - 30);
+  const earliest = Math.max(grown, nation.today - 12 * YEAR);
   const day = compactDay(Math.floor(earliest + roll(die) * Math.max(0, nation.today - earliest)));
   const code = nation.districts[hood.district]!.retiredCode.slice(0, 4);
   return {

@@ -79,7 +79,7 @@ export function peopleOf(drawing: Drawing, block: number): Person[] {
     if (hood.head[head] !== head) continue;
     const members = membersOf(hood, head);
     const family = familyOf(drawing, head, members.length, cultures[head]!);
-    const names = members.map((p, i) => nameIn(drawing, family, members, i, cultures));
+    const names = members.map((_, i) => nameIn(drawing, family, members, i, cultures));
     const niks = members.map((p) => nikOf(drawing, p));
     for (let i = 0; i < members.length; i++) {
       const n = block * NEIGHBOURS + people.length;
@@ -178,7 +178,8 @@ function nameIn(
   named.religion = family.religion;
   named.birthYear = Math.floor(hood.codedBirth[p]! / 10000);
   named.lineage = lineageOf(drawing, p);
-  named.birthOrder = hood.relation[p] === RELATION.child ? i - (hood.spouse[members[0]!] === -1 ? 0 : 1) : 1 + below(die, 4);
+  named.birthOrder =
+    hood.relation[p] === RELATION.child ? i - (hood.spouse[members[0]!] === -1 ? 0 : 1) : 1 + below(die, 4);
   return nameOf(named, die);
 }
 
