@@ -1,5 +1,7 @@
 import { asCivilDate } from '../../../core/time/index.ts';
+import { biodataTemplate, type BiodataPaper } from './biodata.ts';
 import { familyCardTemplate, type FamilyCardPaper } from './family-card.ts';
+import { moveLetterTemplate, type MoveLetterPaper } from './move-letter.ts';
 
 // Invented people on the unused province 99: what tests set and what one looks at.
 const issuer = {
@@ -70,7 +72,63 @@ const familyCard: FamilyCardPaper = {
   issuer,
 };
 
+const home = {
+  address: familyCard.address,
+  rt: '003',
+  rw: '007',
+  postalCode: '13460',
+  village: familyCard.village,
+  district: familyCard.district,
+  regency: familyCard.regency,
+  province: familyCard.province,
+};
+
+const biodata: BiodataPaper = {
+  ...home,
+  nik: mother.nik,
+  familyCardNumber: familyCard.number,
+  name: mother.name,
+  sex: 'PEREMPUAN',
+  birthPlace: mother.birthPlace,
+  birthDate: mother.birthDate,
+  bloodGroup: null,
+  religion: 'Hindu',
+  maritalStatus: 'Kawin tercatat',
+  relation: 'Istri',
+  education: 'Diploma IV/Strata I',
+  occupation: 'Guru',
+  citizenship: 'WNI',
+  motherNik: null,
+  motherName: mother.motherName,
+  fatherNik: null,
+  fatherName: mother.fatherName,
+  previousAddress: 'Banjar Contoh Kaja No. 4',
+  birthDeed: '9971-LT-01022011-0042',
+  marriageDeed: '9971-KW-12062004-0011',
+  marriageDate: mother.marriageDate,
+  divorceDeed: null,
+  divorceDate: null,
+  issuer,
+};
+
+const moveLetter: MoveLetterPaper = {
+  number: 'SKPWNI/9971/11122018/0001',
+  familyCardNumber: familyCard.number,
+  headName: familyCard.headName,
+  applicantNik: father.nik,
+  applicantName: father.name,
+  reason: 'Pekerjaan',
+  from: home,
+  to: { ...home, address: 'Jalan Melati No. 4', regency: 'Kabupaten Contoh Timur', postalCode: null },
+  kind: 'Kepala keluarga dan seluruh anggota keluarga',
+  movesOn: asCivilDate('2018-12-15'),
+  members: familyCard.members.map(({ nik, name, relation }) => ({ nik, name, relation })),
+  issuer,
+};
+
 export const examples = {
+  biodata: { template: biodataTemplate, data: biodata },
+  moveLetter: { template: moveLetterTemplate, data: moveLetter },
   familyCard: { template: familyCardTemplate, data: familyCard },
   largeFamilyCard: {
     template: familyCardTemplate,
