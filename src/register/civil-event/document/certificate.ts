@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { day, issuer, printed, sixteen } from '../../../core/document/shape.ts';
-import type { Template } from '../../../core/document/press.ts';
+import { day, issuer, printed, sixteen, type Template } from '../../../core/document/index.ts';
 
 // Kutipan akta: the excerpt that people keep; the register of deeds itself stays with the office (UU 24/2013 art. 68).
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { day, issuer, printed, sixteen } from '../../../core/document/shape.ts';
-import type { Template } from '../../../core/document/press.ts';
+import { day, issuer, printed, sixteen, type Template } from '../../../core/document/index.ts';
 
 const member = z.object({
   name: printed(100),
