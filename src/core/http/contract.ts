@@ -23,6 +23,8 @@ export interface Contract<Params extends Shape = Shape, Query extends Shape = Sh
   readonly output: Output;
   /** `file`: the handler gives a `FileAnswer`. `upload`: multipart; the input has `file: {name, bytes}` beside the body's fields. */
   readonly kind?: 'json' | 'file' | 'upload';
+  /** Doing it twice does no harm (a search by POST, sign-in): no `Idempotency-Key`. GET always is. */
+  readonly repeatable?: boolean;
 }
 
 // An object schema or none.
@@ -62,6 +64,7 @@ export function contract<
   body?: Body;
   output: O;
   kind?: K;
-}): { method: M; path: P; summary: Record<Language, string>; params: Params; query: Query; body: Body; output: O; kind: K } {
+  repeatable?: boolean;
+}): { method: M; path: P; summary: Record<Language, string>; params: Params; query: Query; body: Body; output: O; kind: K; repeatable?: boolean } {
   return given as never;
 }
