@@ -1,12 +1,11 @@
 -- Offices, officers, what opens the door to them. Wall: secrets (codes, session tokens) stand here as hashes only;
 -- passwords as argon2id. Nobody is deleted: an officer retires, an office closes, a post ends.
 
-create schema office authorization jatidiri_owner;
-create schema office_read authorization jatidiri_owner;
-create schema officer authorization jatidiri_owner;
-create schema officer_read authorization jatidiri_owner;
+create schema office;
+create schema office_read;
+create schema officer;
+create schema officer_read;
 
-set role jatidiri_owner;
 
 -- ---------------------------------------------------------------------------------------------------------------- office
 
@@ -237,4 +236,3 @@ grant select, insert on officer.history to jatidiri_app, jatidiri_system;
 grant select, insert, update, delete on officer.passkey, officer.challenge, officer.attempt to jatidiri_app, jatidiri_system;
 grant select on officer_read.officer, officer_read.post to jatidiri_app, jatidiri_system;
 
-reset role;

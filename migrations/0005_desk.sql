@@ -1,9 +1,8 @@
 -- The desk: acts that are done once however often they are sent, and acts that two people do together.
 
-create schema idempotency authorization jatidiri_owner;
-create schema approval authorization jatidiri_owner;
+create schema idempotency;
+create schema approval;
 
-set role jatidiri_owner;
 
 create table idempotency.answer (
   actor_id text not null,
@@ -69,4 +68,3 @@ create policy decided on approval.proposal for update to jatidiri_app using (tru
 create policy all_of_it on approval.proposal to jatidiri_system using (true) with check (true);
 create policy owned on approval.proposal to jatidiri_owner using (true) with check (true);
 
-reset role;
