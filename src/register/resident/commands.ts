@@ -56,7 +56,7 @@ function asJson({ nik, ok, errors, warnings, infos, district, birthDate, sex }: 
 
 /** Indonesian first, English second. */
 function asText(check: NikCheck): string {
-  const { say } = speaker([{ id, en }]);
+  const texts = speaker([{ id, en }]);
   const place =
     check.district && [check.district.name, check.district.regency, check.district.province].filter(Boolean);
   const judged = [...check.errors, ...check.warnings, ...check.infos];
@@ -67,7 +67,7 @@ function asText(check: NikCheck): string {
       ? `  lahir / born: ${check.birthDate.date}${check.birthDate.inferred ? ' (abad diduga / century inferred)' : ''}`
       : '',
     check.sex ? `  ${SEX.label(check.sex, 'id')} / ${SEX.label(check.sex, 'en')}` : '',
-    ...judged.flatMap((code) => [`  ${code}: ${say('id', code)}`, `    ${say('en', code)}`]),
+    ...judged.flatMap((code) => [`  ${code}: ${texts.say('id', code)}`, `    ${texts.say('en', code)}`]),
   ];
   return `${lines.filter(Boolean).join('\n')}\n`;
 }
