@@ -14,6 +14,7 @@ import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
 import { LANGUAGES, speaker, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
+import { openRegionIndex, room as regionRoom } from './register/region/index.ts';
 
 /** Where the parts that keep things outside the database keep them; each makes its folder when it first needs it. */
 export interface Folders {
@@ -51,7 +52,11 @@ export interface House {
 }
 
 /** Every room, from the ground upwards; listeners run in this order. */
+<<<<<<< HEAD
 export const allRooms: readonly Room[] = [configRoom, databaseRoom];
+=======
+export const allRooms: readonly Room[] = [databaseRoom, regionRoom];
+>>>>>>> region
 
 /** Opens the house; connects to nothing until the first act. Throws when the rooms contradict one another. */
 export async function openHouse(options: HouseOptions): Promise<House> {
@@ -61,6 +66,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const refusals = rooms.map((room) => room.refusals ?? {});
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
+<<<<<<< HEAD
   const ground: Ground = {
     clock,
     notices,
@@ -68,6 +74,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     personRefs: personRefs(randomBytes(32)),
     familyRefs: familyRefs(randomBytes(32)),
   };
+=======
+  const ground: Ground = { clock, notices, regions: openRegionIndex() };
+>>>>>>> region
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   return {
