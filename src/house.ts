@@ -52,11 +52,7 @@ export interface House {
 }
 
 /** Every room, from the ground upwards; listeners run in this order. */
-<<<<<<< HEAD
-export const allRooms: readonly Room[] = [configRoom, databaseRoom];
-=======
-export const allRooms: readonly Room[] = [databaseRoom, regionRoom];
->>>>>>> region
+export const allRooms: readonly Room[] = [configRoom, databaseRoom, regionRoom];
 
 /** Opens the house; connects to nothing until the first act. Throws when the rooms contradict one another. */
 export async function openHouse(options: HouseOptions): Promise<House> {
@@ -66,17 +62,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const refusals = rooms.map((room) => room.refusals ?? {});
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
-<<<<<<< HEAD
   const ground: Ground = {
     clock,
     notices,
     config: options.config ?? readConfig(),
     personRefs: personRefs(randomBytes(32)),
     familyRefs: familyRefs(randomBytes(32)),
+    regions: openRegionIndex(),
   };
-=======
-  const ground: Ground = { clock, notices, regions: openRegionIndex() };
->>>>>>> region
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   return {
