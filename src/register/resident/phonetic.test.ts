@@ -42,6 +42,8 @@ describe('names that are said alike have one key', () => {
     ['Alex', 'Aleks'],
     ['Christian', 'Kristian'],
     ['Slamet', 'Selamet'],
+    ['Chandra', 'Candra'],
+    ['Johannes', 'Yohanes'],
     ["Nur'aini", 'Nur Aini'],
     ['Nurhayati', 'Nur Hayati'],
     ['Abdurrahman', 'Abdul Rahman'],
