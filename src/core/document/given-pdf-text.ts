@@ -17,13 +17,17 @@ export function pdfPages(pdf: Buffer): string[] {
     .map(({ dictionary }) => {
       const resources = objects.get(/\/Resources (\d+) 0 R/.exec(dictionary)?.[1] ?? '')?.dictionary ?? dictionary;
       const fontsAt = /\/Font (\d+) 0 R/.exec(resources)?.[1];
-      const fontNames = fontsAt ? objects.get(fontsAt)!.dictionary : (/\/Font\s*<<([\s\S]*?)>>/.exec(resources)?.[1] ?? '');
+      const fontNames = fontsAt
+        ? objects.get(fontsAt)!.dictionary
+        : (/\/Font\s*<<([\s\S]*?)>>/.exec(resources)?.[1] ?? '');
       const tables = new Map<string, Map<string, string>>();
       for (const [, name, font] of fontNames.matchAll(/\/(\S+) (\d+) 0 R/g)) {
         const toUnicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(font!)?.dictionary ?? '')?.[1];
         if (toUnicode) tables.set(name!, tableOf(streamOf(toUnicode)));
       }
-      const contents = [.../\/Contents \[?([^\]/]*)/.exec(dictionary)![1]!.matchAll(/(\d+) 0 R/g)].map(([, each]) => streamOf(each!));
+      const contents = [.../\/Contents \[?([^\]/]*)/.exec(dictionary)![1]!.matchAll(/(\d+) 0 R/g)].map(([, each]) =>
+        streamOf(each!),
+      );
       return textOf(contents.join('\n'), tables);
     });
 }
@@ -47,7 +51,10 @@ function tableOf(cmap: string): Map<string, string> {
 // A string may hold balanced brackets as they are; three levels deep is more than a glyph number ever makes.
 const UNIT = String.raw`\\[\s\S]|[^\\()]`;
 const NESTED = String.raw`\((?:${UNIT}|\((?:${UNIT}|\((?:${UNIT})*\))*\))*\)`;
-const SHOWING = new RegExp(String.raw`\/(\S+) [\d.]+ Tf|(\[(?:${NESTED}|<[^>]*>|[^\]])*\]\s*TJ|${NESTED}\s*Tj|<[0-9A-Fa-f]*>\s*Tj)`, 'g');
+const SHOWING = new RegExp(
+  String.raw`\/(\S+) [\d.]+ Tf|(\[(?:${NESTED}|<[^>]*>|[^\]])*\]\s*TJ|${NESTED}\s*Tj|<[0-9A-Fa-f]*>\s*Tj)`,
+  'g',
+);
 const STRINGS = new RegExp(String.raw`<([0-9A-Fa-f]*)>|\(((?:${UNIT}|${NESTED})*)\)`, 'g');
 
 function textOf(content: string, tables: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
@@ -55,7 +62,10 @@ function textOf(content: string, tables: ReadonlyMap<string, ReadonlyMap<string,
   let text = '';
   for (const [, name, shown] of content.matchAll(SHOWING)) {
     if (name) font = tables.get(name);
-    else text += `${glyphs(shown!).map((glyph) => font?.get(glyph) ?? '').join('')}\n`;
+    else
+      text += `${glyphs(shown!)
+        .map((glyph) => font?.get(glyph) ?? '')
+        .join('')}\n`;
   }
   return text;
 }

@@ -49,7 +49,8 @@ describe('the press', () => {
   });
 
   it('writes numbers and days in words', async () => {
-    const wordsOf = async (number: number) => pdfPages((await press.compile(givenTemplate, { ...data, number }, stamp)).pdf)[0]!;
+    const wordsOf = async (number: number) =>
+      pdfPages((await press.compile(givenTemplate, { ...data, number }, stamp)).pdf)[0]!;
     expect(await wordsOf(1999)).toContain('seribu sembilan ratus sembilan puluh sembilan');
     expect(await wordsOf(2011)).toContain('dua ribu sebelas');
     expect(await wordsOf(117)).toContain('seratus tujuh belas');
@@ -60,14 +61,20 @@ describe('the press', () => {
   it('refuses data of another shape, naming the fields', async () => {
     const fault = press.compile(givenTemplate, { title: '', pages: 0 } as never, stamp);
     await expect(fault).rejects.toMatchObject({ code: 'document.data_malformed', status: 422 });
-    await expect(fault).rejects.toSatisfy(({ faults }: Refusal) => faults.map((each) => each.path).join() === 'title,pages,number');
+    await expect(fault).rejects.toSatisfy(
+      ({ faults }: Refusal) => faults.map((each) => each.path).join() === 'title,pages,number',
+    );
   });
 
   it('refuses text that its fonts cannot draw and text of more than one line', async () => {
     for (const title of ['Budi \u{1f600}', 'ꦧꦸꦢꦶ', '布迪', 'a\nb', 'a\u202eb', 'a\u0000b']) {
-      await expect(press.compile(givenTemplate, { ...data, title }, stamp)).rejects.toMatchObject({ code: 'document.data_malformed' });
+      await expect(press.compile(givenTemplate, { ...data, title }, stamp)).rejects.toMatchObject({
+        code: 'document.data_malformed',
+      });
     }
-    await expect(press.compile(givenTemplate, { ...data, title: 'Ñandú Żółw O’Brien — “é”' }, stamp)).resolves.toBeDefined();
+    await expect(
+      press.compile(givenTemplate, { ...data, title: 'Ñandú Żółw O’Brien — “é”' }, stamp),
+    ).resolves.toBeDefined();
   });
 
   it('says what is wrong with a template and goes on working', async () => {
@@ -95,7 +102,10 @@ describe('the press', () => {
   it('sets what is asked at the same time, each its own', async () => {
     const both = openPress({ specimen: true, threads: 2 });
     const pages = await Promise.all(
-      Array.from({ length: 20 }, async (_, n) => pdfPages((await both.compile(givenTemplate, { ...data, title: `Surat ${n}.` }, stamp)).pdf)[0]!),
+      Array.from(
+        { length: 20 },
+        async (_, n) => pdfPages((await both.compile(givenTemplate, { ...data, title: `Surat ${n}.` }, stamp)).pdf)[0]!,
+      ),
     );
     await both.close();
     pages.forEach((page, n) => expect(page).toContain(`Surat ${n}.`));

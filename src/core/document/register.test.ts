@@ -84,7 +84,11 @@ describe('a paper', () => {
     const opened = await app(here, (tx) => openDocument(tx, issued.id));
     expect(opened.pdf.equals(issued.pdf)).toBe(true);
     expect(opened).toMatchObject({ kind: 'given', number: paper.number, nik });
-    expect((await app(here, (tx) => listPapers(tx, nik)))[0]).toMatchObject({ id: issued.id, state: 'valid', issuedOn: '2018-12-11' });
+    expect((await app(here, (tx) => listPapers(tx, nik)))[0]).toMatchObject({
+      id: issued.id,
+      state: 'valid',
+      issuedOn: '2018-12-11',
+    });
   });
 
   it('carries the log of its hour, so that it is a witness', async () => {
@@ -92,7 +96,10 @@ describe('a paper', () => {
     const read = parseQr(qrText)!;
     expect(verifyQr(read, papers.issuer)).toBe(true);
     expect(read.checkpoint).toEqual(checkpoint);
-    expect((await asPublic((tx) => checkDocument(tx, { qr: qrText }))).checkpoint).toEqual({ origin: 'log.contoh.id', ...checkpoint });
+    expect((await asPublic((tx) => checkDocument(tx, { qr: qrText }))).checkpoint).toEqual({
+      origin: 'log.contoh.id',
+      ...checkpoint,
+    });
   });
 
   it('is found genuine and valid by anybody, who learns nothing personal', async () => {
@@ -114,39 +121,68 @@ describe('a paper', () => {
 
   it('with a copied code is found by the number that stands on it', async () => {
     const { qrText } = await issue();
-    const agrees = async (number: string) => (await asPublic((tx) => checkDocument(tx, { qr: qrText, number }))).numberAgrees;
+    const agrees = async (number: string) =>
+      (await asPublic((tx) => checkDocument(tx, { qr: qrText, number }))).numberAgrees;
     expect(await agrees('470.13/11176/sj ')).toBe(true);
     expect(await agrees('470.13/11177/SJ')).toBe(false);
   });
 
   it('asked for by its id alone is not said to be genuine', async () => {
     const { id } = await issue();
-    expect(await asPublic((tx) => checkDocument(tx, { id }))).toMatchObject({ genuine: null, state: 'valid', checkpoint: null });
-    expect(await asPublic((tx) => checkDocument(tx, { id: newId() }))).toMatchObject({ genuine: null, state: 'unknown', kind: null });
+    expect(await asPublic((tx) => checkDocument(tx, { id }))).toMatchObject({
+      genuine: null,
+      state: 'valid',
+      checkpoint: null,
+    });
+    expect(await asPublic((tx) => checkDocument(tx, { id: newId() }))).toMatchObject({
+      genuine: null,
+      state: 'unknown',
+      kind: null,
+    });
   });
 
   it('with a forged code is not genuine and says nothing of the real one', async () => {
     const { qrText } = await issue();
     const forger = generateKeyPairSync('ed25519');
-    const forged = encodeQr(papers.host, papers.issuer, parseQr(qrText)!, (message) => sign(null, message, forger.privateKey));
-    expect(await asPublic((tx) => checkDocument(tx, { qr: forged }))).toMatchObject({ genuine: false, state: 'unknown', office: null });
-    await expect(asPublic((tx) => checkDocument(tx, { qr: 'https://contoh.id/periksa/x' }))).rejects.toMatchObject({ code: 'document.code_unreadable' });
+    const forged = encodeQr(papers.host, papers.issuer, parseQr(qrText)!, (message) =>
+      sign(null, message, forger.privateKey),
+    );
+    expect(await asPublic((tx) => checkDocument(tx, { qr: forged }))).toMatchObject({
+      genuine: false,
+      state: 'unknown',
+      office: null,
+    });
+    await expect(asPublic((tx) => checkDocument(tx, { qr: 'https://contoh.id/periksa/x' }))).rejects.toMatchObject({
+      code: 'document.code_unreadable',
+    });
   });
 
   it('signed by our key but not in the register, or changed in the register, is not genuine', async () => {
     const { qrText } = await issue();
     const content = parseQr(qrText)!;
     const unknown = encodeQr(papers.host, papers.issuer, { ...content, documentId: newId() }, papers.sign);
-    expect(await asPublic((tx) => checkDocument(tx, { qr: unknown }))).toMatchObject({ genuine: false, state: 'unknown' });
+    expect(await asPublic((tx) => checkDocument(tx, { qr: unknown }))).toMatchObject({
+      genuine: false,
+      state: 'unknown',
+    });
     const other = encodeQr(papers.host, papers.issuer, { ...content, contentHash: randomBytes(16) }, papers.sign);
     expect(await asPublic((tx) => checkDocument(tx, { qr: other }))).toMatchObject({ genuine: false });
-    const older = encodeQr(papers.host, papers.issuer, { ...content, checkpoint: { ...checkpoint, size: 1 } }, papers.sign);
+    const older = encodeQr(
+      papers.host,
+      papers.issuer,
+      { ...content, checkpoint: { ...checkpoint, size: 1 } },
+      papers.sign,
+    );
     expect(await asPublic((tx) => checkDocument(tx, { qr: older }))).toMatchObject({ genuine: false });
   });
 
   it('signed by a former key stays genuine', async () => {
     const { qrText } = await issue();
-    const next = { ...papers, issuer: { origin: 'log.contoh.id', publicKey: randomBytes(32) }, formerIssuers: [papers.issuer] };
+    const next = {
+      ...papers,
+      issuer: { origin: 'log.contoh.id', publicKey: randomBytes(32) },
+      formerIssuers: [papers.issuer],
+    };
     const later = openDatabase({ connection, ground: { clock, files, papers: next } as unknown as Ground });
     const checked = await later.transact('app', publicActor('id'), (tx) => checkDocument(tx, { qr: qrText }));
     await later.close();
@@ -158,20 +194,29 @@ describe('a paper', () => {
     const second = await app(here, (tx) => replaceDocument(tx, here, first.id, paper));
     const checked = await asPublic((tx) => checkDocument(tx, { qr: first.qrText }));
     expect(checked).toMatchObject({ genuine: true, state: 'replaced', replacedBy: second.id });
-    await expect(app(here, (tx) => replaceDocument(tx, here, first.id, paper))).rejects.toMatchObject({ code: 'document.not_valid' });
-    await expect(app(here, (tx) => cancelDocument(tx, first.id, 'salah'))).rejects.toMatchObject({ code: 'document.not_valid' });
+    await expect(app(here, (tx) => replaceDocument(tx, here, first.id, paper))).rejects.toMatchObject({
+      code: 'document.not_valid',
+    });
+    await expect(app(here, (tx) => cancelDocument(tx, first.id, 'salah'))).rejects.toMatchObject({
+      code: 'document.not_valid',
+    });
   });
 
   it('that was cancelled says so, though its code is genuine', async () => {
     const { id, qrText } = await issue();
     await app(here, (tx) => cancelDocument(tx, id, 'salah cetak'));
-    expect(await asPublic((tx) => checkDocument(tx, { qr: qrText }))).toMatchObject({ genuine: true, state: 'cancelled' });
+    expect(await asPublic((tx) => checkDocument(tx, { qr: qrText }))).toMatchObject({
+      genuine: true,
+      state: 'cancelled',
+    });
   });
 
   it('is neither seen nor ended from another region, and goes with the person who moves', async () => {
     const { id } = await issue();
     await expect(app(elsewhere, (tx) => openDocument(tx, id))).rejects.toMatchObject({ code: 'document.not_found' });
-    await expect(app(elsewhere, (tx) => cancelDocument(tx, id, 'x'))).rejects.toMatchObject({ code: 'document.not_found' });
+    await expect(app(elsewhere, (tx) => cancelDocument(tx, id, 'x'))).rejects.toMatchObject({
+      code: 'document.not_found',
+    });
     await app(here, (tx) => papersFollow(tx, [{ nik, villageCode: '8803022004' }]));
     expect((await app(elsewhere, (tx) => listPapers(tx, nik))).map((each) => each.id)).toContain(id);
     await app(elsewhere, (tx) => papersFollow(tx, [{ nik, villageCode: '9971011001' }]));

@@ -28,7 +28,13 @@ afterAll(async () => {
   await drop();
 });
 
-const mail: Message = { channel: 'mail', to: 'warga@contoh.id', language: 'id', key: 'card.ready', values: { name: 'Budi Rahasia' } };
+const mail: Message = {
+  channel: 'mail',
+  to: 'warga@contoh.id',
+  language: 'id',
+  key: 'card.ready',
+  values: { name: 'Budi Rahasia' },
+};
 const actor = systemActor('test');
 const leave = (all: readonly Message[]) => database.transact('app', actor, (tx) => leaveMessages(tx, all));
 
@@ -39,23 +45,32 @@ it('a message leaves after its act has committed, in the reader’s language, an
     throw new Error('no');
   });
   await expect(failing).rejects.toThrow('no');
-  const waiting = await asSuperuser.pool.query<{ payload: unknown }>('select payload from graphile_worker._private_jobs');
+  const waiting = await asSuperuser.pool.query<{ payload: unknown }>(
+    'select payload from graphile_worker._private_jobs',
+  );
   expect(waiting.rows).toHaveLength(2);
   expect(JSON.stringify(waiting.rows)).not.toMatch(/Rahasia|warga|0000000/);
 
   const workers = await startWorkers({ connection, database, jobs: room.jobs! });
   try {
-    await expect.poll(() => readdirSync(outbox).toSorted(), { timeout: 10_000 }).toEqual([`${first}.eml`, `${second}.sms`]);
+    await expect
+      .poll(() => readdirSync(outbox).toSorted(), { timeout: 10_000 })
+      .toEqual([`${first}.eml`, `${second}.sms`]);
   } finally {
     await workers.stop();
   }
   const eml = readFileSync(join(outbox, `${first}.eml`), 'utf8');
   expect(eml).toContain('\r\nSubject: KTP-el Anda siap\r\n');
   expect(Buffer.from(eml.split('\r\n\r\n')[1]!, 'base64').toString()).toBe('Halo Budi Rahasia, silakan diambil.');
-  expect(readFileSync(join(outbox, `${second}.sms`), 'utf8')).toBe('+628120000000\n\nHello Budi Rahasia, please collect it.\n');
+  expect(readFileSync(join(outbox, `${second}.sms`), 'utf8')).toBe(
+    '+628120000000\n\nHello Budi Rahasia, please collect it.\n',
+  );
 });
 
 it('an address that cannot be one is refused before anything waits, naming which', async () => {
   const wrong = leave([mail, { ...mail, to: 'a@b.id\nBcc: c@d.id' }, { ...mail, channel: 'sms', to: '08120000000' }]);
-  await expect(wrong).rejects.toMatchObject({ code: 'message.address_malformed', faults: [{ path: '1.to' }, { path: '2.to' }] });
+  await expect(wrong).rejects.toMatchObject({
+    code: 'message.address_malformed',
+    faults: [{ path: '1.to' }, { path: '2.to' }],
+  });
 });

@@ -14,12 +14,19 @@ const textOf = async <Data>(template: Template<Data>, data: Data) => {
   expect(pages).toHaveLength(1);
   return pages[0]!;
 };
-const birth = (change: Partial<BirthCertificatePaper>) => textOf(birthCertificateTemplate, { ...examples.birth.data, ...change });
+const birth = (change: Partial<BirthCertificatePaper>) =>
+  textOf(birthCertificateTemplate, { ...examples.birth.data, ...change });
 
 describe('an excerpt of a deed', () => {
   it('speaks Indonesian with English subtitles and says the deed number, day and office', async () => {
     const text = await birth({});
-    for (const part of ['KUTIPAN AKTA KELAHIRAN', 'Excerpt of Birth Certificate', '9971-LU-12032018-0001', '9971015203189001', 'AYU LESTARI SETIAWAN']) {
+    for (const part of [
+      'KUTIPAN AKTA KELAHIRAN',
+      'Excerpt of Birth Certificate',
+      '9971-LU-12032018-0001',
+      '9971015203189001',
+      'AYU LESTARI SETIAWAN',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toContain('12 MARET 2018');
@@ -44,16 +51,25 @@ describe('an excerpt of a deed', () => {
 
   it('of a death, marriage or divorce names everybody in it on one page', async () => {
     const death = await textOf(examples.death.template, examples.death.data);
-    for (const part of ['SUKARNO HADIWIJAYA', 'telah meninggal dunia', '1 NOVEMBER 2018']) expect(death).toContain(part);
+    for (const part of ['SUKARNO HADIWIJAYA', 'telah meninggal dunia', '1 NOVEMBER 2018'])
+      expect(death).toContain(part);
     const marriage = await textOf(examples.marriage.template, examples.marriage.data);
-    for (const part of ['PARLINDUNGAN SINAGA', 'MARIA GORETTI WIJAYANTI', 'KATHOLIK', '20 OKTOBER 2018']) expect(marriage).toContain(part);
+    for (const part of ['PARLINDUNGAN SINAGA', 'MARIA GORETTI WIJAYANTI', 'KATHOLIK', '20 OKTOBER 2018'])
+      expect(marriage).toContain(part);
     const divorce = await textOf(examples.divorce.template, examples.divorce.data);
-    for (const part of ['PENGADILAN NEGERI KOTA CONTOH', '99/Pdt.G/2018/PN Cth', '9971-KW-20102014-0003']) expect(divorce).toContain(part);
+    for (const part of ['PENGADILAN NEGERI KOTA CONTOH', '99/Pdt.G/2018/PN Cth', '9971-KW-20102014-0003'])
+      expect(divorce).toContain(part);
   });
 
   it('stays on one page with the longest names', async () => {
     const long = 'Raden Ajeng Siti Nurhaliza Kusumawardhani Purnamaningrum Tjokroaminoto Hadiningrat Sastroatmodjo';
-    const spouse = { ...examples.divorce.data.husband, name: long, birthPlace: long.slice(0, 60), fatherName: long, motherName: long };
+    const spouse = {
+      ...examples.divorce.data.husband,
+      name: long,
+      birthPlace: long.slice(0, 60),
+      fatherName: long,
+      motherName: long,
+    };
     await textOf(examples.divorce.template, { ...examples.divorce.data, husband: spouse, wife: spouse, court: long });
   });
 });

@@ -16,14 +16,37 @@ describe('a family card', () => {
   it('says every item of UU 24/2013 art. 61 of every member, in capitals', async () => {
     const [page] = await pagesOf(card);
     for (const member of card.members) {
-      for (const item of [member.name, member.nik, member.sex, member.birthPlace, member.religion, member.education, member.occupation]) {
+      for (const item of [
+        member.name,
+        member.nik,
+        member.sex,
+        member.birthPlace,
+        member.religion,
+        member.education,
+        member.occupation,
+      ]) {
         expect(page).toContain(item.toUpperCase());
       }
-      for (const item of [member.bloodGroup, member.maritalStatus, member.relation, member.citizenship, member.fatherName!, member.motherName!]) {
+      for (const item of [
+        member.bloodGroup,
+        member.maritalStatus,
+        member.relation,
+        member.citizenship,
+        member.fatherName!,
+        member.motherName!,
+      ]) {
         expect(page).toContain(item.toUpperCase());
       }
     }
-    for (const item of [card.number, card.headName, card.address, `${card.rt}/${card.rw}`, card.postalCode!, card.village, card.district]) {
+    for (const item of [
+      card.number,
+      card.headName,
+      card.address,
+      `${card.rt}/${card.rw}`,
+      card.postalCode!,
+      card.village,
+      card.district,
+    ]) {
       expect(page).toContain(item.toUpperCase());
     }
     expect(page).toContain('05-08-1978');
@@ -52,8 +75,21 @@ describe('a family card', () => {
 
   it('stays on one sheet with the longest names that there are', async () => {
     const long = 'Raden Ajeng Siti Nurhaliza Kusumawardhani Purnamaningrum Tjokroaminoto Hadiningrat Sastroatmodjo';
-    const member = { ...card.members[0]!, name: long, birthPlace: long.slice(0, 60), education: long.slice(0, 60), occupation: long.slice(0, 60), fatherName: long, motherName: long };
-    const pages = await pagesOf({ ...card, headName: long, address: `${long} ${long}`.slice(0, 160), members: Array(10).fill(member) });
+    const member = {
+      ...card.members[0]!,
+      name: long,
+      birthPlace: long.slice(0, 60),
+      education: long.slice(0, 60),
+      occupation: long.slice(0, 60),
+      fatherName: long,
+      motherName: long,
+    };
+    const pages = await pagesOf({
+      ...card,
+      headName: long,
+      address: `${long} ${long}`.slice(0, 160),
+      members: Array(10).fill(member),
+    });
     expect(pages).toHaveLength(1);
   });
 
@@ -64,7 +100,9 @@ describe('a family card', () => {
       { members: [{ ...first, birthDate: '1978-02-31' }] },
       { members: [{ ...first, nik: '997101050878900' }] },
     ]) {
-      await expect(pagesOf({ ...card, ...wrong } as FamilyCardPaper)).rejects.toMatchObject({ code: 'document.data_malformed' });
+      await expect(pagesOf({ ...card, ...wrong } as FamilyCardPaper)).rejects.toMatchObject({
+        code: 'document.data_malformed',
+      });
     }
   });
 });
@@ -80,7 +118,13 @@ describe('a biodata sheet and a move letter', () => {
   it('name both places and all who move, on as many sheets as it takes', async () => {
     const letter = examples.moveLetter.data;
     const [page] = pdfPages((await press.compile(moveLetterTemplate, letter, stamp)).pdf);
-    for (const text of [letter.number, 'KABUPATEN CONTOH TIMUR', 'JALAN MELATI NO. 4', '15 DESEMBER 2018', 'KOTA CONTOH, 11 Desember 2018']) {
+    for (const text of [
+      letter.number,
+      'KABUPATEN CONTOH TIMUR',
+      'JALAN MELATI NO. 4',
+      '15 DESEMBER 2018',
+      'KOTA CONTOH, 11 Desember 2018',
+    ]) {
       expect(page).toContain(text);
     }
     const many = { ...letter, members: Array(60).fill(letter.members[1]) };
