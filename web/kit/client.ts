@@ -141,13 +141,13 @@ export function requestOf(contract: Contract, input: Record<string, unknown>, fa
   const url = contract.path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = rest[name];
     delete rest[name];
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(written(value));
   });
   const query = new URLSearchParams();
   for (const name of Object.keys(contract.query?.shape ?? {})) {
     const value = rest[name];
     delete rest[name];
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+    if (value !== undefined && value !== null && value !== '') query.set(name, written(value));
   }
   const headers: Record<string, string> = { 'Accept-Language': facts.language, Accept: 'application/json' };
   if (facts.purpose) headers['Jatidiri-Purpose'] = facts.purpose;
@@ -165,12 +165,16 @@ export function requestOf(contract: Contract, input: Record<string, unknown>, fa
   };
 }
 
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
 function formOf(fields: Record<string, unknown>, file: File | undefined): FormData {
   const form = new FormData();
   // Fields before the file, so that the server knows what it gets before the bytes arrive.
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined && value !== null) {
-      form.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+      form.append(name, written(value));
     }
   }
   if (file) form.append('file', file, file.name);

@@ -16,12 +16,12 @@ export interface ConnectionState {
 
 /** What the page knows of its connection, told by the outcome of every call; a store for `useSyncExternalStore`. */
 export interface Connection {
-  state(): ConnectionState;
-  subscribe(listener: () => void): () => void;
-  reached(): void;
-  lost(nowMs: number): void;
-  waiting(call: Unsent): void;
-  settled(key: string): void;
+  readonly state: () => ConnectionState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly reached: () => void;
+  readonly lost: (nowMs: number) => void;
+  readonly waiting: (call: Unsent) => void;
+  readonly settled: (key: string) => void;
 }
 
 export function openConnection(): Connection {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form';
-import { Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { useSay } from './text.tsx';
 import { texts } from './texts.ts';
 

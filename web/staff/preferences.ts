@@ -13,9 +13,9 @@ const LANGUAGE_COOKIE = 'jatidiri_bahasa';
 
 /** Language and theme, kept on the device: they belong to the eyes in front of it, not to the session. */
 export interface PreferenceStore {
-  get(): Preferences;
-  set(change: Partial<Preferences>): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => Preferences;
+  readonly set: (change: Partial<Preferences>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function openPreferences(): PreferenceStore {

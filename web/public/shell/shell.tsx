@@ -17,7 +17,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
       <a className="skip" href="#isi">
         {say('skip')}
       </a>
-      {frame.specimen && <p className="specimen">{say('specimen')}</p>}
+      {frame.specimen && <aside className="specimen">{say('specimen')}</aside>}
       <header className="public-head">
         <div className="page">
           <a className="brand" href="/">

@@ -11,7 +11,7 @@ export function Entry() {
   usePageChange();
   return (
     <div className="entry">
-      <p className="specimen">{say('shell.specimen')}</p>
+      <aside className="specimen">{say('shell.specimen')}</aside>
       <header>
         <a className="brand" href="/">
           <Brand />

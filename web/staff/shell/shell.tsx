@@ -61,7 +61,7 @@ function SignedIn({ session }: { session: Session }) {
             </div>
           </div>
           <div className="body">
-            <p className="specimen">{say('shell.specimen')}</p>
+            <aside className="specimen">{say('shell.specimen')}</aside>
             <header className="top">
               <SearchBox />
               <ConnectionState />
