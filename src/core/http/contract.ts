@@ -12,7 +12,12 @@ export interface FileAnswer {
  * What a route takes and gives: Zod only, so that a browser can import it. `params`, `query` and `body` are merged into
  * one flat input (a name may stand in one of them only). A NIK or a name never stands in `params` or `query`.
  */
-export interface Contract<Params extends Shape = Shape, Query extends Shape = Shape, Body extends Shape = Shape, Output extends z.ZodType = z.ZodType> {
+export interface Contract<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends Shape = Shape,
+  Output extends z.ZodType = z.ZodType,
+> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Under `/v1`, with `:names` for params. */
   readonly path: `/v1/${string}`;
@@ -31,8 +36,7 @@ export type Shape = z.ZodObject<z.ZodRawShape> | undefined;
 type Of<S extends Shape> = S extends z.ZodType ? z.output<S> : unknown;
 type GivenOf<S extends Shape> = S extends z.ZodType ? z.input<S> : unknown;
 
-export type InputOf<C extends Contract> =
-  C extends Contract<infer P, infer Q, infer B> ? Of<P> & Of<Q> & Of<B> : never;
+export type InputOf<C extends Contract> = C extends Contract<infer P, infer Q, infer B> ? Of<P> & Of<Q> & Of<B> : never;
 /** What a caller writes, before defaults. */
 export type CallOf<C extends Contract> =
   C extends Contract<infer P, infer Q, infer B> ? GivenOf<P> & GivenOf<Q> & GivenOf<B> : never;
@@ -62,6 +66,15 @@ export function contract<
   body?: Body;
   output: O;
   kind?: K;
-}): { method: M; path: P; summary: Record<Language, string>; params: Params; query: Query; body: Body; output: O; kind: K } {
+}): {
+  method: M;
+  path: P;
+  summary: Record<Language, string>;
+  params: Params;
+  query: Query;
+  body: Body;
+  output: O;
+  kind: K;
+} {
   return given as never;
 }

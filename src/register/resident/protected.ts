@@ -1,0 +1,27 @@
+/** Sealing and opening of what art. 84 protects: one sealed blob a person, and a keyed phonetic index of the mother's name. */
+import type { Tx } from '../../core/db/index.ts';
+import type { Nik } from '../../core/id/index.ts';
+import { phoneticKey } from './phonetic.ts';
+import type { ProtectedElements } from './schema.ts';
+import type { ProtectedRow } from './sql.ts';
+
+const CLASS = 'resident.protected';
+const place = (nik: Nik) => ({ table: 'resident.protected', row: nik, column: 'sealed' });
+
+export function sealProtected(tx: Tx, nik: Nik, elements: ProtectedElements): ProtectedRow {
+  const plain = JSON.stringify([elements.motherName, elements.fatherName, elements.disability]);
+  return { nik, motherKey: motherKey(tx, elements.motherName), sealed: tx.ground.vault.seal(CLASS, place(nik), plain) };
+}
+
+export function unsealProtected(tx: Tx, nik: Nik, sealed: Buffer): ProtectedElements {
+  const [motherName, fatherName, disability] = JSON.parse(
+    tx.ground.vault.unseal(CLASS, place(nik), sealed).toString(),
+  ) as [string | null, string | null, number | null];
+  return { motherName, fatherName, disability };
+}
+
+/** The keyed index under which mothers' names are compared without being opened; `null` where there is no name. */
+export function motherKey(tx: Tx, motherName: string | null): bigint | null {
+  if (!motherName) return null;
+  return tx.ground.vault.blindIndex('resident.mother', phoneticKey(motherName).toString()).readBigInt64BE(0);
+}

@@ -1,0 +1,98 @@
+/** The register's rules: pure, no clock, no I/O. */
+import { ageOn, type CivilDate } from '../../core/time/civil-date.ts';
+import type { Resident, ResidentState } from './schema.ts';
+
+/**
+ * The elements of a resident's row in the order in which the first history entry lists them. Only ever extended at the
+ * end: what was written once must be readable for ever.
+ */
+export const ELEMENTS = [
+  'name',
+  'sex',
+  'birthPlace',
+  'birthDate',
+  'bloodGroup',
+  'religion',
+  'maritalStatus',
+  'maritalRegistered',
+  'education',
+  'occupation',
+  'nationality',
+  'permit',
+  'permitNumber',
+  'permitUntil',
+  'passport',
+  'motherNik',
+  'fatherNik',
+  'villageCode',
+  'address',
+  'rt',
+  'rw',
+  'hamlet',
+  'previousAddress',
+  'birthCertificate',
+  'marriageCertificate',
+  'marriageDate',
+  'divorceCertificate',
+  'divorceDate',
+  'state',
+  'stateSince',
+  'registeredOn',
+] as const satisfies readonly (keyof Resident)[];
+export type Element = (typeof ELEMENTS)[number];
+
+/** What an act changes: element to new value. */
+export type Delta = Partial<Pick<Resident, Element>>;
+
+/** The first entry of a history: every element in `ELEMENTS`' order, trailing `null`s included. */
+export function firstDelta(resident: Pick<Resident, Element>): unknown[] {
+  return ELEMENTS.map((element) => resident[element] ?? null);
+}
+
+/** The elements in which `after` differs from `before`; empty when nothing changed. */
+export function deltaBetween(before: Resident, after: Resident): Delta {
+  const changed: Record<string, unknown> = {};
+  for (const element of ELEMENTS) {
+    if ((before[element] ?? null) !== (after[element] ?? null)) changed[element] = after[element] ?? null;
+  }
+  return changed as Delta;
+}
+
+/** Folds a history (in order of version) into what the current row must be. Refuses one without a first entry. */
+export function foldHistory(deltas: readonly unknown[]): Pick<Resident, Element> {
+  const [first, ...later] = deltas;
+  if (!Array.isArray(first)) throw new Error('a history begins with an entry of all elements');
+  const folded: Record<string, unknown> = {};
+  ELEMENTS.forEach((element, index) => {
+    folded[element] = first[index] ?? null;
+  });
+  for (const delta of later) Object.assign(folded, delta);
+  return folded as Pick<Resident, Element>;
+}
+
+/** Which state may follow which, and by what kind of act. Nobody comes back from death but by undoing the act itself. */
+export const TRANSITIONS = {
+  HIDUP: ['MENINGGAL', 'PINDAH_LUAR_NEGERI', 'LEPAS_WNI', 'GANDA', 'NONAKTIF'],
+  MENINGGAL: [],
+  PINDAH_LUAR_NEGERI: ['HIDUP', 'MENINGGAL', 'LEPAS_WNI', 'GANDA'],
+  LEPAS_WNI: ['HIDUP', 'MENINGGAL'],
+  GANDA: [],
+  NONAKTIF: ['HIDUP', 'MENINGGAL', 'GANDA'],
+} as const satisfies Record<ResidentState, readonly ResidentState[]>;
+
+export function mayBecome(from: ResidentState, to: ResidentState): boolean {
+  return (TRANSITIONS[from] as readonly ResidentState[]).includes(to);
+}
+
+/** Those who are counted as residents: alive and here, whether or not their record is set inactive. */
+export const COUNTED_STATES: readonly ResidentState[] = ['HIDUP', 'NONAKTIF'];
+
+/** Whether the law obliges this person to hold a card on `day`: citizen or ITAP, 17 or ever married (UU 24/2013 art. 63). */
+export function isCardObligated(
+  person: Pick<Resident, 'birthDate' | 'maritalStatus' | 'nationality' | 'permit' | 'state'>,
+  day: CivilDate,
+): boolean {
+  if (!COUNTED_STATES.includes(person.state)) return false;
+  const holder = person.nationality === 'IDN' || person.permit === 2;
+  return holder && (ageOn(person.birthDate, day) >= 17 || person.maritalStatus > 1);
+}
