@@ -35,7 +35,7 @@ export interface Point {
 
 const WIDE = 720;
 const HIGH = 220;
-const LEFT = 8;
+const LEFT = 84;
 const RIGHT = 96;
 const FOOT = 26;
 const HEAD = 18;
@@ -58,7 +58,7 @@ export function LineChart({ label, points, unit }: { label: string; points: read
         <line className="axis" x1={LEFT} x2={WIDE - RIGHT} y1={HIGH - FOOT} y2={HIGH - FOOT} />
         <path d={path} />
         <circle cx={x(points.length - 1)} cy={y(last.value)} r="4" />
-        <text x={x(0)} y={y(first.value) - 8}>
+        <text className="end" x={x(0) - 10} y={y(first.value) + 5}>
           {format.number(first.value)}
         </text>
         <text className="last" x={x(points.length - 1) + 10} y={y(last.value) + 5}>

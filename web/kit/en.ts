@@ -42,6 +42,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'great.proposedBy': 'Proposed by',
   'great.mayApprove': 'May approve',
   'great.expires': 'Valid until',
+  'file.choose': 'Choose a file',
+  'file.another': 'Replace the file',
   'file.most': 'at most {most}',
   'file.tooBig': '{name} has {size}; the most is {most}. Make it smaller or scan it again.',
   'file.empty': '{name} is empty. Choose another file.',

@@ -49,17 +49,22 @@ export function FileDrop(given: {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>{label}</label>
+      <b id={`${id}-label`}>{label}</b>
       <div className="hint" id={`${id}-hint`}>
         {hint} · {say('file.most', { most: format.bytes(mostBytes) })}
       </div>
-      <input
-        id={id}
-        type="file"
-        accept={accept.join(',')}
-        aria-describedby={`${id}-hint ${id}-state`}
-        onChange={(event) => take(event.target.files?.[0])}
-      />
+      {/* The browser's own button speaks the browser's language, so ours stands over it. */}
+      <label className="btn quiet choose">
+        {say(state.at === 'kept' ? 'file.another' : 'file.choose')}
+        <input
+          type="file"
+          className="unseen"
+          accept={accept.join(',')}
+          aria-labelledby={`${id}-label`}
+          aria-describedby={`${id}-hint ${id}-state`}
+          onChange={(event) => take(event.target.files?.[0])}
+        />
+      </label>
       <div id={`${id}-state`} aria-live="polite">
         {state.at === 'sending' && (
           <>

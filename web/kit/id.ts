@@ -40,6 +40,8 @@ export const id = {
   'great.proposedBy': 'Diusulkan oleh',
   'great.mayApprove': 'Boleh menyetujui',
   'great.expires': 'Berlaku sampai',
+  'file.choose': 'Pilih berkas',
+  'file.another': 'Ganti berkas',
   'file.most': 'paling besar {most}',
   'file.tooBig': '{name} berukuran {size}; paling besar {most}. Perkecil atau pindai ulang.',
   'file.empty': '{name} kosong. Pilih berkas lain.',

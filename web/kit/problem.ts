@@ -5,7 +5,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** A refusal as RFC 9457 has it. `title` says what is wrong, `detail` what to do; both in the reader's language. */
+/** A refusal as RFC 9457 has it. `title` says in the reader's language what is wrong and what to do. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
@@ -50,15 +50,15 @@ export class NotReached extends Error {
 export async function readProblem(response: Response): Promise<Problem> {
   const body = await jsonObject(response);
   const text = (key: string) => (typeof body[key] === 'string' ? body[key] : null);
-  const seconds = Number(response.headers.get('retry-after') ?? body['retryAfterSeconds']);
+  const seconds = Number(response.headers.get('retry-after'));
   return new Problem({
     status: response.status,
-    code: text('code') ?? text('type')?.split('/').at(-1) ?? `http.${response.status}`,
+    code: text('code') ?? `http.${response.status}`,
     title: text('title') ?? `${response.status}`,
     detail: text('detail'),
     errors: Array.isArray(body['errors']) ? body['errors'].filter(isFieldProblem) : [],
     retryAfterSeconds: Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null,
-    requestId: text('requestId') ?? response.headers.get('x-request-id'),
+    requestId: text('instance')?.replace(/^urn:uuid:/, '') ?? null,
   });
 }
 

@@ -34,8 +34,9 @@ export function Failing({ error, safe, again }: { error: unknown; safe?: string;
   return (
     <div className="state-note stopped" role="alert">
       <b>{problem?.title ?? say('failing.title')}</b>
-      <p>{problem?.detail ?? say('failing.noAnswer')}</p>
-      <p>{safe ?? say('failing.safe')}</p>
+      {!problem && <p>{say('failing.noAnswer')}</p>}
+      {problem?.detail && <p>{problem.detail}</p>}
+      {(safe || !problem) && <p>{safe ?? say('failing.safe')}</p>}
       {problem?.requestId && (
         <p className="soft">
           {say('failing.request')} <span className="mono">{problem.requestId}</span>

@@ -51,7 +51,7 @@ export function TileMap({
             <text
               x={SIZE / 2}
               y={SIZE / 2 + 5}
-              className={tile.value !== null && share(tile.value) < 0.4 ? 'on-low' : 'on-high'}
+              className={tile.value === null ? 'none' : share(tile.value) < 0.4 ? 'on-low' : 'on-high'}
             >
               {tile.letters}
             </text>
