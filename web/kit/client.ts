@@ -92,10 +92,12 @@ export function openClient(given: ClientGiven): Client {
 
 /** Whether a failure is one that the same request may survive later: overload, a restart, or the same act still running. */
 async function mayPass(response: Response, writes: boolean): Promise<boolean> {
-  if (response.status === 502 || response.status === 503 || response.status === 504) return true;
-  if (!writes || response.status !== 409) return false;
-  const problem = await readProblem(response.clone());
-  return problem.code === 'idempotency.in_progress';
+  if (response.status === 502 || response.status === 504) return true;
+  if (response.status !== 503 && response.status !== 409) return false;
+  const { code } = await readProblem(response.clone());
+  // A house that has not been opened yet stays closed until somebody opens it.
+  if (response.status === 503) return code !== 'http.first_run_pending';
+  return writes && code === 'idempotency.in_progress';
 }
 
 function waitBefore(attempt: number, response: Response | null): number {
