@@ -2,7 +2,8 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'access.not_signed_in': 'You are not signed in, or your session has ended. Sign in, then try again.',
-  'access.scope_missing': 'Your role does not cover this act ({scope}). Ask your office administrator if it is your task.',
+  'access.scope_missing':
+    'Your role does not cover this act ({scope}). Ask your office administrator if it is your task.',
   'access.outside_jurisdiction': "This record lies outside your office's region. Contact the office of that region.",
   'access.purpose_missing': "First state for what purpose this resident's data is opened.",
   'access.purpose_unknown': 'The purpose {purpose} is not known. Choose one from the list.',

@@ -5,7 +5,14 @@ import { record } from '../ledger/index.ts';
 import type { Assertion, Proposable } from './proposable.ts';
 import { refuseApproval } from './refusals.ts';
 import { HOURS_TO_LIVE, proposalHash, whyNotApprove, type Standing } from './rules.ts';
-import { decideProposal, findProposal, findProposalForDecision, insertProposal, listProposals, type ProposalRow } from './sql.ts';
+import {
+  decideProposal,
+  findProposal,
+  findProposalForDecision,
+  insertProposal,
+  listProposals,
+  type ProposalRow,
+} from './sql.ts';
 
 /** A proposal as people see it; its input stays sealed. */
 export interface ProposalView extends Pick<ProposalRow, 'id' | 'act' | 'summaryKey' | 'summaryValues'> {
@@ -55,7 +62,10 @@ export async function propose(tx: Tx, actor: Actor, act: string, given: unknown)
     reason: null,
   };
   await insertProposal(tx, row);
-  await record(tx, actor, { label: 'approval.proposed', facts: { proposalId: id, act, hash: row.hash.toString('hex') } });
+  await record(tx, actor, {
+    label: 'approval.proposed',
+    facts: { proposalId: id, act, hash: row.hash.toString('hex') },
+  });
   return viewOf(tx, actor, row);
 }
 
@@ -111,7 +121,13 @@ export async function withdraw(tx: Tx, actor: Actor, id: string): Promise<Propos
   return decide(tx, actor, row, 'withdrawn', null);
 }
 
-async function decide(tx: Tx, actor: Actor, row: ProposalRow, state: 'approved' | 'rejected' | 'withdrawn', reason: string | null) {
+async function decide(
+  tx: Tx,
+  actor: Actor,
+  row: ProposalRow,
+  state: 'approved' | 'rejected' | 'withdrawn',
+  reason: string | null,
+) {
   const decision = { state, decidedBy: actor.id, decidedAt: tx.ground.clock.now(), reason };
   await decideProposal(tx, { id: row.id, ...decision });
   await record(tx, actor, {

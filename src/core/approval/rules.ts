@@ -9,7 +9,10 @@ export const ENOUGH_APPROVERS = 2;
 
 /** Exactly what will happen: the act, its whole input, and the state that it was proposed on. */
 export function proposalHash(act: string, input: unknown, fingerprint: string): Buffer {
-  return createHash('sha256').update('jatidiri/proposal/1\n').update(canonicalJson({ act, input, fingerprint })).digest();
+  return createHash('sha256')
+    .update('jatidiri/proposal/1\n')
+    .update(canonicalJson({ act, input, fingerprint }))
+    .digest();
 }
 
 /** The region one level up: 317507 → 3175 → 31 → the nation, villages by their district. */

@@ -63,7 +63,13 @@ export async function listProposals(
 
 export async function decideProposal(
   tx: Tx,
-  row: { id: string; state: 'approved' | 'rejected' | 'withdrawn'; decidedBy: string; decidedAt: Date; reason: string | null },
+  row: {
+    id: string;
+    state: 'approved' | 'rejected' | 'withdrawn';
+    decidedBy: string;
+    decidedAt: Date;
+    reason: string | null;
+  },
 ): Promise<void> {
   await run(
     tx,

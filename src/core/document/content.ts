@@ -15,5 +15,8 @@ export function canonicalJson(value: unknown): string {
  * nobody can guess the person from a photographed code. */
 export function contentHash(salt: Buffer, kind: string, documentId: string, data: unknown): Buffer {
   const hash = createHash('sha256').update('jatidiri/paper/v1\n').update(salt);
-  return hash.update(`${kind}\n${documentId}\n${canonicalJson(data)}`).digest().subarray(0, 16);
+  return hash
+    .update(`${kind}\n${documentId}\n${canonicalJson(data)}`)
+    .digest()
+    .subarray(0, 16);
 }

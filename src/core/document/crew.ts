@@ -52,7 +52,8 @@ export function crewOf(options: { threads: number; timeoutMs: number }): Crew {
   function work(worker: Worker, task: Waiting): void {
     worker.ref();
     const timer = setTimeout(() => end(new Error('setting the page took too long')), options.timeoutMs);
-    const onMessage = (answer: Answer) => end('pdf' in answer ? answer.pdf : new Error(`template: ${answer.fault}`), true);
+    const onMessage = (answer: Answer) =>
+      end('pdf' in answer ? answer.pdf : new Error(`template: ${answer.fault}`), true);
     const onExit = (code: number) => end(new Error(`the press thread ended with ${code}`));
     const onError = (fault: Error) => end(fault);
     worker.on('message', onMessage).on('exit', onExit).on('error', onError);

@@ -6,7 +6,8 @@ export const id = {
   'document.press_busy': 'Terlalu banyak dokumen sedang disusun. Coba lagi sebentar lagi; tidak ada yang hilang.',
   'document.not_found': 'Dokumen ini tidak ditemukan. Periksa kembali kodenya.',
   'document.not_valid': 'Dokumen ini sudah diganti atau dibatalkan, jadi tidak dapat diubah lagi.',
-  'document.code_unreadable': 'Kode ini bukan kode dokumen kependudukan, atau terpotong. Pindai ulang kode QR pada dokumen.',
+  'document.code_unreadable':
+    'Kode ini bukan kode dokumen kependudukan, atau terpotong. Pindai ulang kode QR pada dokumen.',
   'document.state.valid': 'berlaku',
   'document.state.replaced': 'sudah diganti',
   'document.state.cancelled': 'dibatalkan',

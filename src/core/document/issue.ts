@@ -39,7 +39,9 @@ export interface PaperKind<Data = unknown> {
 }
 
 /** The kinds of all rooms by number. Throws when two share one. */
-export function paperKinds(kinds: readonly { readonly code: number; readonly template: { readonly name: string } }[]): ReadonlyMap<number, string> {
+export function paperKinds(
+  kinds: readonly { readonly code: number; readonly template: { readonly name: string } }[],
+): ReadonlyMap<number, string> {
   const byCode = new Map<number, string>();
   for (const { code, template } of kinds) {
     if (byCode.has(code)) throw new Error(`papers ${byCode.get(code)} and ${template.name} share the number ${code}`);
@@ -82,7 +84,11 @@ export async function issueDocument<Data>(tx: Tx, actor: Actor, paper: PaperToIs
   const checkpoint = desk.checkpoint();
   const content = { documentId: id, kindCode: code, issuedOn: paper.issuedOn, contentHash: hash, checkpoint };
   const qrText = encodeQr(desk.host, desk.issuer, content, desk.sign);
-  const { pdf, sha256 } = await desk.press.compile(template, paper.data, { issuedOn: paper.issuedOn, documentId: id, qrText });
+  const { pdf, sha256 } = await desk.press.compile(template, paper.data, {
+    issuedOn: paper.issuedOn,
+    documentId: id,
+    qrText,
+  });
   const { nik, villageCode, number, issuedOn, office } = paper;
   const file = { nik, villageCode, kind: `document.${template.name}`, name: 'paper.pdf', bytes: pdf };
   const [fileId] = await storeFiles(tx, actor, [file]);
@@ -107,7 +113,12 @@ export async function issueDocument<Data>(tx: Tx, actor: Actor, paper: PaperToIs
 }
 
 /** Issues a paper in place of the valid paper `id`, which from then on says what replaced it. */
-export async function replaceDocument<Data>(tx: Tx, actor: Actor, id: Uuid, paper: PaperToIssue<Data>): Promise<IssuedNow> {
+export async function replaceDocument<Data>(
+  tx: Tx,
+  actor: Actor,
+  id: Uuid,
+  paper: PaperToIssue<Data>,
+): Promise<IssuedNow> {
   const issued = await issueDocument(tx, actor, paper);
   await end(tx, id, { state: 'replaced', replacedBy: issued.id, reason: null });
   return issued;
@@ -118,7 +129,11 @@ export async function cancelDocument(tx: Tx, id: Uuid, reason: string): Promise<
   await end(tx, id, { state: 'cancelled', replacedBy: null, reason });
 }
 
-async function end(tx: Tx, id: Uuid, how: { state: 'replaced' | 'cancelled'; replacedBy: Uuid | null; reason: string | null }) {
+async function end(
+  tx: Tx,
+  id: Uuid,
+  how: { state: 'replaced' | 'cancelled'; replacedBy: Uuid | null; reason: string | null },
+) {
   if ((await endPaper(tx, id, { ...how, at: tx.ground.clock.now() })) === 1) return;
   throw refuse((await findPaper(tx, id)) ? 'document.not_valid' : 'document.not_found');
 }

@@ -15,7 +15,11 @@ const FONTS = [
 const compiler = NodeCompiler.create({
   workspace: fileURLToPath(new URL('../../', import.meta.url)),
   fontArgs: [
-    { fontBlobs: FONTS.map((font) => readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/noto-sans/${font}`)))) },
+    {
+      fontBlobs: FONTS.map((font) =>
+        readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/noto-sans/${font}`))),
+      ),
+    },
   ],
 });
 

@@ -82,7 +82,8 @@ describe('the code on a paper', () => {
   });
 
   it('refuses a date, host or hash that does not fit', () => {
-    const encode = (host: string, change: Partial<QrContent>) => encodeQr(host, given.issuer, { ...content, ...change }, given.sign);
+    const encode = (host: string, change: Partial<QrContent>) =>
+      encodeQr(host, given.issuer, { ...content, ...change }, given.sign);
     expect(() => encode('a'.repeat(60), {})).toThrow(RangeError);
     expect(() => encode('h', { issuedOn: asCivilDate('1969-12-31') })).toThrow(RangeError);
     expect(() => encode('h', { contentHash: randomBytes(8) })).toThrow(RangeError);

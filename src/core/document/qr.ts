@@ -42,7 +42,11 @@ const SHAPE = /^(?:https:\/\/[a-z0-9.:-]{1,60}\/periksa\/)?([A-Za-z0-9_-]{190})$
 
 /** Key id as in C2SP signed-note: first 4 bytes of SHA-256(name, newline, 0x01, key). */
 export function keyIdOf(issuer: QrIssuer): string {
-  const hash = createHash('sha256').update(`${issuer.origin}\n`).update(Uint8Array.of(1)).update(issuer.publicKey).digest();
+  const hash = createHash('sha256')
+    .update(`${issuer.origin}\n`)
+    .update(Uint8Array.of(1))
+    .update(issuer.publicKey)
+    .digest();
   return hash.subarray(0, 4).toString('hex');
 }
 
@@ -50,7 +54,12 @@ export function keyIdOf(issuer: QrIssuer): string {
  * The text for the code: `https://HOST/periksa/` and 190 characters of base64url. `sign` gives the Ed25519 signature
  * over what it is handed. Refuses with a `RangeError` what does not fit.
  */
-export function encodeQr(host: string, issuer: QrIssuer, content: QrContent, sign: (message: Buffer) => Buffer): string {
+export function encodeQr(
+  host: string,
+  issuer: QrIssuer,
+  content: QrContent,
+  sign: (message: Buffer) => Buffer,
+): string {
   const days = daysBetween(EPOCH, content.issuedOn);
   const { size, root } = content.checkpoint;
   if (days < 0 || days > 0xffff) throw new RangeError('issue date outside 1970..2149');
@@ -76,7 +85,8 @@ export function parseQr(text: string): ReadQr | null {
   if (!payload) return null;
   const bytes = Buffer.from(payload, 'base64url');
   // The last character carries four idle bits; a text that uses them is not one that we made.
-  if (bytes.length !== BYTES || bytes.toString('base64url') !== payload || bytes[0] !== VERSION || bytes[5] === 0) return null;
+  if (bytes.length !== BYTES || bytes.toString('base64url') !== payload || bytes[0] !== VERSION || bytes[5] === 0)
+    return null;
   const hex = bytes.toString('hex', 6, 22);
   const documentId = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   if (!isUuid(documentId)) return null;

@@ -36,7 +36,9 @@ describe('egress', () => {
     const port = await givenServer((incoming, answer) => {
       let body = '';
       incoming.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      incoming.on('end', () => answer.writeHead(201).end(JSON.stringify({ host: incoming.headers.host, method: incoming.method, body })));
+      incoming.on('end', () =>
+        answer.writeHead(201).end(JSON.stringify({ host: incoming.headers.host, method: incoming.method, body })),
+      );
     });
     const answer = await egressTo(port).fetch(`http://${HOST}:${port}/a`, { ...call, method: 'POST', body: 'hello' });
     expect(answer.status).toBe(201);
@@ -44,8 +46,12 @@ describe('egress', () => {
   });
 
   it('refuses a host that nobody configured, or configured for another purpose', async () => {
-    await expect(egressTo(1).fetch('http://other.example:1/', call)).rejects.toMatchObject({ code: 'egress.host_not_configured' });
-    await expect(egressTo(1).fetch(`http://${HOST}:1/`, { purpose: 'jwks' })).rejects.toMatchObject({ code: 'egress.host_not_configured' });
+    await expect(egressTo(1).fetch('http://other.example:1/', call)).rejects.toMatchObject({
+      code: 'egress.host_not_configured',
+    });
+    await expect(egressTo(1).fetch(`http://${HOST}:1/`, { purpose: 'jwks' })).rejects.toMatchObject({
+      code: 'egress.host_not_configured',
+    });
   });
 
   it('refuses loopback where no test allows it', async () => {
@@ -55,7 +61,9 @@ describe('egress', () => {
 
   it('refuses a name of which one address of two is internal', async () => {
     const resolve = async (): Promise<Address[]> => [...loopback, { address: '10.1.2.3', family: 4 }];
-    await expect(egressTo(1, { resolve }).fetch(`http://${HOST}:1/`, call)).rejects.toMatchObject({ code: 'egress.address_not_public' });
+    await expect(egressTo(1, { resolve }).fetch(`http://${HOST}:1/`, call)).rejects.toMatchObject({
+      code: 'egress.address_not_public',
+    });
   });
 
   it('resolves a name once, so that a second answer of the name server changes nothing', async () => {
@@ -69,13 +77,22 @@ describe('egress', () => {
   it('checks an address written as the host, in any spelling', async () => {
     const egress = openEgress({ allowed: (host, purpose) => ({ host, purpose }) });
     for (const host of ['127.0.0.1', '0x7f.1', '2130706433', '[::1]', '[::ffff:10.0.0.1]', '169.254.169.254']) {
-      await expect(egress.fetch(`https://${host}/`, call), host).rejects.toMatchObject({ code: 'egress.address_not_public' });
+      await expect(egress.fetch(`https://${host}/`, call), host).rejects.toMatchObject({
+        code: 'egress.address_not_public',
+      });
     }
   });
 
   it('refuses anything but https, user names and unconfigured ports', async () => {
     const egress = openEgress({ allowed: (host, purpose) => ({ host, purpose }), resolve: async () => loopback });
-    for (const url of ['http://a.example/', 'ftp://a.example/', 'file:///etc/passwd', 'https://u:p@a.example/', 'https://a.example:8443/', 'nonsense']) {
+    for (const url of [
+      'http://a.example/',
+      'ftp://a.example/',
+      'file:///etc/passwd',
+      'https://u:p@a.example/',
+      'https://a.example:8443/',
+      'nonsense',
+    ]) {
       await expect(egress.fetch(url, call), url).rejects.toMatchObject({ code: 'egress.address_malformed' });
     }
   });
@@ -86,7 +103,9 @@ describe('egress', () => {
       calls++;
       answer.writeHead(302, { location: '/elsewhere' }).end();
     });
-    await expect(egressTo(port).fetch(`http://${HOST}:${port}/`, call)).rejects.toMatchObject({ code: 'egress.redirected' });
+    await expect(egressTo(port).fetch(`http://${HOST}:${port}/`, call)).rejects.toMatchObject({
+      code: 'egress.redirected',
+    });
     expect(calls).toBe(1);
   });
 
@@ -99,7 +118,9 @@ describe('egress', () => {
       pour();
     });
     const egress = egressTo(port, { mostBytes: 100_000 });
-    await expect(egress.fetch(`http://${HOST}:${port}/`, call)).rejects.toMatchObject({ code: 'egress.answer_too_large' });
+    await expect(egress.fetch(`http://${HOST}:${port}/`, call)).rejects.toMatchObject({
+      code: 'egress.answer_too_large',
+    });
   });
 
   it('gives up on a host that trickles, and on a name server that is silent', async () => {
@@ -108,9 +129,13 @@ describe('egress', () => {
       answer.on('close', () => clearInterval(drip));
     });
     const short = { timeoutMs: 150 };
-    await expect(egressTo(port, short).fetch(`http://${HOST}:${port}/`, call)).rejects.toMatchObject({ code: 'egress.too_slow' });
+    await expect(egressTo(port, short).fetch(`http://${HOST}:${port}/`, call)).rejects.toMatchObject({
+      code: 'egress.too_slow',
+    });
     const silent = { ...short, resolve: () => new Promise<Address[]>(() => undefined) };
-    await expect(egressTo(port, silent).fetch(`http://${HOST}:${port}/`, call)).rejects.toMatchObject({ code: 'egress.too_slow' });
+    await expect(egressTo(port, silent).fetch(`http://${HOST}:${port}/`, call)).rejects.toMatchObject({
+      code: 'egress.too_slow',
+    });
   });
 
   it('says that a host cannot be reached without saying the path', async () => {
@@ -126,12 +151,26 @@ describe('a public address', () => {
   it.each(['8.8.8.8', '103.10.0.1', '2404:8000::1', '2606:4700::1111'])('%s is one', (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
-  it.each(['10.0.0.1', '172.31.255.255', '192.168.1.1', '100.64.0.1', '169.254.169.254', '0.0.0.0', '224.0.0.1', '255.255.255.255'])(
-    '%s is none',
-    (address) => expect(isPublicAddress(address)).toBe(false),
-  );
-  it.each(['::', '::1', 'fe80::1', 'fd00::1', 'ff02::1', '::ffff:8.8.8.8', '64:ff9b::808:808', '2002:a00:1::', '2001:db8::1', 'x'])(
-    '%s is none',
-    (address) => expect(isPublicAddress(address)).toBe(false),
-  );
+  it.each([
+    '10.0.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '100.64.0.1',
+    '169.254.169.254',
+    '0.0.0.0',
+    '224.0.0.1',
+    '255.255.255.255',
+  ])('%s is none', (address) => expect(isPublicAddress(address)).toBe(false));
+  it.each([
+    '::',
+    '::1',
+    'fe80::1',
+    'fd00::1',
+    'ff02::1',
+    '::ffff:8.8.8.8',
+    '64:ff9b::808:808',
+    '2002:a00:1::',
+    '2001:db8::1',
+    'x',
+  ])('%s is none', (address) => expect(isPublicAddress(address)).toBe(false));
 });

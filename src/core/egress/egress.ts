@@ -83,7 +83,8 @@ export function openEgress(options: EgressOptions): Egress {
     const addresses = await resolve(host);
     const right = (one: Address) => isPublicAddress(one.address) || (testOnly !== undefined && isLoopback(one.address));
     // One wrong address among right ones is an attack or a mistake: neither is called.
-    if (addresses.length === 0 || !addresses.every(right)) throw refuse('egress.address_not_public', { values: { host } });
+    if (addresses.length === 0 || !addresses.every(right))
+      throw refuse('egress.address_not_public', { values: { host } });
     return addresses[0]!;
   }
 

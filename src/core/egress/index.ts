@@ -5,5 +5,12 @@
  * Law: Permendagri 57/2021 (ISO/IEC 27001, network security).
  */
 export { isPublicAddress } from './address.ts';
-export { type AllowedHost, type Egress, type EgressAnswer, type EgressCall, type EgressOptions, openEgress } from './egress.ts';
+export {
+  type AllowedHost,
+  type Egress,
+  type EgressAnswer,
+  type EgressCall,
+  type EgressOptions,
+  openEgress,
+} from './egress.ts';
 export { room } from './room.ts';

@@ -46,7 +46,9 @@ describe('a file', () => {
       ['a.pdf', givenPdf().subarray(0, -1)],
     ] as const) {
       for (let length = 1; length < whole.length; length++) {
-        await expect(inspect(name, whole.subarray(0, length)), `${name} to ${length}`).rejects.toThrow(/^file\.(cut_short|kind_not_accepted)/);
+        await expect(inspect(name, whole.subarray(0, length)), `${name} to ${length}`).rejects.toThrow(
+          /^file\.(cut_short|kind_not_accepted)/,
+        );
       }
     }
   });
@@ -71,12 +73,19 @@ describe('a file', () => {
 
   it('that is a locked PDF or one with a program is refused', async () => {
     await expect(inspect('a.pdf', givenPdf('/Encrypt 2 0 R'))).rejects.toEqual(refusal('file.locked'));
-    await expect(inspect('a.pdf', givenPdf('/OpenAction<</S/JavaScript/JS(x)>>'))).rejects.toEqual(refusal('file.has_program'));
+    await expect(inspect('a.pdf', givenPdf('/OpenAction<</S/JavaScript/JS(x)>>'))).rejects.toEqual(
+      refusal('file.has_program'),
+    );
     await expect(inspect('a.pdf', givenPdf('/OpenAction<</S/Launch>>'))).rejects.toEqual(refusal('file.has_program'));
   });
 
   it('of any bytes is accepted or refused, never a fault of ours', async () => {
-    const start = fc.constantFrom(Buffer.from('ffd8ffe0', 'hex'), givenPng().subarray(0, 33), Buffer.from('%PDF-'), Buffer.alloc(0));
+    const start = fc.constantFrom(
+      Buffer.from('ffd8ffe0', 'hex'),
+      givenPng().subarray(0, 33),
+      Buffer.from('%PDF-'),
+      Buffer.alloc(0),
+    );
     await fc.assert(
       fc.asyncProperty(start, fc.uint8Array({ maxLength: 200 }), async (head, tail) => {
         const fault = await inspect('x', Buffer.concat([head, tail])).catch((error: Error) => error);

@@ -7,7 +7,11 @@ export const MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as con
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
 const MEGABYTE = 1024 * 1024;
-export const MOST_BYTES = { 'application/pdf': 10 * MEGABYTE, 'image/jpeg': 5 * MEGABYTE, 'image/png': 5 * MEGABYTE } as const;
+export const MOST_BYTES = {
+  'application/pdf': 10 * MEGABYTE,
+  'image/jpeg': 5 * MEGABYTE,
+  'image/png': 5 * MEGABYTE,
+} as const;
 /** 60 megapixels: above what cameras at a counter make, below what would fill the memory of whoever opens it. */
 const MOST_PIXELS = 60_000_000;
 
@@ -22,7 +26,11 @@ const ENDINGS: Readonly<Record<string, MediaType>> = {
  * What a file truly is, by its content. Refuses what is empty, too large, of another kind (programs, web pages, SVG and
  * anything else), called what it is not, cut short or locked.
  */
-export async function inspect(name: string, bytes: Buffer, allowed: readonly MediaType[] = MEDIA_TYPES): Promise<MediaType> {
+export async function inspect(
+  name: string,
+  bytes: Buffer,
+  allowed: readonly MediaType[] = MEDIA_TYPES,
+): Promise<MediaType> {
   if (bytes.length === 0) throw refuse('file.empty');
   const found = await typeOf(bytes);
   const mediaType = allowed.find((type) => type === found);
@@ -126,5 +134,6 @@ function checkPng(bytes: Buffer): void {
 }
 
 function mustFit(width: number, height: number): void {
-  if (width * height > MOST_PIXELS) throw refuse('file.picture_too_large', { values: { megapixels: MOST_PIXELS / 1_000_000 } });
+  if (width * height > MOST_PIXELS)
+    throw refuse('file.picture_too_large', { values: { megapixels: MOST_PIXELS / 1_000_000 } });
 }

@@ -37,5 +37,7 @@ function segment(marker: number, data: Buffer): Buffer {
 }
 
 export function givenPdf(inside = ''): Buffer {
-  return Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog${inside}>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`);
+  return Buffer.from(
+    `%PDF-1.7\n1 0 obj<</Type/Catalog${inside}>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`,
+  );
 }

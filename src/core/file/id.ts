@@ -3,8 +3,10 @@ import type { Messages } from '../text/index.ts';
 export const id = {
   'file.empty': 'Berkas ini kosong. Pilih berkas lain.',
   'file.kind_not_accepted': 'Jenis berkas ini tidak diterima. Kirim berkas {allowed}.',
-  'file.not_what_it_says': 'Nama berkas berakhiran .{ending}, tetapi isinya {kind}. Simpan ulang dengan jenis yang benar, lalu kirim lagi.',
-  'file.too_large': 'Berkas terlalu besar. Paling besar {megabytes} MB; perkecil atau pindai dengan resolusi lebih rendah.',
+  'file.not_what_it_says':
+    'Nama berkas berakhiran .{ending}, tetapi isinya {kind}. Simpan ulang dengan jenis yang benar, lalu kirim lagi.',
+  'file.too_large':
+    'Berkas terlalu besar. Paling besar {megabytes} MB; perkecil atau pindai dengan resolusi lebih rendah.',
   'file.picture_too_large': 'Gambar terlalu besar. Paling banyak {megapixels} megapiksel.',
   'file.cut_short': 'Berkas ini terpotong atau rusak. Pindai atau simpan ulang, lalu kirim lagi.',
   'file.locked': 'PDF ini terkunci dengan kata sandi. Kirim salinan yang tidak terkunci.',

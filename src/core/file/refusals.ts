@@ -2,7 +2,10 @@ import { refuser, type RefusalTable } from '../refusal/index.ts';
 
 export const refusals = {
   'file.empty': { status: 422, when: 'a file of no bytes was sent' },
-  'file.kind_not_accepted': { status: 415, when: 'by its content the file is none of the accepted kinds (a program, a web page, SVG, ...)' },
+  'file.kind_not_accepted': {
+    status: 415,
+    when: 'by its content the file is none of the accepted kinds (a program, a web page, SVG, ...)',
+  },
   'file.not_what_it_says': { status: 422, when: "the file's name ends otherwise than its content" },
   'file.too_large': { status: 413, when: 'the file has more bytes than its kind may have' },
   'file.picture_too_large': { status: 422, when: 'the picture has more pixels than we open' },

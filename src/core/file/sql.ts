@@ -35,7 +35,10 @@ export function findFile(tx: Tx, id: Uuid): Promise<StoredRow | undefined> {
   );
 }
 
-export function listFilesOf(tx: Tx, nik: Nik): Promise<Pick<StoredRow, 'id' | 'kind' | 'mediaType' | 'storedAt' | 'byteCount'>[]> {
+export function listFilesOf(
+  tx: Tx,
+  nik: Nik,
+): Promise<Pick<StoredRow, 'id' | 'kind' | 'mediaType' | 'storedAt' | 'byteCount'>[]> {
   return many(
     tx,
     sql`select id, kind, media_type as "mediaType", stored_at as "storedAt", byte_count as "byteCount"

@@ -15,7 +15,10 @@ const { connection, drop } = await givenDatabase();
 const dir = mkdtempSync(join(tmpdir(), 'files-'));
 const sealer = givenSealer();
 const clock = storyClock(new Date('2018-12-11T09:00:00Z'));
-const database = openDatabase({ connection, ground: { clock, files: { driver: folderDriver(dir), sealer } } as unknown as Ground });
+const database = openDatabase({
+  connection,
+  ground: { clock, files: { driver: folderDriver(dir), sealer } } as unknown as Ground,
+});
 afterAll(async () => {
   await database.close();
   await drop();
@@ -35,14 +38,20 @@ const app = <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => databas
 const system = <Result>(work: (tx: Tx) => Promise<Result>) => database.transact('system', systemActor('test'), work);
 const photo = { nik, villageCode: '9971011001', kind: 'photo', name: 'foto.jpg', bytes: givenJpeg() };
 const bytesOnDisk = () =>
-  readdirSync(dir, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
+  readdirSync(dir, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
 const inAMinute = () => new Date(Date.now() + 60_000);
 
 describe('files of persons', () => {
   it('come back as they were, in order, and lie sealed', async () => {
     const scan = { ...photo, kind: 'requirement', name: 'pindai.png', bytes: givenPng() };
     const [first, second] = await app(here, (tx) => storeFiles(tx, here, [photo, scan]));
-    expect(await app(here, (tx) => openFile(tx, first!))).toEqual({ kind: 'photo', mediaType: 'image/jpeg', bytes: photo.bytes });
+    expect(await app(here, (tx) => openFile(tx, first!))).toEqual({
+      kind: 'photo',
+      mediaType: 'image/jpeg',
+      bytes: photo.bytes,
+    });
     expect(await app(here, (tx) => openFile(tx, second!))).toMatchObject({ mediaType: 'image/png', bytes: scan.bytes });
     expect((await app(here, (tx) => listFilesOf(tx, nik))).map((file) => file.id)).toEqual([first, second]);
     for (const path of bytesOnDisk()) expect(readFileSync(path).includes(photo.bytes.subarray(0, 16))).toBe(false);
@@ -51,7 +60,9 @@ describe('files of persons', () => {
   it('are all refused when one is, and nothing is written', async () => {
     const before = bytesOnDisk().length;
     const bad = { ...photo, bytes: photo.bytes.subarray(0, -2) };
-    await expect(app(here, (tx) => storeFiles(tx, here, [photo, bad]))).rejects.toMatchObject({ code: 'file.cut_short' });
+    await expect(app(here, (tx) => storeFiles(tx, here, [photo, bad]))).rejects.toMatchObject({
+      code: 'file.cut_short',
+    });
     expect(bytesOnDisk()).toHaveLength(before);
   });
 

@@ -39,7 +39,8 @@ function codeOf(issue: Issue): [string, MessageValues] {
     case 'invalid_type':
       return [issue.input === undefined || issue.input === null ? 'fault.required' : 'fault.type', {}];
     case 'too_small':
-      if (issue.origin === 'string') return [Number(issue.minimum) === 1 ? 'fault.required' : 'fault.too_short', limits(issue)];
+      if (issue.origin === 'string')
+        return [Number(issue.minimum) === 1 ? 'fault.required' : 'fault.too_short', limits(issue)];
       return [isCollection(issue.origin) ? 'fault.too_few' : 'fault.too_small', limits(issue)];
     case 'too_big':
       if (issue.origin === 'string') return ['fault.too_long', limits(issue)];

@@ -96,7 +96,10 @@ function bodyOf(contract: Contract): Json | null {
   if (contract.kind === 'upload') {
     const body = contract.body ? { body: schemaOf(contract.body, 'input') } : {};
     const properties = { file: { type: 'string', contentMediaType: 'application/octet-stream' }, ...body };
-    return { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties, required: ['file'] } } } };
+    return {
+      required: true,
+      content: { 'multipart/form-data': { schema: { type: 'object', properties, required: ['file'] } } },
+    };
   }
   if (!contract.body) return null;
   return { required: true, content: { 'application/json': { schema: schemaOf(contract.body, 'input') } } };

@@ -191,12 +191,19 @@ function sendFault(serving: Serving, fault: unknown, request: FastifyRequest, re
   const refusal = refusalIn(fault);
   if (!refusal) {
     reply.log.error({ requestId: request.id, route: request.routeOptions.url, err: fault }, 'fault of ours');
-    return reply.code(500).type(PROBLEM_TYPE).send(JSON.stringify(faultOfOurs(serving.speaker, language, request.id)));
+    return reply
+      .code(500)
+      .type(PROBLEM_TYPE)
+      .send(JSON.stringify(faultOfOurs(serving.speaker, language, request.id)));
   }
   const seconds = retryAfter(refusal);
   if (seconds !== null) reply.header('retry-after', seconds);
   const problem = problemOf(refusal, serving.speaker, language, request.id);
-  return reply.code(refusal.status).header('cache-control', 'no-store').type(PROBLEM_TYPE).send(JSON.stringify(problem));
+  return reply
+    .code(refusal.status)
+    .header('cache-control', 'no-store')
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problem));
 }
 
 // Fastify's own refusals by their status; their words may quote what was sent.
@@ -206,6 +213,7 @@ function refusalIn(fault: unknown): Refusal | null {
   if (statusCode === 413) return refuseHttp('http.body_too_large');
   if (statusCode === 415) return refuseHttp('http.media_type');
   if (statusCode === 503) return refuseHttp('http.not_ready');
-  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return refuseHttp('http.body_unreadable');
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return refuseHttp('http.body_unreadable');
   return null;
 }

@@ -44,7 +44,9 @@ export async function claimKey(
 ): Promise<StoredAnswer | null> {
   const { free } = await one(
     tx,
-    sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${actor.id} ${request.key}`}, 4)) as free`,
+    sql<{
+      free: boolean;
+    }>`select pg_try_advisory_xact_lock(hashtextextended(${`${actor.id} ${request.key}`}, 4)) as free`,
   );
   if (!free) throw refuseIdempotency('idempotency.in_progress');
   // A statement of its own: its snapshot must be younger than the lock.

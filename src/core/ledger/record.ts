@@ -74,7 +74,10 @@ export async function recordStaged(
     sql<{ all: string | null }>`
       select string_agg(lpad(nik::text, 16, '0'), '' order by nik) as all from (${act.niks}) as staged`,
   );
-  const writing = run(tx, sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged`);
+  const writing = run(
+    tx,
+    sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged`,
+  );
   // PostgreSQL writes its rows meanwhile.
   const [count, root] = stagedRoot(saltsAt(tx, at), id, all ?? '');
   const written = await writing;

@@ -6,25 +6,42 @@ import { describe, expect, it } from 'vitest';
 import { isMailAddress, toEml } from './eml.ts';
 import { dropFolder, type Outgoing } from './sender.ts';
 
-const mail = { id: 'a1', from: 'dinas@contoh.id', to: 'warga@contoh.id', subject: 'Halo', text: 'Isi', at: new Date('2018-12-11T09:00:00Z') };
+const mail = {
+  id: 'a1',
+  from: 'dinas@contoh.id',
+  to: 'warga@contoh.id',
+  subject: 'Halo',
+  text: 'Isi',
+  at: new Date('2018-12-11T09:00:00Z'),
+};
 
 function readEml(eml: string) {
   const [head, body] = eml.split('\r\n\r\n') as [string, string];
   const headers = head.replaceAll('\r\n ', '').split('\r\n');
   const subject = headers.find((line) => line.startsWith('Subject: '))!.slice(9);
-  const words = [...subject.matchAll(/=\?UTF-8\?B\?(.*?)\?=/g)].map((word) => Buffer.from(word[1]!, 'base64').toString());
-  return { headers, subject: words.length > 0 ? words.join('') : subject, text: Buffer.from(body, 'base64').toString() };
+  const words = [...subject.matchAll(/=\?UTF-8\?B\?(.*?)\?=/g)].map((word) =>
+    Buffer.from(word[1]!, 'base64').toString(),
+  );
+  return {
+    headers,
+    subject: words.length > 0 ? words.join('') : subject,
+    text: Buffer.from(body, 'base64').toString(),
+  };
 }
 
 describe('a mail', () => {
   it('carries any subject and text unharmed and lets neither begin a header', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 500 }), (subject, text) => {
-        const read = readEml(toEml({ ...mail, subject: `é${subject}`, text }));
-        expect(read.headers).toHaveLength(9);
-        expect(read.subject).toBe(`é${subject}`);
-        expect(read.text).toBe(text.replaceAll(/\r?\n/g, '\r\n'));
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ unit: 'grapheme', maxLength: 500 }),
+        (subject, text) => {
+          const read = readEml(toEml({ ...mail, subject: `é${subject}`, text }));
+          expect(read.headers).toHaveLength(9);
+          expect(read.subject).toBe(`é${subject}`);
+          expect(read.text).toBe(text.replaceAll(/\r?\n/g, '\r\n'));
+        },
+      ),
     );
   });
 

@@ -40,7 +40,9 @@ const KEY_CLASS = 'message';
  * @throws Refusal `message.address_malformed`.
  */
 export async function leaveMessages(tx: Tx, messages: readonly Message[]): Promise<Uuid[]> {
-  const faults = messages.flatMap((each, at) => (isAddress(each) ? [] : [{ path: `${at}.to`, code: 'message.address_malformed' }]));
+  const faults = messages.flatMap((each, at) =>
+    isAddress(each) ? [] : [{ path: `${at}.to`, code: 'message.address_malformed' }],
+  );
   if (faults.length > 0) throw refuse('message.address_malformed', { faults });
   const jobs = messages.map((each) => {
     const id = newId();

@@ -10,7 +10,7 @@ import { addDays, today, type CivilDate } from '../../core/time/index.ts';
 import { getResident, nikOf } from '../resident/index.ts';
 import { applicationsAccepted, applicationsSubmitted, type ApplicationNotice } from './notices.ts';
 import { refuse } from './refusals.ts';
-import { missingDocuments, stateAfter, unmetDocuments, type ApplicationAct } from './rules.ts';
+import { missingDocuments, stateAfter, unmetDocuments, type ApplicationAct, type ApplicationState } from './rules.ts';
 import { requirementsOf, SERVICES, type ServiceKind } from './services.ts';
 import {
   findApplicationForUpdate,
@@ -38,7 +38,7 @@ export interface DraftInput {
 export interface Carried {
   readonly id: Uuid;
   readonly number: string;
-  readonly state: string;
+  readonly state: ApplicationState;
   readonly version: number;
 }
 

@@ -98,5 +98,5 @@ export async function openHandedIn(tx: Tx, actor: Actor, input: { id: string; co
     facts: { application: application.id },
   });
   const file = await openFile(tx, requirement.fileId as Uuid);
-  return { mediaType: file.mediaType, fileName: file.name, bytes: file.bytes };
+  return { mediaType: file.mediaType, fileName: requirement.fileName ?? requirement.code, bytes: file.bytes };
 }

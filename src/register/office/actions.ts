@@ -6,7 +6,15 @@ import { record } from '../../core/ledger/index.ts';
 import { refuseOffice } from './refusals.ts';
 import { fitsLevel, mayHead } from './rules.ts';
 import type { NewOffice, Office } from './schema.ts';
-import { countOpenParts, findOffice, insertHistory, insertOffice, listHistory, listOffices, updateOffice } from './sql.ts';
+import {
+  countOpenParts,
+  findOffice,
+  insertHistory,
+  insertOffice,
+  listHistory,
+  listOffices,
+  updateOffice,
+} from './sql.ts';
 
 /** The first office, there from the first migration. */
 export const DITJEN_ID = '00000000-0000-7000-8000-000000000100';
@@ -20,13 +28,24 @@ const PAGE = 50;
 export async function findOffices(
   tx: Tx,
   _actor: Actor,
-  input: { search?: string | undefined; kind?: string | undefined; region?: string | undefined; closed: boolean; cursor?: string | undefined },
+  input: {
+    search?: string | undefined;
+    kind?: string | undefined;
+    region?: string | undefined;
+    closed: boolean;
+    cursor?: string | undefined;
+  },
 ): Promise<{ offices: Office[]; next: string | null }> {
-  const after = input.cursor ? tx.ground.cursors.open<{ region: string; id: string }>('offices', input.cursor) : undefined;
+  const after = input.cursor
+    ? tx.ground.cursors.open<{ region: string; id: string }>('offices', input.cursor)
+    : undefined;
   const found = await listOffices(tx, { ...input, after, limit: PAGE + 1 });
   const offices = found.slice(0, PAGE);
   const last = offices.at(-1);
-  const next = found.length > PAGE && last ? tx.ground.cursors.seal('offices', { region: last.regionCode ?? 'x', id: last.id }) : null;
+  const next =
+    found.length > PAGE && last
+      ? tx.ground.cursors.seal('offices', { region: last.regionCode ?? 'x', id: last.id })
+      : null;
   return { offices, next };
 }
 
@@ -52,7 +71,15 @@ export async function openOffice(tx: Tx, actor: Actor, input: NewOffice): Promis
   const office = { id: newId(), ...rest };
   await insertOffice(tx, office);
   const { openedOn: occurredOn, id: officeId, ...delta } = office;
-  await insertHistory(tx, { id: newId(), officeId, act: 'opened', occurredOn, recordedBy: actor.pseudonym, legalBasis, delta });
+  await insertHistory(tx, {
+    id: newId(),
+    officeId,
+    act: 'opened',
+    occurredOn,
+    recordedBy: actor.pseudonym,
+    legalBasis,
+    delta,
+  });
   await record(tx, actor, { label: 'office.opened', facts: { officeId, kind: input.kind, region: input.regionCode } });
   return getOffice(tx, officeId);
 }
@@ -66,7 +93,15 @@ export async function changeOffice(
   const office = await getOpen(tx, actor, officeId);
   await updateOffice(tx, officeId, { name, zone, closedOn: null });
   const delta = { name: [office.name, name], zone: [office.zone, zone] };
-  await insertHistory(tx, { id: newId(), officeId, act: 'changed', occurredOn, recordedBy: actor.pseudonym, legalBasis, delta });
+  await insertHistory(tx, {
+    id: newId(),
+    officeId,
+    act: 'changed',
+    occurredOn,
+    recordedBy: actor.pseudonym,
+    legalBasis,
+    delta,
+  });
   await record(tx, actor, { label: 'office.changed', facts: { officeId } });
   return getOffice(tx, officeId);
 }
@@ -83,7 +118,15 @@ export async function closeOffice(
   await speak(tx, actor, officesClose, [{ officeId, closedOn }]);
   await updateOffice(tx, officeId, { name: office.name, zone: office.zone, closedOn });
   const delta = { closedOn };
-  await insertHistory(tx, { id: newId(), officeId, act: 'closed', occurredOn: closedOn, recordedBy: actor.pseudonym, legalBasis, delta });
+  await insertHistory(tx, {
+    id: newId(),
+    officeId,
+    act: 'closed',
+    occurredOn: closedOn,
+    recordedBy: actor.pseudonym,
+    legalBasis,
+    delta,
+  });
   await record(tx, actor, { label: 'office.closed', facts: { officeId } });
   return getOffice(tx, officeId);
 }

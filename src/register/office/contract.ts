@@ -11,7 +11,10 @@ export const listOfficesContract = contract({
   query: z.object({
     search: z.string().trim().max(80).optional(),
     kind: officeKind.optional(),
-    region: z.string().regex(/^\d{0,10}$/, 'office.region_shape').optional(),
+    region: z
+      .string()
+      .regex(/^\d{0,10}$/, 'office.region_shape')
+      .optional(),
     closed: z.stringbool().default(false),
     cursor: z.string().max(1000).optional(),
   }),

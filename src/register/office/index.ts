@@ -10,7 +10,15 @@ import { id } from './id.ts';
 import { officeRefusals } from './refusals.ts';
 import { officeRoutes } from './routes.ts';
 
-export { closeOffice, DITJEN_ID, findOffices, getOffice, mustCoverOffice, officesClose, openOffice } from './actions.ts';
+export {
+  closeOffice,
+  DITJEN_ID,
+  findOffices,
+  getOffice,
+  mustCoverOffice,
+  officesClose,
+  openOffice,
+} from './actions.ts';
 export type { NewOffice, Office, OfficeKind } from './schema.ts';
 
 export const officeRoom: Room = { name: 'office', texts: { id, en }, refusals: officeRefusals, routes: officeRoutes };

@@ -98,3 +98,10 @@ function append(map: Map<string, RegionVersion[]>, key: string, version: RegionV
 function validOn(version: RegionVersion, date: CivilDate): boolean {
   return version.validFrom <= date && (version.validTo === null || date < version.validTo);
 }
+
+declare module '../../core/db/tx.ts' {
+  interface Ground {
+    /** All regions in memory; filled in by `house.ts`. */
+    readonly regions: RegionIndex;
+  }
+}
