@@ -126,7 +126,8 @@ async function recover(client: Client, { place, onFault }: SequencerGiven) {
   for (const checkpoint of known) {
     if (checkpoint.size > size) throw new LogRolledBack(`${checkpoint.size} entries were signed, ${size} are numbered`);
     const root = rootAt.get(checkpoint.size) ?? (await place.folder.rootAt(checkpoint.size, settled));
-    if (!root.equals(checkpoint.root)) throw new LogRolledBack(`the first ${checkpoint.size} entries were others when signed`);
+    if (!root.equals(checkpoint.root))
+      throw new LogRolledBack(`the first ${checkpoint.size} entries were others when signed`);
   }
 
   await makeMonths();
