@@ -14,6 +14,7 @@ import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
 import { LANGUAGES, speaker, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
+import { openRegionIndex, room as regionRoom } from './register/region/index.ts';
 
 /** Where the parts that keep things outside the database keep them; each makes its folder when it first needs it. */
 export interface Folders {
@@ -51,7 +52,7 @@ export interface House {
 }
 
 /** Every room, from the ground upwards; listeners run in this order. */
-export const allRooms: readonly Room[] = [configRoom, databaseRoom];
+export const allRooms: readonly Room[] = [configRoom, databaseRoom, regionRoom];
 
 /** Opens the house; connects to nothing until the first act. Throws when the rooms contradict one another. */
 export async function openHouse(options: HouseOptions): Promise<House> {
@@ -67,6 +68,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     config: options.config ?? readConfig(),
     personRefs: personRefs(randomBytes(32)),
     familyRefs: familyRefs(randomBytes(32)),
+    regions: openRegionIndex(),
   };
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
