@@ -17,7 +17,7 @@ export {
   replaceDocument,
 } from './issue.ts';
 export { openPress, type Press, type PressOptions, type Printed, type Stamp, type Template } from './press.ts';
-export { encodeQr, keyIdOf, parseQr, type QrContent, type QrIssuer, type ReadQr, verifyQr } from './qr.ts';
+export { encodeQr, parseQr, type QrContent, type QrIssuer, type ReadQr, verifyQr } from './qr.ts';
 export { room } from './room.ts';
 export { day, type Issuer, issuer, printed, sixteen } from './shape.ts';
-export { findPaper, type IssuedPaper, listPapers, papersFollow, type PaperState } from './sql.ts';
+export { type IssuedPaper, listPapers, papersFollow, type PaperState } from './sql.ts';
