@@ -4,6 +4,7 @@
  * certificate is configured; a paper's code verifies without network and carries the log's size and root of that hour, so
  * that each citizen's paper is a witness; whoever checks a paper learns nothing personal. Law: Permendagri 109/2019, 104/2019.
  */
+export { type Authority, readAuthority } from './authority.ts';
 export { checkDocument, type CheckedPaper, type PaperInHand } from './check.ts';
 export {
   cancelDocument,
