@@ -25,4 +25,18 @@ export function coordinator(why: string): Placement {
 /** Every table of ours, as `schema.table`. */
 export const placement: Readonly<Record<string, Placement>> = {
   'migration.applied': coordinator('the one ordered history of the schema'),
+  'office.office': reference,
+  'office.history': reference,
+  'officer.officer': coordinator('accounts: few, and unique by name'),
+  'officer.post': coordinator('an exclusion by officer, office and role'),
+  'officer.delegation': coordinator('beside the posts that are lent'),
+  'officer.history': coordinator('beside the officers'),
+  'officer.password': coordinator('beside the officers'),
+  'officer.passkey': coordinator('beside the officers'),
+  'officer.challenge': coordinator('lives for minutes'),
+  'officer.code': coordinator('each works once'),
+  'officer.attempt': coordinator('one count per account and address'),
+  'officer.session': coordinator('one token, one session'),
+  'idempotency.answer': coordinator('one key, one act'),
+  'approval.proposal': coordinator('one decision a proposal'),
 };

@@ -4,13 +4,28 @@
  * Always holds: both languages have the same texts, a refusal code, a job and a route exist once, and every listener is
  * connected before the first act.
  */
-import { constraintRefusals, databaseRoom, openDatabase, type Connection, type Database } from './core/db/index.ts';
+import type { FastifyInstance } from 'fastify';
+import { accessRoom, purposesOf } from './core/access/index.ts';
+import { approvalRoom } from './core/approval/index.ts';
+import {
+  constraintRefusals,
+  databaseRoom,
+  openDatabase,
+  refusalOf,
+  type Connection,
+  type Database,
+} from './core/db/index.ts';
 import type { Ground } from './core/db/index.ts';
+import { buildServer, httpRoom, openCursors, type ServerOptions } from './core/http/index.ts';
+import { idempotencyRoom } from './core/idempotency/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
 import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
 import { LANGUAGES, speaker, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
+import { openVault } from './core/vault/index.ts';
+import { officeRoom } from './register/office/index.ts';
+import { electorate, officerRoom, rememberActors } from './register/officer/index.ts';
 
 /** Where the parts that keep things outside the database keep them; each makes its folder when it first needs it. */
 export interface Folders {
@@ -42,11 +57,21 @@ export interface House {
   readonly folders: Folders;
   readonly jobs: readonly Job[];
   startWorkers(concurrency?: number): Promise<Workers>;
+  /** The HTTP server over all rooms' routes, not listening yet. */
+  serve(options?: ServerOptions): Promise<FastifyInstance>;
   close(): Promise<void>;
 }
 
 /** Every room, from the ground upwards; listeners run in this order. */
-export const allRooms: readonly Room[] = [databaseRoom];
+export const allRooms: readonly Room[] = [
+  databaseRoom,
+  accessRoom,
+  httpRoom,
+  idempotencyRoom,
+  approvalRoom,
+  officeRoom,
+  officerRoom,
+];
 
 /** Opens the house; connects to nothing until the first act. Throws when the rooms contradict one another. */
 export async function openHouse(options: HouseOptions): Promise<House> {
@@ -56,17 +81,40 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const refusals = rooms.map((room) => room.refusals ?? {});
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
-  const ground: Ground = { clock, notices };
+  const said = speaker(texts);
+  const vault = openVault({ dir: folders.vault });
+  const actors = rememberActors();
+  const proposables = new Map(rooms.flatMap((room) => room.proposables ?? []).map((each) => [each.act, each]));
+  const ground = {
+    clock,
+    notices,
+    vault,
+    actors,
+    speaker: said,
+    purposes: [...purposesOf(texts).values()],
+    cursors: openCursors(vault.serverKey('cursor')),
+    approvals: { proposables, electorate },
+  } as unknown as Ground;
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   return {
     rooms,
     database,
     ground,
-    speaker: speaker(texts),
+    speaker: said,
     folders,
     jobs,
     startWorkers: (concurrency) => startWorkers({ connection, database, jobs, concurrency }),
+    serve: (server) =>
+      buildServer({
+        rooms,
+        speaker: said,
+        transact: database.transact,
+        doorkeeper: actors.doorkeeper(database.transact),
+        sealer: vault,
+        refusalOf: (fault) => refusalOf(fault, constraints),
+        options: server,
+      }),
     close: () => database.close(),
   };
 }
