@@ -8,6 +8,7 @@ export const refusals = {
     constraints: ['resident_pkey'],
   },
   'resident.no_serial_left': { status: 409, when: 'all 9,999 serials of a district and birth day are issued' },
+  'resident.search_too_wide': { status: 422, when: 'a search has neither NIK, nor name, nor birth date' },
   'resident.unknown_village': { status: 422, when: 'the village code is in no list' },
   'resident.born_in_future': { status: 422, when: 'the birth date is after today' },
   'resident.name_not_allowed': { status: 422, when: 'a new name breaks Permendagri 73/2022' },
@@ -27,6 +28,11 @@ export const refusals = {
   'resident.already_inactive': { status: 409, when: 'the person is inactive or announced to be' },
   'resident.not_inactive': { status: 409, when: 'there is no deactivation to end or appeal against' },
   'resident.foreigner_without_permit': { status: 422, when: 'a foreigner is registered without ITAS or ITAP' },
+  'resident.element_not_correctable': {
+    status: 422,
+    when: 'a correction names an element that only an event may change, or a value that is none',
+  },
+  'resident.case_not_open': { status: 409, when: 'an identity case is decided already or does not exist' },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);

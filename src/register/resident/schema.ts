@@ -93,19 +93,6 @@ export interface Resident extends Biodata {
   version: number;
 }
 
-/** Why somebody looks at a person; stated once, shown in the strip, kept in the ledger. */
-export const PURPOSES = [
-  'service',
-  'civil_registration',
-  'family_card',
-  'correction',
-  'identity_check',
-  'complaint',
-  'audit',
-  'law_enforcement',
-] as const;
-export type PurposeCode = (typeof PURPOSES)[number];
-
 export const personViewShape = z.object({
   ref: z.string(),
   nik: z.string(),

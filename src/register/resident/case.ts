@@ -1,0 +1,77 @@
+/** Identity cases: one NIK carried by two persons. A person decides; the register is never overwritten by itself. */
+import type { Actor } from '../../core/access/index.ts';
+import { many, maybeOne, nikText, run, sql, type Tx } from '../../core/db/index.ts';
+import { asNik, type Uuid } from '../../core/id/index.ts';
+import { record } from '../../core/ledger/index.ts';
+import { placeLine } from './place.ts';
+import { refuse } from './refusals.ts';
+
+interface CaseRow {
+  readonly id: Uuid;
+  readonly kind: string;
+  readonly nik: string;
+  readonly name: string | null;
+  readonly claim: Buffer | null;
+  readonly villageCode: string;
+  readonly openedAt: Date;
+  readonly state: string;
+}
+
+/** Open cases of the jurisdiction, oldest first, at most 200. */
+export async function listCases(tx: Tx, actor: Actor) {
+  const rows = await many<CaseRow>(
+    tx,
+    sql`select c.id, c.kind, ${nikText('c.nik')} as nik, r.name, c.claim, lpad(c.village_code::text, 10, '0') as "villageCode", c.opened_at as "openedAt", c.state
+          from resident.identity_case c left join resident.resident r on r.nik = c.nik
+         where c.state = 'open' order by c.opened_at, c.id limit 200`,
+  );
+  await record(tx, actor, {
+    label: 'resident.cases_listed',
+    subjects: rows.map((row) => ({ nik: asNik(row.nik) })),
+    facts: { n: rows.length },
+  });
+  return {
+    cases: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      ref: tx.ground.personRefs.of(asNik(row.nik)),
+      name: row.name ?? '',
+      otherName: row.claim ? claimedName(tx, row) : null,
+      place: placeLine(tx, row.villageCode),
+      openedAt: row.openedAt.toISOString(),
+      state: row.state,
+    })),
+  };
+}
+
+function claimedName(tx: Tx, row: CaseRow): string {
+  const plain = tx.ground.vault.unseal(
+    'resident.protected',
+    { table: 'resident.identity_case', row: row.nik, column: 'claim' },
+    row.claim!,
+  );
+  return (JSON.parse(plain.toString()) as { name: string }).name;
+}
+
+/** Decides a case. `different_person`: the claimant is to be entered with a NIK of his own, by a person, not here. */
+export async function decideCase(
+  tx: Tx,
+  actor: Actor,
+  input: { id: string; decision: 'same_person' | 'different_person'; reason: string },
+) {
+  const row = await maybeOne<{ nik: string }>(
+    tx,
+    sql`select ${nikText('c.nik')} as nik from resident.identity_case c where c.id = ${input.id} and c.state = 'open' for update`,
+  );
+  if (!row) throw refuse('resident.case_not_open');
+  await record(tx, actor, {
+    label: 'resident.case_decided',
+    subjects: [{ nik: asNik(row.nik) }],
+    facts: { case: input.id, decision: input.decision },
+  });
+  await run(
+    tx,
+    sql`update resident.identity_case set state = 'decided', decision = ${`${input.decision}: ${input.reason}`}, decided_by = ${actor.id}, decided_at = ${tx.ground.clock.now()} where id = ${input.id}`,
+  );
+  return { id: input.id };
+}

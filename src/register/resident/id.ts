@@ -1,0 +1,91 @@
+export const id = {
+  'resident.not_found':
+    'Penduduk ini tidak ada dalam register, atau berada di luar wilayah kerja Anda. Periksa NIK-nya, atau minta kantor di wilayahnya.',
+  'resident.nik_taken':
+    'NIK ini sudah terdaftar atas nama penduduk lain. Jangan buat baru; cari orangnya lebih dahulu.',
+  'resident.no_serial_left':
+    'Nomor urut NIK untuk kecamatan dan tanggal lahir ini sudah habis. Hubungi Ditjen untuk penetapan.',
+  'resident.search_too_wide': 'Pencarian terlalu luas. Isi NIK, nama, atau tanggal lahir.',
+  'resident.unknown_village': 'Kode desa/kelurahan ini tidak ada dalam daftar wilayah. Pilih dari daftar.',
+  'resident.born_in_future': 'Tanggal lahir tidak boleh sesudah hari ini.',
+  'resident.name_not_allowed':
+    'Nama ini tidak memenuhi aturan pencatatan nama (Permendagri 73/2022). Perbaiki bagian yang ditandai.',
+  'resident.likely_duplicates':
+    'Ada {n, plural, other {# orang}} yang mungkin sama dengan orang ini. Periksa satu per satu sebelum mendaftarkan.',
+  'resident.changed_meanwhile':
+    'Data orang ini baru saja diubah petugas lain. Muat ulang, lalu periksa lagi perubahan Anda.',
+  'resident.nothing_changed': 'Tidak ada elemen yang berubah. Ubah paling sedikit satu elemen, atau batalkan.',
+  'resident.state_not_allowed': 'Keadaan orang ini tidak dapat berubah dari {from} menjadi {to}.',
+  'resident.not_alive':
+    'Orang ini tercatat tidak hidup atau tidak tinggal di sini; tindakan ini tidak dapat dilakukan.',
+  'resident.reason_missing': 'Tuliskan alasan dan dasar hukumnya.',
+  'resident.merge_with_self': 'Kedua data adalah orang yang sama dengan NIK yang sama. Pilih dua data yang berbeda.',
+  'resident.merge_not_alive': 'Salah satu data tidak aktif lagi, jadi tidak dapat digabungkan.',
+  'resident.merge_unknown': 'Tidak ada penggabungan yang masih berlaku untuk data ini.',
+  'resident.notice_too_short':
+    'Penonaktifan harus diumumkan paling sedikit 14 hari sebelumnya. Tanggal paling awal: {earliest}.',
+  'resident.already_inactive': 'Data ini sudah nonaktif, atau penonaktifannya sudah diumumkan.',
+  'resident.not_inactive': 'Tidak ada penonaktifan yang dapat diakhiri atau dibantah untuk orang ini.',
+  'resident.foreigner_without_permit': 'Orang asing didaftarkan dengan ITAS atau ITAP. Isi jenis izin tinggalnya.',
+  'resident.element_not_correctable':
+    'Ada elemen yang tidak dapat diperbaiki di sini. Alamat, keluarga, dan orang tua berubah lewat peristiwa.',
+  'resident.case_not_open': 'Kasus ini tidak ada atau sudah diputuskan.',
+
+  'field.nik_shape': 'NIK terdiri atas 16 angka. Periksa apakah ada angka yang hilang atau dibulatkan.',
+  'field.person_ref': 'Rujukan penduduk ini tidak dikenal. Buka orangnya dari hasil pencarian.',
+  'field.no_such_day': 'Tanggal ini tidak ada di kalender. Tulis tanggal-bulan-tahun, misalnya 05-08-1990.',
+  'field.village_code': 'Kode desa/kelurahan terdiri atas 10 angka. Pilih dari daftar wilayah.',
+  'field.unknown_village': 'Kode ini tidak ada dalam daftar wilayah. Pilih dari daftar.',
+  'field.empty': 'Kolom ini wajib diisi.',
+  'field.too_long': 'Isinya terlalu panjang. Singkatkan.',
+  'field.code': 'Pilih salah satu dari daftar.',
+  'field.nationality': 'Kewarganegaraan ditulis dengan tiga huruf, misalnya IDN.',
+  'field.born_in_future': 'Tanggal lahir tidak boleh sesudah hari ini.',
+  'field.needed': 'Kolom ini wajib diisi.',
+  'field.not_correctable': 'Elemen ini tidak dapat diperbaiki di sini; gunakan peristiwa yang sesuai.',
+
+  'purpose.service': 'pelayanan di loket',
+  'purpose.civil_registration': 'pencatatan sipil',
+  'purpose.family_card': 'penerbitan kartu keluarga',
+  'purpose.correction': 'perbaikan data',
+  'purpose.identity_check': 'pemeriksaan identitas',
+  'purpose.complaint': 'penanganan pengaduan',
+  'purpose.audit': 'pemeriksaan internal',
+  'purpose.law_enforcement': 'permintaan penegak hukum',
+
+  'act.imported': 'Diimpor',
+  'act.entered': 'Didaftarkan',
+  'act.corrected': 'Biodata diperbaiki',
+  'act.merged': 'Digabungkan sebagai data ganda',
+  'act.unmerged': 'Penggabungan dibatalkan',
+  'act.deactivated': 'Dinonaktifkan',
+  'act.reactivated': 'Diaktifkan kembali',
+
+  'state.HIDUP': 'Hidup',
+  'state.MENINGGAL': 'Meninggal',
+  'state.PINDAH_LUAR_NEGERI': 'Pindah ke luar negeri',
+  'state.LEPAS_WNI': 'Lepas kewarganegaraan',
+  'state.GANDA': 'Data ganda',
+  'state.NONAKTIF': 'Nonaktif',
+
+  'duplicate.name_same': 'nama sama',
+  'duplicate.name_alike': 'nama mirip',
+  'duplicate.birth_date_same': 'tanggal lahir sama',
+  'duplicate.birth_date_swapped': 'tanggal dan bulan lahir tertukar',
+  'duplicate.birth_date_near': 'tanggal lahir berdekatan',
+  'duplicate.mother_same': 'nama ibu sama',
+  'duplicate.birth_place_same': 'tempat lahir sama',
+  'duplicate.sex_differs': 'jenis kelamin berbeda',
+
+  'proposal.resident.merge':
+    'Data atas nama {absorbed} digabungkan ke data atas nama {survivor}; NIK yang digabungkan menjadi data ganda.',
+
+  'indicator.resident.total': 'Penduduk',
+  'indicator.resident.total.definition':
+    'Penduduk yang hidup dan bertempat tinggal di wilayah, termasuk yang datanya dinonaktifkan.',
+  'indicator.resident.total.source': 'Riwayat tindakan pada register penduduk',
+  'indicator.resident.obligated': 'Wajib KTP',
+  'indicator.resident.obligated.definition':
+    'Penduduk WNI atau pemegang ITAP yang berumur 17 tahun atau pernah kawin (UU 24/2013 pasal 63), dari seluruh penduduk.',
+  'indicator.resident.obligated.source': 'Riwayat tindakan pada register penduduk',
+} as const;

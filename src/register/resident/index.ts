@@ -1,0 +1,26 @@
+/**
+ * The register of residents: who lives here, or did (UU 24/2013 art. 1, 58; PP 40/2019).
+ * Always holds: a NIK is issued once and never changes; a row, its history, its act and its ledger entry are written
+ * together; folding the history gives the row; death and departure are states, nothing is deleted; parents' names and
+ * disability are sealed.
+ */
+export type { Biodata, Resident, ResidentState, ProtectedElements, FoundPerson, PersonView } from './schema.ts';
+export type { Delta, Element } from './rules.ts';
+export { ELEMENTS, isCardObligated } from './rules.ts';
+export {
+  registerResidents,
+  changeResidents,
+  nikPrefix,
+  type ActGiven,
+  type ActDone,
+  type NewResident,
+  type ResidentChange,
+} from './act.ts';
+export { enterResident, mustBeEnterable } from './enter.ts';
+export { searchResidents, findLikelyDuplicates, masked } from './find.ts';
+export { getResident, nikOf, openPerson } from './person.ts';
+export { placeLine, placeOf, type PlacePart } from './place.ts';
+export { findAct, findResident, listHistory, listResidents, listResidentsForUpdate, type PastAct } from './sql.ts';
+export { listParentNames } from './parent.ts';
+export { residentsChanged, residentsRegistered } from './notices.ts';
+export { room } from './room.ts';

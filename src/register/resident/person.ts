@@ -1,0 +1,96 @@
+/** Opening a person: the page's data, the history, and who looked. Each opening is an entry that the person can see. */
+import type { Actor } from '../../core/access/index.ts';
+import type { Tx } from '../../core/db/index.ts';
+import type { Nik, PersonRef } from '../../core/id/index.ts';
+import { record, whoLooked } from '../../core/ledger/index.ts';
+import { ageOn, today } from '../../core/time/index.ts';
+import { checkNik } from './nik.ts';
+import { placeOf } from './place.ts';
+import { unsealProtected } from './protected.ts';
+import { refuse } from './refusals.ts';
+import { isCardObligated } from './rules.ts';
+import type { PersonView, ProtectedElements, Resident } from './schema.ts';
+import { findResident, listHistory, listProtected } from './sql.ts';
+
+/** The NIK behind a reference. Refuses one that this server did not make as if nobody were there. */
+export function nikOf(tx: Tx, ref: PersonRef | string): Nik {
+  const nik = tx.ground.personRefs.read(ref);
+  if (!nik) throw refuse('resident.not_found');
+  return nik;
+}
+
+/** The resident, or refused: an absent one and one outside the jurisdiction look alike. */
+export async function getResident(tx: Tx, nik: Nik): Promise<Resident> {
+  const resident = await findResident(tx, nik);
+  if (!resident) throw refuse('resident.not_found');
+  return resident;
+}
+
+/** The page of a person. Writes the entry `resident.opened` with the purpose that the officer stated. */
+export async function openPerson(tx: Tx, actor: Actor, input: { ref: PersonRef | string }): Promise<PersonView> {
+  const resident = await getResident(tx, nikOf(tx, input.ref));
+  await record(tx, actor, { label: 'resident.opened', subjects: [{ nik: resident.nik, detail: 'biodata' }] });
+  return viewOf(tx, actor, resident);
+}
+
+/** Field by field what leaves for the person's page; protected elements are not among it. */
+export function viewOf(tx: Tx, actor: Actor, resident: Resident): PersonView {
+  const { motherNik, fatherNik, ...shown } = resident;
+  const day = today(tx.ground.clock, actor.zone);
+  const check = checkNik(resident.nik, {
+    birthDate: resident.birthDate,
+    sex: resident.sex,
+    regions: tx.ground.regions,
+  });
+  return {
+    ...shown,
+    ref: tx.ground.personRefs.of(resident.nik),
+    nikFaults: [...check.errors, ...check.warnings],
+    age: ageOn(resident.birthDate, day),
+    cardObligated: isCardObligated(resident, day),
+    mother: motherNik && tx.ground.personRefs.of(motherNik),
+    father: fatherNik && tx.ground.personRefs.of(fatherNik),
+    place: placeOf(tx, resident.villageCode),
+  };
+}
+
+/** Parents' names and disability: a look of its own, with its own entry. */
+export async function openProtected(tx: Tx, actor: Actor, input: { ref: string }): Promise<ProtectedElements> {
+  const resident = await getResident(tx, nikOf(tx, input.ref));
+  await record(tx, actor, {
+    label: 'resident.protected_opened',
+    subjects: [{ nik: resident.nik, detail: 'protected' }],
+  });
+  const sealed = (await listProtected(tx, [resident.nik])).get(resident.nik);
+  return sealed
+    ? unsealProtected(tx, resident.nik, sealed.sealed)
+    : { motherName: null, fatherName: null, disability: null };
+}
+
+/** What happened to a person's record, newest first. */
+export async function openHistory(tx: Tx, actor: Actor, input: { ref: string }) {
+  const resident = await getResident(tx, nikOf(tx, input.ref));
+  await record(tx, actor, { label: 'resident.history_opened', subjects: [{ nik: resident.nik, detail: 'history' }] });
+  const acts = await listHistory(tx, resident.nik);
+  return {
+    acts: acts.toReversed().map((act) => ({
+      ...act,
+      recordedAt: act.recordedAt.toISOString(),
+      delta: Array.isArray(act.delta) ? null : withoutKin(act.delta as Record<string, unknown>),
+    })),
+  };
+}
+
+// Parents' NIKs do not leave with a history; that they changed does.
+function withoutKin(delta: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(delta).map(([key, value]) => [key, key === 'motherNik' || key === 'fatherNik' ? null : value]),
+  );
+}
+
+/** Who looked at this person, when and why; as the citizen will see it. */
+export async function openLooks(tx: Tx, actor: Actor, input: { ref: string }) {
+  const resident = await getResident(tx, nikOf(tx, input.ref));
+  await record(tx, actor, { label: 'resident.looks_opened', subjects: [{ nik: resident.nik, detail: 'looks' }] });
+  return { looks: await whoLooked(tx, resident.nik) };
+}

@@ -1,0 +1,29 @@
+import { job } from '../../core/jobs/index.ts';
+import { z } from 'zod';
+import type { Room } from '../../core/room.ts';
+import { applyDeactivations } from './deactivate.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+import { indicators } from './indicators.ts';
+import { merge } from './merge.ts';
+import { refusals } from './refusals.ts';
+import { routes } from './routes.ts';
+
+export const room: Room = {
+  name: 'resident',
+  texts: { id, en },
+  refusals,
+  routes,
+  indicators,
+  proposables: [merge],
+  jobs: [
+    job({
+      name: 'resident.apply_deactivations',
+      payload: z.object({}),
+      maxAttempts: 5,
+      run: async (tx) => {
+        await applyDeactivations(tx);
+      },
+    }),
+  ],
+};

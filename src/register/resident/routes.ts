@@ -1,0 +1,87 @@
+import { may } from '../../core/access/index.ts';
+import { route, writes } from '../../core/http/route.ts';
+import { decideCase, listCases } from './case.ts';
+import * as contracts from './contract.ts';
+import { correctResident } from './correct.ts';
+import { announceDeactivation, appealDeactivation, endDeactivation, refuseAppeal } from './deactivate.ts';
+import { enterResident } from './enter.ts';
+import { findLikelyDuplicates, searchResidents } from './find.ts';
+import { unmergeResidents } from './merge.ts';
+import { openHistory, openLooks, openPerson, openProtected } from './person.ts';
+
+const looking = may('resident.read', { purpose: 'stated' });
+
+export const routes = [
+  route(contracts.searchResidentsContract, {
+    access: may('resident.read'),
+    ledger: writes('resident.searched'),
+    handle: searchResidents,
+  }),
+  route(contracts.checkDuplicatesContract, {
+    access: may('resident.create'),
+    ledger: writes('resident.duplicates_checked'),
+    handle: async (tx, actor, input) => ({
+      people: (await findLikelyDuplicates(tx, actor, input)).map((person) => ({
+        ...person,
+        reasons: [...person.reasons],
+      })),
+    }),
+  }),
+  route(contracts.enterResidentContract, {
+    access: may('resident.create'),
+    ledger: writes('resident.entered'),
+    handle: enterResident,
+  }),
+  route(contracts.listCasesContract, {
+    access: may('resident.change'),
+    ledger: writes('resident.cases_listed'),
+    handle: (tx, actor) => listCases(tx, actor),
+  }),
+  route(contracts.decideCaseContract, {
+    access: may('resident.change'),
+    ledger: writes('resident.case_decided'),
+    handle: decideCase,
+  }),
+  route(contracts.openPersonContract, { access: looking, ledger: writes('resident.opened'), handle: openPerson }),
+  route(contracts.openProtectedContract, {
+    access: may('resident.read_protected', { purpose: 'stated' }),
+    ledger: writes('resident.protected_opened'),
+    handle: openProtected,
+  }),
+  route(contracts.openHistoryContract, {
+    access: looking,
+    ledger: writes('resident.history_opened'),
+    handle: openHistory,
+  }),
+  route(contracts.openLooksContract, { access: looking, ledger: writes('resident.looks_opened'), handle: openLooks }),
+  route(contracts.correctResidentContract, {
+    access: may('resident.change', { purpose: 'stated' }),
+    ledger: writes('resident.corrected'),
+    handle: correctResident,
+  }),
+  route(contracts.unmergeContract, {
+    access: may('resident.merge.propose'),
+    ledger: writes('resident.unmerged'),
+    handle: unmergeResidents,
+  }),
+  route(contracts.announceDeactivationContract, {
+    access: may('resident.deactivate'),
+    ledger: writes('resident.deactivation_announced'),
+    handle: announceDeactivation,
+  }),
+  route(contracts.appealDeactivationContract, {
+    access: may('resident.change'),
+    ledger: writes('resident.deactivation_appealed'),
+    handle: appealDeactivation,
+  }),
+  route(contracts.refuseAppealContract, {
+    access: may('resident.deactivate'),
+    ledger: writes('resident.appeal_refused'),
+    handle: refuseAppeal,
+  }),
+  route(contracts.endDeactivationContract, {
+    access: may('resident.deactivate'),
+    ledger: writes('resident.reactivated', 'resident.deactivation_withdrawn'),
+    handle: endDeactivation,
+  }),
+];
