@@ -15,8 +15,12 @@ export function seenNiks(slots = 1 << 16): SeenNiks {
   let rows = new Uint32Array(capacity);
   let size = 0;
 
-  const slotOf = (left: number, right: number): number =>
-    (Math.imul(left ^ (left >>> 15), 2654435761) ^ Math.imul(right, 1597334677)) >>> 0;
+  // The low bits of a product know only the low bits of its factors: mixed once more before the mask.
+  function slotOf(left: number, right: number): number {
+    const product = Math.imul(left ^ (left >>> 15), 2654435761) ^ Math.imul(right, 1597334677);
+    return Math.imul(product ^ (product >>> 15), 2246822507) >>> 4;
+  }
+
 
   /** The slot of the pair, or the first free one. */
   function find(left: number, right: number): number {
