@@ -7,3 +7,13 @@
 export { sql } from 'kysely';
 export * from './tx.ts';
 export * from './query.ts';
+export type { Connection } from './connection.ts';
+export * from './database.ts';
+export * from './constraint.ts';
+export * from './elevated.ts';
+export * from './copy.ts';
+export { quietPool } from './quiet-pool.ts';
+export * from './nik-text.ts';
+export * from './wire.ts';
+export * from './migrate.ts';
+export { databaseRoom } from './room.ts';

@@ -1,35 +1,58 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { type Nik, sixteenDigits } from './nik.ts';
+import { sixteenDigits, type FamilyCardNumber, type Nik } from './nik.ts';
 
-declare const personRef: unique symbol;
-/** A NIK as one AES block under a server key, base64url, 22 characters: the only form in which a URL carries a person. */
-export type PersonRef = string & { readonly [personRef]: true };
+declare const reference: unique symbol;
+/** Sixteen digits as one AES block under a server key, base64url, 22 characters. */
+export type Reference<Of> = string & { readonly [reference]: Of };
+/** The only form in which a URL carries a person. */
+export type PersonRef = Reference<Nik>;
+export type FamilyRef = Reference<FamilyCardNumber>;
 
 const SHAPE = /^[A-Za-z0-9_-]{22}$/;
 const CHECK = Buffer.from('jatidiri');
 
-/** Turns NIKs into references and back. `key` is 32 bytes; the block's second half is constant, so a forged reference
- * is recognised without a look-up (probability of a miss 2^-64). */
-export function personRefs(key: Buffer) {
+export interface References<Of extends string> {
+  of(digits: Of): Reference<Of>;
+  /** Gives the number, or `null` for anything that this server did not make. */
+  read(text: string): Of | null;
+}
+
+/**
+ * Turns numbers of 16 digits into references and back. `key` is 32 bytes, one per kind of number; the block's second half
+ * is constant, so a forged reference is recognised without a look-up (probability of a miss 2^-64).
+ */
+function references<Of extends string>(key: Buffer): References<Of> {
   return {
-    of(nik: Nik): PersonRef {
+    of(digits) {
       const block = Buffer.alloc(16);
-      block.writeBigUInt64BE(BigInt(nik), 0);
+      block.writeBigUInt64BE(BigInt(digits), 0);
       CHECK.copy(block, 8);
       const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-      return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url') as PersonRef;
+      return Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url') as Reference<Of>;
     },
-    /** Gives the NIK, or `null` for anything that this server did not make. */
-    read(text: string): Nik | null {
+    read(text) {
       if (!SHAPE.test(text)) return null;
       const block = Buffer.from(text, 'base64url');
       if (block.length !== 16) return null;
       const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
       const plain = Buffer.concat([decipher.update(block), decipher.final()]);
       if (!plain.subarray(8).equals(CHECK)) return null;
-      return sixteenDigits(plain.readBigUInt64BE(0)) as Nik;
+      return sixteenDigits(plain.readBigUInt64BE(0)) as Of;
     },
   };
 }
 
-export type PersonRefs = ReturnType<typeof personRefs>;
+export type PersonRefs = References<Nik>;
+export type FamilyRefs = References<FamilyCardNumber>;
+
+export const personRefs = (key: Buffer): PersonRefs => references<Nik>(key);
+export const familyRefs = (key: Buffer): FamilyRefs => references<FamilyCardNumber>(key);
+
+declare module '../db/tx.ts' {
+  interface Ground {
+    /** NIKs as URLs carry them. */
+    readonly personRefs: PersonRefs;
+    /** Family card numbers as URLs carry them, under a key of their own. */
+    readonly familyRefs: FamilyRefs;
+  }
+}

@@ -17,3 +17,6 @@ export interface Job<Payload = unknown> {
 export function job<Payload>(given: Job<Payload>): Job {
   return given as Job;
 }
+
+export * from './add.ts';
+export * from './worker.ts';

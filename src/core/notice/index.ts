@@ -36,3 +36,5 @@ export function inTransaction<Item>(of: Notice<Item>, listener: string, run: InT
 export function afterCommit<Item>(of: Notice<Item>, listener: string, run: AfterCommitListener<Item>): Listening {
   return { notice: of, listener, afterCommit: run as AfterCommitListener<unknown> };
 }
+
+export * from './board.ts';

@@ -103,7 +103,7 @@ async function niksFor(tx: Tx, people: readonly NewResident[]): Promise<Nik[]> {
     ? await issueNiks(
         tx,
         wanting.map((want) => want.prefix),
-        tx.ground.firstSerial,
+        tx.ground.config.firstSerial,
       )
     : [];
   const niks = people.map((person) => person.nik);

@@ -1,0 +1,137 @@
+import type { Pool, PoolClient } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { villageRange, type Actor } from '../access/index.ts';
+import { isUuid } from '../id/index.ts';
+import { kyselyOver } from './client-kysely.ts';
+import type { Connection } from './connection.ts';
+import { refusalOf, type ConstraintRefusals } from './constraint.ts';
+import { quietPool } from './quiet-pool.ts';
+import type { DbRole, Ground, Tx } from './tx.ts';
+import { wireTypes } from './wire.ts';
+
+export type Isolation = 'read committed' | 'repeatable read' | 'serializable';
+
+export interface Database {
+  /**
+   * Runs `work` in one transaction as `role`, for `actor`; commits when it resolves, rolls back when it throws. Runs it
+   * again, from the start, when PostgreSQL says that another transaction was in the way (40001, 40P01), so nothing but the
+   * transaction may change in it. A violated constraint that a room declared becomes its refusal.
+   */
+  transact<Result>(
+    role: DbRole,
+    actor: Actor,
+    work: (tx: Tx) => Promise<Result>,
+    how?: { isolation?: Isolation },
+  ): Promise<Result>;
+  /** For what is not a use case: COPY out of a snapshot, the sequencer's own connection, health checks. */
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly connection: Connection;
+  readonly ground: Ground;
+  readonly constraints?: ConstraintRefusals;
+  readonly maxConnections?: number;
+}
+
+const ATTEMPTS = 6;
+
+/** Opens a pool; connects when first used. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = quietPool({
+    ...options.connection,
+    max: options.maxConnections ?? 10,
+    types: wireTypes,
+    application_name: 'jatidiri',
+  });
+  const constraints = options.constraints ?? new Map();
+
+  async function once<Result>(begin: string, role: DbRole, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const client = await pool.connect();
+    const hooks: (() => void)[] = [];
+    const tx: Tx = {
+      kysely: kyselyOver(client),
+      client,
+      role,
+      ground: options.ground,
+      recorded: new Set(),
+      afterCommit: (run) => void hooks.push(run),
+    };
+    let result: Result;
+    try {
+      await client.query(begin);
+      result = await work(tx);
+      await commit(client);
+    } catch (error) {
+      await rollBack(client);
+      throw error;
+    }
+    client.release();
+    for (const hook of hooks) runHook(hook);
+    return result;
+  }
+
+  return {
+    pool,
+    async transact(role, actor, work, how = {}) {
+      const begin = beginStatement(role, actor, how.isolation ?? 'read committed');
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(begin, role, work);
+        } catch (error) {
+          if (attempt === ATTEMPTS || !inTheWay(error)) throw refusalOf(error, constraints) ?? error;
+          // Apart from one another, or they meet again.
+          await sleep(Math.random() * 10 * 2 ** attempt);
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/**
+ * One message, one round trip: begin, the role, and whose eyes row-level security looks through. Nobody's range is empty
+ * (1 to 0); the values are digits and UUIDs only, so they can stand in the text.
+ */
+export function beginStatement(role: DbRole, actor: Actor, isolation: Isolation): string {
+  const { low, high } = actor.jurisdiction ? villageRange(actor.jurisdiction) : { low: 1n, high: 0n };
+  const uuidOrNone = (text: string | null) => (text && isUuid(text) ? text : '');
+  return [
+    isolation === 'read committed' ? 'begin' : `begin isolation level ${isolation}`,
+    `set local role jatidiri_${role}`,
+    `set local jatidiri.low = '${low}'`,
+    `set local jatidiri.high = '${high}'`,
+    `set local jatidiri.office = '${uuidOrNone(actor.officeId)}'`,
+    `set local jatidiri.officer = '${uuidOrNone(actor.id)}'`,
+  ].join(';');
+}
+
+// A statement whose error somebody swallowed has doomed the transaction; `commit` then rolls back and does not say so.
+async function commit(client: PoolClient): Promise<void> {
+  const result = await client.query('commit');
+  if (result.command !== 'COMMIT') throw new Error('the transaction had failed; nothing was committed');
+}
+
+async function rollBack(client: PoolClient): Promise<void> {
+  try {
+    await client.query('rollback');
+    client.release();
+  } catch (error) {
+    client.release(error as Error);
+  }
+}
+
+function runHook(hook: () => void): void {
+  try {
+    hook();
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
+}
+
+// serialization_failure, deadlock_detected
+function inTheWay(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return code === '40001' || code === '40P01';
+}

@@ -1,0 +1,10 @@
+import type { Messages } from '../text/index.ts';
+
+export const en = {
+  'db.data_in_use':
+    'The data folder {folder} is in use by {name} (process {pid}). Stop that process first, or choose another folder with --data.',
+  'db.cannot_start': 'The embedded PostgreSQL does not start. Run "npm run -s jatidiri -- doctor" to see why.',
+  'db.migration_changed':
+    'Migration {name} in this database is not the same as the file of the program. Use the right version of the program, or a new data folder.',
+  'db.not_migrated': 'The database is not up to date: {count, number} migrations have not run. Run "jatidiri migrate".',
+} satisfies Messages;

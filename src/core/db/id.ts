@@ -1,0 +1,12 @@
+import type { Messages } from '../text/index.ts';
+
+export const id = {
+  'db.data_in_use':
+    'Folder data {folder} sedang dipakai oleh {name} (proses {pid}). Hentikan proses itu dahulu, atau pakai folder lain dengan --data.',
+  'db.cannot_start':
+    'PostgreSQL bawaan tidak dapat dijalankan. Jalankan "npm run -s jatidiri -- doctor" untuk melihat sebabnya.',
+  'db.migration_changed':
+    'Migrasi {name} pada basis data ini tidak sama dengan berkas program. Pakai versi program yang benar, atau folder data baru.',
+  'db.not_migrated':
+    'Basis data belum dimutakhirkan: {count, number} migrasi belum dijalankan. Jalankan "jatidiri migrate".',
+} satisfies Messages;

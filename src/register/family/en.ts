@@ -1,0 +1,18 @@
+export const en = {
+  'family.not_found': 'This family card does not exist, or is outside your area. Check the number.',
+  'family.card_not_in_force': 'This family card was replaced or closed. Open the one that replaced it.',
+  'family.no_head': 'Choose one head of family.',
+  'family.two_heads': 'A family has only one head. Change the relation of one of them.',
+  'family.member_twice': 'One member is listed twice. Take one out.',
+  'family.in_another_card': 'This person is still in another family card.',
+  'family.member_not_alive': 'A member is recorded as not alive or not living here.',
+  'family.not_a_member': 'Somebody does not belong to this card, or a member was left out. Check the list of members.',
+  'family.too_young_to_head': 'A child cannot head a family while an adult is left in it.',
+  'family.everybody_leaves': 'A split cannot take everybody. Use a move or a new head of family.',
+  'family.no_serial_left': 'All serial numbers for this district and day are used. Try again tomorrow.',
+  'field.family_card_shape': 'A family card number has 16 digits.',
+  'field.family_ref': 'This reference to a family is unknown. Open the family from a resident.',
+  'field.postal_code': 'A postal code has five digits.',
+  'act.family_formed': 'Came into a new family card',
+  'act.family_joined': 'Came into a family card',
+} as const;

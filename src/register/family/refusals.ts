@@ -1,0 +1,24 @@
+import { refuser, type RefusalTable } from '../../core/refusal/index.ts';
+
+export const refusals = {
+  'family.not_found': { status: 404, when: 'no family card has this number, or none that the officer may see' },
+  'family.card_not_in_force': { status: 409, when: 'somebody joins or changes a card that was replaced or closed' },
+  'family.no_head': { status: 422, when: 'a family is formed without a head' },
+  'family.two_heads': { status: 422, when: 'a family would have two heads', constraints: [] },
+  'family.member_twice': { status: 422, when: 'one person stands twice among the members' },
+  'family.in_another_card': {
+    status: 409,
+    when: 'a person would be in two cards',
+    constraints: ['membership_one_card'],
+  },
+  'family.member_not_alive': { status: 409, when: 'a member is not an active resident' },
+  'family.not_a_member': { status: 409, when: 'a person named for a change is not in this card' },
+  'family.too_young_to_head': { status: 422, when: 'a child would head a family in which an adult is left' },
+  'family.everybody_leaves': {
+    status: 422,
+    when: 'a split takes everybody: that is a move or a new head, not a split',
+  },
+  'family.no_serial_left': { status: 409, when: 'all serials of a district and day are used' },
+} as const satisfies RefusalTable;
+
+export const refuse = refuser(refusals);

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../../src/core/db/embedded/index.ts';
+import { migrate, type Connection } from '../../src/core/db/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The run's cluster, as superuser; `database` is to be replaced. */
+    cluster: Connection;
+  }
+}
+
+export const TEMPLATE = 'jatidiri_template';
+
+/** One cluster a run, without fsync, with one migrated database that each test file clones. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jatidiri-test-'));
+  const embedded = await startEmbedded({ dataDir, name: 'vitest', kind: 'server', durable: false });
+  const close = async () => {
+    await embedded.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const cluster = embedded.connection('postgres');
+    const client = new Client(cluster);
+    await client.connect();
+    await client.query(`create database ${TEMPLATE}`);
+    await client.end();
+    await migrate({ ...cluster, database: TEMPLATE }, { loginPassword: String(cluster.password) });
+    project.provide('cluster', cluster);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return close;
+}
