@@ -42,6 +42,7 @@ export const FAULTS = {
   'import.cleaned': 'note',
   'import.nik_twice': 'note',
   'import.second_head': 'note',
+  'import.card_not_in_force': 'cell',
   'import.nik_region_unknown': 'note',
   'import.nik_region_retired': 'note',
   'import.nik_birth_differs': 'note',
