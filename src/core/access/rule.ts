@@ -26,6 +26,7 @@ export const accessRefusals = {
   'access.scope_missing': { status: 403, when: "none of the officer's roles has the scope" },
   'access.outside_jurisdiction': { status: 403, when: "the thing lies outside the officer's region" },
   'access.purpose_missing': { status: 422, when: "a person's data is asked for and no purpose was stated" },
+  'access.purpose_unknown': { status: 422, when: "the stated purpose is in no room's texts" },
 } as const satisfies RefusalTable;
 
 export const refuseAccess = refuser(accessRefusals);

@@ -28,6 +28,8 @@ export interface Contract<
   readonly output: Output;
   /** `file`: the handler gives a `FileAnswer`. `upload`: multipart; the input has `file: {name, bytes}` beside the body's fields. */
   readonly kind?: 'json' | 'file' | 'upload';
+  /** Doing it twice does no harm (a search by POST, sign-in): no `Idempotency-Key`. GET always is. */
+  readonly repeatable?: boolean;
 }
 
 // An object schema or none.
@@ -66,6 +68,7 @@ export function contract<
   body?: Body;
   output: O;
   kind?: K;
+  repeatable?: boolean;
 }): {
   method: M;
   path: P;
@@ -75,6 +78,7 @@ export function contract<
   body: Body;
   output: O;
   kind: K;
+  repeatable?: boolean;
 } {
   return given as never;
 }

@@ -19,7 +19,17 @@ export interface RequestFacts {
   readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly ip: string;
   readonly userAgent: string;
+  /** Scheme, host and port under which the browser knows us (`https://jatidiri.example`). */
+  readonly origin: string;
+  /** Applied when the act commits. */
   setCookie(name: string, value: string | null, maxAgeSeconds?: number): void;
+  /** What must stay although the act is refused (a failed sign-in counts): runs in a transaction of its own. */
+  afterRefusal(run: (tx: Tx) => Promise<void>): void;
+}
+
+/** How often one address may call. Open routes have a generous limit unless they say otherwise. */
+export interface RateLimit {
+  readonly perMinute: number;
 }
 
 type Input<C extends Contract> = InputOf<C> & (C extends { kind: 'upload' } ? { file: UploadedFile } : unknown);
@@ -28,12 +38,15 @@ export interface Route {
   readonly contract: Contract;
   readonly access: Access;
   readonly ledger: LedgerDuty;
+  readonly rate?: RateLimit;
+  /** Open while the first two administrators do not exist yet; nothing else is. */
+  readonly beforeFirstRun?: boolean;
   readonly handle: (tx: Tx, actor: Actor, input: never, request: RequestFacts) => Promise<unknown>;
 }
 
 /**
  * A route reads as a sentence: what it takes and gives, who may, what the ledger will say, what it does. The handler runs
- * in one transaction as `app`; writes (all but GET and those marked `reads`) are idempotent by `Idempotency-Key`.
+ * in one transaction as `app`; writes (all but GET and contracts marked `repeatable`) are idempotent by `Idempotency-Key`.
  *
  * @example
  * route(openPersonContract, { access: may('resident.read', { purpose: 'stated' }), ledger: writes('resident.opened'), handle: openPerson });
@@ -43,6 +56,8 @@ export function route<C extends Contract>(
   spec: {
     access: Access;
     ledger: LedgerDuty;
+    rate?: RateLimit;
+    beforeFirstRun?: boolean;
     handle: (tx: Tx, actor: Actor, input: Input<C>, request: RequestFacts) => Promise<OutputOf<C>>;
   },
 ): Route {

@@ -49,3 +49,9 @@ export function speaker(rooms: readonly Texts[]): Speaker {
     },
   };
 }
+
+declare module '../db/tx.ts' {
+  interface Ground {
+    readonly speaker: Speaker;
+  }
+}

@@ -84,9 +84,9 @@ export function commonRegion(a: string, b: string): string {
 export async function unmergeResidents(
   tx: Tx,
   actor: Actor,
-  input: { absorbed: string; reason: string },
+  input: { ref: string; reason: string },
 ): Promise<{ actId: string }> {
-  const absorbed = nikOf(tx, input.absorbed);
+  const absorbed = nikOf(tx, input.ref);
   const merged = await maybeOne<{ id: string; actId: string; survivor: string }>(
     tx,
     sql`select m.id, m.act_id as "actId", ${nikText('m.survivor_nik')} as survivor from resident.merge m

@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 
 /**
  * As whom PostgreSQL runs, since it refuses to run as root. `self`: we are an ordinary user. `user`: root starts it as
- * another OS user. `mapped`: root that may not become another user (a user namespace with one id) starts it in a
- * namespace where its own id bears another number.
+ * another OS user. `mapped`: where neither will do, it starts in a user namespace in which our own id bears another number;
+ * for root that may not become another user, and for a user whose id has no name (a container's), which initdb refuses.
  */
 export type RunAs =
   | { readonly kind: 'self' }
@@ -13,12 +14,12 @@ export type RunAs =
 
 /** Chooses; a folder that exists already is served by its owner, so that a cluster never changes hands. */
 export function chooseRunAs(clusterFolder: string): RunAs {
-  if (process.getuid?.() !== 0) return { kind: 'self' };
-  const owner = existsSync(clusterFolder) ? statSync(clusterFolder) : null;
-  if (owner && owner.uid !== 0) return { kind: 'user', uid: owner.uid, gid: owner.gid };
   // initdb asks for the name of its user, so the id must be a known one.
   const known = ['postgres', '_postgres', 'nobody', 'daemon'].map(idsOf).find((ids) => ids !== null);
   const ids = known ?? { uid: 65534, gid: 65534 };
+  if (process.getuid?.() !== 0) return hasName() ? { kind: 'self' } : { kind: 'mapped', ...ids };
+  const owner = existsSync(clusterFolder) ? statSync(clusterFolder) : null;
+  if (owner && owner.uid !== 0) return { kind: 'user', uid: owner.uid, gid: owner.gid };
   if (owner || !canRun({ kind: 'user', ...ids }, '/')) return { kind: 'mapped', ...ids };
   return { kind: 'user', ...ids };
 }
@@ -41,6 +42,14 @@ export function canRun(runAs: RunAs, folder: string): boolean {
 /** Gives a file or folder to the user that PostgreSQL runs as. */
 export function giveTo(runAs: RunAs, path: string): void {
   if (runAs.kind === 'user') chownSync(path, runAs.uid, runAs.gid);
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 function idsOf(name: string): { uid: number; gid: number } | null {

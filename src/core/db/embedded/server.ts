@@ -122,9 +122,11 @@ async function startOnce(plan: ServerPlan): Promise<ChildProcess> {
   });
   child.unref();
   closeSync(log);
+  let started = false;
   const failed = new Promise<never>((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code, by) => {
+      if (started) return;
       const said = readFileSync(plan.logFile, 'utf8').slice(logFrom).slice(-1500);
       reject(refuse('db.cannot_start', { detail: `postgres ended with ${code ?? by}: ${said}` }));
     });
@@ -135,6 +137,7 @@ async function startOnce(plan: ServerPlan): Promise<ChildProcess> {
     if (child.pid) signal(child.pid, 'SIGKILL');
     throw refuse('db.cannot_start', { detail: `not ready after ${START_MS} ms` });
   }
+  started = true;
   return child;
 }
 

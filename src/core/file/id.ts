@@ -1,0 +1,16 @@
+import type { Messages } from '../text/index.ts';
+
+export const id = {
+  'file.empty': 'Berkas ini kosong. Pilih berkas lain.',
+  'file.kind_not_accepted': 'Jenis berkas ini tidak diterima. Kirim berkas {allowed}.',
+  'file.not_what_it_says':
+    'Nama berkas berakhiran .{ending}, tetapi isinya {kind}. Simpan ulang dengan jenis yang benar, lalu kirim lagi.',
+  'file.too_large':
+    'Berkas terlalu besar. Paling besar {megabytes} MB; perkecil atau pindai dengan resolusi lebih rendah.',
+  'file.picture_too_large': 'Gambar terlalu besar. Paling banyak {megapixels} megapiksel.',
+  'file.cut_short': 'Berkas ini terpotong atau rusak. Pindai atau simpan ulang, lalu kirim lagi.',
+  'file.locked': 'PDF ini terkunci dengan kata sandi. Kirim salinan yang tidak terkunci.',
+  'file.has_program': 'PDF ini memuat program. Cetak ulang ke PDF atau kirim hasil pindai.',
+  'file.not_found': 'Berkas ini tidak ditemukan.',
+  'file.unreadable': 'Berkas ini tidak dapat dibuka lagi: kuncinya telah dihapus atau isinya berubah.',
+} as const satisfies Messages;

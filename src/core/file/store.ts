@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import { newId, type Nik, type Uuid } from '../id/index.ts';
+import { inspect, MEDIA_TYPES, type MediaType } from './content.ts';
+import type { FileDriver } from './driver.ts';
+import { refuse } from './refusals.ts';
+import type { Place, Sealer } from './sealer.ts';
+import { findFile, insertFiles, type StoredRow } from './sql.ts';
+
+/** What the ground lends to this room. */
+export interface FileStore {
+  readonly driver: FileDriver;
+  readonly sealer: Sealer;
+}
+
+declare module '../db/tx.ts' {
+  interface Ground {
+    readonly files: FileStore;
+  }
+}
+
+export interface GivenFile {
+  readonly nik: Nik;
+  /** Where the person lives: 10 digits. */
+  readonly villageCode: string;
+  /** `photo`, `document`, `requirement.birth_letter`: the word of the room that keeps it. */
+  readonly kind: string;
+  /** As it came, only to compare its ending with the content; a name may be personal and is not kept. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly allowed?: readonly MediaType[];
+}
+
+export interface OpenedFile {
+  readonly mediaType: MediaType;
+  readonly kind: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Keeps files of persons: inspected, sealed under each person's key, durable in the store before the transaction commits.
+ * If it does not commit they are orphans and are swept. Gives their ids in order.
+ */
+export async function storeFiles(tx: Tx, actor: Actor, files: readonly GivenFile[]): Promise<Uuid[]> {
+  const { driver, sealer } = tx.ground.files;
+  const storedAt = tx.ground.clock.now();
+  // All are inspected before the first is written.
+  const types = await Promise.all(files.map((file) => inspect(file.name, file.bytes, file.allowed ?? MEDIA_TYPES)));
+  const rows: StoredRow[] = [];
+  for (const [at, file] of files.entries()) {
+    const id = newId();
+    const sealed = sealer.sealForPerson(file.nik, placeOf(id), file.bytes);
+    const address = createHash('sha256').update(sealed).digest('hex');
+    await driver.write(address, sealed);
+    rows.push({
+      id,
+      nik: file.nik,
+      villageCode: file.villageCode,
+      officeId: actor.officeId,
+      storedAt,
+      byteCount: file.bytes.length,
+      address,
+      mediaType: types[at]!,
+      kind: file.kind,
+    });
+  }
+  if (rows.length > 0) await insertFiles(tx, rows);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The content of a file. Who may see it is the asking room's to check, and its look to record.
+ * @throws Refusal `file.not_found`; `file.unreadable` when the person was erased or the bytes were altered.
+ */
+export async function openFile(tx: Tx, id: Uuid): Promise<OpenedFile> {
+  const { driver, sealer } = tx.ground.files;
+  const row = await findFile(tx, id);
+  if (!row) throw refuse('file.not_found');
+  const sealed = await driver.read(row.address);
+  if (!sealed) throw refuse('file.unreadable', { detail: `nothing in the store for file ${id}` });
+  if (createHash('sha256').update(sealed).digest('hex') !== row.address) {
+    throw refuse('file.unreadable', { detail: `altered bytes in the store for file ${id}` });
+  }
+  return { mediaType: row.mediaType, kind: row.kind, bytes: unsealed(sealer, row, sealed) };
+}
+
+function unsealed(sealer: Sealer, row: StoredRow, sealed: Buffer): Buffer {
+  try {
+    return sealer.unsealForPerson(row.nik, placeOf(row.id), sealed);
+  } catch {
+    throw refuse('file.unreadable', { detail: `no key opens file ${row.id}` });
+  }
+}
+
+function placeOf(id: Uuid): Place {
+  return { table: 'file.stored', row: id, column: 'content' };
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { openApiOf } from './openapi.ts';
+import type { Serving } from './serving.ts';
+
+/** `/openapi.json`, and `/docs` to read it: Scalar from our own disk, asking no other host. */
+export function docs(serving: Serving) {
+  return async (app: FastifyInstance): Promise<void> => {
+    let written: string | null = null;
+    app.get('/openapi.json', async (_request, reply) => {
+      written ??= JSON.stringify(openApiOf(serving.rooms));
+      return reply.type('application/json; charset=utf-8').send(written);
+    });
+    const { default: reference } = await import('@scalar/fastify-api-reference');
+    app.addHook('onSend', async (_request, reply, payload) => {
+      if (typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html')) {
+        reply.header('content-security-policy', policyFor(payload));
+      }
+      return payload;
+    });
+    await app.register(reference, {
+      routePrefix: '/docs',
+      logLevel: 'silent',
+      configuration: {
+        url: '/openapi.json',
+        withDefaultFonts: false,
+        telemetry: false,
+        hideClientButton: true,
+        showDeveloperTools: 'never',
+        agent: { disabled: true },
+        mcp: { disabled: true },
+      },
+    });
+  };
+}
+
+// The page's own inline scripts by their hash, and nothing else inline.
+function policyFor(html: string): string {
+  const hashes = [...html.matchAll(/<script[^>]*>([\s\S]+?)<\/script>/g)].map(
+    ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`,
+  );
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${hashes.join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,31 @@
+export const id = {
+  'http.input_invalid':
+    '{count, plural, one {Satu isian perlu diperbaiki.} other {# isian perlu diperbaiki.}} Isian lain tetap tersimpan di layar Anda.',
+  'http.body_unreadable': 'Kiriman tidak terbaca. Muat ulang halaman, lalu kirim sekali lagi.',
+  'http.body_too_large': 'Kiriman terlalu besar. Perkecil berkasnya, lalu kirim lagi.',
+  'http.media_type': 'Jenis kiriman ini tidak diterima di sini.',
+  'http.not_found': 'Alamat ini tidak ada. Periksa kembali alamatnya.',
+  'http.foreign_page': 'Permintaan ini datang dari situs lain, jadi tidak dijalankan. Buka langsung halaman Jatidiri.',
+  'http.csrf': 'Tanda pengaman halaman sudah kedaluwarsa. Muat ulang halaman, lalu ulangi.',
+  'http.too_many':
+    'Terlalu banyak permintaan dari alamat jaringan ini. Coba lagi dalam {seconds, plural, one {# detik} other {# detik}}.',
+  'http.cursor_invalid': 'Tautan ke halaman berikutnya tidak berlaku lagi. Mulai lagi dari halaman pertama.',
+  'http.not_ready': 'Sistem sedang tidak siap. Tidak ada yang diubah; coba lagi sebentar lagi.',
+  'http.first_run_pending': 'Sistem belum dapat dipakai: dua administrator pertama harus mendaftar dahulu.',
+  'http.fault_of_ours':
+    'Ada kesalahan di pihak kami dan tidak ada yang diubah. Sebutkan nomor {requestId} bila menghubungi administrator.',
+  'fault.required': 'Wajib diisi.',
+  'fault.type': 'Bentuk isian ini tidak sesuai.',
+  'fault.too_short': 'Isi sekurangnya {limit, plural, one {# huruf} other {# huruf}}.',
+  'fault.too_long': 'Paling banyak {limit, plural, one {# huruf} other {# huruf}}.',
+  'fault.too_few': 'Pilih sekurangnya {limit, number}.',
+  'fault.too_many': 'Paling banyak {limit, number}.',
+  'fault.too_small': 'Tidak boleh kurang dari {limit, number}.',
+  'fault.too_big': 'Tidak boleh lebih dari {limit, number}.',
+  'fault.choice': 'Pilih salah satu yang tersedia.',
+  'fault.format': 'Penulisannya belum benar; periksa huruf dan angkanya.',
+  'fault.date': 'Tanggal ini tidak ada di kalender.',
+  'fault.unknown': 'Isian ini tidak dikenal di sini.',
+  'fault.value': 'Isian ini tidak diterima; periksa kembali.',
+  'fault.file': 'Lampirkan satu berkas.',
+} as const;

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Access } from '../access/index.ts';
+import type { Contract, Shape } from './contract.ts';
+import type { Route } from './route.ts';
+import type { Room } from '../room.ts';
+
+type Json = Record<string, unknown>;
+
+/** The OpenAPI 3.1 document of all rooms' contracts, summaries in both languages. */
+export function openApiOf(rooms: readonly Room[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const room of rooms) {
+    for (const route of room.routes ?? []) {
+      const path = route.contract.path.replaceAll(/:(\w+)/g, '{$1}');
+      (paths[path] ??= {})[route.contract.method.toLowerCase()] = operation(room.name, route);
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Jatidiri',
+      version: '1',
+      description:
+        'Register of residents. Every write takes an `Idempotency-Key`; refusals are RFC 9457 problems.\n\n' +
+        'Daftar penduduk. Setiap tindakan membawa `Idempotency-Key`; penolakan berbentuk RFC 9457.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jatidiri_session' } },
+      schemas: { Problem: PROBLEM },
+    },
+  };
+}
+
+function operation(tag: string, { contract, access, ledger, rate }: Route): Json {
+  const keyed = contract.method !== 'GET' && !contract.repeatable;
+  const purpose = access.rule === 'may' && access.purpose;
+  const parameters = [
+    ...parametersOf(contract.params, 'path'),
+    ...parametersOf(contract.query, 'query'),
+    ...(keyed ? [header('Idempotency-Key', 'A UUID; the same for each attempt of one act.')] : []),
+    ...(purpose ? [header('Jatidiri-Purpose', 'Code of the purpose for which the person is opened.')] : []),
+  ];
+  return {
+    operationId: operationId(contract),
+    tags: [tag],
+    summary: contract.summary.id,
+    description: contract.summary.en,
+    'x-summary': contract.summary,
+    'x-access': accessText(access),
+    'x-ledger': 'writes' in ledger ? ledger.writes : [],
+    ...(rate && { 'x-rate-per-minute': rate.perMinute }),
+    ...(access.rule !== 'open' && { security: [{ session: [] }] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(bodyOf(contract) && { requestBody: bodyOf(contract) }),
+    responses: {
+      200: { description: 'OK', content: answerOf(contract) },
+      default: {
+        description: 'Problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function operationId({ method, path }: Contract): string {
+  return `${method.toLowerCase()}${path.replace('/v1', '').replaceAll(/[/:_-]+(\w)/g, (_, c: string) => c.toUpperCase())}`;
+}
+
+/** `open`, `signedIn`, or the scope: also what the allow/deny matrix shows. */
+export function accessText(access: Access): string {
+  if (access.rule !== 'may') return access.rule;
+  return access.purpose ? `${access.scope} + purpose` : access.scope;
+}
+
+function parametersOf(shape: Shape, place: 'path' | 'query'): Json[] {
+  if (!shape) return [];
+  const { properties = {}, required = [] } = schemaOf(shape, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema,
+  }));
+}
+
+function header(name: string, description: string): Json {
+  return { name, in: 'header', required: true, description, schema: { type: 'string' } };
+}
+
+function bodyOf(contract: Contract): Json | null {
+  if (contract.kind === 'upload') {
+    const body = contract.body ? { body: schemaOf(contract.body, 'input') } : {};
+    const properties = { file: { type: 'string', contentMediaType: 'application/octet-stream' }, ...body };
+    return {
+      required: true,
+      content: { 'multipart/form-data': { schema: { type: 'object', properties, required: ['file'] } } },
+    };
+  }
+  if (!contract.body) return null;
+  return { required: true, content: { 'application/json': { schema: schemaOf(contract.body, 'input') } } };
+}
+
+function answerOf(contract: Contract): Json {
+  if (contract.kind === 'file') return { 'application/octet-stream': { schema: {} } };
+  return { 'application/json': { schema: schemaOf(contract.output, 'output') } };
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return rest;
+}
+
+const PROBLEM: Json = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'instance'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    instance: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code', 'message'],
+        properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};

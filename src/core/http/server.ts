@@ -1,0 +1,219 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { mustSatisfy, publicActor, purposesOf, refuseAccess, type Actor } from '../access/index.ts';
+import { newId } from '../id/index.ts';
+import { keyOf, requestHash } from '../idempotency/index.ts';
+import { Refusal } from '../refusal/index.ts';
+import type { Language } from '../text/index.ts';
+import { act, type Cookie, type Done } from './act.ts';
+import { CSRF_COOKIE, mustCarryToken, mustComeFromUs, SESSION_COOKIE } from './csrf.ts';
+import { docs } from './docs.ts';
+import { attachment, originOf, SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
+import { MOST_BODY_BYTES, readInput } from './input.ts';
+import { languageOf } from './language.ts';
+import { requestMetrics } from './metrics.ts';
+import { probes } from './probes.ts';
+import { faultOfOurs, PROBLEM_TYPE, problemOf, retryAfter } from './problem.ts';
+import { rateCounter, type RateCounter } from './rate.ts';
+import { refuseHttp } from './refusals.ts';
+import type { Route } from './route.ts';
+import type { Serving } from './serving.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set once the session is known; refusals before that speak by `Accept-Language` alone. */
+    actor: Actor | null;
+    origin: string;
+  }
+}
+
+/** What an open route takes from one address unless it says otherwise. */
+const OPEN_PER_MINUTE = 600;
+
+/**
+ * The server over all rooms' routes; not listening yet. In order, each step before the next looks at anything: host,
+ * origin, rate, session, first run, access, CSRF; only then the body is read, the input parsed and the act done.
+ */
+export async function buildServer(serving: Serving): Promise<FastifyInstance> {
+  const { options = {}, speaker } = serving;
+  const app = fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    exposeHeadRoutes: false,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    trustProxy: options.trustProxy ? [options.trustProxy].flat() : false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    ...(options.logger && { loggerInstance: options.logger }),
+  });
+  const metrics = requestMetrics();
+  app.decorateRequest('actor', null);
+  app.decorateRequest('origin', '');
+  await app.register(cookie);
+  await app.register(multipart);
+  takeJson(app);
+
+  app.addHook('onRequest', async (request, reply) => {
+    const origin = originOf(request.headers.host, options.publicOrigin);
+    reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+    if (options.publicOrigin?.startsWith('https:')) reply.header('strict-transport-security', STRICT_TRANSPORT);
+    if (origin === null) throw refuseHttp('http.foreign_page', { detail: 'host' });
+    request.origin = origin;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    // The pattern, not the address: an address may hold a reference to a person.
+    const { id: requestId, method, actor } = request;
+    const ms = Math.round(reply.elapsedTime);
+    app.log.info({ requestId, method, route, status: reply.statusCode, ms, actor: actor?.pseudonym }, 'answered');
+  });
+  app.setErrorHandler((fault, request, reply) => sendFault(serving, fault, request, reply));
+  app.setNotFoundHandler((request, reply) => sendFault(serving, refuseHttp('http.not_found'), request, reply));
+
+  const purposes = purposesOf(serving.rooms.flatMap(({ texts }) => texts ?? []));
+  const doors = new Map<string, RateCounter>();
+  for (const route of serving.rooms.flatMap(({ routes }) => routes ?? [])) addRoute(route);
+
+  function addRoute(route: Route): void {
+    const { contract, access } = route;
+    const rate = route.rate ?? (access.rule === 'open' ? { perMinute: OPEN_PER_MINUTE } : null);
+    const counter = rate && counterOf(`${contract.path} ${rate.perMinute}`, rate.perMinute);
+    app.route({
+      method: contract.method,
+      url: contract.path,
+      onRequest: (request, reply) => admit(route, counter, request, reply),
+      handler: (request, reply) => answer(route, request, reply),
+    });
+  }
+
+  function counterOf(name: string, perMinute: number): RateCounter {
+    let counter = doors.get(name);
+    if (!counter) doors.set(name, (counter = rateCounter({ perMinute: perMinute * (options.rateFactor ?? 1) })));
+    return counter;
+  }
+
+  /** Everything that is decided before the body is looked at. */
+  async function admit(route: Route, counter: RateCounter | null, request: FastifyRequest, reply: FastifyReply) {
+    const writes = route.contract.method !== 'GET';
+    if (writes) mustComeFromUs(request.headers);
+    if (counter) {
+      const { limit, remaining, resetSeconds } = counter.count(request.ip);
+      reply.header('ratelimit-policy', `"address";q=${limit};w=60`);
+      reply.header('ratelimit', `"address";r=${remaining};t=${resetSeconds}`);
+    }
+    if (!route.beforeFirstRun && (await serving.doorkeeper.firstRunPending())) {
+      throw refuseHttp('http.first_run_pending');
+    }
+    const token = request.cookies[SESSION_COOKIE];
+    const officer = token ? await serving.doorkeeper.actorOf(token) : null;
+    request.actor = withRequest(officer, request);
+    mustSatisfy(route.access, request.actor);
+    if (writes && officer) mustCarryToken(request.headers, request.cookies[CSRF_COOKIE], token!);
+  }
+
+  function withRequest(officer: Actor | null, request: FastifyRequest): Actor {
+    const language = languageOf(request.headers['accept-language'], officer?.language);
+    if (!officer) return publicActor(language);
+    const purpose = request.headers['jatidiri-purpose'];
+    if (purpose === undefined) return officer.language === language ? officer : { ...officer, language };
+    if (typeof purpose !== 'string' || !purposes.has(purpose)) {
+      request.actor = { ...officer, language };
+      throw refuseAccess('access.purpose_unknown', { values: { purpose: String(purpose).slice(0, 60) } });
+    }
+    return { ...officer, language, purpose };
+  }
+
+  async function answer(route: Route, request: FastifyRequest, reply: FastifyReply) {
+    const { contract } = route;
+    const keyed = contract.method !== 'GET' && !contract.repeatable;
+    const key = keyed ? keyOf(request.headers['idempotency-key']) : null;
+    const input = await readInput(contract, request, speaker);
+    const done = await act(serving, {
+      route,
+      actor: request.actor!,
+      input,
+      facts: {
+        cookies: request.cookies,
+        ip: request.ip,
+        userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+        origin: request.origin,
+      },
+      keyed: key === null ? null : { key, hash: requestHash(`${contract.method} ${contract.path}`, input) },
+    });
+    return send(done, request, reply);
+  }
+
+  function send({ outcome, cookies }: Done, request: FastifyRequest, reply: FastifyReply) {
+    for (const given of cookies) setCookie(reply, given, request.origin);
+    reply.header('cache-control', 'no-store');
+    switch (outcome.kind) {
+      case 'nothing':
+        return reply.code(204).send();
+      case 'json':
+        return reply.type('application/json; charset=utf-8').send(outcome.json);
+      case 'file':
+        reply.type(outcome.file.mediaType).header('content-disposition', attachment(outcome.file.fileName));
+        return reply.send(outcome.file.bytes);
+    }
+  }
+
+  await app.register(probes(serving, metrics));
+  await app.register(docs(serving));
+  await options.extend?.(app);
+  return app;
+}
+
+function setCookie(reply: FastifyReply, { name, value, maxAgeSeconds }: Cookie, origin: string): void {
+  reply.setCookie(name, value ?? '', {
+    path: '/',
+    sameSite: 'strict',
+    secure: origin.startsWith('https:'),
+    // Only the token that our pages send back may be read by them.
+    httpOnly: name !== CSRF_COOKIE,
+    ...(value === null ? { maxAge: 0 } : maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds }),
+  });
+}
+
+// Fastify's own parser refuses an empty body; a write without fields has one.
+function takeJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) done(null, {});
+    else parse(request, body as string, done);
+  });
+}
+
+function sendFault(serving: Serving, fault: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const language: Language = request.actor?.language ?? languageOf(request.headers['accept-language'], undefined);
+  const refusal = refusalIn(fault);
+  if (!refusal) {
+    reply.log.error({ requestId: request.id, route: request.routeOptions.url, err: fault }, 'fault of ours');
+    return reply
+      .code(500)
+      .type(PROBLEM_TYPE)
+      .send(JSON.stringify(faultOfOurs(serving.speaker, language, request.id)));
+  }
+  const seconds = retryAfter(refusal);
+  if (seconds !== null) reply.header('retry-after', seconds);
+  const problem = problemOf(refusal, serving.speaker, language, request.id);
+  return reply
+    .code(refusal.status)
+    .header('cache-control', 'no-store')
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problem));
+}
+
+// Fastify's own refusals by their status; their words may quote what was sent.
+function refusalIn(fault: unknown): Refusal | null {
+  if (fault instanceof Refusal) return fault;
+  const { statusCode } = fault as { statusCode?: unknown };
+  if (statusCode === 413) return refuseHttp('http.body_too_large');
+  if (statusCode === 415) return refuseHttp('http.media_type');
+  if (statusCode === 503) return refuseHttp('http.not_ready');
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return refuseHttp('http.body_unreadable');
+  return null;
+}

@@ -1,0 +1,41 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Actor } from '../access/index.ts';
+import type { DbRole, Tx } from '../db/index.ts';
+import type { AnswerSealer } from '../idempotency/index.ts';
+import type { Refusal } from '../refusal/index.ts';
+import type { Room } from '../room.ts';
+import type { Speaker } from '../text/index.ts';
+
+/** Who stands at the door: the officers' room, through `house.ts`. */
+export interface Doorkeeper {
+  /** The officer of a living session, without purpose; `null` for any other token. May remember for a few seconds. */
+  actorOf(sessionToken: string): Promise<Actor | null>;
+  /** Whether the first two administrators are still missing. */
+  firstRunPending(): Promise<boolean>;
+}
+
+/** What the server stands on; the house has it. */
+export interface Serving {
+  readonly rooms: readonly Room[];
+  readonly speaker: Speaker;
+  readonly transact: <Result>(role: DbRole, actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+  readonly doorkeeper: Doorkeeper;
+  readonly sealer: AnswerSealer;
+  /** The refusal that a database error means, by the name of its constraint. */
+  readonly refusalOf?: (fault: unknown) => Refusal | null;
+  /** Milliseconds that the oldest ledger entry has waited for its number; `null` when none waits. */
+  readonly oldestPendingMs?: () => Promise<number | null>;
+  readonly options?: ServerOptions;
+}
+
+export interface ServerOptions {
+  /** `https://jatidiri.example`: what browsers see. Absent: whatever loopback address they use. */
+  readonly publicOrigin?: string;
+  /** Addresses of our own reverse proxies, whose `X-Forwarded-For` counts. */
+  readonly trustProxy?: string | readonly string[];
+  readonly logger?: FastifyBaseLogger;
+  /** Multiplies every rate limit; tests that walk all routes raise it. */
+  readonly rateFactor?: number;
+  /** Adds what is not under /v1: the web apps. */
+  readonly extend?: (app: FastifyInstance) => Promise<void>;
+}

@@ -1,0 +1,109 @@
+import type { RawBuilder } from 'kysely';
+import type { Actor } from '../access/index.ts';
+import { one, run, sql, type Tx } from '../db/index.ts';
+import { newId, type Nik, type Uuid } from '../id/index.ts';
+import { KeyDestroyed, type Salts } from '../vault/index.ts';
+import { commitment, entryText, inOrder, monthOf, subjectRoot, uuidBytes, type Facts, type Subject } from './entry.ts';
+import { rootOf } from './log/index.ts';
+
+export interface Act {
+  /** `resident.opened`: what the route declared. */
+  readonly label: string;
+  /** Everybody concerned; each gets an access row. */
+  readonly subjects?: readonly Subject[];
+  /** Plain facts without personal data: ids, counts, codes. Refused with a `RangeError`: a 16-digit number. */
+  readonly facts?: Facts;
+}
+
+/** Writes one entry, and one access row a subject, in the act's transaction: they commit with it or not at all. */
+export async function record(tx: Tx, actor: Actor, act: Act): Promise<{ entryId: Uuid }> {
+  const [entryId] = await recordEach(tx, [{ actor, ...act }]);
+  return { entryId: entryId! };
+}
+
+const INSERT = {
+  name: 'ledger.record',
+  text: `with entries as (insert into ledger.pending (id, body) select * from unnest($1::uuid[], $2::text[]))
+    insert into ledger.access (nik, at, entry, detail)
+    select nik, $3::timestamptz, entry, detail from unnest($4::bigint[], $5::uuid[], $6::text[]) as t (nik, entry, detail)`,
+};
+
+/** Many acts, each with an entry of its own, in one statement: for requests that were answered together. */
+export async function recordEach(tx: Tx, acts: readonly (Act & { readonly actor: Actor })[]): Promise<Uuid[]> {
+  const at = new Date();
+  const salts = saltsAt(tx, at);
+  const clock = tx.ground.clock.now();
+  const ids: Uuid[] = [];
+  const bodies: string[] = [];
+  const niks: string[] = [];
+  const entries: Uuid[] = [];
+  const details: (string | null)[] = [];
+  for (const { actor, label, subjects: given = [], facts } of acts) {
+    const id = newId();
+    const subjects = inOrder(given);
+    const root = subjects.length === 0 ? null : subjectRoot(salts, id, subjects);
+    ids.push(id);
+    bodies.push(entryText({ id, actor, label, at, clock, count: subjects.length, subjects: root, facts }));
+    for (const { nik, detail } of subjects) {
+      niks.push(nik);
+      entries.push(id);
+      details.push(detail || null);
+    }
+    tx.recorded.add(label);
+  }
+  await tx.client.query({ ...INSERT, values: [ids, bodies, at, niks, entries, details] });
+  return ids;
+}
+
+/**
+ * One entry for people whose NIKs lie in a table already (an import's staging): `niks` is a statement with one column `nik`
+ * of `bigint`, each once. Their access rows are written inside the database while their commitments are computed here.
+ *
+ * @example
+ * await recordStaged(tx, actor, { label: 'resident.imported', niks: sql`select nik from resident.staging where import = ${id}` });
+ */
+export async function recordStaged(
+  tx: Tx,
+  actor: Actor,
+  act: Omit<Act, 'subjects'> & { readonly niks: RawBuilder<{ nik: string }> },
+): Promise<{ entryId: Uuid; count: number }> {
+  const at = new Date();
+  const id = newId();
+  const { all } = await one(
+    tx,
+    sql<{ all: string | null }>`
+      select string_agg(lpad(nik::text, 16, '0'), '' order by nik) as all from (${act.niks}) as staged`,
+  );
+  const writing = run(
+    tx,
+    sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged`,
+  );
+  // PostgreSQL writes its rows meanwhile.
+  const [count, root] = stagedRoot(saltsAt(tx, at), id, all ?? '');
+  const written = await writing;
+  if (written !== count) throw new Error(`${count} people were staged and ${written} access rows written`);
+  const clock = tx.ground.clock.now();
+  const { label, facts } = act;
+  const body = entryText({ id, actor, label, at, clock, count, subjects: root, facts });
+  await run(tx, sql`insert into ledger.pending (id, body) values (${id}, ${body})`);
+  tx.recorded.add(label);
+  return { entryId: id, count };
+}
+
+function stagedRoot(salts: Salts, entryId: Uuid, niks: string): [count: number, root: Buffer | null] {
+  const id = uuidBytes(entryId);
+  const count = niks.length / 16;
+  const nik = (i: number) => niks.slice(i * 16, i * 16 + 16) as Nik;
+  if (count === 0) return [0, null];
+  if (count === 1) return [1, commitment(salts, id, nik(0), null)];
+  function* leaves(): Generator<Buffer> {
+    for (let i = 0; i < count; i++) yield commitment(salts, id, nik(i), null);
+  }
+  return [count, rootOf(leaves())];
+}
+
+function saltsAt(tx: Tx, at: Date): Salts {
+  const salts = tx.ground.vault.saltsOf(monthOf(at.toISOString()));
+  if (!salts) throw new KeyDestroyed("this month's salts were destroyed");
+  return salts;
+}

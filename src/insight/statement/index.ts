@@ -1,0 +1,9 @@
+/**
+ * The statement (keterangan resmi): the figures that a spokesman reads out, each opening into what it rests on.
+ * Always holds: a figure is counted from records, never typed in; it can be made again for any day and as it was known at
+ * any instant; a second way of counting must agree (`recountStatement`); what was published stays.
+ */
+export { figureShape, statementShape, type Figure, type Statement } from './schema.ts';
+export { listPublications, readStatement, recountStatement } from './read.ts';
+export { publishStatement } from './publish.ts';
+export { room } from './room.ts';

@@ -1,0 +1,128 @@
+/** Reading the statement: every figure from the records, at any day and as it was known at any instant. */
+import { elevated, many, maybeOne, run, sql, type Tx } from '../../core/db/index.ts';
+import type { Indicator, IndicatorValue } from '../../core/indicator.ts';
+import { dayIn, parseCivilDate, ZONES, type CivilDate } from '../../core/time/index.ts';
+import { refuse } from './refusals.ts';
+import type { Figure, Statement } from './schema.ts';
+
+export interface StatementInput {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+interface At {
+  readonly asOf: CivilDate;
+  readonly knownAt: Date;
+}
+
+/** For how long a reading may be shown to others than whoever caused it. */
+const FRESH_MS = 10_000;
+
+/** National figures are in WIB. Refuses a day or an instant in the future: nobody knows it yet. */
+function pointOf(tx: Tx, input: StatementInput): At {
+  const now = tx.ground.clock.now();
+  const knownAt = input.knownAt ? new Date(input.knownAt) : now;
+  const asOf = input.asOf ? parseCivilDate(input.asOf) : dayIn(ZONES.WIB, now);
+  if (!asOf) throw refuse('statement.no_such_day', { faults: [{ path: 'asOf', code: 'statement.no_such_day' }] });
+  if (Number.isNaN(knownAt.getTime()))
+    throw refuse('statement.no_such_instant', { faults: [{ path: 'knownAt', code: 'statement.no_such_instant' }] });
+  if (asOf > dayIn(ZONES.WIB, now) || knownAt > now) throw refuse('statement.in_future');
+  return { asOf, knownAt };
+}
+
+/** The statement as of a day, as known at an instant; both default to now. Counted over the nation. */
+export async function readStatement(tx: Tx, input: StatementInput): Promise<Statement> {
+  const at = pointOf(tx, input);
+  const indicators: Figure[] = await elevated(tx, async () => {
+    const figures: Figure[] = [];
+    for (const indicator of tx.ground.indicators)
+      figures.push(figureOf(indicator, at, await indicator.measure(tx, at)));
+    return figures;
+  });
+  return { asOf: at.asOf, knownAt: at.knownAt.toISOString(), indicators };
+}
+
+/** As `readStatement` for now, at most ten seconds old: what the public page shows, whatever its number of visitors. */
+export async function readStatementForPublic(tx: Tx, input: StatementInput): Promise<Statement> {
+  if (input.asOf ?? input.knownAt) return readStatement(tx, input);
+  const since = new Date(Date.now() - FRESH_MS);
+  const kept = await maybeOne<{ figures: Statement }>(
+    tx,
+    sql`select figures from statement.reading where read_at > ${since} and as_of = ${dayIn(ZONES.WIB, tx.ground.clock.now())} order by read_at desc limit 1`,
+  );
+  if (kept) return kept.figures;
+  const statement = await readStatement(tx, input);
+  await run(tx, sql`delete from statement.reading where read_at <= ${since}`);
+  await run(
+    tx,
+    sql`insert into statement.reading (as_of, known_at, read_at, figures) values (${statement.asOf}, ${statement.knownAt}, ${new Date()}, ${JSON.stringify(statement)}::json)
+        on conflict (as_of, known_at) do nothing`,
+  );
+  return statement;
+}
+
+/** Counts every figure another way, from the acts alone; gives those that differ. */
+export async function recountStatement(
+  tx: Tx,
+  input: StatementInput,
+): Promise<{ code: string; measured: IndicatorValue; recounted: IndicatorValue }[]> {
+  const at = pointOf(tx, input);
+  return elevated(tx, async () => {
+    const differing = [];
+    for (const indicator of tx.ground.indicators) {
+      const measured = await indicator.measure(tx, at);
+      const recounted = await indicator.recount(tx, at);
+      if (measured.numerator !== recounted.numerator || measured.denominator !== recounted.denominator)
+        differing.push({ code: indicator.code, measured, recounted });
+    }
+    return differing;
+  });
+}
+
+function figureOf(indicator: Indicator, at: At, value: IndicatorValue): Figure {
+  const { numerator, denominator } = value;
+  return {
+    code: indicator.code,
+    numerator,
+    denominator,
+    percent: denominator ? (numerator / denominator) * 100 : null,
+    unit: indicator.unit,
+    since: indicator.since,
+    cutoff: at.asOf,
+    source: `indicator.${indicator.code}.source`,
+    counts: [...(value.counts ?? [])],
+    byYearOfOrigin: { ...value.byYearOfOrigin },
+  };
+}
+
+export async function listPublications(tx: Tx) {
+  const rows = await many<{
+    id: string;
+    asOf: CivilDate;
+    knownAt: Date;
+    publishedAt: Date;
+    figures: Statement;
+    logSize: string;
+    logRoot: string;
+  }>(
+    tx,
+    sql`select id, as_of as "asOf", known_at as "knownAt", published_at as "publishedAt", figures, log_size as "logSize", log_root as "logRoot"
+          from statement.publication order by published_at desc limit 50`,
+  );
+  return {
+    publications: rows.map(({ figures, ...row }) => ({
+      ...row,
+      knownAt: row.knownAt.toISOString(),
+      publishedAt: row.publishedAt.toISOString(),
+      logSize: Number(row.logSize),
+      indicators: figures.indicators,
+    })),
+  };
+}
+
+declare module '../../core/db/tx.ts' {
+  interface Ground {
+    /** Every room's indicators, in the order of the floors; filled in by `house.ts`. */
+    readonly indicators: readonly Indicator[];
+  }
+}

@@ -1,0 +1,25 @@
+import { may, open } from '../../core/access/index.ts';
+import { route, silent, writes } from '../../core/http/route.ts';
+import { listPublicationsContract, publishStatementContract, readStatementContract } from './contract.ts';
+import { publishStatement } from './publish.ts';
+import { listPublications, readStatementForPublic } from './read.ts';
+
+const figures = 'published figures about no person';
+
+export const routes = [
+  route(readStatementContract, {
+    access: open(figures),
+    ledger: silent(figures),
+    handle: (tx, _actor, input) => readStatementForPublic(tx, input),
+  }),
+  route(publishStatementContract, {
+    access: may('statement.publish'),
+    ledger: writes('statement.published'),
+    handle: (tx, actor) => publishStatement(tx, actor),
+  }),
+  route(listPublicationsContract, {
+    access: open(figures),
+    ledger: silent(figures),
+    handle: (tx) => listPublications(tx),
+  }),
+];

@@ -1,0 +1,16 @@
+import { refuser, type RefusalTable } from '../../core/refusal/index.ts';
+
+export const refusals = {
+  'application.not_found': { status: 404, when: 'no application has this id or number, or not with this birth date' },
+  'application.not_now': { status: 409, when: 'the act does not fit the state of the application' },
+  'application.documents_missing': { status: 422, when: 'a needed document was not handed in' },
+  'application.documents_unmet': {
+    status: 409,
+    when: 'a document was not checked, or was checked and is not in order',
+  },
+  'application.reason_missing': { status: 422, when: 'an application is refused or returned without a reason' },
+  'application.no_such_requirement': { status: 404, when: 'the service does not ask for this document' },
+  'application.changed_meanwhile': { status: 409, when: 'somebody changed the application since it was opened' },
+} as const satisfies RefusalTable;
+
+export const refuse = refuser(refusals);

@@ -1,0 +1,15 @@
+/**
+ * The excerpts of deeds (kutipan akta): birth, death, marriage, divorce.
+ * Always holds: an excerpt repeats its deed in Indonesian with English subtitles, days also in words; a mother alone, an
+ * unrecorded marriage and unknown parents have their own sentence. Law: UU 24/2013 art. 68; Permendagri 109/2019.
+ */
+export {
+  birthCertificateTemplate,
+  type BirthCertificatePaper,
+  deathCertificateTemplate,
+  type DeathCertificatePaper,
+  divorceCertificateTemplate,
+  type DivorceCertificatePaper,
+  marriageCertificateTemplate,
+  type MarriageCertificatePaper,
+} from './certificate.ts';
