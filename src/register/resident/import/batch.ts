@@ -119,7 +119,7 @@ function countsOf(batch: PreparedBatch, verdicts: ReadonlyMap<number, Verdict>):
   const of = { same: 0, update: 0, moved: 0, case: 0, refuse: 0 };
   for (const verdict of verdicts.values()) of[verdict] += 1;
   return {
-    read: batch.last - batch.first + 1,
+    read: batch.read,
     created: batch.niks.length - verdicts.size,
     updated: of.update + of.moved,
     unchanged: of.same + batch.repeated,

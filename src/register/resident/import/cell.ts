@@ -1,16 +1,14 @@
 /** Single cells of a file: how each kind is read. Pure; nothing is guessed, nothing repaired that could be somebody else's. */
+import type { Cell } from '../../../core/table/index.ts';
 import { civilDateOf, partsOf, type CivilDate } from '../../../core/time/civil-date.ts';
 import { readNikCell } from '../nik-cell.ts';
 import type { FaultCode } from './faults.ts';
 
-/** A cell as CSV (text) or a workbook (text, number, date) gives it. */
-export type Cell = string | number | boolean | Date | null | undefined;
-
 /** What a cell holds, nothing, or what is wrong with it. `cleaned`: signs that do not belong there were taken out. */
 export type Read<T> =
-  | { readonly value: T; readonly cleaned?: true }
-  | { readonly value: null; readonly fault?: undefined }
-  | { readonly value?: undefined; readonly fault: FaultCode };
+  | { readonly value: T; readonly cleaned?: true; readonly fault?: undefined }
+  | { readonly value: null; readonly cleaned?: undefined; readonly fault?: undefined }
+  | { readonly value?: undefined; readonly cleaned?: undefined; readonly fault: FaultCode };
 
 const NOTHING = { value: null } as const;
 const EMPTY_WORDS = new Set(['', '-', '--', '–', 'NULL', 'N/A', '#N/A', 'NA', 'NIHIL', 'KOSONG']);
@@ -18,9 +16,9 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u200b-\u200f\u2028-\u
 const UNTIDY = /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]| {2}|^ | $/;
 
 /** The visible text: invisible characters out, blanks single, none at the ends; '' for what means nothing. */
-export function cellText(cell: Cell): string {
+export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  const text = typeof cell === 'string' ? cell : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  const text = typeof cell === 'string' ? cell : String(cell);
   const tidy = UNTIDY.test(text) ? text.replace(/\s/g, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').trim() : text;
   return tidy.length <= 6 && EMPTY_WORDS.has(tidy.toUpperCase()) ? '' : tidy;
 }
@@ -28,11 +26,11 @@ export function cellText(cell: Cell): string {
 const PLAIN_NUMBER = /^[1-9][0-9]{15}$/;
 
 /** A NIK. `rounded`: the whole column is known to have lost its last digit, so a final 0 proves nothing. */
-export function readNik(cell: Cell, rounded: boolean): Read<string> {
+export function readNik(cell: Cell | undefined, rounded: boolean): Read<string> {
   if (typeof cell === 'string' && PLAIN_NUMBER.test(cell) && !cell.endsWith('0')) {
     if (!/^(\d)\1{15}$/.test(cell)) return { value: cell };
   }
-  const read = readNikCell(cell instanceof Date || typeof cell === 'boolean' ? String(cell) : cell);
+  const read = readNikCell(cell);
   switch (read.kind) {
     case 'nik':
       if (rounded && read.nik.endsWith('0')) return { fault: 'import.nik_rounded' };
@@ -49,14 +47,14 @@ export function readNik(cell: Cell, rounded: boolean): Read<string> {
 }
 
 // More than fifteen digits and zeros at the end: what a program that keeps fifteen makes of sixteen.
-const roundedNumber = (cell: Cell): boolean => /^\d{15,}0(\.0)?$/.test(String(cell));
+const roundedNumber = (cell: Cell | undefined): boolean => /^\d{15,}0(\.0)?$/.test(String(cell));
 
 /** A family card number: as a NIK is written, but with another meaning. 0 or nothing is refused: families would run together. */
-export function readCard(cell: Cell, rounded: boolean): Read<string> {
+export function readCard(cell: Cell | undefined, rounded: boolean): Read<string> {
   if (typeof cell === 'string' && PLAIN_NUMBER.test(cell) && !cell.endsWith('0')) {
     if (!/^(\d)\1{15}$/.test(cell)) return { value: cell };
   }
-  const read = readNikCell(cell instanceof Date || typeof cell === 'boolean' ? String(cell) : cell);
+  const read = readNikCell(cell);
   if (read.kind === 'damaged') {
     return { fault: read.why === 'scientific' ? 'import.card_scientific' : 'import.card_rounded' };
   }
@@ -67,7 +65,7 @@ export function readCard(cell: Cell, rounded: boolean): Read<string> {
 }
 
 /** A parent's NIK: may be absent; a damaged one is left out and said. */
-export function readOptionalNik(cell: Cell, rounded: boolean): Read<string> {
+export function readOptionalNik(cell: Cell | undefined, rounded: boolean): Read<string> {
   if (cell === '' || cell === null || cell === undefined) return NOTHING;
   if (cellText(cell) === '') return NOTHING;
   const read = readNik(cell, rounded);
@@ -84,12 +82,11 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MEI', 'JUN', 'JUL', 'AGU', 'SEP', '
 const MONTHS_ELSEWHERE: Readonly<Record<string, number>> = { MAY: 5, AUG: 8, AGT: 8, OCT: 10, DEC: 12, NOP: 11, PEB: 2 };
 
 /**
- * A day: dd-mm-yyyy, dd/mm/yyyy, yyyy-mm-dd, 5 Agustus 1990, or a date cell of a workbook. Between 1880 and `latest`. A year
+ * A day: dd-mm-yyyy, dd/mm/yyyy, yyyy-mm-dd, 5 Agustus 1990, or a day of a workbook (text already, or its serial number). Between 1880 and `latest`. A year
  * of two digits is refused: nobody knows the century. 31 February is refused, never moved to March.
  */
-export function readDate(cell: Cell, latest: CivilDate): Read<CivilDate> {
+export function readDate(cell: Cell | undefined, latest: CivilDate): Read<CivilDate> {
   if (typeof cell === 'number') return inRange(dayOfSerial(cell), latest);
-  if (cell instanceof Date) return inRange(dayOfCell(cell), latest);
   const text = cellText(cell);
   if (text === '' || /^0+([-/.]0+){0,2}$/.test(text)) return NOTHING;
   const dayFirst = DAY_FIRST.exec(text);
@@ -115,18 +112,12 @@ function inRange(date: CivilDate | null, latest: CivilDate): Read<CivilDate> {
 /** Days since 30 December 1899, as workbooks count (their 29 February 1900 never was: serials up to 60 are not trusted). */
 function dayOfSerial(serial: number): CivilDate | null {
   if (!Number.isInteger(serial) || serial <= 60 || serial > 80_000) return null;
-  return dayOfCell(new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000));
-}
-
-// A workbook's reader gives midnight in UTC, some a few seconds beside it.
-function dayOfCell(cell: Date): CivilDate | null {
-  if (Number.isNaN(cell.getTime())) return null;
-  const day = new Date(cell.getTime() + 60_000);
+  const day = new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000);
   return civilDateOf(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
 }
 
 /** RT, RW: `003`, `3`, `RT 03`; 0 to 999. */
-export function readSmallNumber(cell: Cell): Read<number> {
+export function readSmallNumber(cell: Cell | undefined): Read<number> {
   const text = cellText(cell);
   if (text === '') return NOTHING;
   const digits = /^(?:R[TW]\.? ?)?0*(\d{1,3})(?:\.0)?$/i.exec(text);
@@ -134,7 +125,7 @@ export function readSmallNumber(cell: Cell): Read<number> {
 }
 
 /** Ten digits of a village, with or without dots. */
-export function readVillageCode(cell: Cell): Read<string> {
+export function readVillageCode(cell: Cell | undefined): Read<string> {
   const text = cellText(cell);
   if (text === '') return NOTHING;
   const digits = text.replace(/[. ]/g, '');
@@ -142,7 +133,7 @@ export function readVillageCode(cell: Cell): Read<string> {
 }
 
 /** SIAK's parts: 31, 75, 7, 1004. */
-export function joinVillageParts(parts: readonly Cell[]): Read<string> {
+export function joinVillageParts(parts: readonly (Cell | undefined)[]): Read<string> {
   const texts = parts.map((part) => cellText(part));
   if (texts.every((text) => text === '')) return NOTHING;
   const [province, regency, district, village] = texts.map((text, at) => text.padStart(at === 3 ? 4 : 2, '0'));
@@ -150,7 +141,7 @@ export function joinVillageParts(parts: readonly Cell[]): Read<string> {
 }
 
 /** `JAKARTA, 05-08-1990` as place and day. */
-export function splitBirth(cell: Cell): { place: string; date: string } | null {
+export function splitBirth(cell: Cell | undefined): { place: string; date: string } | null {
   const text = cellText(cell);
   const parts = /^(.*?)\s*[,/;]\s*([^,;]*\d)$/.exec(text);
   return parts ? { place: parts[1]!, date: parts[2]! } : null;

@@ -2,6 +2,7 @@
  * A row of a file becomes what the register could take, or a list of what is wrong with it, cell by cell. Pure: the lists it
  * looks things up in are handed over.
  */
+import type { Cell } from '../../../core/table/index.ts';
 import type { CivilDate } from '../../../core/time/civil-date.ts';
 import {
   BLOOD_GROUP,
@@ -25,11 +26,10 @@ import {
   readSmallNumber,
   readVillageCode,
   splitBirth,
-  type Cell,
   type Read,
 } from './cell.ts';
 import { columnLetter, FAULTS, type Fault, type FaultCode } from './faults.ts';
-import { FIELDS, FIELD_NAMES, HEADERS, type Field } from './fields.ts';
+import { FIELDS, HEADERS, type Field } from './fields.ts';
 import { columnPositions, type Mapping } from './mapping.ts';
 
 /** What a code of a village is on the day of the import. `hint`: what may have been meant, for the report. */
@@ -93,7 +93,7 @@ export interface CheckGiven {
 }
 
 export interface Checker {
-  /** Gives the row, or `null` when it is refused; adds to `faults` what is to be said either way. */
+  /** Gives the row, or `null` when it is refused; adds to `faults` what is to be said either way. `row` as the sheet counts. */
   check(cells: readonly Cell[], row: number, faults: Fault[]): CheckedRow | null;
 }
 
@@ -123,8 +123,6 @@ export function rowChecker(given: CheckGiven): Checker | null {
   const positions = columnPositions(mapping, given.headers);
   if (!positions) return null;
   const at = positions;
-  // A row that ends before the last column we need was cut; one that lacks only columns nobody reads is whole.
-  const headersNeeded = Math.max(...FIELD_NAMES.filter((field) => FIELDS[field].need).map((field) => at[field])) + 1;
   const constants = mapping.constants;
   const villageParts = (['provincePart', 'regencyPart', 'districtPart', 'villagePart'] as const).every(
     (field) => at[field] >= 0 || constants[field],
@@ -137,7 +135,7 @@ export function rowChecker(given: CheckGiven): Checker | null {
   let faults: Fault[] = [];
   let refused = false;
 
-  const cellOf = (field: Field): Cell => (at[field] >= 0 ? cells[at[field]] : constants[field]);
+  const cellOf = (field: Field): Cell | undefined => (at[field] >= 0 ? cells[at[field]] : constants[field]);
 
   function fault(field: Field | null, code: FaultCode, hint?: string | null): void {
     if (FAULTS[code] === 'row') refused = true;
@@ -161,8 +159,8 @@ export function rowChecker(given: CheckGiven): Checker | null {
       if (FIELDS[field].need) fault(field, 'import.empty');
       return null;
     }
-    if ('cleaned' in read && read.cleaned) fault(field, 'import.cleaned');
-    return read.value as T;
+    if (read.cleaned) fault(field, 'import.cleaned');
+    return read.value;
   }
 
   function text(field: Field, longest: number): string | null {
@@ -285,10 +283,6 @@ export function rowChecker(given: CheckGiven): Checker | null {
       row = number;
       faults = into;
       refused = false;
-      if (given.length < headersNeeded) {
-        fault(null, 'import.row_cut');
-        return null;
-      }
       const familyCard = take('familyCard', readCard(cellOf('familyCard'), rounded.has('familyCard')));
       const nik = take('nik', readNik(cellOf('nik'), rounded.has('nik')));
       const personName = name();

@@ -2,9 +2,9 @@
  * From a file to batches that are ready for the database: read, checked, compared with what the file said before, written in
  * COPY's format. Runs in a worker thread for large files, so that the server answers and PostgreSQL works meanwhile.
  */
+import type { Row } from '../../../core/table/index.ts';
 import type { CivilDate } from '../../../core/time/civil-date.ts';
 import { phoneticKey } from '../phonetic.ts';
-import type { Cell } from './cell.ts';
 import { roundedFields, rowChecker, type CheckedRow, type Regions } from './check.ts';
 import { claims } from './claims.ts';
 import { columnLetter, type Fault } from './faults.ts';
@@ -16,8 +16,18 @@ import { protectedOf, stagingLine } from './staging.ts';
 /** What is known of a file once its first line is read. */
 export interface OpenTable {
   readonly headers: readonly string[];
-  /** Rows in the file's order, some thousands at a time; `share` says how much of the file they bring it to, 0 to 1. */
-  readonly chunks: AsyncIterable<{ readonly rows: readonly (readonly Cell[])[]; readonly share: number | null }>;
+  readonly chunks: AsyncIterable<Chunk>;
+}
+
+/** Rows in the file's order, some thousands at a time. */
+export interface Chunk {
+  readonly rows: readonly Row[];
+  /** Their numbers as a spreadsheet shows them; the header is row 1. */
+  readonly numbers: readonly number[];
+  /** Indexes of rows that have another number of cells than the header, so that nobody knows which is which. */
+  readonly broken: ReadonlySet<number>;
+  /** How much of the file they bring it to, 0 to 1; `null` where its length says nothing. */
+  readonly share: number | null;
 }
 
 export interface PrepareGiven {
@@ -25,16 +35,18 @@ export interface PrepareGiven {
   readonly day: CivilDate;
   readonly jurisdiction: string;
   readonly regions: Regions;
-  /** Rows up to this one are committed: they are read again for what they claim, and not handed on. */
+  /** Rows up to this one of the sheet are committed: they are read again for what they claim, and not handed on. */
   readonly after: number;
   readonly batchRows: number;
 }
 
 /** Rows as columns: cheap to hand from one thread to another. */
 export interface PreparedBatch {
-  /** Rows of data in this batch, counted from 1 behind the header, refused ones included. */
-  readonly first: number;
+  /** The last row of the sheet before this batch that was read (0: none), and the last of this batch. */
+  readonly follows: number;
   readonly last: number;
+  /** Rows of the file, refused ones included. */
+  readonly read: number;
   readonly share: number | null;
   readonly refused: number;
   /** Rows that repeat a person of the file. */
@@ -52,10 +64,8 @@ export interface PreparedBatch {
   readonly mothers: readonly string[];
 }
 
-/** The header is row 1 of the sheet, so the first row of data is row 2. */
-const sheetRow = (position: number): number => position + 1;
-
 interface Draft {
+  read: number;
   refused: number;
   repeated: number;
   faults: Fault[];
@@ -68,6 +78,7 @@ interface Draft {
 }
 
 const emptyDraft = (): Draft => ({
+  read: 0,
   refused: 0,
   repeated: 0,
   faults: [],
@@ -90,8 +101,8 @@ export async function* prepare(table: OpenTable, given: PrepareGiven): AsyncGene
   const headed = seenNiks();
   const letters = lettersOf(headers, mapping);
   let check: ReturnType<typeof rowChecker> = null;
-  let position = 0;
-  let first = after + 1;
+  let follows = after;
+  let last = after;
   let share: number | null = null;
   let draft = emptyDraft();
   let keys = new Map<string, string>();
@@ -126,29 +137,35 @@ export async function* prepare(table: OpenTable, given: PrepareGiven): AsyncGene
     return { row: { ...row, relation: OTHER }, twin: false };
   }
 
-  function take(cells: readonly Cell[]): void {
-    position += 1;
+  function take(chunk: Chunk, index: number): void {
+    const number = chunk.numbers[index]!;
     // Of rows that are committed already only the claims matter.
-    const into = position <= after ? emptyDraft() : draft;
-    const checked = check!.check(cells, sheetRow(position), into.faults);
+    const into = number <= after ? emptyDraft() : draft;
+    into.read += 1;
+    if (chunk.broken.has(index)) {
+      into.refused += 1;
+      into.faults.push({ row: number, column: '', letter: '', code: 'import.row_cut', given: null });
+      return;
+    }
+    const checked = check!.check(chunk.rows[index]!, number, into.faults);
     const result = checked && compared(checked, into.faults);
-    if (position <= after) return;
-    if (!checked) draft.refused += 1;
-    else if (!result) draft.repeated += 1;
+    if (number <= after) return;
+    if (!checked) into.refused += 1;
+    else if (!result) into.repeated += 1;
     else {
       const { row, twin } = result;
-      if (twin) draft.twins.push(row.row);
-      draft.rows.push(row.row);
-      draft.niks.push(row.nik);
-      draft.lines.push(stagingLine(row, day, keyOf(row.name), twin));
-      draft.plains.push(protectedOf(row));
-      draft.mothers.push(row.motherName ? keyOf(row.motherName) : '');
+      if (twin) into.twins.push(number);
+      into.rows.push(number);
+      into.niks.push(row.nik);
+      into.lines.push(stagingLine(row, day, keyOf(row.name), twin));
+      into.plains.push(protectedOf(row));
+      into.mothers.push(row.motherName ? keyOf(row.motherName) : '');
     }
   }
 
   function finish(): PreparedBatch {
-    const batch = { first, last: position, share, ...draft };
-    first = position + 1;
+    const batch = { follows, last, share, ...draft };
+    follows = last;
     draft = emptyDraft();
     return batch;
   }
@@ -160,12 +177,13 @@ export async function* prepare(table: OpenTable, given: PrepareGiven): AsyncGene
       check = rowChecker({ ...given, headers, rounded });
       if (!check) throw new Error('the mapping names a column that the file does not have');
     }
-    for (const cells of chunk.rows) {
-      take(cells);
-      if (position >= first + batchRows - 1 && position > after) yield finish();
+    for (let index = 0; index < chunk.rows.length; index++) {
+      take(chunk, index);
+      last = Math.max(last, chunk.numbers[index]!);
+      if (draft.read >= batchRows) yield finish();
     }
   }
-  if (position >= first) yield finish();
+  if (draft.read > 0) yield finish();
 }
 
 const HEAD = 1;

@@ -1,6 +1,6 @@
 /** Whether two rows with one NIK speak of one person. Pure. */
 import { partsOf, type CivilDate } from '../../../core/time/civil-date.ts';
-import { nameSimilarity } from '../name-similarity.ts';
+import { nameSimilarity } from '../phonetic.ts';
 
 export interface Claim {
   readonly name: string;
