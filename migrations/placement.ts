@@ -25,4 +25,7 @@ export function coordinator(why: string): Placement {
 /** Every table of ours, as `schema.table`. */
 export const placement: Readonly<Record<string, Placement>> = {
   'migration.applied': coordinator('the one ordered history of the schema'),
+  'region.version': reference,
+  'region.load': reference,
+  'region.boundary': reference,
 };

@@ -4,13 +4,17 @@
  * Always holds: both languages have the same texts, a refusal code, a job and a route exist once, and every listener is
  * connected before the first act.
  */
+import { randomBytes } from 'node:crypto';
+import { configRoom, readConfig, type Config } from './core/config/index.ts';
 import { constraintRefusals, databaseRoom, openDatabase, type Connection, type Database } from './core/db/index.ts';
 import type { Ground } from './core/db/index.ts';
+import { familyRefs, personRefs } from './core/id/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
 import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
 import { LANGUAGES, speaker, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
+import { openRegionIndex, room as regionRoom } from './register/region/index.ts';
 
 /** Where the parts that keep things outside the database keep them; each makes its folder when it first needs it. */
 export interface Folders {
@@ -30,6 +34,8 @@ export interface HouseOptions {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly folders: Folders;
+  /** The operator's decisions; defaults where none is given. */
+  readonly config?: Config;
   readonly rooms?: readonly Room[];
   readonly maxConnections?: number;
 }
@@ -46,7 +52,7 @@ export interface House {
 }
 
 /** Every room, from the ground upwards; listeners run in this order. */
-export const allRooms: readonly Room[] = [databaseRoom];
+export const allRooms: readonly Room[] = [configRoom, databaseRoom, regionRoom];
 
 /** Opens the house; connects to nothing until the first act. Throws when the rooms contradict one another. */
 export async function openHouse(options: HouseOptions): Promise<House> {
@@ -56,7 +62,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const refusals = rooms.map((room) => room.refusals ?? {});
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
-  const ground: Ground = { clock, notices };
+  const ground: Ground = {
+    clock,
+    notices,
+    config: options.config ?? readConfig(),
+    personRefs: personRefs(randomBytes(32)),
+    familyRefs: familyRefs(randomBytes(32)),
+    regions: openRegionIndex(),
+  };
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   return {

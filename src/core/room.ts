@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.ts';
 import type { Route } from './http/route.ts';
+import type { PublicPage } from './http/web.ts';
 import type { Listening } from './notice/index.ts';
 import type { Job } from './jobs/index.ts';
 import type { RefusalTable } from './refusal/index.ts';
@@ -13,6 +14,8 @@ export interface Room {
   readonly texts?: Texts;
   readonly refusals?: RefusalTable;
   readonly routes?: readonly Route[];
+  /** Pages for everyone, rendered on the server. */
+  readonly pages?: readonly PublicPage[];
   readonly listening?: readonly Listening[];
   readonly jobs?: readonly Job[];
   readonly indicators?: readonly Indicator[];

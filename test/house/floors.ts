@@ -150,7 +150,7 @@ type SchemaRooms = ReadonlyMap<string, { readonly place: Place; readonly publish
 export function schemaRooms(migrations: readonly string[]): { rooms: SchemaRooms; homeless: string[] } {
   const rooms = new Map<string, { place: Place; published: boolean }>();
   const homeless: string[] = [];
-  for (const [, name] of migrations.join('\n').matchAll(/^\s*create schema (?:if not exists )?(\w+)/gim)) {
+  for (const [, name] of migrations.join('\n').matchAll(CREATE_SCHEMA)) {
     const published = name!.endsWith('_read');
     const folder = name!.replace(/_read$/, '').replaceAll('_', '-');
     const wing = FLOORS.flat().find((each) =>
@@ -162,6 +162,7 @@ export function schemaRooms(migrations: readonly string[]): { rooms: SchemaRooms
   return { rooms, homeless };
 }
 
+const CREATE_SCHEMA = /^\s*create schema (?:if not exists )?(\w+)/gim;
 const RELATION = /\b(?:from|join|into|update|only|using|table|references|lock)\s+"?(\w+)"?\."?\w+/gi;
 
 /** Relations named in a text of SQL that its room may not name: another's private tables, or a higher floor's. */
@@ -180,4 +181,32 @@ export function sqlOf(text: string): string {
   const code = text.replace(/^\s*(\/\*\*?|\*|\/\/).*$/gm, '');
   const templates = [...code.matchAll(/\bsql(?:<[^`]*?>)?`((?:[^`\\]|\\.)*)`/gs)].map(([, body]) => body!);
   return templates.join('\n;\n').replace(/\$\{[^}]*\}/g, ' ? ');
+}
+
+/** Everything at once, for `npm run check`. */
+export function houseFaults(): string[] {
+  const read = (file: string) => readFileSync(join(PROJECT, file), 'utf8');
+  const imports = allImports();
+  const migrations = globSync('migrations/[0-9]*.sql', { cwd: PROJECT }).toSorted();
+  const { rooms, homeless } = schemaRooms(migrations.map(read));
+  return [
+    ...imports.map(importFault).filter((fault) => fault !== null),
+    ...circles(imports).map((circle) => `rooms in a circle: ${circle}`),
+    ...browserFaults(imports),
+    ...homeless.filter((schema) => schema !== 'migration').map((schema) => `schema ${schema} has no room`),
+    ...sourceFiles().flatMap((file) => {
+      const place = placeOf(file);
+      return place ? relationFaults(file, place, sqlOf(read(file)), rooms) : [];
+    }),
+    ...migrations.flatMap((file) => migrationFaults(file, read(file), rooms)),
+  ];
+}
+
+/** A migration touches only what it made and what its own and lower floors publish. */
+export function migrationFaults(file: string, text: string, schemas: SchemaRooms): string[] {
+  const sql = text.replace(/--.*$/gm, '');
+  const own = new Set([...sql.matchAll(CREATE_SCHEMA)].map(([, name]) => name!));
+  const home = [...own].map((name) => schemas.get(name)?.place).find((place) => place !== undefined);
+  const others = new Map([...schemas].filter(([name]) => !own.has(name)));
+  return home ? relationFaults(file, home, sql, others) : [];
 }
