@@ -64,7 +64,9 @@ describe('a file of residents', () => {
     for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => undefined });
     const out = join(folder, 'command.csv');
     const run = (count: string) =>
-      program.parseAsync(['simulate', 'residents', '--count', count, '--seed', 'a', '--out', out], { from: 'user' });
+      program.parseAsync(['simulate', 'residents', '--count', count, '--seed', 'a', '--out', out, '--as-of', asOf], {
+        from: 'user',
+      });
     await run('5000');
     expect(await hash(out)).toBe(await hash(join(folder, 'small.csv')));
     for (const command of program.commands[1]!.commands)

@@ -1,4 +1,4 @@
-import { pickShare, roll, type Die } from './draw.ts';
+import { pickShare, roll, type Die } from './draw/draw.ts';
 
 /** What a person learnt, does and is, by age, sex and place. Codes are those of SIAK (code tables of the register). */
 export interface Circumstances {

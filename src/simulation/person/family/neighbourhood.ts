@@ -1,6 +1,6 @@
-import { compactDay, dayNumber } from './calendar.ts';
-import { below, mix, roll, type Die } from './draw.ts';
-import { NEIGHBOURS, originOf, slotOf, type Nation, type Slot } from './nation.ts';
+import { compactDay, dayNumber } from '../draw/calendar.ts';
+import { below, mix, roll, type Die } from '../draw/draw.ts';
+import { NEIGHBOURS, originOf, slotOf, type Nation, type Slot } from '../place/nation.ts';
 import { ageAt, MEN_AT, statusAt } from './pyramid.ts';
 
 /** Who lives in a neighbourhood, by place: ages and sexes first, families (household.ts) after. Columns, not objects, so
