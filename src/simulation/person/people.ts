@@ -2,7 +2,7 @@ import { asFamilyCardNumber, asNik, type FamilyCardNumber, type Nik } from '../.
 import type { CivilDate } from '../../core/time/index.ts';
 import { addressIn, type Address } from './place/address.ts';
 import { civilText, compactDay, TWO } from './draw/calendar.ts';
-import { below, mix, pick, pickShare, roll, type Die } from './draw/draw.ts';
+import { below, mix, pick, pickShare, roll, sharesOf, type Die } from './draw/draw.ts';
 import { formFamilies, RELATION } from './family/household.ts';
 import { bloodGroupOf, disabilityOf, educationOf, occupationOf, type Circumstances } from './life.ts';
 import { foreignCity, foreignName, nameOf, type Named } from './names/name.ts';
@@ -101,9 +101,13 @@ function membersOf(hood: Neighbourhood, head: number): number[] {
 const MIXES = Object.fromEntries(
   Object.entries(PROVINCES).map(([code, { cultures }]) => [
     code,
-    { names: Object.keys(cultures) as Culture[], shares: Object.values(cultures) },
+    { names: Object.keys(cultures) as Culture[], shares: sharesOf(Object.values(cultures)) },
   ]),
 );
+
+const FAITH_SHARES = Object.fromEntries(
+  Object.entries(FAITHS).map(([culture, parts]) => [culture, sharesOf(parts)]),
+) as Record<Culture, Float64Array>;
 
 /** The culture of where the person comes from; children and the head's own parents follow the head. */
 function cultureOf({ nation, hood, die }: Drawing, p: number): Culture {
@@ -130,7 +134,7 @@ function familyOf({ nation, hood, die }: Drawing, head: number, members: number,
   const date = `${TWO[slot.monthDay % 100]}${TWO[Math.floor(slot.monthDay / 100)]}${TWO[year % 100]}`;
   return {
     cardNumber: asFamilyCardNumber(`${codeInNik(district, year)}${date}${slot.serial}`),
-    religion: pickShare(die, FAITHS[culture]) + 1,
+    religion: pickShare(die, FAITH_SHARES[culture]) + 1,
     villageCode: `${code.slice(0, 2)}.${code.slice(2, 4)}.${code.slice(4)}.${village}`,
     inCity,
     address: addressIn(village, PROVINCES[district.province]!.hamlet, die),
