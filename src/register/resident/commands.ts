@@ -9,7 +9,7 @@ import { id } from './id.ts';
 import { checkNik, groupNik, type NikCheck } from './nik.ts';
 
 /** `nik check NIK`: needs no database. Exit 1 when it is no NIK; warnings leave it 0. */
-export const nikCommands: CommandSpec = {
+export const nikCommands = {
   add(program, { print, fails }) {
     speaksJson(noun(program, 'nik', 'Nomor induk kependudukan / resident identification numbers').command('check'))
       .description('Periksa susunan sebuah NIK / check the layout of a NIK')
@@ -27,7 +27,7 @@ export const nikCommands: CommandSpec = {
         if (!check.ok) fails();
       });
   },
-};
+} satisfies CommandSpec;
 
 interface Given {
   readonly birthDate?: CivilDate;
