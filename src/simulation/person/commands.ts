@@ -6,7 +6,7 @@ import { writeResidents } from './file.ts';
 /** The end of 2010, when the story begins: whoever is made later in it is born in it. */
 export const STORY_BEGINS = '2010-12-31' as CivilDate;
 
-export const simulateCommands: CommandSpec = {
+export const simulateCommands = {
   add(program) {
     const simulate =
       program.commands.find((command) => command.name() === 'simulate') ??
@@ -36,7 +36,7 @@ export const simulateCommands: CommandSpec = {
         );
       });
   },
-};
+} satisfies CommandSpec;
 
 interface Given {
   count: number;
