@@ -5,6 +5,7 @@ import { givenHouse } from '../../../test/given/house.ts';
 import { publicActor } from '../../core/access/index.ts';
 import { many, sql } from '../../core/db/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
+import { findRegionContract, listRegionsContract } from './contract.ts';
 import { findRegion, importMap, listRegions, loadRegions, regionTiles } from './index.ts';
 import type { ListRegionsInput } from './find-region.ts';
 
@@ -131,6 +132,16 @@ describe('looking up', () => {
   test('a code that never was is refused', async () => {
     const look = given.transact(anybody, (tx) => findRegion(tx, anybody, { code: '99' }));
     await expect(look).rejects.toMatchObject({ code: 'region.not_found', status: 404 });
+  });
+
+  test('what leaves fits the contracts', async () => {
+    const found = await given.transact(anybody, (tx) => findRegion(tx, anybody, { code: '3175071004', asOf: today }));
+    expect(findRegionContract.output.parse(found)).toEqual(found);
+    const listed = await list({ search: 'merauke' });
+    expect(listRegionsContract.output.parse(listed)).toEqual(listed);
+    expect(findRegionContract.params!.parse({ code: '31.75.07.1004' })).toEqual({ code: '3175071004' });
+    expect(findRegionContract.params!.safeParse({ code: '31750' }).success).toBe(false);
+    expect(listRegionsContract.query!.safeParse({ asOf: '2018-02-31' }).success).toBe(false);
   });
 
   test('tiles are those of the day', async () => {
