@@ -6,7 +6,7 @@ import { writeResidents } from './file.ts';
 /** The day of the official totals by province, on the map of 38 provinces that a new register starts with. */
 const DAY_OF_TOTALS = '2024-12-31' as CivilDate;
 
-export const simulateCommands: CommandSpec = {
+export const simulateCommands = {
   add(program) {
     const simulate =
       program.commands.find((command) => command.name() === 'simulate') ??
@@ -31,7 +31,7 @@ export const simulateCommands: CommandSpec = {
         );
       });
   },
-};
+} satisfies CommandSpec;
 
 interface Given {
   count: number;
