@@ -118,7 +118,7 @@ begin
     end if;
     top := greatest(coalesce(top, 0), first_serial - 1);
     if top + wanted.n > 9999 then
-      raise exception using errcode = 'JD001', message = 'no serial left', detail = wanted.prefix::text;
+      raise exception using errcode = 'check_violation', constraint = 'nik_serials_used', message = 'no serial left';
     end if;
     insert into resident.nik_counter as c (prefix, last) values (wanted.prefix, (top + wanted.n)::smallint)
       on conflict (prefix) do update set last = excluded.last;

@@ -1,9 +1,11 @@
 import type { CommandSpec } from './command.ts';
 import type { Route } from './http/route.ts';
+import type { PublicPage } from './http/web.ts';
 import type { Listening } from './notice/index.ts';
 import type { Job } from './jobs/index.ts';
 import type { RefusalTable } from './refusal/index.ts';
 import type { Texts } from './text/index.ts';
+import type { PaperKind } from './document/index.ts';
 import type { Indicator } from './indicator.ts';
 import type { Proposable } from './approval/index.ts';
 
@@ -13,8 +15,12 @@ export interface Room {
   readonly texts?: Texts;
   readonly refusals?: RefusalTable;
   readonly routes?: readonly Route[];
+  /** Pages for everyone, rendered on the server. */
+  readonly pages?: readonly PublicPage[];
   readonly listening?: readonly Listening[];
   readonly jobs?: readonly Job[];
+  /** Kinds of paper that the room prints. */
+  readonly papers?: readonly PaperKind<never>[];
   readonly indicators?: readonly Indicator[];
   /** Great acts that only run when a second person has approved exactly them. */
   readonly proposables?: readonly Proposable[];

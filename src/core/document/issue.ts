@@ -17,11 +17,11 @@ export interface PaperDesk {
   readonly host: string;
   readonly issuer: QrIssuer;
   /** Ed25519, by a key that the database never holds. */
-  sign(message: Buffer): Buffer;
+  readonly sign: (message: Buffer) => Buffer;
   /** Keys that signed papers before the present one. */
   readonly formerIssuers: readonly QrIssuer[];
   /** The log's last signed checkpoint. */
-  checkpoint(): { readonly size: number; readonly root: Buffer };
+  readonly checkpoint: () => { readonly size: number; readonly root: Buffer };
   /** The kinds of paper by the number in their code, brought by the rooms; see `paperKinds`. */
   readonly kinds: ReadonlyMap<number, string>;
 }

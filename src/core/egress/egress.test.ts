@@ -143,7 +143,7 @@ describe('egress', () => {
       .fetch(`http://${HOST}:1/secret-path`, call)
       .catch((error: Error) => error);
     expect(fault).toMatchObject({ code: 'egress.unreachable' });
-    expect(JSON.stringify(fault) + String(fault)).not.toContain('secret-path');
+    expect(JSON.stringify(fault) + (fault as Error).message).not.toContain('secret-path');
   });
 });
 

@@ -1,0 +1,248 @@
+/**
+ * The web: serves what `web/build.ts` built, and renders the public pages that rooms declare.
+ * Always holds: a page allows no script and no style but our own files, names no outside host, and is cached only when its
+ * name carries the digest of its content; a public page is readable without JavaScript; no NIK or name is read from an address.
+ */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { publicActor, type Actor } from '../access/index.ts';
+import type { DbRole, Tx } from '../db/index.ts';
+import { Refusal } from '../refusal/index.ts';
+import { LANGUAGES, type Language, type Speaker } from '../text/index.ts';
+
+export interface PublicRequest {
+  readonly language: Language;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** What a form on the page sent by POST; `null` when the page was only opened. Personal data comes this way alone. */
+  readonly form: Readonly<Record<string, string>> | null;
+  readonly ip: string;
+}
+
+/** A page for everyone, rendered on the server. A room puts its pages into `Room.pages`. */
+export interface PublicPage<Data = unknown> {
+  /** `/periksa-dokumen`, with `:names` for params. */
+  readonly path: `/${string}`;
+  /** The component's id in `web/public/pages.ts`. */
+  readonly component: string;
+  /** The page has a form that is sent to its own address by POST. */
+  readonly takesForm?: boolean;
+  /** `null`: there is no such thing, answered with 404. */
+  readonly load: (tx: Tx, request: PublicRequest) => Promise<Data | null>;
+}
+
+/** Declares a public page; only keeps its type together. */
+export function publicPage<Data>(given: PublicPage<Data>): PublicPage {
+  return given;
+}
+
+export interface WebServing {
+  /** The folder that `web/build.ts` filled. */
+  readonly dist: string;
+  readonly pages: readonly PublicPage[];
+  readonly transact: <Result>(role: DbRole, actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+  readonly speaker: Speaker;
+  /** False only where the certificate of an issuing authority is configured. */
+  readonly specimen: boolean;
+}
+
+// Agrees with `Frame` in web/public/frame.ts, which the server may not import.
+interface Frame {
+  readonly path: string;
+  readonly paths: readonly string[];
+  readonly specimen: boolean;
+  readonly style: string;
+  readonly script: string;
+  readonly icon: string;
+}
+
+interface PublicBundle {
+  readonly pageIds: readonly string[];
+  render(page: string, data: unknown, language: Language, frame: Frame): string;
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The headers of every page. */
+export const PAGE_HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
+  'cache-control': 'no-store',
+} as const;
+
+const LANGUAGE_COOKIE = 'jatidiri_bahasa';
+const LONGEST_FORM_BYTES = 16 * 1024;
+
+/** Adds the staff app, its service worker and the public pages to `app`. Refuses a page whose component was not built. */
+export async function serveWeb(app: FastifyInstance, serving: WebServing): Promise<void> {
+  if (!existsSync(join(serving.dist, 'server/render.js'))) {
+    throw new Error('the web has not been built: run node web/build.ts');
+  }
+  await serveAssets(app, serving.dist);
+  await serveStaff(app, serving.dist);
+  await servePublic(app, serving);
+}
+
+async function serveAssets(app: FastifyInstance, dist: string): Promise<void> {
+  for (const [prefix, folder] of [
+    ['/aset/petugas/', 'staff'],
+    ['/aset/publik/', 'public'],
+  ] as const) {
+    await app.register(fastifyStatic, {
+      root: join(dist, folder),
+      prefix,
+      decorateReply: false,
+      preCompressed: true,
+      index: false,
+      immutable: true,
+      maxAge: '365d',
+      allowedPath: (path) => !path.endsWith('.html') && !path.endsWith('petugas-offline.js') && !path.includes('.vite'),
+      setHeaders: (reply) => {
+        void reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin');
+      },
+    });
+  }
+}
+
+async function serveStaff(app: FastifyInstance, dist: string): Promise<void> {
+  const page = await readFile(join(dist, 'staff/index.html'));
+  const worker = await readFile(join(dist, 'staff/petugas-offline.js'));
+  const givePage = (_: FastifyRequest, reply: FastifyReply) =>
+    reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(page);
+  for (const path of ['/masuk', '/siapkan', '/petugas', '/petugas/*']) app.get(path, givePage);
+  app.get('/petugas-offline.js', (_, reply) =>
+    reply
+      .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
+      .type('text/javascript; charset=utf-8')
+      .send(worker),
+  );
+}
+
+async function servePublic(app: FastifyInstance, serving: WebServing): Promise<void> {
+  const bundle = (await import(pathToFileURL(join(serving.dist, 'server/render.js')).href)) as PublicBundle;
+  const unknown = serving.pages.find(({ component }) => !bundle.pageIds.includes(component));
+  if (unknown)
+    throw new Error(`the public page ${unknown.path} names ${unknown.component}, which web/public/pages.ts lacks`);
+  const renderer = await rendererOf(bundle, serving);
+
+  await app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: LONGEST_FORM_BYTES },
+      (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    for (const page of [...serving.pages, ...ownPages(serving.pages)]) {
+      const answer = (request: FastifyRequest, reply: FastifyReply) => renderer.answer(page, request, reply);
+      scope.get(page.path, answer);
+      if (page.takesForm) scope.post(page.path, answer);
+    }
+  });
+}
+
+// The front page stands in until a room (the official statement) takes its place.
+function ownPages(pages: readonly PublicPage[]): readonly PublicPage[] {
+  if (pages.some(({ path }) => path === '/')) return [];
+  return [{ path: '/', component: 'front', load: () => Promise.resolve({}) }];
+}
+
+async function rendererOf(bundle: PublicBundle, serving: WebServing) {
+  const manifest = JSON.parse(await readFile(join(serving.dist, 'public/.vite/manifest.json'), 'utf8')) as Manifest;
+  const entry = Object.values(manifest).find(({ isEntry }) => isEntry)!;
+  const icon = Object.values(manifest).find(({ file }) => file.endsWith('.svg'));
+  const address = (file: string) => `/aset/publik/${file}`;
+  const assets = { style: address(entry.css![0]!), script: address(entry.file), icon: address(icon!.file) };
+  const paths = serving.pages.map(({ path }) => path);
+
+  const html = (component: string, data: unknown, language: Language, path: string) =>
+    bundle.render(component, data, language, { path, paths, specimen: serving.specimen, ...assets });
+
+  return {
+    async answer(page: PublicPage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+      const language = languageOf(request, reply);
+      const path = request.url.split('?')[0]!;
+      try {
+        if (request.method === 'POST') mustComeFromOurPage(request);
+        const given = requestOf(request, language);
+        const data = await serving.transact('app', publicActor(language), (tx) => page.load(tx, given));
+        if (data === null) return await send(request, reply.code(404), html('not-found', null, language, path));
+        return await send(request, reply, html(page.component, data, language, path));
+      } catch (fault) {
+        const refusal = fault instanceof Refusal ? fault : null;
+        if (!refusal) request.log.error({ err: fault, page: page.path }, 'a public page failed');
+        const saying = refusal ? serving.speaker.say(language, refusal.code, refusal.values) : null;
+        const data = { saying, requestId: refusal ? null : request.id };
+        return send(request, reply.code(refusal?.status ?? 500), html('failing', data, language, path));
+      }
+    },
+  };
+}
+
+type Manifest = Readonly<Record<string, { file: string; css?: readonly string[]; isEntry?: boolean }>>;
+
+function requestOf(request: FastifyRequest, language: Language): PublicRequest {
+  return {
+    language,
+    params: { ...(request.params as Record<string, string>) },
+    query: { ...(request.query as Record<string, string>) },
+    form: request.method === 'POST' ? (request.body as Record<string, string>) : null,
+    ip: request.ip,
+  };
+}
+
+// A look-up from a foreign page would let that page use its visitor's address to guess.
+function mustComeFromOurPage(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw new Refusal('http.foreign_page', 403);
+  }
+}
+
+/** The reader's language: asked for in the address (and then remembered), remembered, or the browser's; else Indonesian. */
+function languageOf(request: FastifyRequest, reply: FastifyReply): Language {
+  const asked = asLanguage((request.query as Record<string, string>)['bahasa']);
+  if (asked) {
+    void reply.header('set-cookie', `${LANGUAGE_COOKIE}=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`);
+    return asked;
+  }
+  const kept = /(?:^|;\s*)jatidiri_bahasa=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
+  const browser = request.headers['accept-language']?.split(',')[0]?.slice(0, 2).toLowerCase();
+  return asLanguage(kept) ?? asLanguage(browser) ?? 'id';
+}
+
+function asLanguage(text: string | undefined): Language | null {
+  return LANGUAGES.find((language) => language === text) ?? null;
+}
+
+const brotli = promisify(brotliCompress);
+
+async function send(request: FastifyRequest, reply: FastifyReply, html: string): Promise<FastifyReply> {
+  void reply
+    .headers(PAGE_HEADERS)
+    .header('vary', 'accept-encoding, accept-language, cookie')
+    .type('text/html; charset=utf-8');
+  if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(html);
+  const bytes = await brotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+  return reply.header('content-encoding', 'br').send(bytes);
+}

@@ -1,0 +1,41 @@
+import { createContext, useContext } from 'react';
+import type { Language } from '../../src/core/text/index.ts';
+
+/** What the server knows of the page around the data; the same shape in `src/core/http/web.ts`. */
+export interface Frame {
+  /** The path without the query, for the navigation and the language switch. */
+  readonly path: string;
+  /** The paths that some room answers: only those are in the navigation. */
+  readonly paths: readonly string[];
+  readonly specimen: boolean;
+  readonly style: string;
+  readonly script: string;
+  readonly icon: string;
+}
+
+export const FrameContext = createContext<Frame | null>(null);
+
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (!frame) throw new Error('a public page stands outside its frame');
+  return frame;
+}
+
+export interface NavigationEntry {
+  readonly path: string;
+  readonly title: 'nav.statement' | 'nav.log' | 'nav.tamper' | 'nav.document' | 'nav.application';
+}
+
+/** The public pages of the first level, in their order. */
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { path: '/keterangan', title: 'nav.statement' },
+  { path: '/periksa-log', title: 'nav.log' },
+  { path: '/coba-curangi', title: 'nav.tamper' },
+  { path: '/periksa-dokumen', title: 'nav.document' },
+  { path: '/ikuti-permohonan', title: 'nav.application' },
+];
+
+/** The address of the same page in another language. */
+export function inLanguage(path: string, language: Language): string {
+  return `${path}?bahasa=${language}`;
+}

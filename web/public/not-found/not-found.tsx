@@ -1,0 +1,20 @@
+import { sayer, useSay } from '../../kit/text.tsx';
+import type { PageOf } from '../pages.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+
+const texts = { id, en };
+
+export const NotFound: PageOf<null> = {
+  title: ({ language }) => sayer(texts, language)('title'),
+  Page: function NotFoundPage() {
+    const say = useSay(texts);
+    return (
+      <>
+        <h1>{say('title')}</h1>
+        <p>{say('why')}</p>
+        <a href="/">{say('front')}</a>
+      </>
+    );
+  },
+};

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+import { Failing } from './failing/failing.tsx';
+import { Front } from './front/front.tsx';
+import { NotFound } from './not-found/not-found.tsx';
+
+/**
+ * The public pages by the id that a room's `PublicPage` names. A page is a component fed by `data`, which the room loaded on
+ * the server; `title` gives the window's name in the reader's language. A new page is a line here and a folder beside it.
+ */
+export interface PageOf<Data> {
+  readonly title: (given: { data: Data; language: 'id' | 'en' }) => string;
+  readonly Page: ComponentType<{ data: Data }>;
+}
+
+// What a room loads and what its page takes agree by the room's schema; here both are only carried.
+function page<Data>(given: PageOf<Data>): PageOf<never> {
+  return given as unknown as PageOf<never>;
+}
+
+export const pages: Readonly<Record<string, PageOf<never>>> = {
+  front: page(Front),
+  'not-found': page(NotFound),
+  failing: page(Failing),
+};

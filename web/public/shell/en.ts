@@ -1,0 +1,16 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  skip: 'Straight to the content',
+  specimen: 'SPECIMEN - SIMULATED DATA',
+  navigation: 'Public pages',
+  'nav.statement': 'Official statement',
+  'nav.log': 'How to check the log',
+  'nav.tamper': 'Try to cheat',
+  'nav.document': 'Check a document',
+  'nav.application': 'Follow an application',
+  'footer.regions': 'Region data:',
+  'footer.project': "Jatidiri is open software (Apache-2.0). It is not a government agency's site.",
+  'footer.staff': "Officers' sign-in",
+  'footer.docs': 'Interface for programs (API)',
+};

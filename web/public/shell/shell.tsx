@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { Brand } from '../../kit/brand.tsx';
+import { useLanguage, useSay } from '../../kit/text.tsx';
+import { inLanguage, NAVIGATION, useFrame } from '../frame.ts';
+import { Island } from '../island.tsx';
+import { en } from './en.ts';
+import { id } from './id.ts';
+
+export const texts = { id, en };
+
+/** Header, navigation, language and footer of every public page. */
+export function PublicShell({ children }: { children: ReactNode }) {
+  const say = useSay(texts);
+  const frame = useFrame();
+  return (
+    <>
+      <a className="skip" href="#isi">
+        {say('skip')}
+      </a>
+      {frame.specimen && <aside className="specimen">{say('specimen')}</aside>}
+      <header className="public-head">
+        <div className="page">
+          <a className="brand" href="/">
+            <Brand />
+          </a>
+          <nav aria-label={say('navigation')}>
+            {NAVIGATION.filter(({ path }) => frame.paths.includes(path)).map(({ path, title }) => (
+              <a key={path} href={path} {...(path === frame.path ? { 'aria-current': 'page' as const } : {})}>
+                {say(title)}
+              </a>
+            ))}
+          </nav>
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main className="page" id="isi" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="public-foot">
+        <div className="page">
+          <p>
+            {say('footer.regions')}{' '}
+            <a href="https://github.com/fityannugroho/idn-area-data" rel="noreferrer">
+              idn-area-data
+            </a>{' '}
+            (Open Database License, ODbL 1.0).
+          </p>
+          <p>{say('footer.project')}</p>
+          <div className="row">
+            <a href="/masuk">{say('footer.staff')}</a>
+            <a href="/docs">{say('footer.docs')}</a>
+            <Island name="theme">
+              <span />
+            </Island>
+          </div>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function LanguageSwitch() {
+  const language = useLanguage();
+  const { path } = useFrame();
+  return (
+    <small className="language">
+      {language === 'id' ? (
+        <>
+          <span>Bahasa Indonesia</span> ·{' '}
+          <a href={inLanguage(path, 'en')} lang="en" hrefLang="en">
+            English
+          </a>
+        </>
+      ) : (
+        <>
+          <a href={inLanguage(path, 'id')} lang="id" hrefLang="id">
+            Bahasa Indonesia
+          </a>{' '}
+          · <span>English</span>
+        </>
+      )}
+    </small>
+  );
+}

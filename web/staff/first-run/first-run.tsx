@@ -1,0 +1,3 @@
+export function FirstRun() {
+  return <h1>FirstRun</h1>;
+}

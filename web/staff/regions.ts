@@ -1,0 +1,36 @@
+import { useCallback } from 'react';
+import { findRegionContract, listRegionsContract } from '../../src/register/region/contract.ts';
+import type { Level } from '../../src/register/region/rules.ts';
+import { Problem } from '../kit/problem.ts';
+import { useHouse } from './house.tsx';
+
+/** Finds regions for the picker, of one level when given. */
+export function useRegionSearch(level?: Level) {
+  const { client } = useHouse();
+  return useCallback(
+    async (search: string, signal: AbortSignal) =>
+      (await client.call(listRegionsContract, { search, ...(level ? { level } : {}) }, { signal })).regions,
+    [client, level],
+  );
+}
+
+/** The name of a district by the six digits with which a NIK begins, former districts too. */
+export function useDistrictName() {
+  const { client, queries } = useHouse();
+  return useCallback(
+    (code: string) =>
+      queries.fetchQuery({
+        queryKey: ['region', code],
+        staleTime: Infinity,
+        queryFn: async () => {
+          try {
+            return (await client.call(findRegionContract, { code })).name;
+          } catch (error) {
+            if (error instanceof Problem && error.status === 404) return null;
+            throw error;
+          }
+        },
+      }),
+    [client, queries],
+  );
+}

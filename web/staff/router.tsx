@@ -1,0 +1,78 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+} from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { NotFound } from './not-found/not-found.tsx';
+import { screens, type Screen } from './screens.ts';
+import { Entry } from './shell/entry.tsx';
+import { Shell } from './shell/shell.tsx';
+import { Crashed } from './shell/crashed.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed });
+
+const lazily = (load: () => Promise<ComponentType>) => lazyRouteComponent(async () => ({ default: await load() }));
+
+const entry = createRoute({ getParentRoute: () => root, id: 'entry', component: Entry });
+const signIn = createRoute({
+  getParentRoute: () => entry,
+  path: '/masuk',
+  component: lazily(() => import('./sign-in/sign-in.tsx').then((part) => part.SignIn)),
+  staticData: { title: 'screen.signIn' },
+});
+const firstRun = createRoute({
+  getParentRoute: () => entry,
+  path: '/siapkan',
+  component: lazily(() => import('./first-run/first-run.tsx').then((part) => part.FirstRun)),
+  staticData: { title: 'screen.firstRun' },
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const routeOf = (screen: Screen) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: screen.path,
+    component: lazily(screen.load),
+    staticData: { title: screen.title },
+  });
+// Any other address under /petugas is answered inside the shell, so that the way back is in sight.
+const elsewhere = createRoute({
+  getParentRoute: () => shell,
+  path: '/petugas/$',
+  component: NotFound,
+  staticData: { title: 'screen.notFound' },
+});
+const front = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: () => <Navigate to="/petugas" replace />,
+});
+
+export function openRouter() {
+  return createRouter({
+    routeTree: root.addChildren([
+      front,
+      entry.addChildren([signIn, firstRun]),
+      shell.addChildren([...screens.map(routeOf), elsewhere]),
+    ]),
+    defaultPreload: 'intent',
+    defaultErrorComponent: Crashed,
+    scrollRestoration: true,
+  });
+}
+
+export type StaffRouter = ReturnType<typeof openRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: StaffRouter;
+  }
+  interface StaticDataRouteOption {
+    /** The page's title, a key of the shell's texts. */
+    title?: string;
+  }
+}

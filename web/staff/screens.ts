@@ -1,0 +1,40 @@
+import type { ComponentType } from 'react';
+import type { TextKey } from './shell/texts.ts';
+
+/** The groups of the navigation, in their order. */
+export const GROUPS = ['work', 'register', 'application', 'oversight', 'system'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/**
+ * One screen of the staff app. A new screen is a line here and a folder beside this file; what it needs is fetched when it
+ * is first opened.
+ */
+export interface Screen {
+  /** Under `/petugas`; `$name` for a part that varies. Never a NIK or a name. */
+  readonly path: `/petugas${string}`;
+  /** The page's title, and its word in the navigation. */
+  readonly title: TextKey;
+  /** Absent: reached from other pages only. `scope`: who sees it; absent: every officer. */
+  readonly navigation?: { readonly group: Group; readonly scope?: string };
+  readonly load: () => Promise<ComponentType>;
+}
+
+export const screens: readonly Screen[] = [
+  {
+    path: '/petugas',
+    title: 'screen.home',
+    navigation: { group: 'work' },
+    load: () => import('./home/home.tsx').then((part) => part.Home),
+  },
+  {
+    path: '/petugas/kesehatan',
+    title: 'screen.health',
+    navigation: { group: 'system', scope: 'health.read' },
+    load: () => import('./health/health.tsx').then((part) => part.Health),
+  },
+];
+
+/** The screens that an officer with these scopes may open, for the navigation and the search box. */
+export function openTo(scopes: readonly string[]): readonly Screen[] {
+  return screens.filter(({ navigation }) => navigation && (!navigation.scope || scopes.includes(navigation.scope)));
+}

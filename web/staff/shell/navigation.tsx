@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useSay } from '../../kit/text.tsx';
+import { GROUPS, openTo } from '../screens.ts';
+import { useSession } from '../session.tsx';
+import { texts } from './texts.ts';
+
+/** The first-level pages that exist and that this officer may open, by group. */
+export function Navigation({ onGo }: { onGo: () => void }) {
+  const say = useSay(texts);
+  const pages = openTo(useSession().scopes);
+  return (
+    <nav aria-label={say('shell.navigation')}>
+      {GROUPS.map((group) => {
+        const inGroup = pages.filter((page) => page.navigation?.group === group);
+        if (inGroup.length === 0) return null;
+        return (
+          <section key={group}>
+            <h2 id={`nav-${group}`}>{say(`group.${group}`)}</h2>
+            <ul aria-labelledby={`nav-${group}`}>
+              {inGroup.map((page) => (
+                <li key={page.path}>
+                  <Link to={page.path} onClick={onGo} activeOptions={{ exact: page.path === '/petugas' }}>
+                    {say(page.title)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}

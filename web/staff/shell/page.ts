@@ -1,0 +1,25 @@
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useSay } from '../../kit/text.tsx';
+import { texts, type TextKey } from './texts.ts';
+
+/** Names the window after the page, and moves focus to the page's heading after each change of page (not of its filters). */
+export function usePageChange(): void {
+  const say = useSay(texts);
+  const title = useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.title as TextKey | undefined });
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const before = useRef(path);
+
+  useEffect(() => {
+    document.title = title ? `${say(title)} · Jatidiri` : 'Jatidiri';
+  }, [title, say]);
+
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== path) {
+      const heading = document.querySelector<HTMLElement>('main h1');
+      heading?.setAttribute('tabindex', '-1');
+      heading?.focus({ preventScroll: true });
+    }
+    before.current = path;
+  }, [path]);
+}

@@ -1,0 +1,78 @@
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { Brand } from '../../kit/brand.tsx';
+import { Failing, Loading } from '../../kit/states.tsx';
+import { ReadingProvider, useLanguage, useSay } from '../../kit/text.tsx';
+import { SessionProvider, useSessionQuery, type Session } from '../session.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { ConnectionState } from './connection-state.tsx';
+import { Navigation } from './navigation.tsx';
+import { usePageChange } from './page.ts';
+import { SearchBox } from './search-box.tsx';
+import { texts } from './texts.ts';
+
+/** The frame of every page for officers. Without a session it leads to the sign-in page and back to where one was going. */
+export function Shell() {
+  const session = useSessionQuery();
+  const here = useRouterState({ select: ({ location }) => location.href });
+  if (session.data) return <SignedIn session={session.data} />;
+  if (session.data === null) return <Navigate to="/masuk" search={{ ke: here }} replace />;
+  return (
+    <main className="page">
+      {session.error ? <Failing error={session.error} again={() => void session.refetch()} /> : <Loading />}
+    </main>
+  );
+}
+
+function SignedIn({ session }: { session: Session }) {
+  const say = useSay(texts);
+  const language = useLanguage();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const closeMenu = useCallback(() => setMenuOpen(false), []);
+  usePageChange();
+  useEffect(() => {
+    if (!menuOpen) return;
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && closeMenu();
+    addEventListener('keydown', leave);
+    return () => removeEventListener('keydown', leave);
+  }, [menuOpen, closeMenu]);
+  return (
+    <SessionProvider session={session}>
+      <ReadingProvider language={language} zone={session.office?.zone ?? 'Asia/Jakarta'}>
+        <a className="skip" href="#isi">
+          {say('shell.skip')}
+        </a>
+        <div className={menuOpen ? 'app menu-open' : 'app'}>
+          <div className="side">
+            <Link className="brand" to="/petugas">
+              <Brand />
+            </Link>
+            <button
+              type="button"
+              className="btn quiet menu"
+              aria-expanded={menuOpen}
+              aria-controls="halaman"
+              onClick={() => setMenuOpen(!menuOpen)}
+            >
+              {say('shell.menu')}
+            </button>
+            <div id="halaman" className="pages">
+              <Navigation onGo={closeMenu} />
+            </div>
+          </div>
+          <div className="body">
+            <aside className="specimen">{say('shell.specimen')}</aside>
+            <header className="top">
+              <SearchBox />
+              <ConnectionState />
+              <AccountMenu />
+            </header>
+            <main id="isi" tabIndex={-1}>
+              <Outlet />
+            </main>
+          </div>
+        </div>
+      </ReadingProvider>
+    </SessionProvider>
+  );
+}
