@@ -1,6 +1,7 @@
 import { onRegister, type CommandSpec } from '../core/command.ts';
 import { configOf } from './options.ts';
 import { openRegister } from './register.ts';
+import { runHouse } from './running.ts';
 
 export const serveCommand: CommandSpec = {
   add(program) {
@@ -14,11 +15,14 @@ export const serveCommand: CommandSpec = {
         const stop = listenForStop();
         try {
           const register = await openRegister(config, { kind: 'server', name: 'jatidiri serve', onSignal: 'leave' });
-          const workers = config.roles.includes('worker') ? await register.house.startWorkers() : null;
-          process.stderr.write('Siap / ready\n');
-          await stop.asked;
-          await workers?.stop();
-          await register.close();
+          try {
+            const running = await runHouse(register.house, config);
+            process.stderr.write(`Siap / ready: ${running.url ?? config.roles.join(', ')}\n`);
+            await stop.asked;
+            await running.stop();
+          } finally {
+            await register.close();
+          }
         } finally {
           stop.forget();
         }
