@@ -16,15 +16,13 @@ const list = (input: ListRegionsInput) => given.transact(anybody, (tx) => listRe
 const names = async (input: ListRegionsInput) => (await list(input)).regions.map((region) => region.name);
 const load = () => given.system((tx) => loadRegions(tx, tx.ground.regions));
 
-let loaded = { rows: 0, ms: 0 };
+let loaded = 0;
 beforeAll(async () => {
-  const start = performance.now();
-  loaded = { rows: await load(), ms: performance.now() - start };
+  loaded = await load();
 });
 
 describe('filling the table', () => {
-  test('takes less than three seconds and holds what the index holds', async () => {
-    expect(loaded.ms).toBeLessThan(3000);
+  test('leaves there what the index holds', async () => {
     const counts = await given.system((tx) =>
       many(
         tx,
@@ -34,7 +32,7 @@ describe('filling the table', () => {
       ),
     );
     expect(counts.map((row) => row.n)).toEqual([38, 514, 7285, 83_762]);
-    expect(loaded.rows).toBe([...given.house.ground.regions.all()].length);
+    expect(loaded).toBe([...given.house.ground.regions.all()].length);
   });
 
   test('again does nothing, also from two processes at once', async () => {
@@ -46,7 +44,7 @@ describe('filling the table', () => {
       await many(tx, sql`update region.load set digest = 'of another package'`);
       await many(tx, sql`delete from region.version where code = '31'`);
     });
-    expect(await load()).toBe(loaded.rows);
+    expect(await load()).toBe(loaded);
   });
 });
 
@@ -98,10 +96,7 @@ describe('searching', () => {
     ['a word', sql`words @@ to_tsquery('simple'::regconfig, 'DUREN:*')`, 'version_words'],
     ['a code', sql`code >= '3175' and code < '3175:'`, 'version_pkey'],
   ])('%s is found by an index', async (_, condition, index) => {
-    const plan = await given.system(async (tx) => {
-      await many(tx, sql`set local enable_seqscan = off`);
-      return many(tx, sql`explain select code from region.version where ${condition}`);
-    });
+    const plan = await given.system((tx) => many(tx, sql`explain select code from region.version where ${condition}`));
     expect(JSON.stringify(plan)).toContain(index);
   });
 
