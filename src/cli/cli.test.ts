@@ -56,13 +56,13 @@ test('wrong use ends with 2 and says what was meant', async () => {
 
 test('a server has its folder to itself, lets commands in, and leaves nothing when asked to stop', async () => {
   const data = join(root, 'data');
-  const { child, said } = start('serve', '--data', data, '--port', '0');
-  await expect.poll(() => said.err, { timeout: 30_000 }).toContain('Siap / ready');
+  const { child, said } = start('serve', '--data', data, '--port', '0', '--roles', 'api,worker');
+  await expect.poll(() => said.err, { timeout: 30_000 }).toContain('Siap / ready: ');
   expect(livingOwner(data)).toMatchObject({ kind: 'server', pid: child.pid });
 
   const url = /ready: (\S+)/.exec(said.err)![1]!;
   await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 20_000 }).toBe(200);
-  const taken = await run('serve', '--data', join(root, 'other'), '--port', new URL(url).port);
+  const taken = await run('serve', '--data', join(root, 'other'), '--port', new URL(url).port, '--roles', 'api,worker');
   expect(taken.code).toBe(1);
   expect(taken.err).toContain('is in use by another process');
 
@@ -82,7 +82,7 @@ test('a server has its folder to itself, lets commands in, and leaves nothing wh
 
 test('asked to stop while it starts, it leaves no process behind', async () => {
   const data = join(root, 'early');
-  const { child } = start('serve', '--data', data, '--port', '0');
+  const { child } = start('serve', '--data', data, '--port', '0', '--roles', 'api,worker');
   await expect.poll(() => serverPid(join(data, 'pg')), { timeout: 30_000, interval: 2 }).not.toBeNull();
   const pid = serverPid(join(data, 'pg'))!;
   child.kill('SIGINT');

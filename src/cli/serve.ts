@@ -3,14 +3,9 @@ import type { Config } from '../core/config/index.ts';
 import { systemActor } from '../core/access/index.ts';
 import { issueFirstRunCodes } from '../register/officer/index.ts';
 import { configOf } from './options.ts';
-<<<<<<< HEAD
-import { openRegister } from './register.ts';
-import { runHouse } from './running.ts';
-=======
 import { openRegister, type OpenRegister } from './register.ts';
 import { openServing } from './serving.ts';
 import { listenForStop } from './stop.ts';
->>>>>>> main
 
 export const serveCommand: CommandSpec = {
   add(program) {
@@ -30,28 +25,10 @@ export const startCommand: CommandSpec = {
       .description('Mulai register di komputer ini / start the register on this computer')
       .option('--port <port>', 'bawaan 8080, atau yang bebas sesudahnya / default 8080, or the next free one')
       .action(async (_options, command) => {
-<<<<<<< HEAD
-        const config = configOf(command);
-        const stop = listenForStop();
-        try {
-          const register = await openRegister(config, { kind: 'server', name: 'jatidiri serve', onSignal: 'leave' });
-          try {
-            const running = await runHouse(register.house, config);
-            process.stderr.write(`Siap / ready: ${running.url ?? config.roles.join(', ')}\n`);
-            await stop.asked;
-            await running.stop();
-          } finally {
-            await register.close();
-          }
-        } finally {
-          stop.forget();
-        }
-=======
         const { buildWeb } = await import('../../web/build.ts');
         const { built, seconds } = await buildWeb();
         if (built) say(`Antarmuka dibangun dalam ${seconds} detik / the web was built in ${seconds} s`);
         await serve(configOf(command), { name: 'jatidiri start', anyPort: true });
->>>>>>> main
       });
   },
 };
