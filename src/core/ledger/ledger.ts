@@ -39,9 +39,9 @@ export function openLedger(given: LedgerGiven): Ledger {
   let checked: { at: number; answer: Promise<number> } | null = null;
 
   async function oldestPendingMs(): Promise<number> {
-    const { rows } = await pool.query<{ id: string }>(
-      'set role jatidiri_system; select id from ledger.pending order by id limit 1',
-    ).then((results) => (results as unknown as { rows: { id: string }[] }[])[1]!);
+    const { rows } = await pool
+      .query<{ id: string }>('set role jatidiri_system; select id from ledger.pending order by id limit 1')
+      .then((results) => (results as unknown as { rows: { id: string }[] }[])[1]!);
     const now = systemClock.now().getTime();
     const oldest = rows[0];
     if (!oldest) {
