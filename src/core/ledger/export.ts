@@ -1,6 +1,15 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HASH_BYTES, decodeBundle, encodeBundle, openCheckpoint, replaceFile, TILE_WIDTH, tilePath, tilesOf } from './log/index.ts';
+import {
+  HASH_BYTES,
+  decodeBundle,
+  encodeBundle,
+  openCheckpoint,
+  replaceFile,
+  TILE_WIDTH,
+  tilePath,
+  tilesOf,
+} from './log/index.ts';
 import type { TileName } from './log/index.ts';
 import type { LogPlace } from './publish.ts';
 

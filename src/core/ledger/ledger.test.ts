@@ -31,7 +31,14 @@ describe('recording', () => {
     });
     const looks = await given.transact((tx) => whoLooked(tx, siti));
     expect(looks).toMatchObject([
-      { entryId, label: 'resident.opened', by: 'officer:7', office: officer.officeId, purpose: 'pelayanan', detail: 'address' },
+      {
+        entryId,
+        label: 'resident.opened',
+        by: 'officer:7',
+        office: officer.officeId,
+        purpose: 'pelayanan',
+        detail: 'address',
+      },
     ]);
     // The story's clock stands in 2018; the true instant is another.
     expect(looks[0]!.clock).toEqual(new Date('2018-12-11T09:00:00Z'));
@@ -83,13 +90,15 @@ describe('the role app', () => {
     await expect(looking).rejects.toThrow(/permission denied/);
   });
 
-  it.each(['update ledger.access set nik = 0', 'delete from ledger.pending', 'insert into ledger.entry values (0, gen_random_uuid())', 'update ledger.head set size = 0'])(
-    'may not: %s',
-    async (statement) => {
-      const trying = given.transact((tx) => sql.raw(statement).execute(tx.kysely));
-      await expect(trying).rejects.toThrow(/permission denied/);
-    },
-  );
+  it.each([
+    'update ledger.access set nik = 0',
+    'delete from ledger.pending',
+    'insert into ledger.entry values (0, gen_random_uuid())',
+    'update ledger.head set size = 0',
+  ])('may not: %s', async (statement) => {
+    const trying = given.transact((tx) => sql.raw(statement).execute(tx.kysely));
+    await expect(trying).rejects.toThrow(/permission denied/);
+  });
 });
 
 describe('verification', () => {
@@ -100,7 +109,10 @@ describe('verification', () => {
         Array.from({ length: 700 }, (_, i) => ({
           actor: officer,
           label: 'verification.answered',
-          subjects: Array.from({ length: i % 4 }, (_, n) => ({ nik: nik(10 + ((i + n) % 900)), detail: n % 2 ? 'a\tb\\c\n' : null })),
+          subjects: Array.from({ length: i % 4 }, (_, n) => ({
+            nik: nik(10 + ((i + n) % 900)),
+            detail: n % 2 ? 'a\tb\\c\n' : null,
+          })),
         })),
       ),
     );

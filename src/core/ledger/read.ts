@@ -80,7 +80,10 @@ function entryReader(tx: Tx): (seq: number) => Promise<EntryBody> {
 const PUBLISH_WAIT_MS = 3000;
 
 /** Entry `seq`, waiting for the checkpoint that covers it: a second at most while the sequencer lives. */
-async function publishedEntry(tx: Tx, seq: number): Promise<{ body: EntryBody; bytes: Buffer; checkpoint: Checkpoint; note: string }> {
+async function publishedEntry(
+  tx: Tx,
+  seq: number,
+): Promise<{ body: EntryBody; bytes: Buffer; checkpoint: Checkpoint; note: string }> {
   const deadline = performance.now() + PUBLISH_WAIT_MS;
   for (;;) {
     const { checkpoint, note } = await publishedCheckpoint(tx);
@@ -114,7 +117,8 @@ export async function getEntry(tx: Tx, id: Uuid): Promise<ProvenEntry> {
 /** The hashes that prove that the log of `size1` entries is the beginning of that of `size2`. */
 export async function proveConsistency(tx: Tx, size1: number, size2: number): Promise<Buffer[]> {
   const { checkpoint } = await publishedCheckpoint(tx);
-  if (size1 > size2 || size2 > checkpoint.size) throw refuse('ledger.size_unknown', { values: { size: checkpoint.size } });
+  if (size1 > size2 || size2 > checkpoint.size)
+    throw refuse('ledger.size_unknown', { values: { size: checkpoint.size } });
   const { folder } = tx.ground.ledger.place;
   // The proof is read from the tiles of the log as it is now: they hold every earlier one.
   return folder.consistencyProof(size1, size2, checkpoint.size);

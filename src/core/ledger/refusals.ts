@@ -1,7 +1,10 @@
 import { refuser, type RefusalTable } from '../refusal/index.ts';
 
 export const ledgerRefusals = {
-  'ledger.behind': { status: 503, when: 'entries wait longer than ten seconds to be numbered, so nothing is disclosed' },
+  'ledger.behind': {
+    status: 503,
+    when: 'entries wait longer than ten seconds to be numbered, so nothing is disclosed',
+  },
   'ledger.entry_not_found': { status: 404, when: 'no entry has this id, or it is not yet numbered' },
   'ledger.file_not_found': { status: 404, when: 'the log has no such tile, bundle or checkpoint' },
   'ledger.size_unknown': { status: 422, when: 'a proof was asked for a size that the log has not reached' },

@@ -128,7 +128,8 @@ async function recover(client: Client, { place, onFault }: SequencerGiven) {
   if (log.size !== size) throw new LogDamaged('the journals do not hold what was numbered');
   for (const checkpoint of known) {
     const root = rootAt.get(checkpoint.size) ?? (await place.folder.rootAt(checkpoint.size, settled));
-    if (!root.equals(checkpoint.root)) throw new LogRolledBack(`the first ${checkpoint.size} entries were others when signed`);
+    if (!root.equals(checkpoint.root))
+      throw new LogRolledBack(`the first ${checkpoint.size} entries were others when signed`);
   }
 
   await makeMonths();

@@ -35,7 +35,12 @@ interface AccessRow {
   readonly entry: string;
 }
 
-async function pickAccess(client: ClientBase, choose: Choose, where = 'true', values: unknown[] = []): Promise<AccessRow> {
+async function pickAccess(
+  client: ClientBase,
+  choose: Choose,
+  where = 'true',
+  values: unknown[] = [],
+): Promise<AccessRow> {
   const from = `from ledger.access a join ledger.entry e on e.id = a.entry where ${where}`;
   const counted = await client.query<{ n: number }>(`select count(*)::int as n ${from}`, values);
   const { n } = counted.rows[0]!;
@@ -69,9 +74,12 @@ async function alterNik(client: ClientBase, choose: Choose): Promise<string> {
 async function alterInstant(client: ClientBase, choose: Choose): Promise<string> {
   const row = await pickAccess(client, choose);
   // Inside the month, so that the row stays in its partition.
-  await change(client, row, `at = case when extract(day from at) < 15 then at + $1::interval else at - $1::interval end`, [
-    `${1 + choose(50_000)} milliseconds`,
-  ]);
+  await change(
+    client,
+    row,
+    `at = case when extract(day from at) < 15 then at + $1::interval else at - $1::interval end`,
+    [`${1 + choose(50_000)} milliseconds`],
+  );
   return 'changed when somebody was looked at';
 }
 
@@ -113,10 +121,10 @@ async function deleteSubjectTraces(client: ClientBase, choose: Choose): Promise<
 
 async function insertAccess(client: ClientBase, choose: Choose): Promise<string> {
   const row = await pickAccess(client, choose);
-  await client.query('insert into ledger.access select nik + $2, at, entry, detail from ledger.access where entry = $1 limit 1', [
-    row.entry,
-    choose(3),
-  ]);
+  await client.query(
+    'insert into ledger.access select nik + $2, at, entry, detail from ledger.access where entry = $1 limit 1',
+    [row.entry, choose(3)],
+  );
   return 'invented an access row under a true entry';
 }
 

@@ -145,7 +145,10 @@ function main([folder, ...options]) {
     const others = given.map((path) => openCheckpoint(readFileSync(path, 'utf8'), key, path));
     const longer = others.find((checkpoint) => checkpoint.size > own.size);
     demand(!longer, `${longer?.from}: ${longer?.size} entries were signed, the folder holds ${own.size}`);
-    const checked = check(folder, [...others, own].sort((a, b) => a.size - b.size));
+    const checked = check(
+      folder,
+      [...others, own].sort((a, b) => a.size - b.size),
+    );
     stdout.write(`${JSON.stringify({ ok: true, ...checked, checkpoints: given.length + 1 })}\n`);
     return 0;
   } catch (fault) {

@@ -6,7 +6,10 @@ import { verifyLog, type Verdict } from './verify.ts';
  * `verifyLog` over a connection of its own. `against` are notes of checkpoints that were kept outside the system: a printed
  * document, the public page, another machine.
  */
-export async function verifyLedger(ledger: Ledger, options: { readonly against?: readonly string[] } = {}): Promise<Verdict> {
+export async function verifyLedger(
+  ledger: Ledger,
+  options: { readonly against?: readonly string[] } = {},
+): Promise<Verdict> {
   const client = new Client({ ...ledger.connection, application_name: 'jatidiri verify' });
   return verifyLog({ place: ledger.place, against: options.against }, async (check) => {
     await client.connect();

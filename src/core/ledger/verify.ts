@@ -46,7 +46,12 @@ export async function verifyLog(
   return withClient((client) => check(client, given.place, claims, note));
 }
 
-async function check(client: ClientBase, place: LogPlace, claims: readonly Claim[], note: string | null): Promise<Verdict> {
+async function check(
+  client: ClientBase,
+  place: LogPlace,
+  claims: readonly Claim[],
+  note: string | null,
+): Promise<Verdict> {
   const { rows } = await client.query<{ size: string; journals: string[] }>('select size, journals from ledger.head');
   const size = Number(rows[0]?.size ?? 0);
   let root: Buffer | null = null;
@@ -83,8 +88,10 @@ async function collectClaims({ place, against = [] }: VerifyGiven, note: string 
   const claims: Claim[] = [];
   const noted = notedCheckpoint(place);
   if (noted) claims.push({ checkpoint: noted, from: 'the vault' });
-  if (note !== null) claims.push({ checkpoint: mustOpen(note, place, 'the checkpoint file'), from: 'the checkpoint file' });
-  for (const text of against) claims.push({ checkpoint: mustOpen(text, place, 'the given file'), from: 'the given file' });
+  if (note !== null)
+    claims.push({ checkpoint: mustOpen(note, place, 'the checkpoint file'), from: 'the checkpoint file' });
+  for (const text of against)
+    claims.push({ checkpoint: mustOpen(text, place, 'the given file'), from: 'the given file' });
   if (place.witnessDir !== null) {
     let last: string | null = null;
     for await (last of witnessed(place.witnessDir)) {
@@ -128,7 +135,8 @@ async function checkRegister(place: LogPlace, entries: EntrySource, register: Ro
       for (;;) {
         const row = register.peek() ?? (await register.fill());
         if (!row || row.seq !== seq) break;
-        if (row.id !== body.id) throw new Bad('entry_altered', seq, `the database calls it ${row.id}, the log ${body.id}`);
+        if (row.id !== body.id)
+          throw new Bad('entry_altered', seq, `the database calls it ${row.id}, the log ${body.id}`);
         rows.push(row);
         register.take();
       }
@@ -154,7 +162,8 @@ function checkAccess(
   if (found > body.count) throw new Bad('access_inserted', seq, `${found} access rows, the entry says ${body.count}`);
   if (found === 0) return;
   const micros = `${Date.parse(body.at)}000`;
-  if (rows.some((row) => row.atMicros !== micros)) throw new Bad('access_altered', seq, 'an access row has another instant');
+  if (rows.some((row) => row.atMicros !== micros))
+    throw new Bad('access_altered', seq, 'an access row has another instant');
   const id = uuidBytes(body.id);
   let root: Buffer;
   if (found === 1) {
@@ -171,7 +180,9 @@ function checkAccess(
 
 async function checkOrphans(client: ClientBase, orphans: ReadonlySet<string>): Promise<void> {
   if (orphans.size === 0) return;
-  const { rows } = await client.query<{ id: string }>('select id from ledger.pending where id = any($1::uuid[])', [[...orphans]]);
+  const { rows } = await client.query<{ id: string }>('select id from ledger.pending where id = any($1::uuid[])', [
+    [...orphans],
+  ]);
   const waiting = new Set(rows.map((row) => row.id));
   const lost = [...orphans].find((id) => !waiting.has(id));
   if (lost) throw new Bad('access_inserted', null, `an access row names entry ${lost}, which is nowhere`);

@@ -9,7 +9,7 @@ import { id } from './id.ts';
 import { checkNik, groupNik, type NikCheck } from './nik.ts';
 
 /** `nik check NIK`: needs no database. Exit 1 when it is no NIK; warnings leave it 0. */
-export const nikCommands: CommandSpec = {
+export const nikCommands = {
   add(program) {
     program
       .command('nik')
@@ -32,7 +32,7 @@ export const nikCommands: CommandSpec = {
         if (!check.ok) process.exitCode = 1;
       });
   },
-};
+} satisfies CommandSpec;
 
 interface Given {
   readonly birthDate?: CivilDate;
