@@ -4,6 +4,7 @@
  * Always holds: both languages have the same texts, a refusal code, a job and a route exist once, and every listener is
  * connected before the first act.
  */
+import type { FastifyInstance } from 'fastify';
 import { openGround, type Folders } from './ground.ts';
 import { accessRoom } from './core/access/index.ts';
 import { approvalRoom } from './core/approval/index.ts';
@@ -12,6 +13,7 @@ import {
   constraintRefusals,
   databaseRoom,
   openDatabase,
+  refusalOf,
   type Connection,
   type Database,
   type Ground,
@@ -19,7 +21,7 @@ import {
 import { room as documentRoom } from './core/document/index.ts';
 import { room as egressRoom } from './core/egress/index.ts';
 import { room as fileRoom } from './core/file/index.ts';
-import { httpRoom, type Doorkeeper } from './core/http/index.ts';
+import { buildServer, httpRoom, type Doorkeeper, type ServerOptions } from './core/http/index.ts';
 import { idempotencyRoom } from './core/idempotency/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
 import { startSequencer, type Sequencer } from './core/ledger/index.ts';
@@ -62,6 +64,8 @@ export interface House {
   startWorkers(concurrency?: number): Promise<Workers>;
   /** Numbers the ledger's entries and signs checkpoints; one runs at a time, others wait to take its place. */
   startSequencer(onFault: (fault: Error) => void): Sequencer;
+  /** The HTTP server over all rooms' routes, not listening yet. */
+  serve(options?: ServerOptions): Promise<FastifyInstance>;
   close(): Promise<void>;
 }
 
@@ -98,6 +102,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const ground = openGround({ connection, folders, config, rooms, notices, actors, clock: options.clock });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
+  const doorkeeper = actors.doorkeeper(database.transact);
   return {
     rooms,
     database,
@@ -106,9 +111,20 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     speaker: ground.speaker,
     folders,
     jobs,
-    doorkeeper: actors.doorkeeper((role, actor, work) => database.transact(role, actor, work)),
+    doorkeeper,
     startWorkers: (concurrency) => startWorkers({ connection, database, jobs, concurrency }),
     startSequencer: (onFault) => startSequencer({ connection, place: ground.ledger.place, onFault }),
+    serve: (server) =>
+      buildServer({
+        rooms,
+        doorkeeper,
+        speaker: ground.speaker,
+        transact: database.transact,
+        sealer: ground.vault,
+        refusalOf: (fault) => refusalOf(fault, constraints),
+        oldestPendingMs: ground.ledger.oldestPendingMs,
+        options: server,
+      }),
     async close() {
       await database.close();
       await ground.ledger.close();

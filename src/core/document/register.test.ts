@@ -40,7 +40,7 @@ const papers: PaperDesk = {
   issuer: { origin: 'log.contoh.id', publicKey },
   sign: (message) => sign(null, message, keys.privateKey),
   formerIssuers: [],
-  checkpoint: () => checkpoint,
+  checkpoint: async () => checkpoint,
   kinds: paperKinds([kind]),
 };
 const { connection, drop } = await givenDatabase();

@@ -1,10 +1,11 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../access/index.ts';
 import type { DbRole, Tx } from '../db/index.ts';
 import type { AnswerSealer } from '../idempotency/index.ts';
 import type { Refusal } from '../refusal/index.ts';
 import type { Room } from '../room.ts';
 import type { Speaker } from '../text/index.ts';
+import type { Log } from './log.ts';
 
 /** Who stands at the door: the officers' room, through `house.ts`. */
 export interface Doorkeeper {
@@ -33,7 +34,7 @@ export interface ServerOptions {
   readonly publicOrigin?: string;
   /** Addresses of our own reverse proxies, whose `X-Forwarded-For` counts. */
   readonly trustProxy?: string | readonly string[];
-  readonly logger?: FastifyBaseLogger;
+  readonly log?: Log;
   /** Multiplies every rate limit; tests that walk all routes raise it. */
   readonly rateFactor?: number;
   /** Adds what is not under /v1: the web apps. */

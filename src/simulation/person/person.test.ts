@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ageOn, asCivilDate, daysBetween } from '../../core/time/index.ts';
 import { familyOf, nation, peopleFrom, personAt, placesOfDistrict, type Person } from './index.ts';
-import { dayNumber, compactDay, civilText } from './calendar.ts';
-import { shareOfAges } from './pyramid.ts';
-import { PROVINCES } from './province.ts';
+import { dayNumber, compactDay, civilText } from './draw/calendar.ts';
+import { shareOfAges } from './family/pyramid.ts';
+import { PROVINCES } from './place/province.ts';
 
 const asOf = asCivilDate('2018-06-30');
 const COUNT = 200_000;
@@ -148,6 +148,26 @@ describe('a nation of 200,000', () => {
     const strangers = people.filter((person) => person.stayPermit !== null);
     expect(strangers.length).toBeGreaterThan(10);
     expect(strangers.length).toBeLessThan(COUNT * 0.002);
+    const believers = people.filter((person) => person.religion === 7);
+    expect(believers.length).toBeGreaterThan(50);
+    expect(believers.length).toBeLessThan(COUNT * 0.003);
+  });
+
+  it('has couples with one wedding, and papers only for those they are for', () => {
+    let couples = 0;
+    for (const wife of people) {
+      const { marriageDate, divorceDate } = wife.papers;
+      if ((marriageDate !== null) !== (wife.maritalStatus === 2))
+        expect.fail(`${wife.n}: wedding of status ${wife.maritalStatus}`);
+      if ((divorceDate !== null) !== (wife.maritalStatus === 3))
+        expect.fail(`${wife.n}: divorce of status ${wife.maritalStatus}`);
+      if (wife.familyRelation !== 3) continue;
+      const husband = people[wife.n - 1]!;
+      if (husband.familyCardNumber !== wife.familyCardNumber || husband.familyRelation !== 1) expect.fail(`${wife.n}`);
+      expect(husband.papers).toEqual(wife.papers);
+      couples++;
+    }
+    expect(couples).toBeGreaterThan(COUNT * 0.15);
   });
 
   it('gives the same person again from the seed and the place alone', () => {

@@ -1,6 +1,6 @@
-import { partsOf, type CivilDate } from '../../core/time/index.ts';
-import { DAYS_OF_YEAR, dayNumber } from './calendar.ts';
-import { mix, seedOf } from './draw.ts';
+import { partsOf, type CivilDate } from '../../../core/time/index.ts';
+import { DAYS_OF_YEAR, dayNumber } from '../draw/calendar.ts';
+import { mix, seedOf } from '../draw/draw.ts';
 import { readLand, type District } from './land.ts';
 
 /** People of one neighbourhood: they are drawn together, so that families fit, and stand in one district. */

@@ -34,14 +34,17 @@ const SMALL_REGENCIES: Readonly<Record<string, number>> = { '3101': 0.015 };
 export function readLand(): readonly District[] {
   const folder = dataFolder();
   const regencyName = new Map<string, string>();
-  for (const [code, , name] of lines(join(folder, 'regencies.csv'))) regencyName.set(bare(code!), name!);
+  for (const line of lines(join(folder, 'regencies.csv'))) {
+    const [code, , name] = line.split(',');
+    regencyName.set(bare(code!), name!);
+  }
   const villages = new Map<string, string[]>();
   const inRegency = new Map<string, number>();
-  for (const [code] of lines(join(folder, 'villages.csv'))) {
-    const district = bare(code!.slice(0, 8));
+  for (const line of lines(join(folder, 'villages.csv'))) {
+    const district = line.slice(0, 2) + line.slice(3, 5) + line.slice(6, 8);
     const known = villages.get(district);
-    if (known) known.push(code!.slice(9, 13));
-    else villages.set(district, [code!.slice(9, 13)]);
+    if (known) known.push(line.slice(9, 13));
+    else villages.set(district, [line.slice(9, 13)]);
     inRegency.set(district.slice(0, 4), (inRegency.get(district.slice(0, 4)) ?? 0) + 1);
   }
   const shareOf = regencyShares([...regencyName.keys()]);
@@ -81,13 +84,9 @@ function bare(code: string): string {
   return code.replaceAll('.', '');
 }
 
-/** Code and parent never need quotes; a name that has them is not read here. */
-function* lines(file: string): Generator<string[]> {
-  let first = true;
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (!first && line !== '') yield line.trimEnd().split(',');
-    first = false;
-  }
+/** The rows of a CSV of the package, without the header. Codes come first and have one width; no name of a regency is quoted. */
+function lines(file: string): string[] {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(1);
 }
 
 function dataFolder(): string {
