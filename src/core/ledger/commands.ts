@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { noun, onRegister, speaksJson, type CommandContext, type CommandSpec } from '../command.ts';
 import { exportLog } from './export.ts';
 import { refuse } from './refusals.ts';
+import { resumeAfterRestore } from './resume.ts';
 import { TAMPER_KINDS, type TamperKind } from './tamper.ts';
 import { tamperWithDemonstration } from './tamper-demonstration.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -19,6 +20,11 @@ export const ledgerCommands: CommandSpec = {
       .description('Salin buku catatan beserta pemeriksanya / copy the log together with its verifier')
       .requiredOption('--out <dir>', 'folder tujuan / target folder')
       .action((options: { out: string }, command: Command) => exportTo(command, context, resolve(options.out)));
+    onRegister(ledger.command('resume'))
+      .description(
+        'Sesudah pemulihan: lanjutkan dari yang sudah ditandatangani / after a restore: go on from what was signed',
+      )
+      .action((_options: unknown, command: Command) => resume(command, context));
     const kinds = noun(program, 'tamper', 'Rusak data demonstrasi sebagai superuser / tamper with demonstration data');
     speaksJson(kinds.command('list'))
       .description('Cara-cara perusakan / the kinds of tampering')
@@ -67,6 +73,11 @@ async function exportTo(command: Command, context: CommandContext, dir: string):
     `${done.size} catatan disalin / ${done.size} entries copied`,
     `node ${dir}/verifier.mjs ${dir}`,
   ]);
+}
+
+async function resume(command: Command, context: CommandContext): Promise<void> {
+  const done = await context.withRegister(command, ({ ground }) => resumeAfterRestore(ground.ledger));
+  context.print(command, done, () => [`${done.renumbered} catatan dinomori kembali / entries numbered again`]);
 }
 
 async function tamperAs(command: Command, context: CommandContext, kind: TamperKind): Promise<void> {

@@ -10,7 +10,7 @@ import { knownCheckpoints, LogRolledBack, publisher, type LogPlace } from './pub
 const LOCK = 7_120_413;
 const BATCH = 4096;
 const IDLE_MS = 100;
-const RETRY_MS = 1000;
+const RETRY_MS = 500;
 /** A checkpoint at least every second while there are entries (promise 2); in a long burst twice a second. */
 const CHECKPOINT_MS = 500;
 const SETTLE_MS = 5000;
