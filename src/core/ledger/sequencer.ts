@@ -11,7 +11,7 @@ const LOCK = 7_120_413;
 const BATCH = 4096;
 const IDLE_MS = 100;
 const RETRY_MS = 500;
-/** A checkpoint at least every second while there are entries (promise 2); in a long burst twice a second. */
+/** A checkpoint at least every second while there are entries (promise 2): at once after a pause, else twice a second. */
 const CHECKPOINT_MS = 500;
 const SETTLE_MS = 5000;
 const MONTHS_MS = 3_600_000;
@@ -159,14 +159,15 @@ async function recover(client: Client, { place, onFault }: SequencerGiven) {
     return entries.length;
   }
 
-  /** Publishes tiles and a checkpoint for whatever is numbered. */
-  async function seal(): Promise<void> {
-    if (signedSize === size) return;
+  /** Publishes tiles and a checkpoint for whatever is numbered; says whether there was anything. */
+  async function seal(): Promise<boolean> {
+    if (signedSize === size) return false;
     const tiles = full;
     full = [];
     await publish.writeTiles(tiles, log.partial());
     await publish.checkpoint(size, log.root(), systemClock.now());
     signedSize = size;
+    return true;
   }
 
   /** Lets go of the journals once their tiles are durable. Only right after `seal`, when the partial tiles stand too. */
@@ -201,9 +202,8 @@ async function work(log: Held, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     const n = await log.drain();
     const now = performance.now();
-    if (n < BATCH || now - signedAt >= CHECKPOINT_MS) {
-      await log.seal();
-      signedAt = now;
+    if (now - signedAt >= CHECKPOINT_MS) {
+      if (await log.seal()) signedAt = now;
       if (now - settledAt >= SETTLE_MS) {
         if (log.unsettled()) await log.settle();
         settledAt = now;
