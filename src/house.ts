@@ -103,7 +103,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const ground = openGround({ connection, folders, config, rooms, notices, actors, clock: options.clock });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
-  const doorkeeper = actors.doorkeeper(database.transact);
+  const doorkeeper = actors.doorkeeper((role, actor, work) => database.transact(role, actor, work));
   return {
     rooms,
     database,
@@ -118,12 +118,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     serve: (server) =>
       buildServer({
         rooms,
-        doorkeeper,
         speaker: ground.speaker,
-        transact: database.transact,
+        transact: (role, actor, work) => database.transact(role, actor, work),
+        doorkeeper,
         sealer: ground.vault,
         refusalOf: (fault) => refusalOf(fault, constraints),
-        oldestPendingMs: ground.ledger.oldestPendingMs,
+        oldestPendingMs: () => ground.ledger.oldestPendingMs(),
+        mustKeepUp: () => ground.ledger.mustBeAlive(),
         options: server,
       }),
     async close() {

@@ -111,6 +111,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     request.actor = withRequest(officer, request);
     mustSatisfy(route.access, request.actor);
     if (writes && officer) mustCarryToken(request.headers, request.cookies[CSRF_COOKIE], token!);
+    // Signing in stays possible: somebody must be able to look.
+    if (route.access.rule === 'may' && 'writes' in route.ledger) await serving.mustKeepUp?.();
   }
 
   function withRequest(officer: Actor | null, request: FastifyRequest): Actor {
