@@ -75,9 +75,10 @@ export async function recordStaged(
     sql<{ all: string | null }>`
       select string_agg(lpad(nik::text, 16, '0'), '' order by nik) as all from (${act.niks}) as staged`,
   );
+  // In the order of the index, which stays a quarter smaller so.
   const writing = run(
     tx,
-    sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged`,
+    sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged order by nik`,
   );
   // PostgreSQL writes its rows meanwhile.
   const [count, root] = stagedRoot(saltsAt(tx, at), id, all ?? '');
