@@ -70,6 +70,7 @@ export async function recordStaged(
 ): Promise<{ entryId: Uuid; count: number }> {
   const at = systemClock.now();
   const id = newId();
+  const salts = saltsAt(tx, at);
   const { all } = await one(
     tx,
     sql<{ all: string | null }>`
@@ -81,7 +82,7 @@ export async function recordStaged(
     sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged order by nik`,
   );
   // PostgreSQL writes its rows meanwhile.
-  const [count, root] = stagedRoot(saltsAt(tx, at), id, all ?? '');
+  const [count, root] = stagedRoot(salts, id, all ?? '');
   const written = await writing;
   if (written !== count) throw new Error(`${count} people were staged and ${written} access rows written`);
   const clock = tx.ground.clock.now();
