@@ -50,7 +50,7 @@ export function Home() {
           ]}
           filter={filter}
           onFilter={(key) => choose(key === 'all' ? undefined : key)}
-          onOpen={(item) => void navigate({ to: shown.find(({ key }) => key === item.key)!.path })}
+          onOpen={(item) => void navigate({ to: shown.find(({ key }) => key === item.key)!.path as '/petugas' })}
           items={shown.map((each) => ({ ...each, why: say(each.why), tag: <Deadline work={each} now={now} /> }))}
         />
       ) : query.error ? (

@@ -45,7 +45,7 @@ function SignedIn({ session }: { session: Session }) {
           {say('shell.skip')}
         </a>
         <div className={menuOpen ? 'app menu-open' : 'app'}>
-          <div className="side">
+          <header className="side">
             <Link className="brand" to="/petugas">
               <Brand />
             </Link>
@@ -61,14 +61,14 @@ function SignedIn({ session }: { session: Session }) {
             <div id="halaman" className="pages">
               <Navigation onGo={closeMenu} />
             </div>
-          </div>
+          </header>
           <div className="body">
             <aside className="specimen">{say('shell.specimen')}</aside>
-            <header className="top">
+            <section className="top" aria-label={say('shell.top')}>
               <SearchBox />
               <ConnectionState />
               <AccountMenu />
-            </header>
+            </section>
             <main id="isi" tabIndex={-1}>
               <Outlet />
             </main>
