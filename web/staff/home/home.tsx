@@ -44,10 +44,14 @@ export function Home() {
           label={say('list')}
           now={now}
           empty={say('empty')}
-          filters={[
-            { key: 'all', label: say('all'), count: query.data.length },
-            ...kinds.map((kind) => ({ key: kind, label: say(`kind.${kind}`), count: count(kind) })),
-          ]}
+          filters={
+            kinds.length < 2
+              ? []
+              : [
+                  { key: 'all', label: say('all'), count: query.data.length },
+                  ...kinds.map((kind) => ({ key: kind, label: say(`kind.${kind}`), count: count(kind) })),
+                ]
+          }
           filter={filter}
           onFilter={(key) => choose(key === 'all' ? undefined : key)}
           onOpen={(item) => void navigate({ to: shown.find(({ key }) => key === item.key)!.path as '/petugas' })}

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { purgeDrafts } from '../../kit/draft.ts';
 import { useSay, type Language } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
@@ -22,6 +22,12 @@ export function AccountMenu() {
   const { client, preferences, queries } = useHouse();
   const { language, theme } = usePreferences(preferences);
   const signOut = useSignOut();
+  useEffect(() => {
+    if (!open) return;
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    addEventListener('keydown', leave);
+    return () => removeEventListener('keydown', leave);
+  }, [open]);
   const speak = (chosen: Language) => {
     preferences.set({ language: chosen });
     // For letters and messages to this officer; the screen does not wait for it.
