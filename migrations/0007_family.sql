@@ -84,7 +84,7 @@ begin
     end if;
     top := greatest(coalesce(top, 0), first_serial - 1);
     if top + wanted.n > 9999 then
-      raise exception using errcode = 'JD002', message = 'no serial left', detail = wanted.prefix::text;
+      raise exception using errcode = 'check_violation', constraint = 'card_serials_used', message = 'no serial left';
     end if;
     insert into family.card_counter as c (prefix, last) values (wanted.prefix, (top + wanted.n)::smallint)
       on conflict (prefix) do update set last = excluded.last;

@@ -17,8 +17,8 @@ const FLOORS = [
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What a browser may load: shapes, contracts, pure rules, texts. */
-const FOR_BROWSERS = ['schema.ts', 'contract.ts', 'rules.ts', 'id.ts', 'en.ts'];
+/** What a browser may load: shapes, contracts, pure rules (a NIK's are a file of their own), texts. */
+const FOR_BROWSERS = ['schema.ts', 'contract.ts', 'rules.ts', 'nik.ts', 'id.ts', 'en.ts'];
 /** Files of the ground that are taken by themselves: pure ones, so that a browser need not load the door, and plain types. */
 const OPEN_FILES = /^src\/core\/(time|text|refusal)\/|^src\/core\/(id\/nik|http\/route)\.ts$/;
 const PURE_PACKAGES = ['zod', 'intl-messageformat'];
@@ -32,7 +32,7 @@ export interface Import {
 
 export function sourceFiles(): string[] {
   return globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'], { cwd: PROJECT, exclude: ['web/dist/**'] }).filter(
-    (file) => !/\.test\.tsx?$|\.d\.ts$/.test(file),
+    (file) => !/\.test\.tsx?$|\.d\.ts$|\/given-[^/]*\.ts$/.test(file),
   );
 }
 
@@ -118,16 +118,18 @@ export function circles(imports: readonly Import[]): string[] {
   return [...found];
 }
 
-/** What would drag the server into a browser: imports that a contract, shape or rule reaches and that are not pure. */
+/** What would drag the server into a browser: what a contract, a shape or a file that the web takes reaches and that is not pure. */
 export function browserFaults(imports: readonly Import[]): string[] {
   const byFile = Map.groupBy(
     imports.filter(({ typeOnly }) => !typeOnly),
     ({ file }) => file,
   );
   const faults = new Set<string>();
-  const entries = sourceFiles().filter(
-    (file) => file.startsWith('src/') && /\/(schema|contract|rules)\.ts$/.test(file),
+  const shapes = sourceFiles().filter((file) => file.startsWith('src/') && /\/(schema|contract)\.ts$/.test(file));
+  const taken = imports.filter(
+    ({ file, target, typeOnly }) => !typeOnly && file.startsWith('web/') && target.startsWith('src/'),
   );
+  const entries = new Set([...shapes, ...taken.map(({ target }) => target)]);
   for (const entry of entries) {
     const seen = new Set<string>();
     const walk = (file: string) => {
@@ -150,7 +152,7 @@ type SchemaRooms = ReadonlyMap<string, { readonly place: Place; readonly publish
 export function schemaRooms(migrations: readonly string[]): { rooms: SchemaRooms; homeless: string[] } {
   const rooms = new Map<string, { place: Place; published: boolean }>();
   const homeless: string[] = [];
-  for (const [, name] of migrations.join('\n').matchAll(/^\s*create schema (?:if not exists )?(\w+)/gim)) {
+  for (const [, name] of migrations.join('\n').matchAll(CREATE_SCHEMA)) {
     const published = name!.endsWith('_read');
     const folder = name!.replace(/_read$/, '').replaceAll('_', '-');
     const wing = FLOORS.flat().find((each) =>
@@ -162,6 +164,7 @@ export function schemaRooms(migrations: readonly string[]): { rooms: SchemaRooms
   return { rooms, homeless };
 }
 
+const CREATE_SCHEMA = /^\s*create schema (?:if not exists )?(\w+)/gim;
 const RELATION = /\b(?:from|join|into|update|only|using|table|references|lock)\s+"?(\w+)"?\."?\w+/gi;
 
 /** Relations named in a text of SQL that its room may not name: another's private tables, or a higher floor's. */
@@ -180,4 +183,32 @@ export function sqlOf(text: string): string {
   const code = text.replace(/^\s*(\/\*\*?|\*|\/\/).*$/gm, '');
   const templates = [...code.matchAll(/\bsql(?:<[^`]*?>)?`((?:[^`\\]|\\.)*)`/gs)].map(([, body]) => body!);
   return templates.join('\n;\n').replace(/\$\{[^}]*\}/g, ' ? ');
+}
+
+/** Everything at once, for `npm run check`. */
+export function houseFaults(): string[] {
+  const read = (file: string) => readFileSync(join(PROJECT, file), 'utf8');
+  const imports = allImports();
+  const migrations = globSync('migrations/[0-9]*.sql', { cwd: PROJECT }).toSorted();
+  const { rooms, homeless } = schemaRooms(migrations.map(read));
+  return [
+    ...imports.map(importFault).filter((fault) => fault !== null),
+    ...circles(imports).map((circle) => `rooms in a circle: ${circle}`),
+    ...browserFaults(imports),
+    ...homeless.filter((schema) => schema !== 'migration').map((schema) => `schema ${schema} has no room`),
+    ...sourceFiles().flatMap((file) => {
+      const place = placeOf(file);
+      return place ? relationFaults(file, place, sqlOf(read(file)), rooms) : [];
+    }),
+    ...migrations.flatMap((file) => migrationFaults(file, read(file), rooms)),
+  ];
+}
+
+/** A migration touches only what it made and what its own and lower floors publish. */
+export function migrationFaults(file: string, text: string, schemas: SchemaRooms): string[] {
+  const sql = text.replace(/--.*$/gm, '');
+  const own = new Set([...sql.matchAll(CREATE_SCHEMA)].map(([, name]) => name!));
+  const home = [...own].map((name) => schemas.get(name)?.place).find((place) => place !== undefined);
+  const others = new Map([...schemas].filter(([name]) => !own.has(name)));
+  return home ? relationFaults(file, home, sql, others) : [];
 }

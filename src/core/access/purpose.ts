@@ -9,6 +9,13 @@ export interface Purpose {
   readonly label: Readonly<Record<Language, string>>;
 }
 
+declare module '../db/tx.ts' {
+  interface Ground {
+    /** Every purpose that a room declares. */
+    readonly purposes: readonly Purpose[];
+  }
+}
+
 const PREFIX = 'purpose.';
 
 /** The purposes that the rooms' texts declare, by code. */

@@ -68,7 +68,7 @@ export function openPress(options: PressOptions): Press {
 }
 
 function malformed(issues: readonly z.core.$ZodIssue[]) {
-  const paths = issues.map((issue) => issue.path.join('.'));
+  const paths = [...new Set(issues.map((issue) => issue.path.join('.')))];
   return refuse('document.data_malformed', {
     faults: paths.map((path) => ({ path, code: 'document.field_malformed' })),
     values: { fields: paths.join(', ') },

@@ -2,5 +2,6 @@ import type { Room } from '../room.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
+import { routes } from './routes.ts';
 
-export const room: Room = { name: 'document', texts: { id, en }, refusals };
+export const room: Room = { name: 'document', texts: { id, en }, refusals, routes };

@@ -4,7 +4,7 @@ export const refusals = {
   'family.not_found': { status: 404, when: 'no family card has this number, or none that the officer may see' },
   'family.card_not_in_force': { status: 409, when: 'somebody joins or changes a card that was replaced or closed' },
   'family.no_head': { status: 422, when: 'a family is formed without a head' },
-  'family.two_heads': { status: 422, when: 'a family would have two heads', constraints: [] },
+  'family.two_heads': { status: 422, when: 'a family would have two heads' },
   'family.member_twice': { status: 422, when: 'one person stands twice among the members' },
   'family.in_another_card': {
     status: 409,
@@ -18,7 +18,11 @@ export const refusals = {
     status: 422,
     when: 'a split takes everybody: that is a move or a new head, not a split',
   },
-  'family.no_serial_left': { status: 409, when: 'all serials of a district and day are used' },
+  'family.no_serial_left': {
+    status: 409,
+    when: 'all serials of a district and day are used',
+    constraints: ['card_serials_used'],
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);

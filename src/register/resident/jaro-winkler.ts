@@ -5,20 +5,20 @@ export function jaroWinkler(one: string, other: string): number {
   if (a === b) return a === '' ? 0 : 1;
   if (a === '' || b === '') return 0;
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const taken = new Array<boolean>(b.length).fill(false);
+  const taken = new Set<number>();
   const matchedA: string[] = [];
   for (let i = 0; i < a.length; i++) {
     const last = Math.min(b.length - 1, i + reach);
     for (let j = Math.max(0, i - reach); j <= last; j++) {
-      if (taken[j] || a[i] !== b[j]) continue;
-      taken[j] = true;
+      if (taken.has(j) || a[i] !== b[j]) continue;
+      taken.add(j);
       matchedA.push(a[i]!);
       break;
     }
   }
   const matches = matchedA.length;
   if (matches === 0) return 0;
-  const matchedB = [...b].filter((_, j) => taken[j]);
+  const matchedB = b.split('').filter((_, j) => taken.has(j));
   const transposed = matchedA.filter((letter, i) => letter !== matchedB[i]).length / 2;
   const jaro = (matches / a.length + matches / b.length + (matches - transposed) / matches) / 3;
   let prefix = 0;

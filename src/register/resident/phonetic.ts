@@ -44,7 +44,12 @@ const ALIASES: Readonly<Record<string, string>> = {
   JUSUP: 'YUSUF',
   JAHJA: 'YAHYA',
   JAHYA: 'YAHYA',
-  SITI: 'SITI',
+  JOHAN: 'YOHAN',
+  JOHANES: 'YOHANES',
+  JOHANNES: 'YOHANES',
+  JUNUS: 'YUNUS',
+  JAKOB: 'YAKUB',
+  JAKUB: 'YAKUB',
   ST: 'SITI',
   STI: 'SITI',
 };
@@ -85,6 +90,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/NJ/g, 'NY'],
   [/TJ/g, 'C'],
   [/CHR/g, 'KR'],
+  // Said as in English or Sanskrit here (Chandra, Chintya); elsewhere the old way of writing kh.
+  [/^CH(?=[EI]|AN[DT]|AR[LM])/, 'C'],
   [/CK/g, 'K'],
   [/CH|KH/g, 'H'],
   [/GH/g, 'G'],

@@ -7,7 +7,11 @@ export const refusals = {
     when: 'a person with this NIK is in the register already',
     constraints: ['resident_pkey'],
   },
-  'resident.no_serial_left': { status: 409, when: 'all 9,999 serials of a district and birth day are issued' },
+  'resident.no_serial_left': {
+    status: 409,
+    when: 'all 9,999 serials of a district and birth day are issued',
+    constraints: ['nik_serials_used'],
+  },
   'resident.search_too_wide': { status: 422, when: 'a search has neither NIK, nor name, nor birth date' },
   'resident.unknown_village': { status: 422, when: 'the village code is in no list' },
   'resident.born_in_future': { status: 422, when: 'the birth date is after today' },

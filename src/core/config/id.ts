@@ -1,0 +1,7 @@
+import type { Messages } from '../text/index.ts';
+
+export const id = {
+  'config.invalid': 'Pengaturan ini tidak dapat dibaca: {names}. Perbaiki nilainya, lalu jalankan lagi.',
+  'config.trial_serial':
+    'Tanpa sertifikat instansi penerbit, nomor urut NIK dimulai dari {least, number, ::group-off} ke atas. Ubah JATIDIRI_FIRST_SERIAL, atau pasang sertifikatnya.',
+} satisfies Messages;

@@ -1,0 +1,101 @@
+/**
+ * Configuration: what the operator decides, from options first, then the environment (`JATIDIRI_*`), then defaults that are
+ * safe on one's own machine.
+ * Always holds: a setting that does not parse stops the start with its name; nothing binds beyond loopback unless told to;
+ * without an issuing authority's certificate nothing here is production.
+ */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { refuseConfig } from './refusals.ts';
+
+export { configRoom } from './room.ts';
+
+declare module '../db/tx.ts' {
+  interface Ground {
+    readonly config: Config;
+  }
+}
+
+export const PROCESS_ROLES = ['web', 'api', 'worker'] as const;
+export type ProcessRole = (typeof PROCESS_ROLES)[number];
+
+/** Serials from here on belong to trials: no real NIK has been issued that high in a district's day. */
+const TRIAL_SERIAL = 9001;
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const roleList = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(',').map((role) => role.trim()))])
+  .pipe(z.array(z.enum(PROCESS_ROLES)).min(1));
+
+const settings = z.object({
+  /** The embedded server's and the vault's folder; ignored by PostgreSQL where `databaseUrl` is given. */
+  dataDir: z
+    .string()
+    .min(1)
+    .default('data/main')
+    .transform((path) => resolve(path)),
+  databaseUrl: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .nullable()
+    .default(null),
+  host: z.string().min(1).default('127.0.0.1'),
+  port: whole(0, 65_535).default(8080),
+  roles: roleList.default([...PROCESS_ROLES]),
+  /** File of the certificate (PEM) of the authority that issues; without it all that is printed is a specimen. */
+  issuingCertificate: z.string().min(1).nullable().default(null),
+  /** The first serial of NIKs and family cards issued here. */
+  firstSerial: whole(1, 9999).optional(),
+  /** After this long a request is answered with 503 and its statement is cancelled. */
+  requestTimeoutMs: whole(100, 600_000).default(30_000),
+  /** How long what runs may take to end when the process is asked to stop. */
+  stopTimeoutMs: whole(0, 600_000).default(15_000),
+  /** The name under which the public reaches this house; printed on every paper. */
+  publicHost: z.string().min(1).max(100).default('localhost'),
+  witnessDir: z.string().min(1).nullable().default(null),
+});
+
+type Settings = z.output<typeof settings>;
+export type SettingName = keyof Settings;
+
+export type Config = Omit<Settings, 'firstSerial'> & {
+  readonly firstSerial: number;
+  /** An issuing authority's certificate is configured. */
+  readonly production: boolean;
+};
+
+const VARIABLES: Readonly<Record<SettingName, string>> = {
+  dataDir: 'JATIDIRI_DATA',
+  databaseUrl: 'JATIDIRI_DATABASE_URL',
+  host: 'JATIDIRI_HOST',
+  port: 'JATIDIRI_PORT',
+  roles: 'JATIDIRI_ROLES',
+  issuingCertificate: 'JATIDIRI_ISSUING_CERTIFICATE',
+  firstSerial: 'JATIDIRI_FIRST_SERIAL',
+  requestTimeoutMs: 'JATIDIRI_REQUEST_TIMEOUT_MS',
+  stopTimeoutMs: 'JATIDIRI_STOP_TIMEOUT_MS',
+  publicHost: 'JATIDIRI_PUBLIC_HOST',
+  witnessDir: 'JATIDIRI_WITNESS',
+};
+
+/** Options as given on a command line win over the environment. Refuses `config.invalid` with every wrong setting's name. */
+export function readConfig(
+  options: Partial<Record<SettingName, unknown>> = {},
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Config {
+  const given: Record<string, unknown> = {};
+  for (const [name, variable] of Object.entries(VARIABLES)) {
+    const value = options[name as SettingName] ?? environment[variable];
+    if (value !== undefined && value !== '') given[name] = value;
+  }
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const wrong = [...new Set(parsed.error.issues.map((issue) => VARIABLES[issue.path[0] as SettingName] ?? '?'))];
+    throw refuseConfig('config.invalid', { values: { names: wrong.join(', ') }, detail: parsed.error.message });
+  }
+  const production = parsed.data.issuingCertificate !== null;
+  const firstSerial = parsed.data.firstSerial ?? (production ? 1 : TRIAL_SERIAL);
+  if (!production && firstSerial < TRIAL_SERIAL) {
+    throw refuseConfig('config.trial_serial', { values: { least: TRIAL_SERIAL } });
+  }
+  return { ...parsed.data, firstSerial, production };
+}

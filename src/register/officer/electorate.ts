@@ -1,0 +1,28 @@
+import { refuseApproval, type Electorate } from '../../core/approval/index.ts';
+import { Refusal } from '../../core/refusal/index.ts';
+import { getOffice } from '../office/index.ts';
+import { rolesWith } from './roles.ts';
+import { approvalOptions, answeredBy } from './sign-in/passkey.ts';
+import { verifyPassword } from './sign-in/password.ts';
+import { countServing, findAccountById } from './sql.ts';
+
+/** What approval asks of officers: who may decide at an office, and the fresh proof over a hash. */
+export const electorate: Electorate = {
+  countHolders: (tx, officeId, scope) => countServing(tx, officeId, rolesWith(scope)),
+  regionOf: async (tx, officeId) => (await getOffice(tx, officeId)).regionCode,
+  challenge: (tx, actor, hash, origin) => approvalOptions(tx, actor.id, hash, origin),
+  async mustAssert(tx, actor, hash, assertion, origin) {
+    if (assertion.method === 'password') {
+      // The session stands already, so a wrong password here only needs to be wrong; guessing is bounded by the rate.
+      const account = await findAccountById(tx, actor.id);
+      if (await verifyPassword(assertion.password, account?.passwordHash ?? null)) return;
+      throw refuseApproval('approval.not_asserted');
+    }
+    const { challengeId, response } = assertion;
+    await answeredBy(tx, { purpose: 'approve', officerId: actor.id, challengeId, response, origin, hash }).catch(
+      (fault: unknown) => {
+        throw fault instanceof Refusal ? refuseApproval('approval.not_asserted') : fault;
+      },
+    );
+  },
+};

@@ -1,0 +1,43 @@
+/**
+ * Officers: who they are, where they serve in which role and since when, who stands in for whom, and how they sign in.
+ * Always holds: two administrators or no house; nobody changes a role alone; whoever holds something in custody neither
+ * leaves nor moves; the ledger knows officers by pseudonym; passwords are argon2id, every other secret is a hash.
+ * UU 24/2013 art. 79 (access by appointed officers only), Permendagri 57/2021 (security of population administration).
+ */
+import { inTransaction } from '../../core/notice/index.ts';
+import type { Room } from '../../core/room.ts';
+import { officesClose } from '../office/index.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+import { postProposable } from './post.ts';
+import { officerRefusals, refuseOfficer } from './refusals.ts';
+import { officerRoutes } from './routes.ts';
+import { countServing } from './sql.ts';
+
+export { addOfficer, enable, findOfficers, takeOut } from './actions.ts';
+export { delegate, revoke } from './delegation.ts';
+export { electorate } from './electorate.ts';
+export { changePost, officersLeave, proposePostChange } from './post.ts';
+export { ROLES, rolesWith, SCOPES, scopesOf, type Role, type Scope } from './roles.ts';
+export { issueCode } from './sign-in/code.ts';
+export { rememberActors, type RememberingActors } from './sign-in/doorkeeper.ts';
+export { firstRunPending, issueFirstRunCodes, registerFirstAdministrator } from './sign-in/first-run.ts';
+export { hashPassword } from './sign-in/password.ts';
+export { mustKnowPassword } from './sign-in/sign-in.ts';
+export { findAccount, setPassword } from './sql.ts';
+
+export const officerRoom: Room = {
+  name: 'officer',
+  texts: { id, en },
+  refusals: officerRefusals,
+  routes: officerRoutes,
+  proposables: [postProposable],
+  listening: [
+    inTransaction(officesClose, 'officer.still_serves', async (tx, _actor, closing) => {
+      for (const { officeId } of closing) {
+        const count = await countServing(tx, officeId, null);
+        if (count > 0) throw refuseOfficer('officer.still_serves', { values: { count } });
+      }
+    }),
+  ],
+};

@@ -1,0 +1,70 @@
+/**
+ * Roles as data (domain.md section 9): each scope with the roles that hold it. A new scope is one line here; a room's
+ * `may('scope')` that stands in no line is refused to everyone, and a test says so.
+ */
+export const ROLES = [
+  'operator',
+  'verifier',
+  'section_head',
+  'office_head',
+  'administrator',
+  'store_keeper',
+  'ministry_officer',
+  'auditor',
+  'leadership',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const COUNTER = ['operator', 'verifier', 'section_head', 'office_head'] as const;
+const CHECKS = ['verifier', 'section_head', 'office_head'] as const;
+const HEADS = ['section_head', 'office_head'] as const;
+const EVERYBODY = ROLES;
+
+export const SCOPES = {
+  'resident.read': [...COUNTER, 'administrator', 'ministry_officer', 'auditor'],
+  'resident.read_protected': CHECKS,
+  'resident.create': COUNTER,
+  'resident.change': COUNTER,
+  'resident.merge.propose': [...CHECKS, 'administrator'],
+  'resident.merge.approve': [...HEADS, 'administrator'],
+  'resident.deactivate': HEADS,
+  'resident.erase.propose': ['office_head', 'ministry_officer'],
+  'resident.erase.approve': ['office_head', 'ministry_officer'],
+  'family.read': [...COUNTER, 'administrator', 'ministry_officer', 'auditor'],
+  'family.change': COUNTER,
+  'application.read': [...COUNTER, 'auditor'],
+  'application.create': COUNTER,
+  'application.decide': CHECKS,
+  'civil_event.read': [...COUNTER, 'auditor'],
+  'civil_event.record': COUNTER,
+  'civil_event.decide': CHECKS,
+  'document.issue': COUNTER,
+  'document.cancel': HEADS,
+  'office.manage': ['administrator', 'ministry_officer'],
+  'officer.manage': ['administrator'],
+  'officer.manage.propose': ['administrator', 'office_head'],
+  'officer.manage.approve': ['administrator', 'office_head'],
+  'region.manage': ['ministry_officer'],
+  'ledger.read': ['auditor', 'administrator'],
+  'health.read': ['administrator', 'ministry_officer', 'leadership'],
+  'backup.manage': ['administrator'],
+  'import.run': ['administrator'],
+  'statement.read': EVERYBODY,
+  'approval.read': EVERYBODY,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Scope = keyof typeof SCOPES;
+
+/** Every scope that any of the roles holds. */
+export function scopesOf(roles: Iterable<string>): ReadonlySet<string> {
+  const held = new Set<string>(roles);
+  return new Set(
+    Object.entries(SCOPES).flatMap(([scope, holders]) => (holders.some((role) => held.has(role)) ? [scope] : [])),
+  );
+}
+
+/** The roles that hold the scope. */
+export function rolesWith(scope: string): readonly string[] {
+  return (SCOPES as Record<string, readonly string[]>)[scope] ?? [];
+}

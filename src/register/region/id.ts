@@ -1,0 +1,30 @@
+export const id = {
+  'region.not_found': 'Kode wilayah {code} tidak ada dalam daftar, sekarang maupun dahulu. Periksa angkanya.',
+  'region.search_too_short': 'Ketik sedikitnya tiga huruf nama wilayah, atau dua angka kodenya.',
+  'region.map_unreadable':
+    'Berkas peta ini tidak dapat dibaca: {reason}. Pakai berkas TopoJSON dengan properti "code".',
+  'region.map_matches_nothing':
+    'Dari {read, number} bentuk dalam peta ini tidak satu pun memakai kode wilayah yang dikenal. Periksa properti "code".',
+  'field.region_code': 'Kode wilayah terdiri atas 2, 4, 6, atau 10 angka. Periksa angkanya.',
+  'field.region_as_of': 'Tanggal ini tidak ada di kalender. Tulis tahun-bulan-tanggal, misalnya 2018-12-11.',
+  'field.region_level': 'Pilih tingkat: province, regency, district, atau village.',
+  'field.region_search': 'Nama yang dicari terlalu panjang. Paling banyak 60 huruf.',
+  'region.level.province': 'Provinsi',
+  'region.level.regency': 'Kabupaten/kota',
+  'region.level.district': 'Kecamatan',
+  'region.level.village': 'Desa/kelurahan',
+  'region.kind.province': 'Provinsi',
+  'region.kind.regency': 'Kabupaten',
+  'region.kind.city': 'Kota',
+  'region.kind.district': 'Kecamatan',
+  'region.kind.urban_village': 'Kelurahan',
+  'region.kind.village': 'Desa',
+  'region.kind.customary_village': 'Desa adat',
+  'region.kind.prefix': 'Awalan NIK lama',
+  'region.map.code_missing': 'bentuk tanpa kode wilayah',
+  'region.map.code_unknown': 'kode tidak ada dalam daftar sekarang',
+  'region.map.code_twice': 'kode dipakai lebih dari satu bentuk',
+  'region.map.shape_broken': 'bentuk rusak atau di luar Indonesia',
+  'region.map.imported':
+    '{read, number} bentuk dibaca, {matched, number} batas wilayah disimpan, {refused, number} ditolak.',
+};
