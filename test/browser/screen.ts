@@ -38,6 +38,7 @@ export async function openScreen(browser: Browser, given: ScreenGiven = {}): Pro
     },
   );
   const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
   page.on('pageerror', (error) => offences.push(`broke: ${error.message}`));
   page.on('console', (message) => {
     // A refusal of the API is not an offence; the browser says so on the console all the same.

@@ -11,7 +11,7 @@ import {
 } from '../../../src/register/officer/sign-in/contract.ts';
 import { SESSION_KEY, useConnection, useHouse } from '../house.tsx';
 import { usePreferences, type Theme } from '../preferences.ts';
-import { useSession } from '../session.tsx';
+import { forgetSession, useSession } from '../session.tsx';
 import { texts } from './texts.ts';
 
 /** Officer and office, and behind them: the other offices of service, language, display, sign-out. */
@@ -130,6 +130,7 @@ function useSignOut() {
       return tell('stopped', say('shell.signOutNot'));
     }
     purgeDrafts();
+    forgetSession();
     queries.clear();
     queries.setQueryData(SESSION_KEY, null);
     await navigate({ to: '/masuk' });

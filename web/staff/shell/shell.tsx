@@ -15,9 +15,13 @@ import { texts } from './texts.ts';
 /** The frame of every page for officers. Without a session it leads to the sign-in page and back to where one was going. */
 export function Shell() {
   const session = useSessionQuery();
-  const here = useRouterState({ select: ({ location }) => location.href });
+  // While the sign-in page is on its way this frame is still drawn; by then it is no longer where somebody wanted to be.
+  const here = useRouterState({
+    select: ({ location }) => (location.pathname.startsWith('/petugas') ? location.href : null),
+  });
   if (session.data) return <SignedIn session={session.data} />;
-  if (session.data === null) return <Navigate to="/masuk" search={{ ke: here }} replace />;
+  if (session.data === null && here === null) return null;
+  if (session.data === null) return <Navigate to="/masuk" search={{ ke: here! }} replace />;
   if (isFirstRun(session.error)) return <Navigate to="/siapkan" replace />;
   return (
     <main className="page">
