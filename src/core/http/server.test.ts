@@ -41,8 +41,13 @@ describe('what is decided before the body is looked at', () => {
   });
 
   test('a page of another site cannot write, by its Origin or by Sec-Fetch-Site', async () => {
-    for (const headers of [{ origin: 'https://jahat.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]) {
-      const { status, body } = await officer.call('POST', '/v1/drawer/take', { sheets: 1 }, headers as Record<string, string>);
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://jahat.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'null' },
+    ];
+    for (const headers of foreign) {
+      const { status, body } = await officer.call('POST', '/v1/drawer/take', { sheets: 1 }, headers);
       expect([status, body.code]).toEqual([403, 'http.foreign_page']);
     }
     const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
@@ -201,7 +206,7 @@ describe('an Idempotency-Key', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => officer.call('POST', '/v1/drawer/take', { sheets: 1 }, same)),
     );
-    expect(new Set(answers.map(({ status }) => status)).difference(new Set([200, 409])).size).toBe(0);
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
     expect(answers.filter(({ status }) => status === 200).every(({ body }) => body.left === before - 1)).toBe(true);
     expect(await left()).toBe(before - 1);
   });

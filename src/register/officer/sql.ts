@@ -170,6 +170,20 @@ export async function countServing(tx: Tx, officeId: string, role: readonly stri
   return n;
 }
 
+/** Active officers in force at the offices, one row a role. */
+export async function listServing(
+  tx: Tx,
+  officeIds: readonly string[],
+): Promise<{ officeId: string; officerId: string; role: string }[]> {
+  return many(
+    tx,
+    sql<{ officeId: string; officerId: string; role: string }>`
+      select p.office_id as "officeId", p.officer_id as "officerId", p.role
+      from ${posts} join officer.officer o on o.id = p.officer_id
+      where p.office_id = any(${officeIds as string[]}::uuid[]) and ${inForce(tx)} and o.state = 'active'`,
+  );
+}
+
 // ---------------------------------------------------------------------------------------------------------------- lists
 
 export interface OfficerFilter {
