@@ -130,16 +130,15 @@ revoke execute on function resident.issue_niks(bigint[], int) from public;
 grant execute on function resident.issue_niks(bigint[], int) to jatidiri_app, jatidiri_system;
 
 -- Imports move the counters that exist past what they brought.
-create function resident.advance_counters(import_id uuid) returns void
+create function resident.advance_counters() returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   update resident.nik_counter c set last = greatest(c.last, s.top)
-    from (select nik / 10000 as prefix, max(nik % 10000)::smallint as top from resident.staging
-           where staging.import_id = advance_counters.import_id and verdict = 'create' group by 1) s
+    from (select nik / 10000 as prefix, max(nik % 10000)::smallint as top from resident.staging where verdict is null group by 1) s
    where s.prefix = c.prefix and s.top > c.last;
 end $$;
-revoke execute on function resident.advance_counters(uuid) from public;
-grant execute on function resident.advance_counters(uuid) to jatidiri_app, jatidiri_system;
+revoke execute on function resident.advance_counters() from public;
+grant execute on function resident.advance_counters() to jatidiri_system;
 
 create table resident.merge (
   id           uuid primary key,
@@ -197,41 +196,59 @@ create table resident.import (
   file_name     text not null,
   file_sha256   text not null,
   dry_run       boolean not null,
-  state         text not null check (state in ('reading', 'checked', 'applying', 'done', 'failed')),
+  state         text not null check (state in ('waiting', 'checking', 'checked', 'applying', 'done', 'failed', 'cancelled')),
   mapping       json not null,
+  headers       text[] not null,
   officer_id    uuid not null,
   office_id     uuid,
+  region        text not null,
+  started_on    date not null,
   started_at    timestamptz not null,
   finished_at   timestamptz,
   rows_read     bigint not null default 0,
-  rows_total    bigint,
   created       bigint not null default 0,
   updated       bigint not null default 0,
   unchanged     bigint not null default 0,
   refused       bigint not null default 0,
   cases         bigint not null default 0,
   position      bigint not null default 0,
+  share         real,
   failure       text
 );
 comment on table resident.import is 'A file on its way into the register: position is the last row whose batch is committed, so a restart counts nothing twice.';
-create unique index import_once on resident.import (file_sha256) where not dry_run and state <> 'failed';
+comment on column resident.import.started_on is 'The day of registration of everybody whom the file brings, also when it is resumed later.';
+comment on column resident.import.region is 'The region in whose villages the officer may import; empty for the nation.';
+comment on column resident.import.share is 'How much of the file is read, 0 to 1, where its length is known.';
+create unique index import_once on resident.import (file_sha256) where not dry_run and state not in ('failed', 'cancelled');
+create index import_started on resident.import (started_at);
+
+create table resident.import_batch (
+  import_id  uuid not null,
+  last_row   bigint not null,
+  act_id     uuid not null,
+  entry_id   uuid not null,
+  created    int not null,
+  primary key (import_id, last_row)
+);
+comment on table resident.import_batch is 'Which acts and ledger entries brought which rows of a file.';
 
 create table resident.import_fault (
-  import_id  uuid not null,
-  row_number bigint not null,
+  import_id   uuid not null,
+  row_number  bigint not null,
   column_name text not null,
-  code       text not null,
-  given      text
+  letter      text not null,
+  code        text not null,
+  given       text
 );
 comment on table resident.import_fault is 'Report per cell: row and column of the file, the code of what is wrong, and what stood there (masked where it is personal).';
 create index import_fault_import on resident.import_fault (import_id, row_number);
 
--- Rows of one batch on their way in. Unlogged: the file is there to read again.
+-- Rows of one batch on their way in; emptied by truncation when the next begins, so batches of all imports take turns.
+-- Unlogged: the file is there to read again. What the file does not say is null and never erases what the register knows.
 create unlogged table resident.staging (
-  import_id          uuid not null,
   row_number         bigint not null,
   nik                bigint not null,
-  family_card        bigint,
+  family_card        bigint not null,
   village_code       bigint not null,
   name_key           bigint not null,
   mother_nik         bigint,
@@ -240,17 +257,17 @@ create unlogged table resident.staging (
   birth_date         date not null,
   marriage_date      date,
   divorce_date       date,
-  relation           smallint,
+  relation           smallint not null,
   sex                smallint not null,
   religion           smallint not null,
-  marital_status     smallint not null,
-  blood_group        smallint not null,
-  education          smallint not null,
-  occupation         smallint not null,
+  marital_status     smallint,
+  blood_group        smallint,
+  education          smallint,
+  occupation         smallint,
   rt                 smallint,
   rw                 smallint,
   permit             smallint,
-  nationality        text not null,
+  nationality        text,
   name               text not null,
   birth_place        text not null,
   address            text not null,
@@ -258,11 +275,12 @@ create unlogged table resident.staging (
   birth_certificate  text,
   marriage_certificate text,
   divorce_certificate text,
+  passport           text,
   sealed             bytea not null,
-  delta              text not null,
-  salt               bytea not null,
+  delta              json not null,
   verdict            text
 );
+comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
 
 -- Policies. `app` sees its own subtree; `system` everything; the owner is bound too (forced) and gets a policy of its own
 -- for the functions and views above that speak for it.
@@ -299,8 +317,10 @@ grant select, insert, update on resident.resident, resident.protected, resident.
   to jatidiri_app, jatidiri_system;
 grant select, insert on resident.history, resident.act to jatidiri_app, jatidiri_system;
 grant select, insert, update on resident.import to jatidiri_app, jatidiri_system;
-grant select, insert on resident.import_fault to jatidiri_app, jatidiri_system;
-grant select, insert, update, delete on resident.staging to jatidiri_app, jatidiri_system;
+grant select, insert on resident.import_batch to jatidiri_system;
+grant select on resident.import_batch to jatidiri_app;
+grant select, insert, delete on resident.import_fault to jatidiri_app, jatidiri_system;
+grant select, insert, update, truncate on resident.staging to jatidiri_system;
 
 -- Published to higher floors. Invoker's rights: the policies of whoever asks.
 create view resident_read.resident with (security_invoker) as
@@ -323,4 +343,9 @@ create view resident_read.masked as
     from resident.resident;
 comment on view resident_read.masked is 'Everybody, masked: initials, birth date, region and state only.';
 
+create view resident_read.import_row as
+  select row_number, nik, family_card, relation, village_code, address, rt, rw, hamlet, verdict from resident.staging;
+comment on view resident_read.import_row is 'The rows of the batch that is being imported, for the families they belong to; verdict is null for new residents.';
+
 grant select on all tables in schema resident_read to jatidiri_app, jatidiri_system;
+revoke select on resident_read.import_row from jatidiri_app;

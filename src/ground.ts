@@ -81,7 +81,7 @@ export function openGround(given: GroundGiven): Ground {
       issuer: { origin: ledger.place.key.name, publicKey: vault.publicKey(PAPER_KEY) },
       formerIssuers: [],
       sign: (message) => vault.sign(PAPER_KEY, message),
-      checkpoint: () => notedCheckpoint(ledger.place) ?? { size: 0, root: EMPTY_ROOT },
+      checkpoint: async () => notedCheckpoint(ledger.place) ?? { size: 0, root: EMPTY_ROOT },
       kinds: paperKinds(rooms.flatMap((room) => room.papers ?? [])),
     },
     regions: openRegionIndex(),

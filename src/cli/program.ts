@@ -5,10 +5,10 @@ import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
 import { configOf, fullName } from './options.ts';
 import { openRegister } from './register.ts';
-import { serveCommand } from './serve.ts';
+import { serveCommand, startCommand } from './serve.ts';
 
 // What runs the house itself; the rooms bring the rest.
-const OWN: readonly CommandSpec[] = [serveCommand, migrateCommand, doctorCommand];
+const OWN: readonly CommandSpec[] = [startCommand, serveCommand, migrateCommand, doctorCommand];
 
 /** The command `jatidiri` with the commands of all rooms. `exit` hears of exit code 1 where something checked does not hold. */
 export function buildProgram(rooms: readonly Room[], fails: () => void): Command {

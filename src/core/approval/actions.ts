@@ -132,7 +132,12 @@ async function decide(
   await decideProposal(tx, { id: row.id, ...decision });
   await record(tx, actor, {
     label: `approval.${state}`,
-    facts: { proposalId: row.id, act: row.act, hash: row.hash.toString('base64url'), proposedBy: row.proposedByPseudonym },
+    facts: {
+      proposalId: row.id,
+      act: row.act,
+      hash: row.hash.toString('base64url'),
+      proposedBy: row.proposedByPseudonym,
+    },
   });
   return viewOf(tx, actor, { ...row, ...decision });
 }

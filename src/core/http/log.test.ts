@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { describeFault } from './log.ts';
 
 test("the database's words, which hold values, are not logged; its codes are", () => {
-  const fault = Object.assign(new Error('invalid input syntax for type bigint: "SITI AMINAH"'), { severity: 'ERROR', code: '22P02' });
+  const fault = Object.assign(new Error('invalid input syntax for type bigint: "SITI AMINAH"'), {
+    severity: 'ERROR',
+    code: '22P02',
+  });
   const line = JSON.stringify(describeFault(fault));
   expect(line).not.toContain('SITI');
   expect(line).toContain('22P02');

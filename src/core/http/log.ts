@@ -13,7 +13,13 @@ export const silentLog: Log = { info: () => {}, error: () => {} };
 export function describeFault(fault: unknown): object {
   if (!(fault instanceof Error)) return { name: typeof fault };
   const places = (fault.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  const { code, constraint, table, severity } = fault as { code?: string; constraint?: string; table?: string; severity?: string };
-  const words = severity === undefined && fault.name !== 'ZodError' ? fault.message.replaceAll(/\d{6,}/g, '…') : undefined;
+  const { code, constraint, table, severity } = fault as {
+    code?: string;
+    constraint?: string;
+    table?: string;
+    severity?: string;
+  };
+  const words =
+    severity === undefined && fault.name !== 'ZodError' ? fault.message.replaceAll(/\d{6,}/g, '…') : undefined;
   return { name: fault.name, words, code, constraint, table, places };
 }

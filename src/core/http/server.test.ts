@@ -17,7 +17,10 @@ beforeAll(async () => {
     },
   });
   const log = pino({ level: 'trace' }, lines);
-  const rooms = [...allRooms.filter((room) => (room.proposables ?? []).every((p) => p.act !== 'resident.merge')), drawerRoom];
+  const rooms = [
+    ...allRooms.filter((room) => (room.proposables ?? []).every((p) => p.act !== 'resident.merge')),
+    drawerRoom,
+  ];
   given = await givenServer({ rooms, server: { log, rateFactor: 1 } });
   await givenDrawer(given.superuser, 1000);
   officer = await given.officer({ role: 'operator', officeId: await given.office('3175') });
@@ -180,7 +183,12 @@ describe('an Idempotency-Key', () => {
   const key = () => ({ 'idempotency-key': crypto.randomUUID() });
 
   test('is wanted for every write', async () => {
-    const { status, body } = await officer.call('POST', '/v1/drawer/take', { sheets: 1 }, { 'idempotency-key': 'short' });
+    const { status, body } = await officer.call(
+      'POST',
+      '/v1/drawer/take',
+      { sheets: 1 },
+      { 'idempotency-key': 'short' },
+    );
     expect([status, body.code]).toEqual([400, 'idempotency.key_missing']);
   });
 
@@ -244,7 +252,9 @@ describe('an Idempotency-Key', () => {
     expect(second.body).toBe(first.body);
     expect(second.headers['content-disposition']).toBe(first.headers['content-disposition']);
     const { rows } = await given.system((tx) =>
-      tx.client.query<{ sealed: Buffer }>('select sealed from idempotency.answer where key = $1', [same['idempotency-key']]),
+      tx.client.query<{ sealed: Buffer }>('select sealed from idempotency.answer where key = $1', [
+        same['idempotency-key'],
+      ]),
     );
     expect(rows[0]!.sealed.includes('paper')).toBe(false);
   });
@@ -282,14 +292,18 @@ describe('what the server shows of itself', () => {
     const ready = await given.anybody.call('GET', '/readyz');
     expect([ready.status, ready.body.ok]).toEqual([200, true]);
     const { body } = await given.anybody.call('GET', '/metrics');
-    expect(body).toMatch(/jatidiri_http_request_duration_seconds_count\{method="GET",route="\/v1\/drawer",status="200"\} \d+/);
+    expect(body).toMatch(
+      /jatidiri_http_request_duration_seconds_count\{method="GET",route="\/v1\/drawer",status="200"\} \d+/,
+    );
     expect(body).not.toContain('3175');
   });
 
   test('/openapi.json names every route in both languages, and /docs asks no other host', async () => {
     const { body } = await given.anybody.call('GET', '/openapi.json');
     expect(body.openapi).toBe('3.1.0');
-    const operations = Object.values<Record<string, { summary: string; description: string }>>(body.paths).flatMap(Object.values);
+    const operations = Object.values<Record<string, { summary: string; description: string }>>(body.paths).flatMap(
+      Object.values,
+    );
     expect(operations.length).toBe(given.house.rooms.flatMap((room) => room.routes ?? []).length);
     expect(operations.every(({ summary, description }) => summary && description)).toBe(true);
     const page = await given.app.inject({ url: '/docs/', headers: { host: 'localhost' } });

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { quietPool, type Connection } from '../db/index.ts';
+import { systemClock } from '../time/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { logFolder, type NoteKey } from './log/index.ts';
 import { SIGNING_KEY, type LogPlace } from './publish.ts';
@@ -38,10 +39,10 @@ export function openLedger(given: LedgerGiven): Ledger {
   let checked: { at: number; answer: Promise<number> } | null = null;
 
   async function oldestPendingMs(): Promise<number> {
-    const { rows } = await pool
-      .query<{ id: string }>('set role jatidiri_system; select id from ledger.pending order by id limit 1')
-      .then((results) => (results as unknown as { rows: { id: string }[] }[])[1]!);
-    const now = Date.now();
+    const { rows } = await pool.query<{ id: string }>(
+      'set role jatidiri_system; select id from ledger.pending order by id limit 1',
+    ).then((results) => (results as unknown as { rows: { id: string }[] }[])[1]!);
+    const now = systemClock.now().getTime();
     const oldest = rows[0];
     if (!oldest) {
       waitingSince = null;
@@ -54,8 +55,8 @@ export function openLedger(given: LedgerGiven): Ledger {
   }
 
   function recentAnswer(): Promise<number> {
-    const now = performance.now();
-    if (!checked || now - checked.at > FRESH_MS) {
+    const now = systemClock.now().getTime();
+    if (!checked || Math.abs(now - checked.at) > FRESH_MS) {
       checked = { at: now, answer: oldestPendingMs().catch(() => Infinity) };
     }
     return checked.answer;

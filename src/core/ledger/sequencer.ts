@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Connection } from '../db/index.ts';
+import { systemClock } from '../time/index.ts';
 import { dropJournals, parseJournals, readJournal, writeJournal } from './journal.ts';
 import { growingLog, LogDamaged, type TileFile } from './log/index.ts';
 import { knownCheckpoints, LogRolledBack, publisher, type LogPlace } from './publish.ts';
@@ -111,6 +112,8 @@ async function recover(client: Client, { place, onFault }: SequencerGiven) {
   let drained = 0;
 
   const known = await knownCheckpoints(place);
+  const ahead = known.find((checkpoint) => checkpoint.size > size);
+  if (ahead) throw new LogRolledBack(`${ahead.size} entries were signed, ${size} are numbered`);
   if (settled > 0) log.resume(await place.folder.rightEdge(settled));
   const rootAt = new Map<number, Buffer>([[settled, log.root()]]);
   const wanted = new Set(known.map((checkpoint) => checkpoint.size));
@@ -124,7 +127,6 @@ async function recover(client: Client, { place, onFault }: SequencerGiven) {
   }
   if (log.size !== size) throw new LogDamaged('the journals do not hold what was numbered');
   for (const checkpoint of known) {
-    if (checkpoint.size > size) throw new LogRolledBack(`${checkpoint.size} entries were signed, ${size} are numbered`);
     const root = rootAt.get(checkpoint.size) ?? (await place.folder.rootAt(checkpoint.size, settled));
     if (!root.equals(checkpoint.root))
       throw new LogRolledBack(`the first ${checkpoint.size} entries were others when signed`);
@@ -163,7 +165,7 @@ async function recover(client: Client, { place, onFault }: SequencerGiven) {
     const tiles = full;
     full = [];
     await publish.writeTiles(tiles, log.partial());
-    await publish.checkpoint(size, log.root(), new Date());
+    await publish.checkpoint(size, log.root(), systemClock.now());
     signedSize = size;
   }
 

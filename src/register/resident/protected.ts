@@ -9,19 +9,34 @@ const CLASS = 'resident.protected';
 const place = (nik: Nik) => ({ table: 'resident.protected', row: nik, column: 'sealed' });
 
 export function sealProtected(tx: Tx, nik: Nik, elements: ProtectedElements): ProtectedRow {
-  const plain = JSON.stringify([elements.motherName, elements.fatherName, elements.disability]);
-  return { nik, motherKey: motherKey(tx, elements.motherName), sealed: tx.ground.vault.seal(CLASS, place(nik), plain) };
+  return { nik, motherKey: motherKey(tx, elements.motherName), sealed: sealPlain(tx, nik, plainProtected(elements)) };
+}
+
+/** What is sealed, in the one form that `unsealProtected` reads. */
+export function plainProtected(elements: ProtectedElements): string {
+  return JSON.stringify([elements.motherName, elements.fatherName, elements.disability]);
+}
+
+export function sealPlain(tx: Tx, nik: Nik, plain: string): Buffer {
+  return tx.ground.vault.seal(CLASS, place(nik), plain);
 }
 
 export function unsealProtected(tx: Tx, nik: Nik, sealed: Buffer): ProtectedElements {
-  const [motherName, fatherName, disability] = JSON.parse(
-    tx.ground.vault.unseal(CLASS, place(nik), sealed).toString(),
-  ) as [string | null, string | null, number | null];
+  return parseProtected(tx.ground.vault.unseal(CLASS, place(nik), sealed).toString());
+}
+
+export function parseProtected(plain: string): ProtectedElements {
+  const [motherName, fatherName, disability] = JSON.parse(plain) as [string | null, string | null, number | null];
   return { motherName, fatherName, disability };
 }
 
 /** The keyed index under which mothers' names are compared without being opened; `null` where there is no name. */
 export function motherKey(tx: Tx, motherName: string | null): bigint | null {
   if (!motherName) return null;
-  return tx.ground.vault.blindIndex('resident.mother', phoneticKey(motherName).toString()).readBigInt64BE(0);
+  return blindMother(tx, phoneticKey(motherName).toString());
+}
+
+/** As `motherKey`, where the phonetic key is known already (an import computes it elsewhere). */
+export function blindMother(tx: Tx, phonetic: string): bigint {
+  return tx.ground.vault.blindIndex('resident.mother', phonetic).readBigInt64BE(0);
 }

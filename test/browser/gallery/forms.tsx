@@ -61,17 +61,16 @@ export function Forms() {
         proposedAt="2018-12-11T07:30:00Z"
         expiresAt="2018-12-12T07:30:00Z"
         mayApprove="Kepala Seksi, Suku Dinas Contoh"
-        acts={
-          <>
-            <button type="button" className="btn stop">
-              Tolak usul
-            </button>
-            <button type="button" className="btn">
-              Setujui penggabungan
-            </button>
-          </>
-        }
-      />
+      >
+        <div className="row acts">
+          <button type="button" className="btn stop">
+            Tolak usul
+          </button>
+          <button type="button" className="btn">
+            Setujui penggabungan
+          </button>
+        </div>
+      </GreatAct>
     </>
   );
 }

@@ -71,7 +71,9 @@ describe('signing in with a password', () => {
   test('each failure is in the ledger, though the act was refused', async () => {
     const count = () =>
       given.system(async (tx) => {
-        const { rows } = await tx.client.query(`select 1 from ledger.pending where body like '%officer.sign_in_failed%'`);
+        const { rows } = await tx.client.query(
+          `select 1 from ledger.pending where body like '%officer.sign_in_failed%'`,
+        );
         return rows.length;
       });
     const before = await count();
@@ -131,7 +133,10 @@ describe('a session', () => {
 
   test('a password that holds the user name is refused', async () => {
     const { username, ...desk } = await given.officer({ role: 'operator' });
-    const weak = await desk.call('PUT', '/v1/me/password', { password: PASSWORD, newPassword: `${username} dan kawan` });
+    const weak = await desk.call('PUT', '/v1/me/password', {
+      password: PASSWORD,
+      newPassword: `${username} dan kawan`,
+    });
     expect(weak.body.code).toBe('officer.password_weak');
   });
 });
@@ -146,7 +151,14 @@ describe('a one-time code', () => {
       const { changePost } = await import('../index.ts');
       const { systemActor } = await import('../../../core/access/index.ts');
       const officeId = await given.office('3175');
-      const grant = { change: 'grant', officerId, officeId, role: 'operator', from: '2018-01-01', until: null } as const;
+      const grant = {
+        change: 'grant',
+        officerId,
+        officeId,
+        role: 'operator',
+        from: '2018-01-01',
+        until: null,
+      } as const;
       await changePost(tx, systemActor('test'), grant);
     });
     const typed = code.toLowerCase().replaceAll('-', ' ');

@@ -1,0 +1,50 @@
+/** The file of an import: where its bytes are, what identifies it, and its rows. */
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { readTable, type Row } from '../../../core/table/index.ts';
+import type { Chunk, OpenTable } from './prepare.ts';
+
+export type ImportSource =
+  | { readonly name: string; readonly path: string }
+  | { readonly name: string; readonly bytes: Uint8Array };
+
+/** SHA-256 in hex: the same file is the same import, whatever its name. */
+export async function digestOf(source: ImportSource): Promise<string> {
+  const hash = createHash('sha256');
+  if ('bytes' in source) return hash.update(source.bytes).digest('hex');
+  for await (const chunk of createReadStream(source.path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+export function sizeOf(source: ImportSource): number {
+  return 'bytes' in source ? source.bytes.length : statSync(source.path).size;
+}
+
+/** The header of the file. */
+export async function headersOf(source: ImportSource): Promise<readonly string[]> {
+  const { headers, chunks } = await openTable(source);
+  // A table closes its file when its rows end or are left: they must be begun.
+  for await (const _chunk of chunks) break;
+  return headers;
+}
+
+/** Opens the file; its rows must be begun. */
+export async function openTable(source: ImportSource): Promise<OpenTable> {
+  const table = await readTable(source);
+  const size = table.format === 'csv' ? sizeOf(source) : null;
+  async function* chunks(): AsyncGenerator<Chunk> {
+    for await (const { rows, numbers, ragged, next } of table.rows) {
+      const broken =
+        size === null ? NONE : new Set(ragged.filter((index) => isBroken(rows[index]!, table.columns.length)));
+      yield { rows, numbers, broken, share: size ? Math.min(1, next.offset / size) : null };
+    }
+  }
+  return { headers: table.columns, chunks: chunks() };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+// In a workbook a short row only has empty cells at its end. In CSV a missing or a further cell has shifted the others,
+// unless what is too much is empty.
+const isBroken = (row: Row, columns: number): boolean =>
+  row.length < columns || row.slice(columns).some((cell) => cell !== null && cell !== '');
