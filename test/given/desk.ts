@@ -20,15 +20,45 @@ const refuse = refuser(refusals);
 const left = z.object({ left: z.number() });
 const take = z.object({ sheets: z.number().int().min(1).max(100), note: z.string().trim().min(3).max(40).optional() });
 
-const takeContract = contract({ method: 'POST', path: '/v1/drawer/take', summary: text('take'), body: take, output: left });
-const forceContract = contract({ method: 'POST', path: '/v1/drawer/force', summary: text('force'), body: take, output: left });
-const breakContract = contract({ method: 'POST', path: '/v1/drawer/break', summary: text('break'), body: take, output: left });
-const forgetContract = contract({ method: 'POST', path: '/v1/drawer/forget', summary: text('forget'), body: take, output: left });
+const takeContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/take',
+  summary: text('take'),
+  body: take,
+  output: left,
+});
+const forceContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/force',
+  summary: text('force'),
+  body: take,
+  output: left,
+});
+const breakContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/break',
+  summary: text('break'),
+  body: take,
+  output: left,
+});
+const forgetContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/forget',
+  summary: text('forget'),
+  body: take,
+  output: left,
+});
 const liarContract = contract({ method: 'GET', path: '/v1/drawer/liar', summary: text('liar'), output: left });
 const lookContract = contract({ method: 'GET', path: '/v1/drawer', summary: text('look'), output: left });
 const personContract = contract({ method: 'GET', path: '/v1/drawer/person', summary: text('person'), output: left });
 const publicContract = contract({ method: 'GET', path: '/v1/drawer/public', summary: text('public'), output: left });
-const paperContract = contract({ method: 'POST', path: '/v1/drawer/paper', summary: text('paper'), output: z.unknown(), kind: 'file' });
+const paperContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/paper',
+  summary: text('paper'),
+  output: z.unknown(),
+  kind: 'file',
+});
 const scanContract = contract({
   method: 'POST',
   path: '/v1/drawer/scan',

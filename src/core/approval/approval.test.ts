@@ -16,7 +16,16 @@ let neighbour: Caller;
 const assertion = { method: 'password', password: PASSWORD };
 
 beforeAll(async () => {
-  const rooms = [databaseRoom, accessRoom, httpRoom, idempotencyRoom, approvalRoom, officeRoom, officerRoom, drawerRoom];
+  const rooms = [
+    databaseRoom,
+    accessRoom,
+    httpRoom,
+    idempotencyRoom,
+    approvalRoom,
+    officeRoom,
+    officerRoom,
+    drawerRoom,
+  ];
   given = await givenServer({ rooms });
   await givenDrawer(given.superuser, 7);
   const officeId = await given.office('3175');
@@ -95,7 +104,9 @@ describe('a proposal', () => {
   });
 
   test('can be rejected with a reason, or withdrawn by its maker only', async () => {
-    const rejected = await colleague.call('POST', `/v1/proposals/${await propose()}/reject`, { reason: 'belum dihitung' });
+    const rejected = await colleague.call('POST', `/v1/proposals/${await propose()}/reject`, {
+      reason: 'belum dihitung',
+    });
     expect([rejected.body.state, rejected.body.reason]).toEqual(['rejected', 'belum dihitung']);
     const id = await propose();
     const other = await colleague.call('POST', `/v1/proposals/${id}/withdraw`);
@@ -134,7 +145,9 @@ describe('the second person', () => {
     const head = await given.officer({ role: 'office_head', officeId });
     const second = await given.officer({ role: 'section_head', officeId });
     const { body } = await head.call('POST', '/v1/drawer/empty', { region: '3172' });
-    await given.system((tx) => takeOut(tx, systemActor('test'), { officerId: second.officerId, how: 'disable', reason: 'cuti panjang' }));
+    await given.system((tx) =>
+      takeOut(tx, systemActor('test'), { officerId: second.officerId, how: 'disable', reason: 'cuti panjang' }),
+    );
     expect((await second.call('POST', `/v1/proposals/${body.id}/approve`, { assertion })).status).toBe(401);
     expect((await neighbour.call('POST', `/v1/proposals/${body.id}/approve`, { assertion })).status).toBe(200);
   });

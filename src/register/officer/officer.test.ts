@@ -32,7 +32,16 @@ let dua: Caller;
 const assertion = { method: 'password', password: PASSWORD };
 
 beforeAll(async () => {
-  const rooms = [databaseRoom, accessRoom, httpRoom, idempotencyRoom, approvalRoom, officeRoom, officerRoom, custodyRoom];
+  const rooms = [
+    databaseRoom,
+    accessRoom,
+    httpRoom,
+    idempotencyRoom,
+    approvalRoom,
+    officeRoom,
+    officerRoom,
+    custodyRoom,
+  ];
   given = await givenServer({ rooms });
   satu = await given.signIn('satu');
   dua = await given.signIn('dua');
@@ -69,7 +78,9 @@ describe('a role', () => {
   test('ends on its day; with the last one the session ends', async () => {
     const { officerId, ...officer } = await given.officer({ role: 'operator', officeId: await given.office('3175') });
     const [post] = await postsOf(officerId);
-    expect((await change(satu, dua, { change: 'end', officerId, postId: post.id, until: '2018-12-10' })).status).toBe(200);
+    expect((await change(satu, dua, { change: 'end', officerId, postId: post.id, until: '2018-12-10' })).status).toBe(
+      200,
+    );
     expect((await officer.call('GET', '/v1/session')).status).toBe(401);
   });
 
@@ -77,14 +88,23 @@ describe('a role', () => {
     const { officerId } = await given.officer({ role: 'operator', officeId: await given.office('3175') });
     const [post] = await postsOf(officerId);
     const officeId = await given.office('3174');
-    expect((await change(satu, dua, { change: 'move', officerId, postId: post.id, officeId, on: '2018-12-11' })).status).toBe(200);
+    expect(
+      (await change(satu, dua, { change: 'move', officerId, postId: post.id, officeId, on: '2018-12-11' })).status,
+    ).toBe(200);
     expect(await postsOf(officerId)).toMatchObject([{ officeId, role: 'operator', from: '2018-12-11' }]);
   });
 
   test('outside the own region is not proposed', async () => {
     const head = await given.officer({ role: 'office_head', officeId: await given.office('3175') });
     const { officerId } = await given.officer({ role: 'operator', officeId: await given.office('3201') });
-    const grant = { change: 'grant', officerId, officeId: await given.office('3201'), role: 'verifier', from: '2018-12-01', until: null };
+    const grant = {
+      change: 'grant',
+      officerId,
+      officeId: await given.office('3201'),
+      role: 'verifier',
+      from: '2018-12-01',
+      until: null,
+    };
     const { body } = await head.call('POST', '/v1/officers/posts', { change: grant });
     expect(body.code).toBe('access.outside_jurisdiction');
   });
@@ -144,7 +164,14 @@ describe('an officer', () => {
     const { officerId, ...officer } = await given.officer({ role: 'operator', officeId: await given.office('3175') });
     const officeId = await given.office('3201');
     await given.system((tx) =>
-      changePost(tx, systemActor('test'), { change: 'grant', officerId, officeId, role: 'verifier', from: '2018-01-01', until: null }),
+      changePost(tx, systemActor('test'), {
+        change: 'grant',
+        officerId,
+        officeId,
+        role: 'verifier',
+        from: '2018-01-01',
+        until: null,
+      }),
     );
     expect((await officer.call('GET', '/v1/session')).body.office.regionCode).toBe('3175');
     expect((await officer.call('POST', '/v1/session/office', { officeId })).status).toBe(200);
@@ -173,7 +200,9 @@ describe('a delegation', () => {
     const { status, body } = await lend(head, deputy);
     expect(status).toBe(200);
     expect((await deputy.call('GET', '/v1/session')).body.roles).toEqual(['office_head', 'operator']);
-    expect((await deputy.call('GET', '/v1/delegations')).body.delegations).toMatchObject([{ id: body.id, role: 'office_head' }]);
+    expect((await deputy.call('GET', '/v1/delegations')).body.delegations).toMatchObject([
+      { id: body.id, role: 'office_head' },
+    ]);
     expect((await head.call('DELETE', `/v1/delegations/${body.id}`)).status).toBe(204);
     expect((await deputy.call('GET', '/v1/session')).body.roles).toEqual(['operator']);
   });
@@ -259,7 +288,8 @@ describe('an office', () => {
   });
 
   test('lists go on from page to page without losing or repeating one', async () => {
-    for (let i = 0; i < 55; i++) await satu.call('POST', '/v1/offices', await opening({ name: `Gerai ${i}`, kind: 'counter' }));
+    for (let i = 0; i < 55; i++)
+      await satu.call('POST', '/v1/offices', await opening({ name: `Gerai ${i}`, kind: 'counter' }));
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {

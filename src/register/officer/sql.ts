@@ -282,3 +282,13 @@ export async function revokeDelegations(
       returning to_officer_id as "toOfficerId"`,
   );
 }
+
+/** Forgets what sign-in no longer needs: counts of failures, unanswered challenges, sessions that ended a year ago. */
+export async function sweepSignIns(tx: Tx): Promise<void> {
+  await run(tx, sql`delete from officer.attempt where failed_at < now() - interval '24 hours'`);
+  await run(tx, sql`delete from officer.challenge where expires_at < now()`);
+  await run(
+    tx,
+    sql`delete from officer.session where coalesce(ended_at, least(expires_at, seen_at)) < now() - interval '1 year'`,
+  );
+}

@@ -44,12 +44,16 @@ test('until two administrators exist nothing else works, and each code makes one
   expect([first.status, first.body]).toEqual([200, { missing: 1 }]);
   const again = await call('POST', '/v1/first-run/administrators', administrator(codes[0]!, 'lainnya'));
   expect(again.body.code).toBe('officer.code_wrong');
-  expect((await call('POST', '/v1/session', { username: 'pertama', password: 'empat kata yang acak' })).status).toBe(503);
+  expect((await call('POST', '/v1/session', { username: 'pertama', password: 'empat kata yang acak' })).status).toBe(
+    503,
+  );
 
   expect((await call('POST', '/v1/first-run/administrators', administrator('SALAH-SALAH', 'kedua'))).status).toBe(422);
   const second = await call('POST', '/v1/first-run/administrators', administrator(codes[1]!, 'kedua'));
   expect(second.body).toEqual({ missing: 0 });
-  expect((await call('POST', '/v1/session', { username: 'pertama', password: 'empat kata yang acak' })).status).toBe(200);
+  expect((await call('POST', '/v1/session', { username: 'pertama', password: 'empat kata yang acak' })).status).toBe(
+    200,
+  );
   const third = await call('POST', '/v1/first-run/administrators', administrator(codes[1]!, 'ketiga'));
   expect(third.body.code).toBe('officer.first_run_over');
   expect(await given.system(issueFirstRunCodes)).toEqual([]);
@@ -72,7 +76,9 @@ test('a code of one kind is not one of another, and an old one is none', async (
   const code = await given.system((tx) => issueCode(tx, { kind: 'first_run', officerId: null, hours: 1 }));
   expect((await call('POST', '/v1/session/link', { token: code })).body.code).toBe('officer.code_wrong');
   await given.system(async (tx) => void (await tx.client.query('delete from officer.attempt')));
-  const { rows } = await given.system((tx) => tx.client.query<{ id: string }>('select id from officer.officer limit 1'));
+  const { rows } = await given.system((tx) =>
+    tx.client.query<{ id: string }>('select id from officer.officer limit 1'),
+  );
   const old = await given.system((tx) => issueCode(tx, { kind: 'link', officerId: rows[0]!.id, hours: -1 }));
   expect((await call('POST', '/v1/session/link', { token: old })).body.code).toBe('officer.code_wrong');
 });

@@ -54,7 +54,10 @@ describe('a passkey', () => {
   test('used on a page of another site opens nothing', async () => {
     const { key } = await withPasskey(await given.officer({ role: 'operator' }));
     const { challengeId, options } = await challenge();
-    const { body } = await signIn(challengeId, key.answer(options.challenge, { from: 'http://localhost.jahat.example' }));
+    const { body } = await signIn(
+      challengeId,
+      key.answer(options.challenge, { from: 'http://localhost.jahat.example' }),
+    );
     expect(body.code).toBe('officer.passkey_refused');
   });
 
@@ -105,7 +108,11 @@ describe('a passkey over a proposal', () => {
     const { key } = await withPasskey(dua);
     const [one, other] = [await proposal(), await proposal()];
     const { body } = await dua.call('POST', `/v1/proposals/${one}/challenge`);
-    const signed = () => ({ method: 'passkey', challengeId: body.challengeId, response: key.answer(body.options.challenge) });
+    const signed = () => ({
+      method: 'passkey',
+      challengeId: body.challengeId,
+      response: key.answer(body.options.challenge),
+    });
     const swapped = await dua.call('POST', `/v1/proposals/${other}/approve`, { assertion: signed() });
     expect(swapped.body.code).toBe('approval.not_asserted');
     const right = await dua.call('POST', `/v1/proposals/${one}/approve`, { assertion: signed() });
@@ -118,6 +125,8 @@ describe('a passkey over a proposal', () => {
     const id = await proposal();
     const { challengeId, options } = await challenge();
     const assertion = { method: 'passkey', challengeId, response: key.answer(options.challenge) };
-    expect((await dua.call('POST', `/v1/proposals/${id}/approve`, { assertion })).body.code).toBe('approval.not_asserted');
+    expect((await dua.call('POST', `/v1/proposals/${id}/approve`, { assertion })).body.code).toBe(
+      'approval.not_asserted',
+    );
   });
 });
