@@ -120,7 +120,7 @@ describe('a proposal', () => {
     const answers = await Promise.all(
       [colleague, third].map((who) => who.call('POST', `/v1/proposals/${id}/approve`, { assertion })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
   });
 });
 
