@@ -34,13 +34,18 @@ for (const [width, dark] of [
   const kind = `${width}-${dark ? 'dark' : 'light'}`;
   if (values.only && values.only !== kind) continue;
   const screen = await openScreen(browser, { width, dark, language: values.language === 'en' ? 'en' : 'id' });
-  if (values.session) await screen.context.addCookies([{ name: 'jatidiri_session', value: values.session, url: origin }]);
+  if (values.session)
+    await screen.context.addCookies([{ name: 'jatidiri_session', value: values.session, url: origin }]);
   for (const path of positionals) {
     await screen.page.goto(origin + path, { waitUntil: 'networkidle' });
     const file = join(folder, `${path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'front'}-${kind}.png`);
     await screen.page.screenshot({ path: file, fullPage: true });
     console.log(file);
-    for (const fault of [...(await axeFaults(screen.page)), ...(await sidewaysOverflow(screen.page)), ...screen.offences.splice(0)]) {
+    for (const fault of [
+      ...(await axeFaults(screen.page)),
+      ...(await sidewaysOverflow(screen.page)),
+      ...screen.offences.splice(0),
+    ]) {
       console.log(`  ! ${fault}`);
     }
   }

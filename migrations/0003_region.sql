@@ -29,7 +29,7 @@ comment on column region.version.level is '1 province, 2 regency or city, 3 dist
 comment on column region.version.predecessor is 'Code of the same place before (the same code after a change of name).';
 comment on column region.version.derived is 'The code is concluded from the present one; no list of its time was read.';
 comment on column region.version.search_name is 'Bare name in capitals, then other words by which it is found.';
-create index version_words on region.version using gin (words);
+create index version_words on region.version using gin (words) with (fastupdate = off);
 
 create table region.load (
   source     text primary key,
@@ -47,6 +47,8 @@ comment on table region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), fr
 
 grant select on region.version, region.load, region.boundary to jatidiri_app, jatidiri_system;
 grant insert, update, delete on region.version, region.load, region.boundary to jatidiri_system;
+-- So that the loader can leave statistics behind: without them the planner reads the whole table for a word.
+grant maintain on region.version to jatidiri_system;
 
 -- Published to higher rooms.
 create view region_read.version as

@@ -25,7 +25,62 @@ export function coordinator(why: string): Placement {
 /** Every table of ours, as `schema.table`. */
 export const placement: Readonly<Record<string, Placement>> = {
   'migration.applied': coordinator('the one ordered history of the schema'),
+
+  'ledger.access': byNik(),
+  'ledger.pending': coordinator('one sequencer drains it'),
+  'ledger.entry': coordinator('the one order of all entries'),
+  'ledger.head': coordinator('the one order of all entries'),
+
   'region.version': reference,
   'region.load': reference,
   'region.boundary': reference,
+
+  'office.office': reference,
+  'office.history': coordinator('small, read with the office'),
+  'officer.officer': coordinator('sign-in is one place'),
+  'officer.attempt': coordinator('sign-in is one place'),
+  'officer.challenge': coordinator('sign-in is one place'),
+  'officer.code': coordinator('sign-in is one place'),
+  'officer.delegation': coordinator('read with the officer'),
+  'officer.history': coordinator('read with the officer'),
+  'officer.passkey': coordinator('sign-in is one place'),
+  'officer.password': coordinator('sign-in is one place'),
+  'officer.post': coordinator('read with the officer'),
+  'officer.session': coordinator('sign-in is one place'),
+
+  'idempotency.answer': coordinator('by actor and key, kept 24 hours'),
+  'approval.proposal': coordinator('may concern many people, kept short'),
+  'file.stored': byNik(),
+  'document.issued': byNik(),
+
+  'resident.resident': byNik(),
+  'resident.protected': byNik(),
+  'resident.history': byNik(),
+  'resident.act': coordinator('one act may touch many people'),
+  'resident.nik_counter': coordinator('a counter'),
+  'resident.merge': coordinator('two people, who may live on two nodes'),
+  'resident.deactivation': coordinator('rare, worked through as a list'),
+  'resident.identity_case': coordinator('worked through as a list'),
+  'resident.import': coordinator('one row a file'),
+  'resident.import_fault': coordinator('read with the import'),
+  'resident.staging': coordinator('COPY goes here first; emptied when the import ends'),
+
+  'family.card': byFamilyCard(),
+  'family.card_history': byFamilyCard(),
+  'family.membership_by_card': byFamilyCard('family_card'),
+  'family.membership_by_nik': byNik(),
+  'family.card_counter': coordinator('a counter'),
+
+  'application.application': coordinator('worked through as a list, closed within days'),
+  'application.requirement': coordinator('read with the application'),
+  'application.step': coordinator('read with the application'),
+  'application.counter': coordinator('a counter'),
+
+  'civil_event.event': coordinator('has several participants, who may live on several nodes'),
+  'civil_event.participant': coordinator('read with the event'),
+  'civil_event.move': coordinator('read with the event'),
+  'civil_event.certificate_counter': coordinator('a counter'),
+
+  'statement.publication': coordinator('few rows, of the nation'),
+  'statement.reading': coordinator('few rows, of the nation'),
 };

@@ -6,14 +6,27 @@ create extension btree_gist;
 create extension pg_trgm;
 create schema application;
 create schema application_read;
+create schema approval;
 create schema civil_event;
 create schema civil_event_read;
+create schema document;
+create schema document_read;
 create schema family;
 create schema family_read;
+create schema file;
+create schema idempotency;
 create schema job;
+create schema ledger;
 create schema migration;
+create schema office;
+create schema office_read;
+create schema officer;
+create schema officer_read;
+create schema region;
+create schema region_read;
 create schema resident;
 create schema resident_read;
+create schema statement;
 
 -- Tables
 
@@ -96,6 +109,42 @@ create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
   WHERE (a.id = step.application_id)))) with check (true);
 create policy step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table approval.proposal (
+  id uuid not null,
+  act text not null,
+  input bytea not null,
+  hash bytea not null,
+  fingerprint text not null,
+  region_code text not null,
+  summary_key text not null,
+  summary_values jsonb not null,
+  state text default 'waiting'::text not null,
+  proposed_by uuid not null,
+  proposed_by_pseudonym text not null,
+  office_id uuid,
+  office_region text,
+  proposed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint proposal_decided CHECK (((state = 'waiting'::text) = ((decided_by IS NULL) AND (decided_at IS NULL)))),
+  constraint proposal_decided_by_another CHECK (((state <> 'approved'::text) OR (decided_by <> proposed_by))),
+  constraint proposal_hash_check CHECK ((length(hash) = 32)),
+  constraint proposal_pkey PRIMARY KEY (id),
+  constraint proposal_region_code_check CHECK ((region_code ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{10})?$'::text)),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+alter table approval.proposal enable row level security;
+alter table approval.proposal force row level security;
+CREATE INDEX proposal_by ON approval.proposal USING btree (proposed_by, proposed_at);
+CREATE INDEX proposal_waiting ON approval.proposal USING btree (expires_at) WHERE (state = 'waiting'::text);
+create policy all_of_it for all to jatidiri_system using (true) with check (true);
+create policy decided for update to jatidiri_app using (true);
+create policy owned for all to jatidiri_owner using (true) with check (true);
+create policy proposed for insert to jatidiri_app with check (((proposed_by)::text = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)));
+create policy seen for select to jatidiri_app using ((((proposed_by)::text = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)) OR ((( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting) <= (rpad("left"(region_code, GREATEST((length(region_code) - 2), 0)), 10, '9'::text))::bigint) AND (( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting) >= (rpad("left"(region_code, GREATEST((length(region_code) - 2), 0)), 10, '0'::text))::bigint))));
+
 create table civil_event.certificate_counter (
   prefix text not null,
   last integer not null,
@@ -172,6 +221,41 @@ create policy participant_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM civil_event.event e
   WHERE (e.id = participant.event_id)))) with check (true);
 create policy participant_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table document.issued (
+  nik bigint not null,
+  village_code bigint not null,
+  id uuid not null,
+  file_id uuid not null,
+  office_id uuid not null,
+  officer_id uuid not null,
+  replaced_by uuid,
+  recorded_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  log_size bigint not null,
+  issued_on date not null,
+  state text default 'valid'::text not null,
+  kind text not null,
+  number text not null,
+  office_name text not null,
+  end_reason text,
+  log_root bytea not null,
+  content_hash bytea not null,
+  salt bytea not null,
+  sha256 bytea not null,
+  constraint issued_ended CHECK (((state = 'valid'::text) = (ended_at IS NULL))),
+  constraint issued_hashes CHECK (((length(log_root) = 32) AND (length(content_hash) = 16) AND (length(salt) = 16) AND (length(sha256) = 32))),
+  constraint issued_pkey PRIMARY KEY (nik, id),
+  constraint issued_reasoned CHECK (((state <> 'cancelled'::text) OR (end_reason IS NOT NULL))),
+  constraint issued_replaced CHECK (((state = 'replaced'::text) = (replaced_by IS NOT NULL))),
+  constraint issued_state CHECK ((state = ANY (ARRAY['valid'::text, 'replaced'::text, 'cancelled'::text])))
+);
+alter table document.issued enable row level security;
+alter table document.issued force row level security;
+CREATE INDEX issued_id ON document.issued USING btree (id);
+CREATE INDEX issued_number ON document.issued USING btree (kind, number);
+create policy issued_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR (office_id = ( SELECT (NULLIF(current_setting('jatidiri.office'::text), ''::text))::uuid AS "nullif")))) with check (true);
+create policy issued_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table family.card (
   number bigint not null,
@@ -256,12 +340,314 @@ create policy membership_by_nik_app for all to jatidiri_app using (((EXISTS ( SE
   WHERE (c.number = membership_by_nik.family_card))))) with check (true);
 create policy membership_by_nik_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table file.stored (
+  nik bigint not null,
+  village_code bigint not null,
+  id uuid not null,
+  office_id uuid,
+  stored_at timestamp with time zone not null,
+  byte_count integer not null,
+  address bytea not null,
+  media_type text not null,
+  kind text not null,
+  constraint stored_address CHECK ((length(address) = 32)),
+  constraint stored_pkey PRIMARY KEY (nik, id)
+);
+alter table file.stored enable row level security;
+alter table file.stored force row level security;
+CREATE INDEX stored_address ON file.stored USING btree (address);
+CREATE INDEX stored_id ON file.stored USING btree (id);
+create policy stored_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR (office_id = ( SELECT (NULLIF(current_setting('jatidiri.office'::text), ''::text))::uuid AS "nullif")))) with check (true);
+create policy stored_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table idempotency.answer (
+  actor_id text not null,
+  key text not null,
+  request_hash bytea not null,
+  status smallint not null,
+  sealed bytea not null,
+  created_at timestamp with time zone default now() not null,
+  constraint answer_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200))),
+  constraint answer_status_check CHECK (((status >= 200) AND (status <= 499))),
+  constraint idempotency_in_use PRIMARY KEY (actor_id, key)
+);
+alter table idempotency.answer enable row level security;
+alter table idempotency.answer force row level security;
+CREATE INDEX answer_age ON idempotency.answer USING btree (created_at);
+create policy all_of_it for all to jatidiri_system using (true) with check (true);
+create policy own for all to jatidiri_app using ((actor_id = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting))) with check ((actor_id = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)));
+create policy owned for all to jatidiri_owner using (true) with check (true);
+
+create table ledger.access (
+  nik bigint not null,
+  at timestamp with time zone not null,
+  entry uuid not null,
+  detail text
+) partition by RANGE (at);
+alter table ledger.access enable row level security;
+alter table ledger.access force row level security;
+CREATE INDEX access_nik ON ONLY ledger.access USING btree (nik);
+create policy access_read for select to jatidiri_owner, jatidiri_system using (true);
+create policy access_write for insert to jatidiri_app, jatidiri_answer, jatidiri_system with check (true);
+
+create table ledger.entry (
+  seq bigint not null,
+  id uuid not null,
+  constraint entry_pkey PRIMARY KEY (id)
+);
+
+create table ledger.head (
+  only_one boolean default true not null,
+  size bigint default 0 not null,
+  journals text[] default '{}'::text[] not null,
+  constraint head_only_one_check CHECK (only_one),
+  constraint head_pkey PRIMARY KEY (only_one)
+);
+
+create table ledger.pending (
+  id uuid not null,
+  body text not null,
+  constraint pending_body_check CHECK ((octet_length(body) <= 65535))
+) with (autovacuum_vacuum_threshold=20000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_cost_delay=0);
+
 create table migration.applied (
   name text not null,
   checksum text not null,
   applied_at timestamp with time zone default now() not null,
   constraint applied_pkey PRIMARY KEY (name)
 );
+
+create table office.history (
+  id uuid not null,
+  office_id uuid not null,
+  act text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by text not null,
+  legal_basis text,
+  delta jsonb not null,
+  constraint history_act_check CHECK ((act = ANY (ARRAY['opened'::text, 'changed'::text, 'closed'::text, 'reopened'::text]))),
+  constraint history_office_id_fkey FOREIGN KEY (office_id) REFERENCES office.office(id),
+  constraint history_pkey PRIMARY KEY (id)
+);
+alter table office.history enable row level security;
+alter table office.history force row level security;
+CREATE INDEX history_of_office ON office.history USING btree (office_id, recorded_at);
+create policy all_of_it for all to jatidiri_system using (true) with check (true);
+create policy owned for all to jatidiri_owner using (true) with check (true);
+create policy seen for select to jatidiri_app using (true);
+create policy written for insert to jatidiri_app with check (true);
+
+create table office.office (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  region_code text,
+  low bigint generated always as ((rpad(region_code, 10, '0'::text))::bigint) stored,
+  high bigint generated always as ((rpad(region_code, 10, '9'::text))::bigint) stored,
+  zone text not null,
+  parent_id uuid,
+  opened_on date not null,
+  closed_on date,
+  constraint office_closes_before_it_opens CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  constraint office_name_check CHECK (((length(name) >= 3) AND (length(name) <= 160))),
+  constraint office_own_parent CHECK ((parent_id <> id)),
+  constraint office_parent_unknown FOREIGN KEY (parent_id) REFERENCES office.office(id),
+  constraint office_pkey PRIMARY KEY (id),
+  constraint office_region_code_check CHECK ((region_code ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{10})?$'::text))
+);
+alter table office.office enable row level security;
+alter table office.office force row level security;
+CREATE UNIQUE INDEX office_name_taken ON office.office USING btree (lower(name)) WHERE (closed_on IS NULL);
+CREATE INDEX office_parent ON office.office USING btree (parent_id);
+CREATE INDEX office_region ON office.office USING btree (region_code text_pattern_ops);
+create policy all_of_it for all to jatidiri_system using (true) with check (true);
+create policy changed for update to jatidiri_app using (((( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting) <= COALESCE(low, (0)::bigint)) AND (( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting) >= COALESCE(high, '9999999999'::bigint))));
+create policy opened for insert to jatidiri_app with check (((( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting) <= COALESCE(low, (0)::bigint)) AND (( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting) >= COALESCE(high, '9999999999'::bigint))));
+create policy owned for all to jatidiri_owner using (true) with check (true);
+create policy seen for select to jatidiri_app using (true);
+
+create table officer.attempt (
+  subject bytea not null,
+  failures integer not null,
+  failed_at timestamp with time zone not null,
+  constraint attempt_pkey PRIMARY KEY (subject)
+);
+
+create table officer.challenge (
+  id uuid not null,
+  officer_id uuid,
+  purpose text not null,
+  challenge text not null,
+  expires_at timestamp with time zone not null,
+  constraint challenge_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer.officer(id),
+  constraint challenge_pkey PRIMARY KEY (id),
+  constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'register'::text, 'approve'::text])))
+);
+CREATE INDEX challenge_ends ON officer.challenge USING btree (expires_at);
+
+create table officer.code (
+  id uuid not null,
+  kind text not null,
+  secret_hash bytea not null,
+  officer_id uuid,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone,
+  used_at timestamp with time zone,
+  constraint code_kind_check CHECK ((kind = ANY (ARRAY['first_run'::text, 'enrolment'::text, 'link'::text]))),
+  constraint code_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer.officer(id),
+  constraint code_pkey PRIMARY KEY (id),
+  constraint code_secret_hash_key UNIQUE (secret_hash)
+);
+CREATE INDEX code_of ON officer.code USING btree (officer_id);
+
+create table officer.delegation (
+  id uuid not null,
+  from_officer_id uuid not null,
+  to_officer_id uuid not null,
+  office_id uuid not null,
+  role text not null,
+  from_on date not null,
+  until_on date not null,
+  reason text not null,
+  created_at timestamp with time zone default now() not null,
+  revoked_at timestamp with time zone,
+  constraint delegation_ends_before_it_begins CHECK ((until_on >= from_on)),
+  constraint delegation_from_officer_id_fkey FOREIGN KEY (from_officer_id) REFERENCES officer.officer(id),
+  constraint delegation_office_id_fkey FOREIGN KEY (office_id) REFERENCES office.office(id),
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_to_officer_id_fkey FOREIGN KEY (to_officer_id) REFERENCES officer.officer(id),
+  constraint delegation_to_oneself CHECK ((from_officer_id <> to_officer_id))
+);
+CREATE INDEX delegation_from ON officer.delegation USING btree (from_officer_id) WHERE (revoked_at IS NULL);
+CREATE INDEX delegation_to ON officer.delegation USING btree (to_officer_id) WHERE (revoked_at IS NULL);
+
+create table officer.history (
+  id uuid not null,
+  officer_id uuid not null,
+  act text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by text not null,
+  delta jsonb not null,
+  constraint history_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer.officer(id),
+  constraint history_pkey PRIMARY KEY (id)
+);
+CREATE INDEX history_of_officer ON officer.history USING btree (officer_id, recorded_at);
+
+create table officer.officer (
+  id uuid not null,
+  username text not null,
+  pseudonym text not null,
+  name text not null,
+  employee_number text,
+  language text default 'id'::text not null,
+  state text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint officer_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint officer_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint officer_pkey PRIMARY KEY (id),
+  constraint officer_pseudonym_key UNIQUE (pseudonym),
+  constraint officer_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'disabled'::text, 'retired'::text]))),
+  constraint officer_username_shape CHECK ((username ~ '^[a-z][a-z0-9._-]{2,39}$'::text)),
+  constraint officer_username_taken UNIQUE (username)
+);
+
+create table officer.passkey (
+  id text not null,
+  officer_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  label text not null,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone,
+  constraint passkey_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer.officer(id),
+  constraint passkey_pkey PRIMARY KEY (id)
+);
+CREATE INDEX passkey_of ON officer.passkey USING btree (officer_id);
+
+create table officer.password (
+  officer_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint password_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer.officer(id),
+  constraint password_pkey PRIMARY KEY (officer_id)
+);
+
+create table officer.post (
+  id uuid not null,
+  officer_id uuid not null,
+  office_id uuid not null,
+  role text not null,
+  from_on date not null,
+  until_on date,
+  constraint post_ends_before_it_begins CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+  constraint post_held_already EXCLUDE USING gist (officer_id WITH =, office_id WITH =, role WITH =, daterange(from_on, until_on, '[]'::text) WITH &&),
+  constraint post_office_unknown FOREIGN KEY (office_id) REFERENCES office.office(id),
+  constraint post_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer.officer(id),
+  constraint post_pkey PRIMARY KEY (id)
+);
+CREATE INDEX post_of_office ON officer.post USING btree (office_id);
+
+create table officer.session (
+  id uuid not null,
+  token_hash bytea not null,
+  officer_id uuid not null,
+  office_id uuid not null,
+  method text not null,
+  created_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  ip text not null,
+  user_agent text not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'passkey'::text, 'link'::text, 'code'::text]))),
+  constraint session_office_id_fkey FOREIGN KEY (office_id) REFERENCES office.office(id),
+  constraint session_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer.officer(id),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX session_of ON officer.session USING btree (officer_id) WHERE (ended_at IS NULL);
+
+create table region.boundary (
+  code text not null,
+  geometry jsonb not null,
+  imported_at timestamp with time zone not null,
+  constraint boundary_pkey PRIMARY KEY (code)
+);
+
+create table region.load (
+  source text not null,
+  digest text not null,
+  loaded_at timestamp with time zone not null,
+  constraint load_pkey PRIMARY KEY (source)
+);
+
+create table region.version (
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  level smallint generated always as (
+CASE length(code)
+    WHEN 2 THEN 1
+    WHEN 4 THEN 2
+    WHEN 6 THEN 3
+    ELSE 4
+END) stored not null,
+  kind text not null,
+  name text not null,
+  predecessor text,
+  successor text,
+  derived boolean not null,
+  search_name text not null,
+  words tsvector generated always as (to_tsvector('simple'::regconfig, search_name)) stored not null,
+  constraint version_check CHECK ((valid_to > valid_from)),
+  constraint version_code_check CHECK (((code ~ '^[0-9]+$'::text) AND (length(code) = ANY (ARRAY[2, 4, 6, 10])))),
+  constraint version_pkey PRIMARY KEY (code, valid_from)
+);
+CREATE INDEX version_words ON region.version USING gin (words);
 
 create table resident.act (
   id uuid not null,
@@ -507,6 +893,27 @@ create table resident.staging (
   verdict text
 );
 
+create table statement.publication (
+  id uuid not null,
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  officer_id uuid not null,
+  figures json not null,
+  log_size bigint not null,
+  log_root text not null,
+  constraint publication_pkey PRIMARY KEY (id)
+);
+CREATE INDEX publication_latest ON statement.publication USING btree (published_at);
+
+create table statement.reading (
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  read_at timestamp with time zone not null,
+  figures json not null,
+  constraint reading_pkey PRIMARY KEY (as_of, known_at)
+);
+
 
 -- Views
 
@@ -537,6 +944,21 @@ create view civil_event_read.event with (security_invoker=true) as
    FROM (civil_event.event e
      JOIN civil_event.participant p ON ((p.event_id = e.id)));
 
+create view document_read.issued with (security_invoker=true) as
+ SELECT id,
+    nik,
+    kind,
+    number,
+    issued_on,
+    recorded_at,
+    state,
+    replaced_by,
+    ended_at,
+    office_id,
+    office_name,
+    village_code
+   FROM document.issued;
+
 create view family_read.card with (security_invoker=true) as
  SELECT number,
     head_nik,
@@ -560,6 +982,86 @@ create view family_read.membership with (security_invoker=true) as
     valid_from,
     valid_to
    FROM family.membership_by_nik;
+
+create view office_read.office with (security_barrier=true) as
+ SELECT id,
+    kind,
+    name,
+    region_code,
+    low,
+    high,
+    zone,
+    parent_id,
+    opened_on,
+    closed_on
+   FROM office.office;
+
+create view officer_read.officer with (security_barrier=true) as
+ SELECT id,
+    pseudonym,
+    name,
+    username,
+    state
+   FROM officer.officer;
+
+create view officer_read.post with (security_barrier=true) as
+ SELECT id,
+    officer_id,
+    office_id,
+    role,
+    from_on,
+    until_on
+   FROM officer.post;
+
+create view region_read.boundary as
+ SELECT code,
+    geometry
+   FROM region.boundary;
+
+create view region_read.regency_province as
+ WITH place AS (
+         SELECT version.code,
+            version.code AS called
+           FROM region.version
+          WHERE (version.level = 2)
+        UNION
+         SELECT version.code,
+            version.predecessor
+           FROM region.version
+          WHERE ((version.level = 2) AND (version.predecessor IS NOT NULL))
+        UNION
+         SELECT version.code,
+            version.successor
+           FROM region.version
+          WHERE ((version.level = 2) AND (version.successor IS NOT NULL))
+        )
+ SELECT place.code AS regency_code,
+    v.valid_from,
+    v.valid_to,
+    "left"(v.code, 2) AS province_code
+   FROM (place
+     JOIN region.version v ON ((v.code = place.called)))
+UNION ALL
+ SELECT v.code AS regency_code,
+    p.valid_from,
+    v.valid_from AS valid_to,
+    p.code AS province_code
+   FROM ((region.version v
+     JOIN region.version now ON (((now.code = "left"(v.code, 2)) AND (now.valid_to IS NULL))))
+     JOIN region.version p ON ((p.code = now.predecessor)))
+  WHERE ((v.level = 2) AND (v.predecessor IS NULL) AND (v.valid_from > p.valid_from));
+
+create view region_read.version as
+ SELECT code,
+    valid_from,
+    valid_to,
+    level,
+    kind,
+    name,
+    predecessor,
+    successor,
+    derived
+   FROM region.version;
 
 create view resident_read.act with (security_invoker=true) as
  SELECT a.id,
@@ -626,6 +1128,29 @@ create view resident_read.resident with (security_invoker=true) as
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION document.follow(moved json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update document.issued i set village_code = m."villageCode"
+  from json_to_recordset(moved) as m(nik bigint, "villageCode" bigint)
+  where i.nik = m.nik and i.village_code <> m."villageCode"
+$function$
+;
+
+CREATE OR REPLACE FUNCTION document_read.check_paper(wanted uuid)
+ RETURNS TABLE(id uuid, kind text, number text, issued_on date, state text, replaced_by uuid, office_name text, content_hash bytea, log_size bigint, log_root bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select i.id, i.kind, i.number, i.issued_on, i.state, i.replaced_by, i.office_name, i.content_hash, i.log_size, i.log_root
+  from document.issued i where i.id = wanted
+$function$
+;
+
 CREATE OR REPLACE FUNCTION family.issue_numbers(prefixes bigint[], first_serial integer)
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -648,7 +1173,7 @@ begin
     end if;
     top := greatest(coalesce(top, 0), first_serial - 1);
     if top + wanted.n > 9999 then
-      raise exception using errcode = 'JD002', message = 'no serial left', detail = wanted.prefix::text;
+      raise exception using errcode = 'check_violation', constraint = 'card_serials_used', message = 'no serial left';
     end if;
     insert into family.card_counter as c (prefix, last) values (wanted.prefix, (top + wanted.n)::smallint)
       on conflict (prefix) do update set last = excluded.last;
@@ -656,6 +1181,18 @@ begin
   end loop;
   return issued;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION file.follow(moved json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update file.stored s set village_code = m."villageCode"
+  from json_to_recordset(moved) as m(nik bigint, "villageCode" bigint)
+  where s.nik = m.nik and s.village_code <> m."villageCode"
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION job.add(jobs jsonb)
@@ -670,6 +1207,41 @@ begin
                j->>'key', (j->>'priority')::int, null)::graphile_worker.job_spec
     from jsonb_array_elements(jobs) with ordinality as t(j, place) order by place));
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION ledger.make_months(first timestamp with time zone, months integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  low  timestamp;
+  name text;
+begin
+  for i in 0 .. months - 1 loop
+    low := date_trunc('month', first at time zone 'UTC') + make_interval(months => i);
+    name := 'access_' || to_char(low, 'YYYY_MM');
+    if to_regclass('ledger.' || name) is null then
+      execute format('create table ledger.%I partition of ledger.access for values from (%L) to (%L)',
+        name, low at time zone 'UTC', (low + interval '1 month') at time zone 'UTC');
+    end if;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION ledger.who_looked(of_nik bigint, before timestamp with time zone, most integer)
+ RETURNS TABLE(at timestamp with time zone, entry uuid, detail text, seq bigint, body text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.at, a.entry, a.detail, e.seq, p.body
+  from (select * from ledger.access where nik = of_nik and access.at < before order by access.at desc limit most) a
+  left join ledger.entry e on e.id = a.entry
+  left join ledger.pending p on e.id is null and p.id = a.entry
+  order by a.at desc
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION resident.advance_counters(import_id uuid)
@@ -708,7 +1280,7 @@ begin
     end if;
     top := greatest(coalesce(top, 0), first_serial - 1);
     if top + wanted.n > 9999 then
-      raise exception using errcode = 'JD001', message = 'no serial left', detail = wanted.prefix::text;
+      raise exception using errcode = 'check_violation', constraint = 'nik_serials_used', message = 'no serial left';
     end if;
     insert into resident.nik_counter as c (prefix, last) values (wanted.prefix, (top + wanted.n)::smallint)
       on conflict (prefix) do update set last = excluded.last;
@@ -721,34 +1293,74 @@ end $function$
 
 -- Grants
 
+grant delete, insert, maintain, select on  ledger.pending to jatidiri_system;
+grant delete, insert, select on  file.stored to jatidiri_app;
+grant delete, insert, select on  file.stored to jatidiri_system;
+grant delete, insert, select on  idempotency.answer to jatidiri_system;
+grant delete, insert, select on  statement.reading to jatidiri_app;
+grant delete, insert, select on  statement.reading to jatidiri_system;
+grant delete, insert, select, update on  officer.attempt to jatidiri_app;
+grant delete, insert, select, update on  officer.attempt to jatidiri_system;
+grant delete, insert, select, update on  officer.challenge to jatidiri_app;
+grant delete, insert, select, update on  officer.challenge to jatidiri_system;
+grant delete, insert, select, update on  officer.passkey to jatidiri_app;
+grant delete, insert, select, update on  officer.passkey to jatidiri_system;
+grant delete, insert, select, update on  region.boundary to jatidiri_system;
+grant delete, insert, select, update on  region.load to jatidiri_system;
+grant delete, insert, select, update on  region.version to jatidiri_system;
 grant delete, insert, select, update on  resident.staging to jatidiri_app;
 grant delete, insert, select, update on  resident.staging to jatidiri_system;
+grant execute on function document.follow(json) to jatidiri_app;
+grant execute on function document.follow(json) to jatidiri_system;
+grant execute on function document_read.check_paper(uuid) to jatidiri_app;
+grant execute on function document_read.check_paper(uuid) to jatidiri_system;
 grant execute on function family.issue_numbers(bigint[],integer) to jatidiri_app;
 grant execute on function family.issue_numbers(bigint[],integer) to jatidiri_system;
+grant execute on function file.follow(json) to jatidiri_app;
+grant execute on function file.follow(json) to jatidiri_system;
 grant execute on function job.add(jsonb) to jatidiri_app;
 grant execute on function job.add(jsonb) to jatidiri_system;
+grant execute on function ledger.make_months(timestamp with time zone,integer) to jatidiri_system;
+grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_app;
+grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_system;
 grant execute on function resident.advance_counters(uuid) to jatidiri_app;
 grant execute on function resident.advance_counters(uuid) to jatidiri_system;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
+grant insert on  ledger.access to jatidiri_answer;
+grant insert on  ledger.access to jatidiri_app;
 grant insert, select on  application.step to jatidiri_app;
 grant insert, select on  application.step to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
 grant insert, select on  civil_event.participant to jatidiri_system;
+grant insert, select on  document.issued to jatidiri_app;
+grant insert, select on  document.issued to jatidiri_system;
 grant insert, select on  family.card_history to jatidiri_app;
 grant insert, select on  family.card_history to jatidiri_system;
+grant insert, select on  ledger.access to jatidiri_system;
+grant insert, select on  ledger.entry to jatidiri_system;
+grant insert, select on  ledger.pending to jatidiri_answer;
+grant insert, select on  ledger.pending to jatidiri_app;
+grant insert, select on  office.history to jatidiri_app;
+grant insert, select on  office.history to jatidiri_system;
+grant insert, select on  officer.history to jatidiri_app;
+grant insert, select on  officer.history to jatidiri_system;
 grant insert, select on  resident.act to jatidiri_app;
 grant insert, select on  resident.act to jatidiri_system;
 grant insert, select on  resident.history to jatidiri_app;
 grant insert, select on  resident.history to jatidiri_system;
 grant insert, select on  resident.import_fault to jatidiri_app;
 grant insert, select on  resident.import_fault to jatidiri_system;
+grant insert, select on  statement.publication to jatidiri_app;
+grant insert, select on  statement.publication to jatidiri_system;
 grant insert, select, update on  application.application to jatidiri_app;
 grant insert, select, update on  application.application to jatidiri_system;
 grant insert, select, update on  application.counter to jatidiri_app;
 grant insert, select, update on  application.counter to jatidiri_system;
 grant insert, select, update on  application.requirement to jatidiri_app;
 grant insert, select, update on  application.requirement to jatidiri_system;
+grant insert, select, update on  approval.proposal to jatidiri_app;
+grant insert, select, update on  approval.proposal to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -761,6 +1373,21 @@ grant insert, select, update on  family.membership_by_card to jatidiri_app;
 grant insert, select, update on  family.membership_by_card to jatidiri_system;
 grant insert, select, update on  family.membership_by_nik to jatidiri_app;
 grant insert, select, update on  family.membership_by_nik to jatidiri_system;
+grant insert, select, update on  idempotency.answer to jatidiri_app;
+grant insert, select, update on  office.office to jatidiri_app;
+grant insert, select, update on  office.office to jatidiri_system;
+grant insert, select, update on  officer.code to jatidiri_app;
+grant insert, select, update on  officer.code to jatidiri_system;
+grant insert, select, update on  officer.delegation to jatidiri_app;
+grant insert, select, update on  officer.delegation to jatidiri_system;
+grant insert, select, update on  officer.officer to jatidiri_app;
+grant insert, select, update on  officer.officer to jatidiri_system;
+grant insert, select, update on  officer.password to jatidiri_app;
+grant insert, select, update on  officer.password to jatidiri_system;
+grant insert, select, update on  officer.post to jatidiri_app;
+grant insert, select, update on  officer.post to jatidiri_system;
+grant insert, select, update on  officer.session to jatidiri_app;
+grant insert, select, update on  officer.session to jatidiri_system;
 grant insert, select, update on  resident.deactivation to jatidiri_app;
 grant insert, select, update on  resident.deactivation to jatidiri_system;
 grant insert, select, update on  resident.identity_case to jatidiri_app;
@@ -777,41 +1404,102 @@ grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
+grant select on  document_read.issued to jatidiri_app;
+grant select on  document_read.issued to jatidiri_system;
 grant select on  family_read.card to jatidiri_app;
 grant select on  family_read.card to jatidiri_system;
 grant select on  family_read.membership to jatidiri_app;
 grant select on  family_read.membership to jatidiri_system;
+grant select on  ledger.entry to jatidiri_answer;
+grant select on  ledger.entry to jatidiri_app;
+grant select on  ledger.head to jatidiri_answer;
+grant select on  ledger.head to jatidiri_app;
 grant select on  migration.applied to jatidiri;
 grant select on  migration.applied to jatidiri_app;
 grant select on  migration.applied to jatidiri_system;
+grant select on  office_read.office to jatidiri_app;
+grant select on  office_read.office to jatidiri_system;
+grant select on  officer_read.officer to jatidiri_app;
+grant select on  officer_read.officer to jatidiri_system;
+grant select on  officer_read.post to jatidiri_app;
+grant select on  officer_read.post to jatidiri_system;
+grant select on  region.boundary to jatidiri_app;
+grant select on  region.load to jatidiri_app;
+grant select on  region.version to jatidiri_app;
+grant select on  region_read.boundary to jatidiri_answer;
+grant select on  region_read.boundary to jatidiri_app;
+grant select on  region_read.boundary to jatidiri_system;
+grant select on  region_read.regency_province to jatidiri_answer;
+grant select on  region_read.regency_province to jatidiri_app;
+grant select on  region_read.regency_province to jatidiri_system;
+grant select on  region_read.version to jatidiri_answer;
+grant select on  region_read.version to jatidiri_app;
+grant select on  region_read.version to jatidiri_system;
 grant select on  resident_read.act to jatidiri_app;
 grant select on  resident_read.act to jatidiri_system;
 grant select on  resident_read.masked to jatidiri_app;
 grant select on  resident_read.masked to jatidiri_system;
 grant select on  resident_read.resident to jatidiri_app;
 grant select on  resident_read.resident to jatidiri_system;
+grant select, update on  ledger.head to jatidiri_system;
+grant update on column document.issued (end_reason) to jatidiri_app;
+grant update on column document.issued (end_reason) to jatidiri_system;
+grant update on column document.issued (ended_at) to jatidiri_app;
+grant update on column document.issued (ended_at) to jatidiri_system;
+grant update on column document.issued (replaced_by) to jatidiri_app;
+grant update on column document.issued (replaced_by) to jatidiri_system;
+grant update on column document.issued (state) to jatidiri_app;
+grant update on column document.issued (state) to jatidiri_system;
 grant usage on schema application to jatidiri_app;
 grant usage on schema application to jatidiri_system;
 grant usage on schema application_read to jatidiri_app;
 grant usage on schema application_read to jatidiri_system;
+grant usage on schema approval to jatidiri_app;
+grant usage on schema approval to jatidiri_system;
 grant usage on schema civil_event to jatidiri_app;
 grant usage on schema civil_event to jatidiri_system;
 grant usage on schema civil_event_read to jatidiri_app;
 grant usage on schema civil_event_read to jatidiri_system;
+grant usage on schema document to jatidiri_app;
+grant usage on schema document to jatidiri_system;
+grant usage on schema document_read to jatidiri_app;
+grant usage on schema document_read to jatidiri_system;
 grant usage on schema family to jatidiri_app;
 grant usage on schema family to jatidiri_system;
 grant usage on schema family_read to jatidiri_app;
 grant usage on schema family_read to jatidiri_system;
+grant usage on schema file to jatidiri_app;
+grant usage on schema file to jatidiri_system;
+grant usage on schema idempotency to jatidiri_app;
+grant usage on schema idempotency to jatidiri_system;
 grant usage on schema job to jatidiri_app;
 grant usage on schema job to jatidiri_system;
+grant usage on schema ledger to jatidiri_answer;
+grant usage on schema ledger to jatidiri_app;
+grant usage on schema ledger to jatidiri_system;
 grant usage on schema migration to jatidiri;
 grant usage on schema migration to jatidiri_app;
 grant usage on schema migration to jatidiri_system;
+grant usage on schema office to jatidiri_app;
+grant usage on schema office to jatidiri_system;
+grant usage on schema office_read to jatidiri_app;
+grant usage on schema office_read to jatidiri_system;
+grant usage on schema officer to jatidiri_app;
+grant usage on schema officer to jatidiri_system;
+grant usage on schema officer_read to jatidiri_app;
+grant usage on schema officer_read to jatidiri_system;
+grant usage on schema region to jatidiri_app;
+grant usage on schema region to jatidiri_system;
+grant usage on schema region_read to jatidiri_answer;
+grant usage on schema region_read to jatidiri_app;
+grant usage on schema region_read to jatidiri_system;
 grant usage on schema resident to jatidiri_app;
 grant usage on schema resident to jatidiri_system;
 grant usage on schema resident_read to jatidiri_answer;
 grant usage on schema resident_read to jatidiri_app;
 grant usage on schema resident_read to jatidiri_system;
+grant usage on schema statement to jatidiri_app;
+grant usage on schema statement to jatidiri_system;
 
 -- Comments
 
@@ -820,14 +1508,58 @@ comment on application.counter is 'The last number given for an office and day.'
 comment on application.requirement is 'A document that the service asks for, what was handed in and what the checker said.';
 comment on application.step is 'Append-only: every state an application has been in.';
 comment on application_read.followed is 'What the applicant may see without signing in; always asked by number and birth date together.';
+comment on approval.proposal is 'Great acts waiting for, or decided by, a second person';
 comment on civil_event.certificate_counter is 'The last certificate number of an office, kind and year.';
 comment on civil_event.event is 'Events with their own details by kind; an event is undone by another event, never deleted. pending is a move between two offices.';
 comment on civil_event.move is 'A move between regencies: one case in two offices. While underway the people are counted once, at the place they left.';
 comment on civil_event.participant is 'Whom an event is about: child, mother, father, deceased, husband, wife, mover, ...';
 comment on civil_event_read.event is 'Events person by person.';
+comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
+comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
+comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';
+comment on column document.issued.sha256 is 'Of the PDF.';
+comment on column document_read.issued.nik is 'Whose paper: the subject, for a family card the head of family.';
+comment on column document_read.issued.state is 'valid, replaced or cancelled';
+comment on column file.stored.address is 'SHA-256 of the sealed bytes, their name in the file store.';
+comment on column file.stored.byte_count is 'Of the plain content.';
+comment on column file.stored.village_code is 'Where the person lives now; follows moves, so that the office of arrival sees the files.';
+comment on column ledger.access.detail is 'What exactly was looked at, where the entry concerns several people differently.';
+comment on column ledger.pending.body is 'Canonical JSON; no personal data.';
+comment on column office_read.office.closed_on is 'Last day, null while open';
+comment on column office_read.office.high is 'Last village code of the region';
+comment on column office_read.office.id is 'Identifier';
+comment on column office_read.office.kind is 'Kind of office (ditjen, provincial, regency, ...)';
+comment on column office_read.office.low is 'First village code of the region';
+comment on column office_read.office.name is 'Name';
+comment on column office_read.office.opened_on is 'First day';
+comment on column office_read.office.parent_id is 'Office above it';
+comment on column office_read.office.region_code is 'Region it answers for: empty is the nation, null is abroad';
+comment on column office_read.office.zone is 'IANA zone in which its day begins and ends';
+comment on column officer_read.officer.id is 'Identifier';
+comment on column officer_read.officer.name is 'Name';
+comment on column officer_read.officer.pseudonym is 'What the ledger calls the officer';
+comment on column officer_read.officer.state is 'invited, active, disabled or retired';
+comment on column officer_read.officer.username is 'Name at sign-in';
+comment on column officer_read.post.from_on is 'First day';
+comment on column officer_read.post.id is 'Identifier';
+comment on column officer_read.post.office_id is 'Office';
+comment on column officer_read.post.officer_id is 'Officer';
+comment on column officer_read.post.role is 'Role';
+comment on column officer_read.post.until_on is 'Last day, null while it lasts';
+comment on column region.version.code is 'Kemendagri code without dots: 2 digits province, 4 regency or city, 6 district, 10 village.';
+comment on column region.version.derived is 'The code is concluded from the present one; no list of its time was read.';
+comment on column region.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
+comment on column region.version.predecessor is 'Code of the same place before (the same code after a change of name).';
+comment on column region.version.search_name is 'Bare name in capitals, then other words by which it is found.';
+comment on column region.version.valid_from is '0001-01-01 where no list says since when.';
+comment on column region.version.valid_to is 'The first day on which it was no more; null while it is.';
+comment on column region_read.regency_province.regency_code is 'The first four digits of a village code, of today or of former days.';
+comment on column region_read.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
 comment on column resident.resident.name_key is 'Indonesian phonetic key of the whole name; searches start from equality on it (only leakproof operators use indexes under policies)';
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
 comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF';
+comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
+comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
 comment on family.card is 'KK: belongs to its head. state 1 berlaku, 2 diganti, 3 ditutup. head_nik is null while a family has no head, which is shown.';
 comment on family.card_counter is 'The last serial for district (6) and day of registration (6).';
 comment on family.card_history is 'Append-only: what happened to a KK (issued, changed, replaced, joined, left, closed).';
@@ -835,8 +1567,39 @@ comment on family.membership_by_card is 'The same memberships, placed by family 
 comment on family.membership_by_nik is 'Which KK a resident belonged to from when to when (valid_to is the first day outside). relation is SHDK 1-11.';
 comment on family_read.card is 'Family cards, as far as the asker may see.';
 comment on family_read.membership is 'Who belongs or belonged to which card.';
+comment on file.stored is 'Files of persons: what they are and where their sealed bytes lie. Without a row, a file in the store is an orphan and is swept.';
+comment on function document.follow(json) is 'Papers go with residents who move: [{nik, villageCode}].';
+comment on function document_read.check_paper(uuid) is 'What may be said about a paper to anybody who holds its id; number and content_hash are for comparing and never leave.';
+comment on function file.follow(json) is 'Files go with residents who move: [{nik, villageCode}].';
 comment on function job.add(jsonb) is 'Adds jobs [{name, payload, queue, runAt, maxAttempts, key, priority}] to the queue.';
+comment on function ledger.who_looked(bigint,timestamp with time zone,integer) is 'Who was concerned with this person; `body` only while the entry is not yet numbered.';
+comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
+comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
+comment on ledger.entry is 'Where each entry stands in the log.';
+comment on ledger.head is 'How many entries are numbered, and the journals whose entries may not yet be in durable tiles.';
+comment on ledger.pending is 'Entries that were written in their act''s transaction and are not yet numbered.';
 comment on migration.applied is 'Migrations that have run, with the SHA-256 of what ran.';
+comment on office.history is 'What happened to an office, append-only; recorded_by is a pseudonym';
+comment on office.office is 'Where officers serve: the Ditjen, Dinas, UPT, missions, counters; current state, closed ones kept';
+comment on office_read.office is 'Offices, open and closed';
+comment on officer.attempt is 'Failed sign-ins per account and per address (SHA-256 of either), for growing delays';
+comment on officer.challenge is 'WebAuthn challenges waiting for their one answer';
+comment on officer.code is 'Codes and links that work once; only their SHA-256 is kept';
+comment on officer.delegation is 'A role lent during absence: to a named officer, for given days, revocable';
+comment on officer.history is 'What happened to an officer, append-only; recorded_by is a pseudonym';
+comment on officer.officer is 'Officers; the ledger knows them by pseudonym only';
+comment on officer.passkey is 'WebAuthn credentials; id as the browser writes it (base64url)';
+comment on officer.password is 'argon2id, with its parameters, in PHC form';
+comment on officer.post is 'Who serves where, in which role, from when until when (both days included)';
+comment on officer.session is 'Signed-in devices; the cookie holds the token, this table its SHA-256';
+comment on officer_read.officer is 'Officers by name, for lists of who did what';
+comment on officer_read.post is 'Who serves where';
+comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
+comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';
+comment on region.version is 'A region as it was from valid_from until the day before valid_to.';
+comment on region_read.boundary is 'Boundaries as GeoJSON geometry, where a map was imported.';
+comment on region_read.regency_province is 'In which province a regency lay when, whatever code it bore then: figures of 2018 join on left(village_code, 4) and a day, and get 34 provinces.';
+comment on region_read.version is 'Regions of all times; those of today have no valid_to.';
 comment on resident.act is 'Acts on residents: who, when it happened, when it was recorded, on which legal basis, and its ledger entry.';
 comment on resident.deactivation is 'NONAKTIF is announced first, has a reason and a legal basis, can be appealed, and is reversible.';
 comment on resident.history is 'Append-only: what each act changed. delta is an array (all elements, in the order of rules.ts, for the first act) or an object (element: new value). sealed_before keeps what a change of protected elements replaced.';
@@ -850,3 +1613,5 @@ comment on resident.resident is 'Who lives here, or did: death and departure are
 comment on resident_read.act is 'Acts person by person, for figures that are made again as they were known then.';
 comment on resident_read.masked is 'Everybody, masked: initials, birth date, region and state only.';
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
+comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
+comment on statement.reading is 'Readings of the last minutes, so that many visitors cost one count; can be lost.';

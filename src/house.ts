@@ -4,31 +4,42 @@
  * Always holds: both languages have the same texts, a refusal code, a job and a route exist once, and every listener is
  * connected before the first act.
  */
-import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { openGround, type Folders } from './ground.ts';
+import { accessRoom } from './core/access/index.ts';
+import { approvalRoom } from './core/approval/index.ts';
 import { configRoom, readConfig, type Config } from './core/config/index.ts';
-import { constraintRefusals, databaseRoom, openDatabase, type Connection, type Database } from './core/db/index.ts';
-import type { Ground } from './core/db/index.ts';
-import { familyRefs, personRefs } from './core/id/index.ts';
+import {
+  constraintRefusals,
+  databaseRoom,
+  openDatabase,
+  refusalOf,
+  type Connection,
+  type Database,
+  type Ground,
+} from './core/db/index.ts';
+import { room as documentRoom } from './core/document/index.ts';
+import { room as egressRoom } from './core/egress/index.ts';
+import { room as fileRoom } from './core/file/index.ts';
+import { buildServer, httpRoom, type Doorkeeper, type ServerOptions } from './core/http/index.ts';
+import { idempotencyRoom } from './core/idempotency/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
+import { startSequencer, type Sequencer } from './core/ledger/index.ts';
+import { room as messageRoom } from './core/message/index.ts';
 import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
-import { LANGUAGES, speaker, type Speaker } from './core/text/index.ts';
+import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
-import { openRegionIndex, room as regionRoom } from './register/region/index.ts';
+import { room as statementRoom } from './insight/statement/index.ts';
+import { room as applicationRoom } from './register/application/index.ts';
+import { room as familyRoom } from './register/family/index.ts';
+import { officeRoom } from './register/office/index.ts';
+import { officerRoom, rememberActors } from './register/officer/index.ts';
+import { room as regionRoom } from './register/region/index.ts';
+import { room as residentRoom } from './register/resident/index.ts';
+import { room as simulationRoom } from './simulation/index.ts';
 
-/** Where the parts that keep things outside the database keep them; each makes its folder when it first needs it. */
-export interface Folders {
-  /** Photos and documents. */
-  readonly files: string;
-  /** Keys. */
-  readonly vault: string;
-  /** Tiles and checkpoints of the ledger. */
-  readonly ledger: string;
-  /** Copies of checkpoints, append-only; better on another machine. */
-  readonly witness: string;
-  /** Outgoing messages until a real way out is configured. */
-  readonly messages: string;
-}
+export type { Folders } from './ground.ts';
 
 export interface HouseOptions {
   readonly connection: Connection;
@@ -44,43 +55,83 @@ export interface House {
   readonly rooms: readonly Room[];
   readonly database: Database;
   readonly ground: Ground;
+  readonly config: Config;
   readonly speaker: Speaker;
   readonly folders: Folders;
   readonly jobs: readonly Job[];
+  /** Recognises officers' sessions. */
+  readonly doorkeeper: Doorkeeper;
   startWorkers(concurrency?: number): Promise<Workers>;
+  /** Numbers the ledger's entries and signs checkpoints; one runs at a time, others wait to take its place. */
+  startSequencer(onFault: (fault: Error) => void): Sequencer;
+  /** The HTTP server over all rooms' routes, not listening yet. */
+  serve(options?: ServerOptions): Promise<FastifyInstance>;
   close(): Promise<void>;
 }
 
 /** Every room, from the ground upwards; listeners run in this order. */
-export const allRooms: readonly Room[] = [configRoom, databaseRoom, regionRoom];
+export const allRooms: readonly Room[] = [
+  configRoom,
+  databaseRoom,
+  accessRoom,
+  httpRoom,
+  idempotencyRoom,
+  approvalRoom,
+  fileRoom,
+  messageRoom,
+  egressRoom,
+  documentRoom,
+  regionRoom,
+  officeRoom,
+  officerRoom,
+  residentRoom,
+  familyRoom,
+  applicationRoom,
+  statementRoom,
+  simulationRoom,
+];
 
 /** Opens the house; connects to nothing until the first act. Throws when the rooms contradict one another. */
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { connection, clock, folders, rooms = allRooms } = options;
+  const { connection, folders, rooms = allRooms, config = readConfig() } = options;
   checkRooms(rooms);
-  const texts = rooms.flatMap((room) => room.texts ?? []);
   const refusals = rooms.map((room) => room.refusals ?? {});
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
-  const ground: Ground = {
-    clock,
-    notices,
-    config: options.config ?? readConfig(),
-    personRefs: personRefs(randomBytes(32)),
-    familyRefs: familyRefs(randomBytes(32)),
-    regions: openRegionIndex(),
-  };
+  const actors = rememberActors();
+  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock: options.clock });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
+  const doorkeeper = actors.doorkeeper((role, actor, work) => database.transact(role, actor, work));
   return {
     rooms,
     database,
     ground,
-    speaker: speaker(texts),
+    config,
+    speaker: ground.speaker,
     folders,
     jobs,
+    doorkeeper,
     startWorkers: (concurrency) => startWorkers({ connection, database, jobs, concurrency }),
-    close: () => database.close(),
+    startSequencer: (onFault) => startSequencer({ connection, place: ground.ledger.place, onFault }),
+    serve: (server) =>
+      buildServer({
+        rooms,
+        speaker: ground.speaker,
+        transact: (role, actor, work) => database.transact(role, actor, work),
+        doorkeeper,
+        sealer: ground.vault,
+        refusalOf: (fault) => refusalOf(fault, constraints),
+        oldestPendingMs: () => ground.ledger.oldestPendingMs(),
+        mustKeepUp: () => ground.ledger.mustBeAlive(),
+        options: server,
+      }),
+    async close() {
+      await database.close();
+      await ground.ledger.close();
+      await ground.papers.press.close();
+      ground.vault.close();
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Listening } from './notice/index.ts';
 import type { Job } from './jobs/index.ts';
 import type { RefusalTable } from './refusal/index.ts';
 import type { Texts } from './text/index.ts';
+import type { PaperKind } from './document/index.ts';
 import type { Indicator } from './indicator.ts';
 import type { Proposable } from './approval/index.ts';
 
@@ -18,6 +19,8 @@ export interface Room {
   readonly pages?: readonly PublicPage[];
   readonly listening?: readonly Listening[];
   readonly jobs?: readonly Job[];
+  /** Kinds of paper that the room prints. */
+  readonly papers?: readonly PaperKind<never>[];
   readonly indicators?: readonly Indicator[];
   /** Great acts that only run when a second person has approved exactly them. */
   readonly proposables?: readonly Proposable[];

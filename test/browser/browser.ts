@@ -35,7 +35,10 @@ export async function openBrowserServer(): Promise<BrowserServer> {
 // First as the system is; where it lacks libnss3 and the like, with the libraries that the package carries.
 async function attempt<Opened>(open: (options: LaunchOptions) => Promise<Opened>): Promise<Opened> {
   const folder = await unpacked();
-  const env = { ...definedOnly(process.env), ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }) };
+  const env = {
+    ...definedOnly(process.env),
+    ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
+  };
   const options = { executablePath: join(folder, 'chromium'), args: FLAGS, env, handleSIGINT: false };
   try {
     return await open(options);

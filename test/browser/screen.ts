@@ -52,7 +52,9 @@ export async function axeFaults(page: Page): Promise<string[]> {
   // The best practices beyond WCAG are asked too; a faultless page is the house rule.
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? ''})`),
+    violation.nodes.map(
+      (node) => `${violation.id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? ''})`,
+    ),
   );
 }
 

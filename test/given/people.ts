@@ -3,7 +3,7 @@ import { newId, type Nik } from '../../src/core/id/index.ts';
 import { asCivilDate } from '../../src/core/time/index.ts';
 import { registerResidents, type Biodata, type ProtectedElements } from '../../src/register/resident/index.ts';
 import { rearrange } from '../../src/register/family/index.ts';
-import { ROLES, type Role } from '../../src/register/officer/index.ts';
+import { SCOPES, scopesOf, type Role } from '../../src/register/officer/index.ts';
 import type { GivenHouse } from './house.ts';
 
 export const DUREN_SAWIT = '317507';
@@ -11,8 +11,6 @@ export const PONDOK_KELAPA = '3175071004';
 export const PONDOK_KOPI = '3175071007';
 /** A village of another regency, for what lies outside. */
 export const BANDUNG = '3273011001';
-
-const EVERYTHING = [...new Set(Object.values(ROLES).flatMap((role) => [...role.scopes]))];
 
 /** An officer with the scopes of a role (or all), a jurisdiction and a stated purpose. Not in the database: a use case only sees the actor. */
 export function givenActor(
@@ -26,7 +24,7 @@ export function givenActor(
     officeId: over.officeId ?? newId(),
     jurisdiction: { code: over.region ?? '3175' },
     roles: over.role ? [over.role] : ['operator'],
-    scopes: new Set(over.role ? ROLES[over.role].scopes : EVERYTHING),
+    scopes: over.role ? scopesOf([over.role]) : new Set(Object.keys(SCOPES)),
     purpose: over.purpose === undefined ? 'service' : over.purpose,
     language: 'id',
     zone: 'Asia/Jakarta',

@@ -17,8 +17,8 @@ const FLOORS = [
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What a browser may load: shapes, contracts, pure rules, texts. */
-const FOR_BROWSERS = ['schema.ts', 'contract.ts', 'rules.ts', 'id.ts', 'en.ts'];
+/** What a browser may load: shapes, contracts, pure rules (a NIK's are a file of their own), texts. */
+const FOR_BROWSERS = ['schema.ts', 'contract.ts', 'rules.ts', 'nik.ts', 'id.ts', 'en.ts'];
 /** Files of the ground that are taken by themselves: pure ones, so that a browser need not load the door, and plain types. */
 const OPEN_FILES = /^src\/core\/(time|text|refusal)\/|^src\/core\/(id\/nik|http\/route)\.ts$/;
 const PURE_PACKAGES = ['zod', 'intl-messageformat'];
@@ -32,7 +32,7 @@ export interface Import {
 
 export function sourceFiles(): string[] {
   return globSync(['src/**/*.ts', 'web/**/*.{ts,tsx}'], { cwd: PROJECT, exclude: ['web/dist/**'] }).filter(
-    (file) => !/\.test\.tsx?$|\.d\.ts$/.test(file),
+    (file) => !/\.test\.tsx?$|\.d\.ts$|\/given-[^/]*\.ts$/.test(file),
   );
 }
 
@@ -118,16 +118,18 @@ export function circles(imports: readonly Import[]): string[] {
   return [...found];
 }
 
-/** What would drag the server into a browser: imports that a contract, shape or rule reaches and that are not pure. */
+/** What would drag the server into a browser: what a contract, a shape or a file that the web takes reaches and that is not pure. */
 export function browserFaults(imports: readonly Import[]): string[] {
   const byFile = Map.groupBy(
     imports.filter(({ typeOnly }) => !typeOnly),
     ({ file }) => file,
   );
   const faults = new Set<string>();
-  const entries = sourceFiles().filter(
-    (file) => file.startsWith('src/') && /\/(schema|contract|rules)\.ts$/.test(file),
+  const shapes = sourceFiles().filter((file) => file.startsWith('src/') && /\/(schema|contract)\.ts$/.test(file));
+  const taken = imports.filter(
+    ({ file, target, typeOnly }) => !typeOnly && file.startsWith('web/') && target.startsWith('src/'),
   );
+  const entries = new Set([...shapes, ...taken.map(({ target }) => target)]);
   for (const entry of entries) {
     const seen = new Set<string>();
     const walk = (file: string) => {

@@ -60,9 +60,21 @@ export function RegionPicker({
           ? say('loading')
           : say('region.none', { typed });
   return (
-    <Field {...field} hint={hint ?? say('region.hint')} error={error} reading={chosen ? say('region.chosen', { path: value.code }) : undefined}>
+    <Field
+      {...field}
+      hint={hint ?? say('region.hint')}
+      error={error}
+      reading={chosen ? say('region.chosen', { path: value.code }) : undefined}
+    >
       {(tie) => (
-        <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false} unstyled classNames={{ dropdown: 'choices' }} width="target">
+        <Combobox
+          store={combobox}
+          onOptionSubmit={choose}
+          withinPortal={false}
+          unstyled
+          classNames={{ dropdown: 'choices' }}
+          width="target"
+        >
           <Combobox.Target>
             <input
               {...tie}
@@ -80,7 +92,8 @@ export function RegionPicker({
               {found.at === 'found' &&
                 found.regions.map((region) => (
                   <Combobox.Option key={region.code} value={region.code}>
-                    <b>{region.name}</b> <span className="soft">{regionPath(region).slice(region.name.length + 2)}</span>
+                    <b>{region.name}</b>{' '}
+                    <span className="soft">{regionPath(region).slice(region.name.length + 2)}</span>
                   </Combobox.Option>
                 ))}
               {(found.at !== 'found' || found.regions.length === 0) && <Combobox.Empty>{nothing}</Combobox.Empty>}

@@ -23,6 +23,15 @@ const signIn = createRoute({
   path: '/masuk',
   component: lazily(() => import('./sign-in/sign-in.tsx').then((part) => part.SignIn)),
   staticData: { title: 'screen.signIn' },
+  // Only our own pages: an address from outside must not be where a person ends up after signing in.
+  validateSearch: (search: Record<string, unknown>): { ke?: string } =>
+    typeof search['ke'] === 'string' && /^\/petugas(?:[/?]|$)/.test(search['ke']) ? { ke: search['ke'] } : {},
+});
+const enrol = createRoute({
+  getParentRoute: () => entry,
+  path: '/masuk/kode',
+  component: lazily(() => import('./sign-in/enrol.tsx').then((part) => part.Enrol)),
+  staticData: { title: 'screen.enrol' },
 });
 const firstRun = createRoute({
   getParentRoute: () => entry,
@@ -56,7 +65,7 @@ export function openRouter() {
   return createRouter({
     routeTree: root.addChildren([
       front,
-      entry.addChildren([signIn, firstRun]),
+      entry.addChildren([signIn, enrol, firstRun]),
       shell.addChildren([...screens.map(routeOf), elsewhere]),
     ]),
     defaultPreload: 'intent',

@@ -27,6 +27,11 @@ export const screens: readonly Screen[] = [
     load: () => import('./home/home.tsx').then((part) => part.Home),
   },
   {
+    path: '/petugas/usul/$proposalId',
+    title: 'screen.proposal',
+    load: () => import('./proposal/proposal.tsx').then((part) => part.Proposal),
+  },
+  {
     path: '/petugas/kesehatan',
     title: 'screen.health',
     navigation: { group: 'system', scope: 'health.read' },

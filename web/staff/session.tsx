@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { AnswerOf } from '../../src/core/http/contract.ts';
-import { currentSession } from './contracts.ts';
+import { getSessionContract } from '../../src/register/officer/sign-in/contract.ts';
 import { isSignedOut, SESSION_KEY, useHouse, type StaffHouse } from './house.tsx';
 
-export type Session = AnswerOf<typeof currentSession>;
+export type Session = AnswerOf<typeof getSessionContract>;
 
 /** Who is signed in on this device; `null`: nobody. */
 export function sessionQuery({ client }: StaffHouse) {
@@ -12,7 +12,7 @@ export function sessionQuery({ client }: StaffHouse) {
     queryKey: SESSION_KEY,
     queryFn: async (): Promise<Session | null> => {
       try {
-        return await client.call(currentSession, {});
+        return await client.call(getSessionContract, {});
       } catch (error) {
         if (isSignedOut(error)) return null;
         throw error;

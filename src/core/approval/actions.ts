@@ -64,7 +64,7 @@ export async function propose(tx: Tx, actor: Actor, act: string, given: unknown)
   await insertProposal(tx, row);
   await record(tx, actor, {
     label: 'approval.proposed',
-    facts: { proposalId: id, act, hash: row.hash.toString('hex') },
+    facts: { proposalId: id, act, hash: row.hash.toString('base64url') },
   });
   return viewOf(tx, actor, row);
 }
@@ -132,7 +132,12 @@ async function decide(
   await decideProposal(tx, { id: row.id, ...decision });
   await record(tx, actor, {
     label: `approval.${state}`,
-    facts: { proposalId: row.id, act: row.act, hash: row.hash.toString('hex'), proposedBy: row.proposedByPseudonym },
+    facts: {
+      proposalId: row.id,
+      act: row.act,
+      hash: row.hash.toString('base64url'),
+      proposedBy: row.proposedByPseudonym,
+    },
   });
   return viewOf(tx, actor, { ...row, ...decision });
 }

@@ -33,6 +33,8 @@ export const approvalRoutes: readonly Route[] = [
   route(approveProposalContract, {
     access: signedIn,
     ledger: writes('approval.approved'),
+    // Each call may carry a password.
+    rate: { perMinute: 20 },
     handle: async (tx, actor, { proposalId, assertion }, { origin }) =>
       said(tx, actor, await approve(tx, actor, { id: proposalId, assertion, origin })),
   }),

@@ -49,6 +49,8 @@ const settings = z.object({
   requestTimeoutMs: whole(100, 600_000).default(30_000),
   /** How long what runs may take to end when the process is asked to stop. */
   stopTimeoutMs: whole(0, 600_000).default(15_000),
+  /** The name under which the public reaches this house; printed on every paper. */
+  publicHost: z.string().min(1).max(100).default('localhost'),
   witnessDir: z.string().min(1).nullable().default(null),
 });
 
@@ -71,6 +73,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   firstSerial: 'JATIDIRI_FIRST_SERIAL',
   requestTimeoutMs: 'JATIDIRI_REQUEST_TIMEOUT_MS',
   stopTimeoutMs: 'JATIDIRI_STOP_TIMEOUT_MS',
+  publicHost: 'JATIDIRI_PUBLIC_HOST',
   witnessDir: 'JATIDIRI_WITNESS',
 };
 

@@ -17,3 +17,4 @@ export * from './nik-text.ts';
 export * from './wire.ts';
 export * from './migrate.ts';
 export { databaseRoom } from './room.ts';
+export { refuse as refuseDatabase } from './refusals.ts';

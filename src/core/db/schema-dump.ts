@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 
 /**
  * The schema as the catalog has it, in a fixed order, as one text that people review and a check compares. Not a backup: it
- * is read, not run. The queue library's own schema and what extensions brought are left out.
+ * is read, not run. The queue library's own schema, what extensions brought and partitions (made as months come) are left out.
  */
 export async function dumpSchema(client: ClientBase): Promise<string> {
   const sections: string[] = [];
@@ -28,9 +28,7 @@ const grants = (what: string, acl: string, name: string) => `
    group by ${name}, a.grantee`;
 
 const TABLE_BODY = `
-  select 'create table ' || c.oid::regclass || case when c.relispartition then
-           ' partition of ' || (select i.inhparent::regclass from pg_inherits i where i.inhrelid = c.oid) || ' ' || pg_get_expr(c.relpartbound, c.oid) else '' end
-         || e' (\\n' || (
+  select 'create table ' || c.oid::regclass || e' (\\n' || (
            select string_agg('  ' || part, e',\\n' order by rank, place, part) from (
              select 1 as rank, a.attnum as place, quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
                     || case when a.attgenerated <> '' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
@@ -58,7 +56,7 @@ const TABLE_BODY = `
                 || coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '') || ';', '' order by p.polname)
               from pg_policy p where p.polrelid = c.oid), '') || e'\\n' as line
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-   where ${OURS} and c.relkind in ('r', 'p') and ${notOfExtension('pg_class', 'c.oid')}
+   where ${OURS} and c.relkind in ('r', 'p') and not c.relispartition and ${notOfExtension('pg_class', 'c.oid')}
    order by c.oid::regclass::text`;
 
 const SECTIONS: readonly (readonly [title: string, statement: string])[] = [
@@ -102,7 +100,7 @@ const SECTIONS: readonly (readonly [title: string, statement: string])[] = [
        ${grants('schema', 't.acl', 't.nspname')}
      ) a union all select line || ';' from (
        with t as (select c.oid::regclass::text as name, c.relacl as acl, c.relowner as owner from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                   where ${OURS} and c.relacl is not null and ${notOfExtension('pg_class', 'c.oid')})
+                   where ${OURS} and c.relacl is not null and not c.relispartition and ${notOfExtension('pg_class', 'c.oid')})
        ${grants('', 't.acl', 't.name')}
      ) b union all select line || ';' from (
        with t as (select c.oid::regclass || ' (' || a.attname || ')' as name, a.attacl as acl, c.relowner as owner
@@ -126,7 +124,7 @@ const SECTIONS: readonly (readonly [title: string, statement: string])[] = [
          from pg_description d join pg_class c on d.classoid = 'pg_class'::regclass and c.oid = d.objoid
          join pg_namespace n on n.oid = c.relnamespace
          left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
-        where ${OURS} and ${notOfExtension('pg_class', 'c.oid')}
+        where ${OURS} and not c.relispartition and ${notOfExtension('pg_class', 'c.oid')}
        union all
        select 'comment on function ' || p.oid::regprocedure || ' is ' || quote_literal(d.description) || ';'
          from pg_description d join pg_proc p on d.classoid = 'pg_proc'::regclass and p.oid = d.objoid

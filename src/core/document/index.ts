@@ -4,6 +4,7 @@
  * certificate is configured; a paper's code verifies without network and carries the log's size and root of that hour, so
  * that each citizen's paper is a witness; whoever checks a paper learns nothing personal. Law: Permendagri 109/2019, 104/2019.
  */
+export { type Authority, readAuthority } from './authority.ts';
 export { checkDocument, type CheckedPaper, type PaperInHand } from './check.ts';
 export {
   cancelDocument,
@@ -17,7 +18,7 @@ export {
   replaceDocument,
 } from './issue.ts';
 export { openPress, type Press, type PressOptions, type Printed, type Stamp, type Template } from './press.ts';
-export { encodeQr, keyIdOf, parseQr, type QrContent, type QrIssuer, type ReadQr, verifyQr } from './qr.ts';
+export { encodeQr, parseQr, type QrContent, type QrIssuer, type ReadQr, verifyQr } from './qr.ts';
 export { room } from './room.ts';
 export { day, type Issuer, issuer, printed, sixteen } from './shape.ts';
-export { findPaper, type IssuedPaper, listPapers, papersFollow, type PaperState } from './sql.ts';
+export { type IssuedPaper, listPapers, papersFollow, type PaperState } from './sql.ts';

@@ -21,7 +21,7 @@ export interface PaperDesk {
   /** Keys that signed papers before the present one. */
   readonly formerIssuers: readonly QrIssuer[];
   /** The log's last signed checkpoint. */
-  readonly checkpoint: () => { readonly size: number; readonly root: Buffer };
+  readonly checkpoint: (tx: Tx) => Promise<{ readonly size: number; readonly root: Buffer }>;
   /** The kinds of paper by the number in their code, brought by the rooms; see `paperKinds`. */
   readonly kinds: ReadonlyMap<number, string>;
 }
@@ -81,7 +81,7 @@ export async function issueDocument<Data>(tx: Tx, actor: Actor, paper: PaperToIs
   const id = newId();
   const salt = randomBytes(16);
   const hash = contentHash(salt, template.name, id, paper.data);
-  const checkpoint = desk.checkpoint();
+  const checkpoint = await desk.checkpoint(tx);
   const content = { documentId: id, kindCode: code, issuedOn: paper.issuedOn, contentHash: hash, checkpoint };
   const qrText = encodeQr(desk.host, desk.issuer, content, desk.sign);
   const { pdf, sha256 } = await desk.press.compile(template, paper.data, {

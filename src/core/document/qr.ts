@@ -41,7 +41,7 @@ const MOST_CHARACTERS = 250;
 const SHAPE = /^(?:https:\/\/[a-z0-9.:-]{1,60}\/periksa\/)?([A-Za-z0-9_-]{190})$/i;
 
 /** Key id as in C2SP signed-note: first 4 bytes of SHA-256(name, newline, 0x01, key). */
-export function keyIdOf(issuer: QrIssuer): string {
+function keyIdOf(issuer: QrIssuer): string {
   const hash = createHash('sha256')
     .update(`${issuer.origin}\n`)
     .update(Uint8Array.of(1))

@@ -1,8 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createEncryptedServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isPublicAddress } from './address.ts';
 import { type Address, type EgressOptions, openEgress } from './egress.ts';
+import { givenCertificate } from './given-certificate.ts';
 
 const closing: (() => void)[] = [];
 afterAll(() => closing.forEach((close) => close()));
@@ -144,6 +146,36 @@ describe('egress', () => {
       .catch((error: Error) => error);
     expect(fault).toMatchObject({ code: 'egress.unreachable' });
     expect(JSON.stringify(fault) + (fault as Error).message).not.toContain('secret-path');
+  });
+});
+
+describe('egress over TLS', () => {
+  const DAY = 86_400_000;
+  const now = Date.now();
+  const right = givenCertificate(HOST, { from: new Date(now - DAY), to: new Date(now + DAY) });
+
+  async function answerFrom({ certificate, key }: typeof right, ca: string) {
+    const server = createEncryptedServer({ cert: certificate, key }, (_, answer) => answer.end('sealed'));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    closing.push(() => server.close());
+    const { port } = server.address() as AddressInfo;
+    return egressTo(port, { testOnly: { loopback: 'encrypted', ca } }).fetch(`https://${HOST}:${port}/`, call);
+  }
+
+  it('checks the certificate against the name, though it connects to the pinned address', async () => {
+    expect((await answerFrom(right, right.certificate)).bytes.toString()).toBe('sealed');
+  });
+
+  it("refuses another host's certificate, one that has expired and one of an unknown authority", async () => {
+    const other = givenCertificate('other.example', { from: new Date(now - DAY), to: new Date(now + DAY) });
+    const expired = givenCertificate(HOST, { from: new Date(now - 2 * DAY), to: new Date(now - DAY) });
+    for (const [shown, trusted] of [
+      [other, other],
+      [expired, expired],
+      [right, other],
+    ] as const) {
+      await expect(answerFrom(shown, trusted.certificate)).rejects.toMatchObject({ code: 'egress.unreachable' });
+    }
   });
 });
 

@@ -46,7 +46,7 @@ export async function inspect(
   return mediaType;
 }
 
-export function wordsFor(types: readonly MediaType[]): string {
+function wordsFor(types: readonly MediaType[]): string {
   return types.map((type) => type.split('/')[1]!.toUpperCase()).join(', ');
 }
 

@@ -1,3 +1,5 @@
+import type { Nik } from '../id/index.ts';
+
 /** Where a sealed value stands; bound into it, so that it opens nowhere else. */
 export interface Place {
   readonly table: string;
@@ -7,9 +9,9 @@ export interface Place {
 
 /** What rooms of the ground need of the vault: sealing under a person's key or a class of data's key. */
 export interface Sealer {
-  sealForPerson(nik: string, place: Place, plain: Buffer): Buffer;
+  sealForPerson(nik: Nik, place: Place, plain: Buffer): Buffer;
   /** Throws when the person was erased, or the value was altered or stands elsewhere. */
-  unsealForPerson(nik: string, place: Place, sealed: Buffer): Buffer;
+  unsealForPerson(nik: Nik, place: Place, sealed: Buffer): Buffer;
   seal(keyClass: string, place: Place, plain: Buffer): Buffer;
   unseal(keyClass: string, place: Place, sealed: Buffer): Buffer;
 }

@@ -12,6 +12,7 @@ import { docs } from './docs.ts';
 import { attachment, originOf, SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
 import { MOST_BODY_BYTES, readInput } from './input.ts';
 import { languageOf } from './language.ts';
+import { describeFault, silentLog } from './log.ts';
 import { requestMetrics } from './metrics.ts';
 import { probes } from './probes.ts';
 import { faultOfOurs, PROBLEM_TYPE, problemOf, retryAfter } from './problem.ts';
@@ -40,13 +41,12 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: MOST_BODY_BYTES,
     exposeHeadRoutes: false,
-    disableRequestLogging: true,
     genReqId: () => newId(),
     trustProxy: options.trustProxy ? [options.trustProxy].flat() : false,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
-    ...(options.logger && { loggerInstance: options.logger }),
   });
+  const log = options.log ?? silentLog;
   const metrics = requestMetrics();
   app.decorateRequest('actor', null);
   app.decorateRequest('origin', '');
@@ -67,7 +67,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     // The pattern, not the address: an address may hold a reference to a person.
     const { id: requestId, method, actor } = request;
     const ms = Math.round(reply.elapsedTime);
-    app.log.info({ requestId, method, route, status: reply.statusCode, ms, actor: actor?.pseudonym }, 'answered');
+    log.info({ requestId, method, route, status: reply.statusCode, ms, actor: actor?.pseudonym }, 'answered');
   });
   app.setErrorHandler((fault, request, reply) => sendFault(serving, fault, request, reply));
   app.setNotFoundHandler((request, reply) => sendFault(serving, refuseHttp('http.not_found'), request, reply));
@@ -111,6 +111,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     request.actor = withRequest(officer, request);
     mustSatisfy(route.access, request.actor);
     if (writes && officer) mustCarryToken(request.headers, request.cookies[CSRF_COOKIE], token!);
+    // Signing in stays possible: somebody must be able to look.
+    if (route.access.rule === 'may' && 'writes' in route.ledger) await serving.mustKeepUp?.();
   }
 
   function withRequest(officer: Actor | null, request: FastifyRequest): Actor {
@@ -190,7 +192,8 @@ function sendFault(serving: Serving, fault: unknown, request: FastifyRequest, re
   const language: Language = request.actor?.language ?? languageOf(request.headers['accept-language'], undefined);
   const refusal = refusalIn(fault);
   if (!refusal) {
-    reply.log.error({ requestId: request.id, route: request.routeOptions.url, err: fault }, 'fault of ours');
+    const { id: requestId, routeOptions } = request;
+    serving.options?.log?.error({ requestId, route: routeOptions.url, ...describeFault(fault) }, 'fault of ours');
     return reply
       .code(500)
       .type(PROBLEM_TYPE)

@@ -1,10 +1,11 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../access/index.ts';
 import type { DbRole, Tx } from '../db/index.ts';
 import type { AnswerSealer } from '../idempotency/index.ts';
 import type { Refusal } from '../refusal/index.ts';
 import type { Room } from '../room.ts';
 import type { Speaker } from '../text/index.ts';
+import type { Log } from './log.ts';
 
 /** Who stands at the door: the officers' room, through `house.ts`. */
 export interface Doorkeeper {
@@ -25,6 +26,8 @@ export interface Serving {
   readonly refusalOf?: (fault: unknown) => Refusal | null;
   /** Milliseconds that the oldest ledger entry has waited for its number; `null` when none waits. */
   readonly oldestPendingMs?: () => Promise<number | null>;
+  /** Refuses while the ledger does not keep up: what an officer may see or do under a scope stops then. */
+  readonly mustKeepUp?: () => Promise<void>;
   readonly options?: ServerOptions;
 }
 
@@ -33,7 +36,7 @@ export interface ServerOptions {
   readonly publicOrigin?: string;
   /** Addresses of our own reverse proxies, whose `X-Forwarded-For` counts. */
   readonly trustProxy?: string | readonly string[];
-  readonly logger?: FastifyBaseLogger;
+  readonly log?: Log;
   /** Multiplies every rate limit; tests that walk all routes raise it. */
   readonly rateFactor?: number;
   /** Adds what is not under /v1: the web apps. */

@@ -131,7 +131,7 @@ async function serveStaff(app: FastifyInstance, dist: string): Promise<void> {
   const worker = await readFile(join(dist, 'staff/petugas-offline.js'));
   const givePage = (_: FastifyRequest, reply: FastifyReply) =>
     reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(page);
-  for (const path of ['/masuk', '/siapkan', '/petugas', '/petugas/*']) app.get(path, givePage);
+  for (const path of ['/masuk', '/masuk/*', '/siapkan', '/petugas', '/petugas/*']) app.get(path, givePage);
   app.get('/petugas-offline.js', (_, reply) =>
     reply
       .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })

@@ -8,7 +8,7 @@ import { readStatement } from './read.ts';
 export async function publishStatement(tx: Tx, actor: Actor): Promise<{ id: string }> {
   const statement = await readStatement(tx, {});
   const id = newId();
-  const { size, root } = tx.ground.papers.checkpoint();
+  const { size, root } = await tx.ground.papers.checkpoint(tx);
   await record(tx, actor, { label: 'statement.published', facts: { publication: id, asOf: statement.asOf } });
   await run(
     tx,

@@ -54,7 +54,13 @@ export async function importMemberships(tx: Tx, act: ImportedAct, conflicts: rea
     sql`select distinct c.number::text as number from ${seats} s
           cross join lateral (select c.number from family.card c where c.number = s.family_card offset 0) c`,
   );
-  if (existing.length > 0) await joinExisting(tx, act, seats, existing.map((card) => card.number));
+  if (existing.length > 0)
+    await joinExisting(
+      tx,
+      act,
+      seats,
+      existing.map((card) => card.number),
+    );
   await run(
     tx,
     sql`with formed as (

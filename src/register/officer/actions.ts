@@ -32,7 +32,12 @@ const ENROLMENT_HOURS = 7 * 24;
 export async function findOfficers(
   tx: Tx,
   actor: Actor,
-  input: { search?: string | undefined; officeId?: string | undefined; state?: string | undefined; cursor?: string | undefined },
+  input: {
+    search?: string | undefined;
+    officeId?: string | undefined;
+    state?: string | undefined;
+    cursor?: string | undefined;
+  },
 ): Promise<{ officers: Officer[]; next: string | null }> {
   const region = actor.jurisdiction?.code ?? 'none';
   const after = input.cursor ? tx.ground.cursors.open<string>('officers', input.cursor) : undefined;
@@ -49,7 +54,11 @@ export interface NewOfficer {
 }
 
 /** Registers an officer, without any post yet, and gives the one-time code with which he sets his password. */
-export async function addOfficer(tx: Tx, actor: Actor, given: NewOfficer): Promise<{ officerId: string; code: string }> {
+export async function addOfficer(
+  tx: Tx,
+  actor: Actor,
+  given: NewOfficer,
+): Promise<{ officerId: string; code: string }> {
   if (await findAccount(tx, given.username)) throw refuseOfficer('officer.username_taken');
   const officerId = newId();
   const pseudonym = newPseudonym();
@@ -114,7 +123,13 @@ async function mustLeaveTwoAdministrators(tx: Tx, officer: Account): Promise<voi
   if ((await countServing(tx, DITJEN_ID, ['administrator'])) <= 2) throw refuseOfficer('officer.last_administrator');
 }
 
-async function note(tx: Tx, actor: Actor, officer: { id: string; pseudonym: string }, act: string, delta: object = {}): Promise<void> {
+async function note(
+  tx: Tx,
+  actor: Actor,
+  officer: { id: string; pseudonym: string },
+  act: string,
+  delta: object = {},
+): Promise<void> {
   const occurredOn = today(tx.ground.clock, actor.zone);
   await insertHistory(tx, { officerId: officer.id, act, occurredOn, recordedBy: actor.pseudonym, delta });
   await record(tx, actor, { label: `officer.${act}`, facts: { officer: officer.pseudonym } });

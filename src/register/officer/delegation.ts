@@ -7,7 +7,14 @@ import { mustCoverOffice } from '../office/index.ts';
 import { refuseOfficer } from './refusals.ts';
 import type { Delegation } from './schema.ts';
 import { forgetActor } from './sign-in/session.ts';
-import { findAccountById, findDelegation, insertDelegation, listDelegations, ownRoles, revokeDelegations } from './sql.ts';
+import {
+  findAccountById,
+  findDelegation,
+  insertDelegation,
+  listDelegations,
+  ownRoles,
+  revokeDelegations,
+} from './sql.ts';
 
 /** The longest absence for which a role is lent. */
 export const MOST_DAYS = 90;
@@ -28,14 +35,18 @@ export async function delegate(tx: Tx, actor: Actor, given: NewDelegation): Prom
   const officeId = actor.officeId!;
   const earliest = today(tx.ground.clock, actor.zone);
   const latest = addDays(asCivilDate(given.from), MOST_DAYS);
-  if (given.from < earliest || given.until < given.from || given.until > latest) throw refuseOfficer('officer.delegation_dates');
+  if (given.from < earliest || given.until < given.from || given.until > latest)
+    throw refuseOfficer('officer.delegation_dates');
   if (!(await ownRoles(tx, actor.id, officeId)).includes(given.role)) throw refuseOfficer('officer.delegation_role');
   const colleague = await findAccountById(tx, given.toOfficerId);
   const serves = colleague?.state === 'active' && (await ownRoles(tx, colleague.id, officeId)).length > 0;
   if (!serves || colleague.id === actor.id) throw refuseOfficer('officer.delegation_to');
   const id = newId();
   await insertDelegation(tx, { id, fromOfficerId: actor.id, officeId, ...given });
-  await record(tx, actor, { label: 'officer.delegated', facts: { delegationId: id, to: colleague.pseudonym, role: given.role } });
+  await record(tx, actor, {
+    label: 'officer.delegated',
+    facts: { delegationId: id, to: colleague.pseudonym, role: given.role },
+  });
   forgetActor(tx, colleague.id);
   return (await findDelegation(tx, id))!;
 }

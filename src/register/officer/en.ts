@@ -10,14 +10,16 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.not_found': 'This officer was not found.',
   'officer.username_taken': 'This user name is taken. Choose another.',
   'officer.username_shape': 'Use 3-40 small letters, digits, dots or dashes; begin with a letter.',
-  'officer.password_weak': 'This password is easily guessed. Use several words that have nothing to do with one another.',
+  'officer.password_weak':
+    'This password is easily guessed. Use several words that have nothing to do with one another.',
   'officer.password_wrong': 'Your present password does not match. Check it and try again.',
   'officer.passkey_refused': 'The passkey could not be checked. Start again; if it still fails, use your password.',
   'officer.passkey_last': 'This is your only way to sign in. Make a password or another passkey first.',
   'officer.wrong_state': "This officer's account has changed. Reload the page.",
   'officer.oneself': 'Only another administrator can disable your own account.',
   'officer.last_administrator': 'Two administrators of the centre must remain. Appoint a successor first.',
-  'officer.still_serves': '{count, plural, one {# officer still serves} other {# officers still serve}} here. Move them first.',
+  'officer.still_serves':
+    '{count, plural, one {# officer still serves} other {# officers still serve}} here. Move them first.',
   'officer.post_not_found': 'This post does not exist or has ended.',
   'officer.post_held': 'The officer holds this role at that office in that time already.',
   'officer.post_dates': 'The last day must not lie before the first.',

@@ -16,9 +16,12 @@ import { endPost, findPost, insertHistory, insertPost, listPosts, lockOfficer, t
  * Spoken in the transaction in which officers leave an office or the service: a room in which something is still in their
  * custody (blanks, cards, an open case) listens and refuses. `officeId` null: from everywhere.
  */
-export const officersLeave = notice<{ officerId: string; officeId: string | null; on: string; how: 'move' | 'end' | 'disable' | 'retire' }>(
-  'officer.leave',
-);
+export const officersLeave = notice<{
+  officerId: string;
+  officeId: string | null;
+  on: string;
+  how: 'move' | 'end' | 'disable' | 'retire';
+}>('officer.leave');
 
 /** Proposes a change of an officer's posts; a second person approves it. */
 export async function proposePostChange(tx: Tx, actor: Actor, change: PostChange): Promise<ProposalView> {
@@ -35,7 +38,13 @@ export async function changePost(tx: Tx, actor: Actor, change: PostChange): Prom
   const { id: officerId } = officer;
   switch (change.change) {
     case 'grant':
-      await grant(tx, { officerId, officeId: change.officeId, role: change.role, from: change.from, until: change.until });
+      await grant(tx, {
+        officerId,
+        officeId: change.officeId,
+        role: change.role,
+        from: change.from,
+        until: change.until,
+      });
       break;
     case 'end':
       await end(tx, actor, post!, change.until, 'end');
@@ -46,7 +55,13 @@ export async function changePost(tx: Tx, actor: Actor, change: PostChange): Prom
       break;
   }
   const occurredOn = today(tx.ground.clock, 'Asia/Jakarta');
-  await insertHistory(tx, { officerId, act: `post_${change.change}`, occurredOn, recordedBy: actor.pseudonym, delta: change });
+  await insertHistory(tx, {
+    officerId,
+    act: `post_${change.change}`,
+    occurredOn,
+    recordedBy: actor.pseudonym,
+    delta: change,
+  });
   await record(tx, actor, {
     label: 'officer.post_changed',
     facts: { officer: officer.pseudonym, change: change.change, role: 'role' in change ? change.role : post!.role },
@@ -75,7 +90,10 @@ export const postProposable = proposable<PostChange>({
   execute: changePost,
 });
 
-async function grant(tx: Tx, given: { officerId: string; officeId: string; role: string; from: string; until: string | null }) {
+async function grant(
+  tx: Tx,
+  given: { officerId: string; officeId: string; role: string; from: string; until: string | null },
+) {
   const office = await getOffice(tx, given.officeId);
   if (office.closedOn !== null) throw refuseOfficer('officer.post_not_found');
   if (given.until !== null && given.until < given.from) throw refuseOfficer('officer.post_dates');

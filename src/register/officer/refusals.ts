@@ -27,10 +27,20 @@ export const officerRefusals = {
     when: 'the officer holds the role there in that time',
     constraints: ['post_held_already'],
   },
-  'officer.post_dates': { status: 422, when: 'a post ends before it begins', constraints: ['post_ends_before_it_begins'] },
+  'officer.post_dates': {
+    status: 422,
+    when: 'a post ends before it begins',
+    constraints: ['post_ends_before_it_begins'],
+  },
   'officer.delegation_role': { status: 403, when: 'somebody lends a role that is not his own at this office' },
-  'officer.delegation_to': { status: 422, when: 'the delegate does not serve at this office, or is the officer himself' },
-  'officer.delegation_dates': { status: 422, when: 'a delegation ends before it begins, is past, or lasts over 90 days' },
+  'officer.delegation_to': {
+    status: 422,
+    when: 'the delegate does not serve at this office, or is the officer himself',
+  },
+  'officer.delegation_dates': {
+    status: 422,
+    when: 'a delegation ends before it begins, is past, or lasts over 90 days',
+  },
   'officer.delegation_not_found': { status: 404, when: 'no such delegation in force of or under this officer' },
   'officer.session_not_found': { status: 404, when: 'no such living session of this officer' },
 } as const satisfies RefusalTable;

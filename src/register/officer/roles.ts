@@ -59,7 +59,9 @@ export type Scope = keyof typeof SCOPES;
 /** Every scope that any of the roles holds. */
 export function scopesOf(roles: Iterable<string>): ReadonlySet<string> {
   const held = new Set<string>(roles);
-  return new Set(Object.entries(SCOPES).flatMap(([scope, holders]) => (holders.some((role) => held.has(role)) ? [scope] : [])));
+  return new Set(
+    Object.entries(SCOPES).flatMap(([scope, holders]) => (holders.some((role) => held.has(role)) ? [scope] : [])),
+  );
 }
 
 /** The roles that hold the scope. */

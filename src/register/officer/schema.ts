@@ -3,7 +3,11 @@ import { ROLES } from './roles.ts';
 
 export const role = z.enum(ROLES);
 export const civilDate = z.iso.date('fault.date');
-export const username = z.string().trim().toLowerCase().regex(/^[a-z][a-z0-9._-]{2,39}$/, 'officer.username_shape');
+export const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9._-]{2,39}$/, 'officer.username_shape');
 /** Length is what counts (NIST SP 800-63B 5.1.1): no demands on kinds of characters. */
 export const newPassword = z.string().min(12).max(200);
 export const personName = z.string().trim().min(2).max(120);

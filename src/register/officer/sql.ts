@@ -32,7 +32,14 @@ export async function findAccountById(tx: Tx, id: string): Promise<Account | und
 
 export async function insertOfficer(
   tx: Tx,
-  row: { id: string; pseudonym: string; username: string; name: string; employeeNumber: string | null; state: 'invited' | 'active' },
+  row: {
+    id: string;
+    pseudonym: string;
+    username: string;
+    name: string;
+    employeeNumber: string | null;
+    state: 'invited' | 'active';
+  },
 ): Promise<void> {
   await run(
     tx,
@@ -227,7 +234,10 @@ export async function insertDelegation(
   );
 }
 
-export async function findDelegation(tx: Tx, id: string): Promise<(Delegation & { regionCode: string | null }) | undefined> {
+export async function findDelegation(
+  tx: Tx,
+  id: string,
+): Promise<(Delegation & { regionCode: string | null }) | undefined> {
   return maybeOne(
     tx,
     sql<Delegation & { regionCode: string | null }>`

@@ -2,7 +2,7 @@ import { copyInto, copyLine, type Tx } from '../../core/db/index.ts';
 import type { RegionIndex } from './region-index.ts';
 import { bareName, levelOf, searchForm } from './rules.ts';
 import { sourceDigest } from './source.ts';
-import { deleteVersions, findLoadDigest, lockLoad, upsertLoad } from './sql.ts';
+import { analyzeVersions, deleteVersions, findLoadDigest, lockLoad, upsertLoad } from './sql.ts';
 import type { RegionVersion } from './versions.ts';
 
 const SOURCE = 'idn-area-data';
@@ -39,6 +39,7 @@ export async function loadRegions(tx: Tx, regions: RegionIndex): Promise<number>
   if ((await findLoadDigest(tx, SOURCE)) === digest) return 0;
   await deleteVersions(tx);
   const written = await copyInto(tx, 'region.version', COLUMNS, linesOf(regions.all()));
+  await analyzeVersions(tx);
   await upsertLoad(tx, { source: SOURCE, digest, at: tx.ground.clock.now() });
   return written;
 }

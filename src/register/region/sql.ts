@@ -64,6 +64,11 @@ export async function deleteVersions(tx: Tx): Promise<void> {
   await run(tx, sql`delete from region.version`);
 }
 
+/** Fresh statistics: the planner chooses the index of words only when it knows how rare a word is. */
+export async function analyzeVersions(tx: Tx): Promise<void> {
+  await run(tx, sql`analyze region.version`);
+}
+
 export async function upsertLoad(tx: Tx, load: { source: string; digest: string; at: Date }): Promise<void> {
   await run(
     tx,

@@ -1,23 +1,23 @@
 import { Command } from 'commander';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import type { CommandContext } from '../../core/command.ts';
 import { nikCommands } from './commands.ts';
 
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-});
-
 function run(...words: string[]): { out: string; exit: number } {
-  let out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
+  const result = { out: '', exit: 0 };
+  const context: CommandContext = {
+    withRegister: () => Promise.reject(new Error('nik check needs no register')),
+    print(command, document, lines) {
+      result.out = command.opts()['json'] ? JSON.stringify(document) : lines().join('\n');
+    },
+    fails() {
+      result.exit = 1;
+    },
+  };
   const program = new Command().exitOverride();
-  nikCommands.add(program);
+  nikCommands.add(program, context);
   program.parse(['nik', 'check', ...words], { from: 'user' });
-  vi.restoreAllMocks();
-  return { out, exit: Number(process.exitCode ?? 0) };
+  return result;
 }
 
 test('a NIK is decoded without a database', () => {

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../core/command.ts';
+import { noun, speaksJson, type CommandSpec } from '../../core/command.ts';
 import { parseCivilDate, systemClock, today, ZONES, type CivilDate } from '../../core/time/index.ts';
 import { InvalidArgumentError } from 'commander';
 import { speaker } from '../../core/text/index.ts';
@@ -9,35 +9,29 @@ import { id } from './id.ts';
 import { checkNik, groupNik, type NikCheck } from './nik.ts';
 
 /** `nik check NIK`: needs no database. Exit 1 when it is no NIK; warnings leave it 0. */
-export const nikCommands: CommandSpec = {
-  add(program) {
-    program
-      .command('nik')
-      .description('Nomor induk kependudukan / resident identification numbers')
-      .command('check')
+export const nikCommands = {
+  add(program, { print, fails }) {
+    speaksJson(noun(program, 'nik', 'Nomor induk kependudukan / resident identification numbers').command('check'))
       .description('Periksa susunan sebuah NIK / check the layout of a NIK')
       .argument('<nik>', '16 angka, spasi diabaikan / 16 digits, blanks are ignored')
       .option('--birth-date <date>', 'tanggal lahir dalam biodata / birth date in the biodata, YYYY-MM-DD', civilDate)
       .option('--sex <sex>', 'jenis kelamin dalam biodata / sex in the biodata, L | P', sexCode)
-      .option('--json', 'satu dokumen JSON ke keluaran baku / one JSON document to standard output')
-      .action((text: string, _options: unknown, command: { optsWithGlobals(): Given }) => {
-        const given = command.optsWithGlobals();
+      .action((text: string, given: Given, command) => {
         const check = checkNik(text.replace(/\s/g, ''), {
           today: today(systemClock, ZONES.WIB),
           birthDate: given.birthDate,
           sex: given.sex,
           regions: openRegionIndex(),
         });
-        process.stdout.write(given.json ? `${JSON.stringify(asJson(check))}\n` : asText(check));
-        if (!check.ok) process.exitCode = 1;
+        print(command, asJson(check), () => asLines(check));
+        if (!check.ok) fails();
       });
   },
-};
+} satisfies CommandSpec;
 
 interface Given {
   readonly birthDate?: CivilDate;
   readonly sex?: number;
-  readonly json?: boolean;
 }
 
 function asJson({ nik, ok, errors, warnings, infos, district, birthDate, sex }: NikCheck) {
@@ -55,7 +49,7 @@ function asJson({ nik, ok, errors, warnings, infos, district, birthDate, sex }: 
 }
 
 /** Indonesian first, English second. */
-function asText(check: NikCheck): string {
+function asLines(check: NikCheck): string[] {
   const texts = speaker([{ id, en }]);
   const place =
     check.district && [check.district.name, check.district.regency, check.district.province].filter(Boolean);
@@ -69,7 +63,7 @@ function asText(check: NikCheck): string {
     check.sex ? `  ${SEX.label(check.sex, 'id')} / ${SEX.label(check.sex, 'en')}` : '',
     ...judged.flatMap((code) => [`  ${code}: ${texts.say('id', code)}`, `    ${texts.say('en', code)}`]),
   ];
-  return `${lines.filter(Boolean).join('\n')}\n`;
+  return lines.filter(Boolean);
 }
 
 function civilDate(text: string): CivilDate {

@@ -106,11 +106,13 @@ export const openLooksContract = contract({
   output: z.object({
     looks: z.array(
       z.object({
+        entryId: z.string(),
         at: z.string(),
+        trueAt: z.string(),
         label: z.string(),
         by: z.string(),
+        office: z.string().nullable(),
         purpose: z.string().nullable(),
-        entryId: z.string(),
         detail: z.string().nullable(),
       }),
     ),

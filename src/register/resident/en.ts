@@ -62,14 +62,9 @@ export const en = {
   'field.needed': 'This field is needed.',
   'field.not_correctable': 'This element cannot be corrected here; use the event that fits.',
 
-  'purpose.service': 'service at the counter',
-  'purpose.civil_registration': 'civil registration',
-  'purpose.family_card': 'issue of a family card',
-  'purpose.correction': 'correction of data',
-  'purpose.identity_check': 'check of identity',
-  'purpose.complaint': 'handling of a complaint',
-  'purpose.audit': 'internal audit',
-  'purpose.law_enforcement': 'request of law enforcement',
+  'purpose.civil_registration': 'Civil registration',
+  'purpose.family_card': 'Issue of a family card',
+  'purpose.identity_check': 'Check of identity',
 
   'act.imported': 'Imported',
   'act.entered': 'Registered',

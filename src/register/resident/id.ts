@@ -64,14 +64,9 @@ export const id = {
   'field.needed': 'Kolom ini wajib diisi.',
   'field.not_correctable': 'Elemen ini tidak dapat diperbaiki di sini; gunakan peristiwa yang sesuai.',
 
-  'purpose.service': 'pelayanan di loket',
-  'purpose.civil_registration': 'pencatatan sipil',
-  'purpose.family_card': 'penerbitan kartu keluarga',
-  'purpose.correction': 'perbaikan data',
-  'purpose.identity_check': 'pemeriksaan identitas',
-  'purpose.complaint': 'penanganan pengaduan',
-  'purpose.audit': 'pemeriksaan internal',
-  'purpose.law_enforcement': 'permintaan penegak hukum',
+  'purpose.civil_registration': 'Pencatatan sipil',
+  'purpose.family_card': 'Penerbitan kartu keluarga',
+  'purpose.identity_check': 'Pemeriksaan identitas',
 
   'act.imported': 'Diimpor',
   'act.entered': 'Didaftarkan',

@@ -92,5 +92,8 @@ function withoutKin(delta: Record<string, unknown>): Record<string, unknown> {
 export async function openLooks(tx: Tx, actor: Actor, input: { ref: string }) {
   const resident = await getResident(tx, nikOf(tx, input.ref));
   await record(tx, actor, { label: 'resident.looks_opened', subjects: [{ nik: resident.nik, detail: 'looks' }] });
-  return { looks: await whoLooked(tx, resident.nik) };
+  const looks = await whoLooked(tx, resident.nik);
+  return {
+    looks: looks.map(({ clock, at, ...look }) => ({ ...look, at: clock.toISOString(), trueAt: at.toISOString() })),
+  };
 }

@@ -1,6 +1,7 @@
 import { job } from '../../core/jobs/index.ts';
 import { z } from 'zod';
 import type { Room } from '../../core/room.ts';
+import { nikCommands } from './commands.ts';
 import { applyDeactivations } from './deactivate.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -16,6 +17,7 @@ export const room: Room = {
   routes,
   indicators,
   proposables: [merge],
+  commands: [nikCommands],
   jobs: [
     job({
       name: 'resident.apply_deactivations',

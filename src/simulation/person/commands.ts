@@ -1,12 +1,12 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { CommandSpec } from '../../core/command.ts';
 import { parseCivilDate, type CivilDate } from '../../core/time/index.ts';
 import { writeResidents } from './file.ts';
 
-/** The end of 2010, when the story begins: whoever is made later in it is born in it. */
-export const STORY_BEGINS = '2010-12-31' as CivilDate;
+/** The day of the official totals by province, on the map of 38 provinces that a new register starts with. */
+const DAY_OF_TOTALS = '2024-12-31' as CivilDate;
 
-export const simulateCommands: CommandSpec = {
+export const simulateCommands = {
   add(program) {
     const simulate =
       program.commands.find((command) => command.name() === 'simulate') ??
@@ -17,26 +17,21 @@ export const simulateCommands: CommandSpec = {
       .requiredOption('--count <n>', 'jumlah penduduk / residents, 1-50000000', wholeNumber)
       .requiredOption('--seed <seed>', 'benih; benih sama, berkas sama / same seed, same file')
       .requiredOption('--out <file>', 'berkas CSV / CSV file')
-      .option(
-        '--as-of <date>',
-        'keadaan pada hari ini / as things were on this day',
-        civilDate,
-        '2018-06-30' as CivilDate,
-      )
+      .option('--as-of <date>', 'keadaan pada hari ini / as things were on this day', civilDate, DAY_OF_TOTALS)
       .option('--workers <n>', 'utas / threads', wholeNumber)
       .option('--json', 'satu dokumen JSON ke keluaran baku / one JSON document to standard output')
-      .action(async (given: Given) => {
-        const { count, seed, out, asOf, workers } = given;
+      .action(async (_: unknown, command: Command) => {
+        const { count, seed, out, asOf, workers, json } = command.optsWithGlobals<Given>();
         const made = await writeResidents({ count, seed, out, asOf, ...(workers ? { workers } : {}) });
         const seconds = Number(made.seconds.toFixed(3));
         process.stdout.write(
-          given.json
+          json
             ? `${JSON.stringify({ count: made.count, seconds })}\n`
             : `${made.count.toLocaleString('id-ID')} penduduk, ${seconds.toLocaleString('id-ID')} detik: ${out}\n`,
         );
       });
   },
-};
+} satisfies CommandSpec;
 
 interface Given {
   count: number;

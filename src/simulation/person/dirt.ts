@@ -1,6 +1,6 @@
 import { asNik } from '../../core/id/index.ts';
-import { below, mix, roll, type Die } from './draw.ts';
-import { NEIGHBOURS, type Nation } from './nation.ts';
+import { below, mix, roll, type Die } from './draw/draw.ts';
+import { NEIGHBOURS, type Nation } from './place/nation.ts';
 import { drawing, peopleOf, type Person } from './people.ts';
 import { residentRow, type ResidentRow } from './row.ts';
 

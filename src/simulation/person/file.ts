@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { NEIGHBOURS, nation, type NationSpec } from './nation.ts';
+import { NEIGHBOURS, nation, type NationSpec } from './place/nation.ts';
 import { drawing, peopleOf, type Drawing } from './people.ts';
 import { RESIDENT_COLUMNS, residentLine } from './row.ts';
 

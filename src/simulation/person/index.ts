@@ -4,17 +4,17 @@
  * Always holds: the same seed, count and day give the same nation in every process and with any number of threads; every
  * NIK and family card number is a test number (serial 9001-9999) and given once; nobody here is a real person.
  */
-import { NEIGHBOURS, type Nation } from './nation.ts';
+import { NEIGHBOURS, type Nation } from './place/nation.ts';
 import { drawing, peopleOf, type Person } from './people.ts';
 
-export { nation, type Nation, type NationSpec } from './nation.ts';
+export { nation, type Nation, type NationSpec } from './place/nation.ts';
 export type { Person } from './people.ts';
 export { RESIDENT_COLUMNS, residentLine, residentRow, type ResidentColumn, type ResidentRow } from './row.ts';
 export { writeResidents, type ResidentsFile } from './file.ts';
 export { dirtyRecords, type Dirt, type DirtyRecord, type DirtKind } from './dirt.ts';
-export { PROVINCES, type Culture } from './province.ts';
-export { RETIRED_REGENCY } from './land.ts';
-export { simulateCommands, STORY_BEGINS } from './commands.ts';
+export { PROVINCES, type Culture } from './place/province.ts';
+export { RETIRED_REGENCY } from './place/land.ts';
+export { simulateCommands } from './commands.ts';
 
 /** Person `n`, 0 <= n < count. Draws the neighbourhood; for many people in a row take `peopleFrom`. */
 export function personAt(nation: Nation, n: number): Person {

@@ -1,4 +1,4 @@
-import { pickShare, roll, type Die } from './draw.ts';
+import { pickShare, roll, sharesOf, type Die } from './draw/draw.ts';
 
 /** What a person learnt, does and is, by age, sex and place. Codes are those of SIAK (code tables of the register). */
 export interface Circumstances {
@@ -49,9 +49,9 @@ const WORK: Work = [
   [86, 0, 0.15, 0],
   [88, 25, 12, 14],
 ];
-const MEN_IN_CITY = WORK.map((row) => row[1]);
-const MEN_IN_VILLAGE = WORK.map((row) => row[2]);
-const WOMEN = WORK.map((row) => row[3]);
+const MEN_IN_CITY = sharesOf(WORK.map((row) => row[1]));
+const MEN_IN_VILLAGE = sharesOf(WORK.map((row) => row[2]));
+const WOMEN = sharesOf(WORK.map((row) => row[3]));
 
 export function occupationOf(who: Circumstances, die: Die): number {
   const { age, male } = who;
@@ -71,11 +71,11 @@ export function occupationOf(who: Circumstances, die: Die): number {
 }
 
 /** Of a hundred adults of a generation: none, not finished, primary, lower, upper, D1, D3, S1, S2, S3. */
-const SCHOOLING: readonly (readonly [agedFrom: number, shares: readonly number[]])[] = [
-  [65, [16, 22, 38, 10, 10, 0.5, 1, 2.3, 0.2, 0]],
-  [50, [7, 13, 36, 15, 20, 1, 2, 5.4, 0.6, 0.1]],
-  [35, [3, 5, 28, 20, 30, 1, 3, 9, 0.9, 0.1]],
-  [19, [1.5, 2, 13, 22, 46, 1, 4, 10, 0.5, 0]],
+const SCHOOLING: readonly (readonly [agedFrom: number, shares: Float64Array])[] = [
+  [65, sharesOf([16, 22, 38, 10, 10, 0.5, 1, 2.3, 0.2, 0])],
+  [50, sharesOf([7, 13, 36, 15, 20, 1, 2, 5.4, 0.6, 0.1])],
+  [35, sharesOf([3, 5, 28, 20, 30, 1, 3, 9, 0.9, 0.1])],
+  [19, sharesOf([1.5, 2, 13, 22, 46, 1, 4, 10, 0.5, 0])],
 ];
 const DEGREE = new Set([5, 64, 65, 67, 69, 72]);
 
@@ -92,7 +92,8 @@ export function educationOf(age: number, occupation: number, inCity: boolean, di
 }
 
 const BLOOD = [13, 4, 1, 2, 3, 11, 5, 7, 9, 12];
-const BLOOD_SHARES = [52, 17, 12, 13, 3.5, 1, 0.6, 0.6, 0.2, 0.1];
+const BLOOD_SHARES = sharesOf([52, 17, 12, 13, 3.5, 1, 0.6, 0.6, 0.2, 0.1]);
+const DISABILITY_SHARES = sharesOf([40, 18, 18, 15, 4, 5]);
 
 export function bloodGroupOf(age: number, die: Die): number {
   return BLOOD[age < 10 && roll(die) < 0.6 ? 0 : pickShare(die, BLOOD_SHARES)]!;
@@ -101,5 +102,5 @@ export function bloodGroupOf(age: number, die: Die): number {
 /** 1-6, or null for none. */
 export function disabilityOf(age: number, die: Die): number | null {
   if (roll(die) > (age < 18 ? 0.005 : age < 60 ? 0.011 : 0.035)) return null;
-  return 1 + pickShare(die, [40, 18, 18, 15, 4, 5]);
+  return 1 + pickShare(die, DISABILITY_SHARES);
 }

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../core/time/index.ts';
-import { civilText, compactDay, TWO } from './calendar.ts';
-import { below, mix, roll } from './draw.ts';
-import { NEIGHBOURS } from './nation.ts';
+import { civilText, compactDay, TWO } from './draw/calendar.ts';
+import { below, mix, roll } from './draw/draw.ts';
+import { NEIGHBOURS } from './place/nation.ts';
 import type { Drawing } from './people.ts';
 
 /** Certificates of marriage and divorce, empty where there is none. */

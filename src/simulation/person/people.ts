@@ -1,14 +1,14 @@
 import { asFamilyCardNumber, asNik, type FamilyCardNumber, type Nik } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
-import { addressIn, type Address } from './address.ts';
-import { civilText, compactDay, TWO } from './calendar.ts';
-import { below, mix, pick, pickShare, roll, type Die } from './draw.ts';
-import { formFamilies, RELATION } from './household.ts';
+import { addressIn, type Address } from './place/address.ts';
+import { civilText, compactDay, TWO } from './draw/calendar.ts';
+import { below, mix, pick, pickShare, roll, sharesOf, type Die } from './draw/draw.ts';
+import { formFamilies, RELATION } from './family/household.ts';
 import { bloodGroupOf, disabilityOf, educationOf, occupationOf, type Circumstances } from './life.ts';
-import { foreignCity, foreignName, nameOf, type Named } from './name.ts';
-import { codeInNik, codeOnMap, NEIGHBOURS, slotOf, type Nation, type Slot } from './nation.ts';
-import { drawPeople, emptyNeighbourhood, type Neighbourhood } from './neighbourhood.ts';
-import { FAITHS, PROVINCES, type Culture } from './province.ts';
+import { foreignCity, foreignName, nameOf, type Named } from './names/name.ts';
+import { codeInNik, codeOnMap, NEIGHBOURS, slotOf, type Nation, type Slot } from './place/nation.ts';
+import { drawPeople, emptyNeighbourhood, type Neighbourhood } from './family/neighbourhood.ts';
+import { FAITHS, PROVINCES, type Culture } from './place/province.ts';
 import { divorceOf, marriageOf, type Papers } from './papers.ts';
 
 /** A made-up resident. Codes are those of SIAK; a day that is not known is null. */
@@ -101,9 +101,13 @@ function membersOf(hood: Neighbourhood, head: number): number[] {
 const MIXES = Object.fromEntries(
   Object.entries(PROVINCES).map(([code, { cultures }]) => [
     code,
-    { names: Object.keys(cultures) as Culture[], shares: Object.values(cultures) },
+    { names: Object.keys(cultures) as Culture[], shares: sharesOf(Object.values(cultures)) },
   ]),
 );
+
+const FAITH_SHARES = Object.fromEntries(
+  Object.entries(FAITHS).map(([culture, parts]) => [culture, sharesOf(parts)]),
+) as Record<Culture, Float64Array>;
 
 /** The culture of where the person comes from; children and the head's own parents follow the head. */
 function cultureOf({ nation, hood, die }: Drawing, p: number): Culture {
@@ -130,7 +134,7 @@ function familyOf({ nation, hood, die }: Drawing, head: number, members: number,
   const date = `${TWO[slot.monthDay % 100]}${TWO[Math.floor(slot.monthDay / 100)]}${TWO[year % 100]}`;
   return {
     cardNumber: asFamilyCardNumber(`${codeInNik(district, year)}${date}${slot.serial}`),
-    religion: pickShare(die, FAITHS[culture]) + 1,
+    religion: pickShare(die, FAITH_SHARES[culture]) + 1,
     villageCode: `${code.slice(0, 2)}.${code.slice(2, 4)}.${code.slice(4)}.${village}`,
     inCity,
     address: addressIn(village, PROVINCES[district.province]!.hamlet, die),
@@ -172,7 +176,7 @@ function nameIn(
   const { nation, hood, die } = drawing;
   const p = members[i]!;
   die.state = mix(mix(nation.salt, 9), hood.block * NEIGHBOURS + p);
-  if (family.foreign) return foreignName(hood.male[p] === 1, die);
+  if (family.foreign) return foreignName(hood.male[p] === 1, lineageOf(drawing, p), die);
   named.culture = cultures[p]!;
   named.male = hood.male[p] === 1;
   named.religion = family.religion;
@@ -186,7 +190,7 @@ function nameIn(
 /** A parent who does not live here has a name only; children of one mother name the same father. */
 function absentParent(drawing: Drawing, family: Family, p: number, culture: Culture, father: boolean): string {
   const { nation, hood, die } = drawing;
-  if (family.foreign) return foreignName(father, die);
+  if (family.foreign) return foreignName(father, lineageOf(drawing, p), die);
   const siblings = hood.relation[p] === RELATION.child;
   const key = siblings ? hood.head[p]! : p;
   die.state = mix(mix(nation.salt, father ? 10 : 11), hood.block * NEIGHBOURS + key);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ageOn, asCivilDate, daysBetween } from '../../core/time/index.ts';
 import { familyOf, nation, peopleFrom, personAt, placesOfDistrict, type Person } from './index.ts';
-import { dayNumber, compactDay, civilText } from './calendar.ts';
-import { shareOfAges } from './pyramid.ts';
-import { PROVINCES } from './province.ts';
+import { dayNumber, compactDay, civilText } from './draw/calendar.ts';
+import { shareOfAges } from './family/pyramid.ts';
+import { PROVINCES } from './place/province.ts';
 
 const asOf = asCivilDate('2018-06-30');
 const COUNT = 200_000;
@@ -148,6 +148,26 @@ describe('a nation of 200,000', () => {
     const strangers = people.filter((person) => person.stayPermit !== null);
     expect(strangers.length).toBeGreaterThan(10);
     expect(strangers.length).toBeLessThan(COUNT * 0.002);
+    const believers = people.filter((person) => person.religion === 7);
+    expect(believers.length).toBeGreaterThan(50);
+    expect(believers.length).toBeLessThan(COUNT * 0.003);
+  });
+
+  it('has couples with one wedding, and papers only for those they are for', () => {
+    let couples = 0;
+    for (const wife of people) {
+      const { marriageDate, divorceDate } = wife.papers;
+      if ((marriageDate !== null) !== (wife.maritalStatus === 2))
+        expect.fail(`${wife.n}: wedding of status ${wife.maritalStatus}`);
+      if ((divorceDate !== null) !== (wife.maritalStatus === 3))
+        expect.fail(`${wife.n}: divorce of status ${wife.maritalStatus}`);
+      if (wife.familyRelation !== 3) continue;
+      const husband = people[wife.n - 1]!;
+      if (husband.familyCardNumber !== wife.familyCardNumber || husband.familyRelation !== 1) expect.fail(`${wife.n}`);
+      expect(husband.papers).toEqual(wife.papers);
+      couples++;
+    }
+    expect(couples).toBeGreaterThan(COUNT * 0.15);
   });
 
   it('gives the same person again from the seed and the place alone', () => {
@@ -211,9 +231,11 @@ describe('Papua', () => {
     return [...peopleFrom(then, 97_000)].filter((person) => person.villageCode >= '91');
   };
 
-  it('has two provinces until the end of 2022, and six after', () => {
+  it('is two provinces in 2018, five on 20 November 2022, six from 9 December on', () => {
     expect(new Set(papua('2018-12-11').map((person) => person.villageCode.slice(0, 2)))).toEqual(new Set(['91', '92']));
-    expect(new Set(papua('2023-06-30').map((person) => person.villageCode.slice(0, 2))).size).toBe(6);
+    const between = new Set(papua('2022-11-20').map((person) => person.villageCode.slice(0, 2)));
+    expect(between).toEqual(new Set(['91', '92', '93', '94', '95']));
+    expect(new Set(papua('2022-12-09').map((person) => person.villageCode.slice(0, 2))).size).toBe(6);
   });
 
   it('keeps the codes of the old provinces in the NIKs of those registered before', () => {

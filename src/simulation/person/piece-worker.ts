@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pieceOf } from './file.ts';
-import { nation, type NationSpec } from './nation.ts';
+import { nation, type NationSpec } from './place/nation.ts';
 import { drawing } from './people.ts';
 
 const made = drawing(nation(workerData as NationSpec));

@@ -14,7 +14,13 @@ export async function buildGallery(): Promise<string> {
     root: fileURLToPath(new URL('.', import.meta.url)),
     base: '/gallery/',
     plugins: [react()],
-    build: { outDir, assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 2000, emptyOutDir: true },
+    build: {
+      outDir,
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      emptyOutDir: true,
+    },
   });
   return outDir;
 }

@@ -16,12 +16,31 @@ export function Forms() {
       <FormSection title="Diri" about="Sesuai dokumen yang ditunjukkan.">
         <TextField name="nama" label="Nama lengkap" hint="Tanpa gelar" error="Wajib diisi." required />
         <DateField label="Tanggal lahir" value={born} onChange={setBorn} />
-        <ChoiceField label="Agama atau kepercayaan" name="agama" none="Pilih" choices={[{ value: '1', label: 'Islam' }]} />
+        <ChoiceField
+          label="Agama atau kepercayaan"
+          name="agama"
+          none="Pilih"
+          choices={[{ value: '1', label: 'Islam' }]}
+        />
         <PasswordField label="Kata sandi" name="sandi" />
       </FormSection>
       <FormSection title="Lampiran">
-        <FileDrop label="Surat keterangan lahir" hint="PDF, JPEG, atau PNG" accept={['.pdf']} mostBytes={2_000_000} state={{ at: 'sending', name: 'lahir.pdf', sent: 400_000, total: 1_200_000 }} onFile={() => {}} />
-        <FileDrop label="Buku nikah" hint="PDF" accept={['.pdf']} mostBytes={2_000_000} state={{ at: 'kept', name: 'nikah.pdf' }} onFile={() => {}} />
+        <FileDrop
+          label="Surat keterangan lahir"
+          hint="PDF, JPEG, atau PNG"
+          accept={['.pdf']}
+          mostBytes={2_000_000}
+          state={{ at: 'sending', name: 'lahir.pdf', sent: 400_000, total: 1_200_000 }}
+          onFile={() => {}}
+        />
+        <FileDrop
+          label="Buku nikah"
+          hint="PDF"
+          accept={['.pdf']}
+          mostBytes={2_000_000}
+          state={{ at: 'kept', name: 'nikah.pdf' }}
+          onFile={() => {}}
+        />
       </FormSection>
       <button type="button" className="btn" onClick={() => tell('done', `Tersimpan: ${born}`)}>
         Simpan
@@ -42,17 +61,16 @@ export function Forms() {
         proposedAt="2018-12-11T07:30:00Z"
         expiresAt="2018-12-12T07:30:00Z"
         mayApprove="Kepala Seksi, Suku Dinas Contoh"
-        acts={
-          <>
-            <button type="button" className="btn stop">
-              Tolak usul
-            </button>
-            <button type="button" className="btn">
-              Setujui penggabungan
-            </button>
-          </>
-        }
-      />
+      >
+        <div className="row acts">
+          <button type="button" className="btn stop">
+            Tolak usul
+          </button>
+          <button type="button" className="btn">
+            Setujui penggabungan
+          </button>
+        </div>
+      </GreatAct>
     </>
   );
 }

@@ -15,10 +15,38 @@ import { WorkList } from '../../../web/kit/work-list.tsx';
 const NOW = Date.parse('2018-12-11T09:00:00Z');
 const HOUR = 3_600_000;
 const ROWS = [
-  { serial: '0031990711822044', why: 'Pindah alamat', standing: 'stopped', word: 'Ditemukan', days: 1031, line: [1, 4, 9, 12, 12, 40] },
-  { serial: '0031990711822051', why: 'Rusak fisik', standing: 'done', word: 'Dimusnahkan', days: 12, line: [9, 7, 6, 2, 1, 0] },
-  { serial: '0031990711822057', why: 'Data berubah', standing: 'sealed', word: 'Di kantong', days: 231, line: [3, 3, 4, 3, 3, 4] },
-  { serial: '0031990711822060', why: 'Data berubah', standing: 'waiting', word: 'Menunggu saksi', days: 2, line: [0, 0, 1, 2, 2, 3] },
+  {
+    serial: '0031990711822044',
+    why: 'Pindah alamat',
+    standing: 'stopped',
+    word: 'Ditemukan',
+    days: 1031,
+    line: [1, 4, 9, 12, 12, 40],
+  },
+  {
+    serial: '0031990711822051',
+    why: 'Rusak fisik',
+    standing: 'done',
+    word: 'Dimusnahkan',
+    days: 12,
+    line: [9, 7, 6, 2, 1, 0],
+  },
+  {
+    serial: '0031990711822057',
+    why: 'Data berubah',
+    standing: 'sealed',
+    word: 'Di kantong',
+    days: 231,
+    line: [3, 3, 4, 3, 3, 4],
+  },
+  {
+    serial: '0031990711822060',
+    why: 'Data berubah',
+    standing: 'waiting',
+    word: 'Menunggu saksi',
+    days: 2,
+    line: [0, 0, 1, 2, 2, 3],
+  },
 ] as const;
 const TILES = [
   ['AC', 0, 0, 96],
@@ -68,7 +96,11 @@ export function Parts() {
               { key: 'serial', head: 'Nomor seri', names: true, cell: (row) => <Identifier value={row.serial} /> },
               { key: 'why', head: 'Sebab ditarik', cell: (row) => row.why },
               { key: 'now', head: 'Sekarang', cell: (row) => <Tag standing={row.standing}>{row.word}</Tag> },
-              { key: 'line', head: 'Setahun', cell: (row) => <Sparkline values={row.line} label={`Setahun: ${row.line.join(', ')}`} /> },
+              {
+                key: 'line',
+                head: 'Setahun',
+                cell: (row) => <Sparkline values={row.line} label={`Setahun: ${row.line.join(', ')}`} />,
+              },
               { key: 'days', head: 'Hari', number: true, cell: (row) => row.days },
             ]}
           />
@@ -105,8 +137,19 @@ export function Parts() {
         onFilter={setChosen}
         onOpen={(item) => setChosen(item.key)}
         items={[
-          { key: 'a', title: 'Penggabungan dua data', why: 'Usul D. Contoh Lubis menunggu keputusan orang kedua', since: NOW - 22 * HOUR, tag: <Tag standing="stopped">sisa 2 jam</Tag> },
-          { key: 'b', title: 'Permohonan 470.13/11', why: 'Persyaratan lengkap, belum diperiksa', since: NOW - 3 * HOUR },
+          {
+            key: 'a',
+            title: 'Penggabungan dua data',
+            why: 'Usul D. Contoh Lubis menunggu keputusan orang kedua',
+            since: NOW - 22 * HOUR,
+            tag: <Tag standing="stopped">sisa 2 jam</Tag>,
+          },
+          {
+            key: 'b',
+            title: 'Permohonan 470.13/11',
+            why: 'Persyaratan lengkap, belum diperiksa',
+            since: NOW - 3 * HOUR,
+          },
         ]}
       />
       <SideBySide
@@ -120,18 +163,49 @@ export function Parts() {
         ]}
       />
       <h2>Angka</h2>
-      <BarChart label="Pemanfaatan" bars={[{ label: 'Perjanjian (PKS)', value: 1130 }, { label: 'Petunjuk teknis', value: 576 }, { label: 'Terhubung', value: 313 }]} />
-      <LineChart label="Penduduk tercatat" unit="jiwa" points={[2011, 2012, 2013, 2014, 2015].map((year, at) => ({ at: String(year), value: [10, 40, 70, 90, 97][at]! * 1000 }))} />
+      <BarChart
+        label="Pemanfaatan"
+        bars={[
+          { label: 'Perjanjian (PKS)', value: 1130 },
+          { label: 'Petunjuk teknis', value: 576 },
+          { label: 'Terhubung', value: 313 },
+        ]}
+      />
+      <LineChart
+        label="Penduduk tercatat"
+        unit="jiwa"
+        points={[2011, 2012, 2013, 2014, 2015].map((year, at) => ({
+          at: String(year),
+          value: [10, 40, 70, 90, 97][at]! * 1000,
+        }))}
+      />
       <TileMap
         label="Cakupan menurut provinsi"
         scale={{ from: 68, to: 100, shownFrom: '68 %', shownTo: '100 %' }}
-        tiles={TILES.map(([letters, column, row, value]) => ({ code: letters, letters, name: letters, column, row, value, shown: `${value} %` }))}
+        tiles={TILES.map(([letters, column, row, value]) => ({
+          code: letters,
+          letters,
+          name: letters,
+          column,
+          row,
+          value,
+          shown: `${value} %`,
+        }))}
       />
       <h2>Keadaan</h2>
       <Empty will="Permohonan yang masuk akan muncul di sini." how={<a href="#baru">Buat permohonan baru</a>} />
       <Loading lines={3} />
       <Failing error={new Error('x')} again={() => {}} />
-      <Failing error={new Problem({ status: 500, code: 'http.fault_of_ours', title: 'Ada kesalahan di pihak kami.', requestId: '0190' })} />
+      <Failing
+        error={
+          new Problem({
+            status: 500,
+            code: 'http.fault_of_ours',
+            title: 'Ada kesalahan di pihak kami.',
+            requestId: '0190',
+          })
+        }
+      />
       <Offline since={NOW - 4 * 60_000} waits={2} now={NOW} />
       <Forbidden />
     </>

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { purgeDrafts } from '../../kit/draft.ts';
-import { useSay } from '../../kit/text.tsx';
+import { useSay, type Language } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
-import { signOutContract } from '../contracts.ts';
+import { changeLanguageContract, signOutContract } from '../../../src/register/officer/sign-in/contract.ts';
 import { SESSION_KEY, useConnection, useHouse } from '../house.tsx';
 import { usePreferences, type Theme } from '../preferences.ts';
 import { useSession } from '../session.tsx';
@@ -15,9 +15,14 @@ const THEMES: readonly Theme[] = ['device', 'light', 'dark'];
 export function AccountMenu() {
   const say = useSay(texts);
   const { officer, office } = useSession();
-  const { preferences } = useHouse();
+  const { client, preferences } = useHouse();
   const { language, theme } = usePreferences(preferences);
   const signOut = useSignOut();
+  const speak = (chosen: Language) => {
+    preferences.set({ language: chosen });
+    // For letters and messages to this officer; the screen does not wait for it.
+    client.call(changeLanguageContract, { language: chosen }, { patienceMs: 0 }).catch(() => {});
+  };
   const check = (chosen: boolean) => ({ role: 'menuitemradio', 'aria-checked': chosen, className: 'choice' });
   return (
     <Menu
@@ -31,26 +36,18 @@ export function AccountMenu() {
         <button
           type="button"
           className="account"
-          aria-label={`${officer.name}, ${office?.name ?? ''}: ${say('shell.account')}`}
+          aria-label={`${officer.name}, ${office.name}: ${say('shell.account')}`}
         >
           <span>{officer.name}</span>
-          {office && <span className="soft">{office.name}</span>}
+          <span className="soft">{office.name}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{say('shell.language')}</Menu.Label>
-        <Menu.Item
-          {...check(language === 'id')}
-          closeMenuOnClick={false}
-          onClick={() => preferences.set({ language: 'id' })}
-        >
+        <Menu.Item {...check(language === 'id')} closeMenuOnClick={false} onClick={() => speak('id')}>
           Bahasa Indonesia
         </Menu.Item>
-        <Menu.Item
-          {...check(language === 'en')}
-          closeMenuOnClick={false}
-          onClick={() => preferences.set({ language: 'en' })}
-        >
+        <Menu.Item {...check(language === 'en')} closeMenuOnClick={false} onClick={() => speak('en')}>
           English
         </Menu.Item>
         <Menu.Label>{say('shell.theme')}</Menu.Label>

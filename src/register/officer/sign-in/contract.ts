@@ -47,7 +47,10 @@ export const passkeySignInContract = contract({
 export const linkSignInContract = contract({
   method: 'POST',
   path: '/v1/session/link',
-  summary: { id: 'Masuk dengan tautan sekali pakai (hanya data demo)', en: 'Sign in with a single-use link (demo only)' },
+  summary: {
+    id: 'Masuk dengan tautan sekali pakai (hanya data demo)',
+    en: 'Sign in with a single-use link (demo only)',
+  },
   body: z.object({ token: oneTimeCode }),
   output: session,
   repeatable: true,

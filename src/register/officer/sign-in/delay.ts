@@ -4,12 +4,17 @@ import { refuseOfficer } from '../refusals.ts';
 
 const LONGEST_SECONDS = 300;
 
+// Failures before the first wait, and after how long without any the count begins anew. A whole office, in the morning,
+// stands behind one address.
+const FREE = { account: 2, address: 30 } as const;
+const FORGOTTEN = { account: '24 hours', address: '15 minutes' } as const;
+
 /**
- * How long after the last of `failures` the next attempt is heard: an account waits from the third failure on, an address
- * (many officers behind one) from the tenth; it doubles, up to five minutes, and nobody is locked out for good.
+ * How long after the last of `failures` the next attempt is heard: it doubles with each failure past the free ones, up to
+ * five minutes, and nobody is locked out for good.
  */
 export function delaySeconds(kind: 'account' | 'address', failures: number): number {
-  const free = kind === 'account' ? 2 : 9;
+  const free = FREE[kind];
   return failures <= free ? 0 : Math.min(2 ** (failures - free), LONGEST_SECONDS);
 }
 
@@ -34,22 +39,27 @@ export async function mustNotWait(tx: Tx, attempting: Attempting): Promise<void>
     tx,
     sql<{ account: boolean; failures: number; ago: number }>`
       select subject = ${account} as account, failures, extract(epoch from clock_timestamp() - failed_at)::float8 as ago
-      from officer.attempt where subject in (${account}, ${address}) and failed_at > now() - interval '24 hours'`,
+      from officer.attempt
+      where (subject = ${account} and failed_at > now() - ${FORGOTTEN.account}::interval)
+         or (subject = ${address} and failed_at > now() - ${FORGOTTEN.address}::interval)`,
   );
   const waits = rows.map((row) => delaySeconds(row.account ? 'account' : 'address', row.failures) - row.ago);
   const seconds = Math.ceil(Math.max(0, ...waits));
   if (seconds > 0) throw refuseOfficer('officer.wait', { values: { seconds } });
 }
 
-/** Counts a failure; after a day without any the count begins anew. */
+/** Counts a failure of both. */
 export async function noteFailure(tx: Tx, attempting: Attempting): Promise<void> {
+  const account = subjectOf('account', attempting.account);
+  const address = subjectOf('address', attempting.address);
   await run(
     tx,
     sql`insert into officer.attempt as a (subject, failures, failed_at)
-        select subject, 1, clock_timestamp()
-        from unnest(array[${subjectOf('account', attempting.account)}, ${subjectOf('address', attempting.address)}]::bytea[]) as s(subject)
+        values (${account}, 1, clock_timestamp()), (${address}, 1, clock_timestamp())
         on conflict (subject) do update
-          set failures = case when a.failed_at > now() - interval '24 hours' then a.failures + 1 else 1 end,
+          set failures = case when a.failed_at > now() - case a.subject when ${account} then ${FORGOTTEN.account}::interval
+                                                         else ${FORGOTTEN.address}::interval end
+                              then a.failures + 1 else 1 end,
               failed_at = excluded.failed_at`,
   );
 }

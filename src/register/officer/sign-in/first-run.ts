@@ -33,7 +33,8 @@ export async function issueFirstRunCodes(tx: Tx): Promise<string[]> {
   const missing = Math.max(0, FIRST_ADMINISTRATORS - (await countAdministrators(tx)));
   await revokeCodes(tx, 'first_run', null);
   const codes: string[] = [];
-  for (let i = 0; i < missing; i++) codes.push(await issueCode(tx, { kind: 'first_run', officerId: null, hours: null }));
+  for (let i = 0; i < missing; i++)
+    codes.push(await issueCode(tx, { kind: 'first_run', officerId: null, hours: null }));
   return codes;
 }
 
@@ -53,7 +54,14 @@ export async function registerFirstAdministrator(tx: Tx, given: NewAdministrator
   mustBeStrong(given.password, given.username);
   const officerId = newId();
   const pseudonym = newPseudonym();
-  await insertOfficer(tx, { id: officerId, pseudonym, username: given.username, name: given.name, employeeNumber: null, state: 'active' });
+  await insertOfficer(tx, {
+    id: officerId,
+    pseudonym,
+    username: given.username,
+    name: given.name,
+    employeeNumber: null,
+    state: 'active',
+  });
   const from = today(tx.ground.clock, 'Asia/Jakarta');
   await insertPost(tx, { id: newId(), officerId, officeId: DITJEN_ID, role: 'administrator', from, until: null });
   await setPassword(tx, officerId, await hashPassword(given.password));

@@ -29,7 +29,10 @@ const columns = sql`id, officer_id as "officerId", public_key as "publicKey", co
   created_at as "createdAt", last_used_at as "lastUsedAt"`;
 
 export async function listPasskeys(tx: Tx, officerId: string): Promise<PasskeyRow[]> {
-  return many(tx, sql<PasskeyRow>`select ${columns} from officer.passkey where officer_id = ${officerId} order by created_at`);
+  return many(
+    tx,
+    sql<PasskeyRow>`select ${columns} from officer.passkey where officer_id = ${officerId} order by created_at`,
+  );
 }
 
 export async function removePasskey(tx: Tx, officerId: string, id: string): Promise<number> {
@@ -37,7 +40,11 @@ export async function removePasskey(tx: Tx, officerId: string, id: string): Prom
 }
 
 /** What the browser needs to make a passkey for the officer. */
-export async function registrationOptions(tx: Tx, officer: { id: string; username: string; name: string }, origin: string) {
+export async function registrationOptions(
+  tx: Tx,
+  officer: { id: string; username: string; name: string },
+  origin: string,
+) {
   const known = await listPasskeys(tx, officer.id);
   const options = await generateRegistrationOptions({
     rpName: 'Jatidiri',
@@ -114,7 +121,10 @@ export async function answeredBy(
   }
   const response = given.response as AuthenticationResponseJSON;
   const id = typeof response?.id === 'string' ? response.id : '';
-  const passkey = await maybeOne(tx, sql<PasskeyRow>`select ${columns} from officer.passkey where id = ${id} for update`);
+  const passkey = await maybeOne(
+    tx,
+    sql<PasskeyRow>`select ${columns} from officer.passkey where id = ${id} for update`,
+  );
   if (!passkey || (given.officerId !== null && passkey.officerId !== given.officerId)) {
     throw refuseOfficer('officer.passkey_refused');
   }
@@ -131,7 +141,12 @@ export async function answeredBy(
   return passkey.officerId;
 }
 
-async function keepChallenge(tx: Tx, purpose: ChallengePurpose, officerId: string | null, challenge: string): Promise<string> {
+async function keepChallenge(
+  tx: Tx,
+  purpose: ChallengePurpose,
+  officerId: string | null,
+  challenge: string,
+): Promise<string> {
   const id = newId();
   await run(
     tx,

@@ -13,7 +13,16 @@ const LANES = 1;
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 // What everybody tries in Indonesia, of twelve characters and more.
-const COMMON = ['passwordpassword', 'indonesia1945', 'indonesia123', 'dukcapil1234', 'administrator', 'katasandi123', 'bismillah123', '123456789012'];
+const COMMON = [
+  'passwordpassword',
+  'indonesia1945',
+  'indonesia123',
+  'dukcapil1234',
+  'administrator',
+  'katasandi123',
+  'bismillah123',
+  '123456789012',
+];
 
 /** The password in PHC form, with its own parameters, so that they can be raised later. */
 export async function hashPassword(password: string): Promise<string> {

@@ -40,7 +40,8 @@ export const signInRoutes: readonly Route[] = [
     access: door,
     ledger: writes('officer.signed_in'),
     rate: often,
-    handle: async (tx, actor, input, request) => describeSession(tx, await signInWithPassword(tx, actor, input, request)),
+    handle: async (tx, actor, input, request) =>
+      describeSession(tx, await signInWithPassword(tx, actor, input, request)),
   }),
   route(contracts.passkeyOptionsContract, {
     access: door,

@@ -57,17 +57,20 @@ export async function signInWithPasskey(
 ): Promise<Actor> {
   const attempting = { account: `passkey:${request.ip}`, address: request.ip };
   await mustNotWait(tx, attempting);
-  const officerId = await answeredBy(tx, { ...given, purpose: 'sign_in', officerId: null, origin: request.origin }).catch(
-    (fault: unknown) => {
-      if (fault instanceof Refusal) {
-        request.afterRefusal(async (after) => {
-          await noteFailure(after, attempting);
-          await record(after, actor, { label: 'officer.sign_in_failed', facts: { officer: null } });
-        });
-      }
-      throw fault;
-    },
-  );
+  const officerId = await answeredBy(tx, {
+    ...given,
+    purpose: 'sign_in',
+    officerId: null,
+    origin: request.origin,
+  }).catch((fault: unknown) => {
+    if (fault instanceof Refusal) {
+      request.afterRefusal(async (after) => {
+        await noteFailure(after, attempting);
+        await record(after, actor, { label: 'officer.sign_in_failed', facts: { officer: null } });
+      });
+    }
+    throw fault;
+  });
   return begin(tx, actor, officerId, 'passkey', request);
 }
 
@@ -84,18 +87,33 @@ export async function enrol(
   mustBeStrong(given.password, account.username);
   await setPassword(tx, officerId, await hashPassword(given.password));
   await activate(tx, officerId);
-  await record(tx, { ...actor, pseudonym: account.pseudonym }, { label: 'officer.enrolled', facts: { officer: account.pseudonym } });
+  await record(
+    tx,
+    { ...actor, pseudonym: account.pseudonym },
+    { label: 'officer.enrolled', facts: { officer: account.pseudonym } },
+  );
   return begin(tx, actor, officerId, 'code', request);
 }
 
 /** Demo data only: a link that works once, on this machine. The secret stands after the `#`, which browsers keep. */
-export async function signInWithLink(tx: Tx, actor: Actor, given: { token: string }, request: RequestFacts): Promise<Actor> {
+export async function signInWithLink(
+  tx: Tx,
+  actor: Actor,
+  given: { token: string },
+  request: RequestFacts,
+): Promise<Actor> {
   if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) throw refuseOfficer('officer.link_not_here');
   const officerId = await redeem(tx, actor, 'link', given.token, request);
   return begin(tx, actor, officerId, 'link', request);
 }
 
-async function redeem(tx: Tx, actor: Actor, kind: 'enrolment' | 'link', code: string, request: RequestFacts): Promise<string> {
+async function redeem(
+  tx: Tx,
+  actor: Actor,
+  kind: 'enrolment' | 'link',
+  code: string,
+  request: RequestFacts,
+): Promise<string> {
   const attempting = { account: `${kind}:${request.ip}`, address: request.ip };
   await mustNotWait(tx, attempting);
   request.afterRefusal(async (after) => {
@@ -107,7 +125,13 @@ async function redeem(tx: Tx, actor: Actor, kind: 'enrolment' | 'link', code: st
   return officerId;
 }
 
-async function begin(tx: Tx, actor: Actor, officerId: string, method: SignInMethod, request: RequestFacts): Promise<Actor> {
+async function begin(
+  tx: Tx,
+  actor: Actor,
+  officerId: string,
+  method: SignInMethod,
+  request: RequestFacts,
+): Promise<Actor> {
   const account = await findAccountById(tx, officerId);
   if (account?.state !== 'active') throw refuseOfficer('officer.sign_in_failed');
   const officeId = await firstOffice(tx, officerId);

@@ -162,7 +162,8 @@ async function enter(tx: Tx, actor: Actor, of: ImportRow, batch: PreparedBatch, 
   await moveImported(tx, actor, act, seats.moves, seats.conflicts);
   await openCases(tx, of.id, compared.cases);
   await insertBatch(tx, { importId: of.id, lastRow: batch.last, actId: id, entryId, created: counts.created });
-  if (counts.created > 0) await speak(tx, actor, residentsImported, [{ importId: of.id, actId: id, count: counts.created }]);
+  if (counts.created > 0)
+    await speak(tx, actor, residentsImported, [{ importId: of.id, actId: id, count: counts.created }]);
 }
 
 /** Residents whom the file describes otherwise: an act of their own, through the one way in which a resident changes. */

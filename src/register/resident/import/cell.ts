@@ -79,7 +79,15 @@ const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][0-9:.Z+]*)?$/;
 const SHORT_YEAR = /^\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2}$/;
 const WORDY = /^(\d{1,2})[-/ ]([A-Za-z]{3,9})\.?[-/ ](\d{4})$/;
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MEI', 'JUN', 'JUL', 'AGU', 'SEP', 'OKT', 'NOV', 'DES'];
-const MONTHS_ELSEWHERE: Readonly<Record<string, number>> = { MAY: 5, AUG: 8, AGT: 8, OCT: 10, DEC: 12, NOP: 11, PEB: 2 };
+const MONTHS_ELSEWHERE: Readonly<Record<string, number>> = {
+  MAY: 5,
+  AUG: 8,
+  AGT: 8,
+  OCT: 10,
+  DEC: 12,
+  NOP: 11,
+  PEB: 2,
+};
 
 /**
  * A day: dd-mm-yyyy, dd/mm/yyyy, yyyy-mm-dd, 5 Agustus 1990, or a day of a workbook (text already, or its serial number). Between 1880 and `latest`. A year

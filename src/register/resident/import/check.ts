@@ -102,7 +102,11 @@ const NUMBERED = ['nik', 'familyCard', 'motherNik', 'fatherNik'] as const satisf
 const ENOUGH_TO_TELL = 10;
 
 /** Fields of 16 digits of which every number in these rows ends in 0: some program has kept fifteen of them. */
-export function roundedFields(headers: readonly string[], mapping: Mapping, rows: readonly (readonly Cell[])[]): Set<Field> {
+export function roundedFields(
+  headers: readonly string[],
+  mapping: Mapping,
+  rows: readonly (readonly Cell[])[],
+): Set<Field> {
   const positions = columnPositions(mapping, headers);
   const rounded = new Set<Field>();
   if (!positions) return rounded;
@@ -174,7 +178,11 @@ export function rowChecker(given: CheckGiven): Checker | null {
     return null;
   }
 
-  function code(field: Field, table: CodeTable, ifUnknown: 'import.code_unknown' | 'import.optional_code'): number | null {
+  function code(
+    field: Field,
+    table: CodeTable,
+    ifUnknown: 'import.code_unknown' | 'import.optional_code',
+  ): number | null {
     const value = cellText(cellOf(field));
     if (value === '' || value === '0') {
       if (FIELDS[field].need) fault(field, 'import.empty');
@@ -207,7 +215,12 @@ export function rowChecker(given: CheckGiven): Checker | null {
     const read =
       stated || !villageParts
         ? readVillageCode(cellOf('villageCode'))
-        : joinVillageParts([cellOf('provincePart'), cellOf('regencyPart'), cellOf('districtPart'), cellOf('villagePart')]);
+        : joinVillageParts([
+            cellOf('provincePart'),
+            cellOf('regencyPart'),
+            cellOf('districtPart'),
+            cellOf('villagePart'),
+          ]);
     const found = take('villageCode', read);
     if (found === null) return null;
     let known = villages.get(found);

@@ -8,7 +8,11 @@ import { seenNiks } from './seen.ts';
 
 export interface Claims {
   /** `first`: nobody has claimed this NIK in the file; `same`: the person of `row` again; `other`: somebody else than in `row`. */
-  judge(nik: string, row: number, claim: Claim): { readonly kind: 'first' } | { readonly kind: 'same' | 'other'; readonly row: number };
+  judge(
+    nik: string,
+    row: number,
+    claim: Claim,
+  ): { readonly kind: 'first' } | { readonly kind: 'same' | 'other'; readonly row: number };
 }
 
 export function claims(): Claims {

@@ -29,7 +29,11 @@ export async function compareWithRegister(tx: Tx, batch: PreparedBatch, region: 
   const cases = new Set<number>();
 
   const here = matches.filter((match) => {
-    const code = !match.alive ? 'import.not_alive' : match.villageCode.startsWith(region) ? null : 'import.held_elsewhere';
+    const code = !match.alive
+      ? 'import.not_alive'
+      : match.villageCode.startsWith(region)
+        ? null
+        : 'import.held_elsewhere';
     if (!code) return true;
     verdicts.set(match.row, 'refuse');
     faults.push({ row: match.row, code, given: null });
@@ -38,8 +42,22 @@ export async function compareWithRegister(tx: Tx, batch: PreparedBatch, region: 
   const said = saidInBatch(batch);
   const held = await heldProtected(tx, here);
   const differing = here.filter((match) => !match.same);
-  const staged = new Map((await listStaged(tx, differing.map((match) => match.row))).map((row) => [row.row, row]));
-  const known = new Map((await listResidentsForUpdate(tx, differing.map((match) => match.nik))).map((one) => [one.nik, one]));
+  const staged = new Map(
+    (
+      await listStaged(
+        tx,
+        differing.map((match) => match.row),
+      )
+    ).map((row) => [row.row, row]),
+  );
+  const known = new Map(
+    (
+      await listResidentsForUpdate(
+        tx,
+        differing.map((match) => match.nik),
+      )
+    ).map((one) => [one.nik, one]),
+  );
 
   for (const match of here) {
     const row = staged.get(match.row);
@@ -120,7 +138,10 @@ async function heldProtected(tx: Tx, matches: readonly Match[]): Promise<Map<Nik
   return new Map([...rows].map(([nik, { sealed }]) => [nik, unsealProtected(tx, nik, sealed)]));
 }
 
-function protectedDelta(held: ProtectedElements | undefined, said: ProtectedElements): Partial<ProtectedElements> | null {
+function protectedDelta(
+  held: ProtectedElements | undefined,
+  said: ProtectedElements,
+): Partial<ProtectedElements> | null {
   const entries = Object.entries(said).filter(([element, value]) => {
     const before = held?.[element as keyof ProtectedElements] ?? null;
     return value !== null && String(value).toUpperCase() !== String(before ?? '').toUpperCase();

@@ -59,7 +59,13 @@ export const GOOD: Partial<Record<Field, string>> = {
   nationality: 'WNI',
 };
 
-const COLUMNS = [...(Object.keys(GOOD) as Field[]), 'disability', 'motherNik', 'marriageDate', 'permit'] as const satisfies Field[];
+const COLUMNS = [
+  ...(Object.keys(GOOD) as Field[]),
+  'disability',
+  'motherNik',
+  'marriageDate',
+  'permit',
+] as const satisfies Field[];
 
 /** A CSV with our own headers; each row is `GOOD` but for what is given. */
 export function csvOf(...rows: readonly Partial<Record<Field, string>>[]): string {

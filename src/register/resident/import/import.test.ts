@@ -13,8 +13,15 @@ describe('an import', async () => {
   test('simulated', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'imp-')), 'p.csv');
     await writeResidents({ count: 20000, seed: 'a', asOf: asCivilDate('2018-06-30'), out });
-    const done = await importResidents(given.house, { name: 'p.csv', path: out }, { actor: importer, batchRows: 7000 }, console.log);
+    const done = await importResidents(
+      given.house,
+      { name: 'p.csv', path: out },
+      { actor: importer, batchRows: 7000 },
+      console.log,
+    );
     console.log(done);
-    console.log(await given.askAll(sql`select code, column_name, count(*), min(given) from resident.import_fault group by 1, 2`));
+    console.log(
+      await given.askAll(sql`select code, column_name, count(*), min(given) from resident.import_fault group by 1, 2`),
+    );
   });
 });

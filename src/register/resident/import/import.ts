@@ -182,7 +182,14 @@ export async function carryOn(
   }
 }
 
-const COUNTED = ['read', 'created', 'updated', 'unchanged', 'refused', 'cases'] as const satisfies readonly (keyof Counts)[];
+const COUNTED = [
+  'read',
+  'created',
+  'updated',
+  'unchanged',
+  'refused',
+  'cases',
+] as const satisfies readonly (keyof Counts)[];
 
 const countsOf = ({ read, created, updated, unchanged, refused, cases }: Counts): Counts => ({
   read,

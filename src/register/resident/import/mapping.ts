@@ -68,8 +68,24 @@ const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
   rw: ['RW', 'NORW'],
   rtRw: ['RTRW', 'RTDANRW'],
   hamlet: ['DUSUN', 'DUSUNKAMPUNG', 'DUSUNLINGKUNGAN', 'KAMPUNG', 'LINGKUNGAN', 'NAMADUSUN'],
-  nationality: ['KEWARGANEGARAAN', 'WARGANEGARA', 'WARGANEGARAID', 'WN', 'KWRNGRN', 'STATUSKEWARGANEGARAAN', 'KEBANGSAAN'],
-  birthCertificate: ['NOAKTALAHIR', 'AKTALAHIR', 'NOMORAKTALAHIR', 'NOAKTALHR', 'NOAKTAKELAHIRAN', 'AKTEKELAHIRAN', 'NOAKTELAHIR'],
+  nationality: [
+    'KEWARGANEGARAAN',
+    'WARGANEGARA',
+    'WARGANEGARAID',
+    'WN',
+    'KWRNGRN',
+    'STATUSKEWARGANEGARAAN',
+    'KEBANGSAAN',
+  ],
+  birthCertificate: [
+    'NOAKTALAHIR',
+    'AKTALAHIR',
+    'NOMORAKTALAHIR',
+    'NOAKTALHR',
+    'NOAKTAKELAHIRAN',
+    'AKTEKELAHIRAN',
+    'NOAKTELAHIR',
+  ],
   marriageCertificate: [
     'NOAKTAKAWIN',
     'AKTAPERKAWINAN',
@@ -81,14 +97,23 @@ const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
     'AKTAKAWIN',
   ],
   marriageDate: ['TANGGALKAWIN', 'TGLKAWIN', 'TGLKWN', 'TANGGALPERKAWINAN', 'TANGGALNIKAH', 'TGLPERKAWINAN'],
-  divorceCertificate: ['NOAKTACERAI', 'AKTAPERCERAIAN', 'NOAKTACRAI', 'NOMORAKTACERAI', 'AKTACERAI', 'NOAKTAPERCERAIAN'],
+  divorceCertificate: [
+    'NOAKTACERAI',
+    'AKTAPERCERAIAN',
+    'NOAKTACRAI',
+    'NOMORAKTACERAI',
+    'AKTACERAI',
+    'NOAKTAPERCERAIAN',
+  ],
   divorceDate: ['TANGGALCERAI', 'TGLCERAI', 'TGLCRAI', 'TANGGALPERCERAIAN', 'TGLPERCERAIAN'],
   passport: ['NOPASPOR', 'PASPOR', 'DOKUMENPASPOR', 'NOMORPASPOR', 'DOKUMENPASPORT', 'NOPASSPORT'],
   permit: ['IZINTINGGAL', 'JENISIZINTINGGAL', 'DOKIMIGRASI', 'DOKUMENKITAS', 'ITASITAP'],
 };
 
 const BY_SYNONYM: ReadonlyMap<string, Field> = new Map(
-  FIELD_NAMES.flatMap((field) => [HEADERS[field], field, ...SYNONYMS[field]].map((word) => [reduced(word), field] as const)),
+  FIELD_NAMES.flatMap((field) =>
+    [HEADERS[field], field, ...SYNONYMS[field]].map((word) => [reduced(word), field] as const),
+  ),
 );
 
 /** `Tgl. Lahir (dd-mm-yyyy)` and `TGL_LAHIR` are one header. */

@@ -7,13 +7,19 @@ export const refusals = {
     when: 'this very file (by its SHA-256) has been imported to its end, or another import of it is under way',
     constraints: ['import_once'],
   },
-  'import.columns_missing': { status: 422, when: 'fields that the register needs have neither a column nor a constant' },
+  'import.columns_missing': {
+    status: 422,
+    when: 'fields that the register needs have neither a column nor a constant',
+  },
   'import.column_unknown': { status: 422, when: 'the mapping names a header that the file does not have' },
   'import.column_twice': { status: 422, when: 'the mapping gives one column to two fields' },
   'import.running_elsewhere': { status: 409, when: 'another process carries this import on' },
   'import.cancelled': { status: 409, when: 'the import was cancelled while it ran' },
   'import.not_checked': { status: 409, when: 'an import is to be applied whose check has not ended' },
-  'import.not_changeable': { status: 409, when: 'the mapping of an import is to change that is being applied or has ended' },
+  'import.not_changeable': {
+    status: 409,
+    when: 'the mapping of an import is to change that is being applied or has ended',
+  },
   'import.nothing_to_cancel': { status: 409, when: 'the import has ended' },
   'import.upload_gone': { status: 410, when: 'the uploaded file is no longer kept' },
 } as const satisfies RefusalTable;

@@ -18,7 +18,8 @@ const WITH_NEAR_BIRTH = 0.93;
  */
 export function samePerson(a: Claim, b: Claim): boolean {
   if (a.name === b.name && a.birthDate === b.birthDate) return true;
-  const near = a.birthDate === b.birthDate ? WITH_SAME_BIRTH : nearBirth(a.birthDate, b.birthDate) ? WITH_NEAR_BIRTH : 2;
+  const near =
+    a.birthDate === b.birthDate ? WITH_SAME_BIRTH : nearBirth(a.birthDate, b.birthDate) ? WITH_NEAR_BIRTH : 2;
   return nameSimilarity(a.name, b.name) >= near;
 }
 

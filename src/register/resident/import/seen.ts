@@ -21,7 +21,6 @@ export function seenNiks(slots = 1 << 16): SeenNiks {
     return Math.imul(product ^ (product >>> 15), 2246822507) >>> 4;
   }
 
-
   /** The slot of the pair, or the first free one. */
   function find(left: number, right: number): number {
     let slot = slotOf(left, right) & (capacity - 1);

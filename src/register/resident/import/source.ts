@@ -34,7 +34,8 @@ export async function openTable(source: ImportSource): Promise<OpenTable> {
   const size = table.format === 'csv' ? sizeOf(source) : null;
   async function* chunks(): AsyncGenerator<Chunk> {
     for await (const { rows, numbers, ragged, next } of table.rows) {
-      const broken = size === null ? NONE : new Set(ragged.filter((index) => isBroken(rows[index]!, table.columns.length)));
+      const broken =
+        size === null ? NONE : new Set(ragged.filter((index) => isBroken(rows[index]!, table.columns.length)));
       yield { rows, numbers, broken, share: size ? Math.min(1, next.offset / size) : null };
     }
   }

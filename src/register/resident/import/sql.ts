@@ -252,7 +252,9 @@ export async function setVerdicts(tx: Tx, verdicts: ReadonlyMap<number, Verdict>
 }
 
 /** For the ledger: whom the batch enters, moves between families, or brings before an officer. Each NIK once. */
-export const concernedNiks = sql<{ nik: string }>`select distinct nik from resident.staging where verdict is null or verdict in ('moved', 'case')`;
+export const concernedNiks = sql<{
+  nik: string;
+}>`select distinct nik from resident.staging where verdict is null or verdict in ('moved', 'case')`;
 
 /** Enters the staged rows without a verdict: residents, their sealed elements, the first entry of their history. */
 export async function insertStaged(tx: Tx, act: { id: Uuid; occurredOn: CivilDate }): Promise<number> {

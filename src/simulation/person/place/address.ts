@@ -1,4 +1,4 @@
-import { below, pick, roll, type Die } from './draw.ts';
+import { below, pick, roll, type Die } from '../draw/draw.ts';
 
 const STREETS =
   `MELATI|MAWAR|KENANGA|ANGGREK|CEMPAKA|FLAMBOYAN|DAHLIA|TERATAI|KAMBOJA|BOUGENVILLE|MERDEKA|PAHLAWAN|VETERAN|PEMUDA

@@ -1,9 +1,9 @@
-import { below, pick, roll, type Die } from './draw.ts';
-import { betawi, javanese, sundanese } from './names/java.ts';
-import { acehnese, batak, malay, MARGA, minang } from './names/sumatra.ts';
-import * as east from './names/east.ts';
-import type { GivenNames } from './names/words.ts';
-import type { Culture } from './province.ts';
+import { below, pick, roll, type Die } from '../draw/draw.ts';
+import { betawi, javanese, sundanese } from './java.ts';
+import { acehnese, batak, malay, MARGA, minang } from './sumatra.ts';
+import * as east from './east.ts';
+import type { GivenNames } from './words.ts';
+import type { Culture } from '../place/province.ts';
 
 const GIVEN: Readonly<Record<Culture, GivenNames>> = {
   javanese,
@@ -68,8 +68,8 @@ export function nameOf(who: Named, die: Die): string {
   }
 }
 
-export function foreignName(male: boolean, die: Die): string {
-  return `${pick(die, of(east.foreign, male))} ${pick(die, east.FOREIGN_FAMILIES)}`;
+export function foreignName(male: boolean, lineage: number, die: Die): string {
+  return `${pick(die, of(east.foreign, male))} ${east.FOREIGN_FAMILIES[lineage % east.FOREIGN_FAMILIES.length]!}`;
 }
 
 export function foreignCity(die: Die): string {

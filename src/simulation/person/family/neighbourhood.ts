@@ -1,6 +1,6 @@
-import { compactDay, dayNumber } from './calendar.ts';
-import { below, mix, roll, type Die } from './draw.ts';
-import { NEIGHBOURS, originOf, slotOf, type Nation, type Slot } from './nation.ts';
+import { compactDay, dayNumber } from '../draw/calendar.ts';
+import { below, mix, roll, type Die } from '../draw/draw.ts';
+import { NEIGHBOURS, originOf, slotOf, type Nation, type Slot } from '../place/nation.ts';
 import { ageAt, MEN_AT, statusAt } from './pyramid.ts';
 
 /** Who lives in a neighbourhood, by place: ages and sexes first, families (household.ts) after. Columns, not objects, so
@@ -86,7 +86,7 @@ export function drawPeople(nation: Nation, block: number, hood: Neighbourhood, d
 }
 
 function setBirth(nation: Nation, hood: Neighbourhood, p: number, age: number, die: Die): void {
-  const { todayCompact, today } = nation;
+  const { todayCompact } = nation;
   const monthDay = slot.monthDay;
   let year = Math.floor(todayCompact / 10000) - age - (monthDay > todayCompact % 10000 ? 1 : 0);
   if (monthDay === 229) year -= year % 4;
@@ -98,12 +98,10 @@ function setBirth(nation: Nation, hood: Neighbourhood, p: number, age: number, d
   // The NIK stays as it was given when a birth date or a sex is corrected later.
   if (fate < 0.0035) hood.born[p] = coded - 1 - below(die, 300);
   else if (fate < 0.005) hood.codedMale[p] = 1 - hood.male[p]!;
-  hood.age[p] = yearsBetween(hood.born[p]!, today);
+  hood.age[p] = yearsBefore(hood.born[p]!, todayCompact);
 }
 
-/** Whole years between two day numbers. */
-export function yearsBetween(from: number, to: number): number {
-  const a = compactDay(from);
-  const b = compactDay(to);
-  return Math.floor(b / 10000) - Math.floor(a / 10000) - (b % 10000 < a % 10000 ? 1 : 0);
+/** Age in whole years of somebody born on day `born`, on the day `compact` (yyyymmdd). */
+function yearsBefore(born: number, compact: number): number {
+  return Math.floor((compact - compactDay(born)) / 10000);
 }

@@ -9,6 +9,8 @@ export interface District {
   readonly code: string;
   /** The same place before Papua was divided; equal to `code` elsewhere. */
   readonly retiredCode: string;
+  /** The day (yyyymmdd) from which `code` is on the map; 0 where it always was. */
+  readonly codeSince: number;
   readonly province: number;
   /** The regency or city as a birthplace is written: capitals, without its kind. */
   readonly birthplace: string;
@@ -27,6 +29,9 @@ export const RETIRED_REGENCY: ReadonlyMap<string, string> = new Map(
   RENUMBERED.split(', ').map((pair) => [pair.slice(5), pair.slice(0, 4)]),
 );
 
+/** The days on which the provinces that Papua was divided into began to work (UU 14, 15, 16 and 29 of 2022). */
+const PROVINCE_SINCE: Readonly<Record<string, number>> = { 93: 20221111, 94: 20221111, 95: 20221111, 96: 20221209 };
+
 /** Within a province regencies have equal shares, but not the islands off Jakarta. */
 const SMALL_REGENCIES: Readonly<Record<string, number>> = { '3101': 0.015 };
 
@@ -34,14 +39,17 @@ const SMALL_REGENCIES: Readonly<Record<string, number>> = { '3101': 0.015 };
 export function readLand(): readonly District[] {
   const folder = dataFolder();
   const regencyName = new Map<string, string>();
-  for (const [code, , name] of lines(join(folder, 'regencies.csv'))) regencyName.set(bare(code!), name!);
+  for (const line of lines(join(folder, 'regencies.csv'))) {
+    const [code, , name] = line.split(',');
+    regencyName.set(bare(code!), name!);
+  }
   const villages = new Map<string, string[]>();
   const inRegency = new Map<string, number>();
-  for (const [code] of lines(join(folder, 'villages.csv'))) {
-    const district = bare(code!.slice(0, 8));
+  for (const line of lines(join(folder, 'villages.csv'))) {
+    const district = line.slice(0, 2) + line.slice(3, 5) + line.slice(6, 8);
     const known = villages.get(district);
-    if (known) known.push(code!.slice(9, 13));
-    else villages.set(district, [code!.slice(9, 13)]);
+    if (known) known.push(line.slice(9, 13));
+    else villages.set(district, [line.slice(9, 13)]);
     inRegency.set(district.slice(0, 4), (inRegency.get(district.slice(0, 4)) ?? 0) + 1);
   }
   const shareOf = regencyShares([...regencyName.keys()]);
@@ -51,6 +59,7 @@ export function readLand(): readonly District[] {
     return {
       code,
       retiredCode: old ? old + code.slice(4) : code,
+      codeSince: PROVINCE_SINCE[code.slice(0, 2)] ?? 0,
       province: Number(code.slice(0, 2)),
       birthplace: birthplace(regencyName.get(regency)!),
       share: (shareOf.get(regency)! * list.length) / inRegency.get(regency)!,
@@ -81,13 +90,9 @@ function bare(code: string): string {
   return code.replaceAll('.', '');
 }
 
-/** Code and parent never need quotes; a name that has them is not read here. */
-function* lines(file: string): Generator<string[]> {
-  let first = true;
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (!first && line !== '') yield line.trimEnd().split(',');
-    first = false;
-  }
+/** The rows of a CSV of the package, without the header. Codes come first and have one width; no name of a regency is quoted. */
+function lines(file: string): string[] {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(1);
 }
 
 function dataFolder(): string {

@@ -1,4 +1,4 @@
-import { mix, roll, type Die } from './draw.ts';
+import { mix, roll, type Die } from '../draw/draw.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 
 /** SHDK codes. */

@@ -38,14 +38,18 @@ export function pick<T>(die: Die, from: readonly T[]): T {
   return from[Math.floor(roll(die) * from.length)]!;
 }
 
-/** The index of a share drawn from `shares`, which need not add up to one. */
-export function pickShare(die: Die, shares: readonly number[]): number {
-  let total = 0;
-  for (const share of shares) total += share;
-  let left = roll(die) * total;
-  for (let i = 0; i < shares.length; i++) {
-    left -= shares[i]!;
-    if (left < 0) return i;
-  }
-  return shares.length - 1;
+/** Shares (which need not add up to one) made ready to draw from: the sums up to each, as parts of one. */
+export function sharesOf(parts: readonly number[]): Float64Array {
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  let sum = 0;
+  return Float64Array.from(parts, (part) => (sum += part) / total);
+}
+
+/** The index of a share, drawn. */
+export function pickShare(die: Die, shares: Float64Array): number {
+  const at = roll(die);
+  const last = shares.length - 1;
+  let i = 0;
+  while (i < last && shares[i]! <= at) i++;
+  return i;
 }

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../core/config/index.ts';
+import { serveWeb } from '../core/http/web.ts';
+import type { House } from '../house.ts';
+
+/** Where `web/build.ts` puts what it builds. */
+const DIST = join(import.meta.dirname, '../../web/dist');
+
+/** Adds the staff app and the public pages of all rooms to the server. */
+export function pageOfRooms(house: House, config: Config): (app: FastifyInstance) => Promise<void> {
+  return (app) =>
+    serveWeb(app, {
+      dist: DIST,
+      pages: house.rooms.flatMap((room) => room.pages ?? []),
+      transact: house.database.transact,
+      speaker: house.speaker,
+      specimen: !config.production,
+    });
+}

@@ -1,0 +1,80 @@
+import { hash } from 'node:crypto';
+import { quietPool, type Connection } from '../db/index.ts';
+import { systemClock } from '../time/index.ts';
+import type { Vault } from '../vault/index.ts';
+import { logFolder, type NoteKey } from './log/index.ts';
+import { SIGNING_KEY, type LogPlace } from './publish.ts';
+import { refuse } from './refusals.ts';
+
+/** Longer than this may no entry wait (promise 4): disclosures stop and the house is not ready. */
+export const PATIENCE_MS = 10_000;
+const FRESH_MS = 1000;
+
+export interface LedgerGiven {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  /** The log's folder: hash tiles and checkpoints are public, entry bundles for those with the auditor's scope. */
+  readonly dir: string;
+  /** The outside folder of checkpoints, or none. */
+  readonly witnessDir: string | null;
+}
+
+/** What the ground offers of the ledger. */
+export interface Ledger {
+  readonly place: LogPlace;
+  readonly connection: Connection;
+  /** How long the oldest entry has been waiting to be numbered; 0 where none waits. */
+  oldestPendingMs(): Promise<number>;
+  /** Refuses `ledger.behind` (503) while entries wait too long or the database does not say. Asks once a second at most. */
+  mustBeAlive(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the ledger of a house; connects when first used. */
+export function openLedger(given: LedgerGiven): Ledger {
+  const { vault, connection } = given;
+  const pool = quietPool({ ...connection, max: 1, application_name: 'jatidiri ledger' });
+  const place: LogPlace = { folder: logFolder(given.dir), witnessDir: given.witnessDir, vault, key: logKey(vault) };
+  let waitingSince: number | null = null;
+  let checked: { at: number; answer: Promise<number> } | null = null;
+
+  async function oldestPendingMs(): Promise<number> {
+    const { rows } = await pool
+      .query<{ id: string }>('set role jatidiri_system; select id from ledger.pending order by id limit 1')
+      .then((results) => (results as unknown as { rows: { id: string }[] }[])[1]!);
+    const now = systemClock.now().getTime();
+    const oldest = rows[0];
+    if (!oldest) {
+      waitingSince = null;
+      return 0;
+    }
+    // A long transaction shows its old entry only when it commits: nobody waits longer than the queue has been seen waiting.
+    waitingSince ??= now;
+    const age = now - Number.parseInt(oldest.id.replace('-', '').slice(0, 12), 16);
+    return Math.max(0, Math.min(age, now - waitingSince));
+  }
+
+  function recentAnswer(): Promise<number> {
+    const now = systemClock.now().getTime();
+    if (!checked || Math.abs(now - checked.at) > FRESH_MS) {
+      checked = { at: now, answer: oldestPendingMs().catch(() => Infinity) };
+    }
+    return checked.answer;
+  }
+
+  return {
+    place,
+    connection,
+    oldestPendingMs,
+    async mustBeAlive() {
+      if ((await recentAnswer()) > PATIENCE_MS) throw refuse('ledger.behind');
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** The log is named after its key, so that no two logs share a name. */
+export function logKey(vault: Vault): NoteKey {
+  const publicKey = vault.publicKey(SIGNING_KEY);
+  return { name: `jatidiri/${hash('sha256', publicKey, 'hex').slice(0, 16)}`, publicKey };
+}

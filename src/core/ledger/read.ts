@@ -1,0 +1,137 @@
+import { many, maybeOne, sql, type Tx } from '../db/index.ts';
+import type { Nik, Uuid } from '../id/index.ts';
+import { parseEntry, type EntryBody } from './entry.ts';
+import { leafHash, openCheckpoint, TILE_WIDTH, type Checkpoint } from './log/index.ts';
+import { refuse } from './refusals.ts';
+
+/** Who was concerned with a person, why and when: what the person himself is shown. */
+export interface Look {
+  readonly entryId: Uuid;
+  /** The true instant. */
+  readonly at: Date;
+  /** The instant by the house's clock. */
+  readonly clock: Date;
+  readonly label: string;
+  readonly by: string;
+  readonly office: string | null;
+  readonly purpose: string | null;
+  readonly detail: string | null;
+}
+
+const FAR = new Date('9999-12-31T00:00:00Z');
+
+/** Newest first; `before` is the `at` of the last one seen. Includes what is not yet numbered. */
+export async function whoLooked(
+  tx: Tx,
+  nik: Nik,
+  page: { readonly before?: Date; readonly limit?: number } = {},
+): Promise<Look[]> {
+  const rows = await many(
+    tx,
+    sql<{ at: Date; entry: Uuid; detail: string | null; seq: string | null; body: string | null }>`
+      select * from ledger.who_looked(${nik}::bigint, ${page.before ?? FAR}, ${page.limit ?? 100})`,
+  );
+  const reader = entryReader(tx);
+  return Promise.all(
+    rows.map(async ({ at, entry, detail, seq, body }) => {
+      const read = body === null ? await reader(Number(seq)) : parseEntry(body);
+      return {
+        entryId: entry,
+        at,
+        clock: new Date(read.clock ?? read.at),
+        label: read.label,
+        by: read.by,
+        office: read.office ?? null,
+        purpose: read.purpose ?? null,
+        detail,
+      };
+    }),
+  );
+}
+
+/** The last checkpoint that was published, as a note and as what it says. */
+export async function publishedCheckpoint(tx: Tx): Promise<{ note: string; checkpoint: Checkpoint }> {
+  const { folder, key } = tx.ground.ledger.place;
+  const note = await folder.checkpointNote();
+  const checkpoint = note === null ? null : openCheckpoint(note, key);
+  if (note === null || !checkpoint) throw refuse('ledger.file_not_found');
+  return { note, checkpoint };
+}
+
+/** Reads numbered entries, each bundle once; what is not yet published is waited for. */
+function entryReader(tx: Tx): (seq: number) => Promise<EntryBody> {
+  const { folder } = tx.ground.ledger.place;
+  const bundles = new Map<number, Promise<Buffer[]>>();
+  let size: Promise<number> | null = null;
+  return async (seq) => {
+    size ??= publishedCheckpoint(tx).then(({ checkpoint }) => checkpoint.size);
+    const known = await size;
+    if (seq >= known) return (await publishedEntry(tx, seq)).body;
+    const index = Math.floor(seq / TILE_WIDTH);
+    let bundle = bundles.get(index);
+    if (!bundle) {
+      bundle = folder.bundle(index, known);
+      bundles.set(index, bundle);
+    }
+    return parseEntry((await bundle)[seq % TILE_WIDTH]!.toString());
+  };
+}
+
+const PUBLISH_WAIT_MS = 3000;
+
+/** Entry `seq`, waiting for the checkpoint that covers it: a second at most while the sequencer lives. */
+async function publishedEntry(
+  tx: Tx,
+  seq: number,
+): Promise<{ body: EntryBody; bytes: Buffer; checkpoint: Checkpoint; note: string }> {
+  const deadline = performance.now() + PUBLISH_WAIT_MS;
+  for (;;) {
+    const { checkpoint, note } = await publishedCheckpoint(tx);
+    if (checkpoint.size > seq) {
+      const bytes = await tx.ground.ledger.place.folder.entry(seq, checkpoint.size);
+      return { body: parseEntry(bytes.toString()), bytes, checkpoint, note };
+    }
+    if (performance.now() > deadline) throw refuse('ledger.behind');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export interface ProvenEntry {
+  readonly seq: number;
+  readonly body: EntryBody;
+  readonly leafHash: Buffer;
+  readonly proof: readonly Buffer[];
+  readonly checkpoint: string;
+}
+
+/** An entry with what proves that the log contains it. Refuses `ledger.entry_not_found`. */
+export async function getEntry(tx: Tx, id: Uuid): Promise<ProvenEntry> {
+  const row = await maybeOne(tx, sql<{ seq: string }>`select seq from ledger.entry where id = ${id}`);
+  if (!row) throw refuse('ledger.entry_not_found');
+  const seq = Number(row.seq);
+  const { body, bytes, checkpoint, note } = await publishedEntry(tx, seq);
+  const proof = await tx.ground.ledger.place.folder.inclusionProof(seq, checkpoint.size);
+  return { seq, body, leafHash: leafHash(bytes), proof, checkpoint: note };
+}
+
+/** The hashes that prove that the log of `size1` entries is the beginning of that of `size2`. */
+export async function proveConsistency(tx: Tx, size1: number, size2: number): Promise<Buffer[]> {
+  const { checkpoint } = await publishedCheckpoint(tx);
+  if (size1 > size2 || size2 > checkpoint.size)
+    throw refuse('ledger.size_unknown', { values: { size: checkpoint.size } });
+  const { folder } = tx.ground.ledger.place;
+  // The proof is read from the tiles of the log as it is now: they hold every earlier one.
+  return folder.consistencyProof(size1, size2, checkpoint.size);
+}
+
+/** Published entries, newest first; `before` is the number of the last one seen. */
+export async function listEntries(
+  tx: Tx,
+  page: { readonly before?: number; readonly limit: number },
+): Promise<{ seq: number; body: EntryBody }[]> {
+  const { checkpoint } = await publishedCheckpoint(tx);
+  const end = Math.min(page.before ?? checkpoint.size, checkpoint.size);
+  const read = entryReader(tx);
+  const seqs = Array.from({ length: Math.min(page.limit, end) }, (_, i) => end - 1 - i);
+  return Promise.all(seqs.map(async (seq) => ({ seq, body: await read(seq) })));
+}

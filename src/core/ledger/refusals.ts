@@ -1,0 +1,14 @@
+import { refuser, type RefusalTable } from '../refusal/index.ts';
+
+export const ledgerRefusals = {
+  'ledger.behind': {
+    status: 503,
+    when: 'entries wait longer than ten seconds to be numbered, so nothing is disclosed',
+  },
+  'ledger.entry_not_found': { status: 404, when: 'no entry has this id, or it is not yet numbered' },
+  'ledger.file_not_found': { status: 404, when: 'the log has no such tile, bundle or checkpoint' },
+  'ledger.size_unknown': { status: 422, when: 'a proof was asked for a size that the log has not reached' },
+  'ledger.demo_only': { status: 403, when: 'tampering was asked for where the data is not a demonstration' },
+} as const satisfies RefusalTable;
+
+export const refuse = refuser(ledgerRefusals);

@@ -1,0 +1,44 @@
+import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openCheckpoint, syncPath, type Checkpoint, type NoteKey } from './log/index.ts';
+
+/**
+ * The outside folder: every signed checkpoint is added to the day's file, nothing is ever changed. It is worth most on
+ * another machine, under another administrator.
+ */
+const NOTE = /[^\n]+\n\d+\n[^\n]+\n(?:[^\n]+\n)*\n(?:— [^\n]+\n)+/gu;
+const DAY_FILE = /^\d{4}-\d{2}-\d{2}\.notes$/;
+
+export async function addToWitness(dir: string, note: string, now: Date): Promise<void> {
+  const path = join(dir, `${now.toISOString().slice(0, 10)}.notes`);
+  await mkdir(dir, { recursive: true });
+  await appendFile(path, `${note}\n`);
+  await syncPath(path);
+}
+
+/** The notes of the outside folder, oldest first. */
+export async function* witnessed(dir: string): AsyncGenerator<string> {
+  for (const name of await dayFiles(dir)) {
+    for (const [note] of (await readFile(join(dir, name), 'utf8')).matchAll(NOTE)) yield note;
+  }
+}
+
+/** The last checkpoint that `key` signed in the outside folder, or `null`. */
+export async function lastWitnessed(dir: string, key: NoteKey): Promise<Checkpoint | null> {
+  for (const name of (await dayFiles(dir)).toReversed()) {
+    const notes = [...(await readFile(join(dir, name), 'utf8')).matchAll(NOTE)].map(([note]) => note);
+    for (const note of notes.toReversed()) {
+      const checkpoint = openCheckpoint(note, key);
+      if (checkpoint) return checkpoint;
+    }
+  }
+  return null;
+}
+
+async function dayFiles(dir: string): Promise<string[]> {
+  const names = await readdir(dir).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return [];
+    throw fault;
+  });
+  return names.filter((name) => DAY_FILE.test(name)).toSorted();
+}

@@ -1,0 +1,93 @@
+/**
+ * The ground under every use case: the services that `core` and the lists of regions lend, opened over one set of folders
+ * and one vault.
+ * Always holds: every server key comes from the vault, so that what one process seals or refers to another can read.
+ */
+import type { Config } from './core/config/index.ts';
+import type { Connection, Ground } from './core/db/index.ts';
+import { openPress, paperKinds } from './core/document/index.ts';
+import { openEgress } from './core/egress/index.ts';
+import { folderDriver } from './core/file/index.ts';
+import { openCursors } from './core/http/index.ts';
+import { familyRefs, personRefs } from './core/id/index.ts';
+import { notedCheckpoint, openLedger } from './core/ledger/index.ts';
+import { dropFolder } from './core/message/index.ts';
+import { purposesOf } from './core/access/index.ts';
+import { speaker } from './core/text/index.ts';
+import type { Clock } from './core/time/index.ts';
+import { openVault } from './core/vault/index.ts';
+import type { Room } from './core/room.ts';
+import { electorate } from './register/officer/index.ts';
+import { openRegionIndex } from './register/region/index.ts';
+
+/** Where the parts that keep things outside the database keep them; each makes its folder when it first needs it. */
+export interface Folders {
+  /** Photos and documents. */
+  readonly files: string;
+  /** Keys. */
+  readonly vault: string;
+  /** Tiles and checkpoints of the ledger. */
+  readonly ledger: string;
+  /** Copies of checkpoints, append-only; better on another machine. */
+  readonly witness: string;
+  /** Outgoing messages until a real way out is configured. */
+  readonly messages: string;
+}
+
+export interface GroundGiven {
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly folders: Folders;
+  readonly config: Config;
+  readonly rooms: readonly Room[];
+  readonly notices: Ground['notices'];
+  readonly actors: Ground['actors'];
+}
+
+const PAPER_KEY = 'paper';
+
+export function openGround(given: GroundGiven): Ground {
+  const { connection, clock, folders, config, rooms } = given;
+  const texts = rooms.flatMap((room) => room.texts ?? []);
+  const say = speaker(texts);
+  const vault = openVault({ dir: folders.vault });
+  const ledger = openLedger({
+    connection,
+    vault,
+    dir: folders.ledger,
+    witnessDir: config.witnessDir ?? folders.witness,
+  });
+  const proposables = rooms.flatMap((room) => room.proposables ?? []);
+  return {
+    clock,
+    config,
+    notices: given.notices,
+    actors: given.actors,
+    speaker: say,
+    purposes: [...purposesOf(texts).values()],
+    vault,
+    ledger,
+    personRefs: personRefs(vault.serverKey('person.ref')),
+    familyRefs: familyRefs(vault.serverKey('family.ref')),
+    cursors: openCursors(vault.serverKey('http.cursor')),
+    approvals: { proposables: new Map(proposables.map((one) => [one.act, one])), electorate },
+    files: { driver: folderDriver(folders.files), sealer: vault },
+    messages: { sender: dropFolder(folders.messages, 'jatidiri@localhost'), speaker: say, sealer: vault },
+    // Nobody is configured yet: partners and witnesses bring their hosts.
+    egress: openEgress({ allowed: () => undefined }),
+    papers: {
+      press: openPress({ specimen: !config.production }),
+      host: config.publicHost,
+      issuer: { origin: ledger.place.key.name, publicKey: vault.publicKey(PAPER_KEY) },
+      formerIssuers: [],
+      sign: (message) => vault.sign(PAPER_KEY, message),
+      checkpoint: async () => notedCheckpoint(ledger.place) ?? { size: 0, root: EMPTY_ROOT },
+      kinds: paperKinds(rooms.flatMap((room) => room.papers ?? [])),
+    },
+    regions: openRegionIndex(),
+    indicators: rooms.flatMap((room) => room.indicators ?? []),
+  };
+}
+
+/** SHA-256 of nothing: the root of a log without entries (RFC 6962 section 2.1). */
+const EMPTY_ROOT = Buffer.from('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'hex');
