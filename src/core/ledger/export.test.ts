@@ -35,7 +35,9 @@ beforeAll(async () => {
 
 // Runs from the exported folder alone, as an outsider does.
 function verifier(...options: string[]) {
-  const { status, stdout } = spawnSync(process.execPath, [join(dir, 'verifier.mjs'), dir, ...options], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [join(dir, 'verifier.mjs'), dir, ...options], {
+    encoding: 'utf8',
+  });
   return { status, said: stdout };
 }
 
@@ -69,7 +71,10 @@ it('a checkpoint of another history, or of a longer log, is found', async () => 
   await grow(10);
   await sequencer.stop();
   await writeFile(later, (await given.ledger.place.folder.checkpointNote())!);
-  expect(verifier('--against', later)).toMatchObject({ status: 1, said: expect.stringContaining('1010 entries were signed') });
+  expect(verifier('--against', later)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('1010 entries were signed'),
+  });
 });
 
 it('wrong use ends with 2', () => expect(verifier('--nonsense').status).toBe(2));

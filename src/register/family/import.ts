@@ -78,7 +78,7 @@ export async function importMemberships(tx: Tx, act: ImportedAct, conflicts: rea
   await run(
     tx,
     sql`insert into family.membership_by_nik (nik, family_card, valid_from, relation)
-        select s.nik, s.family_card, ${act.occurredOn}::date, s.relation from ${seats} s order by s.nik`,
+        select s.nik, s.family_card, ${act.occurredOn}::date, s.relation from ${seats} s order by hashint8(s.family_card)`,
   );
   await run(
     tx,

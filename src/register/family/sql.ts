@@ -103,11 +103,16 @@ export async function endMemberships(tx: Tx, niks: readonly Nik[], on: CivilDate
 export async function insertMemberships(tx: Tx, rows: readonly Omit<Membership, 'validTo'>[]): Promise<void> {
   const values = sql`unnest(${rows.map((r) => r.nik)}::bigint[], ${rows.map((r) => r.familyCard)}::bigint[], ${rows.map((r) => r.validFrom)}::date[], ${rows.map((r) => r.relation)}::smallint[])
                      as n(nik, family_card, valid_from, relation)`;
-  // Back on the day of leaving: the same membership goes on.
+  // Back on the day of leaving: the same membership goes on. (by nik its key is in two partial indexes: no `on conflict`.)
   await run(
     tx,
-    sql`insert into family.membership_by_nik (nik, family_card, valid_from, relation) select nik, family_card, valid_from, relation from ${values}
-        on conflict (nik, valid_from, family_card) do update set valid_to = null, relation = excluded.relation`,
+    sql`with n as (select * from ${values}),
+        again as (
+          update family.membership_by_nik m set valid_to = null, relation = n.relation from n
+           where m.nik = n.nik and m.valid_from = n.valid_from and m.family_card = n.family_card and m.valid_to is not null
+          returning m.nik)
+        insert into family.membership_by_nik (nik, family_card, valid_from, relation)
+        select nik, family_card, valid_from, relation from n where not exists (select from again where again.nik = n.nik)`,
   );
   await run(
     tx,
