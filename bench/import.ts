@@ -13,7 +13,6 @@ import { NATION, systemActor } from '../src/core/access/index.ts';
 import { migrate, type Connection } from '../src/core/db/index.ts';
 import { startEmbedded } from '../src/core/db/embedded/index.ts';
 import { asCivilDate, systemClock } from '../src/core/time/index.ts';
-import { openVault } from '../src/core/vault/index.ts';
 import { openHouse } from '../src/house.ts';
 import { importResidents } from '../src/register/resident/import/index.ts';
 import { writeResidents } from '../src/simulation/index.ts';
@@ -57,7 +56,6 @@ export const bench: Bench = async ({ size = 100_000 }) => {
         messages: folder('messages'),
       },
     });
-    if (!('vault' in house.ground)) Object.assign(house.ground, { vault: openVault({ dir: folder('vault') }) });
     const rates: { value: number; limit: number }[] = [];
     const actor = { ...systemActor('import'), jurisdiction: NATION };
     try {

@@ -8,3 +8,4 @@ export { importResidents, type ImportDone, type ImportHouse, type ImportOptions,
 export type { ImportSource } from './source.ts';
 export { proposeMapping, type Mapping, type MappingProposal } from './mapping.ts';
 export { residentsImported } from './notices.ts';
+export { room } from './room.ts';
