@@ -41,15 +41,29 @@ describe('a row that is in order', () => {
   test('goes in without a word', () => {
     const { result, codes } = checked({});
     expect(codes).toEqual([]);
-    expect(result).toMatchObject({ nik: GOOD.nik, villageCode: '3175071004', birthDate: '1990-08-05', sex: 2, rt: 3, rw: 7 });
+    expect(result).toMatchObject({
+      nik: GOOD.nik,
+      villageCode: '3175071004',
+      birthDate: '1990-08-05',
+      sex: 2,
+      rt: 3,
+      rw: 7,
+    });
   });
 
   test('may have a name of one word, an apostrophe, an old spelling', () => {
-    for (const name of ['SUKARNO', "NUR'AINI", 'I MADE CONTOH', 'MOH. JUSUF']) expect(checked({ name }).codes).toEqual([]);
+    for (const name of ['SUKARNO', "NUR'AINI", 'I MADE CONTOH', 'MOH. JUSUF'])
+      expect(checked({ name }).codes).toEqual([]);
   });
 
   test('may say codes or words, as spreadsheets write them', () => {
-    const { result, codes } = checked({ sex: 'Pr', religion: 'ISLAM', bloodGroup: 'Tdk Th', maritalStatus: 'CM', relation: 'Kepala Keluarga' });
+    const { result, codes } = checked({
+      sex: 'Pr',
+      religion: 'ISLAM',
+      bloodGroup: 'Tdk Th',
+      maritalStatus: 'CM',
+      relation: 'Kepala Keluarga',
+    });
     expect(codes).toEqual([]);
     expect(result).toMatchObject({ sex: 2, religion: 1, bloodGroup: 13, maritalStatus: 4, relation: 1 });
   });
@@ -89,7 +103,12 @@ describe('a NIK', () => {
   });
 
   test('is freed of dots, blanks and invisible signs, and that is said', () => {
-    for (const nik of ['3175.0745.0890.9001', '3175 0745 0890 9001', '\u200b3175074508909001\ufeff', "'3175074508909001"]) {
+    for (const nik of [
+      '3175.0745.0890.9001',
+      '3175 0745 0890 9001',
+      '\u200b3175074508909001\ufeff',
+      "'3175074508909001",
+    ]) {
       const { result, codes } = checked({ nik });
       expect(result?.nik).toBe('3175074508909001');
       expect(codes).toEqual(['import.cleaned']);
@@ -115,7 +134,10 @@ describe('a NIK', () => {
   });
 
   test('of a parent that is damaged is left out and said; 0 and nothing are nothing', () => {
-    expect(checked({ motherNik: '3,17507E+15' })).toMatchObject({ codes: ['import.optional_nik'], result: { motherNik: null } });
+    expect(checked({ motherNik: '3,17507E+15' })).toMatchObject({
+      codes: ['import.optional_nik'],
+      result: { motherNik: null },
+    });
     for (const motherNik of ['0', '', '-', null]) expect(checked({ motherNik }).codes).toEqual([]);
   });
 
@@ -154,10 +176,16 @@ describe('a date', () => {
     expect(checked({ birthDate }).result).toBeNull();
   });
 
-  test.each(['05-08-1990', '5/8/1990', '1990-08-05', '1990-08-05T00:00:00Z', '05.08.1990', '5 Agustus 1990', '05-AGU-1990', 33090])(
-    '%j is 5 August 1990',
-    (cell) => expect(readDate(cell, day)).toEqual({ value: '1990-08-05' }),
-  );
+  test.each([
+    '05-08-1990',
+    '5/8/1990',
+    '1990-08-05',
+    '1990-08-05T00:00:00Z',
+    '05.08.1990',
+    '5 Agustus 1990',
+    '05-AGU-1990',
+    33090,
+  ])('%j is 5 August 1990', (cell) => expect(readDate(cell, day)).toEqual({ value: '1990-08-05' }));
 
   test('is read back whatever its way of writing', () => {
     fc.assert(
@@ -172,7 +200,10 @@ describe('a date', () => {
   });
 
   test('that is optional and wrong leaves the cell out, not the row', () => {
-    expect(checked({ marriageDate: '31-02-2010' })).toMatchObject({ codes: ['import.optional_date'], result: { marriageDate: null } });
+    expect(checked({ marriageDate: '31-02-2010' })).toMatchObject({
+      codes: ['import.optional_date'],
+      result: { marriageDate: null },
+    });
   });
 });
 
@@ -196,7 +227,10 @@ describe('other cells', () => {
 
   test('an unknown religion refuses the row, an unknown occupation only the cell', () => {
     expect(checked({ religion: 'XYZ' })).toMatchObject({ result: null, codes: ['import.code_unknown'] });
-    expect(checked({ occupation: 'ASTRONOT' })).toMatchObject({ codes: ['import.optional_code'], result: { occupation: null } });
+    expect(checked({ occupation: 'ASTRONOT' })).toMatchObject({
+      codes: ['import.optional_code'],
+      result: { occupation: null },
+    });
   });
 
   test('a foreigner needs ITAS or ITAP', () => {
@@ -204,7 +238,8 @@ describe('other cells', () => {
     expect(checked({ nationality: 'WNA', permit: 'ITAP' }).result).toMatchObject({ nationality: 'XXX', permit: 2 });
   });
 
-  test('a name with digits is a shifted column', () => expect(checked({ name: '31750' }).codes).toEqual(['import.name_digits']));
+  test('a name with digits is a shifted column', () =>
+    expect(checked({ name: '31750' }).codes).toEqual(['import.name_digits']));
   test('RT and RW are read with or without zeros and words', () => {
     expect(readSmallNumber('RT 003')).toEqual({ value: 3 });
     expect(readSmallNumber(7)).toEqual({ value: 7 });
@@ -228,7 +263,12 @@ describe('other cells', () => {
 
 describe('a column', () => {
   const mapping = { columns: { nik: 'NIK' }, constants: {} };
-  const of = (niks: string[]) => roundedFields(['NIK'], mapping, niks.map((nik) => [nik])).has('nik');
+  const of = (niks: string[]) =>
+    roundedFields(
+      ['NIK'],
+      mapping,
+      niks.map((nik) => [nik]),
+    ).has('nik');
   test('in which every one of ten NIKs ends in 0 has lost its digits; one that does not clears it', () => {
     const rounded = Array.from({ length: 10 }, (_, i) => `31750745089090${i}0`);
     expect(of(rounded)).toBe(true);

@@ -80,7 +80,17 @@ async function writeReport({ database, speaker }: Register, done: ImportDone, pa
   await pipeline(Readable.from(reportCsv(read, speaker, 'id')), createWriteStream(path));
 }
 
-const asJson = ({ read, created, updated, unchanged, refused, cases, seconds, importId, resumedAfter }: ImportDone) => ({
+const asJson = ({
+  read,
+  created,
+  updated,
+  unchanged,
+  refused,
+  cases,
+  seconds,
+  importId,
+  resumedAfter,
+}: ImportDone) => ({
   read,
   created,
   updated,

@@ -50,7 +50,8 @@ export const en = {
     '{column} in row {row}, column {letter}: {given} is no date. Write day-month-year, as in 05-08-1990.',
   'import.date_two_digit_year':
     '{column} in row {row}, column {letter}: the year in {given} has two digits and its century is unknown. Write four digits.',
-  'import.date_future': '{column} in row {row}, column {letter}: {given} is after the day of the import. Check the year.',
+  'import.date_future':
+    '{column} in row {row}, column {letter}: {given} is after the day of the import. Check the year.',
   'import.date_too_old': '{column} in row {row}, column {letter}: {given} is before 1880. Check the year.',
   'import.code_unknown':
     '{column} in row {row}, column {letter}: "{given}" is not known. Use a code or a word of the reference table.',
@@ -75,7 +76,8 @@ export const en = {
     '{column} in row {row}, column {letter}: {given} is no valid date, so it was not taken. Write day-month-year.',
   'import.optional_code':
     '{column} in row {row}, column {letter}: "{given}" is not known, so it was not taken. Use a code of the reference table.',
-  'import.optional_number': '{column} in row {row}, column {letter}: "{given}" is no number 0-999, so it was not taken.',
+  'import.optional_number':
+    '{column} in row {row}, column {letter}: "{given}" is no number 0-999, so it was not taken.',
   'import.optional_too_long': '{column} in row {row}, column {letter} is too long, so it was not taken. Shorten it.',
   'import.cleaned':
     '{column} in row {row}, column {letter} had dots, blanks or invisible signs; they were taken out, the digits are whole.',
@@ -86,7 +88,8 @@ export const en = {
     'Row {row}: this family card was replaced or closed, so the person was entered without a family. Find the card in force.',
   'import.nik_region_unknown':
     'The NIK in row {row}, column {letter}: its district is in no list. The NIK is kept; check the card.',
-  'import.nik_region_retired': 'The NIK in row {row}, column {letter} has a former region code. That is normal; it stays valid.',
+  'import.nik_region_retired':
+    'The NIK in row {row}, column {letter} has a former region code. That is normal; it stays valid.',
   'import.nik_birth_differs':
     'The NIK in row {row} codes another birth date than the biodata. The NIK stays valid; check the birth date.',
   'import.nik_sex_differs':

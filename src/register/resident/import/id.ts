@@ -65,8 +65,7 @@ export const id = {
     'Baris {row}: NIK ini terdaftar di wilayah lain. Urus sebagai kepindahan, bukan dengan impor.',
   'import.not_alive':
     'Baris {row}: menurut register orang ini tidak hidup atau tidak tinggal di sini lagi. Periksa sebelum mengubah apa pun.',
-  'import.permit_missing':
-    'Baris {row}: orang asing tanpa izin tinggal. Isi ITAS atau ITAP di kolom izin tinggal.',
+  'import.permit_missing': 'Baris {row}: orang asing tanpa izin tinggal. Isi ITAS atau ITAP di kolom izin tinggal.',
   'import.nik_of_two':
     'NIK baris {row} kolom {letter} dipakai dua orang yang berbeda. Kasusnya dibuka; petugas memutuskan siapa pemiliknya.',
   'import.optional_nik':

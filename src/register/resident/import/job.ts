@@ -59,7 +59,11 @@ async function nextBatch(tx: Tx, readers: Readers, row: ImportRow): Promise<Prep
   try {
     const reader = await readerOf(tx, readers, row);
     if (!reader) {
-      await updateImport(tx, row.id, { state: 'failed', failure: 'import.upload_gone', finishedAt: tx.ground.clock.now() });
+      await updateImport(tx, row.id, {
+        state: 'failed',
+        failure: 'import.upload_gone',
+        finishedAt: tx.ground.clock.now(),
+      });
       return 'failed';
     }
     const { value, done } = await reader.batches.next();
@@ -74,7 +78,11 @@ async function nextBatch(tx: Tx, readers: Readers, row: ImportRow): Promise<Prep
   }
 }
 
-async function readerOf(tx: Tx, readers: Readers, row: ImportRow): Promise<{ batches: AsyncGenerator<PreparedBatch>; position: number } | null> {
+async function readerOf(
+  tx: Tx,
+  readers: Readers,
+  row: ImportRow,
+): Promise<{ batches: AsyncGenerator<PreparedBatch>; position: number } | null> {
   const kept = readers.get(row.id);
   if (kept && kept.position === row.position && row.position > 0) return kept;
   await forget(readers, row.id);

@@ -9,7 +9,12 @@ import { listFaults } from './sql.ts';
 /** The sentence of a fault: "NIK baris 17 kolom C dibulatkan oleh lembar sebar. ...". */
 export function sentenceOf(speaker: Speaker, language: Language, fault: Fault): string {
   const { row, column, letter, given } = fault;
-  return speaker.say(language, fault.code, { row: String(row), column: column || '-', letter: letter || '-', given: given ?? '' });
+  return speaker.say(language, fault.code, {
+    row: String(row),
+    column: column || '-',
+    letter: letter || '-',
+    given: given ?? '',
+  });
 }
 
 const COLUMNS = {

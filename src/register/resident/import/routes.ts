@@ -1,7 +1,15 @@
 import { may } from '../../../core/access/index.ts';
 import { route, silent, writes } from '../../../core/http/route.ts';
 import * as contracts from './contract.ts';
-import { applyImport, cancelImport, changeMapping, openImport, openReport, openImports, uploadImport } from './upload.ts';
+import {
+  applyImport,
+  cancelImport,
+  changeMapping,
+  openImport,
+  openReport,
+  openImports,
+  uploadImport,
+} from './upload.ts';
 
 const importing = may('import.run');
 

@@ -27,11 +27,7 @@ import { dropUpload, keepUpload } from './kept-upload.ts';
 const IMPORTS_SHOWN = 100;
 
 /** Keeps the file and begins to check it; waits for a mapping where the headers do not tell enough. */
-export async function uploadImport(
-  tx: Tx,
-  actor: Actor,
-  input: { file: UploadedFile; dryRun: 'true' | 'false' },
-) {
+export async function uploadImport(tx: Tx, actor: Actor, input: { file: UploadedFile; dryRun: 'true' | 'false' }) {
   const source = { name: input.file.name, bytes: input.file.bytes };
   const sha256 = await digestOf(source);
   if ((await findImportOfFile(tx, sha256))?.state === 'done') throw refuse('import.file_known');
