@@ -24,7 +24,7 @@ import { room as fileRoom } from './core/file/index.ts';
 import { buildServer, httpRoom, type Doorkeeper, type ServerOptions } from './core/http/index.ts';
 import { idempotencyRoom } from './core/idempotency/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
-import { startSequencer, type Sequencer } from './core/ledger/index.ts';
+import { ledgerRoom, startSequencer, type Sequencer } from './core/ledger/index.ts';
 import { room as messageRoom } from './core/message/index.ts';
 import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
@@ -76,6 +76,7 @@ export const allRooms: readonly Room[] = [
   databaseRoom,
   accessRoom,
   httpRoom,
+  ledgerRoom,
   idempotencyRoom,
   approvalRoom,
   fileRoom,

@@ -38,6 +38,12 @@ export function RegionPicker({
   const chosen = value !== null && typed === regionPath(value);
   const found = useFound(chosen ? '' : typed, search);
 
+  // What Enter takes is marked as soon as it is there; the options come later than the letters.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (found.at === 'found') selectFirstOption();
+  }, [found, selectFirstOption]);
+
   const choose = (code: string) => {
     const region = found.at === 'found' ? found.regions.find((each) => each.code === code) : undefined;
     if (!region) return;
@@ -49,7 +55,6 @@ export function RegionPicker({
     setTyped(text);
     if (value) onChange(null);
     combobox.openDropdown();
-    combobox.selectFirstOption();
   };
   const nothing =
     found.at === 'few'

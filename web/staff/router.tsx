@@ -40,21 +40,26 @@ const firstRun = createRoute({
   staticData: { title: 'screen.firstRun' },
 });
 
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+// An unknown address under /petugas is answered inside the shell, so that the way back is in sight.
+const shell = createRoute({
+  getParentRoute: () => root,
+  path: '/petugas',
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazily(() => import('./home/home.tsx').then((part) => part.Home)),
+  staticData: { title: 'screen.home' },
+});
 const routeOf = (screen: Screen) =>
   createRoute({
     getParentRoute: () => shell,
-    path: screen.path,
+    path: screen.path.slice('/petugas'.length),
     component: lazily(screen.load),
     staticData: { title: screen.title },
   });
-// Any other address under /petugas is answered inside the shell, so that the way back is in sight.
-const elsewhere = createRoute({
-  getParentRoute: () => shell,
-  path: '/petugas/$',
-  component: NotFound,
-  staticData: { title: 'screen.notFound' },
-});
 const front = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -66,7 +71,7 @@ export function openRouter() {
     routeTree: root.addChildren([
       front,
       entry.addChildren([signIn, enrol, firstRun]),
-      shell.addChildren([...screens.map(routeOf), elsewhere]),
+      shell.addChildren([home, ...screens.map(routeOf)]),
     ]),
     defaultPreload: 'intent',
     defaultErrorComponent: Crashed,

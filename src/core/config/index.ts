@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { refuseConfig } from './refusals.ts';
 
 export { configRoom } from './room.ts';
+export { refuseConfig } from './refusals.ts';
 
 declare module '../db/tx.ts' {
   interface Ground {

@@ -9,7 +9,7 @@ import { one, sql } from '../db/index.ts';
 import { asNik } from '../id/index.ts';
 import { Refusal } from '../refusal/index.ts';
 import { givenLedger, officer, type GivenLedger } from './given-ledger.ts';
-import { openLedger, recordEach, tamper, verifyLedger } from './index.ts';
+import { openLedger, recordEach, resumeAfterRestore, tamper, verifyLedger } from './index.ts';
 import { openCheckpoint } from './log/index.ts';
 import { LogRolledBack, signCheckpoint } from './publish.ts';
 
@@ -56,7 +56,7 @@ it(
         recorded += 97;
       }
     })();
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 4; round++) {
       const child = await startProcess(given);
       await sleep(20 + round * 60);
       await child.kill();
@@ -163,6 +163,14 @@ it('a database put back to an older state is not numbered any further, and discl
   expect(await given.ledger.oldestPendingMs()).toBeGreaterThan(10_000);
   await expect(given.ledger.mustBeAlive()).rejects.toThrow(Refusal);
   vi.useRealTimers();
+
+  // The operator decides to go on: the log is one history again, and what was lost with the database is named.
+  expect(await resumeAfterRestore(given.ledger)).toEqual({ renumbered: 80, size: 200 });
+  const third = given.start();
+  await third.ready;
+  await given.numbered();
+  await third.stop();
+  expect(await verifyLedger(given.ledger)).toMatchObject({ size: 205, firstBad: { kind: 'access_missing', seq: 120 } });
   await superuser.end();
 });
 

@@ -70,17 +70,19 @@ export async function recordStaged(
 ): Promise<{ entryId: Uuid; count: number }> {
   const at = systemClock.now();
   const id = newId();
+  const salts = saltsAt(tx, at);
   const { all } = await one(
     tx,
     sql<{ all: string | null }>`
       select string_agg(lpad(nik::text, 16, '0'), '' order by nik) as all from (${act.niks}) as staged`,
   );
+  // In the order of the index, which stays a quarter smaller so.
   const writing = run(
     tx,
-    sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged`,
+    sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged order by nik`,
   );
   // PostgreSQL writes its rows meanwhile.
-  const [count, root] = stagedRoot(saltsAt(tx, at), id, all ?? '');
+  const [count, root] = stagedRoot(salts, id, all ?? '');
   const written = await writing;
   if (written !== count) throw new Error(`${count} people were staged and ${written} access rows written`);
   const clock = tx.ground.clock.now();

@@ -4,15 +4,18 @@
  * leaves nor moves; the ledger knows officers by pseudonym; passwords are argon2id, every other secret is a hash.
  * UU 24/2013 art. 79 (access by appointed officers only), Permendagri 57/2021 (security of population administration).
  */
+import { z } from 'zod';
+import { job } from '../../core/jobs/index.ts';
 import { inTransaction } from '../../core/notice/index.ts';
 import type { Room } from '../../core/room.ts';
 import { officesClose } from '../office/index.ts';
+import { officerCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { postProposable } from './post.ts';
 import { officerRefusals, refuseOfficer } from './refusals.ts';
 import { officerRoutes } from './routes.ts';
-import { countServing } from './sql.ts';
+import { countServing, sweepSignIns } from './sql.ts';
 
 export { addOfficer, enable, findOfficers, takeOut } from './actions.ts';
 export { delegate, revoke } from './delegation.ts';
@@ -32,6 +35,8 @@ export const officerRoom: Room = {
   refusals: officerRefusals,
   routes: officerRoutes,
   proposables: [postProposable],
+  commands: [officerCommands],
+  jobs: [job({ name: 'officer.sweep_sign_ins', payload: z.object({}), maxAttempts: 3, run: sweepSignIns })],
   listening: [
     inTransaction(officesClose, 'officer.still_serves', async (tx, _actor, closing) => {
       for (const { officeId } of closing) {

@@ -18,7 +18,7 @@ import { en } from './en.ts';
 import { id } from './id.ts';
 
 const texts = { id, en };
-const FIELDS = ['code', 'username', 'name', 'password'] as const;
+const FIELDS = ['code', 'name', 'username', 'password'] as const;
 const EMPTY = { code: '', username: '', name: '', password: '' };
 const ADMINISTRATORS = 2;
 

@@ -44,13 +44,17 @@ export function Home() {
           label={say('list')}
           now={now}
           empty={say('empty')}
-          filters={[
-            { key: 'all', label: say('all'), count: query.data.length },
-            ...kinds.map((kind) => ({ key: kind, label: say(`kind.${kind}`), count: count(kind) })),
-          ]}
+          filters={
+            kinds.length < 2
+              ? []
+              : [
+                  { key: 'all', label: say('all'), count: query.data.length },
+                  ...kinds.map((kind) => ({ key: kind, label: say(`kind.${kind}`), count: count(kind) })),
+                ]
+          }
           filter={filter}
           onFilter={(key) => choose(key === 'all' ? undefined : key)}
-          onOpen={(item) => void navigate({ to: shown.find(({ key }) => key === item.key)!.path })}
+          onOpen={(item) => void navigate({ to: shown.find(({ key }) => key === item.key)!.path as '/petugas' })}
           items={shown.map((each) => ({ ...each, why: say(each.why), tag: <Deadline work={each} now={now} /> }))}
         />
       ) : query.error ? (

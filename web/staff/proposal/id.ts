@@ -2,7 +2,7 @@ export const id = {
   sentence:
     'Tindakan ini dijalankan seketika bila disetujui, persis seperti sidik isi di bawah, dan tercatat dalam log.',
   'sentence.over': 'Usul ini sudah diputuskan atau sudah lewat masanya.',
-  mayApprove: 'Orang lain dengan hak {act}.approve di wilayah ini',
+  mayApprove: 'Orang lain yang berhak memutuskan tindakan ini di wilayah yang sama',
   'state.waiting': 'Menunggu keputusan',
   'state.approved': 'Disetujui dan dijalankan',
   'state.rejected': 'Ditolak',

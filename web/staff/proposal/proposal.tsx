@@ -56,20 +56,17 @@ function OneProposal({ proposal: shown }: { proposal: Shown }) {
   const say = useSay(texts);
   const format = useFormat();
   const open = shown.state === 'waiting';
-  const numbers = Object.entries(shown.summaryValues).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number',
-  );
   return (
     <GreatAct
       title={shown.summary}
       sentence={say(open ? 'sentence' : 'sentence.over')}
       state={<Tag standing={STANDING[shown.state]}>{say(`state.${shown.state}`)}</Tag>}
-      numbers={numbers.map(([label, value]) => ({ label, value: format.number(value) }))}
+      numbers={[]}
       hash={shown.hash}
       proposedBy={shown.proposedBy}
       proposedAt={shown.proposedAt}
       expiresAt={shown.expiresAt}
-      mayApprove={say('mayApprove', { act: shown.act })}
+      mayApprove={say('mayApprove')}
       decision={
         shown.decidedAt
           ? `${shown.decidedBy ?? ''}, ${format.instant(shown.decidedAt)}${shown.reason ? ` · ${shown.reason}` : ''}`

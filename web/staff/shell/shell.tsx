@@ -15,9 +15,13 @@ import { texts } from './texts.ts';
 /** The frame of every page for officers. Without a session it leads to the sign-in page and back to where one was going. */
 export function Shell() {
   const session = useSessionQuery();
-  const here = useRouterState({ select: ({ location }) => location.href });
+  // While the sign-in page is on its way this frame is still drawn; by then it is no longer where somebody wanted to be.
+  const here = useRouterState({
+    select: ({ location }) => (location.pathname.startsWith('/petugas') ? location.href : null),
+  });
   if (session.data) return <SignedIn session={session.data} />;
-  if (session.data === null) return <Navigate to="/masuk" search={{ ke: here }} replace />;
+  if (session.data === null && here === null) return null;
+  if (session.data === null) return <Navigate to="/masuk" search={{ ke: here! }} replace />;
   if (isFirstRun(session.error)) return <Navigate to="/siapkan" replace />;
   return (
     <main className="page">
@@ -45,7 +49,7 @@ function SignedIn({ session }: { session: Session }) {
           {say('shell.skip')}
         </a>
         <div className={menuOpen ? 'app menu-open' : 'app'}>
-          <div className="side">
+          <header className="side">
             <Link className="brand" to="/petugas">
               <Brand />
             </Link>
@@ -61,14 +65,14 @@ function SignedIn({ session }: { session: Session }) {
             <div id="halaman" className="pages">
               <Navigation onGo={closeMenu} />
             </div>
-          </div>
+          </header>
           <div className="body">
             <aside className="specimen">{say('shell.specimen')}</aside>
-            <header className="top">
+            <section className="top" aria-label={say('shell.top')}>
               <SearchBox />
               <ConnectionState />
               <AccountMenu />
-            </header>
+            </section>
             <main id="isi" tabIndex={-1}>
               <Outlet />
             </main>

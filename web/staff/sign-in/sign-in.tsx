@@ -18,7 +18,7 @@ import {
   signInContract,
 } from '../../../src/register/officer/sign-in/contract.ts';
 import { isFirstRun, SESSION_KEY, useHouse } from '../house.tsx';
-import { useSessionQuery, type Session } from '../session.tsx';
+import { keepSession, useSessionQuery, type Session } from '../session.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { usePasskey } from './passkey.ts';
@@ -69,6 +69,7 @@ export function useEnter() {
   const { ke } = useSearch({ strict: false });
   return (session: Session) => {
     queries.clear();
+    keepSession(session);
     queries.setQueryData(SESSION_KEY, session);
     router.history.push(ke ?? '/petugas');
   };
