@@ -1,6 +1,6 @@
 /** What tests of the import begin with: a house, and files as people send them. */
 import { NATION, systemActor, type Actor } from '../../../core/access/index.ts';
-import { many, one, sql } from '../../../core/db/index.ts';
+import { many, one, type sql } from '../../../core/db/index.ts';
 import { givenHouse, type GivenHouse } from '../../../../test/given/house.ts';
 import { HEADERS, type Field } from './fields.ts';
 import { importResidents, type ImportDone, type ImportOptions } from './import.ts';
