@@ -327,11 +327,11 @@ create table family.membership_by_nik (
   family_card bigint not null,
   valid_from date not null,
   valid_to date,
-  relation smallint not null,
-  constraint membership_by_nik_pkey PRIMARY KEY (nik, valid_from, family_card)
+  relation smallint not null
 );
 alter table family.membership_by_nik enable row level security;
 alter table family.membership_by_nik force row level security;
+CREATE UNIQUE INDEX membership_ended ON family.membership_by_nik USING btree (nik, valid_from, family_card) WHERE (valid_to IS NOT NULL);
 CREATE UNIQUE INDEX membership_one_card ON family.membership_by_nik USING btree (nik) WHERE (valid_to IS NULL);
 create policy membership_by_nik_app for all to jatidiri_app using (((EXISTS ( SELECT
    FROM resident_read.resident r
@@ -989,12 +989,21 @@ create view family_read.card with (security_invoker=true) as
    FROM family.card;
 
 create view family_read.membership with (security_invoker=true) as
- SELECT nik,
-    family_card,
-    relation,
-    valid_from,
-    valid_to
-   FROM family.membership_by_nik;
+ SELECT membership_by_nik.nik,
+    membership_by_nik.family_card,
+    membership_by_nik.relation,
+    membership_by_nik.valid_from,
+    membership_by_nik.valid_to
+   FROM family.membership_by_nik
+  WHERE (membership_by_nik.valid_to IS NULL)
+UNION ALL
+ SELECT membership_by_nik.nik,
+    membership_by_nik.family_card,
+    membership_by_nik.relation,
+    membership_by_nik.valid_from,
+    membership_by_nik.valid_to
+   FROM family.membership_by_nik
+  WHERE (membership_by_nik.valid_to IS NOT NULL);
 
 create view office_read.office with (security_barrier=true) as
  SELECT id,
@@ -1333,6 +1342,7 @@ grant delete, insert, select, update on  officer.challenge to jatidiri_app;
 grant delete, insert, select, update on  officer.challenge to jatidiri_system;
 grant delete, insert, select, update on  officer.passkey to jatidiri_app;
 grant delete, insert, select, update on  officer.passkey to jatidiri_system;
+grant delete, insert, select, update on  officer.session to jatidiri_system;
 grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
@@ -1411,7 +1421,6 @@ grant insert, select, update on  officer.password to jatidiri_system;
 grant insert, select, update on  officer.post to jatidiri_app;
 grant insert, select, update on  officer.post to jatidiri_system;
 grant insert, select, update on  officer.session to jatidiri_app;
-grant insert, select, update on  officer.session to jatidiri_system;
 grant insert, select, update on  resident.deactivation to jatidiri_app;
 grant insert, select, update on  resident.deactivation to jatidiri_system;
 grant insert, select, update on  resident.identity_case to jatidiri_app;
