@@ -13,7 +13,6 @@ import { NATION, systemActor } from '../src/core/access/index.ts';
 import { migrate, type Connection } from '../src/core/db/index.ts';
 import { startEmbedded } from '../src/core/db/embedded/index.ts';
 import { asCivilDate, systemClock } from '../src/core/time/index.ts';
-import { openVault } from '../src/core/vault/index.ts';
 import { openHouse } from '../src/house.ts';
 import { importResidents } from '../src/register/resident/import/index.ts';
 import { writeResidents } from '../src/simulation/index.ts';
@@ -57,7 +56,6 @@ export const bench: Bench = async ({ size = 100_000 }) => {
         messages: folder('messages'),
       },
     });
-    if (!('vault' in house.ground)) Object.assign(house.ground, { vault: openVault({ dir: folder('vault') }) });
     const rates: { value: number; limit: number }[] = [];
     const actor = { ...systemActor('import'), jurisdiction: NATION };
     try {
@@ -66,7 +64,13 @@ export const bench: Bench = async ({ size = 100_000 }) => {
         const done = await importResidents(house, { name: path, path }, { actor });
         const seconds = await copyOver(admin, imported, copied, { root, importId: done.importId });
         rates.push({ value: done.read / done.seconds, limit: done.created / seconds });
-        console.error(JSON.stringify({ rows: done.read, value: Math.round(rates.at(-1)!.value), limit: Math.round(rates.at(-1)!.limit) }));
+        console.error(
+          JSON.stringify({
+            rows: done.read,
+            value: Math.round(rates.at(-1)!.value),
+            limit: Math.round(rates.at(-1)!.limit),
+          }),
+        );
       }
     } finally {
       await house.close();
@@ -155,7 +159,10 @@ async function copyOver(
       await pipeline(out, createWriteStream(path));
       if (table === WRITTEN[0][0]) await admin.query('checkpoint');
       const started = performance.now();
-      await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), writing.query(from(`copy ${table} from stdin`)));
+      await pipeline(
+        createReadStream(path, { highWaterMark: 1 << 20 }),
+        writing.query(from(`copy ${table} from stdin`)),
+      );
       seconds += (performance.now() - started) / 1000;
       rmSync(path);
     }
@@ -185,7 +192,12 @@ async function bytesOf(connection: Connection): Promise<{ resident: number; log:
       [RESIDENT_TABLES],
     );
     const perPerson = rows.map((row) => ({ table: row.table, bytes: Number(row.bytes) / row.people }));
-    for (const row of rows) console.error(row.table, Math.round(Number(row.bytes)/row.people), Math.round(Number((row as unknown as {heap:string}).heap)/row.people));
+    for (const row of rows)
+      console.error(
+        row.table,
+        Math.round(Number(row.bytes) / row.people),
+        Math.round(Number((row as unknown as { heap: string }).heap) / row.people),
+      );
     return {
       resident: perPerson.filter((row) => row.table !== 'log').reduce((sum, row) => sum + row.bytes, 0),
       log: perPerson.find((row) => row.table === 'log')!.bytes,

@@ -3,6 +3,7 @@
  * and one vault.
  * Always holds: every server key comes from the vault, so that what one process seals or refers to another can read.
  */
+import { join } from 'node:path';
 import type { Config } from './core/config/index.ts';
 import type { Connection, Ground } from './core/db/index.ts';
 import { openPress, paperKinds } from './core/document/index.ts';
@@ -17,6 +18,7 @@ import { speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { openVault } from './core/vault/index.ts';
 import type { Room } from './core/room.ts';
+import { importSeats } from './register/family/index.ts';
 import { electorate } from './register/officer/index.ts';
 import { openRegionIndex } from './register/region/index.ts';
 
@@ -72,6 +74,8 @@ export function openGround(given: GroundGiven): Ground {
     cursors: openCursors(vault.serverKey('http.cursor')),
     approvals: { proposables: new Map(proposables.map((one) => [one.act, one])), electorate },
     files: { driver: folderDriver(folders.files), sealer: vault },
+    importSeats,
+    uploads: folderDriver(join(folders.files, 'uploads')),
     messages: { sender: dropFolder(folders.messages, 'jatidiri@localhost'), speaker: say, sealer: vault },
     // Nobody is configured yet: partners and witnesses bring their hosts.
     egress: openEgress({ allowed: () => undefined }),

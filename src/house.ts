@@ -36,6 +36,7 @@ import { room as familyRoom } from './register/family/index.ts';
 import { officeRoom } from './register/office/index.ts';
 import { officerRoom, rememberActors } from './register/officer/index.ts';
 import { room as regionRoom } from './register/region/index.ts';
+import { room as importRoom } from './register/resident/import/index.ts';
 import { room as residentRoom } from './register/resident/index.ts';
 import { room as simulationRoom } from './simulation/index.ts';
 
@@ -87,6 +88,7 @@ export const allRooms: readonly Room[] = [
   officerRoom,
   residentRoom,
   familyRoom,
+  importRoom,
   applicationRoom,
   statementRoom,
   simulationRoom,

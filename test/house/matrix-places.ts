@@ -70,6 +70,13 @@ const LIST = 'lists what lies in the own region and nothing else';
 /** Routes in which no region is asked for, and why that is right. */
 export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/regions': 'public reference data',
+  'POST /v1/imports': "each row is checked against the officer's region, as the report says",
+  'GET /v1/imports': 'one sees the imports one began',
+  'GET /v1/imports/:id': 'one sees the imports one began',
+  'GET /v1/imports/:id/report': 'one sees the imports one began',
+  'POST /v1/imports/:id/mapping': 'one changes the imports one began',
+  'POST /v1/imports/:id/apply': 'one changes the imports one began',
+  'POST /v1/imports/:id/cancel': 'one changes the imports one began',
   'GET /v1/regions/tiles': 'public reference data',
   'GET /v1/regions/:code': 'public reference data',
   'GET /v1/offices': 'public knowledge',

@@ -18,15 +18,6 @@ export {
 } from './change.ts';
 export { listHeadless, membersOf, openFamily } from './open.ts';
 export { findCard, listMembersOf, listMembershipsOf } from './sql.ts';
-export {
-  importMemberships,
-  listImportedMoves,
-  listSeatConflicts,
-  moveImported,
-  secondHeadsOf,
-  type ImportedAct,
-  type ImportedMove,
-  type SeatConflict,
-} from './import.ts';
+export { importSeats } from './import.ts';
 export { mayHead } from './rules.ts';
 export { room } from './room.ts';

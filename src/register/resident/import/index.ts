@@ -13,4 +13,6 @@ export {
 } from './import.ts';
 export type { ImportSource } from './source.ts';
 export { proposeMapping, type Mapping, type MappingProposal } from './mapping.ts';
+export type { ImportedAct, ImportedMove, ImportSeats, SeatConflict } from './seats.ts';
 export { residentsImported } from './notices.ts';
+export { room } from './room.ts';

@@ -138,12 +138,15 @@ export async function listFaults(tx: Tx, importId: Uuid, offset: number, limit: 
   );
 }
 
-/** How often each code was said. */
-export async function countFaults(tx: Tx, importId: Uuid): Promise<{ code: Fault['code']; n: number }[]> {
+/** Each code with how often it was said and where first; the most frequent first. */
+export async function countFaults(tx: Tx, importId: Uuid): Promise<(Fault & { readonly n: number })[]> {
   return many(
     tx,
-    sql<{ code: Fault['code']; n: number }>`
-      select f.code, count(*)::int as n from resident.import_fault f where f.import_id = ${importId} group by f.code order by n desc, f.code`,
+    sql<Fault & { n: number }>`
+      select * from (
+        select distinct on (f.code) f.code, f.row_number::int as row, f.column_name as column, f.letter, f.given,
+               count(*) over (partition by f.code)::int as n
+          from resident.import_fault f where f.import_id = ${importId} order by f.code, f.row_number) first order by n desc, code`,
   );
 }
 
