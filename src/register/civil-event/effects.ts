@@ -22,7 +22,8 @@ export interface Told {
 /** Numbers that a preview would burn are not in it: only that there will be one. */
 export async function effectsOf(tx: Tx, actor: Actor, told: Told): Promise<Said[]> {
   const { plan, done } = told;
-  const names = new Map(told.people.map((person) => [person.nik as string, nameFor(actor, person)]));
+  const people = [...told.people, ...(plan.people ?? [])];
+  const names = new Map(people.map((person) => [person.nik as string, nameFor(actor, person)]));
   if (done.registered && plan.registers) names.set(done.registered, plan.registers.person.biodata.name);
   const nameOf = (nik: string) => names.get(nik) ?? '…';
   const said: Said[] = [];

@@ -45,6 +45,8 @@ export type Seats = Pick<Seating, 'leave' | 'join' | 'form' | 'readdress'>;
 /** What follows. The kernel carries it out in one act. */
 export interface Plan {
   readonly participants: readonly { readonly nik: Nik; readonly role: string }[];
+  /** People whom the details do not name. */
+  readonly people?: readonly Resident[];
   readonly changes?: readonly ResidentChange[];
   /** In place of `changes`, where another use case is the act. */
   readonly delegated?: () => Promise<{ readonly actId: string }>;
@@ -67,7 +69,7 @@ export interface EventKind<Details> {
   readonly roles: (details: Details) => readonly RoleGiven[];
   /** Which deed is written, if any. */
   readonly deed?: (daysLate: number) => Deed;
-  /** What must be looked at before anybody is locked (likely duplicates). */
+  /** What must be looked at in the whole nation first (likely duplicates). */
   readonly beforehand?: (tx: Tx, actor: Actor, given: Beforehand<Details>) => Promise<void>;
   readonly plan: (tx: Tx, actor: Actor, given: Given<Details>) => Promise<Plan>;
 }

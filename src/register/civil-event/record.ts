@@ -60,8 +60,8 @@ export async function recordEvent(tx: Tx, actor: Actor, given: RecordGiven): Pro
   const details = parseDetails(given.kind, given.details);
   const late = daysLate(given.occurredOn, reportedOn, deadlineOf(given.kind, details));
   const { occurredOn, villageCode } = given;
-  await spec.beforehand?.(tx, actor, { details, occurredOn, villageCode, looked: given.looked ?? [] });
   const people = await lockPeople(tx, actor, spec.roles(details));
+  await spec.beforehand?.(tx, actor, { details, occurredOn, villageCode, looked: given.looked ?? [] });
   return reaching(tx, people.beyond, async () => {
     const deed = spec.deed?.(late);
     const number = deed ? await nextNumber(tx, deedPrefix(villageCode.slice(0, 4), deed, day)) : null;

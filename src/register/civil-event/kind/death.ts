@@ -17,14 +17,17 @@ export const death: EventKind<DetailsOf<'death'>> = {
     const deceased = given.one('deceased');
     mustHold(beforeBirthFaults([{ path: 'deceased', birthDate: deceased.birthDate }], given.occurredOn));
     const told = given.maybe('spouse');
-    const homes = await homesOf(tx, [deceased.nik, ...given.all('spouse').map((one) => one.nik)]);
-    const home = homes.get(deceased.nik);
+    const home = (await homesOf(tx, [deceased.nik])).get(deceased.nik);
     const spouses = told ? [told] : await listResidents(tx, spousesIn(home, deceased.nik));
+    const homes = await homesOf(
+      tx,
+      spouses.map((one) => one.nik),
+    );
     // A man with another living wife stays married.
     const widowed = spouses.filter(
       (one) =>
         one.maritalStatus === MARRIED &&
-        spousesIn(homes.get(one.nik) ?? home, one.nik).every((other) => other === deceased.nik),
+        spousesIn(homes.get(one.nik), one.nik).every((other) => other === deceased.nik),
     );
     const warnings: Warning[] = [];
     if (deceased.maritalStatus === MARRIED && spouses.length === 0)
@@ -37,6 +40,7 @@ export const death: EventKind<DetailsOf<'death'>> = {
         ...widowed.map((one): ResidentChange => ({ nik: one.nik, delta: { maritalStatus: WIDOWED } })),
       ],
       seats: () => (home ? { leave: [deceased.nik] } : {}),
+      people: spouses,
       warnings,
       legalBasis: given.details.proofNumber,
     };
