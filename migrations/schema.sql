@@ -167,6 +167,7 @@ create table civil_event.event (
   certificate_number text,
   document_id uuid,
   details json not null,
+  family json,
   act_id uuid,
   undone_by uuid,
   undoes uuid,
@@ -175,6 +176,7 @@ create table civil_event.event (
 );
 alter table civil_event.event enable row level security;
 alter table civil_event.event force row level security;
+CREATE INDEX event_act ON civil_event.event USING btree (act_id) WHERE (act_id IS NOT NULL);
 CREATE UNIQUE INDEX event_certificate ON civil_event.event USING btree (certificate_number) WHERE (certificate_number IS NOT NULL);
 CREATE INDEX event_place ON civil_event.event USING btree (village_code, occurred_on);
 CREATE INDEX event_recorded ON civil_event.event USING btree (recorded_at);
@@ -190,8 +192,10 @@ create table civil_event.move (
   to_village bigint not null,
   from_office uuid,
   to_office uuid,
-  from_card bigint not null,
+  from_card bigint,
   to_card bigint,
+  destination json not null,
+  seats json not null,
   departed_on date not null,
   arrived_on date,
   arrival_event uuid,
@@ -203,6 +207,8 @@ create table civil_event.move (
 );
 alter table civil_event.move enable row level security;
 alter table civil_event.move force row level security;
+CREATE INDEX move_arrival ON civil_event.move USING btree (arrival_event) WHERE (arrival_event IS NOT NULL);
+CREATE INDEX move_from ON civil_event.move USING btree (from_village) WHERE (state = 'underway'::text);
 CREATE INDEX move_to ON civil_event.move USING btree (to_village) WHERE (state = 'underway'::text);
 create policy move_app for all to jatidiri_app using ((((from_village >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (from_village <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((to_village >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (to_village <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))))) with check (true);
 create policy move_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
@@ -211,6 +217,7 @@ create table civil_event.participant (
   event_id uuid not null,
   nik bigint not null,
   role text not null,
+  "position" smallint not null,
   constraint participant_event_id_fkey FOREIGN KEY (event_id) REFERENCES civil_event.event(id),
   constraint participant_pkey PRIMARY KEY (event_id, nik, role)
 );
@@ -947,7 +954,9 @@ create view civil_event_read.event with (security_invoker=true) as
     e.kind,
     e.state,
     e.occurred_on,
+    e.reported_on,
     e.recorded_at,
+    e.days_late,
     e.village_code,
     e.office_id,
     e.certificate_number,
@@ -956,6 +965,17 @@ create view civil_event_read.event with (security_invoker=true) as
     p.role
    FROM (civil_event.event e
      JOIN civil_event.participant p ON ((p.event_id = e.id)));
+
+create view civil_event_read.underway with (security_invoker=true) as
+ SELECT m.event_id,
+    p.nik,
+    m.from_village,
+    m.to_village,
+    m.departed_on,
+    m.letter_number
+   FROM (civil_event.move m
+     JOIN civil_event.participant p ON (((p.event_id = m.event_id) AND (p.role = 'mover'::text))))
+  WHERE (m.state = 'underway'::text);
 
 create view document_read.issued with (security_invoker=true) as
  SELECT id,
@@ -1437,6 +1457,8 @@ grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
+grant select on  civil_event_read.underway to jatidiri_app;
+grant select on  civil_event_read.underway to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
 grant select on  document_read.issued to jatidiri_system;
 grant select on  family_read.card to jatidiri_app;
@@ -1544,11 +1566,17 @@ comment on application.requirement is 'A document that the service asks for, wha
 comment on application.step is 'Append-only: every state an application has been in.';
 comment on application_read.followed is 'What the applicant may see without signing in; always asked by number and birth date together.';
 comment on approval.proposal is 'Great acts waiting for, or decided by, a second person';
-comment on civil_event.certificate_counter is 'The last certificate number of an office, kind and year.';
+comment on civil_event.certificate_counter is 'The last number given under a prefix: regency, kind of deed and day of recording (3175-LU-11122018).';
 comment on civil_event.event is 'Events with their own details by kind; an event is undone by another event, never deleted. pending is a move between two offices.';
 comment on civil_event.move is 'A move between regencies: one case in two offices. While underway the people are counted once, at the place they left.';
-comment on civil_event.participant is 'Whom an event is about: child, mother, father, deceased, husband, wife, mover, ...';
+comment on civil_event.participant is 'Whom an event is about: child, mother, father, deceased, husband, wife, mover, ...; position 1 is the person it is filed under.';
 comment on civil_event_read.event is 'Events person by person.';
+comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
+comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
+comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
+comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';
+comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
+comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
 comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
 comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
 comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';

@@ -32,6 +32,7 @@ import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
+import { room as civilEventRoom } from './register/civil-event/index.ts';
 import { room as familyRoom } from './register/family/index.ts';
 import { officeRoom } from './register/office/index.ts';
 import { officerRoom, rememberActors } from './register/officer/index.ts';
@@ -90,6 +91,7 @@ export const allRooms: readonly Room[] = [
   familyRoom,
   importRoom,
   applicationRoom,
+  civilEventRoom,
   statementRoom,
   simulationRoom,
 ];

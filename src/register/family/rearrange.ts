@@ -37,6 +37,8 @@ export interface Seating {
     members: readonly { nik: Nik; relation: number }[];
     replaces?: FamilyCardNumber;
   }[];
+  /** Cards in force that keep their number at another address of the same district. */
+  readonly readdress?: readonly { card: FamilyCardNumber; address: Address }[];
 }
 
 export interface Seated {
@@ -66,10 +68,11 @@ export async function rearrange(tx: Tx, actor: Actor, seating: Seating): Promise
       ...before.map((m) => m.familyCard),
       ...joining.map((seat) => seat.card),
       ...forming.flatMap((family) => family.replaces ?? []),
+      ...(seating.readdress ?? []).map(({ card }) => card),
     ]),
   ].toSorted();
   const cards = await listCardsForUpdate(tx, touched);
-  for (const { card } of joining) {
+  for (const { card } of [...joining, ...(seating.readdress ?? [])]) {
     if (cards.find((one) => one.number === card)?.state !== 'BERLAKU') throw refuse('family.card_not_in_force');
   }
 
@@ -126,6 +129,7 @@ export async function rearrange(tx: Tx, actor: Actor, seating: Seating): Promise
         joined: joining.filter((seat) => seat.card === card.number).map(({ nik, relation }) => ({ nik, relation })),
         head: card.headNik,
         state: card.state,
+        ...((seating.readdress ?? []).some((one) => one.card === card.number) ? { address: addressOf(card) } : {}),
       },
     })),
   ]);
@@ -156,6 +160,7 @@ async function settle(
     const state = successor >= 0 ? 'DIGANTI' : present.length === 0 ? 'DITUTUP' : card.state;
     return {
       ...card,
+      ...(seating.readdress ?? []).find((one) => one.card === card.number)?.address,
       headNik: heads[0]?.nik ?? null,
       state,
       stateSince:
@@ -165,6 +170,15 @@ async function settle(
     };
   });
 }
+
+const addressOf = ({ villageCode, address, rt, rw, hamlet, postalCode }: Address): Address => ({
+  villageCode,
+  address,
+  rt,
+  rw,
+  hamlet,
+  postalCode,
+});
 
 // The function gives numbers in ascending order of prefix; here they go back to the order in which they were asked for.
 async function numbersFor(tx: Tx, prefixes: readonly string[]): Promise<FamilyCardNumber[]> {
