@@ -45,15 +45,17 @@ export interface Membership {
   readonly validTo: CivilDate | null;
 }
 
+/** `masked`: lives outside the asker's region, so that little more than that he is a member is said. */
 export const memberViewShape = z.object({
   ref: z.string(),
   nik: z.string(),
   name: z.string(),
   sex: z.number(),
-  birthPlace: z.string(),
+  birthPlace: z.string().nullable(),
   birthDate: z.string(),
   relation: z.number(),
-  maritalStatus: z.number(),
+  maritalStatus: z.number().nullable(),
+  masked: z.boolean(),
   state: z.string(),
   since: z.string(),
 });
