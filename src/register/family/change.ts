@@ -15,7 +15,7 @@ import {
 import { rearrange } from './rearrange.ts';
 import { refuse } from './refusals.ts';
 import { ADULT, mayHead, seatFaults } from './rules.ts';
-import { HEAD, type Address, type FamilyCard } from './schema.ts';
+import { addressOf, HEAD, type Address, type FamilyCard } from './schema.ts';
 import { findCard, listMembersOf, listMembershipsOf } from './sql.ts';
 
 interface Seat {
@@ -215,10 +215,6 @@ export async function replaceHead(
     form: [{ address: addressOf(card), members: seats, replaces: card.number }],
   });
   return changed(tx, seated.formed[0]!, entryId);
-}
-
-function addressOf({ villageCode, address, rt, rw, hamlet, postalCode }: FamilyCard): Address {
-  return { villageCode, address, rt, rw, hamlet, postalCode };
 }
 
 /** The card to which a person belongs now, if any. */

@@ -28,5 +28,8 @@ export {
   type ImportedMove,
   type SeatConflict,
 } from './import.ts';
+export { addressWords, personWords, stayPermitOf, wordOf } from './paper/words.ts';
+export { printBiodata, printFamilyCard, type PrintedPaper } from './paper/index.ts';
+export { moveLetterTemplate, type MoveLetterPaper } from './document/index.ts';
 export { mayHead } from './rules.ts';
 export { room } from './room.ts';

@@ -11,7 +11,7 @@ import { listResidentsForUpdate } from '../resident/index.ts';
 import { familyCardTemplate } from './document/index.ts';
 import { refuse } from './refusals.ts';
 import { cardPrefix } from './rules.ts';
-import { HEAD, type Address, type FamilyCard, type Membership } from './schema.ts';
+import { addressOf, HEAD, type Address, type FamilyCard, type Membership } from './schema.ts';
 import {
   countCards,
   endMemberships,
@@ -43,6 +43,8 @@ export interface Seating {
     members: readonly { nik: Nik; relation: number }[];
     replaces?: FamilyCardNumber;
   }[];
+  /** Cards in force that keep their number at another address of the same district. */
+  readonly readdress?: readonly { card: FamilyCardNumber; address: Address }[];
 }
 
 export interface Seated {
@@ -63,8 +65,13 @@ export async function rearrange(tx: Tx, actor: Actor, seating: Seating): Promise
   const actId = seating.actId ?? newId();
   const joining = seating.join ?? [];
   const forming = seating.form ?? [];
+  const readdressed = new Map((seating.readdress ?? []).map(({ card, address }) => [card, address]));
   const targets = [
-    ...new Set([...joining.map((seat) => seat.card), ...forming.flatMap((family) => family.replaces ?? [])]),
+    ...new Set([
+      ...joining.map((seat) => seat.card),
+      ...forming.flatMap((family) => family.replaces ?? []),
+      ...readdressed.keys(),
+    ]),
   ];
   const moved = [
     ...new Set([
@@ -140,6 +147,7 @@ export async function rearrange(tx: Tx, actor: Actor, seating: Seating): Promise
           head: card.headNik,
           state: card.state,
           reason: seating.reason ?? null,
+          ...(readdressed.has(card.number) && { address: addressOf(card) }),
         },
       })),
     ]);
@@ -190,6 +198,7 @@ async function settle(
     const state = successor >= 0 ? 'DIGANTI' : present.length === 0 ? 'DITUTUP' : card.state;
     return {
       ...card,
+      ...(seating.readdress ?? []).find((one) => one.card === card.number)?.address,
       headNik: heads[0]?.nik ?? null,
       state,
       stateSince:

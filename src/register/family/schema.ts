@@ -27,6 +27,11 @@ export const addressShape = z.object({
 });
 export type Address = z.output<typeof addressShape>;
 
+/** Only the address of a thing that has one. */
+export function addressOf({ villageCode, address, rt, rw, hamlet, postalCode }: Address): Address {
+  return { villageCode, address, rt, rw, hamlet, postalCode };
+}
+
 export interface FamilyCard extends Address {
   readonly number: FamilyCardNumber;
   readonly headNik: Nik | null;
