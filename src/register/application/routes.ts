@@ -85,6 +85,8 @@ export const routes = [
   route(contracts.followApplicationContract, {
     access: open('whoever has the number and the birth date is the applicant or acts for him; states only'),
     ledger: writes('application.followed'),
+    // A birth date is soon guessed: an address asks ten times a minute.
+    rate: { perMinute: 10 },
     handle: followApplication,
   }),
 ];

@@ -18,7 +18,7 @@ export { addOfficer, enable, findOfficers, takeOut } from './actions.ts';
 export { delegate, revoke } from './delegation.ts';
 export { electorate } from './electorate.ts';
 export { changePost, officersLeave, proposePostChange } from './post.ts';
-export { getIssuer, type Issuing } from './signatory.ts';
+export { getIssuer, mayAt, type Issuing } from './signatory.ts';
 export { ROLES, rolesWith, SCOPES, scopesOf, type Role, type Scope } from './roles.ts';
 export { issueCode } from './sign-in/code.ts';
 export { rememberActors, type RememberingActors } from './sign-in/doorkeeper.ts';

@@ -2,8 +2,9 @@ import type { Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import type { Issuer } from '../../core/document/index.ts';
 import type { Uuid } from '../../core/id/index.ts';
+import { findHeadOf, holdsRole } from './holder-sql.ts';
 import { refuseOfficer } from './refusals.ts';
-import { findHeadOf } from './sql.ts';
+import { rolesWith, type Scope } from './roles.ts';
 
 /** Who issues a paper: the office whose head signs, and what stands under it. */
 export interface Issuing {
@@ -30,6 +31,11 @@ export async function getIssuer(tx: Tx, actor: Actor): Promise<Issuing> {
       employeeNumber: /^[0-9]{18}$/.test(head.employeeNumber ?? '') ? head.employeeNumber : null,
     },
   };
+}
+
+/** Whether the officer may do at this office, today, what the scope names; his own post or one that is lent to him. */
+export function mayAt(tx: Tx, officerId: string, officeId: string, scope: Scope): Promise<boolean> {
+  return holdsRole(tx, { officerId, officeId, roles: rolesWith(scope) });
 }
 
 function linesOf(text: string): string[] {

@@ -92,7 +92,7 @@ const post = sql`p.id, p.officer_id as "officerId", p.office_id as "officeId", f
 const posts = sql`officer.post p join office_read.office f on f.id = p.office_id`;
 
 /** Today by the office's own calendar. */
-function inForce(tx: Tx) {
+export function inForce(tx: Tx) {
   return sql`(${tx.ground.clock.now()}::timestamptz at time zone f.zone)::date between p.from_on and coalesce(p.until_on, 'infinity')`;
 }
 
@@ -168,40 +168,6 @@ export async function countServing(tx: Tx, officeId: string, role: readonly stri
         and (${role === null} or (p.role = any(${(role ?? []) as string[]}::text[]) and o.state = 'active'))`,
   );
   return n;
-}
-
-export interface HeadRow {
-  readonly officeId: string;
-  readonly officeName: string;
-  readonly regionCode: string | null;
-  readonly name: string;
-  readonly employeeNumber: string | null;
-}
-
-/** Who heads the office, or the office above a counter, unit or mobile team, today: by post, else by delegation. */
-export async function findHeadOf(tx: Tx, officeId: string): Promise<HeadRow | undefined> {
-  return maybeOne(
-    tx,
-    sql<HeadRow>`
-      with recursive up as (
-        select id, name, kind, region_code, zone, parent_id, 0 as height from office_read.office where id = ${officeId}
-        union all
-        select o.id, o.name, o.kind, o.region_code, o.zone, o.parent_id, u.height + 1
-        from office_read.office o join up u on o.id = u.parent_id and u.kind in ('unit', 'counter', 'mobile')
-      )
-      select f.id as "officeId", f.name as "officeName", f.region_code as "regionCode", o.name, o.employee_number as "employeeNumber"
-      from (select * from up order by height desc limit 1) f
-      cross join lateral (
-        select p.officer_id, 0 as lent, p.from_on from officer.post p
-        where p.office_id = f.id and p.role = 'office_head' and ${inForce(tx)}
-        union all
-        select p.to_officer_id, 1, p.from_on
-        from (select to_officer_id, office_id, role, from_on, until_on from officer.delegation where revoked_at is null) p
-        where p.office_id = f.id and p.role = 'office_head' and ${inForce(tx)}
-      ) held
-      join officer.officer o on o.id = held.officer_id and o.state = 'active'
-      order by held.lent, held.from_on desc, o.id limit 1`,
-  );
 }
 
 // ---------------------------------------------------------------------------------------------------------------- lists
