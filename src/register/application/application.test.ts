@@ -9,7 +9,8 @@ import type { Room } from '../../core/room.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { allRooms } from '../../house.ts';
 import { changeResidents } from '../resident/index.ts';
-import { acceptApplication, assignApplication, draftApplication, submitApplication } from './carry.ts';
+import { acceptApplication, assignApplication, submitApplication } from './carry.ts';
+import { draftApplication } from './draft.ts';
 import { applicationsAccepted, applicationsSubmitted, type ApplicationNotice } from './notices.ts';
 import { refuse } from './refusals.ts';
 

@@ -1,42 +1,28 @@
 /** An application on its way: draft, documents, submission, check, assignment, decision. */
 import { mustCover, type Actor } from '../../core/access/index.ts';
-import { elevated, type Tx } from '../../core/db/index.ts';
+import type { Tx } from '../../core/db/index.ts';
 import { storeFiles } from '../../core/file/index.ts';
 import type { UploadedFile } from '../../core/http/contract.ts';
-import { newId, type Uuid } from '../../core/id/index.ts';
+import type { Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { speak } from '../../core/notice/index.ts';
 import { addDays, today, type CivilDate } from '../../core/time/index.ts';
 import { mayAt } from '../officer/index.ts';
-import { getResident, nikOf, type Resident } from '../resident/index.ts';
 import { applicationsAccepted, applicationsSubmitted, type ApplicationNotice } from './notices.ts';
 import { refuse } from './refusals.ts';
 import { missingDocuments, stateAfter, unmetDocuments, type ApplicationAct, type ApplicationState } from './rules.ts';
-import { requirementsOf, SERVICES, type ServiceKind } from './services.ts';
+import { SERVICES } from './services.ts';
 import {
   findApplicationForUpdate,
   findFollowed,
-  insertApplication,
-  insertRequirements,
   insertStep,
   listRequirements,
-  nextNumber,
   setFile,
   setOutcomeId,
   setVerdicts,
   updateApplication,
   type Application,
 } from './sql.ts';
-
-export interface DraftInput {
-  readonly kind: ServiceKind;
-  readonly applicant: string;
-  readonly subject: string | null;
-  /** For those who come from elsewhere: the village to which they come. */
-  readonly villageCode?: string | undefined;
-  readonly contact: string | null;
-  readonly details: Readonly<Record<string, unknown>>;
-}
 
 export interface Carried {
   readonly id: Uuid;
@@ -53,63 +39,12 @@ export function concerned(a: Pick<Application, 'applicantNik' | 'subjectNik'>, d
 
 const decided = (tx: Tx, actor: Actor) => ({ decidedBy: actor.id, decidedAt: tx.ground.clock.now() });
 
-const carried = (a: Application): Carried => ({ id: a.id, number: a.number, state: a.state, version: a.version });
-
-// Services for people whose record lies elsewhere until the service brings it here.
-const COMING: readonly ServiceKind[] = ['arrival', 'return_from_abroad'];
-
-/** The applicant as the register has him, and the village for which he asks. Refuses one who can ask for nothing any more. */
-async function applicantOf(tx: Tx, actor: Actor, input: DraftInput): Promise<{ applicant: Resident; village: string }> {
-  const nik = nikOf(tx, input.applicant);
-  const coming = COMING.includes(input.kind);
-  const applicant = coming ? await elevated(tx, () => getResident(tx, nik)) : await getResident(tx, nik);
-  if (applicant.state === 'MENINGGAL' || applicant.state === 'GANDA') throw refuse('application.applicant_gone');
-  const village = coming && input.villageCode ? input.villageCode : applicant.villageCode;
-  mustCover(actor, village);
-  return { applicant, village };
-}
-
-/** Opens an application at the actor's office; its place is the applicant's, or the one to which he comes. */
-export async function draftApplication(tx: Tx, actor: Actor, input: DraftInput): Promise<Carried> {
-  const { applicant, village } = await applicantOf(tx, actor, input);
-  const subjectNik = input.subject === null ? null : nikOf(tx, input.subject);
-  if (subjectNik !== null && subjectNik !== applicant.nik && !COMING.includes(input.kind))
-    await getResident(tx, subjectNik);
-  const day = today(tx.ground.clock, actor.zone);
-  const application: Application = {
-    id: newId(),
-    number: await nextNumber(tx, `${village.slice(0, 4)}-${day.replaceAll('-', '')}`),
-    kind: input.kind,
-    state: 'draft',
-    officeId: actor.officeId as Uuid,
-    villageCode: village,
-    subjectNik,
-    applicantNik: applicant.nik,
-    applicantName: applicant.name,
-    applicantBirthDate: applicant.birthDate,
-    contact: input.contact,
-    details: input.details,
-    createdBy: actor.id,
-    createdAt: tx.ground.clock.now(),
-    submittedAt: null,
-    dueOn: null,
-    assignedTo: null,
-    decidedBy: null,
-    decidedAt: null,
-    reason: null,
-    outcomeId: null,
-    version: 1,
-  };
-  await record(tx, actor, {
-    label: 'application.drafted',
-    subjects: concerned(application),
-    facts: { application: application.id, kind: input.kind },
-  });
-  await insertApplication(tx, application);
-  await insertRequirements(tx, application.id, requirementsOf(input.kind));
-  await insertStep(tx, application, actor.id, null);
-  return carried(application);
-}
+export const carried = (a: Application): Carried => ({
+  id: a.id,
+  number: a.number,
+  state: a.state,
+  version: a.version,
+});
 
 async function getForUpdate(tx: Tx, actor: Actor, id: string): Promise<Application> {
   const application = await findApplicationForUpdate(tx, id);

@@ -5,7 +5,6 @@ import {
   assignApplication,
   changeDetails,
   checkDocuments,
-  draftApplication,
   followApplication,
   handInDocument,
   refuseApplication,
@@ -14,6 +13,7 @@ import {
   withdrawApplication,
 } from './carry.ts';
 import * as contracts from './contract.ts';
+import { draftApplication } from './draft.ts';
 import { listWork, openApplication, openHandedIn } from './open.ts';
 
 const reading = may('application.read');

@@ -27,6 +27,8 @@ export const room: Room = {
       name: 'resident.apply_deactivations',
       payload: z.object({}),
       maxAttempts: 5,
+      // 00.30 WIB: what is announced for a day holds from its morning on, in all three zones.
+      timetable: { cron: '30 17 * * *', catchUpHours: 24 },
       run: async (tx) => {
         await applyDeactivations(tx);
       },

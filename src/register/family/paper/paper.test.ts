@@ -94,7 +94,7 @@ describe('the paper of a family card', () => {
     const { card } = await givenPair();
     const [a, b] = await Promise.all([print(card), print(card)]);
     expect(a!.documentId).toBe(b!.documentId);
-    expect([a!.issued, b!.issued].toSorted()).toEqual([false, true]);
+    expect([a!.issued, b!.issued].filter(Boolean)).toHaveLength(1);
     expect(await print(card)).toMatchObject({ documentId: a!.documentId, issued: false });
   });
 
