@@ -59,8 +59,9 @@ create table application.application (
 );
 alter table application.application enable row level security;
 alter table application.application force row level security;
+CREATE INDEX application_due ON application.application USING btree (state, COALESCE(due_on, '9999-12-31'::date), id);
+CREATE INDEX application_open ON application.application USING btree (village_code, state) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'incomplete'::text, 'assigned'::text]));
 CREATE INDEX application_subject ON application.application USING btree (subject_nik);
-CREATE INDEX application_work ON application.application USING btree (office_id, state, due_on);
 create policy application_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy application_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -276,6 +277,7 @@ create table family.card (
 );
 alter table family.card enable row level security;
 alter table family.card force row level security;
+CREATE INDEX card_headless ON family.card USING btree (state_since, number) WHERE ((state = 1) AND (head_nik IS NULL));
 CREATE INDEX card_village ON family.card USING btree (village_code);
 create policy card_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
@@ -647,7 +649,7 @@ END) stored not null,
   constraint version_code_check CHECK (((code ~ '^[0-9]+$'::text) AND (length(code) = ANY (ARRAY[2, 4, 6, 10])))),
   constraint version_pkey PRIMARY KEY (code, valid_from)
 );
-CREATE INDEX version_words ON region.version USING gin (words);
+CREATE INDEX version_words ON region.version USING gin (words) WITH (fastupdate=off);
 
 create table resident.act (
   id uuid not null,
@@ -742,28 +744,42 @@ create table resident.import (
   dry_run boolean not null,
   state text not null,
   mapping json not null,
+  headers text[] not null,
   officer_id uuid not null,
   office_id uuid,
+  region text not null,
+  started_on date not null,
   started_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   rows_read bigint default 0 not null,
-  rows_total bigint,
   created bigint default 0 not null,
   updated bigint default 0 not null,
   unchanged bigint default 0 not null,
   refused bigint default 0 not null,
   cases bigint default 0 not null,
   "position" bigint default 0 not null,
+  share real,
   failure text,
   constraint import_pkey PRIMARY KEY (id),
-  constraint import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'checked'::text, 'applying'::text, 'done'::text, 'failed'::text])))
+  constraint import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
-CREATE UNIQUE INDEX import_once ON resident.import USING btree (file_sha256) WHERE ((NOT dry_run) AND (state <> 'failed'::text));
+CREATE UNIQUE INDEX import_once ON resident.import USING btree (file_sha256) WHERE ((NOT dry_run) AND (state <> ALL (ARRAY['failed'::text, 'cancelled'::text])));
+CREATE INDEX import_started ON resident.import USING btree (started_at);
+
+create table resident.import_batch (
+  import_id uuid not null,
+  last_row bigint not null,
+  act_id uuid not null,
+  entry_id uuid not null,
+  created integer not null,
+  constraint import_batch_pkey PRIMARY KEY (import_id, last_row)
+);
 
 create table resident.import_fault (
   import_id uuid not null,
   row_number bigint not null,
   column_name text not null,
+  letter text not null,
   code text not null,
   given text
 );
@@ -857,10 +873,9 @@ create policy resident_app for all to jatidiri_app using (((village_code >= ( SE
 create policy resident_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table resident.staging (
-  import_id uuid not null,
   row_number bigint not null,
   nik bigint not null,
-  family_card bigint,
+  family_card bigint not null,
   village_code bigint not null,
   name_key bigint not null,
   mother_nik bigint,
@@ -869,17 +884,17 @@ create table resident.staging (
   birth_date date not null,
   marriage_date date,
   divorce_date date,
-  relation smallint,
+  relation smallint not null,
   sex smallint not null,
   religion smallint not null,
-  marital_status smallint not null,
-  blood_group smallint not null,
-  education smallint not null,
-  occupation smallint not null,
+  marital_status smallint,
+  blood_group smallint,
+  education smallint,
+  occupation smallint,
   rt smallint,
   rw smallint,
   permit smallint,
-  nationality text not null,
+  nationality text,
   name text not null,
   birth_place text not null,
   address text not null,
@@ -887,9 +902,9 @@ create table resident.staging (
   birth_certificate text,
   marriage_certificate text,
   divorce_certificate text,
+  passport text,
   sealed bytea not null,
-  delta text not null,
-  salt bytea not null,
+  delta json not null,
   verdict text
 );
 
@@ -1079,6 +1094,19 @@ create view resident_read.act with (security_invoker=true) as
    FROM (resident.act a
      JOIN resident.history h ON ((h.act_id = a.id)));
 
+create view resident_read.import_row as
+ SELECT row_number,
+    nik,
+    family_card,
+    relation,
+    village_code,
+    address,
+    rt,
+    rw,
+    hamlet,
+    verdict
+   FROM resident.staging;
+
 create view resident_read.masked as
  SELECT nik,
     village_code,
@@ -1244,7 +1272,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION resident.advance_counters(import_id uuid)
+CREATE OR REPLACE FUNCTION resident.advance_counters()
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1252,8 +1280,7 @@ CREATE OR REPLACE FUNCTION resident.advance_counters(import_id uuid)
 AS $function$
 begin
   update resident.nik_counter c set last = greatest(c.last, s.top)
-    from (select nik / 10000 as prefix, max(nik % 10000)::smallint as top from resident.staging
-           where staging.import_id = advance_counters.import_id and verdict = 'create' group by 1) s
+    from (select nik / 10000 as prefix, max(nik % 10000)::smallint as top from resident.staging where verdict is null group by 1) s
    where s.prefix = c.prefix and s.top > c.last;
 end $function$
 ;
@@ -1294,9 +1321,12 @@ end $function$
 -- Grants
 
 grant delete, insert, maintain, select on  ledger.pending to jatidiri_system;
+grant delete, insert, maintain, select, update on  region.version to jatidiri_system;
 grant delete, insert, select on  file.stored to jatidiri_app;
 grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
+grant delete, insert, select on  resident.import_fault to jatidiri_app;
+grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select on  statement.reading to jatidiri_app;
 grant delete, insert, select on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
@@ -1307,9 +1337,6 @@ grant delete, insert, select, update on  officer.passkey to jatidiri_app;
 grant delete, insert, select, update on  officer.passkey to jatidiri_system;
 grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
-grant delete, insert, select, update on  region.version to jatidiri_system;
-grant delete, insert, select, update on  resident.staging to jatidiri_app;
-grant delete, insert, select, update on  resident.staging to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
@@ -1323,8 +1350,7 @@ grant execute on function job.add(jsonb) to jatidiri_system;
 grant execute on function ledger.make_months(timestamp with time zone,integer) to jatidiri_system;
 grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_app;
 grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_system;
-grant execute on function resident.advance_counters(uuid) to jatidiri_app;
-grant execute on function resident.advance_counters(uuid) to jatidiri_system;
+grant execute on function resident.advance_counters() to jatidiri_system;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
@@ -1349,10 +1375,10 @@ grant insert, select on  resident.act to jatidiri_app;
 grant insert, select on  resident.act to jatidiri_system;
 grant insert, select on  resident.history to jatidiri_app;
 grant insert, select on  resident.history to jatidiri_system;
-grant insert, select on  resident.import_fault to jatidiri_app;
-grant insert, select on  resident.import_fault to jatidiri_system;
+grant insert, select on  resident.import_batch to jatidiri_system;
 grant insert, select on  statement.publication to jatidiri_app;
 grant insert, select on  statement.publication to jatidiri_system;
+grant insert, select, truncate, update on  resident.staging to jatidiri_system;
 grant insert, select, update on  application.application to jatidiri_app;
 grant insert, select, update on  application.application to jatidiri_system;
 grant insert, select, update on  application.counter to jatidiri_app;
@@ -1435,8 +1461,10 @@ grant select on  region_read.regency_province to jatidiri_system;
 grant select on  region_read.version to jatidiri_answer;
 grant select on  region_read.version to jatidiri_app;
 grant select on  region_read.version to jatidiri_system;
+grant select on  resident.import_batch to jatidiri_app;
 grant select on  resident_read.act to jatidiri_app;
 grant select on  resident_read.act to jatidiri_system;
+grant select on  resident_read.import_row to jatidiri_system;
 grant select on  resident_read.masked to jatidiri_app;
 grant select on  resident_read.masked to jatidiri_system;
 grant select on  resident_read.resident to jatidiri_app;
@@ -1555,9 +1583,13 @@ comment on column region.version.valid_from is '0001-01-01 where no list says si
 comment on column region.version.valid_to is 'The first day on which it was no more; null while it is.';
 comment on column region_read.regency_province.regency_code is 'The first four digits of a village code, of today or of former days.';
 comment on column region_read.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
+comment on column resident.import.region is 'The region in whose villages the officer may import; empty for the nation.';
+comment on column resident.import.share is 'How much of the file is read, 0 to 1, where its length is known.';
+comment on column resident.import.started_on is 'The day of registration of everybody whom the file brings, also when it is resumed later.';
 comment on column resident.resident.name_key is 'Indonesian phonetic key of the whole name; searches start from equality on it (only leakproof operators use indexes under policies)';
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
 comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF';
+comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
 comment on family.card is 'KK: belongs to its head. state 1 berlaku, 2 diganti, 3 ditutup. head_nik is null while a family has no head, which is shown.';
@@ -1605,12 +1637,14 @@ comment on resident.deactivation is 'NONAKTIF is announced first, has a reason a
 comment on resident.history is 'Append-only: what each act changed. delta is an array (all elements, in the order of rules.ts, for the first act) or an object (element: new value). sealed_before keeps what a change of protected elements replaced.';
 comment on resident.identity_case is 'Cases of identity; claim is what the other side says, sealed under the class key.';
 comment on resident.import is 'A file on its way into the register: position is the last row whose batch is committed, so a restart counts nothing twice.';
+comment on resident.import_batch is 'Which acts and ledger entries brought which rows of a file.';
 comment on resident.import_fault is 'Report per cell: row and column of the file, the code of what is wrong, and what stood there (masked where it is personal).';
 comment on resident.merge is 'Two records of one person: the absorbed one is GANDA and points to the survivor; undone by a new act.';
 comment on resident.nik_counter is 'The last serial issued for a prefix of 12 digits; a prefix appears when its first NIK is issued here, starting after what imports brought.';
 comment on resident.protected is 'Protected elements, AES-256-GCM under the class key resident.protected; mother_key is a keyed phonetic index.';
 comment on resident.resident is 'Who lives here, or did: death and departure are states, a row is never deleted.';
 comment on resident_read.act is 'Acts person by person, for figures that are made again as they were known then.';
+comment on resident_read.import_row is 'The rows of the batch that is being imported, for the families they belong to; verdict is null for new residents.';
 comment on resident_read.masked is 'Everybody, masked: initials, birth date, region and state only.';
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
 comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
