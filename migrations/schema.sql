@@ -59,8 +59,9 @@ create table application.application (
 );
 alter table application.application enable row level security;
 alter table application.application force row level security;
+CREATE INDEX application_due ON application.application USING btree (state, COALESCE(due_on, '9999-12-31'::date), id);
+CREATE INDEX application_open ON application.application USING btree (village_code, state) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'incomplete'::text, 'assigned'::text]));
 CREATE INDEX application_subject ON application.application USING btree (subject_nik);
-CREATE INDEX application_work ON application.application USING btree (office_id, state, due_on);
 create policy application_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy application_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -283,6 +284,7 @@ create table family.card (
 );
 alter table family.card enable row level security;
 alter table family.card force row level security;
+CREATE INDEX card_headless ON family.card USING btree (state_since, number) WHERE ((state = 1) AND (head_nik IS NULL));
 CREATE INDEX card_village ON family.card USING btree (village_code);
 create policy card_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);

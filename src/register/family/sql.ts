@@ -21,6 +21,16 @@ export async function findCard(tx: Tx, number: FamilyCardNumber): Promise<Family
   return row && toCard(row);
 }
 
+/** How many of these cards the asker sees. */
+export async function countCards(tx: Tx, numbers: readonly FamilyCardNumber[]): Promise<number> {
+  if (numbers.length === 0) return 0;
+  const row = await one<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from family.card c where c.number = any(${[...numbers]}::bigint[])`,
+  );
+  return row.n;
+}
+
 export async function listCardsForUpdate(tx: Tx, numbers: readonly FamilyCardNumber[]): Promise<FamilyCard[]> {
   const rows = await many<CardRow>(
     tx,
@@ -75,7 +85,7 @@ export async function listMembershipsOf(tx: Tx, niks: readonly Nik[]): Promise<M
   );
 }
 
-/** Who belongs to these cards now, and with `former` who ever did. */
+/** Who belongs to these cards now, or who ever did. */
 export async function listMembersOf(
   tx: Tx,
   cards: readonly FamilyCardNumber[],
