@@ -25,7 +25,7 @@ export async function givenWeb(house: House): Promise<GivenWeb> {
       await serveWeb(server, {
         dist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
         pages: house.rooms.flatMap((room) => room.pages ?? []),
-        transact: house.database.transact,
+        transact: (role, actor, work) => house.database.transact(role, actor, work),
         speaker: house.speaker,
         specimen: true,
       });
