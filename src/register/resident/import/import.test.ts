@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { sql } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
@@ -192,7 +193,7 @@ describe('an import', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jatidiri-killed-'));
     const path = join(folder, 'mati.csv');
     writeFileSync(path, csvOf(...Array.from({ length: 400 }, (_, i) => person(300 + i))));
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'given-child.ts')], {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./given-child.ts', import.meta.url))], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     child.stdin.end(JSON.stringify({ connection: given.connection, folders: given.folders, path }));
