@@ -6,6 +6,9 @@ export interface Things {
   readonly officerId: string;
   readonly personRef: string;
   readonly familyRef: string;
+  readonly familyNumber: string;
+  /** Somebody else, on whom the great acts are tried. */
+  readonly otherRef: string;
 }
 
 export interface Asking {
@@ -48,9 +51,20 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/residents/:ref/looks': person,
   'GET /v1/residents/:ref/family': person,
   'GET /v1/families/:ref': family,
+  'POST /v1/families/find': ({ familyNumber }) => ({ body: { number: familyNumber } }),
+  'POST /v1/residents/:ref/corrections': ({ personRef }) => ({
+    params: { ref: personRef },
+    body: { seenVersion: 1, changes: { address: 'JALAN CONTOH 2' }, legalBasis: 'percobaan', ...reason },
+  }),
+  'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
+  'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
+    params: { ref: otherRef },
+    body: { legalBasis: 'percobaan', effectiveOn: '2018-12-31', ...reason },
+  }),
 };
 
 const OWN = 'one acts on oneself only';
+const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
 /** Routes in which no region is asked for, and why that is right. */
@@ -103,6 +117,15 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/residents/duplicates': 'a duplicate is most often somewhere else, and comes masked',
   'POST /v1/papers/check': 'tells no person, only whether a paper is genuine',
   'POST /v1/applications/follow': 'number and birth date are the key',
+  'GET /v1/ledger/checkpoint': LOG,
+  'GET /v1/ledger/consistency': LOG,
+  'GET /v1/ledger/entries': LOG,
+  'GET /v1/ledger/entries/:entryId': LOG,
+  'GET /v1/ledger/key': LOG,
+  'GET /v1/ledger/tile/:level/*': LOG,
+  'GET /v1/ledger/tile/entries/*': LOG,
+  'POST /v1/ledger/tamper': 'demo data only',
+  'POST /v1/ledger/verify': LOG,
   'GET /v1/statement': 'figures of the nation, public',
   'POST /v1/statement/publications': 'figures of the nation',
   'GET /v1/statement/publications': 'figures of the nation, public',
