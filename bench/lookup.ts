@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { systemActor } from '../src/core/access/index.ts';
 import { many, sql } from '../src/core/db/index.ts';
 import { asNik } from '../src/core/id/index.ts';
-import { signInLinks, STORY_REGENCY } from '../src/simulation/journey/index.ts';
+import { handOutKeys, STORY_REGENCY } from '../src/simulation/journey/index.ts';
 import { figure, median, type Bench } from './bench.ts';
 import { filledRegister, type Filled } from './load/filled.ts';
 import { openPgbench } from './load/pgbench.ts';
@@ -127,7 +127,7 @@ async function startServer({ register, config }: Filled): Promise<Server> {
 }
 
 async function signIn({ register, cast }: Filled, origin: string): Promise<string> {
-  const links = await signInLinks(register.house.database, cast, origin);
+  const { links } = await handOutKeys(register.house.database, cast, origin);
   const token = links.find((link) => link.role === 'operator')!.link.split('#')[1];
   const answer = await fetch(`${origin}/v1/session/link`, {
     method: 'POST',

@@ -27,7 +27,7 @@ export { rememberActors, type RememberingActors } from './sign-in/doorkeeper.ts'
 export { firstRunPending, issueFirstRunCodes, registerFirstAdministrator } from './sign-in/first-run.ts';
 export { hashPassword } from './sign-in/password.ts';
 export { mustKnowPassword } from './sign-in/sign-in.ts';
-export { findAccount, setPassword } from './sql.ts';
+export { activate, findAccount, setPassword } from './sql.ts';
 
 export const officerRoom: Room = {
   name: 'officer',
