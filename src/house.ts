@@ -5,10 +5,10 @@
  * connected before the first act.
  */
 import type { FastifyInstance } from 'fastify';
-import { openGround, type Folders } from './ground.ts';
+import { openGround } from './ground.ts';
 import { accessRoom } from './core/access/index.ts';
 import { approvalRoom } from './core/approval/index.ts';
-import { configRoom, readConfig, type Config } from './core/config/index.ts';
+import { configRoom, readConfig, type Config, type Folders } from './core/config/index.ts';
 import {
   constraintRefusals,
   databaseRoom,
@@ -18,6 +18,7 @@ import {
   type Database,
   type Ground,
 } from './core/db/index.ts';
+import { room as backupRoom } from './core/backup/index.ts';
 import { room as documentRoom } from './core/document/index.ts';
 import { room as egressRoom } from './core/egress/index.ts';
 import { room as fileRoom } from './core/file/index.ts';
@@ -41,7 +42,7 @@ import { room as importRoom } from './register/resident/import/index.ts';
 import { room as residentRoom } from './register/resident/index.ts';
 import { room as simulationRoom } from './simulation/index.ts';
 
-export type { Folders } from './ground.ts';
+export type { Folders } from './core/config/index.ts';
 
 export interface HouseOptions {
   readonly connection: Connection;
@@ -84,6 +85,7 @@ export const allRooms: readonly Room[] = [
   messageRoom,
   egressRoom,
   documentRoom,
+  backupRoom,
   regionRoom,
   officeRoom,
   officerRoom,

@@ -209,15 +209,6 @@ async function settle(
   });
 }
 
-const addressOf = ({ villageCode, address, rt, rw, hamlet, postalCode }: Address): Address => ({
-  villageCode,
-  address,
-  rt,
-  rw,
-  hamlet,
-  postalCode,
-});
-
 // The function gives numbers in ascending order of prefix; here they go back to the order in which they were asked for.
 async function numbersFor(tx: Tx, prefixes: readonly string[]): Promise<FamilyCardNumber[]> {
   if (prefixes.length === 0) return [];

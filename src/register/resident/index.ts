@@ -28,7 +28,6 @@ export {
 } from './act.ts';
 export { enterResident, mustBeEnterable } from './enter.ts';
 export { correctResident } from './correct.ts';
-export { MARITAL_STATUS, RELIGION } from './code-table.ts';
 export { searchResidents, findLikelyDuplicates, masked } from './find.ts';
 export { getResident, nikOf, openPerson } from './person.ts';
 export { placeLine, placeOf, type PlacePart } from './place.ts';
