@@ -1,28 +1,28 @@
 /**
- * Takes pictures of pages, wide and narrow, light and dark, into a temporary folder.
+ * Takes pictures of pages, wide and narrow, light and dark, into a temporary folder, and says what axe finds.
  *
- *     node dev/look.ts /gallery/ /masuk /            the web alone
- *     node dev/look.ts --origin http://127.0.0.1:3000 --session VALUE /petugas
+ *     npm start                                                    in another window
+ *     node dev/look.ts --user NAME --password WORDS / /petugas     with the officer signed in
  */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { openBrowser } from '../test/browser/browser.ts';
-import { givenWeb } from '../test/browser/given-web.ts';
 import { axeFaults, openScreen, sidewaysOverflow } from '../test/browser/screen.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    origin: { type: 'string' },
-    session: { type: 'string' },
-    language: { type: 'string' },
+    origin: { type: 'string', default: 'http://127.0.0.1:8080' },
+    user: { type: 'string' },
+    password: { type: 'string' },
+    language: { type: 'string', default: 'id' },
     only: { type: 'string' },
   },
 });
-const web = values.origin ? null : await givenWeb();
-const origin = values.origin ?? web!.origin;
+const { origin } = values;
 const folder = await mkdtemp(join(tmpdir(), 'look-'));
 const browser = await openBrowser();
 for (const [width, dark] of [
@@ -34,17 +34,28 @@ for (const [width, dark] of [
   const kind = `${width}-${dark ? 'dark' : 'light'}`;
   if (values.only && values.only !== kind) continue;
   const screen = await openScreen(browser, { width, dark, language: values.language === 'en' ? 'en' : 'id' });
-  if (values.session) await screen.context.addCookies([{ name: 'jatidiri_session', value: values.session, url: origin }]);
+  await signIn(screen.page);
   for (const path of positionals) {
     await screen.page.goto(origin + path, { waitUntil: 'networkidle' });
     const file = join(folder, `${path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'front'}-${kind}.png`);
     await screen.page.screenshot({ path: file, fullPage: true });
     console.log(file);
-    for (const fault of [...(await axeFaults(screen.page)), ...(await sidewaysOverflow(screen.page)), ...screen.offences.splice(0)]) {
-      console.log(`  ! ${fault}`);
-    }
+    const faults = [
+      ...(await axeFaults(screen.page)),
+      ...(await sidewaysOverflow(screen.page)),
+      ...screen.offences.splice(0),
+    ];
+    for (const fault of faults) console.log(`  ! ${fault}`);
   }
   await screen.close();
 }
 await browser.close();
-await web?.close();
+
+async function signIn(page: Page): Promise<void> {
+  if (!values.user) return;
+  await page.goto(`${origin}/masuk`);
+  await page.locator('input[name=username]').fill(values.user);
+  await page.locator('input[name=password]').fill(values.password ?? '');
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL('**/petugas');
+}

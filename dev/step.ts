@@ -14,7 +14,12 @@ export function tool(name: string, ...args: string[]): boolean {
 /** Says what is done and how long it took. */
 export async function step(title: string, run: () => boolean | Promise<boolean>): Promise<boolean> {
   const start = performance.now();
-  const ok = await run();
+  let ok = false;
+  try {
+    ok = await run();
+  } catch (error) {
+    console.error(error);
+  }
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${title} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   return ok;
 }

@@ -234,5 +234,6 @@ grant select, insert, update on officer.officer, officer.post, officer.delegatio
   officer.session to jatidiri_app, jatidiri_system;
 grant select, insert on officer.history to jatidiri_app, jatidiri_system;
 grant select, insert, update, delete on officer.passkey, officer.challenge, officer.attempt to jatidiri_app, jatidiri_system;
+grant delete on officer.session to jatidiri_system;
 grant select on officer_read.officer, officer_read.post to jatidiri_app, jatidiri_system;
 

@@ -23,18 +23,22 @@ create table family.card (
 );
 comment on table family.card is 'KK: belongs to its head. state 1 berlaku, 2 diganti, 3 ditutup. head_nik is null while a family has no head, which is shown.';
 create index card_village on family.card (village_code);
+-- Families that wait for a head are few among many.
+create index card_headless on family.card (state_since, number) where state = 1 and head_nik is null;
 
 create table family.membership_by_nik (
   nik          bigint not null,
   family_card  bigint not null,
   valid_from   date not null,
   valid_to     date,
-  relation     smallint not null,
-  constraint membership_by_nik_pkey primary key (nik, valid_from, family_card)
+  relation     smallint not null
 );
 comment on table family.membership_by_nik is 'Which KK a resident belonged to from when to when (valid_to is the first day outside). relation is SHDK 1-11.';
 -- One resident is in exactly one KK (UU 24/2013 art. 62).
 create unique index membership_one_card on family.membership_by_nik (nik) where valid_to is null;
+-- Ended ones, in place of a primary key: nearly all memberships are present ones, and a key over all columns of each would
+-- be the largest index of the register (65 bytes a resident).
+create unique index membership_ended on family.membership_by_nik (nik, valid_from, family_card) where valid_to is not null;
 
 create table family.membership_by_card (
   family_card  bigint not null,
@@ -123,7 +127,10 @@ grant select, insert on family.card_history to jatidiri_app, jatidiri_system;
 create view family_read.card with (security_invoker) as
   select number, head_nik, village_code, address, rt, rw, hamlet, postal_code, issued_on, state, state_since, replaced_by, version from family.card;
 comment on view family_read.card is 'Family cards, as far as the asker may see.';
+-- In two halves, so that each finds its index when somebody is looked up by nik.
 create view family_read.membership with (security_invoker) as
-  select nik, family_card, relation, valid_from, valid_to from family.membership_by_nik;
+  select nik, family_card, relation, valid_from, valid_to from family.membership_by_nik where valid_to is null
+  union all
+  select nik, family_card, relation, valid_from, valid_to from family.membership_by_nik where valid_to is not null;
 comment on view family_read.membership is 'Who belongs or belonged to which card.';
 grant select on all tables in schema family_read to jatidiri_app, jatidiri_system;

@@ -62,6 +62,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'resident.deactivation': coordinator('rare, worked through as a list'),
   'resident.identity_case': coordinator('worked through as a list'),
   'resident.import': coordinator('one row a file'),
+  'resident.import_batch': coordinator('read with the import'),
   'resident.import_fault': coordinator('read with the import'),
   'resident.staging': coordinator('COPY goes here first; emptied when the import ends'),
 

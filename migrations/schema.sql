@@ -59,8 +59,9 @@ create table application.application (
 );
 alter table application.application enable row level security;
 alter table application.application force row level security;
+CREATE INDEX application_due ON application.application USING btree (state, COALESCE(due_on, '9999-12-31'::date), id);
+CREATE INDEX application_open ON application.application USING btree (village_code, state) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'incomplete'::text, 'assigned'::text]));
 CREATE INDEX application_subject ON application.application USING btree (subject_nik);
-CREATE INDEX application_work ON application.application USING btree (office_id, state, due_on);
 create policy application_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy application_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -283,6 +284,7 @@ create table family.card (
 );
 alter table family.card enable row level security;
 alter table family.card force row level security;
+CREATE INDEX card_headless ON family.card USING btree (state_since, number) WHERE ((state = 1) AND (head_nik IS NULL));
 CREATE INDEX card_village ON family.card USING btree (village_code);
 create policy card_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
@@ -334,11 +336,11 @@ create table family.membership_by_nik (
   family_card bigint not null,
   valid_from date not null,
   valid_to date,
-  relation smallint not null,
-  constraint membership_by_nik_pkey PRIMARY KEY (nik, valid_from, family_card)
+  relation smallint not null
 );
 alter table family.membership_by_nik enable row level security;
 alter table family.membership_by_nik force row level security;
+CREATE UNIQUE INDEX membership_ended ON family.membership_by_nik USING btree (nik, valid_from, family_card) WHERE (valid_to IS NOT NULL);
 CREATE UNIQUE INDEX membership_one_card ON family.membership_by_nik USING btree (nik) WHERE (valid_to IS NULL);
 create policy membership_by_nik_app for all to jatidiri_app using (((EXISTS ( SELECT
    FROM resident_read.resident r
@@ -1009,12 +1011,21 @@ create view family_read.card with (security_invoker=true) as
    FROM family.card;
 
 create view family_read.membership with (security_invoker=true) as
- SELECT nik,
-    family_card,
-    relation,
-    valid_from,
-    valid_to
-   FROM family.membership_by_nik;
+ SELECT membership_by_nik.nik,
+    membership_by_nik.family_card,
+    membership_by_nik.relation,
+    membership_by_nik.valid_from,
+    membership_by_nik.valid_to
+   FROM family.membership_by_nik
+  WHERE (membership_by_nik.valid_to IS NULL)
+UNION ALL
+ SELECT membership_by_nik.nik,
+    membership_by_nik.family_card,
+    membership_by_nik.relation,
+    membership_by_nik.valid_from,
+    membership_by_nik.valid_to
+   FROM family.membership_by_nik
+  WHERE (membership_by_nik.valid_to IS NOT NULL);
 
 create view office_read.office with (security_barrier=true) as
  SELECT id,
@@ -1353,6 +1364,7 @@ grant delete, insert, select, update on  officer.challenge to jatidiri_app;
 grant delete, insert, select, update on  officer.challenge to jatidiri_system;
 grant delete, insert, select, update on  officer.passkey to jatidiri_app;
 grant delete, insert, select, update on  officer.passkey to jatidiri_system;
+grant delete, insert, select, update on  officer.session to jatidiri_system;
 grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
@@ -1431,7 +1443,6 @@ grant insert, select, update on  officer.password to jatidiri_system;
 grant insert, select, update on  officer.post to jatidiri_app;
 grant insert, select, update on  officer.post to jatidiri_system;
 grant insert, select, update on  officer.session to jatidiri_app;
-grant insert, select, update on  officer.session to jatidiri_system;
 grant insert, select, update on  resident.deactivation to jatidiri_app;
 grant insert, select, update on  resident.deactivation to jatidiri_system;
 grant insert, select, update on  resident.identity_case to jatidiri_app;

@@ -5,10 +5,10 @@
  * connected before the first act.
  */
 import type { FastifyInstance } from 'fastify';
-import { openGround, type Folders } from './ground.ts';
+import { openGround } from './ground.ts';
 import { accessRoom } from './core/access/index.ts';
 import { approvalRoom } from './core/approval/index.ts';
-import { configRoom, readConfig, type Config } from './core/config/index.ts';
+import { configRoom, readConfig, type Config, type Folders } from './core/config/index.ts';
 import {
   constraintRefusals,
   databaseRoom,
@@ -18,13 +18,14 @@ import {
   type Database,
   type Ground,
 } from './core/db/index.ts';
+import { room as backupRoom } from './core/backup/index.ts';
 import { room as documentRoom } from './core/document/index.ts';
 import { room as egressRoom } from './core/egress/index.ts';
 import { room as fileRoom } from './core/file/index.ts';
 import { buildServer, httpRoom, type Doorkeeper, type ServerOptions } from './core/http/index.ts';
 import { idempotencyRoom } from './core/idempotency/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
-import { startSequencer, type Sequencer } from './core/ledger/index.ts';
+import { ledgerRoom, startSequencer, type Sequencer } from './core/ledger/index.ts';
 import { room as messageRoom } from './core/message/index.ts';
 import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
@@ -37,10 +38,11 @@ import { room as familyRoom } from './register/family/index.ts';
 import { officeRoom } from './register/office/index.ts';
 import { officerRoom, rememberActors } from './register/officer/index.ts';
 import { room as regionRoom } from './register/region/index.ts';
+import { room as importRoom } from './register/resident/import/index.ts';
 import { room as residentRoom } from './register/resident/index.ts';
 import { room as simulationRoom } from './simulation/index.ts';
 
-export type { Folders } from './ground.ts';
+export type { Folders } from './core/config/index.ts';
 
 export interface HouseOptions {
   readonly connection: Connection;
@@ -76,17 +78,20 @@ export const allRooms: readonly Room[] = [
   databaseRoom,
   accessRoom,
   httpRoom,
+  ledgerRoom,
   idempotencyRoom,
   approvalRoom,
   fileRoom,
   messageRoom,
   egressRoom,
   documentRoom,
+  backupRoom,
   regionRoom,
   officeRoom,
   officerRoom,
   residentRoom,
   familyRoom,
+  importRoom,
   applicationRoom,
   civilEventRoom,
   statementRoom,
@@ -104,7 +109,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const ground = openGround({ connection, folders, config, rooms, notices, actors, clock: options.clock });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
-  const doorkeeper = actors.doorkeeper(database.transact);
+  const doorkeeper = actors.doorkeeper((role, actor, work) => database.transact(role, actor, work));
   return {
     rooms,
     database,
@@ -119,12 +124,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     serve: (server) =>
       buildServer({
         rooms,
-        doorkeeper,
         speaker: ground.speaker,
-        transact: database.transact,
+        transact: (role, actor, work) => database.transact(role, actor, work),
+        doorkeeper,
         sealer: ground.vault,
         refusalOf: (fault) => refusalOf(fault, constraints),
-        oldestPendingMs: ground.ledger.oldestPendingMs,
+        oldestPendingMs: () => ground.ledger.oldestPendingMs(),
+        mustKeepUp: () => ground.ledger.mustBeAlive(),
         options: server,
       }),
     async close() {

@@ -63,7 +63,19 @@ export async function bundle(config: InlineConfig, inputs: Set<string>): Promise
       }
     },
   };
-  await build({ ...config, plugins: [...(config.plugins ?? []), noteInputs] });
+  await forProduction(() => build({ ...config, plugins: [...(config.plugins ?? []), noteInputs] }));
+}
+
+/** Runs a build as for production whoever asks for it: a test's NODE_ENV would put React's development half into it. */
+export async function forProduction<Result>(run: () => Promise<Result>): Promise<Result> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await run();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 // What decides beside the modules that were bundled: the versions of all packages, and how the bundles are made.

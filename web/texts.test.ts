@@ -8,7 +8,10 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = globSync('{kit,staff,public}/**/{id,en}.ts', { cwd: here }).map((file) => dirname(file));
 
 async function messages(folder: string, language: 'id' | 'en'): Promise<Record<string, string>> {
-  const module = (await import(pathToFileURL(`${here}${folder}/${language}.ts`).href)) as Record<string, Record<string, string>>;
+  const module = (await import(pathToFileURL(`${here}${folder}/${language}.ts`).href)) as Record<
+    string,
+    Record<string, string>
+  >;
   return module[language]!;
 }
 

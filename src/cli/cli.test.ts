@@ -4,12 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { givenDatabase } from '../../test/given/database.ts';
 import { livingOwner } from '../core/db/embedded/owner.ts';
 import { isAlive } from '../core/db/embedded/process.ts';
 
 const program = fileURLToPath(new URL('../main.ts', import.meta.url));
+// Each command is a process of its own that loads the whole house.
+vi.setConfig({ testTimeout: 60_000 });
 const root = mkdtempSync(join(tmpdir(), 'jatidiri-cli-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -54,9 +56,15 @@ test('wrong use ends with 2 and says what was meant', async () => {
 
 test('a server has its folder to itself, lets commands in, and leaves nothing when asked to stop', async () => {
   const data = join(root, 'data');
-  const { child, said } = start('serve', '--data', data, '--port', '0');
-  await expect.poll(() => said.err, { timeout: 15_000 }).toContain('Siap / ready');
+  const { child, said } = start('serve', '--data', data, '--port', '0', '--roles', 'api,worker');
+  await expect.poll(() => said.err, { timeout: 30_000 }).toContain('Siap / ready: ');
   expect(livingOwner(data)).toMatchObject({ kind: 'server', pid: child.pid });
+
+  const url = /ready: (\S+)/.exec(said.err)![1]!;
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 20_000 }).toBe(200);
+  const taken = await run('serve', '--data', join(root, 'other'), '--port', new URL(url).port, '--roles', 'api,worker');
+  expect(taken.code).toBe(1);
+  expect(taken.err).toContain('is in use by another process');
 
   const second = await run('serve', '--data', data);
   expect(second.code).toBe(1);
@@ -74,8 +82,8 @@ test('a server has its folder to itself, lets commands in, and leaves nothing wh
 
 test('asked to stop while it starts, it leaves no process behind', async () => {
   const data = join(root, 'early');
-  const { child } = start('serve', '--data', data);
-  await expect.poll(() => serverPid(join(data, 'pg')), { timeout: 15_000, interval: 2 }).not.toBeNull();
+  const { child } = start('serve', '--data', data, '--port', '0', '--roles', 'api,worker');
+  await expect.poll(() => serverPid(join(data, 'pg')), { timeout: 30_000, interval: 2 }).not.toBeNull();
   const pid = serverPid(join(data, 'pg'))!;
   child.kill('SIGINT');
   await once(child, 'close');

@@ -24,11 +24,9 @@ export const doctorCommand: CommandSpec = {
       .action(async (_options, command) => {
         const checks = await examine(configOf(command));
         const ok = checks.every((check) => check.ok);
-        print(command, { ok, checks }, () => [
-          ...checks.map(
-            (check) => `${check.ok ? 'baik / ok  ' : 'SALAH / BAD'} ${check.name.padEnd(12)} ${check.detail}`,
-          ),
-        ]);
+        print(command, { ok, checks }, () =>
+          checks.map((check) => `${check.ok ? 'baik / ok  ' : 'SALAH / BAD'} ${check.name.padEnd(12)} ${check.detail}`),
+        );
         if (!ok) fails();
       });
   },

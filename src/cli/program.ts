@@ -1,14 +1,23 @@
 import { Command } from 'commander';
 import type { CommandContext, CommandSpec } from '../core/command.ts';
 import type { Room } from '../core/room.ts';
+import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
 import { configOf, fullName } from './options.ts';
 import { openRegister } from './register.ts';
 import { serveCommand, startCommand } from './serve.ts';
+import { statementCommand } from './statement.ts';
 
 // What runs the house itself; the rooms bring the rest.
-const OWN: readonly CommandSpec[] = [startCommand, serveCommand, migrateCommand, doctorCommand];
+const OWN: readonly CommandSpec[] = [
+  demoCommand,
+  startCommand,
+  serveCommand,
+  migrateCommand,
+  doctorCommand,
+  statementCommand,
+];
 
 /** The command `jatidiri` with the commands of all rooms. `exit` hears of exit code 1 where something checked does not hold. */
 export function buildProgram(rooms: readonly Room[], fails: () => void): Command {

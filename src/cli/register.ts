@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Config } from '../core/config/index.ts';
-import { startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
+import { foldersOf, type Config } from '../core/config/index.ts';
+import { DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
 import { migrate, pendingMigrations, refuseDatabase, type Connection } from '../core/db/index.ts';
 import { systemClock, type Clock } from '../core/time/index.ts';
-import { openHouse, type Folders, type House } from '../house.ts';
+import { openHouse, type House } from '../house.ts';
 
 export interface OpenRegister {
   readonly house: House;
@@ -12,20 +11,6 @@ export interface OpenRegister {
   readonly administration: Connection;
   readonly embedded: Embedded | null;
   close(): Promise<void>;
-}
-
-const DATABASE = 'jatidiri';
-
-/** Where everything outside the database lies. */
-export function foldersOf(config: Config): Folders {
-  const folder = (name: string) => join(config.dataDir, name);
-  return {
-    files: folder('files'),
-    vault: folder('vault'),
-    ledger: folder('ledger'),
-    witness: config.witnessDir ?? folder('witness'),
-    messages: folder('messages'),
-  };
 }
 
 /**

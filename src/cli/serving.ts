@@ -1,6 +1,6 @@
 /** A register that serves: the web and the interface on a port, workers and the sequencer behind them. */
 import { systemActor } from '../core/access/index.ts';
-import type { Config } from '../core/config/index.ts';
+import { refuseConfig, type Config } from '../core/config/index.ts';
 import { pageOfRooms } from './web-pages.ts';
 import type { OpenRegister } from './register.ts';
 import { loadRegions } from '../register/region/index.ts';
@@ -18,7 +18,7 @@ export interface ServingOptions {
   readonly onFault: (fault: Error) => void;
 }
 
-/** Starts what the process's roles ask for. Fails with the listener's error when the port is busy and no other may be taken. */
+/** Starts what the process's roles ask for. Refuses `config.port_busy` where no other port may be taken. */
 export async function openServing(
   register: OpenRegister,
   config: Config,
@@ -26,21 +26,26 @@ export async function openServing(
 ): Promise<ServingHouse> {
   const { house } = register;
   await house.database.transact('system', systemActor('start'), (tx) => loadRegions(tx, house.ground.regions));
-  const sequencer = config.roles.includes('worker') ? house.startSequencer(options.onFault) : null;
-  const workers = config.roles.includes('worker') ? await house.startWorkers() : null;
-  const serves = config.roles.includes('web') || config.roles.includes('api');
-  const app = serves
-    ? await house.serve({ extend: config.roles.includes('web') ? pageOfRooms(house, config) : undefined })
-    : null;
-  const url = app ? await listen(app, config, options.anyPort) : null;
-  return {
-    url,
-    async close() {
-      await app?.close();
-      await workers?.stop();
-      await sequencer?.stop();
-    },
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).toReversed()) await closer();
   };
+  try {
+    if (config.roles.includes('worker')) {
+      const sequencer = house.startSequencer(options.onFault);
+      closers.push(() => sequencer.stop());
+      const workers = await house.startWorkers();
+      closers.push(() => workers.stop());
+    }
+    if (!config.roles.includes('web') && !config.roles.includes('api')) return { url: null, close };
+    const app = await house.serve({ extend: config.roles.includes('web') ? pageOfRooms(house, config) : undefined });
+    closers.push(() => app.close());
+    return { url: await listen(app, config, options.anyPort), close };
+  } catch (error) {
+    // What runs behind would go on without its database and keep the process alive.
+    await close();
+    throw error;
+  }
 }
 
 type App = Awaited<ReturnType<OpenRegister['house']['serve']>>;
@@ -51,8 +56,8 @@ async function listen(app: App, config: Config, anyPort: boolean): Promise<strin
     try {
       return await app.listen({ host, port });
     } catch (fault) {
-      const busy = (fault as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (!busy || !anyPort || port > config.port + 100) throw fault;
+      if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
+      if (!anyPort || port > config.port + 100) throw refuseConfig('config.port_busy', { values: { port } });
     }
   }
 }

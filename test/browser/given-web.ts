@@ -1,9 +1,10 @@
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { PAGE_HEADERS, serveWeb } from '../../src/core/http/web.ts';
-import { speaker } from '../../src/core/text/index.ts';
-import type { Tx } from '../../src/core/db/index.ts';
+import type { House } from '../../src/house.ts';
+import { loadRegions } from '../../src/register/region/index.ts';
+import { systemActor } from '../../src/core/access/index.ts';
 import { buildWeb } from '../../web/build.ts';
 import { buildGallery } from './gallery/bundle.ts';
 
@@ -13,24 +14,28 @@ export interface GivenWeb {
   close(): Promise<void>;
 }
 
-/** The web without a register behind it: what a browser sees before anyone has signed in, and the gallery of parts. */
-export async function givenWeb(): Promise<GivenWeb> {
+/** A house's server with its web, on a free port of loopback, and the gallery of parts beside it. */
+export async function givenWeb(house: House): Promise<GivenWeb> {
   await buildWeb();
   const gallery = await buildGallery();
-  const app = fastify();
-  await serveWeb(app, {
-    dist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
-    pages: [],
-    // No page of this server reads the register.
-    transact: (_, __, work) => work(undefined as unknown as Tx),
-    speaker: speaker([]),
-    specimen: true,
-  });
-  await app.register(fastifyStatic, {
-    root: gallery,
-    prefix: '/gallery/',
-    decorateReply: false,
-    setHeaders: (reply) => void reply.headers(PAGE_HEADERS),
+  await house.database.transact('system', systemActor('test'), (tx) => loadRegions(tx, house.ground.regions));
+  const app = await house.serve({
+    rateFactor: 1000,
+    extend: async (server) => {
+      await serveWeb(server, {
+        dist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+        pages: house.rooms.flatMap((room) => room.pages ?? []),
+        transact: (role, actor, work) => house.database.transact(role, actor, work),
+        speaker: house.speaker,
+        specimen: true,
+      });
+      await server.register(fastifyStatic, {
+        root: gallery,
+        prefix: '/gallery/',
+        decorateReply: false,
+        setHeaders: (reply) => void reply.headers(PAGE_HEADERS),
+      });
+    },
   });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   return { origin, app, close: () => app.close() };

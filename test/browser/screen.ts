@@ -38,10 +38,11 @@ export async function openScreen(browser: Browser, given: ScreenGiven = {}): Pro
     },
   );
   const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
   page.on('pageerror', (error) => offences.push(`broke: ${error.message}`));
   page.on('console', (message) => {
     // A refusal of the API is not an offence; the browser says so on the console all the same.
-    const refusal = /Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
+    const refusal = /Failed to load resource: the server responded with a status of (4\d\d|503)/.test(message.text());
     if (message.type() === 'error' && !refusal) offences.push(`console: ${message.text()}`);
   });
   return { page, context, offences, close: () => context.close() };

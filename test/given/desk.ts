@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { may, open, signedIn } from '../../src/core/access/index.ts';
 import { proposable, propose } from '../../src/core/approval/index.ts';
 import { one, run, sql, type Connection } from '../../src/core/db/index.ts';
-import { contract, route, silent, writes } from '../../src/core/http/index.ts';
-import { record } from '../../src/core/ledger/index.ts';
+import { contract, gathered, route, silent, writes } from '../../src/core/http/index.ts';
+import { record, recordEach } from '../../src/core/ledger/index.ts';
 import { refuser, type RefusalTable } from '../../src/core/refusal/index.ts';
 import type { Room } from '../../src/core/room.ts';
 
@@ -20,15 +20,45 @@ const refuse = refuser(refusals);
 const left = z.object({ left: z.number() });
 const take = z.object({ sheets: z.number().int().min(1).max(100), note: z.string().trim().min(3).max(40).optional() });
 
-const takeContract = contract({ method: 'POST', path: '/v1/drawer/take', summary: text('take'), body: take, output: left });
-const forceContract = contract({ method: 'POST', path: '/v1/drawer/force', summary: text('force'), body: take, output: left });
-const breakContract = contract({ method: 'POST', path: '/v1/drawer/break', summary: text('break'), body: take, output: left });
-const forgetContract = contract({ method: 'POST', path: '/v1/drawer/forget', summary: text('forget'), body: take, output: left });
+const takeContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/take',
+  summary: text('take'),
+  body: take,
+  output: left,
+});
+const forceContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/force',
+  summary: text('force'),
+  body: take,
+  output: left,
+});
+const breakContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/break',
+  summary: text('break'),
+  body: take,
+  output: left,
+});
+const forgetContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/forget',
+  summary: text('forget'),
+  body: take,
+  output: left,
+});
 const liarContract = contract({ method: 'GET', path: '/v1/drawer/liar', summary: text('liar'), output: left });
 const lookContract = contract({ method: 'GET', path: '/v1/drawer', summary: text('look'), output: left });
 const personContract = contract({ method: 'GET', path: '/v1/drawer/person', summary: text('person'), output: left });
 const publicContract = contract({ method: 'GET', path: '/v1/drawer/public', summary: text('public'), output: left });
-const paperContract = contract({ method: 'POST', path: '/v1/drawer/paper', summary: text('paper'), output: z.unknown(), kind: 'file' });
+const paperContract = contract({
+  method: 'POST',
+  path: '/v1/drawer/paper',
+  summary: text('paper'),
+  output: z.unknown(),
+  kind: 'file',
+});
 const scanContract = contract({
   method: 'POST',
   path: '/v1/drawer/scan',
@@ -36,6 +66,13 @@ const scanContract = contract({
   body: z.object({ title: z.string().min(3) }),
   output: z.object({ title: z.string(), name: z.string(), bytes: z.number() }),
   kind: 'upload',
+});
+const manyContract = contract({
+  method: 'GET',
+  path: '/v1/drawer/many/:n',
+  summary: text('many'),
+  params: z.object({ n: z.coerce.number() }),
+  output: z.object({ n: z.number(), together: z.number(), officer: z.string() }),
 });
 const proposeContract = contract({
   method: 'POST',
@@ -129,6 +166,21 @@ export const drawerRoom: Room = {
       handle: async (tx, actor, { title, file }) => {
         await record(tx, actor, { label: 'drawer.scanned' });
         return { title, name: file.name, bytes: file.bytes.length };
+      },
+    }),
+    gathered(manyContract, {
+      access: may('document.issue'),
+      ledger: writes('drawer.looked'),
+      handleMany: async (tx, calls) => {
+        if (calls.some(({ input }) => input.n === 13)) throw new Error('thirteen breaks all who came with it');
+        const asked = calls.filter(({ input }) => input.n !== 404);
+        await recordEach(
+          tx,
+          asked.map(({ actor, input }) => ({ actor, label: 'drawer.looked', facts: { n: input.n } })),
+        );
+        return calls.map(({ actor, input }) =>
+          input.n === 404 ? refuse('drawer.empty') : { n: input.n, together: calls.length, officer: actor.id },
+        );
       },
     }),
     route(proposeContract, {

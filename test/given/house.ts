@@ -51,9 +51,12 @@ export async function givenHouse(options: { rooms?: readonly Room[]; now?: Date 
   });
   let closed: Promise<void> | undefined;
   const close = async () => {
-    await house.close();
-    await database.drop();
-    rmSync(root, { recursive: true, force: true });
+    try {
+      await house.close();
+      await database.drop();
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
   };
   const closeOnce = () => (closed ??= close());
   afterAll(closeOnce);

@@ -28,7 +28,12 @@ export interface Answer {
 
 export interface Caller {
   readonly officerId: string;
-  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
 }
 
 export interface GivenServer extends GivenHouse {
@@ -43,7 +48,9 @@ export interface GivenServer extends GivenHouse {
 }
 
 /** A server on a house of its own in which the two first administrators (`satu`, `dua`) exist. */
-export async function givenServer(options: { rooms?: readonly Room[]; server?: ServerOptions } = {}): Promise<GivenServer> {
+export async function givenServer(
+  options: { rooms?: readonly Room[]; server?: ServerOptions } = {},
+): Promise<GivenServer> {
   const given = await givenHouse({ rooms: options.rooms });
   const app = await given.house.serve({ rateFactor: 1000, ...options.server });
   afterAll(() => app.close());
@@ -101,7 +108,13 @@ export async function givenServer(options: { rooms?: readonly Room[]; server?: S
       await tx.client.query(
         `insert into office.office (id, kind, name, region_code, zone, parent_id, opened_on)
          values ($1, $2, $3, $4, 'Asia/Jakarta', $5, '2010-01-01')`,
-        [id, province ? 'provincial' : regionCode.length === 4 ? 'regency' : 'unit', `Kantor ${regionCode}`, regionCode, parentId],
+        [
+          id,
+          province ? 'provincial' : regionCode.length === 4 ? 'regency' : 'unit',
+          `Kantor ${regionCode}`,
+          regionCode,
+          parentId,
+        ],
       );
     });
     offices.set(regionCode, id);
@@ -118,7 +131,11 @@ export async function givenServer(options: { rooms?: readonly Room[]; server?: S
     async officer({ role, officeId = DITJEN_ID, username = `${role}${++made}` }) {
       const actor = systemActor('test');
       await given.system(async (tx) => {
-        const { officerId } = await addOfficer(tx, actor, { username, name: `Petugas ${username}`, employeeNumber: null });
+        const { officerId } = await addOfficer(tx, actor, {
+          username,
+          name: `Petugas ${username}`,
+          employeeNumber: null,
+        });
         await setPassword(tx, officerId, hash);
         await tx.client.query(`update officer.officer set state = 'active' where id = $1`, [officerId]);
         await changePost(tx, actor, { change: 'grant', officerId, officeId, role, from: '2012-01-01', until: null });

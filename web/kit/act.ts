@@ -8,6 +8,11 @@ export type ActState =
   | { readonly at: 'refused'; readonly problem: Problem }
   | { readonly at: 'notReached' };
 
+export interface ActOptions extends CallOptions {
+  /** For putting the server's faults beside their fields. */
+  readonly onRefused?: (problem: Problem) => void;
+}
+
 /**
  * One act of a form. The `Idempotency-Key` belongs to what is being sent: pressing again after a dropped line sends the
  * same act, changing the form makes it another.
@@ -16,7 +21,7 @@ export function useAct<C extends Contract>(client: Client, contract: C) {
   const [state, setState] = useState<ActState>({ at: 'rest' });
   const kept = useRef<{ key: string; of: string } | null>(null);
   const run = useCallback(
-    async (input: CallOf<C>, options: CallOptions = {}): Promise<Answer<C> | null> => {
+    async (input: CallOf<C>, options: ActOptions = {}): Promise<Answer<C> | null> => {
       const of = JSON.stringify(input);
       if (kept.current?.of !== of) kept.current = { key: crypto.randomUUID(), of };
       setState({ at: 'sending' });
@@ -30,6 +35,7 @@ export function useAct<C extends Contract>(client: Client, contract: C) {
           // A refusal is stored under its key; the next try is a new act.
           kept.current = null;
           setState({ at: 'refused', problem: error });
+          options.onRefused?.(error);
         } else if (error instanceof NotReached) setState({ at: 'notReached' });
         else {
           setState({ at: 'rest' });

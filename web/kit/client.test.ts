@@ -57,7 +57,11 @@ describe('a call', () => {
     const request = requestOf(move, input, { key: 'k', language: 'id', purpose: 'service' });
     expect(request.url).toBe('/v1/things/a%2Fb/move?dry=true');
     expect(request.body).toBe('{"to":"gudang"}');
-    expect(request.headers).toMatchObject({ 'Idempotency-Key': 'k', 'Accept-Language': 'id', 'Jatidiri-Purpose': 'service' });
+    expect(request.headers).toMatchObject({
+      'Idempotency-Key': 'k',
+      'Accept-Language': 'id',
+      'Jatidiri-Purpose': 'service',
+    });
   });
   test('that reads carries no key', () => {
     expect(requestOf(look, { search: '' }, { key: 'k', language: 'id' })).toEqual({
@@ -99,7 +103,9 @@ describe('a call on a broken line', () => {
     const { client } = givenLine([running, done()]);
     await client.call(move, { thingId: '1', to: 'x' });
     const other = givenLine([json({ code: 'thing.moved_already', title: 'Sudah' }, 409)]);
-    await expect(other.client.call(move, { thingId: '1', to: 'x' })).rejects.toMatchObject({ code: 'thing.moved_already' });
+    await expect(other.client.call(move, { thingId: '1', to: 'x' })).rejects.toMatchObject({
+      code: 'thing.moved_already',
+    });
   });
   test('stops at once when it is called off', async () => {
     const { client, sent } = givenLine([done()]);
@@ -111,11 +117,22 @@ describe('a call on a broken line', () => {
 describe('a refusal', () => {
   test('keeps its words, its faults and its number', async () => {
     const errors = [{ path: 'to', code: 'fault.required', message: 'Wajib diisi.' }];
-    const body = { title: 'Satu isian perlu diperbaiki.', code: 'http.input_invalid', instance: 'urn:uuid:0190', errors };
+    const body = {
+      title: 'Satu isian perlu diperbaiki.',
+      code: 'http.input_invalid',
+      instance: 'urn:uuid:0190',
+      errors,
+    };
     const { client } = givenLine([json(body, 422)]);
     const refused = client.call(move, { thingId: '1', to: '' });
     await expect(refused).rejects.toBeInstanceOf(Problem);
-    await expect(refused).rejects.toMatchObject({ status: 422, code: body.code, title: body.title, errors, requestId: '0190' });
+    await expect(refused).rejects.toMatchObject({
+      status: 422,
+      code: body.code,
+      title: body.title,
+      errors,
+      requestId: '0190',
+    });
   });
   test('of a first run that is still to be done is not waited for', async () => {
     const { client } = givenLine([json({ code: 'http.first_run_pending', title: 'x' }, 503)]);

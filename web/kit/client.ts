@@ -1,6 +1,6 @@
 import type { AnswerOf, CallOf, Contract } from '../../src/core/http/contract.ts';
 import type { Connection } from './connection.ts';
-import { NotReached, Problem, readProblem } from './problem.ts';
+import { NotReached, readProblem } from './problem.ts';
 import type { Language } from './text.tsx';
 
 export interface CallOptions {
@@ -243,5 +243,3 @@ function pauseFor(ms: number, signal?: AbortSignal): Promise<void> {
     }
   });
 }
-
-export { NotReached, Problem };

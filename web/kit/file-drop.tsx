@@ -55,12 +55,12 @@ export function FileDrop(given: {
       </div>
       {/* The browser's own button speaks the browser's language, so ours stands over it. */}
       <label className="btn quiet choose">
-        {say(state.at === 'kept' ? 'file.another' : 'file.choose')}
+        <span id={`${id}-choose`}>{say(state.at === 'kept' ? 'file.another' : 'file.choose')}</span>
         <input
           type="file"
           className="unseen"
           accept={accept.join(',')}
-          aria-labelledby={`${id}-label`}
+          aria-labelledby={`${id}-label ${id}-choose`}
           aria-describedby={`${id}-hint ${id}-state`}
           onChange={(event) => take(event.target.files?.[0])}
         />

@@ -23,7 +23,16 @@ export interface FaultLine {
 }
 
 /** All that is wrong, above the form, each line leading to its field; focus comes here when a send was refused. */
-export function ErrorSummary({ problem, faults }: { problem?: Problem | null; faults: readonly FaultLine[] }) {
+export function ErrorSummary({
+  problem,
+  faults,
+  kept = true,
+}: {
+  problem?: Problem | null;
+  faults: readonly FaultLine[];
+  /** Whether what was filled in is still there, and worth saying. */
+  kept?: boolean;
+}) {
   const say = useSay(texts);
   const box = useRef<HTMLDivElement>(null);
   const shown = faults.length > 0 || problem;
@@ -46,7 +55,7 @@ export function ErrorSummary({ problem, faults }: { problem?: Problem | null; fa
           ))}
         </ul>
       )}
-      <p className="soft">{say('form.kept')}</p>
+      {kept && <p className="soft">{say('form.kept')}</p>}
     </div>
   );
 }

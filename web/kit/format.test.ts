@@ -50,7 +50,11 @@ test('an age is told in its largest whole unit', () => {
 });
 
 test('sizes are told in thousands', () => {
-  expect([formatBytes('id', 999), formatBytes('id', 2_000), formatBytes('id', 1_250_000)]).toEqual(['999 B', '2 kB', '1,3 MB']);
+  expect([formatBytes('id', 999), formatBytes('id', 2_000), formatBytes('id', 1_250_000)]).toEqual([
+    '999 B',
+    '2 kB',
+    '1,3 MB',
+  ]);
 });
 
 test('an identifier is read in fours and loses nothing', () => {

@@ -6,6 +6,7 @@ export interface GreatActGiven {
   readonly title: string;
   /** What will happen, in one sentence. */
   readonly sentence: string;
+  readonly state?: ReactNode;
   readonly numbers: readonly { readonly label: string; readonly value: ReactNode }[];
   /** Of exactly what will run; the second person compares it, so it is never cut short. */
   readonly hash: string;
@@ -14,10 +15,10 @@ export interface GreatActGiven {
   readonly expiresAt: string;
   /** Who may decide, in words. */
   readonly mayApprove: string;
-  /** The fresh assertion: password or passkey. */
-  readonly assertion?: ReactNode;
-  /** Buttons; none of them is the form's default. */
-  readonly acts: ReactNode;
+  /** Who decided, when and why, once somebody has. */
+  readonly decision?: string | null;
+  /** The fresh proof and the buttons; none of them is the form's default. */
+  readonly children?: ReactNode;
 }
 
 /** A page of its own for what cannot be taken back. Enter does nothing here: the officer reads, then presses. */
@@ -30,15 +31,18 @@ export function GreatAct(given: GreatActGiven) {
       <h1 className="page-title" tabIndex={-1}>
         {given.title}
       </h1>
+      {given.state && <p>{given.state}</p>}
       <p className="lead">{given.sentence}</p>
-      <dl className="figures">
-        {given.numbers.map((number) => (
-          <div key={number.label}>
-            <dt>{number.label}</dt>
-            <dd>{number.value}</dd>
-          </div>
-        ))}
-      </dl>
+      {given.numbers.length > 0 && (
+        <dl className="figures">
+          {given.numbers.map((number) => (
+            <div key={number.label}>
+              <dt>{number.label}</dt>
+              <dd>{number.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <dl className="facts">
         <dt>{say('great.hash')}</dt>
         <dd className="hash">{given.hash}</dd>
@@ -50,9 +54,14 @@ export function GreatAct(given: GreatActGiven) {
         <dd>{given.mayApprove}</dd>
         <dt>{say('great.expires')}</dt>
         <dd>{format.instant(given.expiresAt)}</dd>
+        {given.decision && (
+          <>
+            <dt>{say('great.decision')}</dt>
+            <dd>{given.decision}</dd>
+          </>
+        )}
       </dl>
-      {given.assertion}
-      <div className="row acts">{given.acts}</div>
+      {given.children}
     </form>
   );
 }

@@ -50,7 +50,11 @@ export function NikField({
       : check && check.errors.length > 0
         ? check.errors.map((code) => say(ERROR_TEXT[code])).join(' ')
         : undefined;
-  const read = check?.ok && [district, check.birthDate && format.date(check.birthDate.date), check.sex && say(check.sex === 1 ? 'nik.male' : 'nik.female')];
+  const read = check?.ok && [
+    district,
+    check.birthDate && format.date(check.birthDate.date),
+    check.sex && say(check.sex === 1 ? 'nik.male' : 'nik.female'),
+  ];
   const copyPlain = (event: ClipboardEvent<HTMLInputElement>) => {
     const { selectionStart, selectionEnd } = event.currentTarget;
     const selected = event.currentTarget.value.slice(selectionStart ?? 0, selectionEnd ?? undefined);
@@ -58,7 +62,12 @@ export function NikField({
     event.preventDefault();
   };
   return (
-    <Field {...field} hint={hint ?? say('nik.hint')} error={own ?? error} reading={read ? read.filter(Boolean).join(' · ') : undefined}>
+    <Field
+      {...field}
+      hint={hint ?? say('nik.hint')}
+      error={own ?? error}
+      reading={read ? read.filter(Boolean).join(' · ') : undefined}
+    >
       {(tie) => (
         <input
           {...tie}
@@ -89,7 +98,10 @@ function keepCaret(input: HTMLInputElement): string {
   return digits;
 }
 
-function useDistrict(code: string, districtName: ((code: string) => Promise<string | null>) | undefined): string | null {
+function useDistrict(
+  code: string,
+  districtName: ((code: string) => Promise<string | null>) | undefined,
+): string | null {
   const [known, setKnown] = useState<{ code: string; name: string | null } | null>(null);
   useEffect(() => {
     if (!districtName || !/^\d{6}$/.test(code)) return;

@@ -38,6 +38,12 @@ export function RegionPicker({
   const chosen = value !== null && typed === regionPath(value);
   const found = useFound(chosen ? '' : typed, search);
 
+  // What Enter takes is marked as soon as it is there; the options come later than the letters.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (found.at === 'found') selectFirstOption();
+  }, [found, selectFirstOption]);
+
   const choose = (code: string) => {
     const region = found.at === 'found' ? found.regions.find((each) => each.code === code) : undefined;
     if (!region) return;
@@ -49,7 +55,6 @@ export function RegionPicker({
     setTyped(text);
     if (value) onChange(null);
     combobox.openDropdown();
-    combobox.selectFirstOption();
   };
   const nothing =
     found.at === 'few'
@@ -60,9 +65,21 @@ export function RegionPicker({
           ? say('loading')
           : say('region.none', { typed });
   return (
-    <Field {...field} hint={hint ?? say('region.hint')} error={error} reading={chosen ? say('region.chosen', { path: value.code }) : undefined}>
+    <Field
+      {...field}
+      hint={hint ?? say('region.hint')}
+      error={error}
+      reading={chosen ? say('region.chosen', { path: value.code }) : undefined}
+    >
       {(tie) => (
-        <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false} unstyled classNames={{ dropdown: 'choices' }} width="target">
+        <Combobox
+          store={combobox}
+          onOptionSubmit={choose}
+          withinPortal={false}
+          unstyled
+          classNames={{ dropdown: 'choices' }}
+          width="target"
+        >
           <Combobox.Target>
             <input
               {...tie}
@@ -80,7 +97,8 @@ export function RegionPicker({
               {found.at === 'found' &&
                 found.regions.map((region) => (
                   <Combobox.Option key={region.code} value={region.code}>
-                    <b>{region.name}</b> <span className="soft">{regionPath(region).slice(region.name.length + 2)}</span>
+                    <b>{region.name}</b>{' '}
+                    <span className="soft">{regionPath(region).slice(region.name.length + 2)}</span>
                   </Combobox.Option>
                 ))}
               {(found.at !== 'found' || found.regions.length === 0) && <Combobox.Empty>{nothing}</Combobox.Empty>}

@@ -40,7 +40,15 @@ test.each([
   ['dark', dark],
 ])('in the %s theme body text reaches AAA, every other text AA, every control 3:1', (_, theme) => {
   const on = (ink: string, ground: string) => contrast(theme[`--${ink}`]!, theme[`--${ground}`]!);
-  for (const ground of ['paper', 'surface', 'accent-soft', 'done-soft', 'waiting-soft', 'stopped-soft', 'sealed-soft']) {
+  for (const ground of [
+    'paper',
+    'surface',
+    'accent-soft',
+    'done-soft',
+    'waiting-soft',
+    'stopped-soft',
+    'sealed-soft',
+  ]) {
     expect(on('ink', ground), `ink on ${ground}`).toBeGreaterThanOrEqual(7);
     expect(on('ink-soft', ground), `ink-soft on ${ground}`).toBeGreaterThanOrEqual(4.5);
   }

@@ -22,10 +22,12 @@ describe('a typed date', () => {
     return read.state === 'date' ? read.date : read.state;
   };
   test('may have dashes, strokes, dots, spaces or nothing between its parts', () => {
-    for (const text of ['05-08-1990', '5/8/1990', '5.8.1990', '05 08 1990', '05081990']) expect(date(text)).toBe('1990-08-05');
+    for (const text of ['05-08-1990', '5/8/1990', '5.8.1990', '05 08 1990', '05081990'])
+      expect(date(text)).toBe('1990-08-05');
   });
   test('that no calendar has is refused: 31-02, 30-02, 29-02 outside a leap year, month 13', () => {
-    for (const text of ['31-02-1990', '30-02-2000', '29-02-1900', '01-13-1990', '00-01-1990']) expect(date(text)).toBe('notOnCalendar');
+    for (const text of ['31-02-1990', '30-02-2000', '29-02-1900', '01-13-1990', '00-01-1990'])
+      expect(date(text)).toBe('notOnCalendar');
     expect(date('29-02-2000')).toBe('2000-02-29');
   });
   test('is not scolded while it is unfinished, and is when it can become none', () => {

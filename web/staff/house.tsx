@@ -59,3 +59,8 @@ export function useConnection(): ConnectionState {
 export function isSignedOut(error: unknown): boolean {
   return error instanceof Problem && error.status === 401;
 }
+
+/** Whether an error says that the first two administrators are still missing. */
+export function isFirstRun(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'http.first_run_pending';
+}

@@ -23,6 +23,15 @@ const signIn = createRoute({
   path: '/masuk',
   component: lazily(() => import('./sign-in/sign-in.tsx').then((part) => part.SignIn)),
   staticData: { title: 'screen.signIn' },
+  // Only our own pages: an address from outside must not be where a person ends up after signing in.
+  validateSearch: (search: Record<string, unknown>): { ke?: string } =>
+    typeof search['ke'] === 'string' && /^\/petugas(?:[/?]|$)/.test(search['ke']) ? { ke: search['ke'] } : {},
+});
+const enrol = createRoute({
+  getParentRoute: () => entry,
+  path: '/masuk/kode',
+  component: lazily(() => import('./sign-in/enrol.tsx').then((part) => part.Enrol)),
+  staticData: { title: 'screen.enrol' },
 });
 const firstRun = createRoute({
   getParentRoute: () => entry,
@@ -31,21 +40,26 @@ const firstRun = createRoute({
   staticData: { title: 'screen.firstRun' },
 });
 
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+// An unknown address under /petugas is answered inside the shell, so that the way back is in sight.
+const shell = createRoute({
+  getParentRoute: () => root,
+  path: '/petugas',
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazily(() => import('./home/home.tsx').then((part) => part.Home)),
+  staticData: { title: 'screen.home' },
+});
 const routeOf = (screen: Screen) =>
   createRoute({
     getParentRoute: () => shell,
-    path: screen.path,
+    path: screen.path.slice('/petugas'.length),
     component: lazily(screen.load),
     staticData: { title: screen.title },
   });
-// Any other address under /petugas is answered inside the shell, so that the way back is in sight.
-const elsewhere = createRoute({
-  getParentRoute: () => shell,
-  path: '/petugas/$',
-  component: NotFound,
-  staticData: { title: 'screen.notFound' },
-});
 const front = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -56,8 +70,8 @@ export function openRouter() {
   return createRouter({
     routeTree: root.addChildren([
       front,
-      entry.addChildren([signIn, firstRun]),
-      shell.addChildren([...screens.map(routeOf), elsewhere]),
+      entry.addChildren([signIn, enrol, firstRun]),
+      shell.addChildren([home, ...screens.map(routeOf)]),
     ]),
     defaultPreload: 'intent',
     defaultErrorComponent: Crashed,

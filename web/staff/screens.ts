@@ -11,7 +11,7 @@ export type Group = (typeof GROUPS)[number];
  */
 export interface Screen {
   /** Under `/petugas`; `$name` for a part that varies. Never a NIK or a name. */
-  readonly path: `/petugas${string}`;
+  readonly path: `/petugas/${string}`;
   /** The page's title, and its word in the navigation. */
   readonly title: TextKey;
   /** Absent: reached from other pages only. `scope`: who sees it; absent: every officer. */
@@ -21,10 +21,9 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   {
-    path: '/petugas',
-    title: 'screen.home',
-    navigation: { group: 'work' },
-    load: () => import('./home/home.tsx').then((part) => part.Home),
+    path: '/petugas/usul/$proposalId',
+    title: 'screen.proposal',
+    load: () => import('./proposal/proposal.tsx').then((part) => part.Proposal),
   },
   {
     path: '/petugas/kesehatan',
@@ -34,7 +33,22 @@ export const screens: readonly Screen[] = [
   },
 ];
 
-/** The screens that an officer with these scopes may open, for the navigation and the search box. */
-export function openTo(scopes: readonly string[]): readonly Screen[] {
-  return screens.filter(({ navigation }) => navigation && (!navigation.scope || scopes.includes(navigation.scope)));
+/** A page of the first level. */
+export interface Page {
+  /** One of the screens' paths; typed as the one that always exists. */
+  readonly path: '/petugas';
+  readonly title: TextKey;
+  readonly group: Group;
+}
+
+const HOME: Page = { path: '/petugas', title: 'screen.home', group: 'work' };
+
+/** The first-level pages that an officer with these scopes may open, for the navigation and the search box. */
+export function openTo(scopes: readonly string[]): readonly Page[] {
+  const pages = screens.flatMap(({ path, title, navigation }) =>
+    navigation && (!navigation.scope || scopes.includes(navigation.scope))
+      ? [{ path: path as '/petugas', title, group: navigation.group }]
+      : [],
+  );
+  return [HOME, ...pages];
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { AnswerOf } from '../../src/core/http/contract.ts';
-import { currentSession } from './contracts.ts';
+import { getSessionContract } from '../../src/register/officer/sign-in/contract.ts';
+import { NotReached } from '../kit/problem.ts';
 import { isSignedOut, SESSION_KEY, useHouse, type StaffHouse } from './house.tsx';
 
-export type Session = AnswerOf<typeof currentSession>;
+export type Session = AnswerOf<typeof getSessionContract>;
 
 /** Who is signed in on this device; `null`: nobody. */
 export function sessionQuery({ client }: StaffHouse) {
@@ -12,9 +13,17 @@ export function sessionQuery({ client }: StaffHouse) {
     queryKey: SESSION_KEY,
     queryFn: async (): Promise<Session | null> => {
       try {
-        return await client.call(currentSession, {});
+        // A device that knows it has no network need not be asked to wait for one.
+        const session = await client.call(getSessionContract, {}, navigator.onLine ? {} : { patienceMs: 0 });
+        keepSession(session);
+        return session;
       } catch (error) {
-        if (isSignedOut(error)) return null;
+        if (isSignedOut(error)) {
+          forgetSession();
+          return null;
+        }
+        const kept = error instanceof NotReached ? keptSession() : null;
+        if (kept) return kept;
         throw error;
       }
     },
@@ -24,6 +33,30 @@ export function sessionQuery({ client }: StaffHouse) {
 
 export function useSessionQuery() {
   return useQuery(sessionQuery(useHouse()));
+}
+
+const KEPT = 'jatidiri.sesi';
+
+/** The frame of the app can be drawn without a network for as long as the session lives; no resident's data is in it. */
+export function keepSession(session: Session): void {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(session));
+  } catch {
+    // Without storage the app needs the network to open.
+  }
+}
+
+function keptSession(): Session | null {
+  try {
+    const kept = getSessionContract.output.parse(JSON.parse(localStorage.getItem(KEPT) ?? 'null'));
+    return Date.parse(kept.expiresAt) > Date.now() ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export function forgetSession(): void {
+  localStorage.removeItem(KEPT);
 }
 
 const SessionContext = createContext<Session | null>(null);

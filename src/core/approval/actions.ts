@@ -2,7 +2,7 @@ import { mustSatisfy, may, type Actor } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import { newId } from '../id/index.ts';
 import { record } from '../ledger/index.ts';
-import type { Assertion, Proposable } from './proposable.ts';
+import type { Assertion, Electorate, Proposable } from './proposable.ts';
 import { refuseApproval } from './refusals.ts';
 import { HOURS_TO_LIVE, proposalHash, whyNotApprove, type Standing } from './rules.ts';
 import {
@@ -73,7 +73,7 @@ export async function propose(tx: Tx, actor: Actor, act: string, given: unknown)
 export async function listWaiting(tx: Tx, actor: Actor): Promise<ProposalView[]> {
   const acts = [...tx.ground.approvals.proposables.keys()].filter((act) => actor.scopes.has(`${act}.approve`));
   const rows = await listProposals(tx, { acts, own: actor.id, now: tx.ground.clock.now(), limit: 200 });
-  const views = await Promise.all(rows.map((row) => viewOf(tx, actor, row)));
+  const views = await viewsOf(tx, actor, rows);
   return views.filter((view) => view.whyNot === null || view.proposedBy === actor.id);
 }
 
@@ -99,7 +99,7 @@ export async function approve(
   given: { id: string; assertion: Assertion; origin: string },
 ): Promise<ProposalView> {
   const row = await getWaiting(tx, actor, given.id);
-  mustBeEntitled(actor, await standingOf(tx, row));
+  await mustBeEntitled(tx, actor, row);
   await tx.ground.approvals.electorate.mustAssert(tx, actor, row.hash, given.assertion, given.origin);
   const { proposable, input } = read(tx, row.act, unseal(tx, row));
   if ((await proposable.fingerprint(tx, input)) !== row.fingerprint) throw refuseApproval('approval.stale');
@@ -111,7 +111,7 @@ export async function approve(
 
 export async function reject(tx: Tx, actor: Actor, given: { id: string; reason: string }): Promise<ProposalView> {
   const row = await getWaiting(tx, actor, given.id);
-  mustBeEntitled(actor, await standingOf(tx, row));
+  await mustBeEntitled(tx, actor, row);
   return decide(tx, actor, row, 'rejected', given.reason);
 }
 
@@ -150,29 +150,39 @@ async function getWaiting(tx: Tx, _actor: Actor, id: string): Promise<ProposalRo
   return row;
 }
 
-function mustBeEntitled(actor: Actor, standing: Standing): void {
-  const why = whyNotApprove(actor, standing);
+async function mustBeEntitled(tx: Tx, actor: Actor, row: ProposalRow): Promise<void> {
+  const why = whyNotApprove(actor, standingOf(row, await holdersFor(tx, [row])));
   if (why === 'own') throw refuseApproval('approval.own');
   if (why !== null) throw refuseApproval('approval.not_entitled');
 }
 
-async function standingOf(tx: Tx, row: ProposalRow): Promise<Standing> {
-  const approversThere = row.officeId
-    ? await tx.ground.approvals.electorate.countHolders(tx, row.officeId, `${row.act}.approve`)
-    : 0;
-  const { act, regionCode, proposedBy, officeRegion } = row;
+type Holders = Awaited<ReturnType<Electorate['holders']>>;
+
+function holdersFor(tx: Tx, rows: readonly ProposalRow[]): Promise<Holders> {
+  const offices = new Set(rows.flatMap(({ officeId }) => officeId ?? []));
+  return tx.ground.approvals.electorate.holders(tx, [...offices]);
+}
+
+function standingOf(row: ProposalRow, holders: Holders): Standing {
+  const { act, regionCode, proposedBy, officeId, officeRegion } = row;
+  const approversThere = officeId ? holders(officeId, `${act}.approve`) : 0;
   return { act, regionCode, proposedBy, officeRegion, approversThere };
 }
 
 async function viewOf(tx: Tx, actor: Actor, row: ProposalRow): Promise<ProposalView> {
-  const expired = row.state === 'waiting' && row.expiresAt <= tx.ground.clock.now();
-  const open = row.state === 'waiting' && !expired;
-  return {
+  return (await viewsOf(tx, actor, [row]))[0]!;
+}
+
+async function viewsOf(tx: Tx, actor: Actor, rows: readonly ProposalRow[]): Promise<ProposalView[]> {
+  const now = tx.ground.clock.now();
+  const isOpen = (row: ProposalRow) => row.state === 'waiting' && row.expiresAt > now;
+  const holders = await holdersFor(tx, rows.filter(isOpen));
+  return rows.map((row) => ({
     id: row.id,
     act: row.act,
     summaryKey: row.summaryKey,
     summaryValues: row.summaryValues,
-    state: expired ? 'expired' : row.state,
+    state: row.state === 'waiting' && !isOpen(row) ? 'expired' : row.state,
     hash: row.hash.toString('hex'),
     regionCode: row.regionCode,
     proposedBy: row.proposedBy,
@@ -182,8 +192,8 @@ async function viewOf(tx: Tx, actor: Actor, row: ProposalRow): Promise<ProposalV
     decidedBy: row.decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     reason: row.reason,
-    whyNot: open ? whyNotApprove(actor, await standingOf(tx, row)) : 'decided',
-  };
+    whyNot: isOpen(row) ? whyNotApprove(actor, standingOf(row, holders)) : 'decided',
+  }));
 }
 
 function read(tx: Tx, act: string, given: unknown): { proposable: Proposable; input: unknown } {

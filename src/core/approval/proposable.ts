@@ -31,8 +31,8 @@ export type Assertion =
 
 /** What approval asks of the officers' room. */
 export interface Electorate {
-  /** How many active officers serving at the office hold the scope. */
-  countHolders(tx: Tx, officeId: string, scope: string): Promise<number>;
+  /** Asks once about many offices; then says how many active officers who serve at one of them hold a scope. */
+  holders(tx: Tx, officeIds: readonly string[]): Promise<(officeId: string, scope: string) => number>;
   /** The region of an office; `null` for one abroad. */
   regionOf(tx: Tx, officeId: string): Promise<string | null>;
   /** A challenge over the hash for the officer's passkey. */

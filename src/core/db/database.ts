@@ -17,12 +17,12 @@ export interface Database {
    * again, from the start, when PostgreSQL says that another transaction was in the way (40001, 40P01), so nothing but the
    * transaction may change in it. A violated constraint that a room declared becomes its refusal.
    */
-  transact<Result>(
+  readonly transact: <Result>(
     role: DbRole,
     actor: Actor,
     work: (tx: Tx) => Promise<Result>,
     how?: { isolation?: Isolation },
-  ): Promise<Result>;
+  ) => Promise<Result>;
   /** For what is not a use case: COPY out of a snapshot, the sequencer's own connection, health checks. */
   readonly pool: Pool;
   close(): Promise<void>;

@@ -8,8 +8,11 @@ export { type Authority, readAuthority } from './authority.ts';
 export { checkDocument, type CheckedPaper, type PaperInHand } from './check.ts';
 export {
   cancelDocument,
+  cancelPapersOf,
   issueDocument,
+  issueIfChanged,
   type IssuedNow,
+  openCurrentDocument,
   openDocument,
   type PaperDesk,
   type PaperKind,

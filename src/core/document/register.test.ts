@@ -43,14 +43,15 @@ const papers: PaperDesk = {
   checkpoint: async () => checkpoint,
   kinds: paperKinds([kind]),
 };
-const { connection, drop } = await givenDatabase();
+const given = await givenDatabase();
+const { connection } = given;
 const files = { driver: folderDriver(mkdtempSync(join(tmpdir(), 'papers-'))), sealer: givenSealer() };
 const clock = storyClock(new Date('2018-12-11T09:00:00Z'));
 const database = openDatabase({ connection, ground: { clock, files, papers } as unknown as Ground });
 afterAll(async () => {
   await papers.press.close();
   await database.close();
-  await drop();
+  await given.drop();
 });
 
 const office = { id: newId(), name: 'Dinas Dukcapil Kota Contoh' };

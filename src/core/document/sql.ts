@@ -46,6 +46,35 @@ export function endPaper(
   );
 }
 
+/** Ends the valid papers of a kind with these numbers, as far as they are to be seen; gives how many. */
+export function endPapersOf(
+  tx: Tx,
+  given: { kind: string; numbers: readonly string[]; at: Date; reason: string },
+): Promise<number> {
+  return run(
+    tx,
+    sql`update document.issued set state = 'cancelled', ended_at = ${given.at}, end_reason = ${given.reason}
+        where kind = ${given.kind} and number = any(${[...given.numbers]}::text[]) and state = 'valid'`,
+  );
+}
+
+export interface CurrentPaper {
+  readonly id: Uuid;
+  readonly nik: Nik;
+  readonly fileId: Uuid;
+  readonly salt: Buffer;
+  readonly contentHash: Buffer;
+}
+
+/** The valid paper of a kind and number; the latest, should there be two. */
+export function findCurrentPaper(tx: Tx, kind: string, number: string): Promise<CurrentPaper | undefined> {
+  return maybeOne(
+    tx,
+    sql<CurrentPaper>`select id, lpad(nik::text, 16, '0') as nik, file_id as "fileId", salt, content_hash as "contentHash"
+        from document.issued where kind = ${kind} and number = ${number} and state = 'valid' order by id desc limit 1`,
+  );
+}
+
 export interface IssuedPaper {
   readonly id: Uuid;
   readonly nik: Nik;

@@ -11,7 +11,8 @@ import { givenJpeg, givenPng } from './given-content.ts';
 import { givenSealer } from './given-sealer.ts';
 import { deleteFiles, filesFollow, folderDriver, listFilesOf, openFile, storeFiles, sweepOrphans } from './index.ts';
 
-const { connection, drop } = await givenDatabase();
+const given = await givenDatabase();
+const { connection } = given;
 const dir = mkdtempSync(join(tmpdir(), 'files-'));
 const sealer = givenSealer();
 const clock = storyClock(new Date('2018-12-11T09:00:00Z'));
@@ -21,7 +22,7 @@ const database = openDatabase({
 });
 afterAll(async () => {
   await database.close();
-  await drop();
+  await given.drop();
 });
 
 const nik = asNik('9971010508789001');

@@ -93,11 +93,19 @@ async function handleOnce(
 }
 
 async function handle(tx: Tx, call: Call, facts: RequestFacts): Promise<Outcome> {
-  const { contract, ledger } = call.route;
   const result = await call.route.handle(tx, call.actor, call.input as never, facts);
-  if ('writes' in ledger && !ledger.writes.some((label) => tx.recorded.has(label))) {
-    throw new Error(`${contract.method} ${contract.path} wrote none of ${ledger.writes.join(', ')} to the ledger`);
-  }
+  mustHaveRecorded(tx, call.route);
+  return outcomeOf(call.route, result);
+}
+
+/** A fault of ours unless the ledger got one of the labels that the route declares. */
+export function mustHaveRecorded(tx: Tx, { contract, ledger }: Route): void {
+  if ('silent' in ledger || ledger.writes.some((label) => tx.recorded.has(label))) return;
+  throw new Error(`${contract.method} ${contract.path} wrote none of ${ledger.writes.join(', ')} to the ledger`);
+}
+
+/** What the handler gave, through the contract's schema: only what it names leaves. */
+export function outcomeOf({ contract }: Route, result: unknown): Outcome {
   if (contract.kind === 'file') return { kind: 'file', file: result as FileAnswer };
   const output = contract.output.parse(result);
   return output === undefined ? { kind: 'nothing' } : { kind: 'json', json: JSON.stringify(output) };

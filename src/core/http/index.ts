@@ -15,6 +15,7 @@ export { openCursors, type Cursors } from './cursor.ts';
 export { openApiOf, accessText } from './openapi.ts';
 export { CSRF_COOKIE, csrfOf, SESSION_COOKIE } from './csrf.ts';
 export { inputInvalid } from './input.ts';
+export * from './web.ts';
 export { httpRefusals } from './refusals.ts';
 
 export const httpRoom = { name: 'http', texts: { id, en }, refusals: httpRefusals };

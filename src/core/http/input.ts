@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Refusal, type FieldFault } from '../refusal/index.ts';
+import type { FieldFault, Refusal } from '../refusal/index.ts';
 import type { Speaker } from '../text/index.ts';
 import type { Contract, Shape, UploadedFile } from './contract.ts';
 import { faultsOf } from './faults.ts';

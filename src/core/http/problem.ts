@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal/index.ts';
+import type { Refusal } from '../refusal/index.ts';
 import type { Language, Speaker } from '../text/index.ts';
 
 /** RFC 9457. `title` says in the reader's language what is wrong and what to do; `code` is for programs. */

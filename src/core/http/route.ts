@@ -1,5 +1,6 @@
 import type { Access, Actor } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
+import { Refusal } from '../refusal/index.ts';
 import type { Contract, InputOf, OutputOf, UploadedFile } from './contract.ts';
 
 /** What the ledger will say: the labels of which one must have been written when the transaction commits, or why none is. */
@@ -42,6 +43,13 @@ export interface Route {
   /** Open while the first two administrators do not exist yet; nothing else is. */
   readonly beforeFirstRun?: boolean;
   readonly handle: (tx: Tx, actor: Actor, input: never, request: RequestFacts) => Promise<unknown>;
+  /** Answers calls that came at the same time in one transaction; see `gathered`. */
+  readonly handleMany?: (tx: Tx, calls: readonly GatheredCall<never>[]) => Promise<readonly unknown[]>;
+}
+
+export interface GatheredCall<Input = unknown> {
+  readonly actor: Actor;
+  readonly input: Input;
 }
 
 /**
@@ -62,4 +70,27 @@ export function route<C extends Contract>(
   },
 ): Route {
   return { contract, ...spec } as unknown as Route;
+}
+
+/**
+ * As `route`, for a look-up that very many ask at once: `handleMany` answers all calls that wait, of officers of one region,
+ * in one transaction (one statement with `any($1)`, `recordEach`), in the order given; a `Refusal` in its place refuses that
+ * call alone. Each call still gets an entry of its own. Only for GET and contracts that may be repeated.
+ */
+export function gathered<C extends Contract>(
+  contract: C,
+  spec: {
+    access: Access;
+    ledger: LedgerDuty;
+    rate?: RateLimit;
+    handleMany: (tx: Tx, calls: readonly GatheredCall<Input<C>>[]) => Promise<readonly (OutputOf<C> | Refusal)[]>;
+  },
+): Route {
+  if (contract.method !== 'GET' && !contract.repeatable) throw new Error(`${contract.path} cannot be gathered`);
+  const alone = async (tx: Tx, actor: Actor, input: Input<C>) => {
+    const [result] = await spec.handleMany(tx, [{ actor, input }]);
+    if (result instanceof Refusal) throw result;
+    return result;
+  };
+  return { contract, ...spec, handle: alone } as unknown as Route;
 }

@@ -9,6 +9,7 @@ import type { Language } from '../text/index.ts';
 import { act, type Cookie, type Done } from './act.ts';
 import { CSRF_COOKIE, mustCarryToken, mustComeFromUs, SESSION_COOKIE } from './csrf.ts';
 import { docs } from './docs.ts';
+import { gatherer } from './gather.ts';
 import { attachment, originOf, SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
 import { MOST_BODY_BYTES, readInput } from './input.ts';
 import { languageOf } from './language.ts';
@@ -80,11 +81,16 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     const { contract, access } = route;
     const rate = route.rate ?? (access.rule === 'open' ? { perMinute: OPEN_PER_MINUTE } : null);
     const counter = rate && counterOf(`${contract.path} ${rate.perMinute}`, rate.perMinute);
+    const gather = route.handleMany ? gatherer(serving, route) : null;
     app.route({
       method: contract.method,
       url: contract.path,
       onRequest: (request, reply) => admit(route, counter, request, reply),
-      handler: (request, reply) => answer(route, request, reply),
+      handler: async (request, reply) => {
+        if (!gather) return answer(route, request, reply);
+        const input = await readInput(contract, request, speaker);
+        return send({ outcome: await gather({ actor: request.actor!, input }), cookies: [] }, request, reply);
+      },
     });
   }
 
@@ -111,6 +117,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     request.actor = withRequest(officer, request);
     mustSatisfy(route.access, request.actor);
     if (writes && officer) mustCarryToken(request.headers, request.cookies[CSRF_COOKIE], token!);
+    // Signing in stays possible: somebody must be able to look.
+    if (route.access.rule === 'may' && 'writes' in route.ledger) await serving.mustKeepUp?.();
   }
 
   function withRequest(officer: Actor | null, request: FastifyRequest): Actor {
@@ -182,7 +190,7 @@ function takeJson(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) done(null, {});
-    else parse(request, body as string, done);
+    else void parse(request, body as string, done);
   });
 }
 

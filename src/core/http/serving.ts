@@ -26,6 +26,8 @@ export interface Serving {
   readonly refusalOf?: (fault: unknown) => Refusal | null;
   /** Milliseconds that the oldest ledger entry has waited for its number; `null` when none waits. */
   readonly oldestPendingMs?: () => Promise<number | null>;
+  /** Refuses while the ledger does not keep up: what an officer may see or do under a scope stops then. */
+  readonly mustKeepUp?: () => Promise<void>;
   readonly options?: ServerOptions;
 }
 

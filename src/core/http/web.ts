@@ -131,7 +131,7 @@ async function serveStaff(app: FastifyInstance, dist: string): Promise<void> {
   const worker = await readFile(join(dist, 'staff/petugas-offline.js'));
   const givePage = (_: FastifyRequest, reply: FastifyReply) =>
     reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(page);
-  for (const path of ['/masuk', '/siapkan', '/petugas', '/petugas/*']) app.get(path, givePage);
+  for (const path of ['/masuk', '/masuk/*', '/siapkan', '/petugas', '/petugas/*']) app.get(path, givePage);
   app.get('/petugas-offline.js', (_, reply) =>
     reply
       .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
@@ -158,8 +158,15 @@ async function servePublic(app: FastifyInstance, serving: WebServing): Promise<v
       scope.get(page.path, answer);
       if (page.takesForm) scope.post(page.path, answer);
     }
+    // A person with a mistyped address gets a page; a program the usual refusal.
+    scope.get('/*', (request, reply) => {
+      const wantsPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/v1/');
+      return wantsPage ? renderer.answer(NOWHERE, request, reply) : reply.callNotFound();
+    });
   });
 }
+
+const NOWHERE: PublicPage = { path: '/*', component: 'not-found', load: () => Promise.resolve(null) };
 
 // The front page stands in until a room (the official statement) takes its place.
 function ownPages(pages: readonly PublicPage[]): readonly PublicPage[] {

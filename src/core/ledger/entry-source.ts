@@ -12,7 +12,7 @@ export interface EntrySource {
   bundles(): AsyncGenerator<Buffer[]>;
 }
 
-const SEAL_WAIT_MS = 3000;
+const SEAL_WAIT_MS = 1500;
 
 /**
  * Reads up to `size`. A living sequencer publishes within a second, so that is waited for; where none lives, the rest is

@@ -43,6 +43,7 @@ export async function givenLedger(): Promise<GivenLedger> {
     vault,
     dir: join(root, 'ledger'),
     witnessDir: join(root, 'witness'),
+    demonstration: given.superuser,
   });
   const clock = storyClock(new Date('2018-12-11T09:00:00Z'));
   // Nothing of the ledger asks for more of the ground than this.

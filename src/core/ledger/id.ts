@@ -6,4 +6,7 @@ export const id = {
   'ledger.file_not_found': 'Berkas buku catatan ini tidak ada. Periksa alamatnya terhadap titik periksa terbaru.',
   'ledger.size_unknown': 'Buku catatan belum sepanjang itu. Gunakan ukuran dari titik periksa terbaru.',
   'ledger.demo_only': 'Perusakan percobaan hanya boleh pada data demonstrasi.',
+  // Labels of entries.
+  'ledger.entry_missing': 'Catatannya tidak ada lagi',
+  'ledger.tampered': 'Buku catatan dirusak untuk percobaan',
 } as const;

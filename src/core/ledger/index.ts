@@ -11,6 +11,8 @@ export type { EntryBody, Facts, Subject } from './entry.ts';
 export { openLedger, PATIENCE_MS, type Ledger, type LedgerGiven } from './ledger.ts';
 export { notedCheckpoint } from './publish.ts';
 export { startSequencer, type Sequencer } from './sequencer.ts';
+export { resumeAfterRestore } from './resume.ts';
+export { ledgerRoom } from './room.ts';
 export { verifyLedger } from './verify-ledger.ts';
 export type { Verdict } from './verify.ts';
 export type { BadKind, FirstBad } from './finding.ts';

@@ -159,6 +159,10 @@ describe('verification', () => {
     await sequencer.stop();
     const superuser = new Client(other.superuser);
     await superuser.connect();
+    await superuser.query('delete from ledger.entry');
+    const looks = await other.transact((tx) => whoLooked(tx, siti));
+    expect(looks).toMatchObject([{ label: 'ledger.entry_missing' }]);
+    await superuser.query('insert into ledger.entry values (0, $1)', [looks[0]!.entryId]);
     await superuser.query('delete from ledger.access');
     await superuser.end();
     expect(await verifyLedger(ledger)).toMatchObject({ ok: false, firstBad: { kind: 'access_missing', seq: 0 } });

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import type { Pool } from 'pg';
 import { quietPool, type Connection } from '../db/index.ts';
+import { systemClock } from '../time/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { logFolder, type NoteKey } from './log/index.ts';
 import { SIGNING_KEY, type LogPlace } from './publish.ts';
@@ -16,12 +18,15 @@ export interface LedgerGiven {
   readonly dir: string;
   /** The outside folder of checkpoints, or none. */
   readonly witnessDir: string | null;
+  /** A superuser's connection, only where all data is a demonstration: there the ledger may be tampered with to show that it is found. */
+  readonly demonstration?: Connection | null;
 }
 
 /** What the ground offers of the ledger. */
 export interface Ledger {
   readonly place: LogPlace;
   readonly connection: Connection;
+  readonly demonstration: Connection | null;
   /** How long the oldest entry has been waiting to be numbered; 0 where none waits. */
   oldestPendingMs(): Promise<number>;
   /** Refuses `ledger.behind` (503) while entries wait too long or the database does not say. Asks once a second at most. */
@@ -38,24 +43,21 @@ export function openLedger(given: LedgerGiven): Ledger {
   let checked: { at: number; answer: Promise<number> } | null = null;
 
   async function oldestPendingMs(): Promise<number> {
-    const { rows } = await pool
-      .query<{ id: string }>('set role jatidiri_system; select id from ledger.pending order by id limit 1')
-      .then((results) => (results as unknown as { rows: { id: string }[] }[])[1]!);
-    const now = Date.now();
-    const oldest = rows[0];
+    const oldest = await findOldest(pool);
+    const now = systemClock.now().getTime();
     if (!oldest) {
       waitingSince = null;
       return 0;
     }
     // A long transaction shows its old entry only when it commits: nobody waits longer than the queue has been seen waiting.
     waitingSince ??= now;
-    const age = now - Number.parseInt(oldest.id.replace('-', '').slice(0, 12), 16);
+    const age = now - Number.parseInt(oldest.replace('-', '').slice(0, 12), 16);
     return Math.max(0, Math.min(age, now - waitingSince));
   }
 
   function recentAnswer(): Promise<number> {
-    const now = performance.now();
-    if (!checked || now - checked.at > FRESH_MS) {
+    const now = systemClock.now().getTime();
+    if (!checked || Math.abs(now - checked.at) > FRESH_MS) {
       checked = { at: now, answer: oldestPendingMs().catch(() => Infinity) };
     }
     return checked.answer;
@@ -64,6 +66,7 @@ export function openLedger(given: LedgerGiven): Ledger {
   return {
     place,
     connection,
+    demonstration: given.demonstration ?? null,
     oldestPendingMs,
     async mustBeAlive() {
       if ((await recentAnswer()) > PATIENCE_MS) throw refuse('ledger.behind');
@@ -76,4 +79,15 @@ export function openLedger(given: LedgerGiven): Ledger {
 export function logKey(vault: Vault): NoteKey {
   const publicKey = vault.publicKey(SIGNING_KEY);
   return { name: `jatidiri/${hash('sha256', publicKey, 'hex').slice(0, 16)}`, publicKey };
+}
+
+async function findOldest(pool: Pool): Promise<string | null> {
+  const client = await pool.connect();
+  try {
+    await client.query('set role jatidiri_system');
+    const { rows } = await client.query<{ id: string }>('select id from ledger.pending order by id limit 1');
+    return rows[0]?.id ?? null;
+  } finally {
+    client.release();
+  }
 }

@@ -116,5 +116,3 @@ export function publisher(place: LogPlace, onFault: (fault: Error) => void) {
     },
   };
 }
-
-export type Publisher = ReturnType<typeof publisher>;

@@ -34,7 +34,7 @@ export async function whoLooked(
   const reader = entryReader(tx);
   return Promise.all(
     rows.map(async ({ at, entry, detail, seq, body }) => {
-      const read = body === null ? await reader(Number(seq)) : parseEntry(body);
+      const read = body !== null ? parseEntry(body) : seq !== null ? await reader(Number(seq)) : lostEntry(entry, at);
       return {
         entryId: entry,
         at,
@@ -47,6 +47,11 @@ export async function whoLooked(
       };
     }),
   );
+}
+
+/** Somebody has taken the entry away: the person is shown that there was one; `verify` says the rest. */
+function lostEntry(id: Uuid, at: Date): EntryBody {
+  return { id, label: 'ledger.entry_missing', at: at.toISOString(), by: '?', count: 1 };
 }
 
 /** The last checkpoint that was published, as a note and as what it says. */

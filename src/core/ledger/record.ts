@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { Actor } from '../access/index.ts';
 import { one, run, sql, type Tx } from '../db/index.ts';
 import { newId, type Nik, type Uuid } from '../id/index.ts';
+import { systemClock } from '../time/index.ts';
 import { KeyDestroyed, type Salts } from '../vault/index.ts';
 import { commitment, entryText, inOrder, monthOf, subjectRoot, uuidBytes, type Facts, type Subject } from './entry.ts';
 import { rootOf } from './log/index.ts';
@@ -30,7 +31,7 @@ const INSERT = {
 
 /** Many acts, each with an entry of its own, in one statement: for requests that were answered together. */
 export async function recordEach(tx: Tx, acts: readonly (Act & { readonly actor: Actor })[]): Promise<Uuid[]> {
-  const at = new Date();
+  const at = systemClock.now();
   const salts = saltsAt(tx, at);
   const clock = tx.ground.clock.now();
   const ids: Uuid[] = [];
@@ -67,19 +68,21 @@ export async function recordStaged(
   actor: Actor,
   act: Omit<Act, 'subjects'> & { readonly niks: RawBuilder<{ nik: string }> },
 ): Promise<{ entryId: Uuid; count: number }> {
-  const at = new Date();
+  const at = systemClock.now();
   const id = newId();
+  const salts = saltsAt(tx, at);
   const { all } = await one(
     tx,
     sql<{ all: string | null }>`
       select string_agg(lpad(nik::text, 16, '0'), '' order by nik) as all from (${act.niks}) as staged`,
   );
+  // In the order of the index, which stays a quarter smaller so.
   const writing = run(
     tx,
-    sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged`,
+    sql`insert into ledger.access (nik, at, entry) select nik, ${at}, ${id} from (${act.niks}) as staged order by nik`,
   );
   // PostgreSQL writes its rows meanwhile.
-  const [count, root] = stagedRoot(saltsAt(tx, at), id, all ?? '');
+  const [count, root] = stagedRoot(salts, id, all ?? '');
   const written = await writing;
   if (written !== count) throw new Error(`${count} people were staged and ${written} access rows written`);
   const clock = tx.ground.clock.now();

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Connection } from '../db/index.ts';
+import { systemClock } from '../time/index.ts';
 import { dropJournals, parseJournals, readJournal, writeJournal } from './journal.ts';
 import { growingLog, LogDamaged, type TileFile } from './log/index.ts';
 import { knownCheckpoints, LogRolledBack, publisher, type LogPlace } from './publish.ts';
@@ -9,8 +10,8 @@ import { knownCheckpoints, LogRolledBack, publisher, type LogPlace } from './pub
 const LOCK = 7_120_413;
 const BATCH = 4096;
 const IDLE_MS = 100;
-const RETRY_MS = 1000;
-/** A checkpoint at least every second while there are entries (promise 2); in a long burst twice a second. */
+const RETRY_MS = 500;
+/** A checkpoint at least every second while there are entries (promise 2): at once after a pause, else twice a second. */
 const CHECKPOINT_MS = 500;
 const SETTLE_MS = 5000;
 const MONTHS_MS = 3_600_000;
@@ -76,7 +77,7 @@ async function hold(given: SequencerGiven, stopping: AbortSignal, becameReady: (
   try {
     await client.query('set role jatidiri_system');
     if (!(await lockOrStop(client, stopping))) return;
-    const log = await recover(client, given);
+    const log = await holdLog(client, given);
     becameReady();
     await work(log, stopping);
   } finally {
@@ -93,42 +94,51 @@ async function lockOrStop(client: Client, stopping: AbortSignal): Promise<boolea
   return false;
 }
 
-type Held = Awaited<ReturnType<typeof recover>>;
+type Held = Awaited<ReturnType<typeof holdLog>>;
 
 /**
  * Goes on where the last sequencer stopped. The database says how many entries count; the files must hold them; and every
  * checkpoint that was ever signed must be the beginning of what they hold, else nothing is numbered any more.
  */
-async function recover(client: Client, { place, onFault }: SequencerGiven) {
+async function recover(client: Client, place: LogPlace, onFull: (tile: TileFile) => void) {
   const { rows } = await client.query<{ size: string; journals: string[] }>('select size, journals from ledger.head');
-  let size = Number(rows[0]!.size);
-  let journals = parseJournals(rows[0]!.journals, size);
-  const settled = journals[0]?.start ?? size;
-  let full: TileFile[] = [];
-  const log = growingLog((tile) => full.push(tile));
-  const publish = publisher(place, onFault);
-  let signedSize = -1;
-  let drained = 0;
-
+  const size = Number(rows[0]!.size);
+  const journals = parseJournals(rows[0]!.journals, size);
   const known = await knownCheckpoints(place);
+  const ahead = known.find((checkpoint) => checkpoint.size > size);
+  if (ahead) throw new LogRolledBack(`${ahead.size} entries were signed, ${size} are numbered`);
+
+  const log = growingLog(onFull);
+  const settled = journals[0]?.start ?? size;
   if (settled > 0) log.resume(await place.folder.rightEdge(settled));
-  const rootAt = new Map<number, Buffer>([[settled, log.root()]]);
+  const roots = new Map<number, Buffer>([[settled, log.root()]]);
   const wanted = new Set(known.map((checkpoint) => checkpoint.size));
   for (const journal of journals) {
     const entries = await readJournal(place.folder.dir, journal);
     if (!entries) throw new LogDamaged(`journal ${journal.name} is missing`);
     for (const entry of entries) {
       log.push(entry);
-      if (wanted.has(log.size)) rootAt.set(log.size, log.root());
+      if (wanted.has(log.size)) roots.set(log.size, log.root());
     }
   }
   if (log.size !== size) throw new LogDamaged('the journals do not hold what was numbered');
   for (const checkpoint of known) {
-    if (checkpoint.size > size) throw new LogRolledBack(`${checkpoint.size} entries were signed, ${size} are numbered`);
-    const root = rootAt.get(checkpoint.size) ?? (await place.folder.rootAt(checkpoint.size, settled));
-    if (!root.equals(checkpoint.root))
-      throw new LogRolledBack(`the first ${checkpoint.size} entries were others when signed`);
+    const root = roots.get(checkpoint.size) ?? (await place.folder.rootAt(checkpoint.size, settled));
+    if (root.equals(checkpoint.root)) continue;
+    throw new LogRolledBack(`the first ${checkpoint.size} entries were others when signed`);
   }
+  return { log, size, journals };
+}
+
+/** The log in the hands of the one who holds the lock. */
+async function holdLog(client: Client, { place, onFault }: SequencerGiven) {
+  let full: TileFile[] = [];
+  const recovered = await recover(client, place, (tile) => full.push(tile));
+  const { log } = recovered;
+  let { size, journals } = recovered;
+  const publish = publisher(place, onFault);
+  let signedSize = -1;
+  let drained = 0;
 
   await makeMonths();
   await publish.writeKey();
@@ -157,14 +167,15 @@ async function recover(client: Client, { place, onFault }: SequencerGiven) {
     return entries.length;
   }
 
-  /** Publishes tiles and a checkpoint for whatever is numbered. */
-  async function seal(): Promise<void> {
-    if (signedSize === size) return;
+  /** Publishes tiles and a checkpoint for whatever is numbered; says whether there was anything. */
+  async function seal(): Promise<boolean> {
+    if (signedSize === size) return false;
     const tiles = full;
     full = [];
     await publish.writeTiles(tiles, log.partial());
-    await publish.checkpoint(size, log.root(), new Date());
+    await publish.checkpoint(size, log.root(), systemClock.now());
     signedSize = size;
+    return true;
   }
 
   /** Lets go of the journals once their tiles are durable. Only right after `seal`, when the partial tiles stand too. */
@@ -199,9 +210,8 @@ async function work(log: Held, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     const n = await log.drain();
     const now = performance.now();
-    if (n < BATCH || now - signedAt >= CHECKPOINT_MS) {
-      await log.seal();
-      signedAt = now;
+    if (now - signedAt >= CHECKPOINT_MS) {
+      if (await log.seal()) signedAt = now;
       if (now - settledAt >= SETTLE_MS) {
         if (log.unsettled()) await log.settle();
         settledAt = now;

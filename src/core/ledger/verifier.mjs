@@ -21,6 +21,12 @@ const demand = (holds, what) => {
   if (!holds) throw new Bad(what);
 };
 
+function fromBase64(text, what) {
+  const bytes = Buffer.from(text ?? '', 'base64');
+  demand(bytes.toString('base64') === text, `${what}: not base64`);
+  return bytes;
+}
+
 function tilePath(level, index, width) {
   const digits = String(index);
   const parts = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g);
@@ -36,7 +42,7 @@ function read(folder, path) {
 function readKey(text) {
   const [, name, id, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim()) ?? [];
   demand(name, 'the key cannot be read');
-  const bytes = Buffer.from(base64, 'base64');
+  const bytes = fromBase64(base64, 'the key');
   demand(bytes.length === 33 && bytes[0] === 1, 'the key is not an Ed25519 key');
   demand(sha256(`${name}\n`, bytes).toString('hex', 0, 4) === id, 'the key does not have its id');
   const publicKey = createPublicKey({
@@ -55,7 +61,7 @@ function openCheckpoint(note, key, from) {
     .split('\n')
     .map((line) => /^— (\S+) (\S+)$/u.exec(line))
     .filter((parts) => parts?.[1] === key.name)
-    .map((parts) => Buffer.from(parts[2], 'base64'))
+    .map((parts) => fromBase64(parts[2], from))
     .filter((bytes) => bytes.subarray(0, 4).equals(key.id));
   demand(signatures.length > 0, `${from}: not signed by ${key.name}`);
   for (const bytes of signatures) {
@@ -63,7 +69,7 @@ function openCheckpoint(note, key, from) {
   }
   const [origin, size, root] = text.split('\n');
   demand(origin === key.name && /^(0|[1-9]\d*)$/.test(size), `${from}: not a checkpoint of ${key.name}`);
-  return { size: Number(size), root: Buffer.from(root, 'base64'), from };
+  return { size: Number(size), root: fromBase64(root, from), from };
 }
 
 function* entriesOf(folder, size) {

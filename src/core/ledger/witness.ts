@@ -16,23 +16,32 @@ export async function addToWitness(dir: string, note: string, now: Date): Promis
   await syncPath(path);
 }
 
-/** The notes of the outside folder, oldest first. */
+/**
+ * The notes of the outside folder to compare with, oldest first: the last of each day, and all of the newest day. A root
+ * covers everything before it, so a history that was rewritten differs from each later note too; what the notes between
+ * would add is only when it was.
+ */
 export async function* witnessed(dir: string): AsyncGenerator<string> {
-  for (const name of await dayFiles(dir)) {
-    for (const [note] of (await readFile(join(dir, name), 'utf8')).matchAll(NOTE)) yield note;
+  const days = await dayFiles(dir);
+  for (const day of days) {
+    const notes = await notesOf(dir, day);
+    yield* day === days.at(-1) ? notes : notes.slice(-1);
   }
 }
 
 /** The last checkpoint that `key` signed in the outside folder, or `null`. */
 export async function lastWitnessed(dir: string, key: NoteKey): Promise<Checkpoint | null> {
   for (const name of (await dayFiles(dir)).toReversed()) {
-    const notes = [...(await readFile(join(dir, name), 'utf8')).matchAll(NOTE)].map(([note]) => note);
-    for (const note of notes.toReversed()) {
+    for (const note of (await notesOf(dir, name)).toReversed()) {
       const checkpoint = openCheckpoint(note, key);
       if (checkpoint) return checkpoint;
     }
   }
   return null;
+}
+
+async function notesOf(dir: string, day: string): Promise<string[]> {
+  return [...(await readFile(join(dir, day), 'utf8')).matchAll(NOTE)].map(([note]) => note);
 }
 
 async function dayFiles(dir: string): Promise<string[]> {

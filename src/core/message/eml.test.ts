@@ -42,6 +42,7 @@ describe('a mail', () => {
           expect(read.text).toBe(text.replaceAll(/\r?\n/g, '\r\n'));
         },
       ),
+      { numRuns: 30 },
     );
   });
 

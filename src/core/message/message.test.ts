@@ -11,7 +11,8 @@ import { speaker } from '../text/index.ts';
 import { storyClock } from '../time/index.ts';
 import { dropFolder, leaveMessages, type Message, room } from './index.ts';
 
-const { connection, superuser, drop } = await givenDatabase();
+const given = await givenDatabase();
+const { connection, superuser } = given;
 const outbox = mkdtempSync(join(tmpdir(), 'outbox-'));
 const texts = speaker([
   {
@@ -25,7 +26,7 @@ const database = openDatabase({ connection, ground: { clock, messages } as unkno
 const asSuperuser = openDatabase({ connection: superuser, ground: { clock } as unknown as Ground });
 afterAll(async () => {
   await Promise.all([database.close(), asSuperuser.close()]);
-  await drop();
+  await given.drop();
 });
 
 const mail: Message = {

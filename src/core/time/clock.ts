@@ -43,3 +43,23 @@ export function dayIn(zone: Zone, instant: Date): CivilDate {
 export function today(clock: Clock, zone: Zone): CivilDate {
   return dayIn(zone, clock.now());
 }
+
+/** A story's clock that, once let go, runs on at the speed of true time from where it stood. */
+export interface RunningStoryClock extends StoryClock {
+  letRun(): void;
+}
+
+export function runningStoryClock(start: Date): RunningStoryClock {
+  let instant = start;
+  let since: number | null = null;
+  return {
+    now: () => (since === null ? instant : new Date(instant.getTime() + (performance.now() - since))),
+    moveTo(next) {
+      instant = next;
+      if (since !== null) since = performance.now();
+    },
+    letRun() {
+      since ??= performance.now();
+    },
+  };
+}

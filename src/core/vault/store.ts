@@ -146,5 +146,3 @@ export function openStore(dir: string, holder: KeyHolder) {
     close: () => db.close(),
   };
 }
-
-export type Store = ReturnType<typeof openStore>;

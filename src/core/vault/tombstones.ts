@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { KeyKind } from './store.ts';
+import type { KeyKind, openStore } from './store.ts';
 
 /**
  * What was erased, as lines that are only ever added: `person 3f0c...`. The list is no part of a backup that is restored:
@@ -35,4 +35,31 @@ export function addTombstones(path: string, tombstones: readonly Tombstone[]): v
   } finally {
     closeSync(file);
   }
+}
+
+const lineOf = (stone: Tombstone) => `${stone.kind} ${stone.id}`;
+
+/**
+ * Keeps the store and every list of tombstones alike: what any of them knows to be erased is erased everywhere, here and at
+ * each opening. Gives the way to erase.
+ */
+export function keepTombstones(
+  store: ReturnType<typeof openStore>,
+  lists: readonly string[],
+): (stone: Tombstone) => void {
+  const inStore = new Set(store.buried().map(lineOf));
+  const unknown = lists.flatMap(readTombstones).filter((stone) => !inStore.has(lineOf(stone)));
+  if (unknown.length > 0) store.bury(unknown);
+  for (const list of lists) {
+    const listed = new Set(readTombstones(list).map(lineOf));
+    addTombstones(
+      list,
+      store.buried().filter((stone) => !listed.has(lineOf(stone))),
+    );
+  }
+  return (stone) => {
+    // The lists first: whatever happens then, the next opening erases.
+    for (const list of lists) addTombstones(list, [stone]);
+    store.bury([stone]);
+  };
 }

@@ -1,32 +1,19 @@
-import {
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  createSecretKey,
-  generateKeyPairSync,
-  randomBytes,
-  sign,
-  type KeyObject,
-} from 'node:crypto';
+import { createHmac, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nik } from '../id/index.ts';
-import { openWith, sealWith, SealBroken } from './aead.ts';
+import { openWith, sealWith } from './aead.ts';
 import { fileHolder, holderOf, KEY_FILE, type KeyHolder } from './key-holder.ts';
-import { saltsUnder, type Salts } from './salts.ts';
-import { openStore, STORE_FILE, type KeyKind } from './store.ts';
-import { addTombstones, readTombstones, TOMBSTONE_FILE, type Tombstone } from './tombstones.ts';
+import { keyRing } from './key-ring.ts';
+import type { Salts } from './salts.ts';
+import { openStore, STORE_FILE } from './store.ts';
+import { addTombstones, keepTombstones, readTombstones, TOMBSTONE_FILE } from './tombstones.ts';
 
 /** Where a sealed value stands. A value that was moved to another place does not open. */
 export interface Place {
   readonly table: string;
   readonly row: string;
   readonly column: string;
-}
-
-/** The key was destroyed: the person was erased, or the month's retention has ended. */
-export class KeyDestroyed extends Error {
-  override readonly name = 'KeyDestroyed';
 }
 
 export interface VaultGiven {
@@ -37,7 +24,6 @@ export interface VaultGiven {
   readonly tombstonesOutside?: string;
 }
 
-const PERSON_KEYS_CACHED = 10_000;
 const REWRAPS_AT_ONCE = 500;
 
 export type Vault = ReturnType<typeof openVault>;
@@ -49,187 +35,51 @@ export function openVault(given: VaultGiven) {
     masterKey === undefined ? fileHolder(dir) : Buffer.isBuffer(masterKey) ? holderOf(masterKey) : masterKey;
   const store = openStore(dir, holder);
   const lists = [join(dir, TOMBSTONE_FILE), ...(given.tombstonesOutside ? [given.tombstonesOutside] : [])];
-  applyTombstones();
-
-  const classKeys = new Map<string, KeyObject>();
-  const newestClass = new Map<string, number>();
-  const secrets = new Map<string, Buffer>();
-  const indexKeys = new Map<string, KeyObject>();
-  const signingKeys = new Map<string, KeyObject>();
-  const months = new Map<string, Salts>();
-  const personKeys = new Map<string, KeyObject>();
-  const personIndex = createSecretKey(secret('server', 'vault.person'));
-  let seenChanges = store.foreignChanges();
-
-  function applyTombstones(): void {
-    const known = new Set(store.buried().map((stone) => `${stone.kind} ${stone.id}`));
-    const missing = (stones: readonly Tombstone[]) => stones.filter((stone) => !known.has(`${stone.kind} ${stone.id}`));
-    const fresh = lists.flatMap((list) => missing(readTombstones(list)));
-    if (fresh.length > 0) store.bury(fresh);
-    // Each list learns what only the other, or only the store, has known.
-    for (const list of lists) {
-      const listed = new Set(readTombstones(list).map((stone) => `${stone.kind} ${stone.id}`));
-      addTombstones(
-        list,
-        store.buried().filter((stone) => !listed.has(`${stone.kind} ${stone.id}`)),
-      );
-    }
-  }
-
-  function bury(stone: Tombstone): void {
-    for (const list of lists) addTombstones(list, [stone]);
-    store.bury([stone]);
-  }
-
-  /** Another process may have erased: what is cached is then no longer to be believed. */
-  function heedOthers(): void {
-    const changes = store.foreignChanges();
-    if (changes === seenChanges) return;
-    seenChanges = changes;
-    personKeys.clear();
-    months.clear();
-    newestClass.clear();
-  }
-
-  function secret(kind: KeyKind, id: string, make: () => Buffer = () => randomBytes(32)): Buffer {
-    const name = { kind, id, version: 1 };
-    const found = store.find(name);
-    if (found) return found;
-    return store.alone(() => {
-      if (store.isBuried(kind, id)) throw new KeyDestroyed(`the ${kind} key was destroyed`);
-      const made = store.find(name);
-      if (made) return made;
-      const fresh = make();
-      store.insert(name, fresh);
-      return fresh;
-    });
-  }
-
-  function classKey(keyClass: string, version: number): KeyObject {
-    const cached = classKeys.get(`${keyClass}\0${version}`);
-    if (cached) return cached;
-    const bytes = version === 1 ? secret('class', keyClass) : store.find({ kind: 'class', id: keyClass, version });
-    if (!bytes) throw new SealBroken('no such version of the class key');
-    const key = createSecretKey(bytes);
-    classKeys.set(`${keyClass}\0${version}`, key);
-    return key;
-  }
-
-  function newestVersion(keyClass: string): number {
-    let version = newestClass.get(keyClass);
-    if (version === undefined) {
-      version = store.newestVersion('class', keyClass) ?? 1;
-      newestClass.set(keyClass, version);
-    }
-    return version;
-  }
-
-  const personId = (nik: Nik) => createHmac('sha256', personIndex).update(nik).digest('base64url').slice(0, 22);
-
-  function personKey(nik: Nik): KeyObject {
-    heedOthers();
-    const cached = personKeys.get(nik);
-    if (cached) return cached;
-    if (personKeys.size >= PERSON_KEYS_CACHED) personKeys.clear();
-    const key = createSecretKey(secret('person', personId(nik)));
-    personKeys.set(nik, key);
-    return key;
-  }
-
-  function signingKey(name: string): KeyObject {
-    let key = signingKeys.get(name);
-    if (!key) {
-      const der = secret('signing', name, () =>
-        generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' }),
-      );
-      key = createPrivateKey({ key: der, type: 'pkcs8', format: 'der' });
-      signingKeys.set(name, key);
-    }
-    return key;
-  }
-
-  const serverKey = (name: string): Buffer => {
-    let key = secrets.get(name);
-    if (!key) {
-      key = secret('server', name);
-      secrets.set(name, key);
-    }
-    return Buffer.from(key);
-  };
+  const bury = keepTombstones(store, lists);
+  const ring = keyRing(store);
 
   return {
     /** Seals under the class's newest key: 29 bytes more than `plain`. A row's fields together cost one seal. */
     seal(keyClass: string, place: Place, plain: Buffer | string): Buffer {
-      const version = newestVersion(keyClass);
-      return sealAt(classKey(keyClass, version), version, place, plain);
+      const version = ring.newestVersion(keyClass);
+      return sealAt(ring.classKey(keyClass, version), version, place, plain);
     },
     /** Throws `SealBroken` where the bytes, the place or the class are others. */
-    unseal(keyClass: string, place: Place, sealed: Buffer): Buffer {
-      return openAt(classKey(keyClass, sealed[0] ?? 0), place, sealed);
-    },
+    unseal: (keyClass: string, place: Place, sealed: Buffer): Buffer =>
+      openAt(ring.classKey(keyClass, sealed[0] ?? 0), place, sealed),
     /** From now on the class is sealed under a new key; what is sealed stays readable. Gives the version, at most 255. */
-    renewClassKey(keyClass: string): number {
-      classKey(keyClass, 1);
-      return store.alone(() => {
-        const version = (store.newestVersion('class', keyClass) ?? 0) + 1;
-        if (version > 255) throw new RangeError('a class has at most 255 keys');
-        store.insert({ kind: 'class', id: keyClass, version }, randomBytes(32));
-        newestClass.set(keyClass, version);
-        return version;
-      });
-    },
+    renewClassKey: (keyClass: string): number => ring.renewClass(keyClass),
     /** Seals under the person's own key, made at first use. Throws `KeyDestroyed` for somebody who was erased. */
-    sealForPerson: (nik: Nik, place: Place, plain: Buffer | string): Buffer => sealAt(personKey(nik), 1, place, plain),
-    unsealForPerson: (nik: Nik, place: Place, sealed: Buffer): Buffer => openAt(personKey(nik), place, sealed),
+    sealForPerson: (nik: Nik, place: Place, plain: Buffer | string): Buffer =>
+      sealAt(ring.personKey(nik), 1, place, plain),
+    unsealForPerson: (nik: Nik, place: Place, sealed: Buffer): Buffer => openAt(ring.personKey(nik), place, sealed),
     /** Makes the keys of many people in one go, before each of them is sealed for. */
-    makePersonKeys(niks: readonly Nik[]): void {
-      store.alone(() => {
-        for (const nik of niks) {
-          const name = { kind: 'person', id: personId(nik), version: 1 } as const;
-          if (store.find(name) || store.isBuried('person', name.id)) continue;
-          store.insert(name, randomBytes(32));
-        }
-      });
-    },
+    makePersonKeys: (niks: readonly Nik[]): void => ring.makePersonKeys(niks),
     /** Destroys the person's key: nothing sealed under it opens again, here or from any backup. */
     erasePerson(nik: Nik): void {
-      bury({ kind: 'person', id: personId(nik) });
-      personKeys.delete(nik);
+      bury({ kind: 'person', id: ring.personId(nik) });
+      ring.forgetPerson(nik);
     },
-    isErased: (nik: Nik): boolean => store.isBuried('person', personId(nik)),
+    isErased: (nik: Nik): boolean => store.isBuried('person', ring.personId(nik)),
     /** HMAC-SHA-256 under a key of the index's own, cut to `bytes`: equal texts are found, nothing is read. */
-    blindIndex(name: string, text: string, bytes: 8 | 16 = 8): Buffer {
-      let key = indexKeys.get(name);
-      if (!key) {
-        key = createSecretKey(secret('server', `index.${name}`));
-        indexKeys.set(name, key);
-      }
-      return createHmac('sha256', key).update(text).digest().subarray(0, bytes);
-    },
+    blindIndex: (name: string, text: string, bytes: 8 | 16 = 8): Buffer =>
+      createHmac('sha256', ring.indexKey(name)).update(text).digest().subarray(0, bytes),
     /** The salts of a month (`2026-11`, UTC), or `null` when its key was destroyed. */
-    saltsOf(month: string): Salts | null {
-      heedOthers();
-      let salts = months.get(month);
-      if (!salts) {
-        if (store.isBuried('month', month)) return null;
-        salts = saltsUnder(secret('month', month));
-        months.set(month, salts);
-      }
-      return salts;
-    },
+    saltsOf: (month: string): Salts | null => ring.salts(month),
     destroyMonth(month: string): void {
       bury({ kind: 'month', id: month });
-      months.delete(month);
+      ring.forgetMonth(month);
     },
     /** 32 bytes for a use of the server's own (`personRef`, cookies), made at first use. */
-    serverKey,
+    serverKey: (name: string): Buffer => Buffer.from(ring.serverKey(name)),
     /** Ed25519. The private key never leaves the vault. */
-    sign: (name: string, message: Buffer): Buffer => sign(null, message, signingKey(name)),
+    sign: (name: string, message: Buffer): Buffer => sign(null, message, ring.signingKey(name)),
     /** 32 bytes, RFC 8032. */
     publicKey(name: string): Buffer {
-      const { x } = createPublicKey(signingKey(name)).export({ format: 'jwk' });
+      const { x } = createPublicKey(ring.signingKey(name)).export({ format: 'jwk' });
       return Buffer.from(x!, 'base64url');
     },
+    /** What was last noted under `name`, or `null`. */
     noted: (name: string): string | null => store.noted(name),
     /** Replaces what is noted under `name`, alone among all processes. `next` sees the last value and may throw. */
     advance(name: string, next: (last: string | null) => string): void {

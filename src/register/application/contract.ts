@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
-import { civilDateShape, personRefShape, textShape } from '../resident/schema.ts';
+import { civilDateShape, personRefShape, textShape, villageCodeShape } from '../resident/schema.ts';
 import { ACTS, APPLICATION_STATES } from './rules.ts';
 import { DOCUMENTS, SERVICE_KINDS } from './services.ts';
 
@@ -73,10 +73,7 @@ export const listWorkContract = contract({
       .default('0')
       .transform((flag) => flag === '1'),
     kind: z.enum(SERVICE_KINDS).optional(),
-    after: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
-      .optional(),
+    cursor: z.string().max(300).optional(),
   }),
   output: z.object({
     applications: z.array(applicationLineShape),
@@ -93,6 +90,8 @@ export const draftApplicationContract = contract({
     kind: z.enum(SERVICE_KINDS),
     applicant: personRefShape,
     subject: personRefShape.nullable().default(null),
+    /** For those who come from elsewhere: the village to which they come. */
+    villageCode: villageCodeShape.optional(),
     contact: textShape(120).nullable().default(null),
     details: details.default({}),
   }),

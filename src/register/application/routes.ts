@@ -5,7 +5,6 @@ import {
   assignApplication,
   changeDetails,
   checkDocuments,
-  draftApplication,
   followApplication,
   handInDocument,
   refuseApplication,
@@ -14,6 +13,7 @@ import {
   withdrawApplication,
 } from './carry.ts';
 import * as contracts from './contract.ts';
+import { draftApplication } from './draft.ts';
 import { listWork, openApplication, openHandedIn } from './open.ts';
 
 const reading = may('application.read');
@@ -85,6 +85,8 @@ export const routes = [
   route(contracts.followApplicationContract, {
     access: open('whoever has the number and the birth date is the applicant or acts for him; states only'),
     ledger: writes('application.followed'),
+    // A birth date is soon guessed: an address asks ten times a minute.
+    rate: { perMinute: 10 },
     handle: followApplication,
   }),
 ];

@@ -10,6 +10,9 @@ export const APPLICATION_STATES = [
 ] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
+/** States from which an application still moves. */
+export const OPEN_STATES: readonly ApplicationState[] = ['draft', 'submitted', 'incomplete', 'assigned'];
+
 export const ACTS = ['submit', 'return', 'assign', 'accept', 'refuse', 'withdraw'] as const;
 export type ApplicationAct = (typeof ACTS)[number];
 

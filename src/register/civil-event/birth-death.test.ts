@@ -88,7 +88,8 @@ describe('birth', () => {
   test('parents who are not married need a statement; a father as a mother is refused with his field', async () => {
     const mother = await givenResident(given, { birthDate: day('1995-03-02') });
     const father = await givenResident(given, { sex: 1, birthDate: day('1990-03-02') });
-    const told = (over: object) => newborn({ name: 'BELUM TERCATAT KAWIN', mother: ref(mother), father: ref(father), ...over });
+    const told = (over: object) =>
+      newborn({ name: 'BELUM TERCATAT KAWIN', mother: ref(mother), father: ref(father), ...over });
     await expect(record({ kind: 'birth', occurredOn: TODAY, details: told({}) })).rejects.toMatchObject({
       code: 'civil_event.parents_not_married',
     });
@@ -149,9 +150,9 @@ describe('birth', () => {
     await expect(
       record({ kind: 'birth', occurredOn: TODAY, details: { bond: 'married', name: '' } }),
     ).rejects.toMatchObject({ code: 'civil_event.details_invalid' });
-    await expect(
-      record({ kind: 'stillbirth', occurredOn: day('2018-12-12'), details: {} }),
-    ).rejects.toMatchObject({ code: 'civil_event.in_future' });
+    await expect(record({ kind: 'stillbirth', occurredOn: day('2018-12-12'), details: {} })).rejects.toMatchObject({
+      code: 'civil_event.in_future',
+    });
   });
 });
 
@@ -178,7 +179,11 @@ describe('death', () => {
     const second = await givenResident(given, { maritalStatus: 2, birthDate: day('1991-01-05') });
     await given.system((tx) =>
       import('../family/index.ts').then(({ rearrange }) =>
-        rearrange(tx, officer, { kind: 'joined', occurredOn: day('2015-01-01'), join: [{ nik: second, card: number, relation: 3 }] }),
+        rearrange(tx, officer, {
+          kind: 'joined',
+          occurredOn: day('2015-01-01'),
+          join: [{ nik: second, card: number, relation: 3 }],
+        }),
       ),
     );
     const die = (nik: typeof wife) =>
@@ -227,12 +232,20 @@ describe('death', () => {
 
 test('a stillbirth is a letter: nobody is registered', async () => {
   const { wife } = await givenCouple(given);
-  const before = await given.system((tx) => import('../../core/db/index.ts').then(({ one, sql }) => one(tx, sql<{ n: number }>`select count(*)::int as n from resident.resident`)));
+  const before = await given.system((tx) =>
+    import('../../core/db/index.ts').then(({ one, sql }) =>
+      one(tx, sql<{ n: number }>`select count(*)::int as n from resident.resident`),
+    ),
+  );
   const details = { mother: ref(wife), sex: 1, birthPlace: 'JAKARTA', weeks: 31, proofNumber: 'RS/5' };
   const done = await record({ kind: 'stillbirth', occurredOn: TODAY, details });
   expect(done).toMatchObject({ actId: null, registered: [] });
   expect(done.certificateNumber).toMatch(/^3175-LM-/);
-  const after = await given.system((tx) => import('../../core/db/index.ts').then(({ one, sql }) => one(tx, sql<{ n: number }>`select count(*)::int as n from resident.resident`)));
+  const after = await given.system((tx) =>
+    import('../../core/db/index.ts').then(({ one, sql }) =>
+      one(tx, sql<{ n: number }>`select count(*)::int as n from resident.resident`),
+    ),
+  );
   expect(after).toEqual(before);
 });
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { BANDUNG, givenActor, givenFamily, givenResident, givenResidents, PONDOK_KOPI } from '../../../test/given/people.ts';
+import {
+  BANDUNG,
+  givenActor,
+  givenFamily,
+  givenResident,
+  givenResidents,
+  PONDOK_KOPI,
+} from '../../../test/given/people.ts';
 import { givenHouse } from '../../../test/given/house.ts';
 import type { Nik } from '../../core/id/index.ts';
 import type { Biodata } from '../resident/index.ts';
@@ -17,8 +24,14 @@ async function givenBetrothed(his: Partial<Biodata> = {}, hers: Partial<Biodata>
     { ...hers },
   ])) as [Nik, Nik, Nik, Nik];
   const [hisCard, hersCard] = [
-    await givenFamily(given, [{ nik: father, relation: 1 }, { nik: groom, relation: 4 }]),
-    await givenFamily(given, [{ nik: mother, relation: 1 }, { nik: bride, relation: 4 }]),
+    await givenFamily(given, [
+      { nik: father, relation: 1 },
+      { nik: groom, relation: 4 },
+    ]),
+    await givenFamily(given, [
+      { nik: mother, relation: 1 },
+      { nik: bride, relation: 4 },
+    ]),
   ];
   return { groom, bride, hisCard, hersCard };
 }
@@ -60,9 +73,9 @@ describe('marriage, by religion', () => {
 
   test('Muslims: a notification from the KUA changes status and card, yields no deed, and keeps the book number', async () => {
     const { groom, bride, hisCard } = await givenBetrothed();
-    await expect(
-      record({ kind: 'marriage', occurredOn: TODAY, details: wedding(groom, bride) }),
-    ).rejects.toMatchObject({ code: 'civil_event.for_the_religious_office' });
+    await expect(record({ kind: 'marriage', occurredOn: TODAY, details: wedding(groom, bride) })).rejects.toMatchObject(
+      { code: 'civil_event.for_the_religious_office' },
+    );
     const done = await record({
       kind: 'marriage_notification',
       occurredOn: day('2018-11-30'),
@@ -117,13 +130,13 @@ describe('marriage, by religion', () => {
       occurredOn: TODAY,
       details: { deceased: ref(widow), deathPlace: 'JAKARTA', proofNumber: 'RS/9' },
     });
-    await expect(
-      record({ kind: 'marriage', occurredOn: TODAY, details: wedding(groom, widow) }),
-    ).rejects.toMatchObject({ code: 'civil_event.not_present', faults: [{ path: 'details.wife' }] });
+    await expect(record({ kind: 'marriage', occurredOn: TODAY, details: wedding(groom, widow) })).rejects.toMatchObject(
+      { code: 'civil_event.not_present', faults: [{ path: 'details.wife' }] },
+    );
     const { husband, wife } = await givenCouple(given, { religion: 3 });
-    await expect(
-      record({ kind: 'marriage', occurredOn: TODAY, details: wedding(groom, wife) }),
-    ).rejects.toMatchObject({ code: 'civil_event.married_already' });
+    await expect(record({ kind: 'marriage', occurredOn: TODAY, details: wedding(groom, wife) })).rejects.toMatchObject({
+      code: 'civil_event.married_already',
+    });
     await expect(
       record({ kind: 'marriage', occurredOn: TODAY, details: wedding(husband, bride) }),
     ).rejects.toMatchObject({ code: 'civil_event.married_already' });
@@ -175,7 +188,15 @@ describe('divorce, by religion', () => {
     const born = await record({
       kind: 'birth',
       occurredOn: day('2018-11-01'),
-      details: { name: 'ANAK BERDUA', sex: 1, birthPlace: 'JAKARTA', childOrder: 1, bond: 'married', mother: ref(wife), father: ref(husband) },
+      details: {
+        name: 'ANAK BERDUA',
+        sex: 1,
+        birthPlace: 'JAKARTA',
+        childOrder: 1,
+        bond: 'married',
+        mother: ref(wife),
+        father: ref(husband),
+      },
     });
     const child = born.registered[0]!;
     const done = await record({
@@ -200,9 +221,9 @@ describe('divorce, by religion', () => {
 
   test('Muslims: the religious court notifies, no deed', async () => {
     const { husband, wife } = await givenCouple(given);
-    await expect(
-      record({ kind: 'divorce', occurredOn: TODAY, details: parting(husband, wife) }),
-    ).rejects.toMatchObject({ code: 'civil_event.for_the_religious_office' });
+    await expect(record({ kind: 'divorce', occurredOn: TODAY, details: parting(husband, wife) })).rejects.toMatchObject(
+      { code: 'civil_event.for_the_religious_office' },
+    );
     const done = await record({
       kind: 'divorce_notification',
       occurredOn: TODAY,

@@ -29,7 +29,11 @@ const MARRIED: Partial<Biodata> = {
 };
 
 /** Makes offices in this house; `actor` has one, so that papers can be issued. */
-export async function givenOffice(given: GivenHouse, region: string, name = `Dinas Dukcapil ${region}`): Promise<string> {
+export async function givenOffice(
+  given: GivenHouse,
+  region: string,
+  name = `Dinas Dukcapil ${region}`,
+): Promise<string> {
   const id = newId();
   await given.system((tx) =>
     tx.client.query(
@@ -112,6 +116,8 @@ export function asker(given: GivenHouse, officer: Actor = givenActor()) {
           ).n,
       ),
     events: () =>
-      given.system((tx) => many(tx, sql<{ kind: string; state: string }>`select kind, state from civil_event.event order by id`)),
+      given.system((tx) =>
+        many(tx, sql<{ kind: string; state: string }>`select kind, state from civil_event.event order by id`),
+      ),
   };
 }

@@ -1,7 +1,16 @@
 import type { Room } from '../../core/room.ts';
+import { paperKinds } from './paper/index.ts';
+import { lookCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 
-export const room: Room = { name: 'family', texts: { id, en }, refusals, routes };
+export const room: Room = {
+  name: 'family',
+  texts: { id, en },
+  refusals,
+  routes,
+  papers: paperKinds,
+  commands: [lookCommands],
+};

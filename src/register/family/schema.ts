@@ -27,6 +27,11 @@ export const addressShape = z.object({
 });
 export type Address = z.output<typeof addressShape>;
 
+/** Only the address of a thing that has one. */
+export function addressOf({ villageCode, address, rt, rw, hamlet, postalCode }: Address): Address {
+  return { villageCode, address, rt, rw, hamlet, postalCode };
+}
+
 export interface FamilyCard extends Address {
   readonly number: FamilyCardNumber;
   readonly headNik: Nik | null;
@@ -45,15 +50,17 @@ export interface Membership {
   readonly validTo: CivilDate | null;
 }
 
+/** `masked`: lives outside the asker's region, so that little more than that he is a member is said. */
 export const memberViewShape = z.object({
   ref: z.string(),
   nik: z.string(),
   name: z.string(),
   sex: z.number(),
-  birthPlace: z.string(),
+  birthPlace: z.string().nullable(),
   birthDate: z.string(),
   relation: z.number(),
-  maritalStatus: z.number(),
+  maritalStatus: z.number().nullable(),
+  masked: z.boolean(),
   state: z.string(),
   since: z.string(),
 });

@@ -21,6 +21,16 @@ export async function findCard(tx: Tx, number: FamilyCardNumber): Promise<Family
   return row && toCard(row);
 }
 
+/** How many of these cards the asker sees. */
+export async function countCards(tx: Tx, numbers: readonly FamilyCardNumber[]): Promise<number> {
+  if (numbers.length === 0) return 0;
+  const row = await one<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from family.card c where c.number = any(${[...numbers]}::bigint[])`,
+  );
+  return row.n;
+}
+
 export async function listCardsForUpdate(tx: Tx, numbers: readonly FamilyCardNumber[]): Promise<FamilyCard[]> {
   const rows = await many<CardRow>(
     tx,
@@ -75,7 +85,7 @@ export async function listMembershipsOf(tx: Tx, niks: readonly Nik[]): Promise<M
   );
 }
 
-/** Who belongs to these cards now, and with `former` who ever did. */
+/** Who belongs to these cards now, or who ever did. */
 export async function listMembersOf(
   tx: Tx,
   cards: readonly FamilyCardNumber[],
@@ -103,11 +113,16 @@ export async function endMemberships(tx: Tx, niks: readonly Nik[], on: CivilDate
 export async function insertMemberships(tx: Tx, rows: readonly Omit<Membership, 'validTo'>[]): Promise<void> {
   const values = sql`unnest(${rows.map((r) => r.nik)}::bigint[], ${rows.map((r) => r.familyCard)}::bigint[], ${rows.map((r) => r.validFrom)}::date[], ${rows.map((r) => r.relation)}::smallint[])
                      as n(nik, family_card, valid_from, relation)`;
-  // Back on the day of leaving: the same membership goes on.
+  // Back on the day of leaving: the same membership goes on. (by nik its key is in two partial indexes: no `on conflict`.)
   await run(
     tx,
-    sql`insert into family.membership_by_nik (nik, family_card, valid_from, relation) select nik, family_card, valid_from, relation from ${values}
-        on conflict (nik, valid_from, family_card) do update set valid_to = null, relation = excluded.relation`,
+    sql`with n as (select * from ${values}),
+        again as (
+          update family.membership_by_nik m set valid_to = null, relation = n.relation from n
+           where m.nik = n.nik and m.valid_from = n.valid_from and m.family_card = n.family_card and m.valid_to is not null
+          returning m.nik)
+        insert into family.membership_by_nik (nik, family_card, valid_from, relation)
+        select nik, family_card, valid_from, relation from n where not exists (select from again where again.nik = n.nik)`,
   );
   await run(
     tx,

@@ -5,6 +5,7 @@
  * somebody still in it does not close.
  */
 import type { Room } from '../../core/room.ts';
+import { officeCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { officeRefusals } from './refusals.ts';
@@ -21,4 +22,10 @@ export {
 } from './actions.ts';
 export type { NewOffice, Office, OfficeKind } from './schema.ts';
 
-export const officeRoom: Room = { name: 'office', texts: { id, en }, refusals: officeRefusals, routes: officeRoutes };
+export const officeRoom: Room = {
+  name: 'office',
+  texts: { id, en },
+  refusals: officeRefusals,
+  routes: officeRoutes,
+  commands: [officeCommands],
+};

@@ -4,11 +4,18 @@ import { getOffice } from '../office/index.ts';
 import { rolesWith } from './roles.ts';
 import { approvalOptions, answeredBy } from './sign-in/passkey.ts';
 import { verifyPassword } from './sign-in/password.ts';
-import { countServing, findAccountById } from './sql.ts';
+import { findAccountById, listServing } from './sql.ts';
 
 /** What approval asks of officers: who may decide at an office, and the fresh proof over a hash. */
 export const electorate: Electorate = {
-  countHolders: (tx, officeId, scope) => countServing(tx, officeId, rolesWith(scope)),
+  async holders(tx, officeIds) {
+    const serving = await listServing(tx, officeIds);
+    return (officeId, scope) => {
+      const roles = rolesWith(scope);
+      const there = serving.filter((row) => row.officeId === officeId && roles.includes(row.role));
+      return new Set(there.map((row) => row.officerId)).size;
+    };
+  },
   regionOf: async (tx, officeId) => (await getOffice(tx, officeId)).regionCode,
   challenge: (tx, actor, hash, origin) => approvalOptions(tx, actor.id, hash, origin),
   async mustAssert(tx, actor, hash, assertion, origin) {

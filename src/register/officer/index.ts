@@ -4,27 +4,33 @@
  * leaves nor moves; the ledger knows officers by pseudonym; passwords are argon2id, every other secret is a hash.
  * UU 24/2013 art. 79 (access by appointed officers only), Permendagri 57/2021 (security of population administration).
  */
+import { z } from 'zod';
+import { job } from '../../core/jobs/index.ts';
 import { inTransaction } from '../../core/notice/index.ts';
 import type { Room } from '../../core/room.ts';
 import { officesClose } from '../office/index.ts';
+import { officerCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { postProposable } from './post.ts';
 import { officerRefusals, refuseOfficer } from './refusals.ts';
 import { officerRoutes } from './routes.ts';
-import { countServing } from './sql.ts';
+import { countServing, sweepSignIns } from './sql.ts';
 
 export { addOfficer, enable, findOfficers, takeOut } from './actions.ts';
 export { delegate, revoke } from './delegation.ts';
 export { electorate } from './electorate.ts';
 export { changePost, officersLeave, proposePostChange } from './post.ts';
+export { getIssuer, mayAt, type Issuing } from './signatory.ts';
 export { ROLES, rolesWith, SCOPES, scopesOf, type Role, type Scope } from './roles.ts';
 export { issueCode } from './sign-in/code.ts';
+export { askPassword } from './sign-in/ask-password.ts';
+export { asOfficer, type ActingAs } from './sign-in/as-officer.ts';
 export { rememberActors, type RememberingActors } from './sign-in/doorkeeper.ts';
 export { firstRunPending, issueFirstRunCodes, registerFirstAdministrator } from './sign-in/first-run.ts';
 export { hashPassword } from './sign-in/password.ts';
 export { mustKnowPassword } from './sign-in/sign-in.ts';
-export { findAccount, setPassword } from './sql.ts';
+export { activate, findAccount, setPassword } from './sql.ts';
 
 export const officerRoom: Room = {
   name: 'officer',
@@ -32,6 +38,8 @@ export const officerRoom: Room = {
   refusals: officerRefusals,
   routes: officerRoutes,
   proposables: [postProposable],
+  commands: [officerCommands],
+  jobs: [job({ name: 'officer.sweep_sign_ins', payload: z.object({}), maxAttempts: 3, run: sweepSignIns })],
   listening: [
     inTransaction(officesClose, 'officer.still_serves', async (tx, _actor, closing) => {
       for (const { officeId } of closing) {

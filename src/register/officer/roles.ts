@@ -51,6 +51,7 @@ export const SCOPES = {
   'backup.manage': ['administrator'],
   'import.run': ['administrator'],
   'statement.read': EVERYBODY,
+  'statement.publish': ['ministry_officer'],
   'approval.read': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -92,7 +92,7 @@ const post = sql`p.id, p.officer_id as "officerId", p.office_id as "officeId", f
 const posts = sql`officer.post p join office_read.office f on f.id = p.office_id`;
 
 /** Today by the office's own calendar. */
-function inForce(tx: Tx) {
+export function inForce(tx: Tx) {
   return sql`(${tx.ground.clock.now()}::timestamptz at time zone f.zone)::date between p.from_on and coalesce(p.until_on, 'infinity')`;
 }
 
@@ -168,6 +168,20 @@ export async function countServing(tx: Tx, officeId: string, role: readonly stri
         and (${role === null} or (p.role = any(${(role ?? []) as string[]}::text[]) and o.state = 'active'))`,
   );
   return n;
+}
+
+/** Active officers in force at the offices, one row a role. */
+export async function listServing(
+  tx: Tx,
+  officeIds: readonly string[],
+): Promise<{ officeId: string; officerId: string; role: string }[]> {
+  return many(
+    tx,
+    sql<{ officeId: string; officerId: string; role: string }>`
+      select p.office_id as "officeId", p.officer_id as "officerId", p.role
+      from ${posts} join officer.officer o on o.id = p.officer_id
+      where p.office_id = any(${officeIds as string[]}::uuid[]) and ${inForce(tx)} and o.state = 'active'`,
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------------------- lists
@@ -266,5 +280,15 @@ export async function revokeDelegations(
       where revoked_at is null and (id = ${given.id ?? null}::uuid
         or ${given.officerId ?? null}::uuid in (from_officer_id, to_officer_id))
       returning to_officer_id as "toOfficerId"`,
+  );
+}
+
+/** Forgets what sign-in no longer needs: counts of failures, unanswered challenges, sessions that ended a year ago. */
+export async function sweepSignIns(tx: Tx): Promise<void> {
+  await run(tx, sql`delete from officer.attempt where failed_at < now() - interval '24 hours'`);
+  await run(tx, sql`delete from officer.challenge where expires_at < now()`);
+  await run(
+    tx,
+    sql`delete from officer.session where coalesce(ended_at, least(expires_at, seen_at)) < now() - interval '1 year'`,
   );
 }

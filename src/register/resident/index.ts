@@ -6,7 +6,17 @@
  */
 export type { Biodata, Resident, ResidentState, ProtectedElements, FoundPerson, PersonView } from './schema.ts';
 export type { Delta, Element } from './rules.ts';
-export { ELEMENTS, isCardObligated } from './rules.ts';
+export { COUNTED_STATES, ELEMENTS, isCardObligated } from './rules.ts';
+export {
+  BLOOD_GROUP,
+  EDUCATION,
+  FAMILY_RELATION,
+  MARITAL_STATUS,
+  OCCUPATION,
+  RELIGION,
+  SEX,
+  type CodeTable,
+} from './code-table.ts';
 export {
   registerResidents,
   changeResidents,
@@ -18,7 +28,6 @@ export {
 } from './act.ts';
 export { enterResident, mustBeEnterable } from './enter.ts';
 export { correctResident } from './correct.ts';
-export { MARITAL_STATUS, RELIGION } from './code-table.ts';
 export { searchResidents, findLikelyDuplicates, masked } from './find.ts';
 export { getResident, nikOf, openPerson } from './person.ts';
 export { placeLine, placeOf, type PlacePart } from './place.ts';

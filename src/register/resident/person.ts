@@ -2,7 +2,8 @@
 import type { Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import type { Nik, PersonRef } from '../../core/id/index.ts';
-import { record, whoLooked } from '../../core/ledger/index.ts';
+import { record, recordEach, whoLooked } from '../../core/ledger/index.ts';
+import { Refusal } from '../../core/refusal/index.ts';
 import { ageOn, today } from '../../core/time/index.ts';
 import { checkNik } from './nik.ts';
 import { placeOf } from './place.ts';
@@ -10,7 +11,7 @@ import { unsealProtected } from './protected.ts';
 import { refuse } from './refusals.ts';
 import { isCardObligated } from './rules.ts';
 import type { PersonView, ProtectedElements, Resident } from './schema.ts';
-import { findResident, listHistory, listProtected } from './sql.ts';
+import { findResident, listHistory, listProtected, listResidents } from './sql.ts';
 
 /** The NIK behind a reference. Refuses one that this server did not make as if nobody were there. */
 export function nikOf(tx: Tx, ref: PersonRef | string): Nik {
@@ -28,9 +29,27 @@ export async function getResident(tx: Tx, nik: Nik): Promise<Resident> {
 
 /** The page of a person. Writes the entry `resident.opened` with the purpose that the officer stated. */
 export async function openPerson(tx: Tx, actor: Actor, input: { ref: PersonRef | string }): Promise<PersonView> {
-  const resident = await getResident(tx, nikOf(tx, input.ref));
-  await record(tx, actor, { label: 'resident.opened', subjects: [{ nik: resident.nik, detail: 'biodata' }] });
-  return viewOf(tx, actor, resident);
+  const [opened] = await openPersons(tx, [{ actor, input }]);
+  if (opened instanceof Refusal) throw opened;
+  return opened!;
+}
+
+/** Pages that were asked for at the same time, by officers of one region: one look-up, one durable write, an entry each. */
+export async function openPersons(
+  tx: Tx,
+  calls: readonly { readonly actor: Actor; readonly input: { ref: PersonRef | string } }[],
+): Promise<(PersonView | Refusal)[]> {
+  const niks = calls.map(({ input }) => tx.ground.personRefs.read(input.ref));
+  const wanted = [...new Set(niks.filter((nik) => nik !== null))];
+  const found = new Map((await listResidents(tx, wanted)).map((resident) => [resident.nik, resident]));
+  const opened = calls.map(({ actor }, call) => ({ actor, resident: found.get(niks[call]!) }));
+  await recordEach(
+    tx,
+    opened.flatMap(({ actor, resident }) =>
+      resident ? [{ actor, label: 'resident.opened', subjects: [{ nik: resident.nik, detail: 'biodata' }] }] : [],
+    ),
+  );
+  return opened.map(({ actor, resident }) => (resident ? viewOf(tx, actor, resident) : refuse('resident.not_found')));
 }
 
 /** Field by field what leaves for the person's page; protected elements are not among it. */

@@ -28,7 +28,7 @@ export function textShape(maxLength: number) {
     .string()
     .transform((text) =>
       text
-        .replace(/[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g, '')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '')
         .replace(/\s+/g, ' ')
         .trim(),
     )

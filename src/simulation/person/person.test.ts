@@ -231,9 +231,11 @@ describe('Papua', () => {
     return [...peopleFrom(then, 97_000)].filter((person) => person.villageCode >= '91');
   };
 
-  it('has two provinces until the end of 2022, and six after', () => {
+  it('is two provinces in 2018, five on 20 November 2022, six from 9 December on', () => {
     expect(new Set(papua('2018-12-11').map((person) => person.villageCode.slice(0, 2)))).toEqual(new Set(['91', '92']));
-    expect(new Set(papua('2023-06-30').map((person) => person.villageCode.slice(0, 2))).size).toBe(6);
+    const between = new Set(papua('2022-11-20').map((person) => person.villageCode.slice(0, 2)));
+    expect(between).toEqual(new Set(['91', '92', '93', '94', '95']));
+    expect(new Set(papua('2022-12-09').map((person) => person.villageCode.slice(0, 2))).size).toBe(6);
   });
 
   it('keeps the codes of the old provinces in the NIKs of those registered before', () => {

@@ -1,3 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useNow } from '../../kit/now.ts';
+import { Failing, Loading } from '../../kit/states.tsx';
+import { Tag } from '../../kit/tag.tsx';
+import { useFormat, useSay } from '../../kit/text.tsx';
+import { WorkList } from '../../kit/work-list.tsx';
+import { useFilter } from '../address.ts';
+import { useHouse } from '../house.tsx';
+import { useSession } from '../session.tsx';
+import { texts } from './texts.ts';
+import { work, type Work, type WorkKind } from './work.ts';
+
+const HOUR_MS = 3_600_000;
+/** With less than this left the deadline is said in red. */
+const SHORT_MS = 4 * HOUR_MS;
+
+/** What I must do now: everything that waits for this officer, whatever room it comes from; the shortest deadline first. */
 export function Home() {
-  return <h1>Home</h1>;
+  const say = useSay(texts);
+  const { client } = useHouse();
+  const session = useSession();
+  const navigate = useNavigate();
+  const now = useNow(60_000);
+  const [chosen, choose] = useFilter('saring');
+  const sources = work.filter(({ scope }) => session.scopes.includes(scope));
+  const query = useQuery({
+    queryKey: ['work', sources.map(({ kind }) => kind)],
+    queryFn: async () => (await Promise.all(sources.map((source) => source.list(client)))).flat().toSorted(byUrgency),
+    refetchInterval: 60_000,
+  });
+  const kinds = [...new Set((query.data ?? []).map((each) => each.kind))];
+  const filter = kinds.find((kind) => kind === chosen) ?? 'all';
+  const shown = (query.data ?? []).filter((each) => filter === 'all' || each.kind === filter);
+  const count = (kind: WorkKind) => query.data?.filter((each) => each.kind === kind).length ?? 0;
+  return (
+    <>
+      <h1 className="page-title" tabIndex={-1}>
+        {say('title')}
+      </h1>
+      <p className="soft">{session.office.name}</p>
+      {query.data ? (
+        <WorkList
+          label={say('list')}
+          now={now}
+          empty={say('empty')}
+          filters={
+            kinds.length < 2
+              ? []
+              : [
+                  { key: 'all', label: say('all'), count: query.data.length },
+                  ...kinds.map((kind) => ({ key: kind, label: say(`kind.${kind}`), count: count(kind) })),
+                ]
+          }
+          filter={filter}
+          onFilter={(key) => choose(key === 'all' ? undefined : key)}
+          onOpen={(item) => void navigate({ to: shown.find(({ key }) => key === item.key)!.path as '/petugas' })}
+          items={shown.map((each) => ({ ...each, why: say(each.why), tag: <Deadline work={each} now={now} /> }))}
+        />
+      ) : query.error ? (
+        <Failing error={query.error} again={() => void query.refetch()} />
+      ) : (
+        <Loading lines={6} />
+      )}
+    </>
+  );
+}
+
+function Deadline({ work: { dueAt }, now }: { work: Work; now: number }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  if (dueAt === null) return null;
+  if (dueAt <= now) return <Tag standing="stopped">{say('late', { age: format.age(dueAt, now) })}</Tag>;
+  return (
+    <Tag standing={dueAt - now < SHORT_MS ? 'stopped' : 'waiting'}>{say('left', { age: format.age(now, dueAt) })}</Tag>
+  );
+}
+
+function byUrgency(a: Work, b: Work): number {
+  return (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.since - b.since;
 }

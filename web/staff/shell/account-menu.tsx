@@ -1,76 +1,117 @@
-import { Menu } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useId, useState } from 'react';
 import { purgeDrafts } from '../../kit/draft.ts';
-import { useSay } from '../../kit/text.tsx';
+import { useSay, type Language } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
-import { signOutContract } from '../contracts.ts';
+import {
+  changeLanguageContract,
+  changeOfficeContract,
+  signOutContract,
+} from '../../../src/register/officer/sign-in/contract.ts';
 import { SESSION_KEY, useConnection, useHouse } from '../house.tsx';
 import { usePreferences, type Theme } from '../preferences.ts';
-import { useSession } from '../session.tsx';
+import { forgetSession, useSession } from '../session.tsx';
 import { texts } from './texts.ts';
 
-const THEMES: readonly Theme[] = ['device', 'light', 'dark'];
-
-/** Officer and office, and behind them: language, display, sign-out. */
+/** Officer and office, and behind them: the other offices of service, language, display, sign-out. */
 export function AccountMenu() {
   const say = useSay(texts);
-  const { officer, office } = useSession();
-  const { preferences } = useHouse();
+  const [open, setOpen] = useState(false);
+  const { officer, office, offices } = useSession();
+  const { client, preferences, queries } = useHouse();
   const { language, theme } = usePreferences(preferences);
   const signOut = useSignOut();
-  const check = (chosen: boolean) => ({ role: 'menuitemradio', 'aria-checked': chosen, className: 'choice' });
+  useEffect(() => {
+    if (!open) return;
+    const leave = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    addEventListener('keydown', leave);
+    return () => removeEventListener('keydown', leave);
+  }, [open]);
+  const speak = (chosen: Language) => {
+    preferences.set({ language: chosen });
+    // For letters and messages to this officer; the screen does not wait for it.
+    client.call(changeLanguageContract, { language: chosen }, { patienceMs: 0 }).catch(() => {});
+  };
+  const serveAt = async (officeId: string) => {
+    await client.call(changeOfficeContract, { officeId });
+    // Another office is another region, other rights, other work: nothing that was read stays.
+    await queries.resetQueries();
+  };
   return (
-    <Menu
+    <Popover
+      opened={open}
+      onChange={setOpen}
       position="bottom-end"
       withinPortal={false}
       unstyled
       classNames={{ dropdown: 'choices' }}
       transitionProps={{ duration: 0 }}
+      returnFocus
     >
-      <Menu.Target>
-        <button
-          type="button"
-          className="account"
-          aria-label={`${officer.name}, ${office?.name ?? ''}: ${say('shell.account')}`}
-        >
+      <Popover.Target>
+        <button type="button" className="account" onClick={() => setOpen(!open)}>
           <span>{officer.name}</span>
-          {office && <span className="soft">{office.name}</span>}
+          <span className="soft">{office.name}</span>
+          <span className="unseen">: {say('shell.account')}</span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{say('shell.language')}</Menu.Label>
-        <Menu.Item
-          {...check(language === 'id')}
-          closeMenuOnClick={false}
-          onClick={() => preferences.set({ language: 'id' })}
-        >
-          Bahasa Indonesia
-        </Menu.Item>
-        <Menu.Item
-          {...check(language === 'en')}
-          closeMenuOnClick={false}
-          onClick={() => preferences.set({ language: 'en' })}
-        >
-          English
-        </Menu.Item>
-        <Menu.Label>{say('shell.theme')}</Menu.Label>
-        {THEMES.map((each) => (
-          <Menu.Item
-            key={each}
-            {...check(theme === each)}
-            closeMenuOnClick={false}
-            onClick={() => preferences.set({ theme: each })}
-          >
-            {say(`shell.theme.${each}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item component="a" href="/">
-          {say('shell.public')}
-        </Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{say('shell.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say('shell.account')}>
+        {offices.length > 1 && (
+          <Choices
+            legend={say('shell.office')}
+            chosen={office.id}
+            choices={offices.map((each) => [each.id, each.name])}
+            onChoose={(officeId) => void serveAt(officeId)}
+          />
+        )}
+        <Choices
+          legend={say('shell.language')}
+          chosen={language}
+          choices={[
+            ['id', 'Bahasa Indonesia'],
+            ['en', 'English'],
+          ]}
+          onChoose={speak}
+        />
+        <Choices<Theme>
+          legend={say('shell.theme')}
+          chosen={theme}
+          choices={[
+            ['device', say('shell.theme.device')],
+            ['light', say('shell.theme.light')],
+            ['dark', say('shell.theme.dark')],
+          ]}
+          onChoose={(chosen) => preferences.set({ theme: chosen })}
+        />
+        <div className="ends">
+          <a href="/">{say('shell.public')}</a>
+          <button type="button" className="btn quiet" onClick={() => void signOut()}>
+            {say('shell.signOut')}
+          </button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Choices<Value extends string>(given: {
+  legend: string;
+  chosen: Value;
+  choices: readonly (readonly [Value, string])[];
+  onChoose: (value: Value) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset>
+      <legend>{given.legend}</legend>
+      {given.choices.map(([value, label]) => (
+        <label key={value}>
+          <input type="radio" name={name} checked={value === given.chosen} onChange={() => given.onChoose(value)} />
+          {label}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -83,8 +124,13 @@ function useSignOut() {
   const unsent = useConnection().unsent.filter((call) => call.writes).length;
   return async () => {
     if (unsent > 0) return tell('waiting', say('shell.signOutUnsent', { count: unsent }));
-    await client.call(signOutContract, {}, { patienceMs: 0 });
+    try {
+      await client.call(signOutContract, {}, { patienceMs: 0 });
+    } catch {
+      return tell('stopped', say('shell.signOutNot'));
+    }
     purgeDrafts();
+    forgetSession();
     queries.clear();
     queries.setQueryData(SESSION_KEY, null);
     await navigate({ to: '/masuk' });

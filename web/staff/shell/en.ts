@@ -4,6 +4,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.home': 'Home',
   'screen.health': 'System health',
   'screen.signIn': 'Sign in',
+  'screen.enrol': 'Using a code',
+  'screen.proposal': 'Proposal',
   'screen.firstRun': 'Setting up',
   'screen.notFound': 'Page not found',
   'group.work': 'Work',
@@ -21,6 +23,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'shell.connected': 'Connected to the centre',
   'shell.lost': 'Cut off from the centre · {age}',
   'shell.unsent': '{count, plural, other {# waiting to be sent}} · {age}',
+  'shell.top': 'Search, connection and account',
+  'shell.office': 'Office',
   'shell.account': 'Account and display',
   'shell.language': 'Language',
   'shell.theme': 'Display',
@@ -28,6 +32,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',
   'shell.signOut': 'Sign out',
+  'shell.signOutNot':
+    'You are not signed out: the server cannot be reached. Try again when the line is back, or lock this device.',
   'shell.signOutUnsent':
     '{count, plural, one {# entry has} other {# entries have}} not been sent. Wait until they are, or cancel them before signing out.',
   'shell.unreached': 'The application cannot reach the centre yet',

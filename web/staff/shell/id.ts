@@ -2,6 +2,8 @@ export const id = {
   'screen.home': 'Beranda',
   'screen.health': 'Kesehatan sistem',
   'screen.signIn': 'Masuk',
+  'screen.enrol': 'Memakai kode',
+  'screen.proposal': 'Usul',
   'screen.firstRun': 'Menyiapkan sistem',
   'screen.notFound': 'Halaman tidak ditemukan',
   'group.work': 'Pekerjaan',
@@ -19,6 +21,8 @@ export const id = {
   'shell.connected': 'Terhubung ke pusat',
   'shell.lost': 'Terputus dari pusat · {age}',
   'shell.unsent': '{count, plural, other {# menunggu dikirim}} · {age}',
+  'shell.top': 'Pencarian, sambungan, dan akun',
+  'shell.office': 'Kantor',
   'shell.account': 'Akun dan tampilan',
   'shell.language': 'Bahasa',
   'shell.theme': 'Tampilan',
@@ -26,6 +30,8 @@ export const id = {
   'shell.theme.light': 'Terang',
   'shell.theme.dark': 'Gelap',
   'shell.signOut': 'Keluar',
+  'shell.signOutNot':
+    'Anda belum keluar: server tidak terjangkau. Coba lagi bila sambungan sudah kembali, atau kunci perangkat ini.',
   'shell.signOutUnsent':
     '{count, plural, other {# isian}} belum terkirim. Tunggu sampai terkirim, atau batalkan isian itu sebelum keluar.',
   'shell.unreached': 'Aplikasi belum dapat menghubungi pusat',

@@ -11,7 +11,7 @@ export function Navigation({ onGo }: { onGo: () => void }) {
   return (
     <nav aria-label={say('shell.navigation')}>
       {GROUPS.map((group) => {
-        const inGroup = pages.filter((page) => page.navigation?.group === group);
+        const inGroup = pages.filter((page) => page.group === group);
         if (inGroup.length === 0) return null;
         return (
           <section key={group}>

@@ -3,10 +3,17 @@ import { useEffect, useRef } from 'react';
 import { useSay } from '../../kit/text.tsx';
 import { texts, type TextKey } from './texts.ts';
 
+function titleOf(
+  matches: readonly { staticData: { title?: string }; globalNotFound?: boolean }[],
+): TextKey | undefined {
+  if (matches.some((match) => match.globalNotFound)) return 'screen.notFound';
+  return matches.at(-1)?.staticData.title as TextKey | undefined;
+}
+
 /** Names the window after the page, and moves focus to the page's heading after each change of page (not of its filters). */
 export function usePageChange(): void {
   const say = useSay(texts);
-  const title = useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.title as TextKey | undefined });
+  const title = useRouterState({ select: ({ matches }) => titleOf(matches) });
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const before = useRef(path);
 

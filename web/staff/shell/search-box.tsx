@@ -24,7 +24,7 @@ export function SearchBox() {
   const go = (path: string) => {
     setTyped('');
     combobox.closeDropdown();
-    void navigate({ to: path });
+    void navigate({ to: path as '/petugas' });
   };
   return (
     <Combobox store={combobox} onOptionSubmit={go} withinPortal={false} unstyled classNames={{ dropdown: 'choices' }}>

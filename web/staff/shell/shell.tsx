@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Brand } from '../../kit/brand.tsx';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { ReadingProvider, useLanguage, useSay } from '../../kit/text.tsx';
+import { isFirstRun } from '../house.tsx';
 import { SessionProvider, useSessionQuery, type Session } from '../session.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionState } from './connection-state.tsx';
@@ -14,9 +15,14 @@ import { texts } from './texts.ts';
 /** The frame of every page for officers. Without a session it leads to the sign-in page and back to where one was going. */
 export function Shell() {
   const session = useSessionQuery();
-  const here = useRouterState({ select: ({ location }) => location.href });
+  // While the sign-in page is on its way this frame is still drawn; by then it is no longer where somebody wanted to be.
+  const here = useRouterState({
+    select: ({ location }) => (location.pathname.startsWith('/petugas') ? location.href : null),
+  });
   if (session.data) return <SignedIn session={session.data} />;
-  if (session.data === null) return <Navigate to="/masuk" search={{ ke: here }} replace />;
+  if (session.data === null && here === null) return null;
+  if (session.data === null) return <Navigate to="/masuk" search={{ ke: here! }} replace />;
+  if (isFirstRun(session.error)) return <Navigate to="/siapkan" replace />;
   return (
     <main className="page">
       {session.error ? <Failing error={session.error} again={() => void session.refetch()} /> : <Loading />}
@@ -38,12 +44,12 @@ function SignedIn({ session }: { session: Session }) {
   }, [menuOpen, closeMenu]);
   return (
     <SessionProvider session={session}>
-      <ReadingProvider language={language} zone={session.office?.zone ?? 'Asia/Jakarta'}>
+      <ReadingProvider language={language} zone={session.office.zone}>
         <a className="skip" href="#isi">
           {say('shell.skip')}
         </a>
         <div className={menuOpen ? 'app menu-open' : 'app'}>
-          <div className="side">
+          <header className="side">
             <Link className="brand" to="/petugas">
               <Brand />
             </Link>
@@ -59,14 +65,14 @@ function SignedIn({ session }: { session: Session }) {
             <div id="halaman" className="pages">
               <Navigation onGo={closeMenu} />
             </div>
-          </div>
+          </header>
           <div className="body">
             <aside className="specimen">{say('shell.specimen')}</aside>
-            <header className="top">
+            <section className="top" aria-label={say('shell.top')}>
               <SearchBox />
               <ConnectionState />
               <AccountMenu />
-            </header>
+            </section>
             <main id="isi" tabIndex={-1}>
               <Outlet />
             </main>

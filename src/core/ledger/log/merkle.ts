@@ -64,8 +64,6 @@ export function rightEdge(onSubtree?: (height: number, index: number, hash: Buff
   };
 }
 
-export type RightEdge = ReturnType<typeof rightEdge>;
-
 function foldRight(subtrees: readonly Buffer[]): Buffer {
   let root = subtrees.at(-1);
   if (!root) return EMPTY_ROOT;

@@ -58,5 +58,3 @@ export function growingLog(onFull: (tile: TileFile) => void) {
     },
   };
 }
-
-export type GrowingLog = ReturnType<typeof growingLog>;

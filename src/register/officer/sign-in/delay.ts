@@ -19,7 +19,8 @@ export function delaySeconds(kind: 'account' | 'address', failures: number): num
 }
 
 export interface Attempting {
-  readonly account: string;
+  /** `null` where nobody's name is tried: passkeys and codes cannot be guessed, so only the address is counted. */
+  readonly account: string | null;
   readonly address: string;
 }
 
@@ -28,19 +29,21 @@ export interface Attempting {
  * hundred guesses sent at once count one after the other. True time, by the database's clock.
  */
 export async function mustNotWait(tx: Tx, attempting: Attempting): Promise<void> {
-  const account = subjectOf('account', attempting.account);
-  const { free } = await one(
-    tx,
-    sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${account.readBigInt64BE(0).toString()}::bigint) as free`,
-  );
-  if (!free) throw refuseOfficer('officer.wait', { values: { seconds: 1 } });
+  const account = attempting.account === null ? null : subjectOf('account', attempting.account);
+  if (account) {
+    const { free } = await one(
+      tx,
+      sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${account.readBigInt64BE(0).toString()}::bigint) as free`,
+    );
+    if (!free) throw refuseOfficer('officer.wait', { values: { seconds: 1 } });
+  }
   const address = subjectOf('address', attempting.address);
   const rows = await many(
     tx,
     sql<{ account: boolean; failures: number; ago: number }>`
-      select subject = ${account} as account, failures, extract(epoch from clock_timestamp() - failed_at)::float8 as ago
+      select subject is not distinct from ${account}::bytea as account, failures, extract(epoch from clock_timestamp() - failed_at)::float8 as ago
       from officer.attempt
-      where (subject = ${account} and failed_at > now() - ${FORGOTTEN.account}::interval)
+      where (subject = ${account}::bytea and failed_at > now() - ${FORGOTTEN.account}::interval)
          or (subject = ${address} and failed_at > now() - ${FORGOTTEN.address}::interval)`,
   );
   const waits = rows.map((row) => delaySeconds(row.account ? 'account' : 'address', row.failures) - row.ago);
@@ -48,16 +51,17 @@ export async function mustNotWait(tx: Tx, attempting: Attempting): Promise<void>
   if (seconds > 0) throw refuseOfficer('officer.wait', { values: { seconds } });
 }
 
-/** Counts a failure of both. */
+/** Counts a failure of account and address. */
 export async function noteFailure(tx: Tx, attempting: Attempting): Promise<void> {
-  const account = subjectOf('account', attempting.account);
+  const account = attempting.account === null ? null : subjectOf('account', attempting.account);
   const address = subjectOf('address', attempting.address);
   await run(
     tx,
     sql`insert into officer.attempt as a (subject, failures, failed_at)
-        values (${account}, 1, clock_timestamp()), (${address}, 1, clock_timestamp())
+        select subject, 1, clock_timestamp()
+        from (values (${account}::bytea), (${address}::bytea)) as s (subject) where subject is not null
         on conflict (subject) do update
-          set failures = case when a.failed_at > now() - case a.subject when ${account} then ${FORGOTTEN.account}::interval
+          set failures = case when a.failed_at > now() - case a.subject when ${account}::bytea then ${FORGOTTEN.account}::interval
                                                          else ${FORGOTTEN.address}::interval end
                               then a.failures + 1 else 1 end,
               failed_at = excluded.failed_at`,

@@ -48,7 +48,7 @@ export interface NewAdministrator {
 /** Registers one of the first two administrators, at the centre. Refuses once both exist. */
 export async function registerFirstAdministrator(tx: Tx, given: NewAdministrator): Promise<{ missing: number }> {
   // One at a time: two people with one code each must not both be "the last".
-  await many(tx, sql`select pg_advisory_xact_lock(7120413)`);
+  await many(tx, sql`select pg_advisory_xact_lock(hashtextextended('officer.first_run', 0))`);
   if (!(await firstRunPending(tx))) throw refuseOfficer('officer.first_run_over');
   await redeemCode(tx, 'first_run', given.code);
   mustBeStrong(given.password, given.username);

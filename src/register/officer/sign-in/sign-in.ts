@@ -55,7 +55,7 @@ export async function signInWithPasskey(
   given: { challengeId: string; response: unknown },
   request: RequestFacts,
 ): Promise<Actor> {
-  const attempting = { account: `passkey:${request.ip}`, address: request.ip };
+  const attempting = { account: null, address: request.ip };
   await mustNotWait(tx, attempting);
   const officerId = await answeredBy(tx, {
     ...given,
@@ -114,7 +114,7 @@ async function redeem(
   code: string,
   request: RequestFacts,
 ): Promise<string> {
-  const attempting = { account: `${kind}:${request.ip}`, address: request.ip };
+  const attempting = { account: null, address: request.ip };
   await mustNotWait(tx, attempting);
   request.afterRefusal(async (after) => {
     await noteFailure(after, attempting);

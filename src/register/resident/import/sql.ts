@@ -138,12 +138,15 @@ export async function listFaults(tx: Tx, importId: Uuid, offset: number, limit: 
   );
 }
 
-/** How often each code was said. */
-export async function countFaults(tx: Tx, importId: Uuid): Promise<{ code: Fault['code']; n: number }[]> {
+/** Each code with how often it was said and where first; the most frequent first. */
+export async function countFaults(tx: Tx, importId: Uuid): Promise<(Fault & { readonly n: number })[]> {
   return many(
     tx,
-    sql<{ code: Fault['code']; n: number }>`
-      select f.code, count(*)::int as n from resident.import_fault f where f.import_id = ${importId} group by f.code order by n desc, f.code`,
+    sql<Fault & { n: number }>`
+      select * from (
+        select distinct on (f.code) f.code, f.row_number::int as row, f.column_name as column, f.letter, f.given,
+               count(*) over (partition by f.code)::int as n
+          from resident.import_fault f where f.import_id = ${importId} order by f.code, f.row_number) first order by n desc, code`,
   );
 }
 
@@ -256,7 +259,11 @@ export const concernedNiks = sql<{
   nik: string;
 }>`select distinct nik from resident.staging where verdict is null or verdict in ('moved', 'case')`;
 
-/** Enters the staged rows without a verdict: residents, their sealed elements, the first entry of their history. */
+/**
+ * Enters the staged rows without a verdict: residents, their sealed elements, the first entry of their history. Families stay
+ * together and come in random order, which fills the pages of an index by NIK to two thirds: a file goes from district to
+ * district, and in ascending order each split would leave a half-empty page behind for ever.
+ */
 export async function insertStaged(tx: Tx, act: { id: Uuid; occurredOn: CivilDate }): Promise<number> {
   const created = await run(
     tx,
@@ -268,17 +275,17 @@ export async function insertStaged(tx: Tx, act: { id: Uuid; occurredOn: CivilDat
                coalesce(education, ${UNSAID.education}), coalesce(occupation, ${UNSAID.occupation}), rt, rw, permit,
                coalesce(nationality, ${UNSAID.nationality}), name, birth_place, address, hamlet, birth_certificate, marriage_certificate,
                divorce_certificate, passport
-          from resident.staging where verdict is null order by nik`,
+          from resident.staging where verdict is null order by hashint8(family_card)`,
   );
   await run(
     tx,
     sql`insert into resident.protected (nik, mother_key, sealed)
-        select nik, mother_key, sealed from resident.staging where verdict is null order by nik`,
+        select nik, mother_key, sealed from resident.staging where verdict is null order by hashint8(family_card)`,
   );
   await run(
     tx,
     sql`insert into resident.history (nik, act_id, version, delta)
-        select nik, ${act.id}::uuid, 1, delta from resident.staging where verdict is null order by nik`,
+        select nik, ${act.id}::uuid, 1, delta from resident.staging where verdict is null order by hashint8(family_card)`,
   );
   await run(tx, sql`select resident.advance_counters()`);
   return created;

@@ -1,5 +1,4 @@
 /** Preparing a file in a thread of its own: two batches ahead of the database, never more. */
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { PreparedBatch, PrepareGiven } from './prepare.ts';
 import type { ImportSource } from './source.ts';
@@ -45,8 +44,6 @@ export async function* prepareInThread(given: ThreadGiven): AsyncGenerator<Prepa
       yield next.batch;
     }
   } finally {
-    const ended = once(worker, 'exit');
     await worker.terminate();
-    await ended.catch(() => undefined);
   }
 }

@@ -9,6 +9,8 @@ export interface District {
   readonly code: string;
   /** The same place before Papua was divided; equal to `code` elsewhere. */
   readonly retiredCode: string;
+  /** The day (yyyymmdd) from which `code` is on the map; 0 where it always was. */
+  readonly codeSince: number;
   readonly province: number;
   /** The regency or city as a birthplace is written: capitals, without its kind. */
   readonly birthplace: string;
@@ -26,6 +28,9 @@ const RENUMBERED =
 export const RETIRED_REGENCY: ReadonlyMap<string, string> = new Map(
   RENUMBERED.split(', ').map((pair) => [pair.slice(5), pair.slice(0, 4)]),
 );
+
+/** The days on which the provinces that Papua was divided into began to work (UU 14, 15, 16 and 29 of 2022). */
+const PROVINCE_SINCE: Readonly<Record<string, number>> = { 93: 20221111, 94: 20221111, 95: 20221111, 96: 20221209 };
 
 /** Within a province regencies have equal shares, but not the islands off Jakarta. */
 const SMALL_REGENCIES: Readonly<Record<string, number>> = { '3101': 0.015 };
@@ -54,6 +59,7 @@ export function readLand(): readonly District[] {
     return {
       code,
       retiredCode: old ? old + code.slice(4) : code,
+      codeSince: PROVINCE_SINCE[code.slice(0, 2)] ?? 0,
       province: Number(code.slice(0, 2)),
       birthplace: birthplace(regencyName.get(regency)!),
       share: (shareOf.get(regency)! * list.length) / inRegency.get(regency)!,

@@ -10,8 +10,6 @@ const SERIALS = 999;
 const FIRST_SERIAL = 9001;
 const DUREN_SAWIT = '317507';
 const DUREN_SAWIT_AT_LEAST = 3000;
-/** From this day the map has 38 provinces. */
-const DIVISION_OF_PAPUA = 20221231;
 
 export interface NationSpec {
   readonly seed: string | number;
@@ -27,7 +25,6 @@ export interface Nation {
   readonly salt: number;
   readonly today: number;
   readonly todayCompact: number;
-  readonly dividedPapua: boolean;
   readonly districts: readonly District[];
   /** `starts[d]` is the first neighbourhood of district d, `starts[d + 1]` the one after its last. */
   readonly starts: Int32Array;
@@ -54,7 +51,6 @@ export function nation(spec: NationSpec): Nation {
     districts,
     today: dayNumber(year, month, day),
     todayCompact: year * 10000 + month * 100 + day,
-    dividedPapua: year * 10000 + month * 100 + day >= DIVISION_OF_PAPUA,
     starts: startsOf(districts, count, salt),
   };
 }
@@ -145,5 +141,5 @@ export function codeInNik(district: District, yearRegistered: number): string {
 }
 
 export function codeOnMap(nation: Nation, district: District): string {
-  return nation.dividedPapua ? district.code : district.retiredCode;
+  return nation.todayCompact >= district.codeSince ? district.code : district.retiredCode;
 }

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clusterFolder } from '../db/embedded/cluster.ts';
+import { makeBackup, writePoint } from './create.ts';
+import { backupNames, openBackup, type Backup } from './places.ts';
+import { withSession, type BackupGiven, type Session } from './session.ts';
+import { parseLsn, segmentsBetween } from './wal.ts';
+
+/** A page header stands at the beginning of a WAL file in which nothing has been written yet. */
+const EMPTY_SEGMENT_BYTES = 0x28n;
+
+export interface Archived {
+  readonly backup: Backup;
+  /** `begun`: a new backup; `added`: a point of the newest; `idle`: nothing has happened since the last. */
+  readonly did: 'begun' | 'added' | 'idle';
+}
+
+/**
+ * Keeps the newest backup up to date: everything that was committed up to now is in it when a round ends. Begins a new one
+ * where there is none, or where WAL between has been lost. Goes on every `everyMs` until `stopping`, or does one round.
+ */
+export async function archive(
+  given: BackupGiven & {
+    readonly everyMs: number | null;
+    readonly stopping: AbortSignal;
+    readonly onRound: (round: Archived) => void;
+  },
+): Promise<Archived> {
+  return withSession(given, async (session) => {
+    let backup = await continuable(session);
+    for (;;) {
+      const round = await oneRound(session, backup);
+      backup = round.backup;
+      given.onRound(round);
+      if (given.everyMs === null || given.stopping.aborted) return round;
+      await sleep(given.everyMs, undefined, { signal: given.stopping }).catch(() => {});
+      if (given.stopping.aborted) return round;
+    }
+  });
+}
+
+async function oneRound(session: Session, backup: Backup | null): Promise<Archived> {
+  if (!backup) return { backup: await makeBackup(session), did: 'begun' };
+  if (session.embedded && (await isIdle(session, backup))) return { backup, did: 'idle' };
+  const { point, settle } = await writePoint(session, backup);
+  await settle();
+  return { backup: { ...backup, points: [...backup.points, point] }, did: 'added' };
+}
+
+/** The newest backup, if its points can be joined with what the server still has. */
+async function continuable(session: Session): Promise<Backup | null> {
+  const name = (await backupNames(session.root)).at(-1);
+  if (!name || !session.embedded) return null;
+  const backup = await openBackup(session.root, name);
+  const { database, encryptedTo, vault } = backup.manifest;
+  const last = backup.points.at(-1)!;
+  const sameKeys = encryptedTo.join() === session.recipients.map((recipient) => recipient.text).join();
+  if (!database || !last.lsn || !sameKeys || vault !== session.vaultPlace) return null;
+  const { rows } = await session.client.query<{ system: string; timeline: number }>(
+    `select s.system_identifier::text as system, c.timeline_id as timeline from pg_control_system() s, pg_control_checkpoint() c`,
+  );
+  if (rows[0]!.system !== database.system || rows[0]!.timeline !== database.timeline) return null;
+  const [next] = segmentsBetween(last.lsn, last.lsn, database);
+  return existsSync(join(clusterFolder(session.embedded.dataDir), 'pg_wal', next!)) ? backup : null;
+}
+
+async function isIdle(session: Session, backup: Backup): Promise<boolean> {
+  const { rows } = await session.client.query<{ lsn: string }>('select pg_current_wal_insert_lsn()::text as lsn');
+  return parseLsn(rows[0]!.lsn) - parseLsn(backup.points.at(-1)!.lsn!) <= EMPTY_SEGMENT_BYTES;
+}

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRegister } from '../../cli/register.ts';
+import { foldersOf, readConfig } from '../config/index.ts';
+import { verifyLedger } from '../ledger/index.ts';
+import { checkpointText, signNote } from '../ledger/log/index.ts';
+import { KeyDestroyed, openVault } from '../vault/index.ts';
+import { budi, givenRegister, siti, type GivenRegister } from './given-register.ts';
+import {
+  archive,
+  createBackup,
+  listBackups,
+  makeIdentity,
+  parseIdentities,
+  parseRecipient,
+  restoreBackup,
+  verifyBackup,
+} from './index.ts';
+
+let given: GivenRegister;
+let place: (name: string) => string;
+const sealedAt = { table: 'resident.protected', row: siti, column: 'sealed' };
+const plain = { recipients: [], identities: [], tombstones: [], against: [] };
+
+beforeAll(async () => {
+  given = await givenRegister();
+  place = (name) => join(given.root, name);
+});
+afterAll(() => given.close());
+
+describe('a backup of a register at work', () => {
+  it('holds: restored aside, its ledger has the root that was published', async () => {
+    const address = await given.addFile('sealed bytes');
+    await given.act(300);
+    const before = await given.numbered();
+    let working = true;
+    const work = (async () => {
+      while (working) await given.act(10);
+    })();
+    const backup = await createBackup({ ...plain, config: given.config, dir: place('first') });
+    working = false;
+    await work;
+    const [point] = backup.points;
+    expect(point!.size).toBeGreaterThan(before);
+    expect(point!.signed).toBe(point!.size);
+    expect(
+      existsSync(join(backup.folder, 'points/000000/files', address.slice(0, 2), address.slice(2, 4), address)),
+    ).toBe(true);
+
+    const found = await verifyBackup({ ...plain, config: given.config, dir: place('first') });
+    expect(found).toMatchObject({ ok: true, matchesCheckpoint: true, size: point!.size, checkpointSize: point!.size });
+    const witness = foldersOf(given.config).witness;
+    const notes = readdirSync(witness).map((name) => readFileSync(join(witness, name), 'utf8'));
+    expect(notes.join('')).toContain(`\n${found.size}\n${found.root}\n`);
+    expect(await listBackups(place('first'))).toMatchObject([
+      { readable: true, verified: { ok: true, root: found.root } },
+    ]);
+  });
+
+  it('has no key of the vault in its base, its WAL or its log', () => {
+    const names = readdirSync(place('first'), { recursive: true }) as string[];
+    const outside = names.filter((name) => !name.startsWith('vault-apart'));
+    expect(outside.filter((name) => /vault|tombstone/.test(name))).toEqual([]);
+    expect(names.some((name) => /^vault-apart\/.*vault\.tar\.zst$/.test(name))).toBe(true);
+  });
+
+  it('does not hold where a byte was changed, in whatever file', async () => {
+    const names = readdirSync(place('first'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/^lock$|\.verified$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(names.length).toBeGreaterThan(7);
+    for (const path of names) {
+      const bytes = readFileSync(path);
+      const changed = Buffer.from(bytes);
+      changed[Math.floor(bytes.length / 2)]! ^= 1;
+      writeFileSync(path, changed);
+      const found = await verifyBackup({ ...plain, config: given.config, dir: place('first') });
+      expect(found, path).toMatchObject({ ok: false, found: { code: 'backup.damaged' } });
+      writeFileSync(path, bytes);
+    }
+  });
+
+  it('does not hold against a checkpoint that says otherwise, nor without any', async () => {
+    const { key } = given.house.ground.ledger.place;
+    const text = checkpointText({ origin: key.name, size: 10, root: randomBytes(32) });
+    const file = place('other.notes');
+    writeFileSync(
+      file,
+      signNote(text, key, (message) => given.house.ground.vault.sign('ledger', message)),
+    );
+    const other = await verifyBackup({ ...plain, config: given.config, dir: place('first'), against: [file] });
+    expect(other).toMatchObject({ ok: false, matchesCheckpoint: false, found: { code: 'ledger.checkpoint_differs' } });
+    writeFileSync(file, '');
+    const none = await verifyBackup({ ...plain, config: given.config, dir: place('first'), against: [file] });
+    expect(none).toMatchObject({ ok: false, matchesCheckpoint: null, root: expect.any(String) });
+  });
+
+  it('that broke off is none', async () => {
+    const dir = place('half');
+    mkdirSync(dir);
+    const [name] = readdirSync(place('first')).filter((each) => /^\d{8}T/.test(each) && !each.endsWith('.verified'));
+    cpSync(join(place('first'), name!), join(dir, `.${name}.part`), { recursive: true });
+    const asked = { ...plain, config: given.config, dir };
+    await expect(verifyBackup(asked)).rejects.toMatchObject({ code: 'backup.none_here' });
+    renameSync(join(dir, `.${name}.part`), join(dir, name!));
+    rmSync(join(dir, name!, 'points'), { recursive: true });
+    mkdirSync(join(dir, name!, 'points'));
+    expect(await verifyBackup(asked)).toMatchObject({ ok: false, found: { code: 'backup.damaged' } });
+  });
+});
+
+describe('a restore', () => {
+  it('goes into an empty folder only, and says who has another', async () => {
+    const asked = { ...plain, dir: place('first') };
+    await expect(restoreBackup({ ...asked, config: given.config })).rejects.toMatchObject({
+      code: 'db.data_in_use',
+      values: { name: 'backup.test' },
+    });
+    mkdirSync(place('used'));
+    writeFileSync(join(place('used'), 'something'), '');
+    const used = restoreBackup({ ...asked, config: readConfig({ dataDir: place('used') }) });
+    await expect(used).rejects.toMatchObject({ code: 'backup.folder_in_use' });
+    expect(readdirSync(place('used'))).toEqual(['something']);
+  });
+
+  it('of an older backup leaves unreadable who was erased since, and the register goes to work', async () => {
+    const { vault } = given.house.ground;
+    const ofSiti = vault.sealForPerson(siti, sealedAt, 'SITI');
+    const ofBudi = vault.sealForPerson(budi, sealedAt, 'BUDI');
+    await given.act(5);
+    const size = await given.numbered();
+    await createBackup({ ...plain, config: given.config, dir: place('older') });
+    vault.erasePerson(siti);
+
+    const config = readConfig({ dataDir: place('restored') });
+    const done = await restoreBackup({ ...plain, config, dir: place('older') });
+    expect(done).toMatchObject({ size, ledgerGoesOn: true });
+    const restored = openVault({ dir: foldersOf(config).vault });
+    expect(restored.isErased(siti)).toBe(true);
+    expect(() => restored.unsealForPerson(siti, sealedAt, ofSiti)).toThrow(KeyDestroyed);
+    expect(restored.unsealForPerson(budi, sealedAt, ofBudi).toString()).toBe('BUDI');
+    restored.close();
+
+    const register = await openRegister(config, { kind: 'server', name: 'restored', onSignal: 'leave' });
+    const faults: Error[] = [];
+    const sequencer = register.house.startSequencer((fault) => void faults.push(fault));
+    await sequencer.ready;
+    const verdict = await verifyLedger(register.house.ground.ledger);
+    expect(verdict).toMatchObject({ ok: true, size });
+    await sequencer.stop();
+    await register.close();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('an archive that goes on', () => {
+  it('brings back any instant between its points, with the root of that time', async () => {
+    const { identity, recipient } = makeIdentity();
+    const keys = { identities: parseIdentities(identity), recipients: [parseRecipient(recipient)] };
+    const asked = { ...plain, ...keys, config: given.config, dir: place('archive') };
+    const once = { ...asked, everyMs: null, stopping: new AbortController().signal, onRound: () => {} };
+    expect((await archive(once)).did).toBe('begun');
+    await given.act(200);
+    const size = await given.numbered();
+    await sleep(5);
+    const instant = new Date();
+    await sleep(5);
+    await given.act(200);
+    await given.numbered();
+    const { did, backup } = await archive(once);
+    expect(did).toBe('added');
+    expect(backup.points.length).toBe(2);
+
+    expect(await verifyBackup({ ...asked, to: instant })).toMatchObject({ ok: true, size, at: instant.toISOString() });
+    expect(await verifyBackup(asked)).toMatchObject({ ok: true, size: backup.points[1]!.size });
+    const beyond = verifyBackup({ ...asked, to: new Date(Date.now() + 60_000) });
+    await expect(beyond).rejects.toMatchObject({ code: 'backup.instant_not_covered' });
+    await expect(verifyBackup({ ...asked, identities: [] })).rejects.toMatchObject({ code: 'backup.identity_missing' });
+  });
+});

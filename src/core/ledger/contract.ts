@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { contract } from '../http/contract.ts';
+
+const seq = z.number().int().min(0);
+const base64 = z.string().max(100);
+
+/** What an entry says, without a person. */
+export const entryBody = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  at: z.string(),
+  clock: z.string().optional(),
+  by: z.string(),
+  office: z.string().optional(),
+  purpose: z.string().optional(),
+  count: z.number().int(),
+  subjects: base64.optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+});
+
+export const checkpointContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/checkpoint',
+  summary: {
+    id: 'Titik periksa bertanda tangan yang terbaru (C2SP tlog-checkpoint)',
+    en: 'The latest signed checkpoint (C2SP tlog-checkpoint)',
+  },
+  output: z.unknown(),
+  kind: 'file',
+});
+
+export const keyContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/key',
+  summary: { id: 'Kunci untuk memeriksa titik periksa', en: 'The key that checkpoints are verified with' },
+  output: z.unknown(),
+  kind: 'file',
+});
+
+export const tileContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/tile/:level/*',
+  summary: { id: 'Ubin hash dari buku catatan (C2SP tlog-tiles)', en: 'A hash tile of the log (C2SP tlog-tiles)' },
+  params: z.object({ level: z.string().max(2), '*': z.string().max(60) }),
+  output: z.unknown(),
+  kind: 'file',
+});
+
+export const bundleContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/tile/entries/*',
+  summary: { id: 'Berkas isi catatan, bagi pemeriksa', en: 'An entry bundle, for auditors' },
+  params: z.object({ '*': z.string().max(60) }),
+  output: z.unknown(),
+  kind: 'file',
+});
+
+export const consistencyContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/consistency',
+  summary: {
+    id: 'Bukti bahwa buku catatan yang lama adalah awal dari yang baru',
+    en: 'Proof that the older log is the beginning of the newer',
+  },
+  query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+  output: z.object({ proof: z.array(base64) }),
+});
+
+export const listEntriesContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/entries',
+  summary: { id: 'Catatan terbaru, bagi pemeriksa', en: 'The latest entries, for auditors' },
+  query: z.object({
+    before: z.coerce.number().int().min(0).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({ size: seq, entries: z.array(z.object({ seq, entry: entryBody })) }),
+});
+
+export const getEntryContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/entries/:entryId',
+  summary: { id: 'Sebuah catatan dengan buktinya', en: 'An entry with its proof' },
+  params: z.object({ entryId: z.uuid() }),
+  output: z.object({ seq, entry: entryBody, leafHash: base64, proof: z.array(base64), checkpoint: z.string() }),
+});
+
+export const verifyContract = contract({
+  method: 'POST',
+  path: '/v1/ledger/verify',
+  summary: { id: 'Periksa seluruh buku catatan', en: 'Verify the whole log' },
+  body: z.object({ against: z.string().max(20_000).optional() }),
+  output: z.object({
+    ok: z.boolean(),
+    size: seq,
+    root: base64.nullable(),
+    checkpoint: z.string().nullable(),
+    firstBad: z.object({ kind: z.string(), seq: seq.nullable(), detail: z.string() }).nullable(),
+  }),
+  repeatable: true,
+});
+
+export const tamperContract = contract({
+  method: 'POST',
+  path: '/v1/ledger/tamper',
+  summary: {
+    id: 'Rusak buku catatan sebagai superuser basis data (hanya data demonstrasi)',
+    en: 'Tamper with the log as a database superuser (demonstration data only)',
+  },
+  body: z.object({ kind: z.enum(['alter', 'delete', 'insert', 'reorder', 'rollback', 'replace']) }),
+  output: z.object({ kind: z.string(), did: z.string() }),
+});

@@ -1,0 +1,14 @@
+import type { Room } from '../room.ts';
+import { ledgerCommands } from './commands.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+import { ledgerRefusals } from './refusals.ts';
+import { ledgerRoutes } from './routes.ts';
+
+export const ledgerRoom: Room = {
+  name: 'ledger',
+  texts: { id, en },
+  refusals: ledgerRefusals,
+  routes: ledgerRoutes,
+  commands: [ledgerCommands],
+};

@@ -1,0 +1,132 @@
+/** What a thing of a region is called in requests: the test makes one inside the officer's region and one outside. */
+export interface Things {
+  readonly officeId: string;
+  /** An office under which a new unit may be opened, and that unit's region. */
+  readonly unitRegion: string;
+  readonly officerId: string;
+  readonly personRef: string;
+  readonly familyRef: string;
+  readonly familyNumber: string;
+  /** Somebody else, on whom the great acts are tried. */
+  readonly otherRef: string;
+}
+
+export interface Asking {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+const reason = { reason: 'alasan percobaan' };
+const person = ({ personRef }: Things): Asking => ({ params: { ref: personRef } });
+const family = ({ familyRef }: Things): Asking => ({ params: { ref: familyRef } });
+const officer = ({ officerId }: Things): Asking => ({ params: { officerId }, body: reason });
+
+/** How to ask each route for a thing of a region: outside it must be refused, inside it must not be. */
+export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
+  'POST /v1/offices': ({ officeId, unitRegion }) => ({
+    body: {
+      kind: 'unit',
+      name: `UPT ${unitRegion}`,
+      regionCode: unitRegion,
+      zone: 'Asia/Jakarta',
+      parentId: officeId,
+      openedOn: '2018-12-01',
+    },
+  }),
+  'PUT /v1/offices/:officeId': ({ officeId, unitRegion }) => ({
+    params: { officeId },
+    body: { name: `Kantor baru ${unitRegion}`, zone: 'Asia/Jakarta', occurredOn: '2018-12-01' },
+  }),
+  'POST /v1/offices/:officeId/close': ({ officeId }) => ({ params: { officeId }, body: { closedOn: '2018-12-11' } }),
+  'POST /v1/officers/:officerId/code': ({ officerId }) => ({ params: { officerId } }),
+  'POST /v1/officers/:officerId/disable': officer,
+  'POST /v1/officers/:officerId/enable': officer,
+  'POST /v1/officers/:officerId/retire': officer,
+  'POST /v1/officers/posts': ({ officerId, officeId }) => ({
+    body: { change: { change: 'grant', officerId, officeId, role: 'auditor', from: '2018-12-11', until: null } },
+  }),
+  'GET /v1/residents/:ref': person,
+  'GET /v1/residents/:ref/protected': person,
+  'GET /v1/residents/:ref/history': person,
+  'GET /v1/residents/:ref/looks': person,
+  'GET /v1/residents/:ref/family': person,
+  'GET /v1/families/:ref': family,
+  'POST /v1/families/find': ({ familyNumber }) => ({ body: { number: familyNumber } }),
+  'POST /v1/residents/:ref/corrections': ({ personRef }) => ({
+    params: { ref: personRef },
+    body: { seenVersion: 1, changes: { address: 'JALAN CONTOH 2' }, legalBasis: 'percobaan', ...reason },
+  }),
+  'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
+  'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
+    params: { ref: otherRef },
+    body: { legalBasis: 'percobaan', effectiveOn: '2018-12-31', ...reason },
+  }),
+};
+
+const OWN = 'one acts on oneself only';
+const LOG = 'the log is one for the nation and names nobody';
+const LIST = 'lists what lies in the own region and nothing else';
+
+/** Routes in which no region is asked for, and why that is right. */
+export const NOWHERE: Readonly<Record<string, string>> = {
+  'GET /v1/regions': 'public reference data',
+  'POST /v1/imports': "each row is checked against the officer's region, as the report says",
+  'GET /v1/imports': 'one sees the imports one began',
+  'GET /v1/imports/:id': 'one sees the imports one began',
+  'GET /v1/imports/:id/report': 'one sees the imports one began',
+  'POST /v1/imports/:id/mapping': 'one changes the imports one began',
+  'POST /v1/imports/:id/apply': 'one changes the imports one began',
+  'POST /v1/imports/:id/cancel': 'one changes the imports one began',
+  'GET /v1/regions/tiles': 'public reference data',
+  'GET /v1/regions/:code': 'public reference data',
+  'GET /v1/offices': 'public knowledge',
+  'GET /v1/offices/:officeId': 'public knowledge',
+  'GET /v1/first-run': 'nobody is signed in yet',
+  'POST /v1/first-run/administrators': 'nobody is signed in yet',
+  'POST /v1/session': 'nobody is signed in yet',
+  'POST /v1/session/passkey/options': 'nobody is signed in yet',
+  'POST /v1/session/passkey': 'nobody is signed in yet',
+  'POST /v1/session/link': 'nobody is signed in yet',
+  'POST /v1/enrolment': 'nobody is signed in yet',
+  'GET /v1/session': OWN,
+  'POST /v1/session/office': OWN,
+  'PUT /v1/session/language': OWN,
+  'DELETE /v1/session': OWN,
+  'GET /v1/sessions': OWN,
+  'DELETE /v1/sessions/:sessionId': OWN,
+  'PUT /v1/me/password': OWN,
+  'GET /v1/me/passkeys': OWN,
+  'POST /v1/me/passkeys/options': OWN,
+  'POST /v1/me/passkeys': OWN,
+  'DELETE /v1/me/passkeys/:passkeyId': OWN,
+  'GET /v1/delegations': OWN,
+  'POST /v1/delegations': OWN,
+  'DELETE /v1/delegations/:delegationId': 'src/register/officer/officer.test.ts tries it',
+  'POST /v1/officers': 'a new officer serves nowhere until two people give him a post',
+  'POST /v1/officers/search': LIST,
+  'GET /v1/proposals': LIST,
+  'GET /v1/proposals/:proposalId': 'src/core/approval/approval.test.ts tries it',
+  'POST /v1/proposals/:proposalId/challenge': 'gives a random challenge',
+  'POST /v1/proposals/:proposalId/approve': 'src/core/approval/approval.test.ts tries it',
+  'POST /v1/proposals/:proposalId/reject': 'src/core/approval/approval.test.ts tries it',
+  'POST /v1/proposals/:proposalId/withdraw': OWN,
+  'GET /v1/residents/cases': LIST,
+  'GET /v1/families/headless': LIST,
+  'GET /v1/applications': LIST,
+  'POST /v1/residents/search': 'whoever lives elsewhere comes masked; src/register/resident tries it',
+  'POST /v1/residents/duplicates': 'a duplicate is most often somewhere else, and comes masked',
+  'POST /v1/papers/check': 'tells no person, only whether a paper is genuine',
+  'POST /v1/applications/follow': 'number and birth date are the key',
+  'GET /v1/ledger/checkpoint': LOG,
+  'GET /v1/ledger/consistency': LOG,
+  'GET /v1/ledger/entries': LOG,
+  'GET /v1/ledger/entries/:entryId': LOG,
+  'GET /v1/ledger/key': LOG,
+  'GET /v1/ledger/tile/:level/*': LOG,
+  'GET /v1/ledger/tile/entries/*': LOG,
+  'POST /v1/ledger/tamper': 'demo data only',
+  'POST /v1/ledger/verify': LOG,
+  'GET /v1/statement': 'figures of the nation, public',
+  'POST /v1/statement/publications': 'figures of the nation',
+  'GET /v1/statement/publications': 'figures of the nation, public',
+};

@@ -1,0 +1,18 @@
+export const id = {
+  title: 'Kesehatan sistem',
+  ready: 'Sistem siap melayani.',
+  notReady: 'Sistem sedang tidak siap. Data tidak diperlihatkan sampai pulih.',
+  asked: 'Diperiksa pukul {time}.',
+  empty: 'Belum ada pemeriksaan.',
+  part: 'Bagian',
+  about: 'Yang diperiksa',
+  state: 'Keadaan',
+  ok: 'Baik',
+  failing: 'Bermasalah',
+  'part.server': 'Server',
+  'about.server': 'Menerima permintaan, tidak sedang dimatikan',
+  'part.database': 'Basis data',
+  'about.database': 'Menjawab sebuah permintaan',
+  'part.ledger': 'Log',
+  'about.ledger': 'Tidak ada catatan yang menunggu nomor lebih dari 10 detik',
+} as const;

@@ -1,0 +1,26 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  sentence: 'This act runs at once when it is approved, exactly as the digest below says, and is recorded in the log.',
+  'sentence.over': 'This proposal has been decided or has run out of time.',
+  mayApprove: 'Another person with the right to decide this act in the same region',
+  'state.waiting': 'Waiting for a decision',
+  'state.approved': 'Approved and carried out',
+  'state.rejected': 'Rejected',
+  'state.withdrawn': 'Withdrawn by its proposer',
+  'state.expired': 'Out of time',
+  'whyNot.own': 'This is your own proposal. Somebody else decides; you may withdraw it.',
+  'whyNot.scope': 'Your role does not cover this decision.',
+  'whyNot.region': 'This proposal concerns a region outside your office.',
+  'whyNot.decided': 'This proposal has been decided.',
+  withdraw: 'Withdraw the proposal',
+  'approve.title': 'Approve',
+  'approve.about': 'Prove once more that this is you. The proof is bound to the digest above.',
+  password: 'Your password',
+  approve: 'Approve and carry out',
+  'approve.passkey': 'Approve with a passkey',
+  'reject.title': 'Reject',
+  reason: 'Reason',
+  'reason.hint': 'Read by the proposer, at least 5 letters',
+  reject: 'Reject the proposal',
+};

@@ -1,0 +1,25 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  title: "Officers' sign-in",
+  username: 'User name',
+  password: 'Password',
+  'password.new': 'New password',
+  'password.hint': 'At least 12 letters. Several unrelated words are safer and easier to remember.',
+  act: 'Sign in',
+  busy: 'Checking …',
+  or: 'or',
+  passkey: 'Sign in with a passkey',
+  'passkey.busy': 'Follow your device …',
+  'passkey.stopped': 'No passkey was used: it was cancelled, or this device has none. Try again, or use your password.',
+  wait: 'Too many tries have failed. Wait {seconds, plural, one {# second} other {# seconds}} before the next.',
+  'wait.over': 'You may try again now.',
+  'link.using': 'Using the single-use sign-in link …',
+  'code.have': 'Were you given a code by an administrator?',
+  'code.use': 'Use a code',
+  'code.title': 'Setting a password with a code',
+  'code.about': "The code comes from your office's administrator and works once.",
+  code: 'One-time code',
+  'code.act': 'Save and sign in',
+  'code.back': 'Back to the sign-in page',
+};
