@@ -3,13 +3,23 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { givenDatabase } from '../../../test/given/database.ts';
 import { openRegister } from '../../cli/register.ts';
 import { foldersOf, readConfig } from '../config/index.ts';
 import { verifyLedger } from '../ledger/index.ts';
 import { checkpointText, signNote } from '../ledger/log/index.ts';
 import { KeyDestroyed, openVault } from '../vault/index.ts';
 import { budi, givenRegister, siti, type GivenRegister } from './given-register.ts';
-import { archive, createBackup, listBackups, makeIdentity, parseIdentities, parseRecipient, restoreBackup, verifyBackup } from './index.ts';
+import {
+  archiveOnce,
+  createBackup,
+  listBackups,
+  makeIdentity,
+  parseIdentities,
+  parseRecipient,
+  restoreBackup,
+  verifyBackup,
+} from './index.ts';
 
 let given: GivenRegister;
 let place: (name: string) => string;
@@ -37,14 +47,18 @@ describe('a backup of a register at work', () => {
     const [point] = backup.points;
     expect(point!.size).toBeGreaterThan(before);
     expect(point!.signed).toBe(point!.size);
-    expect(existsSync(join(backup.folder, 'points/000000/files', address.slice(0, 2), address.slice(2, 4), address))).toBe(true);
+    expect(
+      existsSync(join(backup.folder, 'points/000000/files', address.slice(0, 2), address.slice(2, 4), address)),
+    ).toBe(true);
 
     const found = await verifyBackup({ ...plain, config: given.config, dir: place('first') });
     expect(found).toMatchObject({ ok: true, matchesCheckpoint: true, size: point!.size, checkpointSize: point!.size });
     const witness = foldersOf(given.config).witness;
     const notes = readdirSync(witness).map((name) => readFileSync(join(witness, name), 'utf8'));
     expect(notes.join('')).toContain(`\n${found.size}\n${found.root}\n`);
-    expect(await listBackups(place('first'))).toMatchObject([{ readable: true, verified: { ok: true, root: found.root } }]);
+    expect(await listBackups(place('first'))).toMatchObject([
+      { readable: true, verified: { ok: true, root: found.root } },
+    ]);
   });
 
   it('has no key of the vault in its base, its WAL or its log', () => {
@@ -55,7 +69,7 @@ describe('a backup of a register at work', () => {
   });
 
   it('does not hold where a byte was changed, in whatever file', async () => {
-    const names = (readdirSync(place('first'), { recursive: true, withFileTypes: true }))
+    const names = readdirSync(place('first'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/^lock$|\.verified$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name));
     expect(names.length).toBeGreaterThan(7);
@@ -74,7 +88,10 @@ describe('a backup of a register at work', () => {
     const { key } = given.house.ground.ledger.place;
     const text = checkpointText({ origin: key.name, size: 10, root: randomBytes(32) });
     const file = place('other.notes');
-    writeFileSync(file, signNote(text, key, (message) => given.house.ground.vault.sign('ledger', message)));
+    writeFileSync(
+      file,
+      signNote(text, key, (message) => given.house.ground.vault.sign('ledger', message)),
+    );
     const other = await verifyBackup({ ...plain, config: given.config, dir: place('first'), against: [file] });
     expect(other).toMatchObject({ ok: false, matchesCheckpoint: false, found: { code: 'ledger.checkpoint_differs' } });
     writeFileSync(file, '');
@@ -145,8 +162,7 @@ describe('an archive that goes on', () => {
     const { identity, recipient } = makeIdentity();
     const keys = { identities: parseIdentities(identity), recipients: [parseRecipient(recipient)] };
     const asked = { ...plain, ...keys, config: given.config, dir: place('archive') };
-    const once = { ...asked, everyMs: null, stopping: new AbortController().signal, onRound: () => {} };
-    expect((await archive(once)).did).toBe('begun');
+    expect((await archiveOnce(asked)).did).toBe('begun');
     await given.act(200);
     const size = await given.numbered();
     await sleep(5);
@@ -154,7 +170,7 @@ describe('an archive that goes on', () => {
     await sleep(5);
     await given.act(200);
     await given.numbered();
-    const { did, backup } = await archive(once);
+    const { did, backup } = await archiveOnce(asked);
     expect(did).toBe('added');
     expect(backup.points.length).toBe(2);
 
@@ -163,5 +179,20 @@ describe('an archive that goes on', () => {
     const beyond = verifyBackup({ ...asked, to: new Date(Date.now() + 60_000) });
     await expect(beyond).rejects.toMatchObject({ code: 'backup.instant_not_covered' });
     await expect(verifyBackup({ ...asked, identities: [] })).rejects.toMatchObject({ code: 'backup.identity_missing' });
+  });
+});
+
+describe('where another tool keeps the database', () => {
+  it('files, log and keys are kept, and the backup does not claim more', async () => {
+    const other = await givenDatabase();
+    const { user, password, host, port, database } = other.connection;
+    const databaseUrl = `postgres://${user}:${String(password)}@localhost:${port}/${database}?host=${host}`;
+    const config = readConfig({ dataDir: given.config.dataDir, databaseUrl });
+    const backup = await createBackup({ ...plain, config, dir: place('elsewhere') });
+    expect(backup.manifest).toMatchObject({ database: null, parts: [] });
+    expect(backup.points).toMatchObject([{ wal: [], files: { count: 1 } }]);
+    const found = await verifyBackup({ ...plain, config: given.config, dir: place('elsewhere') });
+    expect(found).toMatchObject({ ok: false, found: { code: 'backup.database_elsewhere' } });
+    await other.drop();
   });
 });
