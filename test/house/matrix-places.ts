@@ -46,6 +46,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/residents/:ref/protected': person,
   'GET /v1/residents/:ref/history': person,
   'GET /v1/residents/:ref/looks': person,
+  'GET /v1/residents/:ref/standing': person,
   'GET /v1/residents/:ref/family': person,
   'GET /v1/families/:ref': family,
 };
@@ -90,6 +91,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/proposals/:proposalId/reject': 'src/core/approval/approval.test.ts tries it',
   'POST /v1/proposals/:proposalId/withdraw': OWN,
   'GET /v1/residents/cases': LIST,
+  'GET /v1/residents/cases/:id': 'src/register/resident/resident.test.ts tries it',
   'GET /v1/families/headless': LIST,
   'GET /v1/applications': LIST,
   'POST /v1/residents/search': 'whoever lives elsewhere comes masked; src/register/resident tries it',
