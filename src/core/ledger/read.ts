@@ -119,6 +119,24 @@ export async function getEntry(tx: Tx, id: Uuid): Promise<ProvenEntry> {
   return { seq, body, leafHash: leafHash(bytes), proof, checkpoint: note };
 }
 
+const FARTHEST = 2_147_483_647;
+
+/** An entry that concerns this person, with its proof. Refuses one that does not as if there were none. */
+export async function getLook(tx: Tx, nik: Nik, id: Uuid): Promise<ProvenEntry> {
+  const known = await maybeOne(
+    tx,
+    sql`select 1 as known from ledger.who_looked(${nik}::bigint, ${FAR}, ${FARTHEST}) l where l.entry = ${id} limit 1`,
+  );
+  if (!known) throw refuse('ledger.entry_not_found');
+  const deadline = performance.now() + PUBLISH_WAIT_MS;
+  // It exists, so what is missing is only its number, which the sequencer gives within a second.
+  while (!(await maybeOne(tx, sql`select 1 as numbered from ledger.entry where id = ${id}`))) {
+    if (performance.now() > deadline) throw refuse('ledger.behind');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return getEntry(tx, id);
+}
+
 /** The hashes that prove that the log of `size1` entries is the beginning of that of `size2`. */
 export async function proveConsistency(tx: Tx, size1: number, size2: number): Promise<Buffer[]> {
   const { checkpoint } = await publishedCheckpoint(tx);
