@@ -154,10 +154,11 @@ export async function openLooks(tx: Tx, actor: Actor, input: { ref: string }) {
 export async function openLookProof(tx: Tx, actor: Actor, input: { ref: string; entryId: string }) {
   const resident = await getResident(tx, nikOf(tx, input.ref));
   await record(tx, actor, { label: 'resident.proof_opened', subjects: [{ nik: resident.nik, detail: 'proof' }] });
-  const { seq, body, leafHash, proof, checkpoint } = await getLook(tx, resident.nik, input.entryId as Uuid);
+  const { seq, body, text, leafHash, proof, checkpoint } = await getLook(tx, resident.nik, input.entryId as Uuid);
   return {
     seq,
     entry: { ...body },
+    text,
     leafHash: leafHash.toString('base64'),
     proof: proof.map((hash) => hash.toString('base64')),
     checkpoint,
