@@ -37,7 +37,10 @@ describe('a move between regencies', () => {
   test('is one case in two offices; people are counted once, where they left until they arrive', async () => {
     const { husband, wife, card: number } = await givenCouple(given);
     const [jakarta, braga, nation] = [await counted('3175'), await counted('3273'), await counted('')];
-    const departure = await leave([{ nik: husband, relation: 1 }, { nik: wife, relation: 3 }]);
+    const departure = await leave([
+      { nik: husband, relation: 1 },
+      { nik: wife, relation: 3 },
+    ]);
     expect(departure).toMatchObject({ state: 'pending', actId: null });
     expect(departure.certificateNumber).toMatch(/^SKPWNI\/3175\/11122018\/\d{4}$/);
     expect([await counted('3175'), await counted('3273'), await counted('')]).toEqual([jakarta, braga, nation]);
@@ -99,8 +102,7 @@ describe('a move between regencies', () => {
     await expect(arrive(id, { occurredOn: day('2018-12-09') })).rejects.toMatchObject({
       code: 'civil_event.before_departure',
     });
-    const cancel = (actor = officer) =>
-      given.transact(actor, (tx) => cancelMove(tx, actor, { id, ...UNDOING }));
+    const cancel = (actor = officer) => given.transact(actor, (tx) => cancelMove(tx, actor, { id, ...UNDOING }));
     await expect(cancel(bandung)).rejects.toMatchObject({ code: 'civil_event.not_the_origin' });
     await cancel();
     await expect(cancel()).rejects.toMatchObject({ code: 'civil_event.move_not_underway' });
@@ -110,7 +112,10 @@ describe('a move between regencies', () => {
 
   test('who dies on the way does not arrive; the others name a new head', async () => {
     const { husband, wife } = await givenCouple(given);
-    const { id } = await leave([{ nik: husband, relation: 1 }, { nik: wife, relation: 3 }]);
+    const { id } = await leave([
+      { nik: husband, relation: 1 },
+      { nik: wife, relation: 3 },
+    ]);
     await record({
       kind: 'death',
       occurredOn: TODAY,
@@ -135,11 +140,14 @@ describe('a move between regencies', () => {
   test('an arrival taken back brings everything to where it was, and the move is underway again', async () => {
     const { husband, wife } = await givenCouple(given);
     const before = await person(wife);
-    const { id } = await leave([{ nik: husband, relation: 1 }, { nik: wife, relation: 3 }]);
+    const { id } = await leave([
+      { nik: husband, relation: 1 },
+      { nik: wife, relation: 3 },
+    ]);
     const arrival = await arrive(id);
-    await expect(
-      given.transact(officer, (tx) => undoEvent(tx, officer, { id, ...UNDOING })),
-    ).rejects.toMatchObject({ code: 'civil_event.arrived_already' });
+    await expect(given.transact(officer, (tx) => undoEvent(tx, officer, { id, ...UNDOING }))).rejects.toMatchObject({
+      code: 'civil_event.arrived_already',
+    });
     await given.transact(bandung, (tx) => undoEvent(tx, bandung, { id: arrival.id, ...UNDOING }));
     expect(await person(wife)).toEqual({ ...before, version: 3 });
     const home = await seat(wife);
@@ -156,7 +164,11 @@ test('who moves abroad is not counted and leaves the card; back, he is, at the a
   const nik = await givenResident(given, { birthDate: day('1980-01-01') });
   await givenFamily(given, [{ nik, relation: 1 }]);
   const before = await counted('3175');
-  await record({ kind: 'move_abroad', occurredOn: day('2018-01-05'), details: { movers: [ref(nik)], country: 'NLD', reason: 'kerja' } });
+  await record({
+    kind: 'move_abroad',
+    occurredOn: day('2018-01-05'),
+    details: { movers: [ref(nik)], country: 'NLD', reason: 'kerja' },
+  });
   expect(await counted('3175')).toBe(before - 1);
   expect(await seat(nik)).toBeNull();
   const details = { movers: [{ person: ref(nik), relation: 1 }], address: HOME, passport: 'X1234567' };

@@ -29,7 +29,11 @@ describe('one person', () => {
 
   test('a change of sex keeps the NIK, which is then out of line with the biodata and stays valid', async () => {
     const nik = await givenResident(given);
-    const done = await record({ kind: 'sex_change', occurredOn: TODAY, details: { person: ref(nik), newSex: 1, ...RULING } });
+    const done = await record({
+      kind: 'sex_change',
+      occurredOn: TODAY,
+      details: { person: ref(nik), newSex: 1, ...RULING },
+    });
     expect(done.warnings.map(({ code }) => code)).toEqual(['civil_event.warning.nik_out_of_line']);
     const now = await person(nik);
     expect(now.sex).toBe(1);
@@ -39,7 +43,11 @@ describe('one person', () => {
   test('who gains citizenship loses the permit; who loses it is LEPAS_WNI and leaves the card', async () => {
     const foreigner = await givenResident(given, { nationality: 'NLD', permit: 2, permitNumber: 'ITAP-1' });
     const decree = { decreeNumber: 'KEP-1', decreeDate: '2018-12-01' };
-    await record({ kind: 'citizenship', occurredOn: TODAY, details: { person: ref(foreigner), change: 'gained', ...decree } });
+    await record({
+      kind: 'citizenship',
+      occurredOn: TODAY,
+      details: { person: ref(foreigner), change: 'gained', ...decree },
+    });
     expect(await person(foreigner)).toMatchObject({ nationality: 'IDN', permit: null, permitNumber: null });
     await givenFamily(given, [{ nik: foreigner, relation: 1 }]);
     const lost = { person: ref(foreigner), change: 'lost', ...decree };
@@ -93,7 +101,14 @@ describe('parents and children', () => {
       kind: 'birth',
       occurredOn: day('2018-12-03'),
       looked: [],
-      details: { name: NAMES[religion]!, sex: 1, birthPlace: 'JAKARTA', childOrder: 1, bond: 'mother', mother: ref(mother) },
+      details: {
+        name: NAMES[religion]!,
+        sex: 1,
+        birthPlace: 'JAKARTA',
+        childOrder: 1,
+        bond: 'mother',
+        mother: ref(mother),
+      },
     });
     return { mother, father, child: born.registered[0]! };
   }
@@ -134,7 +149,13 @@ describe('parents and children', () => {
     await record({
       kind: 'marriage',
       occurredOn: TODAY,
-      details: { husband: ref(one.father), wife: ref(one.mother), marriagePlace: 'JAKARTA', celebrant: 'PASTOR CONTOH', household: 'join_wife' },
+      details: {
+        husband: ref(one.father),
+        wife: ref(one.mother),
+        marriagePlace: 'JAKARTA',
+        celebrant: 'PASTOR CONTOH',
+        household: 'join_wife',
+      },
     });
     await record({ kind: 'legitimation', occurredOn: TODAY, details });
     expect(await person(one.child)).toMatchObject({ fatherNik: one.father });

@@ -4,7 +4,15 @@ import { addDays, asCivilDate, type CivilDate } from '../../core/time/index.ts';
 import { asNik } from '../../core/id/index.ts';
 import { DEADLINES, daysLate } from './deadlines.ts';
 import { KIND_TABLE } from './kind/index.ts';
-import { deedPrefix, divorceFaults, marriageAge, marriageFaults, restoring, type HistoryLine, type Person } from './rules.ts';
+import {
+  deedPrefix,
+  divorceFaults,
+  marriageAge,
+  marriageFaults,
+  restoring,
+  type HistoryLine,
+  type Person,
+} from './rules.ts';
 import { KINDS, RECORDABLE } from './schema.ts';
 import { childRelation, spouseRelation } from './seats.ts';
 
@@ -66,7 +74,10 @@ describe('marriage by religion', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 7 }), (religion) => {
         const couple = { husband: person({ religion }), wife: { ...bride, religion } };
-        const [civil, religious] = [told({ ...couple, by: 'civil_office' }), told({ ...couple, by: 'religious_office' })];
+        const [civil, religious] = [
+          told({ ...couple, by: 'civil_office' }),
+          told({ ...couple, by: 'religious_office' }),
+        ];
         expect([civil.length, religious.length].toSorted()).toEqual([0, 1]);
         expect(religious.length === 0).toBe(religion === 1);
       }),

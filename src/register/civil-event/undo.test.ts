@@ -72,7 +72,11 @@ describe('taking an event back', () => {
 
   test('leaves alone what a later act changed elsewhere', async () => {
     const nik = await givenResident(given, { birthDate: day('1970-03-03') });
-    const { id } = await record({ kind: 'name_change', occurredOn: TODAY, details: { person: ref(nik), newName: 'SITI LAIN NAMA', ...RULING } });
+    const { id } = await record({
+      kind: 'name_change',
+      occurredOn: TODAY,
+      details: { person: ref(nik), newName: 'SITI LAIN NAMA', ...RULING },
+    });
     await correct(nik, 2, { education: 8 });
     await undo(id);
     expect(await person(nik)).toMatchObject({ name: 'SITI CONTOH RAHAYU', education: 8 });
@@ -130,7 +134,15 @@ describe('taking an event back', () => {
       record({
         kind: 'birth',
         occurredOn: day('2018-12-07'),
-        details: { name, sex: 1, birthPlace: 'JAKARTA', childOrder: 1, bond: 'married', mother: ref(wife), father: ref(husband) },
+        details: {
+          name,
+          sex: 1,
+          birthPlace: 'JAKARTA',
+          childOrder: 1,
+          bond: 'married',
+          mother: ref(wife),
+          father: ref(husband),
+        },
       });
     const done = await born('GILANG RAMADHAN PUTRA');
     const child = done.registered[0]!;
@@ -148,7 +160,14 @@ describe('taking an event back', () => {
     const born = await record({
       kind: 'birth',
       occurredOn: TODAY,
-      details: { name: 'TANPA AYAH TERCATAT', sex: 2, birthPlace: 'JAKARTA', childOrder: 1, bond: 'mother', mother: ref(wife) },
+      details: {
+        name: 'TANPA AYAH TERCATAT',
+        sex: 2,
+        birthPlace: 'JAKARTA',
+        childOrder: 1,
+        bond: 'mother',
+        mother: ref(wife),
+      },
     });
     const child = born.registered[0]!;
     const { id } = await record({
@@ -188,7 +207,13 @@ describe('taking an event back', () => {
     const { id } = await record({
       kind: 'marriage',
       occurredOn: TODAY,
-      details: { husband: ref(groom), wife: ref(bride), marriagePlace: 'JAKARTA', celebrant: 'PASTOR CONTOH', household: 'stay' },
+      details: {
+        husband: ref(groom),
+        wife: ref(bride),
+        marriagePlace: 'JAKARTA',
+        celebrant: 'PASTOR CONTOH',
+        household: 'stay',
+      },
     });
     await expect(undo(id, givenActor({ region: '3273' }))).rejects.toMatchObject({ code: 'civil_event.not_found' });
     await undo(id);

@@ -3,14 +3,7 @@ import type { Tx } from '../../../core/db/index.ts';
 import type { Actor } from '../../../core/access/index.ts';
 import { today } from '../../../core/time/index.ts';
 import { familyNumberOf, getCard, type FamilyCard } from '../../family/index.ts';
-import {
-  findLikelyDuplicates,
-  listResidents,
-  mustBeEnterable,
-  nikOf,
-  type Biodata,
-  type Resident,
-} from '../../resident/index.ts';
+import { findLikelyDuplicates, listResidents, nikOf, type Biodata, type Resident } from '../../resident/index.ts';
 import { named, type Beforehand, type EventKind, type Given } from '../kind.ts';
 import { mustHold, refuse } from '../refusals.ts';
 import { mustBeRegistrable } from '../registrable.ts';
