@@ -5,7 +5,7 @@
  * event is undone by another event, never deleted, and its certificate then says so.
  */
 export { recordEvent, type Recorded, type RecordGiven } from './record.ts';
-export { recordAndIssue, issueCertificate, openCertificate, PAPERS, type PaperState } from './paper.ts';
+export { recordAndIssue, issueCertificate, openCertificate, type PaperState } from './paper.ts';
 export { previewEvent } from './preview.ts';
 export { cancelMove, listMovesUnderway, recordArrival } from './move.ts';
 export { undoEvent, type UndoInput } from './undo.ts';

@@ -116,11 +116,12 @@ describe('a move between regencies', () => {
       { nik: husband, relation: 1 },
       { nik: wife, relation: 3 },
     ]);
-    await record({
+    const death = await record({
       kind: 'death',
       occurredOn: TODAY,
       details: { deceased: ref(husband), deathPlace: 'CIREBON', proofNumber: 'RS/1' },
     });
+    expect(death.warnings.map(({ code }) => code)).toContain('civil_event.warning.move_underway');
     await expect(arrive(id)).rejects.toMatchObject({ code: 'civil_event.one_head' });
     await arrive(id, { movers: [{ person: ref(wife), relation: 1 }] });
     expect(await person(husband)).toMatchObject({ villageCode: expect.stringMatching(/^3175/) });

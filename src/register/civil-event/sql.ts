@@ -173,27 +173,3 @@ export async function listHistories(tx: Tx, niks: readonly Nik[]): Promise<(Hist
           from resident_read.act a where a.nik = any(${[...niks]}::bigint[]) order by a.nik, a.version`,
   );
 }
-
-export interface IssuerRow {
-  readonly id: Uuid;
-  readonly name: string;
-  readonly regionCode: string | null;
-  readonly headName: string | null;
-  readonly officerName: string | null;
-}
-
-/** The office that issues, who heads it on the day, and the officer who acts. */
-export async function findIssuer(
-  tx: Tx,
-  given: { readonly officeId: string; readonly officerId: string; readonly day: CivilDate },
-): Promise<IssuerRow | undefined> {
-  return maybeOne<IssuerRow>(
-    tx,
-    sql`select o.id, o.name, o.region_code as "regionCode",
-               (select f.name from officer_read.post p join officer_read.officer f on f.id = p.officer_id
-                 where p.office_id = o.id and p.role = 'office_head' and p.from_on <= ${given.day}
-                   and (p.until_on is null or p.until_on >= ${given.day}) order by p.from_on desc limit 1) as "headName",
-               (select f.name from officer_read.officer f where f.id = ${given.officerId}) as "officerName"
-          from office_read.office o where o.id = ${given.officeId}`,
-  );
-}

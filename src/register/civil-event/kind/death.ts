@@ -5,6 +5,7 @@ import { beforeBirthFaults, DEEDS, MARRIED, PRESENT, WIDOWED, type Warning } fro
 import { mustHold } from '../refusals.ts';
 import type { DetailsOf } from '../schema.ts';
 import { HEAD, homesOf, spousesIn } from '../seats.ts';
+import { listUnderway } from '../sql.ts';
 
 export const death: EventKind<DetailsOf<'death'>> = {
   kind: 'death',
@@ -32,6 +33,8 @@ export const death: EventKind<DetailsOf<'death'>> = {
     const warnings: Warning[] = [];
     if (deceased.maritalStatus === MARRIED && spouses.length === 0)
       warnings.push({ code: 'civil_event.warning.spouse_unknown' });
+    if ((await listUnderway(tx, [deceased.nik])).length > 0)
+      warnings.push({ code: 'civil_event.warning.move_underway' });
     if (home?.relation === HEAD && home.members.length > 1) warnings.push({ code: 'civil_event.warning.headless' });
     return {
       participants: [...named(given, ['deceased']), ...spouses.map(({ nik }) => ({ nik, role: 'spouse' }))],
