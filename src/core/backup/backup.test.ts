@@ -5,12 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { givenDatabase } from '../../../test/given/database.ts';
 import { openRegister } from '../../cli/register.ts';
+import { systemActor } from '../access/index.ts';
 import { foldersOf, readConfig } from '../config/index.ts';
 import { verifyLedger } from '../ledger/index.ts';
 import { checkpointText, signNote } from '../ledger/log/index.ts';
 import { KeyDestroyed, openVault } from '../vault/index.ts';
+import { listBackupsContract } from './contract.ts';
 import { readDocument, writeDocument } from './document.ts';
 import type { Point } from './places.ts';
+import { routes } from './routes.ts';
 import { budi, givenRegister, siti, type GivenRegister } from './given-register.ts';
 import {
   archiveOnce,
@@ -64,6 +67,18 @@ describe('a backup of a register at work', () => {
     expect(await listBackups(place('first'))).toMatchObject([
       { readable: true, verified: { ok: true, root: found.root } },
     ]);
+  });
+
+  it('stands in the list with its age and its last verification', async () => {
+    const actor = systemActor('test');
+    const [list] = routes;
+    const answer = await given.house.database.transact('app', actor, (tx) =>
+      list!.handle(tx, actor, {} as never, {} as never),
+    );
+    const { backups } = listBackupsContract.output.parse(answer);
+    expect(backups).toMatchObject([{ points: 1, encrypted: false, readable: true, verified: { ok: true } }]);
+    expect(backups[0]!.ageSeconds).toBeLessThan(60);
+    expect(backups[0]!.bytes).toBeGreaterThan(1_000_000);
   });
 
   it('has no key of the vault in its base, its WAL or its log', () => {
