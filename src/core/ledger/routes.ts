@@ -9,6 +9,7 @@ import { getEntry, listEntries, proveConsistency, publishedCheckpoint } from './
 import { record } from './record.ts';
 import { refuse } from './refusals.ts';
 import { tamperWithDemonstration } from './tamper-demonstration.ts';
+import { VERIFIER, verifierFile } from './verifier-file.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 const PUBLIC = open(
@@ -27,6 +28,11 @@ export const ledgerRoutes: readonly Route[] = [
     access: PUBLIC,
     ledger: NOBODY,
     handle: async (tx) => textFile('key', await mustBeThere(tx.ground.ledger.place.folder.keyLine())),
+  }),
+  route(contracts.verifierContract, {
+    access: PUBLIC,
+    ledger: NOBODY,
+    handle: async () => ({ mediaType: 'text/javascript', fileName: VERIFIER, bytes: await verifierFile() }),
   }),
   route(contracts.tileContract, {
     access: PUBLIC,
@@ -73,7 +79,7 @@ export const ledgerRoutes: readonly Route[] = [
     async handle(tx, actor, { kind }) {
       const did = await tamperWithDemonstration(tx.ground.ledger, kind);
       await record(tx, actor, { label: 'ledger.tampered', facts: { kind } });
-      return { kind, did };
+      return { kind, did: tx.ground.speaker.say(actor.language, `ledger.tamper.${did.act}`, did.values) };
     },
   }),
 ];

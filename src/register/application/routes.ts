@@ -6,6 +6,7 @@ import {
   changeDetails,
   checkDocuments,
   draftApplication,
+  FOLLOWED_PER_MINUTE,
   followApplication,
   handInDocument,
   refuseApplication,
@@ -85,6 +86,7 @@ export const routes = [
   route(contracts.followApplicationContract, {
     access: open('whoever has the number and the birth date is the applicant or acts for him; states only'),
     ledger: writes('application.followed'),
+    rate: FOLLOWED_PER_MINUTE,
     handle: followApplication,
   }),
 ];
