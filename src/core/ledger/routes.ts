@@ -37,6 +37,8 @@ export const ledgerRoutes: readonly Route[] = [
   route(contracts.tileContract, {
     access: PUBLIC,
     ledger: NOBODY,
+    // Whoever checks the whole log asks for many, each small and from a file.
+    rate: { perMinute: 6000 },
     handle: (tx, _actor, input) => tileFile(tx, `tile/${input.level}/${input['*']}`),
   }),
   route(contracts.bundleContract, {

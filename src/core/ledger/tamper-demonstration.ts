@@ -41,8 +41,10 @@ export async function tryTampering(ledger: Ledger, kind: TamperKind): Promise<Tr
         return await tryOnce(ledger, client, kind);
       } catch (fault) {
         await client.query('rollback');
-        if (!isCollision(fault)) throw fault;
-        if (attempt === ATTEMPTS) throw refuse('ledger.tamper_busy', { detail: String(fault) });
+        const code = fault instanceof DatabaseError ? fault.code : undefined;
+        const collided = code === SERIALIZATION_FAILURE || code === DEADLOCK;
+        if (code !== LOCK_TIMEOUT && !collided) throw fault;
+        if (code === LOCK_TIMEOUT || attempt === ATTEMPTS) throw refuse('ledger.tamper_busy', { detail: String(fault) });
       }
     }
   });
@@ -50,6 +52,10 @@ export async function tryTampering(ledger: Ledger, kind: TamperKind): Promise<Tr
 
 const ONE_TRIAL = 7_120_414;
 const ATTEMPTS = 5;
+// Somebody wrote at the same moment.
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const LOCK_TIMEOUT = '55P03';
 
 async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Promise<Trial> {
   const started = performance.now();
@@ -70,13 +76,6 @@ async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Pr
   // A log whose files are already damaged is told without asking the database.
   if (!did) throw refuse('ledger.file_not_found');
   return { kind, did, verdict, ms: performance.now() - started };
-}
-
-// Serialization failure, deadlock, lock timeout: somebody wrote at the same moment.
-const COLLISIONS = ['40001', '40P01', '55P03'];
-
-function isCollision(fault: unknown): boolean {
-  return fault instanceof DatabaseError && COLLISIONS.includes(fault.code ?? '');
 }
 
 async function asSuperuser<Result>(ledger: Ledger, work: (client: ClientBase) => Promise<Result>): Promise<Result> {

@@ -71,7 +71,7 @@ function Latest({ data: { latest, key } }: { data: CheckLogPage }) {
   );
 }
 
-function Steps({ data: { origin, verifier } }: { data: CheckLogPage }) {
+function Steps({ data: { origin, verifier, latest } }: { data: CheckLogPage }) {
   const say = useSay(texts);
   const format = useFormat();
   const { name, sha256, bytes } = verifier;
@@ -99,7 +99,7 @@ function Steps({ data: { origin, verifier } }: { data: CheckLogPage }) {
       <p>{say('step.again')}</p>
       <h3>{say('auditor')}</h3>
       <p>{say('auditor.about')}</p>
-      <Command>{`jatidiri ledger export --out salinan\nnode salinan/${name} salinan --against titik-periksa/terbaru`}</Command>
+      <Command>{`jatidiri ledger export --out salinan\nnode salinan/${name} salinan --against titik-periksa/${latest?.size ?? 0}.checkpoint`}</Command>
     </section>
   );
 }

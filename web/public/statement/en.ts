@@ -32,8 +32,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   source: 'Source',
   since: 'Records since',
   counts: 'By who counted',
-  oneCounter:
-    'One counter: this register. A second count, from the history of acts alone, runs at the end of the demonstration and must agree.',
+  oneCounter: 'One counter: this register.',
   byYear: 'By year of origin',
   asData: 'This figure as data (JSON)',
   map: 'Residents by province',
@@ -50,7 +49,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'map.data': 'This table as data (JSON)',
   day: 'The statement of another day',
   'day.label': 'Date',
-  'day.hint': 'Year-month-day, today at the latest',
+  'day.hint': 'Today at the latest',
   'day.show': 'Show',
   'day.today': 'Back to today',
   live: 'Reload for the latest figures',

@@ -30,8 +30,7 @@ export const id = {
   source: 'Sumber',
   since: 'Catatan sejak',
   counts: 'Menurut penghitung',
-  oneCounter:
-    'Satu penghitung: register ini. Hitungan kedua, dari riwayat tindakan saja, dijalankan pada akhir peragaan dan harus sama.',
+  oneCounter: 'Satu penghitung: register ini.',
   byYear: 'Menurut tahun asal',
   asData: 'Angka ini sebagai data (JSON)',
   map: 'Penduduk menurut provinsi',
@@ -48,7 +47,7 @@ export const id = {
   'map.data': 'Tabel ini sebagai data (JSON)',
   day: 'Keterangan pada hari lain',
   'day.label': 'Tanggal',
-  'day.hint': 'Tahun-bulan-tanggal, paling akhir hari ini',
+  'day.hint': 'Paling akhir hari ini',
   'day.show': 'Tampilkan',
   'day.today': 'Kembali ke hari ini',
   live: 'Muat ulang untuk angka terbaru',

@@ -28,7 +28,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   seconds: '{seconds, number} seconds for {size, number} entries and all their traces',
   detail: "The verifier's technical note",
   undone:
-    'Tampering and check ran in one transaction of the superuser, which was then rolled back, so that the next visitor finds a sound log. Left in place, the system refuses to number new entries and all services stop. Your own trial is now recorded as one new entry.',
+    'Tampering and check ran in one transaction of the superuser, which was then rolled back, so that the next visitor finds a sound log. Left in place, every later check still finds it, and a log that was taken back cannot grow any more. Your own trial is now recorded as one new entry.',
   again: 'Try another way',
   cli: 'Tampering for good from the command line',
   'cli.about': 'On demonstration data of your own computer the tampering can be left in place:',

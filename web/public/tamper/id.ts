@@ -26,7 +26,7 @@ export const id = {
   seconds: '{seconds, number} detik untuk {size, number} catatan dan semua jejaknya',
   detail: 'Keterangan teknis pemeriksa',
   undone:
-    'Perusakan dan pemeriksaan berjalan dalam satu transaksi superuser, lalu transaksi itu dibatalkan, sehingga pengunjung berikutnya menemukan log yang utuh. Bila perusakan dibiarkan, sistem menolak menomori catatan baru dan semua layanan berhenti. Percobaan Anda sendiri kini tercatat sebagai satu catatan baru.',
+    'Perusakan dan pemeriksaan berjalan dalam satu transaksi superuser, lalu transaksi itu dibatalkan, sehingga pengunjung berikutnya menemukan log yang utuh. Bila dibiarkan, setiap pemeriksaan berikutnya tetap menemukannya, dan log yang ditarik kembali tidak dapat bertambah lagi. Percobaan Anda sendiri kini tercatat sebagai satu catatan baru.',
   again: 'Coba cara lain',
   cli: 'Merusak sungguh-sungguh dari baris perintah',
   'cli.about': 'Pada data peragaan di komputer Anda sendiri, perusakan dapat dibiarkan tersimpan:',
