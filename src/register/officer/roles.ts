@@ -52,7 +52,6 @@ export const SCOPES = {
   'import.run': ['administrator'],
   'statement.read': EVERYBODY,
   'statement.publish': ['ministry_officer'],
-  'statement.publish': ['ministry_officer'],
   'approval.read': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>;
 
