@@ -758,6 +758,8 @@ create table resident.import (
   started_on date not null,
   started_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  ran_from timestamp with time zone default now() not null,
+  ran_until timestamp with time zone,
   rows_read bigint default 0 not null,
   created bigint default 0 not null,
   updated bigint default 0 not null,
@@ -1620,6 +1622,8 @@ comment on column region.version.valid_from is '0001-01-01 where no list says si
 comment on column region.version.valid_to is 'The first day on which it was no more; null while it is.';
 comment on column region_read.regency_province.regency_code is 'The first four digits of a village code, of today or of former days.';
 comment on column region_read.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
+comment on column resident.import.ran_from is 'When the present run over the file (a check, or its application) began, in true time.';
+comment on column resident.import.ran_until is 'When the present run ended, in true time.';
 comment on column resident.import.region is 'The region in whose villages the officer may import; empty for the nation.';
 comment on column resident.import.share is 'How much of the file is read, 0 to 1, where its length is known.';
 comment on column resident.import.started_on is 'The day of registration of everybody whom the file brings, also when it is resumed later.';

@@ -22,6 +22,7 @@ import { room as backupRoom } from './core/backup/index.ts';
 import { room as documentRoom } from './core/document/index.ts';
 import { room as egressRoom } from './core/egress/index.ts';
 import { room as fileRoom } from './core/file/index.ts';
+import { healthRoom } from './core/health/index.ts';
 import { buildServer, httpRoom, type Doorkeeper, type ServerOptions } from './core/http/index.ts';
 import { idempotencyRoom } from './core/idempotency/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
@@ -86,6 +87,7 @@ export const allRooms: readonly Room[] = [
   egressRoom,
   documentRoom,
   backupRoom,
+  healthRoom,
   regionRoom,
   officeRoom,
   officerRoom,

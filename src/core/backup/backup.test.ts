@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { givenDatabase } from '../../../test/given/database.ts';
 import { openRegister } from '../../cli/register.ts';
 import { foldersOf, readConfig } from '../config/index.ts';
 import { verifyLedger } from '../ledger/index.ts';
@@ -10,7 +11,7 @@ import { checkpointText, signNote } from '../ledger/log/index.ts';
 import { KeyDestroyed, openVault } from '../vault/index.ts';
 import { budi, givenRegister, siti, type GivenRegister } from './given-register.ts';
 import {
-  archive,
+  archiveOnce,
   createBackup,
   listBackups,
   makeIdentity,
@@ -161,8 +162,7 @@ describe('an archive that goes on', () => {
     const { identity, recipient } = makeIdentity();
     const keys = { identities: parseIdentities(identity), recipients: [parseRecipient(recipient)] };
     const asked = { ...plain, ...keys, config: given.config, dir: place('archive') };
-    const once = { ...asked, everyMs: null, stopping: new AbortController().signal, onRound: () => {} };
-    expect((await archive(once)).did).toBe('begun');
+    expect((await archiveOnce(asked)).did).toBe('begun');
     await given.act(200);
     const size = await given.numbered();
     await sleep(5);
@@ -170,7 +170,7 @@ describe('an archive that goes on', () => {
     await sleep(5);
     await given.act(200);
     await given.numbered();
-    const { did, backup } = await archive(once);
+    const { did, backup } = await archiveOnce(asked);
     expect(did).toBe('added');
     expect(backup.points.length).toBe(2);
 
@@ -179,5 +179,20 @@ describe('an archive that goes on', () => {
     const beyond = verifyBackup({ ...asked, to: new Date(Date.now() + 60_000) });
     await expect(beyond).rejects.toMatchObject({ code: 'backup.instant_not_covered' });
     await expect(verifyBackup({ ...asked, identities: [] })).rejects.toMatchObject({ code: 'backup.identity_missing' });
+  });
+});
+
+describe('where another tool keeps the database', () => {
+  it('files, log and keys are kept, and the backup does not claim more', async () => {
+    const other = await givenDatabase();
+    const { user, password, host, port, database } = other.connection;
+    const databaseUrl = `postgres://${user}:${String(password)}@localhost:${port}/${database}?host=${host}`;
+    const config = readConfig({ dataDir: given.config.dataDir, databaseUrl });
+    const backup = await createBackup({ ...plain, config, dir: place('elsewhere') });
+    expect(backup.manifest).toMatchObject({ database: null, parts: [] });
+    expect(backup.points).toMatchObject([{ wal: [], files: { count: 1 } }]);
+    const found = await verifyBackup({ ...plain, config: given.config, dir: place('elsewhere') });
+    expect(found).toMatchObject({ ok: false, found: { code: 'backup.database_elsewhere' } });
+    await other.drop();
   });
 });

@@ -31,6 +31,8 @@ export interface Session {
   readonly vault: Vault;
   readonly client: Client;
   readonly connection: Connection;
+  /** Whether the server is somebody else's, who needs it for longer than we do. */
+  readonly visits: boolean;
   /** `null` where another tool keeps the database. */
   readonly embedded: { readonly dataDir: string; readonly facts: Omit<DatabaseFacts, 'start' | 'timeline'> } | null;
 }
@@ -72,6 +74,7 @@ export async function withSession<Result>(
       vault,
       client,
       connection,
+      visits: embedded?.attached ?? true,
       embedded: embedded && { dataDir: realpathSync(config.dataDir), facts: await factsOf(client) },
     };
     // Keeps WAL that is not copied yet; gone with the session, so that a backup that is forgotten fills no disk.

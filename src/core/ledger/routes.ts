@@ -48,16 +48,16 @@ export const ledgerRoutes: readonly Route[] = [
     ledger: NOBODY,
     async handle(tx, _actor, page) {
       const { checkpoint } = await publishedCheckpoint(tx);
-      const entries = await listEntries(tx, page);
-      return { size: checkpoint.size, entries: entries.map(({ seq, body }) => ({ seq, entry: { ...body } })) };
+      const { entries, next } = await listEntries(tx, page);
+      return { size: checkpoint.size, entries: entries.map(({ seq, body }) => ({ seq, entry: { ...body } })), next };
     },
   }),
   route(contracts.getEntryContract, {
     access: may('ledger.read'),
     ledger: NOBODY,
     async handle(tx, _actor, { entryId }) {
-      const { seq, body, leafHash, proof, checkpoint } = await getEntry(tx, entryId as Uuid);
-      return { seq, entry: { ...body }, leafHash: leafHash.toString('base64'), proof: base64(proof), checkpoint };
+      const { seq, body, text, leafHash, proof, checkpoint } = await getEntry(tx, entryId as Uuid);
+      return { seq, entry: { ...body }, text, leafHash: leafHash.toString('base64'), proof: base64(proof), checkpoint };
     },
   }),
   route(contracts.verifyContract, {
