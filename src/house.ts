@@ -53,6 +53,8 @@ export interface HouseOptions {
   readonly config?: Config;
   readonly rooms?: readonly Room[];
   readonly maxConnections?: number;
+  /** A superuser's connection, only where all data is simulated: there tampering with the ledger may be tried. */
+  readonly demonstration?: Connection | null;
 }
 
 export interface House {
@@ -108,7 +110,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
   const actors = rememberActors();
-  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock: options.clock });
+  const { clock, demonstration } = options;
+  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock, demonstration });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   const doorkeeper = actors.doorkeeper((role, actor, work) => database.transact(role, actor, work));

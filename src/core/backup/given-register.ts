@@ -30,7 +30,7 @@ export const budi = asNik('9901010101809002');
 
 export async function givenRegister(): Promise<GivenRegister> {
   const root = mkdtempSync(join(tmpdir(), 'jatidiri-backup-'));
-  const config = readConfig({ dataDir: join(root, 'data') });
+  const config = readConfig({ dataDir: join(root, 'data'), backupDir: join(root, 'first') });
   const register = await openRegister(config, { kind: 'server', name: 'backup.test', onSignal: 'leave' });
   const { house } = register;
   const sequencer = house.startSequencer(() => {});

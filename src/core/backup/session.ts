@@ -9,6 +9,7 @@ import { tryLock } from '../db/embedded/owner.ts';
 import type { Connection } from '../db/index.ts';
 import { openVault, TOMBSTONE_FILE, type Vault } from '../vault/index.ts';
 import type { Recipient } from './age.ts';
+import { prepareSigning } from './document.ts';
 import { removeBroken, vaultPlace, type DatabaseFacts } from './places.ts';
 import { refuse } from './refusals.ts';
 
@@ -63,6 +64,7 @@ export async function withSession<Result>(
   client.on('error', () => {});
   const vault = openVault({ dir: folders.vault, tombstonesOutside: join(folders.witness, TOMBSTONE_FILE) });
   try {
+    prepareSigning(vault);
     await removeBroken(root);
     await client.connect();
     const session = {

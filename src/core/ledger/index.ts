@@ -21,13 +21,16 @@ export {
   getEntry,
   getLook,
   ledgerStanding,
+  holdsHistory,
+  latestCheckpoint,
   listEntries,
   proveConsistency,
   publishedCheckpoint,
   whoLooked,
   type Look,
 } from './read.ts';
-export { TAMPER_KINDS, tamper, type TamperKind } from './tamper.ts';
+export { TAMPER_ACTS, TAMPER_KINDS, tamper, type Deed, type TamperKind } from './tamper.ts';
+export { tryTampering, type Trial } from './tamper-demonstration.ts';
 
 declare module '../db/tx.ts' {
   interface Ground {

@@ -1,7 +1,7 @@
 import { many, maybeOne, one, sql, type Tx } from '../db/index.ts';
 import type { Nik, Uuid } from '../id/index.ts';
 import { parseEntry, type EntryBody } from './entry.ts';
-import { leafHash, openCheckpoint, TILE_WIDTH, type Checkpoint } from './log/index.ts';
+import { EMPTY_ROOT, leafHash, openCheckpoint, provesConsistency, TILE_WIDTH, type Checkpoint } from './log/index.ts';
 import { refuse } from './refusals.ts';
 
 /** Who was concerned with a person, why and when: what the person himself is shown. */
@@ -150,6 +150,32 @@ export async function getLook(tx: Tx, nik: Nik, id: Uuid): Promise<ProvenEntry> 
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return getEntry(tx, id);
+}
+
+/** The last checkpoint and when it was signed, by the true clock; `null` where nothing was signed yet. */
+export async function latestCheckpoint(tx: Tx): Promise<{ note: string; checkpoint: Checkpoint; at: Date } | null> {
+  const { folder, key } = tx.ground.ledger.place;
+  const note = await folder.checkpointNote();
+  const checkpoint = note === null ? null : openCheckpoint(note, key);
+  const at = await folder.checkpointAt();
+  return note !== null && checkpoint && at ? { note, checkpoint, at } : null;
+}
+
+/**
+ * Whether the log of now begins with the history of `size` entries and this root: by a consistency proof against the last
+ * signed checkpoint. `false` too where the log is shorter than that, or of another origin.
+ */
+export async function holdsHistory(
+  tx: Tx,
+  earlier: { readonly origin: string; readonly size: number; readonly root: Buffer },
+): Promise<{ holds: boolean; now: Checkpoint | null }> {
+  const now = (await latestCheckpoint(tx))?.checkpoint ?? null;
+  if (!now || now.origin !== earlier.origin || earlier.size > now.size) return { holds: false, now };
+  if (earlier.size === 0) return { holds: earlier.root.equals(EMPTY_ROOT), now };
+  const { folder } = tx.ground.ledger.place;
+  const proof = await folder.consistencyProof(earlier.size, now.size);
+  const claim = { size1: earlier.size, root1: earlier.root, size2: now.size, root2: now.root, proof };
+  return { holds: provesConsistency(claim), now };
 }
 
 /** The hashes that prove that the log of `size1` entries is the beginning of that of `size2`. */
