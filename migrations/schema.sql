@@ -179,6 +179,7 @@ alter table civil_event.event enable row level security;
 alter table civil_event.event force row level security;
 CREATE INDEX event_act ON civil_event.event USING btree (act_id) WHERE (act_id IS NOT NULL);
 CREATE UNIQUE INDEX event_certificate ON civil_event.event USING btree (certificate_number) WHERE (certificate_number IS NOT NULL);
+CREATE INDEX event_office ON civil_event.event USING btree (office_id, recorded_at);
 CREATE INDEX event_place ON civil_event.event USING btree (village_code, occurred_on);
 CREATE INDEX event_recorded ON civil_event.event USING btree (recorded_at);
 create policy event_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR (EXISTS ( SELECT

@@ -1,3 +1,5 @@
+import { BANDUNG, PONDOK_KELAPA } from '../given/people.ts';
+
 /** What a thing of a region is called in requests: the test makes one inside the officer's region and one outside. */
 export interface Things {
   readonly officeId: string;
@@ -58,6 +60,8 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
     params: { ref: personRef },
     body: { seenVersion: 1, changes: { address: 'JALAN CONTOH 2' }, legalBasis: 'percobaan', ...reason },
   }),
+  'POST /v1/events': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
+  'POST /v1/events/preview': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
   'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
   'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
     params: { ref: otherRef },
@@ -65,6 +69,17 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   }),
 };
 
+/** An event that changes nobody. */
+function stillborn(mother: string, unitRegion: string) {
+  return {
+    kind: 'stillbirth',
+    occurredOn: '2018-12-10',
+    villageCode: unitRegion === '317507' ? PONDOK_KELAPA : BANDUNG,
+    details: { mother, sex: 1, birthPlace: 'CONTOH', weeks: 30, proofNumber: 'percobaan' },
+  };
+}
+
+const EVENT = 'src/register/civil-event tries it from both sides';
 const OWN = 'one acts on oneself only';
 const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
@@ -119,6 +134,15 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/residents/cases/:id': 'src/register/resident/resident.test.ts tries it',
   'GET /v1/families/headless': LIST,
   'GET /v1/applications': LIST,
+  'GET /v1/events': LIST,
+  'GET /v1/moves': LIST,
+  'GET /v1/residents/:ref/events': LIST,
+  'GET /v1/events/:id': EVENT,
+  'GET /v1/events/:id/certificate': EVENT,
+  'POST /v1/events/:id/certificate': EVENT,
+  'POST /v1/events/:id/undo': EVENT,
+  'POST /v1/moves/:id/arrival': EVENT,
+  'POST /v1/moves/:id/cancellation': EVENT,
   'POST /v1/residents/search': 'whoever lives elsewhere comes masked; src/register/resident tries it',
   'POST /v1/residents/duplicates': 'a duplicate is most often somewhere else, and comes masked',
   'POST /v1/papers/check': 'tells no person, only whether a paper is genuine',

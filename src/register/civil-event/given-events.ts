@@ -70,12 +70,11 @@ export function asker(given: GivenHouse, officer: Actor = givenActor()) {
         return seat ? { card: seat.familyCard, relation: seat.relation } : null;
       }),
     /** Folding the history must give the row. */
-    async fold(nik: Nik): Promise<{ row: unknown; folded: unknown }> {
-      return given.system(async (tx) => {
+    fold: (nik: Nik): Promise<{ row: unknown; folded: unknown }> =>
+      given.system(async (tx) => {
         const { nik: _nik, version: _version, ...row } = (await findResident(tx, nik))!;
         return { row, folded: foldHistory((await listHistory(tx, nik)).map((act) => act.delta)) };
-      });
-    },
+      }),
     card: (number: string) =>
       given.system((tx) =>
         one(

@@ -74,7 +74,7 @@ const shown = (tx: Tx, line: EventLine) => lineOf(tx, line, line.nik, line.name)
 
 const PAGE = 50;
 
-/** What an office recorded, newest first, fifty at a time; by the days on which it was reported and by kind. */
+/** What the office, or all offices of its region, recorded: newest first, fifty at a time; by the days on which it was reported and by kind. */
 export async function listEvents(
   tx: Tx,
   actor: Actor,
@@ -82,6 +82,7 @@ export async function listEvents(
     from?: CivilDate | undefined;
     to?: CivilDate | undefined;
     kind?: string | undefined;
+    of: 'office' | 'region';
     cursor?: string | undefined;
   },
 ) {
@@ -89,7 +90,8 @@ export async function listEvents(
     ? tx.ground.cursors.open<{ recordedAt: string; id: string }>('events', input.cursor)
     : null;
   const { from = null, to = null, kind = null } = input;
-  const lines = await listEventLines(tx, { from, to, kind, after }, PAGE + 1);
+  const officeId = input.of === 'office' ? actor.officeId : null;
+  const lines = await listEventLines(tx, { from, to, kind, officeId, after }, PAGE + 1);
   const page = lines.slice(0, PAGE);
   const last = page.at(-1);
   await record(tx, actor, {

@@ -1,13 +1,17 @@
 /** What stands on the papers of an event: plain data from the event and its people as the register has them now. */
 import type { Issuer, PaperKind, PaperToIssue } from '../../core/document/index.ts';
 import type { Tx } from '../../core/db/index.ts';
-import { addressWords, moveLetterTemplate, wordOf } from '../family/index.ts';
+import { addressWords, moveLetterTemplate, wordOf, type MoveLetterPaper } from '../family/index.ts';
 import { FAMILY_RELATION, RELIGION, type Resident } from '../resident/index.ts';
 import {
   birthCertificateTemplate,
   deathCertificateTemplate,
   divorceCertificateTemplate,
   marriageCertificateTemplate,
+  type BirthCertificatePaper,
+  type DeathCertificatePaper,
+  type DivorceCertificatePaper,
+  type MarriageCertificatePaper,
 } from './document/index.ts';
 import type { Move } from './move-sql.ts';
 import { refuse } from './refusals.ts';
@@ -43,79 +47,124 @@ export type Composed = Pick<PaperToIssue<unknown>, 'data' | 'nik' | 'villageCode
 };
 
 export function compose(tx: Tx, event: CivilEvent & { kind: PaperEvent }, parts: Parts): Composed {
-  const head = { deedNumber: event.certificateNumber!, issuer: parts.issuer };
-  const of = (person: Resident | undefined): Resident => {
-    if (!person) throw refuse('civil_event.not_found');
-    return person;
-  };
-  const paper = (person: Resident, data: unknown): Composed => ({
-    kind: (event.kind === 'move' ? MOVE_LETTER : PAPERS[event.kind]) as PaperKind<unknown>,
-    data,
-    nik: person.nik,
-    villageCode: person.villageCode,
-  });
   switch (event.kind) {
-    case 'birth': {
-      const child = of(parts.one('child'));
-      const details = event.details as DetailsOf<'birth'>;
-      const names = { father: parts.one('father')?.name, mother: parts.one('mother')?.name };
-      return paper(child, {
-        ...head,
-        ...personOf(child),
-        childOrder: details.childOrder,
-        parents: { bond: details.bond, ...names },
-      });
-    }
-    case 'death': {
-      const deceased = of(parts.one('deceased'));
-      const details = event.details as DetailsOf<'death'>;
-      return paper(deceased, {
-        ...head,
-        ...personOf(deceased),
-        deathPlace: details.deathPlace,
-        deathDate: event.occurredOn,
-        ...parentNames(parts, deceased),
-      });
-    }
-    case 'marriage': {
-      const [husband, wife] = [of(parts.one('husband')), of(parts.one('wife'))];
-      const details = event.details as DetailsOf<'marriage'>;
-      return paper(husband, {
-        ...head,
-        husband: spouseOf(parts, husband),
-        wife: spouseOf(parts, wife),
-        marriagePlace: details.marriagePlace,
-        marriageDate: event.occurredOn,
-        religion: RELIGION.label(husband.religion, 'id') ?? '-',
-        celebrant: details.celebrant,
-      });
-    }
-    case 'divorce': {
-      const [husband, wife] = [of(parts.one('husband')), of(parts.one('wife'))];
-      const details = event.details as DetailsOf<'divorce'>;
-      return paper(husband, {
-        ...head,
-        husband: spouseOf(parts, husband),
-        wife: spouseOf(parts, wife),
-        marriageDeedNumber: details.marriageDeedNumber ?? husband.marriageCertificate ?? wife.marriageCertificate,
-        marriageDate: details.marriageDate ?? husband.marriageDate ?? wife.marriageDate,
-        court: details.court,
-        rulingNumber: details.rulingNumber,
-        rulingDate: details.rulingDate,
-        finalOn: event.occurredOn,
-      });
-    }
+    case 'birth':
+      return ofBirth(event, parts);
+    case 'death':
+      return ofDeath(event, parts);
+    case 'marriage':
+      return ofMarriage(event, parts);
+    case 'divorce':
+      return ofDivorce(event, parts);
     case 'move':
-      return moveLetter(tx, event, parts, of, paper);
+      return ofMove(tx, event, parts);
   }
+}
+
+function ofBirth(event: CivilEvent, parts: Parts): Composed {
+  const child = must(parts.one('child'));
+  const { bond, childOrder } = event.details as DetailsOf<'birth'>;
+  const parents = (): BirthCertificatePaper['parents'] => {
+    if (bond === 'unknown') return { bond };
+    const mother = must(parts.one('mother')).name;
+    return bond === 'mother' ? { bond, mother } : { bond, mother, father: must(parts.one('father')).name };
+  };
+  const data = { ...headOf(event, parts), ...personOf(child), childOrder, parents: parents() };
+  return paper(PAPERS.birth, child, data satisfies BirthCertificatePaper);
+}
+
+function ofDeath(event: CivilEvent, parts: Parts): Composed {
+  const deceased = must(parts.one('deceased'));
+  const { deathPlace } = event.details as DetailsOf<'death'>;
+  const names = parentNames(parts, deceased);
+  const data = { ...headOf(event, parts), ...personOf(deceased), ...names, deathPlace, deathDate: event.occurredOn };
+  return paper(PAPERS.death, deceased, data satisfies DeathCertificatePaper);
+}
+
+function ofMarriage(event: CivilEvent, parts: Parts): Composed {
+  const [husband, wife] = [must(parts.one('husband')), must(parts.one('wife'))];
+  const { marriagePlace, celebrant } = event.details as DetailsOf<'marriage'>;
+  const data = {
+    ...headOf(event, parts),
+    husband: spouseOf(parts, husband),
+    wife: spouseOf(parts, wife),
+    marriagePlace,
+    marriageDate: event.occurredOn,
+    religion: wordOf(RELIGION, husband.religion),
+    celebrant,
+  } satisfies MarriageCertificatePaper;
+  return paper(PAPERS.marriage, husband, data);
+}
+
+function ofDivorce(event: CivilEvent, parts: Parts): Composed {
+  const [husband, wife] = [must(parts.one('husband')), must(parts.one('wife'))];
+  const details = event.details as DetailsOf<'divorce'>;
+  const marriageDeedNumber = details.marriageDeedNumber ?? husband.marriageCertificate ?? wife.marriageCertificate;
+  const marriageDate = details.marriageDate ?? husband.marriageDate ?? wife.marriageDate;
+  if (marriageDeedNumber === null || marriageDate === null) throw refuse('civil_event.marriage_unknown');
+  const { court, rulingNumber, rulingDate } = details;
+  const data = {
+    ...headOf(event, parts),
+    husband: spouseOf(parts, husband),
+    wife: spouseOf(parts, wife),
+    marriageDeedNumber,
+    marriageDate,
+    court,
+    rulingNumber,
+    rulingDate,
+    finalOn: event.occurredOn,
+  } satisfies DivorceCertificatePaper;
+  return paper(PAPERS.divorce, husband, data);
+}
+
+function ofMove(tx: Tx, event: CivilEvent, parts: Parts): Composed {
+  const { move, headName, issuer } = parts;
+  // The letter names the card that they leave; who is in none has nothing to show at the destination but himself.
+  if (!move?.fromCard) throw refuse('civil_event.no_certificate');
+  const seats = move.seats.map((seat) => ({ seat, person: must(parts.people.find((one) => one.nik === seat.nik)) }));
+  const applicant = must(seats[0]?.person);
+  const withHead = headName !== null && seats.some(({ person }) => person.name === headName);
+  const data = {
+    number: move.letterNumber,
+    familyCardNumber: move.fromCard,
+    headName: headName ?? applicant.name,
+    applicantNik: applicant.nik,
+    applicantName: applicant.name,
+    reason: (event.details as DetailsOf<'move'>).reason,
+    from: addressWords(tx, { ...applicant, postalCode: null }),
+    to: addressWords(tx, move.destination),
+    kind: withHead ? 'Kepala keluarga dan anggota keluarga' : 'Anggota keluarga',
+    movesOn: event.occurredOn,
+    members: seats.map(({ seat, person }) => ({
+      nik: person.nik,
+      name: person.name,
+      relation: wordOf(FAMILY_RELATION, seat.relation),
+    })),
+    issuer,
+  } satisfies MoveLetterPaper;
+  return paper(MOVE_LETTER, applicant, data);
+}
+
+function paper<Data>(kind: PaperKind<Data>, subject: Resident, data: Data): Composed {
+  return { kind, data, nik: subject.nik, villageCode: subject.villageCode };
+}
+
+function must(person: Resident | undefined): Resident {
+  if (!person) throw refuse('civil_event.not_found');
+  return person;
+}
+
+function headOf(event: CivilEvent, { issuer }: Parts) {
+  if (event.certificateNumber === null) throw new Error('a deed without a number');
+  return { deedNumber: event.certificateNumber, issuer };
 }
 
 function personOf(person: Resident) {
   return {
     nik: person.nik,
-    citizenship: person.nationality === 'IDN' ? 'WNI' : 'WNA',
+    citizenship: person.nationality === 'IDN' ? ('WNI' as const) : ('WNA' as const),
     name: person.name,
-    sex: person.sex === 1 ? 'LAKI-LAKI' : 'PEREMPUAN',
+    sex: person.sex === 1 ? ('LAKI-LAKI' as const) : ('PEREMPUAN' as const),
     birthPlace: person.birthPlace,
     birthDate: person.birthDate,
   };
@@ -129,40 +178,4 @@ function spouseOf(parts: Parts, person: Resident) {
 function parentNames(parts: Parts, person: Resident) {
   const { fatherName, motherName } = parts.parents(person);
   return { fatherName, motherName };
-}
-
-function moveLetter(
-  tx: Tx,
-  event: CivilEvent,
-  parts: Parts,
-  of: (person: Resident | undefined) => Resident,
-  paper: (person: Resident, data: unknown) => Composed,
-): Composed {
-  const { move } = parts;
-  // The letter names the card that they leave; who is in none has nothing to show at the destination but himself.
-  if (!move?.fromCard) throw refuse('civil_event.no_certificate');
-  const seats = move.seats.map((seat) => ({ seat, person: of(parts.people.find((one) => one.nik === seat.nik)) }));
-  const applicant = of(seats[0]?.person);
-  const details = event.details as DetailsOf<'move'>;
-  return paper(applicant, {
-    number: move.letterNumber,
-    familyCardNumber: move.fromCard,
-    headName: parts.headName ?? applicant.name,
-    applicantNik: applicant.nik,
-    applicantName: applicant.name,
-    reason: details.reason,
-    from: addressWords(tx, { ...applicant, postalCode: null }),
-    to: addressWords(tx, move.destination),
-    kind:
-      parts.headName && seats.some(({ person }) => person.name === parts.headName)
-        ? 'Kepala keluarga dan anggota keluarga'
-        : 'Anggota keluarga',
-    movesOn: event.occurredOn,
-    members: seats.map(({ seat, person }) => ({
-      nik: person.nik,
-      name: person.name,
-      relation: wordOf(FAMILY_RELATION, seat.relation),
-    })),
-    issuer: parts.issuer,
-  });
 }

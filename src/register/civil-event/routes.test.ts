@@ -57,6 +57,8 @@ describe('over HTTP', () => {
     const list = await clerk.call('GET', '/v1/events?kind=death&from=2018-12-11&to=2018-12-11');
     expect(list.body.events.map((one: { id: string }) => one.id)).toContain(id);
     expect((await clerk.call('GET', '/v1/events?to=2018-12-10')).body.events).toEqual([]);
+    for (const of of ['office', 'region'])
+      expect((await bandung.call('GET', `/v1/events?of=${of}`)).body.events).toEqual([]);
     const hers = await clerk.call('GET', `/v1/residents/${refOf(wife)}/events`, undefined, why);
     expect(hers.body.events).toMatchObject([{ id, personName: 'BUDI CONTOH SANTOSO' }]);
 

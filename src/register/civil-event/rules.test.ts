@@ -78,7 +78,7 @@ describe('marriage by religion', () => {
           told({ ...couple, by: 'civil_office' }),
           told({ ...couple, by: 'religious_office' }),
         ];
-        expect([civil.length, religious.length].toSorted()).toEqual([0, 1]);
+        expect(civil.length + religious.length).toBe(1);
         expect(religious.length === 0).toBe(religion === 1);
       }),
     );

@@ -127,6 +127,8 @@ export interface EventFilter {
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
   readonly kind: string | null;
+  /** Recorded at this office; `null`: anywhere in the asker's region. */
+  readonly officeId: string | null;
   readonly after: { readonly recordedAt: string; readonly id: string } | null;
 }
 
@@ -146,6 +148,7 @@ export async function listEventLines(tx: Tx, filter: EventFilter, limit: number)
          where (${filter.from}::date is null or e.reported_on >= ${filter.from}::date)
            and (${filter.to}::date is null or e.reported_on <= ${filter.to}::date)
            and (${filter.kind}::text is null or e.kind = ${filter.kind})
+           ${filter.officeId ? sql`and e.office_id = ${filter.officeId}` : sql``}
            ${filter.after ? sql`and (e.recorded_at, e.id) < (${filter.after.recordedAt}::timestamptz, ${filter.after.id}::uuid)` : sql``}
          order by e.recorded_at desc, e.id desc limit ${limit}`,
   );

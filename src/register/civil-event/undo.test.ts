@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BANDUNG, givenActor, givenFamily, givenResident, PONDOK_KOPI } from '../../../test/given/people.ts';
 import { givenHouse } from '../../../test/given/house.ts';
 import type { Nik } from '../../core/id/index.ts';
+import { joinFamily } from '../family/index.ts';
 import { correctResident, listParentNames } from '../resident/index.ts';
 import { asker, BUDI, day, givenCouple, RULING, TODAY } from './given-events.ts';
 import { openEvent } from './open.ts';
@@ -117,7 +118,6 @@ describe('taking an event back', () => {
     });
     const host = await givenResident(given, { birthDate: day('1960-01-01') });
     const other = await givenFamily(given, [{ nik: host, relation: 1 }]);
-    const { joinFamily } = await import('../family/index.ts');
     await given.transact(officer, (tx) =>
       joinFamily(tx, officer, {
         ref: tx.ground.familyRefs.of(other),
