@@ -1,5 +1,5 @@
 /** Papers of events: certificates (kutipan akta) and move letters; set, issued again, opened. */
-import { covers, type Actor } from '../../../core/access/index.ts';
+import { covers, mustCover, type Actor } from '../../../core/access/index.ts';
 import { elevated, run, sql, type Tx } from '../../../core/db/index.ts';
 import { issueDocument, openDocument, replaceDocument } from '../../../core/document/index.ts';
 import type { FileAnswer } from '../../../core/http/contract.ts';
@@ -59,7 +59,8 @@ export async function issueCertificate(
 ): Promise<{ documentId: Uuid; replaced: boolean }> {
   const event = await findEvent(tx, input.id, 'update');
   if (!event) throw refuse('civil_event.not_found');
-  if (!mayPrint(event) || !covers(actor.jurisdiction, event.villageCode)) throw refuse('civil_event.no_certificate');
+  mustCover(actor, event.villageCode);
+  if (!mayPrint(event)) throw refuse('civil_event.no_certificate');
   const { office, issuer } = await getIssuer(tx, actor);
   const participants = await listParticipants(tx, event.id);
   const niks = [...new Set(participants.map(({ nik }) => nik))];
