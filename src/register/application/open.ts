@@ -5,14 +5,14 @@ import { openFile } from '../../core/file/index.ts';
 import type { FileAnswer } from '../../core/http/contract.ts';
 import type { Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
-import { today } from '../../core/time/index.ts';
-import { placeLine } from '../resident/index.ts';
+import { daysBetween, today, type CivilDate } from '../../core/time/index.ts';
+import { listNamesIn, placeLine } from '../resident/index.ts';
 import { concerned } from './carry.ts';
 import { refuse } from './refusals.ts';
-import { ACTS, stateAfter, type ApplicationState } from './rules.ts';
+import { ACTS, OPEN_STATES, stateAfter, type ApplicationState } from './rules.ts';
 import { countOpen, findApplication, listApplications, listRequirements, listSteps, type Application } from './sql.ts';
 
-const lineOf = (tx: Tx, a: Application) => ({
+const lineOf = (tx: Tx, a: Application, day: CivilDate) => ({
   id: a.id,
   number: a.number,
   kind: a.kind,
@@ -23,6 +23,8 @@ const lineOf = (tx: Tx, a: Application) => ({
   submittedAt: a.submittedAt?.toISOString() ?? null,
   dueOn: a.dueOn,
   assignedTo: a.assignedTo,
+  assignee: a.assignee ?? null,
+  daysLeft: a.dueOn && OPEN_STATES.includes(a.state) ? daysBetween(day, a.dueOn) : null,
 });
 
 export async function openApplication(tx: Tx, actor: Actor, input: { id: string }) {
@@ -36,10 +38,14 @@ export async function openApplication(tx: Tx, actor: Actor, input: { id: string 
   const requirements = await listRequirements(tx, application.id);
   const steps = await listSteps(tx, application.id);
   return {
-    ...lineOf(tx, application),
+    ...lineOf(tx, application, today(tx.ground.clock, actor.zone)),
+    applicantNik: application.applicantNik,
+    applicantBirthDate: application.applicantBirthDate,
+    villageCode: application.villageCode,
     subject: application.subjectNik && tx.ground.personRefs.of(application.subjectNik),
     contact: application.contact,
     details: { ...application.details },
+    people: await listNamesIn(tx, actor, application.details),
     reason: application.reason,
     outcomeId: application.outcomeId,
     version: application.version,
@@ -76,9 +82,11 @@ export async function listWork(
     facts: { n: shown.length },
   });
   const last = shown.at(-1);
+  const day = today(tx.ground.clock, actor.zone);
   return {
-    applications: shown.map((a) => lineOf(tx, a)),
-    counts: await countOpen(tx, today(tx.ground.clock, actor.zone)),
+    today: day,
+    applications: shown.map((a) => lineOf(tx, a, day)),
+    counts: await countOpen(tx, day),
     next:
       rows.length > PAGE && last
         ? tx.ground.cursors.seal(LIST, { dueOn: last.dueOn ?? '9999-12-31', id: last.id })

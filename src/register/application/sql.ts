@@ -23,6 +23,8 @@ export interface Application {
   readonly submittedAt: Date | null;
   readonly dueOn: CivilDate | null;
   readonly assignedTo: string | null;
+  /** The name of who took it; read, never written. */
+  readonly assignee?: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;
@@ -33,7 +35,8 @@ export interface Application {
 const columns = sql`a.id, a.number, a.kind, a.state, a.office_id as "officeId", lpad(a.village_code::text, 10, '0') as "villageCode",
   ${nikText('a.subject_nik')} as "subjectNik", ${nikText('a.applicant_nik')} as "applicantNik", a.applicant_name as "applicantName",
   a.applicant_birth_date as "applicantBirthDate", a.contact, a.details, a.created_by as "createdBy", a.created_at as "createdAt",
-  a.submitted_at as "submittedAt", a.due_on as "dueOn", a.assigned_to as "assignedTo", a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.reason,
+  a.submitted_at as "submittedAt", a.due_on as "dueOn", a.assigned_to as "assignedTo",
+  (select o.name from officer_read.officer o where o.id = a.assigned_to) as assignee, a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.reason,
   a.outcome_id as "outcomeId", a.version`;
 
 export async function findApplication(tx: Tx, id: string): Promise<Application | undefined> {
@@ -120,14 +123,16 @@ export interface Requirement extends RequirementState {
   readonly fileName: string | null;
   readonly uploadedAt: Date | null;
   readonly checkedBy: string | null;
+  readonly checker: string | null;
   readonly note: string | null;
 }
 
 export async function listRequirements(tx: Tx, id: Uuid): Promise<Requirement[]> {
   return many<Requirement>(
     tx,
-    sql`select r.code, r.needed, r.file_id as "fileId", r.file_name as "fileName", r.uploaded_at as "uploadedAt", r.verdict, r.checked_by as "checkedBy", r.note
-          from application.requirement r where r.application_id = ${id} order by not r.needed, r.code`,
+    sql`select r.code, r.needed, r.file_id as "fileId", r.file_name as "fileName", r.uploaded_at as "uploadedAt", r.verdict, r.checked_by as "checkedBy",
+               o.name as checker, r.note
+          from application.requirement r left join officer_read.officer o on o.id = r.checked_by where r.application_id = ${id} order by not r.needed, r.code`,
   );
 }
 
@@ -179,14 +184,19 @@ export async function insertStep(
   );
 }
 
-export async function listSteps(
-  tx: Tx,
-  id: Uuid,
-): Promise<{ state: ApplicationState; at: Date; officerId: string | null; reason: string | null }[]> {
+export interface Step {
+  readonly state: ApplicationState;
+  readonly at: Date;
+  readonly officerId: string | null;
+  readonly officer: string | null;
+  readonly reason: string | null;
+}
+
+export async function listSteps(tx: Tx, id: Uuid): Promise<Step[]> {
   return many(
     tx,
-    sql<{ state: ApplicationState; at: Date; officerId: string | null; reason: string | null }>`
-      select s.state, s.at, s.officer_id as "officerId", s.reason from application.step s where s.application_id = ${id} order by s.version`,
+    sql<Step>`select s.state, s.at, s.officer_id as "officerId", o.name as officer, s.reason
+          from application.step s left join officer_read.officer o on o.id = s.officer_id where s.application_id = ${id} order by s.version`,
   );
 }
 

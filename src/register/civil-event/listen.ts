@@ -16,30 +16,8 @@ import { recordArrival } from './move/index.ts';
 import { recordAndIssue } from './paper/index.ts';
 import { parseDetails } from './record.ts';
 import { refuse } from './refusals.ts';
+import { SERVICE_EVENTS } from './rules.ts';
 import { arrivalShape, type RecordableKind } from './schema.ts';
-
-/** Which service is which event; others are not this room's business. */
-const SERVICE_EVENTS = {
-  birth: 'birth',
-  death: 'death',
-  stillbirth: 'stillbirth',
-  marriage: 'marriage',
-  marriage_notification: 'marriage_notification',
-  divorce: 'divorce',
-  divorce_notification: 'divorce_notification',
-  adoption: 'adoption',
-  recognition: 'recognition',
-  legitimation: 'legitimation',
-  name_change: 'name_change',
-  sex_change: 'sex_change',
-  citizenship: 'citizenship',
-  'biodata.correction': 'biodata_correction',
-  address_change: 'address_change',
-  move: 'move',
-  move_abroad: 'move_abroad',
-  return_from_abroad: 'return_from_abroad',
-  other_event: 'other',
-} as const satisfies Partial<Record<ServiceKind, RecordableKind>>;
 
 /** Of an application's details, what every event has; the rest is the kind's own. */
 const commonShape = z.object({

@@ -4,7 +4,7 @@ import { elevated, type Tx } from '../../core/db/index.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
-import { listResidents, nikOf, placeLine } from '../resident/index.ts';
+import { listNamesIn, listResidents, nikOf, placeLine } from '../resident/index.ts';
 import { nameFor } from './effects.ts';
 import { paperStateOf } from './paper/index.ts';
 import { refuse } from './refusals.ts';
@@ -35,10 +35,13 @@ export async function openEvent(tx: Tx, actor: Actor, input: { readonly id: stri
     ...lineOf(tx, event, participants[0]?.nik ?? null, first ? nameFor(actor, first) : null),
     villageCode: event.villageCode,
     officeId: event.officeId,
+    office: event.office ?? null,
     officerId: event.officerId,
+    officer: event.officer ?? null,
     applicationId: event.applicationId,
     legalBasis: event.legalBasis,
     details: { ...event.details },
+    people: await listNamesIn(tx, actor, event.details),
     participants: participants.flatMap(({ nik, role }) => {
       const person = people.get(nik);
       if (!person) return [];

@@ -1,7 +1,33 @@
 /** The rules of civil events: pure. A fault is refused, a warning is shown and does not stand in the way. */
 import { addDays, addYears, ageOn, daysBetween, type CivilDate } from '../../core/time/civil-date.ts';
 import type { Resident, ResidentState } from '../resident/schema.ts';
-import type { Bond } from './schema.ts';
+import type { ServiceKind } from '../application/rules.ts';
+import type { Bond, RecordableKind } from './schema.ts';
+
+export { DEADLINES, OTHER_EVENTS } from './deadlines.ts';
+
+/** Which service of an office is which event; the others are the business of other rooms. */
+export const SERVICE_EVENTS = {
+  birth: 'birth',
+  death: 'death',
+  stillbirth: 'stillbirth',
+  marriage: 'marriage',
+  marriage_notification: 'marriage_notification',
+  divorce: 'divorce',
+  divorce_notification: 'divorce_notification',
+  adoption: 'adoption',
+  recognition: 'recognition',
+  legitimation: 'legitimation',
+  name_change: 'name_change',
+  sex_change: 'sex_change',
+  citizenship: 'citizenship',
+  'biodata.correction': 'biodata_correction',
+  address_change: 'address_change',
+  move: 'move',
+  move_abroad: 'move_abroad',
+  return_from_abroad: 'return_from_abroad',
+  other_event: 'other',
+} as const satisfies Partial<Record<ServiceKind, RecordableKind>>;
 
 export type Person = Pick<
   Resident,

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { addressShape, familyRefShape, relationShape } from '../family/schema.ts';
-import { civilDateShape, personRefShape, textShape, villageCodeShape } from '../resident/schema.ts';
+import { civilDateShape, namedPersonShape, personRefShape, textShape, villageCodeShape } from '../resident/schema.ts';
 
 const code = (max: number) => z.number().int().min(1, { message: 'field.code' }).max(max, { message: 'field.code' });
 const ruling = {
@@ -289,10 +289,14 @@ export const eventLineShape = z.object({
 export const eventViewShape = eventLineShape.extend({
   villageCode: z.string(),
   officeId: z.string().nullable(),
+  office: z.string().nullable(),
   officerId: z.string(),
+  officer: z.string().nullable(),
   applicationId: z.string().nullable(),
   legalBasis: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
+  /** Everybody whom the details name. */
+  people: z.array(namedPersonShape),
   participants: z.array(participantShape),
   paper: z.enum(['issued', 'waiting', 'none']),
   undoneBy: z.string().nullable(),
@@ -307,5 +311,8 @@ export const moveLineShape = z.object({
   from: z.string(),
   to: z.string(),
   departedOn: z.string(),
-  people: z.array(z.object({ ref: z.string(), name: z.string() })),
+  daysUnderway: z.number(),
+  /** Where the letter says they go. */
+  destination: addressShape,
+  people: z.array(z.object({ ref: z.string(), name: z.string(), relation: z.number().nullable() })),
 });

@@ -27,6 +27,9 @@ export interface CivilEvent {
   readonly villageCode: string;
   readonly officeId: string | null;
   readonly officerId: string;
+  /** Names of both; read, never written. */
+  readonly office?: string | null;
+  readonly officer?: string | null;
   readonly applicationId: string | null;
   readonly daysLate: number;
   readonly legalBasis: string | null;
@@ -41,6 +44,8 @@ export interface CivilEvent {
 
 const columns = sql`e.id, e.kind, e.state, e.occurred_on as "occurredOn", e.reported_on as "reportedOn", e.recorded_at as "recordedAt",
   lpad(e.village_code::text, 10, '0') as "villageCode", e.office_id as "officeId", e.officer_id as "officerId",
+  (select o.name from office_read.office o where o.id = e.office_id) as office,
+  (select o.name from officer_read.officer o where o.id = e.officer_id) as officer,
   e.application_id as "applicationId", e.days_late as "daysLate", e.legal_basis as "legalBasis",
   e.certificate_number as "certificateNumber", e.document_id as "documentId", e.details, e.family, e.act_id as "actId",
   e.undone_by as "undoneBy", e.undoes`;

@@ -30,6 +30,7 @@ export { enterResident, mustBeEnterable } from './enter.ts';
 export { correctResident } from './correct.ts';
 export { searchResidents, findLikelyDuplicates, masked } from './find.ts';
 export { getResident, nikOf, openPerson } from './person.ts';
+export { listNamesIn } from './named.ts';
 export { placeLine, placeOf, type PlacePart } from './place.ts';
 export { findAct, findResident, listHistory, listResidents, listResidentsForUpdate, type PastAct } from './sql.ts';
 export { listParentNames } from './parent.ts';

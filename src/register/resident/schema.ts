@@ -135,6 +135,9 @@ export const personViewShape = z.object({
 });
 export type PersonView = z.output<typeof personViewShape>;
 
+/** Somebody named in the details of an application or an event. */
+export const namedPersonShape = z.object({ ref: z.string(), name: z.string(), masked: z.boolean() });
+
 /** One line of a search: a person in one's jurisdiction, or somebody outside it, masked. */
 export const foundPersonShape = z.object({
   ref: z.string(),

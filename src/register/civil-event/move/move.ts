@@ -6,7 +6,7 @@ import { covers, mustCover, type Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { newId, type Nik } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
-import { today } from '../../../core/time/index.ts';
+import { daysBetween, today } from '../../../core/time/index.ts';
 import { listResidents, nikOf, placeLine, type Resident } from '../../resident/index.ts';
 import { carryOut } from '../carry-out.ts';
 import { DEADLINES, daysLate } from '../deadlines.ts';
@@ -144,6 +144,7 @@ const SHOWN = 200;
 
 /** Moves underway out of and into the officer's region, the longest on the way first. Both offices see whose they are. */
 export async function listMovesUnderway(tx: Tx, actor: Actor) {
+  const day = today(tx.ground.clock, actor.zone);
   const lines = await listMoves(tx, SHOWN);
   const niks = lines.flatMap((line) => line.niks);
   const people = new Map((await elevated(tx, () => listResidents(tx, niks))).map((person) => [person.nik, person]));
@@ -156,6 +157,7 @@ export async function listMovesUnderway(tx: Tx, actor: Actor) {
     moves: lines.map((line) => {
       const out = covers(actor.jurisdiction, line.fromVillage);
       const into = covers(actor.jurisdiction, line.toVillage);
+      const relationOf = (nik: Nik) => line.seats.find((seat) => seat.nik === nik)?.relation ?? null;
       return {
         id: line.eventId,
         letterNumber: line.letterNumber,
@@ -163,9 +165,11 @@ export async function listMovesUnderway(tx: Tx, actor: Actor) {
         from: placeLine(tx, line.fromVillage),
         to: placeLine(tx, line.toVillage),
         departedOn: line.departedOn,
+        daysUnderway: Math.max(0, daysBetween(line.departedOn, day)),
+        destination: line.destination,
         people: line.niks.flatMap((nik) => {
           const person = people.get(nik);
-          return person ? [{ ref: tx.ground.personRefs.of(nik), name: person.name }] : [];
+          return person ? [{ ref: tx.ground.personRefs.of(nik), name: person.name, relation: relationOf(nik) }] : [];
         }),
       };
     }),

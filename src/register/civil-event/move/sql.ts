@@ -68,6 +68,8 @@ export interface MoveLine {
   readonly fromVillage: string;
   readonly toVillage: string;
   readonly departedOn: CivilDate;
+  readonly destination: Address;
+  readonly seats: Move['seats'];
   readonly niks: readonly Nik[];
 }
 
@@ -76,7 +78,7 @@ export async function listMoves(tx: Tx, limit: number): Promise<MoveLine[]> {
   return many<MoveLine>(
     tx,
     sql`select m.event_id as "eventId", m.letter_number as "letterNumber", lpad(m.from_village::text, 10, '0') as "fromVillage",
-               lpad(m.to_village::text, 10, '0') as "toVillage", m.departed_on as "departedOn",
+               lpad(m.to_village::text, 10, '0') as "toVillage", m.departed_on as "departedOn", m.destination, m.seats,
                array(select lpad(p.nik::text, 16, '0') from civil_event.participant p where p.event_id = m.event_id and p.role = 'mover'
                       order by p.position) as niks
           from civil_event.move m where m.state = 'underway' order by m.departed_on, m.event_id limit ${limit}`,
