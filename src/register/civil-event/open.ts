@@ -6,7 +6,7 @@ import { record } from '../../core/ledger/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import { listNamesIn, listResidents, nikOf, placeLine } from '../resident/index.ts';
 import { nameFor } from './effects.ts';
-import { paperStateOf } from './paper.ts';
+import { paperStateOf } from './paper/index.ts';
 import { refuse } from './refusals.ts';
 import {
   findEvent,
@@ -16,7 +16,7 @@ import {
   type CivilEvent,
   type EventLine,
 } from './sql.ts';
-import { mayUndo } from './undo.ts';
+import { mayUndo } from './undo/index.ts';
 
 /** An event as its page shows it. People of other regions are named by initials. */
 export async function openEvent(tx: Tx, actor: Actor, input: { readonly id: string }) {

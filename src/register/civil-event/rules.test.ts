@@ -4,15 +4,9 @@ import { addDays, asCivilDate, type CivilDate } from '../../core/time/index.ts';
 import { asNik } from '../../core/id/index.ts';
 import { DEADLINES, daysLate } from './deadlines.ts';
 import { KIND_TABLE } from './kind/index.ts';
-import {
-  deedPrefix,
-  divorceFaults,
-  marriageAge,
-  marriageFaults,
-  restoring,
-  type HistoryLine,
-  type Person,
-} from './rules.ts';
+import { deedPrefix } from './deed.ts';
+import { divorceFaults, marriageAge, marriageFaults, type Person } from './rules.ts';
+import { restoring, type HistoryLine } from './undo/restoring.ts';
 import { KINDS, RECORDABLE } from './schema.ts';
 import { childRelation, spouseRelation } from './seats.ts';
 

@@ -3,7 +3,7 @@ import { many, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/i
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import type { Address } from '../family/index.ts';
-import type { HistoryLine } from './rules.ts';
+import type { HistoryLine } from './undo/restoring.ts';
 import type { EventKindName, EventState } from './schema.ts';
 
 /** Who sat where, before and after; `null` is outside every card. */

@@ -7,7 +7,8 @@ import { findLikelyDuplicates, listResidents, nikOf, type Biodata, type Resident
 import { named, type Beforehand, type EventKind, type Given } from '../kind.ts';
 import { mustHold, refuse } from '../refusals.ts';
 import { mustBeRegistrable } from '../registrable.ts';
-import { birthFaults, birthWarnings, DEEDS, PRESENT } from '../rules.ts';
+import { DEEDS } from '../deed.ts';
+import { birthFaults, birthWarnings, PRESENT } from '../rules.ts';
 import type { DetailsOf } from '../schema.ts';
 import { addressOf, childRelation, homesOf, RELATION, type Home } from '../seats.ts';
 

@@ -1,7 +1,8 @@
 /** Death (UU 23/2006 art. 44): the person is MENINGGAL and leaves the card; husband or wife becomes widowed. Reported by anybody. */
 import { listResidents, type ResidentChange } from '../../resident/index.ts';
 import { named, type EventKind } from '../kind.ts';
-import { beforeBirthFaults, DEEDS, MARRIED, PRESENT, WIDOWED, type Warning } from '../rules.ts';
+import { DEEDS } from '../deed.ts';
+import { beforeBirthFaults, MARRIED, PRESENT, WIDOWED, type Warning } from '../rules.ts';
 import { mustHold } from '../refusals.ts';
 import type { DetailsOf } from '../schema.ts';
 import { HEAD, homesOf, spousesIn } from '../seats.ts';

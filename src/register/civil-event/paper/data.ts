@@ -1,8 +1,8 @@
 /** What stands on the papers of an event: plain data from the event and its people as the register has them now. */
-import type { Issuer, PaperKind, PaperToIssue } from '../../core/document/index.ts';
-import type { Tx } from '../../core/db/index.ts';
-import { addressWords, moveLetterTemplate, wordOf, type MoveLetterPaper } from '../family/index.ts';
-import { FAMILY_RELATION, RELIGION, type Resident } from '../resident/index.ts';
+import type { Issuer, PaperKind, PaperToIssue } from '../../../core/document/index.ts';
+import type { Tx } from '../../../core/db/index.ts';
+import { addressWords, moveLetterTemplate, wordOf, type MoveLetterPaper } from '../../family/index.ts';
+import { FAMILY_RELATION, RELIGION, type Resident } from '../../resident/index.ts';
 import {
   birthCertificateTemplate,
   deathCertificateTemplate,
@@ -12,11 +12,11 @@ import {
   type DeathCertificatePaper,
   type DivorceCertificatePaper,
   type MarriageCertificatePaper,
-} from './document/index.ts';
-import type { Move } from './move-sql.ts';
-import { refuse } from './refusals.ts';
-import type { DetailsOf } from './schema.ts';
-import type { CivilEvent } from './sql.ts';
+} from '../document/index.ts';
+import type { Move } from '../move/sql.ts';
+import { refuse } from '../refusals.ts';
+import type { DetailsOf } from '../schema.ts';
+import type { CivilEvent } from '../sql.ts';
 
 /** The number of each kind in a paper's code, for ever; 1, 6 and 7 are the room of families'. */
 export const PAPERS = {

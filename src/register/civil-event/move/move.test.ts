@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { BANDUNG, givenActor, givenFamily, givenResident } from '../../../test/given/people.ts';
-import { givenHouse } from '../../../test/given/house.ts';
-import type { Nik } from '../../core/id/index.ts';
-import { asker, day, givenCouple, TODAY } from './given-events.ts';
+import { BANDUNG, givenActor, givenFamily, givenResident } from '../../../../test/given/people.ts';
+import { givenHouse } from '../../../../test/given/house.ts';
+import type { Nik } from '../../../core/id/index.ts';
+import { asker, day, givenCouple, TODAY } from '../given-events.ts';
 import { cancelMove, listMovesUnderway, recordArrival } from './move.ts';
-import { openEvent } from './open.ts';
-import { undoEvent } from './undo.ts';
-import type { ArrivalInput } from './schema.ts';
+import { openEvent } from '../open.ts';
+import { undoEvent } from '../undo/undo.ts';
+import type { ArrivalInput } from '../schema.ts';
 
 const given = await givenHouse();
 const { officer, ref, record, person, seat, fold, card, counted } = asker(given);

@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { givenActor, givenResident, givenSigningOffice, BANDUNG, PONDOK_KELAPA } from '../../../test/given/people.ts';
-import { givenHouse } from '../../../test/given/house.ts';
-import { publicActor } from '../../core/access/index.ts';
-import { checkDocument } from '../../core/document/index.ts';
-import { pdfPages } from '../../core/document/given-pdf-text.ts';
-import type { Uuid } from '../../core/id/index.ts';
-import { whoLooked } from '../../core/ledger/index.ts';
-import { asker, BUDI, day, givenCouple, RULING, TODAY } from './given-events.ts';
-import { issueCertificate, openCertificate, recordAndIssue } from './paper.ts';
-import type { RecordGiven } from './record.ts';
-import { findEvent } from './sql.ts';
-import { undoEvent } from './undo.ts';
+import {
+  givenActor,
+  givenResident,
+  givenSigningOffice,
+  BANDUNG,
+  PONDOK_KELAPA,
+} from '../../../../test/given/people.ts';
+import { givenHouse } from '../../../../test/given/house.ts';
+import { publicActor } from '../../../core/access/index.ts';
+import { checkDocument } from '../../../core/document/index.ts';
+import { pdfPages } from '../../../core/document/given-pdf-text.ts';
+import type { Uuid } from '../../../core/id/index.ts';
+import { whoLooked } from '../../../core/ledger/index.ts';
+import { asker, BUDI, day, givenCouple, RULING, TODAY } from '../given-events.ts';
+import { issueCertificate, openCertificate, recordAndIssue } from './issue.ts';
+import type { RecordGiven } from '../record.ts';
+import { findEvent } from '../sql.ts';
+import { undoEvent } from '../undo/undo.ts';
 
 const given = await givenHouse();
 const officer = givenActor({ officeId: await givenSigningOffice(given) });

@@ -2,25 +2,25 @@
  * Taking an event back by another event (contrarius actus; Perpres 96/2018 art. 60): what it changed is as it was before,
  * unless a later act that still stands changed the same. Nothing is deleted. See docs/decisions/0006-undo.md.
  */
-import { covers, mustCover, type Actor } from '../../core/access/index.ts';
-import type { Tx } from '../../core/db/index.ts';
-import { cancelDocument } from '../../core/document/index.ts';
-import { newId, type Uuid } from '../../core/id/index.ts';
-import { speak } from '../../core/notice/index.ts';
-import { today } from '../../core/time/index.ts';
-import { findAct, type ResidentChange } from '../resident/index.ts';
-import { ELEMENTS, foldHistory } from '../resident/rules.ts';
-import { STATES, type Resident } from '../resident/schema.ts';
-import { carryOut } from './carry-out.ts';
-import type { Plan } from './kind.ts';
-import { findMoveForUpdate, findMoveOfArrival, updateMove } from './move-sql.ts';
-import { civilEventsUndone } from './notices.ts';
-import { lockPeople, reaching } from './people.ts';
-import { recorded, type Recorded } from './record.ts';
-import { refuse } from './refusals.ts';
-import { restoring, type HistoryLine } from './rules.ts';
+import { covers, mustCover, type Actor } from '../../../core/access/index.ts';
+import type { Tx } from '../../../core/db/index.ts';
+import { cancelDocument } from '../../../core/document/index.ts';
+import { newId, type Uuid } from '../../../core/id/index.ts';
+import { speak } from '../../../core/notice/index.ts';
+import { today } from '../../../core/time/index.ts';
+import { findAct, type ResidentChange } from '../../resident/index.ts';
+import { ELEMENTS, foldHistory } from '../../resident/rules.ts';
+import { STATES, type Resident } from '../../resident/schema.ts';
+import { carryOut } from '../carry-out.ts';
+import type { Plan } from '../kind.ts';
+import { findMoveForUpdate, findMoveOfArrival, updateMove } from '../move/sql.ts';
+import { civilEventsUndone } from '../notices.ts';
+import { lockPeople, reaching } from '../people.ts';
+import { recorded, type Recorded } from '../record.ts';
+import { refuse } from '../refusals.ts';
+import { restoring, type HistoryLine } from './restoring.ts';
 import { seatsBack } from './seats-back.ts';
-import { findEvent, listHistories, listParticipants, updateState, type CivilEvent } from './sql.ts';
+import { findEvent, listHistories, listParticipants, updateState, type CivilEvent } from '../sql.ts';
 
 export interface UndoInput {
   readonly id: string;

@@ -1,11 +1,11 @@
 /** Family seats as they were before an event: a card that was replaced or closed since is not opened again, it gets a successor. */
-import type { Tx } from '../../core/db/index.ts';
-import { asFamilyCardNumber, type FamilyCardNumber, type Nik } from '../../core/id/index.ts';
-import { findCard, HEAD, listMembershipsOf, type FamilyCard } from '../family/index.ts';
-import type { Seats } from './kind.ts';
-import { refuse } from './refusals.ts';
-import { addressOf } from './seats.ts';
-import type { FamilyTrace } from './sql.ts';
+import type { Tx } from '../../../core/db/index.ts';
+import { asFamilyCardNumber, type FamilyCardNumber, type Nik } from '../../../core/id/index.ts';
+import { findCard, HEAD, listMembershipsOf, type FamilyCard } from '../../family/index.ts';
+import type { Seats } from '../kind.ts';
+import { refuse } from '../refusals.ts';
+import { addressOf } from '../seats.ts';
+import type { FamilyTrace } from '../sql.ts';
 
 /** Refuses when somebody who had a seat before has been seated anew since. */
 export async function seatsBack(tx: Tx, trace: FamilyTrace): Promise<Seats> {

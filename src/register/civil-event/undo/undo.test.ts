@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { BANDUNG, givenActor, givenFamily, givenResident, PONDOK_KOPI } from '../../../test/given/people.ts';
-import { givenHouse } from '../../../test/given/house.ts';
-import type { Nik } from '../../core/id/index.ts';
-import { joinFamily } from '../family/index.ts';
-import { correctResident, listParentNames } from '../resident/index.ts';
-import { asker, BUDI, day, givenCouple, RULING, TODAY } from './given-events.ts';
-import { openEvent } from './open.ts';
+import { BANDUNG, givenActor, givenFamily, givenResident, PONDOK_KOPI } from '../../../../test/given/people.ts';
+import { givenHouse } from '../../../../test/given/house.ts';
+import type { Nik } from '../../../core/id/index.ts';
+import { joinFamily } from '../../family/index.ts';
+import { correctResident, listParentNames } from '../../resident/index.ts';
+import { asker, BUDI, day, givenCouple, RULING, TODAY } from '../given-events.ts';
+import { openEvent } from '../open.ts';
 import { undoEvent } from './undo.ts';
 
 const given = await givenHouse();

@@ -1,8 +1,8 @@
 /** Statements on moves between regencies. */
-import { many, maybeOne, nikText, run, sql, type Tx } from '../../core/db/index.ts';
-import type { FamilyCardNumber, Nik, Uuid } from '../../core/id/index.ts';
-import type { CivilDate } from '../../core/time/index.ts';
-import type { Address } from '../family/index.ts';
+import { many, maybeOne, nikText, run, sql, type Tx } from '../../../core/db/index.ts';
+import type { FamilyCardNumber, Nik, Uuid } from '../../../core/id/index.ts';
+import type { CivilDate } from '../../../core/time/index.ts';
+import type { Address } from '../../family/index.ts';
 
 export type MoveState = 'underway' | 'arrived' | 'cancelled';
 

@@ -1,21 +1,21 @@
 /** Papers of events: certificates (kutipan akta) and move letters; set, issued again, opened. */
-import { covers, type Actor } from '../../core/access/index.ts';
-import { elevated, run, sql, type Tx } from '../../core/db/index.ts';
-import { issueDocument, openDocument, replaceDocument } from '../../core/document/index.ts';
-import type { FileAnswer } from '../../core/http/contract.ts';
-import type { Uuid } from '../../core/id/index.ts';
-import { record } from '../../core/ledger/index.ts';
-import { Refusal } from '../../core/refusal/index.ts';
-import { today } from '../../core/time/index.ts';
-import { findCard } from '../family/index.ts';
-import { getIssuer } from '../officer/index.ts';
-import { listParentNames, listResidents } from '../resident/index.ts';
-import { findMoveForUpdate } from './move-sql.ts';
-import { compose, hasPaper, type PaperEvent } from './paper-data.ts';
-import { reaching } from './people.ts';
-import { recordEvent, type Recorded, type RecordGiven } from './record.ts';
-import { refuse } from './refusals.ts';
-import { findEvent, listParticipants, setDocument, type CivilEvent } from './sql.ts';
+import { covers, mustCover, type Actor } from '../../../core/access/index.ts';
+import { elevated, run, sql, type Tx } from '../../../core/db/index.ts';
+import { issueDocument, openDocument, replaceDocument } from '../../../core/document/index.ts';
+import type { FileAnswer } from '../../../core/http/contract.ts';
+import type { Uuid } from '../../../core/id/index.ts';
+import { record } from '../../../core/ledger/index.ts';
+import { Refusal } from '../../../core/refusal/index.ts';
+import { today } from '../../../core/time/index.ts';
+import { findCard } from '../../family/index.ts';
+import { getIssuer } from '../../officer/index.ts';
+import { listParentNames, listResidents } from '../../resident/index.ts';
+import { findMoveForUpdate } from '../move/sql.ts';
+import { compose, hasPaper, type PaperEvent } from './data.ts';
+import { reaching } from '../people.ts';
+import { recordEvent, type Recorded, type RecordGiven } from '../record.ts';
+import { refuse } from '../refusals.ts';
+import { findEvent, listParticipants, setDocument, type CivilEvent } from '../sql.ts';
 
 export type PaperState = 'issued' | 'waiting' | 'none';
 
@@ -59,7 +59,8 @@ export async function issueCertificate(
 ): Promise<{ documentId: Uuid; replaced: boolean }> {
   const event = await findEvent(tx, input.id, 'update');
   if (!event) throw refuse('civil_event.not_found');
-  if (!mayPrint(event) || !covers(actor.jurisdiction, event.villageCode)) throw refuse('civil_event.no_certificate');
+  mustCover(actor, event.villageCode);
+  if (!mayPrint(event)) throw refuse('civil_event.no_certificate');
   const { office, issuer } = await getIssuer(tx, actor);
   const participants = await listParticipants(tx, event.id);
   const niks = [...new Set(participants.map(({ nik }) => nik))];

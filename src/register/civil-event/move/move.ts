@@ -2,25 +2,25 @@
  * A move between regencies is one case in two offices. While it is underway the people are counted once, where they left;
  * the office of arrival, and no other, ends it; the office of departure may cancel it.
  */
-import { covers, mustCover, type Actor } from '../../core/access/index.ts';
-import { elevated, type Tx } from '../../core/db/index.ts';
-import { newId, type Nik } from '../../core/id/index.ts';
-import { record } from '../../core/ledger/index.ts';
-import { daysBetween, today } from '../../core/time/index.ts';
-import { listResidents, nikOf, placeLine, type Resident } from '../resident/index.ts';
-import { carryOut } from './carry-out.ts';
-import { DEADLINES, daysLate } from './deadlines.ts';
-import type { Plan } from './kind.ts';
-import { arrivalSeats, cardAt, moved, mustKnowVillage } from './kind/index.ts';
-import { findMoveForUpdate, listMoves, updateMove, type Move } from './move-sql.ts';
-import { lockPeople } from './people.ts';
-import { mustBePast, recorded, type Recorded } from './record.ts';
-import { refuse } from './refusals.ts';
-import { PRESENT } from './rules.ts';
-import type { ArrivalInput } from './schema.ts';
-import { homesOf } from './seats.ts';
-import { updateState } from './sql.ts';
-import { undoEvent, type UndoInput } from './undo.ts';
+import { covers, mustCover, type Actor } from '../../../core/access/index.ts';
+import { elevated, type Tx } from '../../../core/db/index.ts';
+import { newId, type Nik } from '../../../core/id/index.ts';
+import { record } from '../../../core/ledger/index.ts';
+import { daysBetween, today } from '../../../core/time/index.ts';
+import { listResidents, nikOf, placeLine, type Resident } from '../../resident/index.ts';
+import { carryOut } from '../carry-out.ts';
+import { DEADLINES, daysLate } from '../deadlines.ts';
+import type { Plan } from '../kind.ts';
+import { arrivalSeats, cardAt, moved, mustKnowVillage } from '../kind/index.ts';
+import { findMoveForUpdate, listMoves, updateMove, type Move } from './sql.ts';
+import { lockPeople } from '../people.ts';
+import { mustBePast, recorded, type Recorded } from '../record.ts';
+import { refuse } from '../refusals.ts';
+import { PRESENT } from '../rules.ts';
+import type { ArrivalInput } from '../schema.ts';
+import { homesOf } from '../seats.ts';
+import { updateState } from '../sql.ts';
+import { undoEvent, type UndoInput } from '../undo/undo.ts';
 
 /**
  * Ends a move: the people live here from now on, in a new card or in one that they join. Reaches into the region they left,
