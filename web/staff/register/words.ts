@@ -38,6 +38,7 @@ export const STATE_STANDING = {
   LEPAS_WNI: 'plain',
   GANDA: 'stopped',
   NONAKTIF: 'stopped',
+  BATAL: 'stopped',
 } as const satisfies Record<ResidentState, Standing>;
 
 const DATES = /(Date|Until|Since|On)$/;
