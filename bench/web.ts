@@ -43,7 +43,7 @@ function staffBytes(): number {
 async function publicBytes(): Promise<number> {
   const manifest = manifestOf('public');
   const { render } = (await import(pathToFileURL(join(DIST, 'server/render.js')).href)) as {
-    render(page: string, data: unknown, language: string, frame: object): string;
+    readonly render: (page: string, data: unknown, language: string, frame: object) => string;
   };
   const frame = { path: '/', paths: [], specimen: true, style: '/x.css', script: '/x.js', icon: '/x.svg' };
   const html = gzipSync(render('front', {}, 'id', frame)).length;

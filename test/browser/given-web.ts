@@ -25,9 +25,11 @@ export async function givenWeb(house: House): Promise<GivenWeb> {
       await serveWeb(server, {
         dist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
         pages: house.rooms.flatMap((room) => room.pages ?? []),
-        transact: house.database.transact,
+        transact: (role, actor, work) => house.database.transact(role, actor, work),
         speaker: house.speaker,
         specimen: true,
+        closed: () => house.doorkeeper.firstRunPending(),
+        rateFactor: 1000,
       });
       await server.register(fastifyStatic, {
         root: gallery,

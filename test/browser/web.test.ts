@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../src/core/access/index.ts';
-import { issueFirstRunCodes } from '../../src/register/officer/index.ts';
+import { issueCode, issueFirstRunCodes } from '../../src/register/officer/index.ts';
 import { givenHouse } from '../given/house.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
@@ -167,6 +167,20 @@ describe('the staff app, from the first run on', () => {
     await page.getByText('Sistem siap melayani.').waitFor();
     expect(await page.title()).toBe('Kesehatan sistem · Jatidiri');
     await faultless(page);
+  });
+
+  test('takes a single-use link once, and its secret out of the address', async () => {
+    const code = await given.system(async (tx) => {
+      const { rows } = await tx.client.query(`select id from officer.officer where username = 'admin2'`);
+      return issueCode(tx, { kind: 'link', officerId: rows[0].id, hours: 1 });
+    });
+    const page = await open(`/masuk#${code}`);
+    await page.getByRole('heading', { name: 'Pekerjaan Anda' }).waitFor();
+    expect(page.url()).toBe(`${web.origin}/petugas`);
+    const again = await open(`/masuk#${code}`);
+    await again.getByText('Kode ini tidak dikenal, sudah dipakai').waitFor();
+    expect(again.url()).toBe(`${web.origin}/masuk`);
+    await faultless(again);
   });
 
   test('is worked with the keyboard alone: search, pages, focus on the heading', async () => {

@@ -53,7 +53,7 @@ export function LineChart({ label, points, unit }: { label: string; points: read
     .map((point, index) => `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(point.value).toFixed(1)}`)
     .join('');
   return (
-    <figure className="line-chart">
+    <figure className="line-chart scrolls" tabIndex={0} aria-label={label}>
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={label}>
         <line className="axis" x1={LEFT} x2={WIDE - RIGHT} y1={HIGH - FOOT} y2={HIGH - FOOT} />
         <path d={path} />

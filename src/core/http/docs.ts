@@ -36,7 +36,7 @@ export function docs(serving: Serving) {
 
 // The page's own inline scripts by their hash, and nothing else inline.
 function policyFor(html: string): string {
-  const hashes = [...html.matchAll(/<script[^>]*>([\s\S]+?)<\/script>/g)].map(
+  const hashes = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`,
   );
   return [

@@ -7,6 +7,8 @@ import type { Serving } from './serving.ts';
 /** Past this wait the ledger does not keep up and nothing may be disclosed. */
 export const LONGEST_PENDING_MS = 10_000;
 
+const LONGEST_GOODBYE_MS = 5_000;
+
 /** `/healthz` (the process lives), `/readyz` (it may be asked), `/metrics`. */
 export function probes(serving: Serving, metrics: RequestMetrics) {
   const pendingMs = async () => (await serving.oldestPendingMs?.()) ?? null;
@@ -19,6 +21,8 @@ export function probes(serving: Serving, metrics: RequestMetrics) {
     let closing = false;
     app.addHook('preClose', async () => {
       closing = true;
+      // Who is being answered gets his answer; who never would does not keep the house open.
+      setTimeout(() => app.server.closeAllConnections(), LONGEST_GOODBYE_MS).unref();
     });
     app.get('/healthz', async () => ({ ok: true }));
     app.get('/readyz', async (_request, reply) => {

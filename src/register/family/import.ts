@@ -4,31 +4,17 @@
  */
 import type { Actor } from '../../core/access/index.ts';
 import { many, nikText, run, sql, type Tx } from '../../core/db/index.ts';
-import type { FamilyCardNumber, Nik, Uuid } from '../../core/id/index.ts';
-import type { CivilDate } from '../../core/time/index.ts';
+import type { Nik } from '../../core/id/index.ts';
+import type { ImportedAct, ImportedMove, ImportSeats, SeatConflict } from '../resident/import/index.ts';
 import { rearrange } from './rearrange.ts';
 import { HEAD } from './schema.ts';
 import { listMembersOf } from './sql.ts';
 
 /** The relation of somebody whom a file calls head of a family that has one: `lainnya`, until an officer decides. */
-export const NOT_HEAD = 11;
-
-export interface ImportedAct {
-  readonly id: Uuid;
-  readonly occurredOn: CivilDate;
-  readonly recordedAt: Date;
-  readonly officerId: string;
-}
-
-/** Why a row of the batch cannot be seated as the file says. */
-export interface SeatConflict {
-  readonly row: number;
-  /** `not_in_force`: the card was replaced or closed, so nobody is seated; `second_head`: seated, not as head. */
-  readonly kind: 'not_in_force' | 'second_head';
-}
+const NOT_HEAD = 11;
 
 /** What the register's cards have against the rows of the batch, new residents and old. */
-export async function listSeatConflicts(tx: Tx): Promise<SeatConflict[]> {
+async function listSeatConflicts(tx: Tx): Promise<SeatConflict[]> {
   return many(
     tx,
     sql<SeatConflict>`
@@ -42,7 +28,7 @@ export async function listSeatConflicts(tx: Tx): Promise<SeatConflict[]> {
 }
 
 /** Seats the new residents of the batch (those without a verdict) and makes the cards that they and the moved ones need. */
-export async function importMemberships(tx: Tx, act: ImportedAct, conflicts: readonly SeatConflict[]): Promise<void> {
+async function importMemberships(tx: Tx, act: ImportedAct, conflicts: readonly SeatConflict[]): Promise<void> {
   const left = rowsOf(conflicts, 'not_in_force');
   const demoted = rowsOf(conflicts, 'second_head');
   const seats = sql`
@@ -112,16 +98,8 @@ async function joinExisting(
   );
 }
 
-/** A resident of the register whom the file puts into another family or another place in his own. */
-export interface ImportedMove {
-  readonly row: number;
-  readonly nik: Nik;
-  readonly card: FamilyCardNumber;
-  readonly relation: number;
-}
-
 /** Rows whose person the register knows (verdict same or update) and seats otherwise than the file. */
-export async function listImportedMoves(tx: Tx): Promise<ImportedMove[]> {
+async function listImportedMoves(tx: Tx): Promise<ImportedMove[]> {
   return many(
     tx,
     sql<ImportedMove>`
@@ -137,7 +115,7 @@ export async function listImportedMoves(tx: Tx): Promise<ImportedMove[]> {
  * Of these moves, the rows that would give a family a second head. The head who stays keeps his place, else the first who
  * comes.
  */
-export async function secondHeadsOf(tx: Tx, moves: readonly ImportedMove[]): Promise<SeatConflict[]> {
+async function secondHeadsOf(tx: Tx, moves: readonly ImportedMove[]): Promise<SeatConflict[]> {
   const heading = moves.filter((move) => move.relation === HEAD);
   if (heading.length === 0) return [];
   const leaving = new Set(moves.map((move) => move.nik));
@@ -156,12 +134,11 @@ export async function secondHeadsOf(tx: Tx, moves: readonly ImportedMove[]): Pro
 }
 
 /** Seats residents anew, after `importMemberships` has made the cards they go to. */
-export async function moveImported(
+async function moveImported(
   tx: Tx,
   actor: Actor,
   act: ImportedAct,
-  moves: readonly ImportedMove[],
-  conflicts: readonly SeatConflict[],
+  { moves, conflicts }: { readonly moves: readonly ImportedMove[]; readonly conflicts: readonly SeatConflict[] },
 ): Promise<void> {
   if (moves.length === 0) return;
   const demoted = new Set(rowsOf(conflicts, 'second_head'));
@@ -176,3 +153,12 @@ export async function moveImported(
     })),
   });
 }
+
+/** Lent to the import through the ground: it stands in a lower room. */
+export const importSeats: ImportSeats = {
+  listConflicts: listSeatConflicts,
+  listMoves: listImportedMoves,
+  secondHeads: secondHeadsOf,
+  seat: importMemberships,
+  move: moveImported,
+};

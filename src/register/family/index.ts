@@ -18,15 +18,9 @@ export {
 } from './change.ts';
 export { listHeadless, membersOf, openFamily } from './open.ts';
 export { findCard, listMembersOf, listMembershipsOf } from './sql.ts';
-export {
-  importMemberships,
-  listImportedMoves,
-  listSeatConflicts,
-  moveImported,
-  secondHeadsOf,
-  type ImportedAct,
-  type ImportedMove,
-  type SeatConflict,
-} from './import.ts';
+export { importSeats } from './import.ts';
+export { addressWords, personWords, stayPermitOf, wordOf } from './paper/words.ts';
+export { printBiodata, printFamilyCard, type PrintedPaper } from './paper/index.ts';
+export { moveLetterTemplate, type MoveLetterPaper } from './document/index.ts';
 export { mayHead } from './rules.ts';
 export { room } from './room.ts';

@@ -3,6 +3,10 @@ import type { id } from './id.ts';
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.sign_in_failed': 'User name or password does not match. Check them and try again.',
   'officer.wait': 'Too many failed attempts. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  'officer.no_signatory':
+    'This office has no head of office who can sign documents. Ask an administrator to appoint one.',
+  'officer.password_needed':
+    "The officer's password was not given. Type it on a terminal, or set the variable JATIDIRI_PASSWORD.",
   'officer.no_post': 'You are not, or no longer, assigned to any office. Contact your office administrator.',
   'officer.code_wrong': 'This code is unknown, used or expired. Ask for a new one.',
   'officer.link_not_here': 'This sign-in link only works on the computer on which the system runs.',
@@ -28,9 +32,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.delegation_dates': 'A delegation begins today or later and lasts at most 90 days.',
   'officer.delegation_not_found': 'This delegation does not exist or has ended.',
   'officer.session_not_found': 'This session does not exist or has ended.',
-  'officer.post.grant': 'Give {name} the role {role} at {office}',
-  'officer.post.end': 'End the role {role} of {name} at {office}',
-  'officer.post.move': 'Move {name} ({role}) to {office}',
+  'officer.post.grant':
+    'Give {name} the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} at {office}',
+  'officer.post.end':
+    'End the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} of {name} at {office}',
+  'officer.post.move':
+    'Move {name} ({role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}}) to {office}',
   'officer.role.operator': 'Operator',
   'officer.role.verifier': 'Verifier',
   'officer.role.section_head': 'Head of section',

@@ -1,6 +1,10 @@
 export const id = {
   'officer.sign_in_failed': 'Nama pengguna atau kata sandi tidak cocok. Periksa, lalu coba lagi.',
   'officer.wait': 'Terlalu banyak percobaan yang gagal. Coba lagi dalam {seconds, plural, other {# detik}}.',
+  'officer.no_signatory':
+    'Kantor ini belum punya kepala kantor yang dapat menandatangani dokumen. Minta administrator menetapkannya.',
+  'officer.password_needed':
+    'Kata sandi petugas belum diberikan. Ketik di terminal, atau isi variabel JATIDIRI_PASSWORD.',
   'officer.no_post': 'Anda belum atau tidak lagi ditugaskan di kantor mana pun. Hubungi administrator kantor Anda.',
   'officer.code_wrong': 'Kode ini tidak dikenal, sudah dipakai, atau sudah lewat masanya. Minta kode baru.',
   'officer.link_not_here': 'Tautan masuk ini hanya berlaku di komputer tempat sistem dijalankan.',
@@ -24,9 +28,12 @@ export const id = {
   'officer.delegation_dates': 'Pelimpahan berlaku mulai hari ini atau nanti, paling lama 90 hari.',
   'officer.delegation_not_found': 'Pelimpahan ini tidak ada atau sudah berakhir.',
   'officer.session_not_found': 'Sesi ini tidak ada atau sudah berakhir.',
-  'officer.post.grant': 'Memberi {name} peran {role} di {office}',
-  'officer.post.end': 'Mengakhiri peran {role} {name} di {office}',
-  'officer.post.move': 'Memindahkan {name} ({role}) ke {office}',
+  'officer.post.grant':
+    'Memberi {name} peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} di {office}',
+  'officer.post.end':
+    'Mengakhiri peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} {name} di {office}',
+  'officer.post.move':
+    'Memindahkan {name} ({role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}}) ke {office}',
   'officer.role.operator': 'Operator',
   'officer.role.verifier': 'Verifikator',
   'officer.role.section_head': 'Kepala Seksi',

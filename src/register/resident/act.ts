@@ -12,7 +12,7 @@ import { residentsChanged, residentsRegistered } from './notices.ts';
 import { phoneticKey } from './phonetic.ts';
 import { sealProtected, unsealProtected } from './protected.ts';
 import { refuse } from './refusals.ts';
-import { deltaBetween, firstDelta, mayBecome, type Delta } from './rules.ts';
+import { deltaBetween, firstDelta, mayBecome, type Delta, type Element } from './rules.ts';
 import type { Biodata, ProtectedElements, Resident } from './schema.ts';
 import {
   insertAct,
@@ -189,7 +189,7 @@ export async function changeResidents(
     tx,
     actor,
     residentsChanged,
-    pairs.map(({ old, now, delta }) => ({ before: old, after: now, elements: Object.keys(delta) })),
+    pairs.map(({ old, now, delta }) => ({ before: old, after: now, elements: Object.keys(delta) as Element[] })),
   );
   return done;
 }

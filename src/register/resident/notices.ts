@@ -5,6 +5,6 @@ import type { Resident } from './schema.ts';
 
 export const residentsRegistered = notice<Resident>('resident.registered');
 /** Every change, states included: a higher room filters what concerns it (a card whose data are superseded, a voter who died). */
-export const residentsChanged = notice<{ before: Resident; after: Resident; elements: readonly (Element | string)[] }>(
+export const residentsChanged = notice<{ before: Resident; after: Resident; elements: readonly Element[] }>(
   'resident.changed',
 );

@@ -2,7 +2,8 @@
 import type { Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import type { Nik, PersonRef, Uuid } from '../../core/id/index.ts';
-import { getLook, record, whoLooked } from '../../core/ledger/index.ts';
+import { getLook, record, recordEach, whoLooked } from '../../core/ledger/index.ts';
+import { Refusal } from '../../core/refusal/index.ts';
 import { ageOn, today } from '../../core/time/index.ts';
 import { checkNik } from './nik.ts';
 import { placeOf } from './place.ts';
@@ -10,7 +11,7 @@ import { unsealProtected } from './protected.ts';
 import { refuse } from './refusals.ts';
 import { foldHistory, isCardObligated } from './rules.ts';
 import type { PersonView, ProtectedElements, Resident } from './schema.ts';
-import { findResident, listHistory, listProtected, type PastAct } from './sql.ts';
+import { findResident, listHistory, listProtected, listResidents, type PastAct } from './sql.ts';
 import { namesOf } from './who.ts';
 
 /** The NIK behind a reference. Refuses one that this server did not make as if nobody were there. */
@@ -29,9 +30,27 @@ export async function getResident(tx: Tx, nik: Nik): Promise<Resident> {
 
 /** The page of a person. Writes the entry `resident.opened` with the purpose that the officer stated. */
 export async function openPerson(tx: Tx, actor: Actor, input: { ref: PersonRef | string }): Promise<PersonView> {
-  const resident = await getResident(tx, nikOf(tx, input.ref));
-  await record(tx, actor, { label: 'resident.opened', subjects: [{ nik: resident.nik, detail: 'biodata' }] });
-  return viewOf(tx, actor, resident);
+  const [opened] = await openPersons(tx, [{ actor, input }]);
+  if (opened instanceof Refusal) throw opened;
+  return opened!;
+}
+
+/** Pages that were asked for at the same time, by officers of one region: one look-up, one durable write, an entry each. */
+export async function openPersons(
+  tx: Tx,
+  calls: readonly { readonly actor: Actor; readonly input: { ref: PersonRef | string } }[],
+): Promise<(PersonView | Refusal)[]> {
+  const niks = calls.map(({ input }) => tx.ground.personRefs.read(input.ref));
+  const wanted = [...new Set(niks.filter((nik) => nik !== null))];
+  const found = new Map((await listResidents(tx, wanted)).map((resident) => [resident.nik, resident]));
+  const opened = calls.map(({ actor }, call) => ({ actor, resident: found.get(niks[call]!) }));
+  await recordEach(
+    tx,
+    opened.flatMap(({ actor, resident }) =>
+      resident ? [{ actor, label: 'resident.opened', subjects: [{ nik: resident.nik, detail: 'biodata' }] }] : [],
+    ),
+  );
+  return opened.map(({ actor, resident }) => (resident ? viewOf(tx, actor, resident) : refuse('resident.not_found')));
 }
 
 /** Field by field what leaves for the person's page; protected elements are not among it. */
@@ -135,10 +154,11 @@ export async function openLooks(tx: Tx, actor: Actor, input: { ref: string }) {
 export async function openLookProof(tx: Tx, actor: Actor, input: { ref: string; entryId: string }) {
   const resident = await getResident(tx, nikOf(tx, input.ref));
   await record(tx, actor, { label: 'resident.proof_opened', subjects: [{ nik: resident.nik, detail: 'proof' }] });
-  const { seq, body, leafHash, proof, checkpoint } = await getLook(tx, resident.nik, input.entryId as Uuid);
+  const { seq, body, text, leafHash, proof, checkpoint } = await getLook(tx, resident.nik, input.entryId as Uuid);
   return {
     seq,
     entry: { ...body },
+    text,
     leafHash: leafHash.toString('base64'),
     proof: proof.map((hash) => hash.toString('base64')),
     checkpoint,

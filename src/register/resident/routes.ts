@@ -1,5 +1,5 @@
 import { may } from '../../core/access/index.ts';
-import { route, writes } from '../../core/http/route.ts';
+import { gathered, route, writes } from '../../core/http/route.ts';
 import { decideCase, listCases, openCase } from './case.ts';
 import * as contracts from './contract.ts';
 import { correctResident } from './correct.ts';
@@ -7,7 +7,7 @@ import { announceDeactivation, appealDeactivation, endDeactivation, refuseAppeal
 import { enterResident } from './enter.ts';
 import { findLikelyDuplicates, searchResidents } from './find.ts';
 import { proposeMerge, unmergeResidents } from './merge.ts';
-import { openHistory, openLookProof, openLooks, openPerson, openProtected } from './person.ts';
+import { openHistory, openLookProof, openLooks, openPersons, openProtected } from './person.ts';
 import { openStanding } from './standing.ts';
 
 const looking = may('resident.read', { purpose: 'stated' });
@@ -48,7 +48,11 @@ export const routes = [
     ledger: writes('resident.case_decided'),
     handle: decideCase,
   }),
-  route(contracts.openPersonContract, { access: looking, ledger: writes('resident.opened'), handle: openPerson }),
+  gathered(contracts.openPersonContract, {
+    access: looking,
+    ledger: writes('resident.opened'),
+    handleMany: openPersons,
+  }),
   route(contracts.openProtectedContract, {
     access: may('resident.read_protected', { purpose: 'stated' }),
     ledger: writes('resident.protected_opened'),

@@ -74,7 +74,9 @@ const BEGINNING: ResidentState = 'HIDUP';
 
 /** The values of a first entry, in `ELEMENTS`' order; elements that came later than the entry have none. */
 function valuesOf(entry: readonly unknown[]): unknown[] {
-  return entry.flatMap((value) => (Array.isArray(value) ? new Array<null>(Number(value[0])).fill(null) : [value]));
+  return entry.flatMap((value) =>
+    Array.isArray(value) ? Array.from({ length: Number(value[0]) }, () => null) : [value],
+  );
 }
 
 /** The elements in which `after` differs from `before`; empty when nothing changed. */

@@ -28,7 +28,7 @@ export function textShape(maxLength: number) {
     .string()
     .transform((text) =>
       text
-        .replace(/[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g, '')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '')
         .replace(/\s+/g, ' ')
         .trim(),
     )
@@ -134,6 +134,9 @@ export const personViewShape = z.object({
   divorceDate: z.string().nullable(),
 });
 export type PersonView = z.output<typeof personViewShape>;
+
+/** Somebody named in the details of an application or an event. */
+export const namedPersonShape = z.object({ ref: z.string(), name: z.string(), masked: z.boolean() });
 
 /** One line of a search: a person in one's jurisdiction, or somebody outside it, masked. */
 export const foundPersonShape = z.object({

@@ -1,18 +1,40 @@
 /**
- * The nation arrives: a table of everybody, read by the import that an office uses for the years it kept in spreadsheets.
- * Beside it a small sheet as offices send them: rounded NIKs, a day that does not exist, one NIK for two people.
+ * The nation arrives: two tables, read by the import that an office uses for the years it kept in spreadsheets. First
+ * everybody who was born by the spring of 2013, when North Kalimantan had become the 34th province; then, in the summer of
+ * 2018, the children born since. Beside them a small sheet as offices send them: rounded NIKs, a day that does not exist,
+ * one NIK for two people.
  */
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NATION, systemActor } from '../../core/access/index.ts';
 import { many, one, sql } from '../../core/db/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { importResidents } from '../../register/resident/import/index.ts';
-import { nation, peopleFrom, RESIDENT_COLUMNS, residentRow, writeResidents } from '../person/index.ts';
+import {
+  nation,
+  peopleFrom,
+  RESIDENT_COLUMNS,
+  residentLine,
+  residentRow,
+  type Nation,
+  type Person,
+} from '../person/index.ts';
 import type { Journey, Stage } from './journey.ts';
 
-/** North Kalimantan is a province by then, so that the map of the import is the map of the statement. */
-const ARRIVAL = new Date('2013-05-02T02:00:00Z');
+/** The nation as it is at the end of the first semester of 2018; who was born later than the first wave comes with the second. */
+const AS_OF = asCivilDate('2018-07-01');
+const WAVES = [
+  {
+    name: 'penduduk-2013.csv',
+    at: new Date('2013-05-02T02:00:00Z'),
+    holds: (person: Person) => person.birthDate <= '2013-05-01',
+  },
+  {
+    name: 'kelahiran-2018.csv',
+    at: new Date('2018-07-02T02:00:00Z'),
+    holds: (person: Person) => person.birthDate > '2013-05-01',
+  },
+];
 const importer = { ...systemActor('arrival'), jurisdiction: NATION };
 
 export const arrival: Journey = {
@@ -20,20 +42,18 @@ export const arrival: Journey = {
   title: { id: 'Penduduk masuk register', en: 'The residents enter the register' },
 
   async run(stage) {
-    stage.clock.moveTo(ARRIVAL);
-    const asOf = asCivilDate('2013-05-02');
-    const path = join(stage.folder, 'penduduk.csv');
-    await writeResidents({
-      seed: stage.seed,
-      count: stage.residents,
-      asOf,
-      out: path,
-      onProgress: (done) => stage.progress((done / stage.residents) * 0.1, 'menulis tabel'),
-    });
-    await importResidents(stage, { name: 'penduduk.csv', path }, { actor: importer }, ({ read }) =>
-      stage.progress(0.1 + (read / stage.residents) * 0.85, 'mengimpor'),
-    );
-    await rm(path);
+    const everybody = nation({ seed: stage.seed, count: stage.residents, asOf: AS_OF });
+    let before = 0;
+    for (const wave of WAVES) {
+      const path = join(stage.folder, wave.name);
+      const count = await writeWave(everybody, wave.holds, path);
+      stage.clock.moveTo(wave.at);
+      await importResidents(stage, { name: wave.name, path }, { actor: importer }, ({ read }) =>
+        stage.progress((before + read) / stage.residents, wave.name),
+      );
+      before += count;
+      await rm(path);
+    }
     const sheet = sickSheet(stage);
     await importResidents(stage, { name: 'desa-contoh.csv', bytes: Buffer.from(sheet) }, { actor: importer });
     stage.progress(1, 'selesai');
@@ -64,14 +84,34 @@ export const arrival: Journey = {
   },
 };
 
+const LINES_AT_ONCE = 10_000;
+
+async function writeWave(everybody: Nation, holds: (person: Person) => boolean, path: string): Promise<number> {
+  const file = await open(path, 'w');
+  let count = 0;
+  let lines = [RESIDENT_COLUMNS.join(',')];
+  try {
+    for (const person of peopleFrom(everybody)) {
+      if (!holds(person)) continue;
+      lines.push(residentLine(person));
+      count++;
+      if (lines.length < LINES_AT_ONCE) continue;
+      await file.write(`${lines.join('\n')}\n`);
+      lines = [];
+    }
+    await file.write(`${lines.join('\n')}\n`);
+  } finally {
+    await file.close();
+  }
+  return count;
+}
+
 /** Of the sick sheet: the rows that may go in. */
 const GOOD_ROWS = 1;
 
 /** Five rows as an office in a hurry sends them. Only the first is in order. */
 function sickSheet(stage: Stage): string {
-  const known = [
-    ...peopleFrom(nation({ seed: stage.seed, count: stage.residents, asOf: asCivilDate('2013-05-02') }), 0, 1),
-  ][0]!;
+  const known = [...peopleFrom(nation({ seed: stage.seed, count: stage.residents, asOf: AS_OF }), 0, 1)][0]!;
   const row = residentRow(known);
   const fresh = {
     ...row,

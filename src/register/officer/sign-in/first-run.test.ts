@@ -12,14 +12,21 @@ import { issueCode, issueFirstRunCodes, officerRoom } from '../index.ts';
 let given: GivenHouse;
 let app: FastifyInstance;
 let codes: string[];
+let closeSequencer: () => Promise<void>;
 
 beforeAll(async () => {
   const rooms = [databaseRoom, accessRoom, httpRoom, idempotencyRoom, approvalRoom, officeRoom, officerRoom];
   given = await givenHouse({ rooms });
   app = await given.house.serve();
+  // As in a real house: once its lock and ours bore the same number, and the first run stood still for ever.
+  const sequencer = given.house.startSequencer(() => {});
+  closeSequencer = () => sequencer.stop();
   codes = await given.system(issueFirstRunCodes);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await closeSequencer();
+  await app.close();
+});
 
 async function call(method: 'GET' | 'POST', url: string, payload?: object, remoteAddress = '127.0.0.1') {
   const answer = await app.inject({ method, url, payload, remoteAddress, headers: { host: 'localhost' } });

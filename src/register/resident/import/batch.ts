@@ -7,15 +7,6 @@ import { copyInto, type Tx } from '../../../core/db/index.ts';
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { recordStaged } from '../../../core/ledger/index.ts';
 import { speak } from '../../../core/notice/index.ts';
-import {
-  importMemberships,
-  listImportedMoves,
-  listSeatConflicts,
-  moveImported,
-  secondHeadsOf,
-  type ImportedMove,
-  type SeatConflict,
-} from '../../family/index.ts';
 import { changeResidents, type ResidentChange } from '../act.ts';
 import { blindMother, sealPlain } from '../protected.ts';
 import { insertAct } from '../sql.ts';
@@ -36,6 +27,7 @@ import {
   type ImportRow,
   type Verdict,
 } from './sql.ts';
+import type { ImportedMove, SeatConflict } from './seats.ts';
 import { STAGING_COLUMNS } from './staging.ts';
 
 /** Where the columns stand about which the register itself has something to say. */
@@ -103,16 +95,16 @@ interface Seats {
 
 /** Who is seated otherwise than before; somebody in whom nothing else differs becomes `moved`. */
 async function seatsOf(tx: Tx, verdicts: Map<number, Verdict>): Promise<Seats> {
-  const conflicts = await listSeatConflicts(tx);
+  const conflicts = await tx.ground.importSeats.listConflicts(tx);
   const closed = new Set(conflicts.filter((conflict) => conflict.kind === 'not_in_force').map((one) => one.row));
   const known = [...verdicts.values()].some((verdict) => verdict === 'same' || verdict === 'update');
-  const listed = known ? await listImportedMoves(tx) : [];
+  const listed = known ? await tx.ground.importSeats.listMoves(tx) : [];
   const moves = listed.filter((move) => !closed.has(move.row));
   const changed = new Map<number, Verdict>();
   for (const { row } of moves) if (verdicts.get(row) === 'same') changed.set(row, 'moved');
   await setVerdicts(tx, changed);
   for (const [row, verdict] of changed) verdicts.set(row, verdict);
-  return { moves, conflicts: [...conflicts, ...(await secondHeadsOf(tx, moves))] };
+  return { moves, conflicts: [...conflicts, ...(await tx.ground.importSeats.secondHeads(tx, moves))] };
 }
 
 function countsOf(batch: PreparedBatch, verdicts: ReadonlyMap<number, Verdict>): Counts {
@@ -158,8 +150,8 @@ async function enter(tx: Tx, actor: Actor, of: ImportRow, batch: PreparedBatch, 
     people: counts.created,
   });
   await insertStaged(tx, act);
-  await importMemberships(tx, act, seats.conflicts);
-  await moveImported(tx, actor, act, seats.moves, seats.conflicts);
+  await tx.ground.importSeats.seat(tx, act, seats.conflicts);
+  await tx.ground.importSeats.move(tx, actor, act, seats);
   await openCases(tx, of.id, compared.cases);
   await insertBatch(tx, { importId: of.id, lastRow: batch.last, actId: id, entryId, created: counts.created });
   if (counts.created > 0)

@@ -12,14 +12,15 @@ export type Read<T> =
 
 const NOTHING = { value: null } as const;
 const EMPTY_WORDS = new Set(['', '-', '--', '–', 'NULL', 'N/A', '#N/A', 'NA', 'NIHIL', 'KOSONG']);
-const INVISIBLE = /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]/g;
-const UNTIDY = /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u200b-\u200f\u2028-\u202f\u2060-\u2064\u3000\ufeff]| {2}|^ | $/;
+/** Nearly every cell: visible ASCII with single blanks inside. */
+const TIDY = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+const INVISIBLE = /\p{Cc}|\p{Cf}|\u034f/gu;
 
 /** The visible text: invisible characters out, blanks single, none at the ends; '' for what means nothing. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   const text = typeof cell === 'string' ? cell : String(cell);
-  const tidy = UNTIDY.test(text) ? text.replace(/\s/g, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').trim() : text;
+  const tidy = TIDY.test(text) ? text : text.replace(/\s/g, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').trim();
   return tidy.length <= 6 && EMPTY_WORDS.has(tidy.toUpperCase()) ? '' : tidy;
 }
 

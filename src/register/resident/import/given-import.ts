@@ -1,8 +1,6 @@
 /** What tests of the import begin with: a house, and files as people send them. */
-import { join } from 'node:path';
 import { NATION, systemActor, type Actor } from '../../../core/access/index.ts';
-import { many, one, sql } from '../../../core/db/index.ts';
-import { openVault } from '../../../core/vault/index.ts';
+import { many, one, type sql } from '../../../core/db/index.ts';
 import { givenHouse, type GivenHouse } from '../../../../test/given/house.ts';
 import { HEADERS, type Field } from './fields.ts';
 import { importResidents, type ImportDone, type ImportOptions } from './import.ts';
@@ -21,9 +19,6 @@ export interface GivenImport extends GivenHouse {
 
 export async function givenImport(): Promise<GivenImport> {
   const given = await givenHouse();
-  const { ground, folders } = given.house;
-  // Until the house itself brings them.
-  if (!('vault' in ground)) Object.assign(ground, { vault: openVault({ dir: join(folders.vault, 'import') }) });
   return {
     ...given,
     async bring(text, { name = 'penduduk.csv', ...options } = {}) {

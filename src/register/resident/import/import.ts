@@ -160,7 +160,7 @@ export async function carryOn(
   const total: { -readonly [K in keyof Counts]: number } = countsOf(begun);
   const columns = reportColumns(begun);
   try {
-    for await (const batch of ahead(preparing(house, source, begun, options))) {
+    for await (const batch of ahead(preparing(house.ground, source, begun, options))) {
       const counts = await system(async (tx) => {
         const now = await mustBeNext(tx, importId, batch);
         return importBatch(tx, actor, now, batch, columns);
@@ -171,9 +171,8 @@ export async function carryOn(
     }
     await system(async (tx) => {
       const now = await findImportForUpdate(tx, importId);
-      if (now?.state === 'cancelled') throw refuse('import.cancelled');
-      const state = begun.dryRun ? 'checked' : 'done';
-      await updateImport(tx, importId, { state, finishedAt: tx.ground.clock.now() });
+      if (!now || now.state === 'cancelled') throw refuse('import.cancelled');
+      await finishImport(tx, now);
     });
     return total;
   } catch (error) {
@@ -209,6 +208,11 @@ async function mustBeNext(tx: Tx, importId: Uuid, batch: PreparedBatch): Promise
   return now;
 }
 
+/** Every row is counted. */
+export async function finishImport(tx: Tx, row: ImportRow): Promise<void> {
+  await updateImport(tx, row.id, { state: row.dryRun ? 'checked' : 'done', finishedAt: tx.ground.clock.now() });
+}
+
 async function noteFailure(tx: Tx, importId: Uuid, error: unknown): Promise<void> {
   const code = error instanceof Refusal ? error.code : 'import.failed';
   // Another process goes on with it, or somebody has ended it: that is no failure of the import.
@@ -216,11 +220,12 @@ async function noteFailure(tx: Tx, importId: Uuid, error: unknown): Promise<void
   await updateImport(tx, importId, { state: 'failed', failure: code, finishedAt: tx.ground.clock.now() });
 }
 
-function preparing(
-  house: ImportHouse,
+/** The batches of a file behind the import's position. */
+export function preparing(
+  ground: Ground,
   source: ImportSource,
   row: ImportRow,
-  options: Pick<ImportOptions, 'batchRows'>,
+  options: Pick<ImportOptions, 'batchRows'> = {},
 ): AsyncGenerator<PreparedBatch> {
   const given: Omit<PrepareGiven, 'regions'> = {
     mapping: row.mapping,
@@ -230,7 +235,7 @@ function preparing(
     batchRows: options.batchRows ?? BATCH_ROWS,
   };
   if (sizeOf(source) >= OWN_THREAD_FROM_BYTES) return prepareInThread({ source, given });
-  return prepareHere(source, { ...given, regions: regionsOn(house.ground.regions, row.startedOn) });
+  return prepareHere(source, { ...given, regions: regionsOn(ground.regions, row.startedOn) });
 }
 
 async function* prepareHere(source: ImportSource, given: PrepareGiven): AsyncGenerator<PreparedBatch> {
@@ -238,7 +243,7 @@ async function* prepareHere(source: ImportSource, given: PrepareGiven): AsyncGen
 }
 
 /** Asks for the next while the last is worked on. */
-async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+export async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = source.next();
   // Whoever waits for it hears of its failure; until then it is nobody's.
   next.catch(() => undefined);
@@ -256,12 +261,17 @@ async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
 }
 
 /** Back to the beginning: an import that was only checked is applied, or checked again with another mapping. */
-export async function restartImport(tx: Tx, row: ImportRow, to: { dryRun: boolean; mapping?: Mapping }): Promise<void> {
-  await rewindImport(tx, row.id, today(tx.ground.clock, 'Asia/Jakarta'));
+export async function restartImport(
+  tx: Tx,
+  actor: Actor,
+  row: ImportRow,
+  to: { dryRun: boolean; mapping?: Mapping },
+): Promise<void> {
+  await rewindImport(tx, row.id, today(tx.ground.clock, actor.zone));
   await updateImport(tx, row.id, { state: to.dryRun ? 'checking' : 'applying', ...to });
 }
 
-function reportColumns(row: ImportRow): ReportColumns {
+export function reportColumns(row: ImportRow): ReportColumns {
   const at = columnPositions(row.mapping, row.headers);
   const column = (field: Field) => ({
     column: row.mapping.columns[field] ?? HEADERS[field],

@@ -1,7 +1,7 @@
 /** The file of an import: where its bytes are, what identifies it, and its rows. */
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
-import { readTable, type Row } from '../../../core/table/index.ts';
+import { readTable } from '../../../core/table/index.ts';
 import type { Chunk, OpenTable } from './prepare.ts';
 
 export type ImportSource =
@@ -34,8 +34,9 @@ export async function openTable(source: ImportSource): Promise<OpenTable> {
   const size = table.format === 'csv' ? sizeOf(source) : null;
   async function* chunks(): AsyncGenerator<Chunk> {
     for await (const { rows, numbers, ragged, next } of table.rows) {
-      const broken =
-        size === null ? NONE : new Set(ragged.filter((index) => isBroken(rows[index]!, table.columns.length)));
+      // In a workbook a short row only has empty cells at its end. In CSV a missing or a further cell has shifted the others,
+      // even where what stands over is empty.
+      const broken = size === null ? NONE : new Set(ragged);
       yield { rows, numbers, broken, share: size ? Math.min(1, next.offset / size) : null };
     }
   }
@@ -43,8 +44,3 @@ export async function openTable(source: ImportSource): Promise<OpenTable> {
 }
 
 const NONE: ReadonlySet<number> = new Set();
-
-// In a workbook a short row only has empty cells at its end. In CSV a missing or a further cell has shifted the others,
-// unless what is too much is empty.
-const isBroken = (row: Row, columns: number): boolean =>
-  row.length < columns || row.slice(columns).some((cell) => cell !== null && cell !== '');

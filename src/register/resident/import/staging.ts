@@ -1,5 +1,5 @@
 /** One checked row as `resident.staging` takes it in COPY's text format. Runs beside the database, in a worker thread. */
-import { copyLine } from '../../../core/db/copy.ts';
+import { copyLine } from '../../../core/db/index.ts';
 import type { CivilDate } from '../../../core/time/civil-date.ts';
 import { plainProtected } from '../protected.ts';
 import { firstDelta } from '../rules.ts';
