@@ -67,12 +67,13 @@ export function useRegisterWords() {
         if (value === null || value === undefined || value === '') return null;
         if (element in TABLES && typeof value === 'number') return code(element, value);
         if (element === 'permit') return say(value === 2 ? 'permit.permanent' : 'permit.limited');
-        if (element === 'state') return room[`state.${String(value)}`] ?? String(value);
         if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-        if (DATES.test(element) && typeof value === 'string') return format.date(value);
+        if (typeof value !== 'string') return JSON.stringify(value);
+        if (element === 'state') return room[`state.${value}`] ?? value;
+        if (DATES.test(element)) return format.date(value);
         if (element === 'nationality')
-          return value === 'IDN' ? say('nationality.own') : `${say('nationality.other')} (${String(value)})`;
-        return String(value);
+          return value === 'IDN' ? say('nationality.own') : `${say('nationality.other')} (${value})`;
+        return value;
       },
       choices: (table: string, without: readonly number[] = []) =>
         (TABLES[table]?.entries ?? [])
