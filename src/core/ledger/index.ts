@@ -17,7 +17,15 @@ export { verifyLedger } from './verify-ledger.ts';
 export type { Verdict } from './verify.ts';
 export type { BadKind, FirstBad } from './finding.ts';
 export { exportLog } from './export.ts';
-export { getEntry, ledgerStanding, listEntries, proveConsistency, publishedCheckpoint, whoLooked, type Look } from './read.ts';
+export {
+  getEntry,
+  ledgerStanding,
+  listEntries,
+  proveConsistency,
+  publishedCheckpoint,
+  whoLooked,
+  type Look,
+} from './read.ts';
 export { TAMPER_KINDS, tamper, type TamperKind } from './tamper.ts';
 
 declare module '../db/tx.ts' {

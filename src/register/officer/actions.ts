@@ -55,7 +55,8 @@ export async function openOfficer(tx: Tx, actor: Actor, input: { officerId: stri
   const officer = await findOfficer(tx, input.officerId);
   if (!officer) throw refuseOfficer('officer.not_found');
   const posts = await listPosts(tx, officer.id);
-  const near = posts.find(({ regionCode }) => regionCode !== null && covers(actor.jurisdiction, regionCode)) ?? posts[0];
+  const near =
+    posts.find(({ regionCode }) => regionCode !== null && covers(actor.jurisdiction, regionCode)) ?? posts[0];
   if (near) mustCoverOffice(actor, near.regionCode);
   const history = await listHistory(tx, officer.id);
   return {

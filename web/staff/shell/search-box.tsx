@@ -6,8 +6,12 @@ import { useSay } from '../../kit/text.tsx';
 import { openTo } from '../screens.ts';
 import { useSession } from '../session.tsx';
 import { texts } from './texts.ts';
+import '../handover.ts';
 
-/** Finds pages as their names are typed; `/` from anywhere brings the cursor here. What is typed never goes into an address. */
+/** The page that looks for people, where there is one; what was typed is handed over to it. */
+const FINDING_PEOPLE: string = '/petugas/cari';
+
+/** Finds pages by their names, and people on the page for that; `/` from anywhere brings the cursor here. */
 export function SearchBox() {
   const say = useSay(texts);
   const navigate = useNavigate();
@@ -20,11 +24,15 @@ export function SearchBox() {
   );
 
   const wanted = typed.trim().toLowerCase();
-  const pages = openTo(useSession().scopes).filter((page) => say(page.title).toLowerCase().includes(wanted));
+  const open = openTo(useSession().scopes);
+  const pages = open.filter((page) => say(page.title).toLowerCase().includes(wanted));
+  const findsPeople = open.some(({ path }) => path === FINDING_PEOPLE);
   const go = (path: string) => {
     setTyped('');
     combobox.closeDropdown();
-    void navigate({ to: path as '/petugas' });
+    // A NIK or a name goes along in the history's state, where neither an address bar nor a log sees it.
+    const handedOver = path === FINDING_PEOPLE && wanted !== '' ? { state: { sought: typed.trim() } } : {};
+    void navigate({ to: path as '/petugas', ...handedOver });
   };
   return (
     <Combobox store={combobox} onOptionSubmit={go} withinPortal={false} unstyled classNames={{ dropdown: 'choices' }}>
@@ -33,8 +41,8 @@ export function SearchBox() {
           ref={box}
           type="search"
           className="search"
-          aria-label={say('shell.search')}
-          placeholder={say('shell.searchHint')}
+          aria-label={say(findsPeople ? 'shell.searchAll' : 'shell.search')}
+          placeholder={say(findsPeople ? 'shell.searchAllHint' : 'shell.searchHint')}
           autoComplete="off"
           value={typed}
           onFocus={() => combobox.openDropdown()}
@@ -48,12 +56,17 @@ export function SearchBox() {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options aria-label={say('shell.search')}>
+          {findsPeople && wanted !== '' && (
+            <Combobox.Option value={FINDING_PEOPLE}>
+              {say('shell.searchPeople', { typed: typed.trim() })}
+            </Combobox.Option>
+          )}
           {pages.map((page) => (
             <Combobox.Option key={page.path} value={page.path}>
               {say(page.title)}
             </Combobox.Option>
           ))}
-          {pages.length === 0 && <Combobox.Empty>{say('shell.searchNone', { typed })}</Combobox.Empty>}
+          {pages.length === 0 && !findsPeople && <Combobox.Empty>{say('shell.searchNone', { typed })}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -52,7 +52,9 @@ export interface NoteSignature {
 }
 
 /** A signed note (C2SP signed-note) as the text that is signed and its signatures, still in base64; `null` for another shape. */
-export function noteParts(note: string): { readonly text: string; readonly signatures: readonly NoteSignature[] } | null {
+export function noteParts(
+  note: string,
+): { readonly text: string; readonly signatures: readonly NoteSignature[] } | null {
   const cut = note.lastIndexOf('\n\n');
   if (cut < 0 || !note.endsWith('\n')) return null;
   const signatures: NoteSignature[] = [];

@@ -129,7 +129,8 @@ function mustSee(actor: Actor, row: ImportRow | undefined): ImportRow {
 }
 
 function viewOf(row: ImportRow): ImportView {
-  const { id, fileName, state, dryRun, read, created, updated, unchanged, refused, cases, share, failure, seconds } = row;
+  const { id, fileName, state, dryRun, read, created, updated, unchanged, refused, cases, share, failure, seconds } =
+    row;
   return {
     id,
     fileName,
