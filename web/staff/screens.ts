@@ -95,6 +95,75 @@ export const screens: readonly Screen[] = [
     load: () => import('./proposal/proposal.tsx').then((part) => part.Proposal),
   },
   {
+    path: '/petugas/keputusan',
+    title: 'screen.decisions',
+    navigation: { group: 'work', scope: 'approval.read' },
+    load: () => import('./decisions/decisions.tsx').then((part) => part.Decisions),
+  },
+  {
+    path: '/petugas/impor',
+    title: 'screen.import',
+    navigation: { group: 'register', scope: 'import.run' },
+    load: () => import('./import/imports.tsx').then((part) => part.Imports),
+  },
+  {
+    path: '/petugas/impor/$importId',
+    title: 'screen.oneImport',
+    load: () => import('./import/one-import.tsx').then((part) => part.OneImport),
+  },
+  {
+    path: '/petugas/jejak',
+    title: 'screen.ledger',
+    navigation: { group: 'oversight', scope: 'ledger.read' },
+    load: () => import('./ledger/ledger.tsx').then((part) => part.Ledger),
+  },
+  {
+    path: '/petugas/jejak/$entryId',
+    title: 'screen.entry',
+    load: () => import('./ledger/one-entry.tsx').then((part) => part.OneEntry),
+  },
+  {
+    path: '/petugas/kantor',
+    title: 'screen.offices',
+    navigation: { group: 'system' },
+    load: () => import('./office/offices.tsx').then((part) => part.Offices),
+  },
+  {
+    path: '/petugas/kantor/buka',
+    title: 'screen.openOffice',
+    load: () => import('./office/open-office.tsx').then((part) => part.OpenOffice),
+  },
+  {
+    path: '/petugas/kantor/$officeId',
+    title: 'screen.office',
+    load: () => import('./office/one-office.tsx').then((part) => part.OneOffice),
+  },
+  {
+    path: '/petugas/pegawai',
+    title: 'screen.officers',
+    load: () => import('./officer/officers.tsx').then((part) => part.Officers),
+  },
+  {
+    path: '/petugas/pegawai/daftar',
+    title: 'screen.addOfficer',
+    load: () => import('./officer/add-officer.tsx').then((part) => part.AddOfficer),
+  },
+  {
+    path: '/petugas/pegawai/$officerId',
+    title: 'screen.officer',
+    load: () => import('./officer/one-officer.tsx').then((part) => part.OneOfficer),
+  },
+  {
+    path: '/petugas/pelimpahan',
+    title: 'screen.delegations',
+    load: () => import('./officer/delegations.tsx').then((part) => part.Delegations),
+  },
+  {
+    path: '/petugas/akun',
+    title: 'screen.account',
+    load: () => import('./account/account.tsx').then((part) => part.Account),
+  },
+  {
     path: '/petugas/kesehatan',
     title: 'screen.health',
     navigation: { group: 'system', scope: 'health.read' },
