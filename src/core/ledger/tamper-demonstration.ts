@@ -44,7 +44,8 @@ export async function tryTampering(ledger: Ledger, kind: TamperKind): Promise<Tr
         const code = fault instanceof DatabaseError ? fault.code : undefined;
         const collided = code === SERIALIZATION_FAILURE || code === DEADLOCK;
         if (code !== LOCK_TIMEOUT && !collided) throw fault;
-        if (code === LOCK_TIMEOUT || attempt === ATTEMPTS) throw refuse('ledger.tamper_busy', { detail: String(fault) });
+        if (code === LOCK_TIMEOUT || attempt === ATTEMPTS)
+          throw refuse('ledger.tamper_busy', { detail: String(fault) });
       }
     }
   });
