@@ -16,7 +16,7 @@ import { asCivilDate, systemClock } from '../src/core/time/index.ts';
 import { openHouse } from '../src/house.ts';
 import { importResidents } from '../src/register/resident/import/index.ts';
 import { writeResidents } from '../src/simulation/index.ts';
-import type { Bench } from './bench.ts';
+import { figure, median, type Bench } from './bench.ts';
 
 const ROUNDS = 3;
 
@@ -64,13 +64,6 @@ export const bench: Bench = async ({ size = 100_000 }) => {
         const done = await importResidents(house, { name: path, path }, { actor });
         const seconds = await copyOver(admin, imported, copied, { root, importId: done.importId });
         rates.push({ value: done.read / done.seconds, limit: done.created / seconds });
-        console.error(
-          JSON.stringify({
-            rows: done.read,
-            value: Math.round(rates.at(-1)!.value),
-            limit: Math.round(rates.at(-1)!.limit),
-          }),
-        );
       }
     } finally {
       await house.close();
@@ -88,8 +81,8 @@ export const bench: Bench = async ({ size = 100_000 }) => {
           limit,
           ratio: median(rates.map((rate) => rate.value / rate.limit)),
         },
-        { figure: 'resident.bytes', value: bytes.resident, unit: 'bytes', limit: null, ratio: null },
-        { figure: 'resident.log_bytes', value: bytes.log, unit: 'bytes', limit: null, ratio: null },
+        figure('resident.bytes', bytes.resident, 'bytes'),
+        figure('resident.log_bytes', bytes.log, 'bytes'),
       ],
       leftOut: [
         'making the file; the limit is one COPY a table on one connection, of all that the import wrote (cards and access rows too)',
@@ -185,19 +178,13 @@ async function bytesOf(connection: Connection): Promise<{ resident: number; log:
   await client.connect();
   try {
     const { rows } = await client.query<{ table: string; bytes: string; people: number }>(
-      `select t as table, pg_total_relation_size(t::regclass)::text as bytes, pg_relation_size(t::regclass)::text as heap, (select count(*)::int from resident.resident) as people
+      `select t as table, pg_total_relation_size(t::regclass)::text as bytes, (select count(*)::int from resident.resident) as people
          from unnest($1::text[]) t
        union all
-       select 'log', sum(pg_total_relation_size(relid))::text, '0', (select count(*)::int from resident.resident) from pg_partition_tree('ledger.access') where isleaf`,
+       select 'log', sum(pg_total_relation_size(relid))::text, (select count(*)::int from resident.resident) from pg_partition_tree('ledger.access') where isleaf`,
       [RESIDENT_TABLES],
     );
     const perPerson = rows.map((row) => ({ table: row.table, bytes: Number(row.bytes) / row.people }));
-    for (const row of rows)
-      console.error(
-        row.table,
-        Math.round(Number(row.bytes) / row.people),
-        Math.round(Number((row as unknown as { heap: string }).heap) / row.people),
-      );
     return {
       resident: perPerson.filter((row) => row.table !== 'log').reduce((sum, row) => sum + row.bytes, 0),
       log: perPerson.find((row) => row.table === 'log')!.bytes,
@@ -205,8 +192,4 @@ async function bytesOf(connection: Connection): Promise<{ resident: number; log:
   } finally {
     await client.end();
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

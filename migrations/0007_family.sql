@@ -23,6 +23,8 @@ create table family.card (
 );
 comment on table family.card is 'KK: belongs to its head. state 1 berlaku, 2 diganti, 3 ditutup. head_nik is null while a family has no head, which is shown.';
 create index card_village on family.card (village_code);
+-- Families that wait for a head are few among many.
+create index card_headless on family.card (state_since, number) where state = 1 and head_nik is null;
 
 create table family.membership_by_nik (
   nik          bigint not null,

@@ -59,8 +59,9 @@ create table application.application (
 );
 alter table application.application enable row level security;
 alter table application.application force row level security;
+CREATE INDEX application_open ON application.application USING btree (village_code, state) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'incomplete'::text, 'assigned'::text]));
 CREATE INDEX application_subject ON application.application USING btree (subject_nik);
-CREATE INDEX application_work ON application.application USING btree (office_id, state, due_on);
+CREATE INDEX application_village ON application.application USING btree (village_code, state);
 create policy application_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy application_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -167,6 +168,7 @@ create table civil_event.event (
   certificate_number text,
   document_id uuid,
   details json not null,
+  family json,
   act_id uuid,
   undone_by uuid,
   undoes uuid,
@@ -175,7 +177,9 @@ create table civil_event.event (
 );
 alter table civil_event.event enable row level security;
 alter table civil_event.event force row level security;
+CREATE INDEX event_act ON civil_event.event USING btree (act_id) WHERE (act_id IS NOT NULL);
 CREATE UNIQUE INDEX event_certificate ON civil_event.event USING btree (certificate_number) WHERE (certificate_number IS NOT NULL);
+CREATE INDEX event_office ON civil_event.event USING btree (office_id, recorded_at);
 CREATE INDEX event_place ON civil_event.event USING btree (village_code, occurred_on);
 CREATE INDEX event_recorded ON civil_event.event USING btree (recorded_at);
 create policy event_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR (EXISTS ( SELECT
@@ -190,8 +194,10 @@ create table civil_event.move (
   to_village bigint not null,
   from_office uuid,
   to_office uuid,
-  from_card bigint not null,
+  from_card bigint,
   to_card bigint,
+  destination json not null,
+  seats json not null,
   departed_on date not null,
   arrived_on date,
   arrival_event uuid,
@@ -203,6 +209,8 @@ create table civil_event.move (
 );
 alter table civil_event.move enable row level security;
 alter table civil_event.move force row level security;
+CREATE INDEX move_arrival ON civil_event.move USING btree (arrival_event) WHERE (arrival_event IS NOT NULL);
+CREATE INDEX move_from ON civil_event.move USING btree (from_village) WHERE (state = 'underway'::text);
 CREATE INDEX move_to ON civil_event.move USING btree (to_village) WHERE (state = 'underway'::text);
 create policy move_app for all to jatidiri_app using ((((from_village >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (from_village <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((to_village >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (to_village <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))))) with check (true);
 create policy move_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
@@ -211,6 +219,7 @@ create table civil_event.participant (
   event_id uuid not null,
   nik bigint not null,
   role text not null,
+  "position" smallint not null,
   constraint participant_event_id_fkey FOREIGN KEY (event_id) REFERENCES civil_event.event(id),
   constraint participant_pkey PRIMARY KEY (event_id, nik, role)
 );
@@ -276,6 +285,7 @@ create table family.card (
 );
 alter table family.card enable row level security;
 alter table family.card force row level security;
+CREATE INDEX card_headless ON family.card USING btree (state_since, number) WHERE ((state = 1) AND (head_nik IS NULL));
 CREATE INDEX card_village ON family.card USING btree (village_code);
 create policy card_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
@@ -922,11 +932,13 @@ create table statement.publication (
 CREATE INDEX publication_latest ON statement.publication USING btree (published_at);
 
 create table statement.reading (
+  what text not null,
   as_of date not null,
-  known_at timestamp with time zone not null,
   read_at timestamp with time zone not null,
-  figures json not null,
-  constraint reading_pkey PRIMARY KEY (as_of, known_at)
+  took_ms integer not null,
+  content json not null,
+  constraint reading_pkey PRIMARY KEY (what, as_of),
+  constraint reading_what_check CHECK ((what = ANY (ARRAY['figures'::text, 'provinces'::text])))
 );
 
 
@@ -949,7 +961,9 @@ create view civil_event_read.event with (security_invoker=true) as
     e.kind,
     e.state,
     e.occurred_on,
+    e.reported_on,
     e.recorded_at,
+    e.days_late,
     e.village_code,
     e.office_id,
     e.certificate_number,
@@ -958,6 +972,17 @@ create view civil_event_read.event with (security_invoker=true) as
     p.role
    FROM (civil_event.event e
      JOIN civil_event.participant p ON ((p.event_id = e.id)));
+
+create view civil_event_read.underway with (security_invoker=true) as
+ SELECT m.event_id,
+    p.nik,
+    m.from_village,
+    m.to_village,
+    m.departed_on,
+    m.letter_number
+   FROM (civil_event.move m
+     JOIN civil_event.participant p ON (((p.event_id = m.event_id) AND (p.role = 'mover'::text))))
+  WHERE (m.state = 'underway'::text);
 
 create view document_read.issued with (security_invoker=true) as
  SELECT id,
@@ -1178,12 +1203,12 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION document_read.check_paper(wanted uuid)
- RETURNS TABLE(id uuid, kind text, number text, issued_on date, state text, replaced_by uuid, office_name text, content_hash bytea, log_size bigint, log_root bytea)
+ RETURNS TABLE(id uuid, kind text, number text, issued_on date, state text, replaced_by uuid, ended_on date, office_name text, content_hash bytea, log_size bigint, log_root bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select i.id, i.kind, i.number, i.issued_on, i.state, i.replaced_by, i.office_name, i.content_hash, i.log_size, i.log_root
+  select i.id, i.kind, i.number, i.issued_on, i.state, i.replaced_by, (i.ended_at at time zone 'Asia/Jakarta')::date, i.office_name, i.content_hash, i.log_size, i.log_root
   from document.issued i where i.id = wanted
 $function$
 ;
@@ -1336,8 +1361,6 @@ grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
 grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
-grant delete, insert, select on  statement.reading to jatidiri_app;
-grant delete, insert, select on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
 grant delete, insert, select, update on  officer.challenge to jatidiri_app;
@@ -1347,6 +1370,8 @@ grant delete, insert, select, update on  officer.passkey to jatidiri_system;
 grant delete, insert, select, update on  officer.session to jatidiri_system;
 grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
+grant delete, insert, select, update on  statement.reading to jatidiri_app;
+grant delete, insert, select, update on  statement.reading to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
@@ -1439,6 +1464,8 @@ grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
+grant select on  civil_event_read.underway to jatidiri_app;
+grant select on  civil_event_read.underway to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
 grant select on  document_read.issued to jatidiri_system;
 grant select on  family_read.card to jatidiri_app;
@@ -1546,11 +1573,17 @@ comment on application.requirement is 'A document that the service asks for, wha
 comment on application.step is 'Append-only: every state an application has been in.';
 comment on application_read.followed is 'What the applicant may see without signing in; always asked by number and birth date together.';
 comment on approval.proposal is 'Great acts waiting for, or decided by, a second person';
-comment on civil_event.certificate_counter is 'The last certificate number of an office, kind and year.';
+comment on civil_event.certificate_counter is 'The last number given under a prefix: regency, kind of deed and day of recording (3175-LU-11122018).';
 comment on civil_event.event is 'Events with their own details by kind; an event is undone by another event, never deleted. pending is a move between two offices.';
 comment on civil_event.move is 'A move between regencies: one case in two offices. While underway the people are counted once, at the place they left.';
-comment on civil_event.participant is 'Whom an event is about: child, mother, father, deceased, husband, wife, mover, ...';
+comment on civil_event.participant is 'Whom an event is about: child, mother, father, deceased, husband, wife, mover, ...; position 1 is the person it is filed under.';
 comment on civil_event_read.event is 'Events person by person.';
+comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
+comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
+comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
+comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';
+comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
+comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
 comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
 comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
 comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';
@@ -1601,6 +1634,7 @@ comment on column resident.resident.name_key is 'Indonesian phonetic key of the 
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
 comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF';
 comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
+comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
 comment on family.card is 'KK: belongs to its head. state 1 berlaku, 2 diganti, 3 ditutup. head_nik is null while a family has no head, which is shown.';
@@ -1659,4 +1693,4 @@ comment on resident_read.import_row is 'The rows of the batch that is being impo
 comment on resident_read.masked is 'Everybody, masked: initials, birth date, region and state only.';
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
 comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
-comment on statement.reading is 'Readings of the last minutes, so that many visitors cost one count; can be lost.';
+comment on statement.reading is 'Readings of the last hour, so that many visitors cost one count; can be lost.';

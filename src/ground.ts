@@ -4,7 +4,7 @@
  * Always holds: every server key comes from the vault, so that what one process seals or refers to another can read.
  */
 import { join } from 'node:path';
-import type { Config } from './core/config/index.ts';
+import type { Config, Folders } from './core/config/index.ts';
 import type { Connection, Ground } from './core/db/index.ts';
 import { openPress, paperKinds } from './core/document/index.ts';
 import { openEgress } from './core/egress/index.ts';
@@ -16,25 +16,11 @@ import { dropFolder } from './core/message/index.ts';
 import { purposesOf } from './core/access/index.ts';
 import { speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
-import { openVault } from './core/vault/index.ts';
+import { openVault, TOMBSTONE_FILE } from './core/vault/index.ts';
 import type { Room } from './core/room.ts';
 import { importSeats } from './register/family/index.ts';
 import { electorate } from './register/officer/index.ts';
 import { openRegionIndex } from './register/region/index.ts';
-
-/** Where the parts that keep things outside the database keep them; each makes its folder when it first needs it. */
-export interface Folders {
-  /** Photos and documents. */
-  readonly files: string;
-  /** Keys. */
-  readonly vault: string;
-  /** Tiles and checkpoints of the ledger. */
-  readonly ledger: string;
-  /** Copies of checkpoints, append-only; better on another machine. */
-  readonly witness: string;
-  /** Outgoing messages until a real way out is configured. */
-  readonly messages: string;
-}
 
 export interface GroundGiven {
   readonly connection: Connection;
@@ -44,6 +30,8 @@ export interface GroundGiven {
   readonly rooms: readonly Room[];
   readonly notices: Ground['notices'];
   readonly actors: Ground['actors'];
+  /** A superuser's connection, only where all data is simulated: there tampering may be tried. */
+  readonly demonstration?: Connection | null | undefined;
 }
 
 const PAPER_KEY = 'paper';
@@ -52,12 +40,14 @@ export function openGround(given: GroundGiven): Ground {
   const { connection, clock, folders, config, rooms } = given;
   const texts = rooms.flatMap((room) => room.texts ?? []);
   const say = speaker(texts);
-  const vault = openVault({ dir: folders.vault });
+  // Who was erased is known outside too: the vault's folder may be lost with the machine, the erasure must not be.
+  const vault = openVault({ dir: folders.vault, tombstonesOutside: join(folders.witness, TOMBSTONE_FILE) });
   const ledger = openLedger({
     connection,
     vault,
     dir: folders.ledger,
-    witnessDir: config.witnessDir ?? folders.witness,
+    witnessDir: folders.witness,
+    demonstration: given.demonstration,
   });
   const proposables = rooms.flatMap((room) => room.proposables ?? []);
   return {

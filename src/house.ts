@@ -5,10 +5,10 @@
  * connected before the first act.
  */
 import type { FastifyInstance } from 'fastify';
-import { openGround, type Folders } from './ground.ts';
+import { openGround } from './ground.ts';
 import { accessRoom } from './core/access/index.ts';
 import { approvalRoom } from './core/approval/index.ts';
-import { configRoom, readConfig, type Config } from './core/config/index.ts';
+import { configRoom, readConfig, type Config, type Folders } from './core/config/index.ts';
 import {
   constraintRefusals,
   databaseRoom,
@@ -18,6 +18,7 @@ import {
   type Database,
   type Ground,
 } from './core/db/index.ts';
+import { room as backupRoom } from './core/backup/index.ts';
 import { room as documentRoom } from './core/document/index.ts';
 import { room as egressRoom } from './core/egress/index.ts';
 import { room as fileRoom } from './core/file/index.ts';
@@ -33,6 +34,7 @@ import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
+import { room as civilEventRoom } from './register/civil-event/index.ts';
 import { room as familyRoom } from './register/family/index.ts';
 import { officeRoom } from './register/office/index.ts';
 import { officerRoom, rememberActors } from './register/officer/index.ts';
@@ -41,7 +43,7 @@ import { room as importRoom } from './register/resident/import/index.ts';
 import { room as residentRoom } from './register/resident/index.ts';
 import { room as simulationRoom } from './simulation/index.ts';
 
-export type { Folders } from './ground.ts';
+export type { Folders } from './core/config/index.ts';
 
 export interface HouseOptions {
   readonly connection: Connection;
@@ -51,6 +53,8 @@ export interface HouseOptions {
   readonly config?: Config;
   readonly rooms?: readonly Room[];
   readonly maxConnections?: number;
+  /** A superuser's connection, only where all data is simulated: there tampering with the ledger may be tried. */
+  readonly demonstration?: Connection | null;
 }
 
 export interface House {
@@ -84,6 +88,7 @@ export const allRooms: readonly Room[] = [
   messageRoom,
   egressRoom,
   documentRoom,
+  backupRoom,
   healthRoom,
   regionRoom,
   officeRoom,
@@ -92,6 +97,7 @@ export const allRooms: readonly Room[] = [
   familyRoom,
   importRoom,
   applicationRoom,
+  civilEventRoom,
   statementRoom,
   simulationRoom,
 ];
@@ -104,7 +110,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
   const actors = rememberActors();
-  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock: options.clock });
+  const { clock, demonstration } = options;
+  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock, demonstration });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   const doorkeeper = actors.doorkeeper((role, actor, work) => database.transact(role, actor, work));

@@ -12,7 +12,7 @@ import {
   journeys,
   raiseCurtain,
   recallCast,
-  signInLinks,
+  handOutKeys,
   STORY_BEGINS,
   STORY_ENDS,
   type Cast,
@@ -164,9 +164,10 @@ async function tell({ house }: OpenRegister, cast: Cast, { story, clock }: Playi
 }
 
 async function sayLinks({ house }: OpenRegister, cast: Cast, url: string): Promise<void> {
+  const { links, password } = await handOutKeys(house.database, cast, url);
   say('Tautan masuk, masing-masing sekali pakai / sign-in links, each works once:');
-  for (const { role, office, link } of await signInLinks(house.database, cast, url))
-    say(`  ${role.padEnd(17)} ${link}  ${office}`);
+  for (const { role, office, link } of links) say(`  ${role.padEnd(17)} ${link}  ${office}`);
+  say(`Kata sandi semua petugas contoh, untuk menyetujui / password of all of them, for approvals: ${password}`);
 }
 
 async function sayStatement({ house }: OpenRegister): Promise<void> {

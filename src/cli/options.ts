@@ -1,11 +1,6 @@
 import type { Command } from 'commander';
-import { readConfig, type Config } from '../core/config/index.ts';
 
-/** The configuration as the command's options and the environment have it. */
-export function configOf(command: Command): Config {
-  const { data, ...options } = command.optsWithGlobals<Record<string, unknown>>();
-  return readConfig({ ...options, dataDir: data }, process.env);
-}
+export { configOf } from '../core/command.ts';
 
 /** `resident import` */
 export function fullName(command: Command): string {

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Config } from '../core/config/index.ts';
-import { startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
+import { foldersOf, type Config } from '../core/config/index.ts';
+import { DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
 import { migrate, pendingMigrations, refuseDatabase, type Connection } from '../core/db/index.ts';
 import { systemClock, type Clock } from '../core/time/index.ts';
-import { openHouse, type Folders, type House } from '../house.ts';
+import { readStory } from './story.ts';
+import { openHouse, type House } from '../house.ts';
 
 export interface OpenRegister {
   readonly house: House;
@@ -12,20 +12,6 @@ export interface OpenRegister {
   readonly administration: Connection;
   readonly embedded: Embedded | null;
   close(): Promise<void>;
-}
-
-const DATABASE = 'jatidiri';
-
-/** Where everything outside the database lies. */
-export function foldersOf(config: Config): Folders {
-  const folder = (name: string) => join(config.dataDir, name);
-  return {
-    files: folder('files'),
-    vault: folder('vault'),
-    ledger: folder('ledger'),
-    witness: config.witnessDir ?? folder('witness'),
-    messages: folder('messages'),
-  };
 }
 
 /**
@@ -41,7 +27,13 @@ export async function openRegister(
     const count = await pendingMigrations(store.administration);
     if (count > 0) throw refuseDatabase('db.not_migrated', { values: { count } });
     const clock = as.clock ?? systemClock;
-    const house = await openHouse({ connection: store.connection, clock, config, folders: foldersOf(config) });
+    const house = await openHouse({
+      connection: store.connection,
+      clock,
+      config,
+      folders: foldersOf(config),
+      demonstration: await superuserOfStory(store, config),
+    });
     return {
       house,
       administration: store.administration,
@@ -55,6 +47,11 @@ export async function openRegister(
     await store.close();
     throw error;
   }
+}
+
+/** Tampering may be tried where a story was told into a database of our own; never in an operator's, whatever folder lies beside it. */
+async function superuserOfStory(store: Store, config: Config): Promise<Connection | null> {
+  return store.embedded && (await readStory(config.dataDir)) ? store.administration : null;
 }
 
 export interface Store {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { readConfig, type Config } from './config/index.ts';
 import type { Database, Ground } from './db/index.ts';
 import type { Speaker } from './text/index.ts';
 
@@ -42,4 +43,10 @@ export function onRegister(command: Command): Command {
   return speaksJson(command)
     .option('--data <dir>', 'folder data, bawaan ./data/main / data folder')
     .option('--database-url <url>', 'PostgreSQL lain, postgres://... / another PostgreSQL');
+}
+
+/** The configuration as the command's options and the environment have it. */
+export function configOf(command: Command): Config {
+  const { data, ...options } = command.optsWithGlobals<Record<string, unknown>>();
+  return readConfig({ ...options, dataDir: data }, process.env);
 }

@@ -20,7 +20,7 @@ export interface Room {
   readonly listening?: readonly Listening[];
   readonly jobs?: readonly Job[];
   /** Kinds of paper that the room prints. */
-  readonly papers?: readonly PaperKind<never>[];
+  readonly papers?: readonly PaperKind[];
   readonly indicators?: readonly Indicator[];
   /** Great acts that only run when a second person has approved exactly them. */
   readonly proposables?: readonly Proposable[];

@@ -108,3 +108,25 @@ export async function givenFamily(
   );
   return seated.formed[0]!;
 }
+
+/** An open office of the region with a head who signs; gives the office's id. */
+export async function givenSigningOffice(given: GivenHouse, region = '3175'): Promise<string> {
+  const officeId = newId();
+  const officerId = newId();
+  await given.system(async (tx) => {
+    await tx.client.query(
+      `insert into office.office (id, kind, name, region_code, zone, opened_on) values ($1, 'regency', $2, $3, 'Asia/Jakarta', '2010-01-01')`,
+      [officeId, `Dinas Kependudukan dan Pencatatan Sipil ${region}`, region],
+    );
+    await tx.client.query(
+      `insert into officer.officer (id, pseudonym, username, name, employee_number, state)
+       values ($1, $2, $2, 'Dra. RETNO CONTOH, M.Si.', '196904121994032001', 'active')`,
+      [officerId, `head-${officerId.slice(-8)}`],
+    );
+    await tx.client.query(
+      `insert into officer.post (id, officer_id, office_id, role, from_on) values ($1, $2, $3, 'office_head', '2015-01-01')`,
+      [newId(), officerId, officeId],
+    );
+  });
+  return officeId;
+}

@@ -1,3 +1,5 @@
+import { BANDUNG, PONDOK_KELAPA } from '../given/people.ts';
+
 /** What a thing of a region is called in requests: the test makes one inside the officer's region and one outside. */
 export interface Things {
   readonly officeId: string;
@@ -6,6 +8,9 @@ export interface Things {
   readonly officerId: string;
   readonly personRef: string;
   readonly familyRef: string;
+  readonly familyNumber: string;
+  /** Somebody else, on whom the great acts are tried. */
+  readonly otherRef: string;
 }
 
 export interface Asking {
@@ -47,11 +52,36 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/residents/:ref/protected': person,
   'GET /v1/residents/:ref/history': person,
   'GET /v1/residents/:ref/looks': person,
+  'GET /v1/residents/:ref/standing': person,
   'GET /v1/residents/:ref/family': person,
   'GET /v1/families/:ref': family,
+  'POST /v1/families/find': ({ familyNumber }) => ({ body: { number: familyNumber } }),
+  'POST /v1/residents/:ref/corrections': ({ personRef }) => ({
+    params: { ref: personRef },
+    body: { seenVersion: 1, changes: { address: 'JALAN CONTOH 2' }, legalBasis: 'percobaan', ...reason },
+  }),
+  'POST /v1/events': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
+  'POST /v1/events/preview': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
+  'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
+  'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
+    params: { ref: otherRef },
+    body: { legalBasis: 'percobaan', effectiveOn: '2018-12-31', ...reason },
+  }),
 };
 
+/** An event that changes nobody. */
+function stillborn(mother: string, unitRegion: string) {
+  return {
+    kind: 'stillbirth',
+    occurredOn: '2018-12-10',
+    villageCode: unitRegion === '317507' ? PONDOK_KELAPA : BANDUNG,
+    details: { mother, sex: 1, birthPlace: 'CONTOH', weeks: 30, proofNumber: 'percobaan' },
+  };
+}
+
+const EVENT = 'src/register/civil-event tries it from both sides';
 const OWN = 'one acts on oneself only';
+const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
 /** Routes in which no region is asked for, and why that is right. */
@@ -101,12 +131,31 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/proposals/:proposalId/reject': 'src/core/approval/approval.test.ts tries it',
   'POST /v1/proposals/:proposalId/withdraw': OWN,
   'GET /v1/residents/cases': LIST,
+  'GET /v1/residents/cases/:id': 'src/register/resident/resident.test.ts tries it',
   'GET /v1/families/headless': LIST,
   'GET /v1/applications': LIST,
+  'GET /v1/events': LIST,
+  'GET /v1/moves': LIST,
+  'GET /v1/residents/:ref/events': LIST,
+  'GET /v1/events/:id': EVENT,
+  'GET /v1/events/:id/certificate': EVENT,
+  'POST /v1/events/:id/certificate': EVENT,
+  'POST /v1/events/:id/undo': EVENT,
+  'POST /v1/moves/:id/arrival': EVENT,
+  'POST /v1/moves/:id/cancellation': EVENT,
   'POST /v1/residents/search': 'whoever lives elsewhere comes masked; src/register/resident tries it',
   'POST /v1/residents/duplicates': 'a duplicate is most often somewhere else, and comes masked',
   'POST /v1/papers/check': 'tells no person, only whether a paper is genuine',
   'POST /v1/applications/follow': 'number and birth date are the key',
+  'GET /v1/ledger/checkpoint': LOG,
+  'GET /v1/ledger/consistency': LOG,
+  'GET /v1/ledger/entries': LOG,
+  'GET /v1/ledger/entries/:entryId': LOG,
+  'GET /v1/ledger/key': LOG,
+  'GET /v1/ledger/tile/:level/*': LOG,
+  'GET /v1/ledger/tile/entries/*': LOG,
+  'POST /v1/ledger/tamper': 'demo data only',
+  'POST /v1/ledger/verify': LOG,
   'GET /v1/statement': 'figures of the nation, public',
   'POST /v1/statement/publications': 'figures of the nation',
   'GET /v1/statement/publications': 'figures of the nation, public',

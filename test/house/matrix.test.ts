@@ -90,9 +90,18 @@ describe('outside the region of his office, even who holds every scope is refuse
       { nik, relation: 9 },
     ];
     const card = await givenFamily(given, members, villageCode);
+    const other = await givenResident(given, { villageCode, name: 'RINA CONTOH' });
     const { officerId } = await given.officer({ role: 'operator', officeId });
     const { personRefs, familyRefs } = given.house.ground;
-    return { officeId, unitRegion, officerId, personRef: personRefs.of(nik), familyRef: familyRefs.of(card) };
+    return {
+      officeId,
+      unitRegion,
+      officerId,
+      personRef: personRefs.of(nik),
+      otherRef: personRefs.of(other),
+      familyRef: familyRefs.of(card),
+      familyNumber: card,
+    };
   }
 
   test.each(Object.keys(BY_PLACE))('%s', async (key) => {

@@ -10,8 +10,9 @@ export function DateField({
   onChange,
   error,
   hint,
+  name,
   ...field
-}: FieldGiven & { value: string; onChange: (date: string) => void }) {
+}: FieldGiven & { value: string; onChange: (date: string) => void; name?: string }) {
   const say = useSay(texts);
   const format = useFormat();
   const [text, setText] = useState(typedOf(value));
@@ -42,6 +43,7 @@ export function DateField({
       {(tie) => (
         <input
           {...tie}
+          name={name}
           type="text"
           inputMode="numeric"
           autoComplete="off"

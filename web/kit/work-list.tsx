@@ -9,8 +9,8 @@ export interface WorkItem {
   readonly title: string;
   /** Why it is here and what is wanted. */
   readonly why: string;
-  /** Since when it waits (ms). */
-  readonly since: number;
+  /** Since when it waits (ms); absent where nothing waits, as in what a search found. */
+  readonly since?: number;
   readonly tag?: ReactNode;
 }
 
@@ -88,7 +88,10 @@ export function WorkList(given: {
                 <b>{item.title}</b>
                 <span className="soft">{item.why}</span>
                 <span className="since">
-                  {item.tag} <span className="soft">{say('work.since', { age: format.age(item.since, now) })}</span>
+                  {item.tag}{' '}
+                  {item.since !== undefined && (
+                    <span className="soft">{say('work.since', { age: format.age(item.since, now) })}</span>
+                  )}
                 </span>
               </button>
             </li>

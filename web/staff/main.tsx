@@ -1,6 +1,7 @@
 import '../kit/style.css';
 import './staff.css';
 import './lists.css';
+import './register/register.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -21,6 +21,75 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   {
+    path: '/petugas/cari',
+    title: 'screen.find',
+    navigation: { group: 'register', scope: 'resident.read' },
+    load: () => import('./find/find.tsx').then((part) => part.Find),
+  },
+  {
+    path: '/petugas/penduduk/$ref',
+    title: 'screen.person',
+    load: () => import('./person/person.tsx').then((part) => part.Person),
+  },
+  {
+    path: '/petugas/penduduk/$ref/perbaiki',
+    title: 'screen.correct',
+    load: () => import('./correct/correct.tsx').then((part) => part.Correct),
+  },
+  {
+    path: '/petugas/penduduk/$ref/gabungkan',
+    title: 'screen.merge',
+    load: () => import('./merge/merge.tsx').then((part) => part.Merge),
+  },
+  {
+    path: '/petugas/penduduk-baru',
+    title: 'screen.newPerson',
+    navigation: { group: 'register', scope: 'resident.create' },
+    load: () => import('./new-person/new-person.tsx').then((part) => part.NewPerson),
+  },
+  {
+    path: '/petugas/keluarga',
+    title: 'screen.families',
+    navigation: { group: 'register', scope: 'family.read' },
+    load: () => import('./family/headless.tsx').then((part) => part.Headless),
+  },
+  {
+    path: '/petugas/keluarga-baru',
+    title: 'screen.newFamily',
+    load: () => import('./family/change-pages.tsx').then((part) => part.NewFamily),
+  },
+  {
+    path: '/petugas/keluarga/$ref',
+    title: 'screen.family',
+    load: () => import('./family/family.tsx').then((part) => part.Family),
+  },
+  {
+    path: '/petugas/keluarga/$ref/tambah',
+    title: 'screen.familyJoin',
+    load: () => import('./family/change-pages.tsx').then((part) => part.JoinFamily),
+  },
+  {
+    path: '/petugas/keluarga/$ref/pisah',
+    title: 'screen.familySplit',
+    load: () => import('./family/change-pages.tsx').then((part) => part.SplitFamily),
+  },
+  {
+    path: '/petugas/keluarga/$ref/kepala',
+    title: 'screen.familyHead',
+    load: () => import('./family/change-pages.tsx').then((part) => part.ReplaceHead),
+  },
+  {
+    path: '/petugas/kasus',
+    title: 'screen.cases',
+    navigation: { group: 'register', scope: 'resident.change' },
+    load: () => import('./identity-case/list.tsx').then((part) => part.IdentityCases),
+  },
+  {
+    path: '/petugas/kasus/$caseId',
+    title: 'screen.case',
+    load: () => import('./identity-case/case.tsx').then((part) => part.IdentityCase),
+  },
+  {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',
     load: () => import('./proposal/proposal.tsx').then((part) => part.Proposal),

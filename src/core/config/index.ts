@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { refuseConfig } from './refusals.ts';
 
+export { foldersOf, type Folders } from './folders.ts';
 export { configRoom } from './room.ts';
 export { refuseConfig } from './refusals.ts';
 
@@ -53,6 +54,8 @@ const settings = z.object({
   /** The name under which the public reaches this house; printed on every paper. */
   publicHost: z.string().min(1).max(100).default('localhost'),
   witnessDir: z.string().min(1).nullable().default(null),
+  /** Where backups are kept, for the list of them; the commands are told themselves. */
+  backupDir: z.string().min(1).nullable().default(null),
 });
 
 type Settings = z.output<typeof settings>;
@@ -76,6 +79,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   stopTimeoutMs: 'JATIDIRI_STOP_TIMEOUT_MS',
   publicHost: 'JATIDIRI_PUBLIC_HOST',
   witnessDir: 'JATIDIRI_WITNESS',
+  backupDir: 'JATIDIRI_BACKUP',
 };
 
 /** Options as given on a command line win over the environment. Refuses `config.invalid` with every wrong setting's name. */

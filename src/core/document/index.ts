@@ -8,8 +8,12 @@ export { type Authority, readAuthority } from './authority.ts';
 export { checkDocument, type CheckedPaper, type PaperInHand } from './check.ts';
 export {
   cancelDocument,
+  cancelPapersOf,
   issueDocument,
+  issueIfChanged,
+  issueInPlace,
   type IssuedNow,
+  openCurrentDocument,
   openDocument,
   type PaperDesk,
   type PaperKind,

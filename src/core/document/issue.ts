@@ -8,7 +8,7 @@ import { contentHash } from './content.ts';
 import type { Press, Template } from './press.ts';
 import { encodeQr, type QrIssuer } from './qr.ts';
 import { refuse } from './refusals.ts';
-import { endPaper, findPaper, insertPaper } from './sql.ts';
+import { endPaper, endPapersOf, findCurrentPaper, findPaper, insertPaper } from './sql.ts';
 
 /** What the ground lends to this room. */
 export interface PaperDesk {
@@ -122,6 +122,51 @@ export async function replaceDocument<Data>(
   const issued = await issueDocument(tx, actor, paper);
   await end(tx, id, { state: 'replaced', replacedBy: issued.id, reason: null });
   return issued;
+}
+
+/**
+ * The valid paper of this kind and number where exactly `paper.data` stands on it; else a new one, in the place of the
+ * valid one. Whoever calls holds a lock on what the paper is about, or two at once would both issue.
+ */
+export async function issueIfChanged<Data>(
+  tx: Tx,
+  actor: Actor,
+  paper: PaperToIssue<Data>,
+): Promise<{ id: Uuid; issued: boolean }> {
+  const { name } = paper.kind.template;
+  const current = await findCurrentPaper(tx, name, paper.number);
+  const hash = current && contentHash(current.salt, name, current.id, paper.data);
+  if (hash && current.nik === paper.nik && current.contentHash.equals(hash)) return { id: current.id, issued: false };
+  return issueInPlace(tx, actor, paper);
+}
+
+/** A new paper in the place of the valid one of this kind and number, if there is one: the old one was lost. Locks as above. */
+export async function issueInPlace<Data>(
+  tx: Tx,
+  actor: Actor,
+  paper: PaperToIssue<Data>,
+): Promise<{ id: Uuid; issued: boolean }> {
+  const current = await findCurrentPaper(tx, paper.kind.template.name, paper.number);
+  const { id } = current ? await replaceDocument(tx, actor, current.id, paper) : await issueDocument(tx, actor, paper);
+  return { id, issued: true };
+}
+
+/** The PDF of the valid paper of a kind and number, if there is one. */
+export async function openCurrentDocument(
+  tx: Tx,
+  kind: string,
+  number: string,
+): Promise<{ id: Uuid; pdf: Buffer } | undefined> {
+  const current = await findCurrentPaper(tx, kind, number);
+  return current && { id: current.id, pdf: (await openFile(tx, current.fileId)).bytes };
+}
+
+/** Cancels the valid papers of a kind with these numbers, if any: what they are about has ended. */
+export async function cancelPapersOf(
+  tx: Tx,
+  given: { kind: string; numbers: readonly string[]; reason: string },
+): Promise<void> {
+  if (given.numbers.length > 0) await endPapersOf(tx, { ...given, at: tx.ground.clock.now() });
 }
 
 /** Cancels a valid paper that should not have been issued or no longer speaks the truth; `reason` is for colleagues. */

@@ -46,6 +46,35 @@ export function endPaper(
   );
 }
 
+/** Ends the valid papers of a kind with these numbers, as far as they are to be seen; gives how many. */
+export function endPapersOf(
+  tx: Tx,
+  given: { kind: string; numbers: readonly string[]; at: Date; reason: string },
+): Promise<number> {
+  return run(
+    tx,
+    sql`update document.issued set state = 'cancelled', ended_at = ${given.at}, end_reason = ${given.reason}
+        where kind = ${given.kind} and number = any(${[...given.numbers]}::text[]) and state = 'valid'`,
+  );
+}
+
+export interface CurrentPaper {
+  readonly id: Uuid;
+  readonly nik: Nik;
+  readonly fileId: Uuid;
+  readonly salt: Buffer;
+  readonly contentHash: Buffer;
+}
+
+/** The valid paper of a kind and number; the latest, should there be two. */
+export function findCurrentPaper(tx: Tx, kind: string, number: string): Promise<CurrentPaper | undefined> {
+  return maybeOne(
+    tx,
+    sql<CurrentPaper>`select id, lpad(nik::text, 16, '0') as nik, file_id as "fileId", salt, content_hash as "contentHash"
+        from document.issued where kind = ${kind} and number = ${number} and state = 'valid' order by id desc limit 1`,
+  );
+}
+
 export interface IssuedPaper {
   readonly id: Uuid;
   readonly nik: Nik;
@@ -79,6 +108,8 @@ export interface PublicPaper {
   readonly issuedOn: CivilDate;
   readonly state: PaperState;
   readonly replacedBy: Uuid | null;
+  /** The day on which it was replaced or cancelled, in WIB. */
+  readonly endedOn: CivilDate | null;
   readonly officeName: string;
   readonly contentHash: Buffer;
   readonly logSize: number;
@@ -89,7 +120,7 @@ export interface PublicPaper {
 export function findPublicPaper(tx: Tx, id: Uuid): Promise<PublicPaper | undefined> {
   return maybeOne(
     tx,
-    sql<PublicPaper>`select id, kind, number, issued_on as "issuedOn", state, replaced_by as "replacedBy", office_name as "officeName",
+    sql<PublicPaper>`select id, kind, number, issued_on as "issuedOn", state, replaced_by as "replacedBy", ended_on as "endedOn", office_name as "officeName",
           content_hash as "contentHash", log_size::float8 as "logSize", log_root as "logRoot"
         from document_read.check_paper(${id})`,
   );

@@ -24,6 +24,8 @@ export const sweepJob = job({
   name: 'file.sweep_orphans',
   payload: z.object({}),
   maxAttempts: 3,
+  // 03.20 WIB.
+  timetable: { cron: '20 20 * * *', catchUpHours: 24 },
   async run(tx) {
     // The store's files carry true time, also in a story.
     await sweepOrphans(tx, new Date(systemClock.now().getTime() - GRACE_MS));

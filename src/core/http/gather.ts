@@ -6,8 +6,8 @@ import type { GatheredCall, Route } from './route.ts';
 import type { Serving } from './serving.ts';
 
 /** So many in one transaction at most, and so many transactions of one region at a time. */
-const MOST_TOGETHER = 64;
-const AT_ONCE = 2;
+const MOST_TOGETHER = 256;
+const AT_ONCE = 3;
 
 interface Waiting extends GatheredCall {
   resolve(outcome: Outcome): void;
@@ -42,11 +42,10 @@ export function gatherer(serving: Serving, route: Route) {
   async function answer(batch: readonly Waiting[]): Promise<void> {
     try {
       const outcomes = await serving.transact('app', eyesOf(batch[0]!.actor), (tx) => together(tx, route, batch));
-      batch.forEach(({ resolve, reject }, i) => {
-        const outcome = outcomes[i]!;
-        if (outcome instanceof Refusal) reject(outcome);
-        else resolve(outcome);
-      });
+      for (const [i, outcome] of outcomes.entries()) {
+        if (outcome instanceof Refusal) batch[i]!.reject(outcome);
+        else batch[i]!.resolve(outcome);
+      }
     } catch (fault) {
       // One call's fault must not be another's: each goes alone.
       if (batch.length === 1) batch[0]!.reject(fault);

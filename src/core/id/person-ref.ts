@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import { sixteenDigits, type FamilyCardNumber, type Nik } from './nik.ts';
 
 declare const reference: unique symbol;
@@ -21,7 +21,9 @@ export interface References<Of extends string> {
  * Turns numbers of 16 digits into references and back. `key` is 32 bytes, one per kind of number; the block's second half
  * is constant, so a forged reference is recognised without a look-up (probability of a miss 2^-64).
  */
-function references<Of extends string>(key: Buffer): References<Of> {
+function references<Of extends string>(secret: Buffer): References<Of> {
+  // As a KeyObject a cipher starts four times as fast as from bytes: a page of people holds dozens of references.
+  const key = createSecretKey(secret);
   return {
     of(digits) {
       const block = Buffer.alloc(16);

@@ -14,6 +14,7 @@ export const idempotencyRoom = {
       name: 'idempotency.sweep_answers',
       payload: z.object({}),
       maxAttempts: 3,
+      timetable: { cron: '17 * * * *', catchUpHours: 1 },
       run: async (tx) => {
         while ((await sweepAnswers(tx)) > 0);
       },

@@ -6,11 +6,20 @@
 import type { z } from 'zod';
 import type { Tx } from '../db/index.ts';
 
+export interface Timetable {
+  /** Minute, hour, day, month, weekday, in UTC: `0 19 * * *` is 02.00 WIB. True time, also in a story. */
+  readonly cron: string;
+  /** A time that fell while no worker ran is made up for by the first one that starts within so many hours. */
+  readonly catchUpHours: number;
+}
+
 export interface Job<Payload = unknown> {
   /** `room.verb_noun`, unique in the house. */
   readonly name: string;
   readonly payload: z.ZodType<Payload>;
   readonly maxAttempts: number;
+  /** For a job that nobody adds: it comes by itself, with an empty payload. */
+  readonly timetable?: Timetable;
   run(tx: Tx, payload: Payload): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { run, type TaskList } from 'graphile-worker';
+import { parseCronItems, run, type CronItem, type TaskList } from 'graphile-worker';
 import { systemActor } from '../access/index.ts';
 import { quietPool, type Connection, type Database } from '../db/index.ts';
 import type { Job } from './index.ts';
@@ -31,6 +31,8 @@ export async function startWorkers(given: {
   const runner = await run({
     pgPool: pool,
     taskList,
+    // Always given: without it the library would look for a file.
+    parsedCronItems: parseCronItems(timetableOf(jobs)),
     noHandleSignals: true,
     logger: quietLogger(),
     preset: {
@@ -49,4 +51,21 @@ export async function startWorkers(given: {
       await pool.end();
     },
   };
+}
+
+/** One line a job with a timetable. Many workers keep it together: the queue's own table knows when each last came. */
+function timetableOf(jobs: readonly Job[]): CronItem[] {
+  return jobs.flatMap(({ name, maxAttempts, timetable }) =>
+    timetable
+      ? [
+          {
+            task: name,
+            identifier: name,
+            match: timetable.cron,
+            // One waits and one runs at a time, however many times were missed.
+            options: { maxAttempts, jobKey: name, queueName: name, backfillPeriod: timetable.catchUpHours * 3_600_000 },
+          },
+        ]
+      : [],
+  );
 }

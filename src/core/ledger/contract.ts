@@ -37,6 +37,14 @@ export const keyContract = contract({
   kind: 'file',
 });
 
+export const verifierContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/verifier',
+  summary: { id: 'Program pemeriksa buku catatan, satu berkas', en: 'The program that checks the log, one file' },
+  output: z.unknown(),
+  kind: 'file',
+});
+
 export const tileContract = contract({
   method: 'GET',
   path: '/v1/ledger/tile/:level/*',

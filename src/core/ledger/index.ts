@@ -19,14 +19,18 @@ export type { BadKind, FirstBad } from './finding.ts';
 export { exportLog } from './export.ts';
 export {
   getEntry,
+  getLook,
   ledgerStanding,
+  holdsHistory,
+  latestCheckpoint,
   listEntries,
   proveConsistency,
   publishedCheckpoint,
   whoLooked,
   type Look,
 } from './read.ts';
-export { TAMPER_KINDS, tamper, type TamperKind } from './tamper.ts';
+export { TAMPER_ACTS, TAMPER_KINDS, tamper, type Deed, type TamperKind } from './tamper.ts';
+export { tryTampering, type Trial } from './tamper-demonstration.ts';
 
 declare module '../db/tx.ts' {
   interface Ground {

@@ -1,7 +1,7 @@
 import { many, maybeOne, one, sql, type Tx } from '../db/index.ts';
 import type { Nik, Uuid } from '../id/index.ts';
 import { parseEntry, type EntryBody } from './entry.ts';
-import { leafHash, openCheckpoint, TILE_WIDTH, type Checkpoint } from './log/index.ts';
+import { EMPTY_ROOT, leafHash, openCheckpoint, provesConsistency, TILE_WIDTH, type Checkpoint } from './log/index.ts';
 import { refuse } from './refusals.ts';
 
 /** Who was concerned with a person, why and when: what the person himself is shown. */
@@ -132,6 +132,50 @@ export async function getEntry(tx: Tx, id: Uuid): Promise<ProvenEntry> {
   const { body, bytes, checkpoint, note } = await publishedEntry(tx, seq);
   const proof = await tx.ground.ledger.place.folder.inclusionProof(seq, checkpoint.size);
   return { seq, body, text: bytes.toString(), leafHash: leafHash(bytes), proof, checkpoint: note };
+}
+
+const FARTHEST = 2_147_483_647;
+
+/** An entry that concerns this person, with its proof. Refuses one that does not as if there were none. */
+export async function getLook(tx: Tx, nik: Nik, id: Uuid): Promise<ProvenEntry> {
+  const known = await maybeOne(
+    tx,
+    sql`select 1 as known from ledger.who_looked(${nik}::bigint, ${FAR}, ${FARTHEST}) l where l.entry = ${id} limit 1`,
+  );
+  if (!known) throw refuse('ledger.entry_not_found');
+  const deadline = performance.now() + PUBLISH_WAIT_MS;
+  // It exists, so what is missing is only its number, which the sequencer gives within a second.
+  while (!(await maybeOne(tx, sql`select 1 as numbered from ledger.entry where id = ${id}`))) {
+    if (performance.now() > deadline) throw refuse('ledger.behind');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return getEntry(tx, id);
+}
+
+/** The last checkpoint and when it was signed, by the true clock; `null` where nothing was signed yet. */
+export async function latestCheckpoint(tx: Tx): Promise<{ note: string; checkpoint: Checkpoint; at: Date } | null> {
+  const { folder, key } = tx.ground.ledger.place;
+  const note = await folder.checkpointNote();
+  const checkpoint = note === null ? null : openCheckpoint(note, key);
+  const at = await folder.checkpointAt();
+  return note !== null && checkpoint && at ? { note, checkpoint, at } : null;
+}
+
+/**
+ * Whether the log of now begins with the history of `size` entries and this root: by a consistency proof against the last
+ * signed checkpoint. `false` too where the log is shorter than that, or of another origin.
+ */
+export async function holdsHistory(
+  tx: Tx,
+  earlier: { readonly origin: string; readonly size: number; readonly root: Buffer },
+): Promise<{ holds: boolean; now: Checkpoint | null }> {
+  const now = (await latestCheckpoint(tx))?.checkpoint ?? null;
+  if (!now || now.origin !== earlier.origin || earlier.size > now.size) return { holds: false, now };
+  if (earlier.size === 0) return { holds: earlier.root.equals(EMPTY_ROOT), now };
+  const { folder } = tx.ground.ledger.place;
+  const proof = await folder.consistencyProof(earlier.size, now.size);
+  const claim = { size1: earlier.size, root1: earlier.root, size2: now.size, root2: now.root, proof };
+  return { holds: provesConsistency(claim), now };
 }
 
 /** The hashes that prove that the log of `size1` entries is the beginning of that of `size2`. */

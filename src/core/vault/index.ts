@@ -8,6 +8,7 @@ import type { Vault } from './vault.ts';
 
 export { KeyDestroyed } from './key-ring.ts';
 export { openVault, restoreVault, type Place, type Vault, type VaultGiven } from './vault.ts';
+export { readTombstones, TOMBSTONE_FILE } from './tombstones.ts';
 export { SealBroken } from './aead.ts';
 export type { KeyHolder } from './key-holder.ts';
 export type { Salts } from './salts.ts';

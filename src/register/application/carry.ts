@@ -3,37 +3,26 @@ import { mustCover, type Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import { storeFiles } from '../../core/file/index.ts';
 import type { UploadedFile } from '../../core/http/contract.ts';
-import { newId, type Uuid } from '../../core/id/index.ts';
+import type { Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { speak } from '../../core/notice/index.ts';
 import { addDays, today, type CivilDate } from '../../core/time/index.ts';
-import { getResident, nikOf } from '../resident/index.ts';
+import { mayAt } from '../officer/index.ts';
 import { applicationsAccepted, applicationsSubmitted, type ApplicationNotice } from './notices.ts';
 import { refuse } from './refusals.ts';
 import { missingDocuments, stateAfter, unmetDocuments, type ApplicationAct, type ApplicationState } from './rules.ts';
-import { requirementsOf, SERVICES, type ServiceKind } from './services.ts';
+import { SERVICES } from './services.ts';
 import {
   findApplicationForUpdate,
   findFollowed,
-  insertApplication,
-  insertRequirements,
   insertStep,
   listRequirements,
-  nextNumber,
   setFile,
   setOutcomeId,
   setVerdicts,
   updateApplication,
   type Application,
 } from './sql.ts';
-
-export interface DraftInput {
-  readonly kind: ServiceKind;
-  readonly applicant: string;
-  readonly subject: string | null;
-  readonly contact: string | null;
-  readonly details: Readonly<Record<string, unknown>>;
-}
 
 export interface Carried {
   readonly id: Uuid;
@@ -42,52 +31,33 @@ export interface Carried {
   readonly version: number;
 }
 
-const carried = (a: Application): Carried => ({ id: a.id, number: a.number, state: a.state, version: a.version });
-
-/** Opens an application at the actor's office; its place is the applicant's. */
-export async function draftApplication(tx: Tx, actor: Actor, input: DraftInput): Promise<Carried> {
-  const applicant = await getResident(tx, nikOf(tx, input.applicant));
-  const subjectNik = input.subject === null ? null : nikOf(tx, input.subject);
-  const day = today(tx.ground.clock, actor.zone);
-  const application: Application = {
-    id: newId(),
-    number: await nextNumber(tx, `${applicant.villageCode.slice(0, 4)}-${day.replaceAll('-', '')}`),
-    kind: input.kind,
-    state: 'draft',
-    officeId: actor.officeId as Uuid,
-    villageCode: applicant.villageCode,
-    subjectNik,
-    applicantNik: applicant.nik,
-    applicantName: applicant.name,
-    applicantBirthDate: applicant.birthDate,
-    contact: input.contact,
-    details: input.details,
-    createdBy: actor.id,
-    createdAt: tx.ground.clock.now(),
-    submittedAt: null,
-    dueOn: null,
-    assignedTo: null,
-    decidedAt: null,
-    reason: null,
-    outcomeId: null,
-    version: 1,
-  };
-  await record(tx, actor, {
-    label: 'application.drafted',
-    subjects: [{ nik: applicant.nik }],
-    facts: { application: application.id, kind: input.kind },
-  });
-  await insertApplication(tx, application);
-  await insertRequirements(tx, application.id, requirementsOf(input.kind));
-  await insertStep(tx, application, actor.id, null);
-  return carried(application);
+/** Whom an application is about. */
+export function concerned(a: Pick<Application, 'applicantNik' | 'subjectNik'>, detail?: string) {
+  const niks = [...new Set([a.applicantNik, ...(a.subjectNik ? [a.subjectNik] : [])])];
+  return niks.map((nik) => ({ nik, detail }));
 }
+
+const decided = (tx: Tx, actor: Actor) => ({ decidedBy: actor.id, decidedAt: tx.ground.clock.now() });
+
+export const carried = (a: Application): Carried => ({
+  id: a.id,
+  number: a.number,
+  state: a.state,
+  version: a.version,
+});
 
 async function getForUpdate(tx: Tx, actor: Actor, id: string): Promise<Application> {
   const application = await findApplicationForUpdate(tx, id);
   if (!application) throw refuse('application.not_found');
   mustCover(actor, application.villageCode);
   return application;
+}
+
+/** The state to which the act leads. Refuses one that does not fit the application's present state. */
+function stateBy(application: Application, act: ApplicationAct): ApplicationState {
+  const state = stateAfter(application.state, act);
+  if (!state) throw refuse('application.not_now', { values: { state: application.state } });
+  return state;
 }
 
 /** Moves an application by one act, with its step and its entry. Refuses an act that does not fit its state. */
@@ -98,12 +68,11 @@ async function carry(
   act: ApplicationAct,
   changes: Partial<Application>,
 ): Promise<Application> {
-  const state = stateAfter(application.state, act);
-  if (!state) throw refuse('application.not_now', { values: { state: application.state } });
+  const state = stateBy(application, act);
   const next: Application = { ...application, ...changes, state, version: application.version + 1 };
   await record(tx, actor, {
     label: `application.${state}`,
-    subjects: [{ nik: application.applicantNik }],
+    subjects: concerned(application),
     facts: { application: application.id, kind: application.kind },
   });
   if (!(await updateApplication(tx, next))) throw refuse('application.changed_meanwhile');
@@ -123,7 +92,7 @@ export async function changeDetails(
   const next = { ...application, details: input.details, contact: input.contact, version: application.version + 1 };
   await record(tx, actor, {
     label: 'application.changed',
-    subjects: [{ nik: application.applicantNik }],
+    subjects: concerned(application),
     facts: { application: application.id },
   });
   await updateApplication(tx, next);
@@ -140,6 +109,8 @@ export async function handInDocument(
   const application = await getForUpdate(tx, actor, input.id);
   if (!['draft', 'incomplete', 'submitted', 'assigned'].includes(application.state))
     throw refuse('application.not_now', { values: { state: application.state } });
+  const requirements = await listRequirements(tx, application.id);
+  if (!requirements.some(({ code }) => code === input.code)) throw refuse('application.no_such_requirement');
   const { name, bytes } = input.file;
   const [fileId] = await storeFiles(tx, actor, [
     {
@@ -150,11 +121,10 @@ export async function handInDocument(
       bytes,
     },
   ]);
-  if (!(await setFile(tx, application.id, input.code, { id: fileId!, name })))
-    throw refuse('application.no_such_requirement');
+  await setFile(tx, application.id, input.code, { id: fileId!, name });
   await record(tx, actor, {
     label: 'application.document_handed_in',
-    subjects: [{ nik: application.applicantNik }],
+    subjects: concerned(application),
     facts: { application: application.id, document: input.code },
   });
   return { fileId: fileId! };
@@ -162,6 +132,7 @@ export async function handInDocument(
 
 export async function submitApplication(tx: Tx, actor: Actor, input: { id: string }): Promise<Carried> {
   const application = await getForUpdate(tx, actor, input.id);
+  stateBy(application, 'submit');
   const missing = missingDocuments(await listRequirements(tx, application.id));
   if (missing.length) {
     throw refuse('application.documents_missing', {
@@ -188,20 +159,28 @@ export async function checkDocuments(
     throw refuse('application.no_such_requirement');
   await record(tx, actor, {
     label: 'application.documents_checked',
-    subjects: [{ nik: application.applicantNik }],
+    subjects: concerned(application),
     facts: { application: application.id },
   });
   return { unmet: unmetDocuments(await listRequirements(tx, application.id)) };
 }
 
-/** Takes or gives an application to an officer. */
+/** Takes an application, or gives it to an officer who may decide at the application's office or at one's own. */
 export async function assignApplication(
   tx: Tx,
   actor: Actor,
   input: { id: string; officerId: string | null },
 ): Promise<Carried> {
   const application = await getForUpdate(tx, actor, input.id);
-  return carried(await carry(tx, actor, application, 'assign', { assignedTo: input.officerId ?? actor.id }));
+  const assignedTo = input.officerId ?? actor.id;
+  if (assignedTo !== actor.id && !(await mayDecideAt(tx, assignedTo, [application.officeId, actor.officeId])))
+    throw refuse('application.assignee_unfit');
+  return carried(await carry(tx, actor, application, 'assign', { assignedTo }));
+}
+
+async function mayDecideAt(tx: Tx, officerId: string, offices: readonly (string | null)[]): Promise<boolean> {
+  for (const office of offices) if (office && (await mayAt(tx, officerId, office, 'application.decide'))) return true;
+  return false;
 }
 
 /** Back to the applicant, with what is missing. */
@@ -212,6 +191,7 @@ export async function returnApplication(tx: Tx, actor: Actor, input: { id: strin
 /** Accepts and carries out: whoever listens does the service's work in this transaction, or refuses and nothing happens. */
 export async function acceptApplication(tx: Tx, actor: Actor, input: { id: string }): Promise<Carried> {
   const application = await getForUpdate(tx, actor, input.id);
+  stateBy(application, 'accept');
   const unmet = unmetDocuments(await listRequirements(tx, application.id));
   if (unmet.length) {
     throw refuse('application.documents_unmet', {
@@ -219,7 +199,7 @@ export async function acceptApplication(tx: Tx, actor: Actor, input: { id: strin
       faults: unmet.map((code) => ({ path: `documents.${code}`, code: 'field.document_unmet' })),
     });
   }
-  const next = await carry(tx, actor, application, 'accept', { decidedAt: tx.ground.clock.now(), reason: null });
+  const next = await carry(tx, actor, application, 'accept', { ...decided(tx, actor), reason: null });
   await speak(tx, actor, applicationsAccepted, [toNotice(next)]);
   return carried(next);
 }
@@ -228,7 +208,7 @@ export async function refuseApplication(tx: Tx, actor: Actor, input: { id: strin
   return carried(
     await carry(tx, actor, await getForUpdate(tx, actor, input.id), 'refuse', {
       reason: input.reason,
-      decidedAt: tx.ground.clock.now(),
+      ...decided(tx, actor),
     }),
   );
 }
@@ -241,7 +221,7 @@ export async function withdrawApplication(
   return carried(
     await carry(tx, actor, await getForUpdate(tx, actor, input.id), 'withdraw', {
       reason: input.reason,
-      decidedAt: tx.ground.clock.now(),
+      ...decided(tx, actor),
     }),
   );
 }
@@ -252,6 +232,9 @@ export async function setOutcome(tx: Tx, id: Uuid, outcomeId: Uuid): Promise<voi
 }
 
 /** Follow an application without signing in: by its number and the applicant's birth date, which must both fit. */
+/** At this pace the birth dates of sixty years take one address two and a half days. */
+export const FOLLOWED_PER_MINUTE = { perMinute: 6 };
+
 export async function followApplication(tx: Tx, actor: Actor, input: { number: string; birthDate: CivilDate }) {
   const followed = await findFollowed(tx, input.number.trim(), input.birthDate);
   if (!followed) throw refuse('application.not_found');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
-import { civilDateShape, personRefShape, textShape } from '../resident/schema.ts';
+import { civilDateShape, namedPersonShape, personRefShape, textShape, villageCodeShape } from '../resident/schema.ts';
 import { ACTS, APPLICATION_STATES } from './rules.ts';
 import { DOCUMENTS, SERVICE_KINDS } from './services.ts';
 
@@ -26,12 +26,21 @@ export const applicationLineShape = z.object({
   submittedAt: z.string().nullable(),
   dueOn: z.string().nullable(),
   assignedTo: z.string().nullable(),
+  /** The name of who took it. */
+  assignee: z.string().nullable(),
+  /** Days until it is due by the office's calendar; below 0 it is overdue. */
+  daysLeft: z.number().nullable(),
 });
 
 export const applicationViewShape = applicationLineShape.extend({
+  applicantNik: z.string(),
+  applicantBirthDate: z.string(),
+  villageCode: z.string(),
   subject: z.string().nullable(),
   contact: z.string().nullable(),
   details,
+  /** Everybody whom the details name; by initials where he lives in another region. */
+  people: z.array(namedPersonShape),
   reason: z.string().nullable(),
   outcomeId: z.string().nullable(),
   version: z.number(),
@@ -45,6 +54,7 @@ export const applicationViewShape = applicationLineShape.extend({
       uploadedAt: z.string().nullable(),
       verdict: z.enum(['met', 'not_met']).nullable(),
       checkedBy: z.string().nullable(),
+      checker: z.string().nullable(),
       note: z.string().nullable(),
     }),
   ),
@@ -53,6 +63,7 @@ export const applicationViewShape = applicationLineShape.extend({
       state: z.enum(APPLICATION_STATES),
       at: z.string(),
       officerId: z.string().nullable(),
+      officer: z.string().nullable(),
       reason: z.string().nullable(),
     }),
   ),
@@ -73,12 +84,11 @@ export const listWorkContract = contract({
       .default('0')
       .transform((flag) => flag === '1'),
     kind: z.enum(SERVICE_KINDS).optional(),
-    after: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
-      .optional(),
+    cursor: z.string().max(300).optional(),
   }),
   output: z.object({
+    /** The office's day, from which what is overdue is reckoned. */
+    today: z.string(),
     applications: z.array(applicationLineShape),
     counts: z.array(z.object({ state: z.enum(APPLICATION_STATES), n: z.number(), overdue: z.number() })),
     next: z.string().nullable(),
@@ -93,6 +103,8 @@ export const draftApplicationContract = contract({
     kind: z.enum(SERVICE_KINDS),
     applicant: personRefShape,
     subject: personRefShape.nullable().default(null),
+    /** For those who come from elsewhere: the village to which they come. */
+    villageCode: villageCodeShape.optional(),
     contact: textShape(120).nullable().default(null),
     details: details.default({}),
   }),

@@ -5,7 +5,9 @@ export const en = {
     '{n, plural, one {One needed document has} other {# needed documents have}} not been handed in.',
   'application.documents_unmet':
     '{n, plural, one {One document is} other {# documents are}} not checked or not in order.',
-  'application.reason_missing': 'Give the reason, so that the applicant knows what to do.',
+  'application.applicant_gone':
+    'This applicant is recorded as dead, or was merged into another record. Choose another applicant.',
+  'application.assignee_unfit': 'This officer has no task to decide at this office. Choose another.',
   'application.no_such_requirement': 'This service does not ask for that document.',
   'application.changed_meanwhile': 'Another officer has just changed this application. Load again.',
   'field.document_missing': 'This document is needed.',

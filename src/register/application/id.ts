@@ -5,7 +5,8 @@ export const id = {
   'application.documents_missing': 'Masih ada {n, plural, other {# dokumen wajib}} yang belum diserahkan.',
   'application.documents_unmet':
     'Masih ada {n, plural, other {# dokumen}} yang belum diperiksa atau belum memenuhi syarat.',
-  'application.reason_missing': 'Tuliskan alasannya agar pemohon tahu apa yang harus dilakukan.',
+  'application.applicant_gone': 'Pemohon ini tercatat meninggal atau datanya sudah digabung. Pilih pemohon lain.',
+  'application.assignee_unfit': 'Petugas ini tidak bertugas memutus permohonan di kantor ini. Pilih petugas lain.',
   'application.no_such_requirement': 'Layanan ini tidak meminta dokumen tersebut.',
   'application.changed_meanwhile': 'Permohonan ini baru saja diubah petugas lain. Muat ulang.',
   'field.document_missing': 'Dokumen ini wajib diserahkan.',

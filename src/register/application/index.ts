@@ -9,11 +9,11 @@ export {
   acceptApplication,
   assignApplication,
   checkDocuments,
-  draftApplication,
   handInDocument,
   refuseApplication,
   setOutcome,
   submitApplication,
 } from './carry.ts';
+export { draftApplication } from './draft.ts';
 export { requirementsOf, SERVICES, type DocumentCode, type ServiceKind } from './services.ts';
 export { room } from './room.ts';

@@ -5,19 +5,14 @@ import { openFile } from '../../core/file/index.ts';
 import type { FileAnswer } from '../../core/http/contract.ts';
 import type { Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
-import { placeLine } from '../resident/index.ts';
+import { daysBetween, today, type CivilDate } from '../../core/time/index.ts';
+import { listNamesIn, placeLine } from '../resident/index.ts';
+import { concerned } from './carry.ts';
 import { refuse } from './refusals.ts';
-import { ACTS, stateAfter, type ApplicationState } from './rules.ts';
-import {
-  countByState,
-  findApplication,
-  listApplications,
-  listRequirements,
-  listSteps,
-  type Application,
-} from './sql.ts';
+import { ACTS, OPEN_STATES, stateAfter, type ApplicationState } from './rules.ts';
+import { countOpen, findApplication, listApplications, listRequirements, listSteps, type Application } from './sql.ts';
 
-const lineOf = (tx: Tx, a: Application) => ({
+const lineOf = (tx: Tx, a: Application, day: CivilDate) => ({
   id: a.id,
   number: a.number,
   kind: a.kind,
@@ -28,6 +23,8 @@ const lineOf = (tx: Tx, a: Application) => ({
   submittedAt: a.submittedAt?.toISOString() ?? null,
   dueOn: a.dueOn,
   assignedTo: a.assignedTo,
+  assignee: a.assignee ?? null,
+  daysLeft: a.dueOn && OPEN_STATES.includes(a.state) ? daysBetween(day, a.dueOn) : null,
 });
 
 export async function openApplication(tx: Tx, actor: Actor, input: { id: string }) {
@@ -35,15 +32,20 @@ export async function openApplication(tx: Tx, actor: Actor, input: { id: string 
   if (!application) throw refuse('application.not_found');
   await record(tx, actor, {
     label: 'application.opened',
-    subjects: [{ nik: application.applicantNik, detail: 'application' }],
+    subjects: concerned(application, 'application'),
     facts: { application: application.id },
   });
-  const [requirements, steps] = [await listRequirements(tx, application.id), await listSteps(tx, application.id)];
+  const requirements = await listRequirements(tx, application.id);
+  const steps = await listSteps(tx, application.id);
   return {
-    ...lineOf(tx, application),
+    ...lineOf(tx, application, today(tx.ground.clock, actor.zone)),
+    applicantNik: application.applicantNik,
+    applicantBirthDate: application.applicantBirthDate,
+    villageCode: application.villageCode,
     subject: application.subjectNik && tx.ground.personRefs.of(application.subjectNik),
     contact: application.contact,
     details: { ...application.details },
+    people: await listNamesIn(tx, actor, application.details),
     reason: application.reason,
     outcomeId: application.outcomeId,
     version: application.version,
@@ -54,35 +56,41 @@ export async function openApplication(tx: Tx, actor: Actor, input: { id: string 
 }
 
 const PAGE = 50;
+const LIST = 'applications';
 
 /** The work list, soonest due first, 50 a page. */
 export async function listWork(
   tx: Tx,
   actor: Actor,
-  input: { states: readonly ApplicationState[]; mine: boolean; kind?: string | undefined; after?: string | undefined },
+  input: { states: readonly ApplicationState[]; mine: boolean; kind?: string | undefined; cursor?: string | undefined },
 ) {
-  const [dueOn, id] = input.after?.split('_') ?? [];
+  const after = input.cursor ? tx.ground.cursors.open<{ dueOn: string; id: string }>(LIST, input.cursor) : undefined;
   const rows = await listApplications(
     tx,
     {
       states: input.states,
       assignedTo: input.mine ? actor.id : undefined,
       kind: input.kind,
-      after: dueOn && id ? { dueOn, id } : undefined,
+      after,
     },
     PAGE + 1,
   );
   const shown = rows.slice(0, PAGE);
   await record(tx, actor, {
     label: 'application.listed',
-    subjects: shown.map((a) => ({ nik: a.applicantNik })),
+    subjects: [...new Set(shown.map((a) => a.applicantNik))].map((nik) => ({ nik })),
     facts: { n: shown.length },
   });
   const last = shown.at(-1);
+  const day = today(tx.ground.clock, actor.zone);
   return {
-    applications: shown.map((a) => lineOf(tx, a)),
-    counts: await countByState(tx),
-    next: rows.length > PAGE && last ? `${last.dueOn ?? '9999-12-31'}_${last.id}` : null,
+    today: day,
+    applications: shown.map((a) => lineOf(tx, a, day)),
+    counts: await countOpen(tx, day),
+    next:
+      rows.length > PAGE && last
+        ? tx.ground.cursors.seal(LIST, { dueOn: last.dueOn ?? '9999-12-31', id: last.id })
+        : null,
   };
 }
 
@@ -94,7 +102,7 @@ export async function openHandedIn(tx: Tx, actor: Actor, input: { id: string; co
   if (!application || !requirement?.fileId) throw refuse('application.not_found');
   await record(tx, actor, {
     label: 'application.document_opened',
-    subjects: [{ nik: application.applicantNik, detail: input.code }],
+    subjects: concerned(application, input.code),
     facts: { application: application.id },
   });
   const file = await openFile(tx, requirement.fileId as Uuid);

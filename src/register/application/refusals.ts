@@ -8,7 +8,14 @@ export const refusals = {
     status: 409,
     when: 'a document was not checked, or was checked and is not in order',
   },
-  'application.reason_missing': { status: 422, when: 'an application is refused or returned without a reason' },
+  'application.applicant_gone': {
+    status: 409,
+    when: 'the applicant is recorded as dead, or merged into another record',
+  },
+  'application.assignee_unfit': {
+    status: 422,
+    when: 'the officer who shall decide has no such role at the office today',
+  },
   'application.no_such_requirement': { status: 404, when: 'the service does not ask for this document' },
   'application.changed_meanwhile': { status: 409, when: 'somebody changed the application since it was opened' },
 } as const satisfies RefusalTable;

@@ -5,7 +5,7 @@ import {
   assignApplication,
   changeDetails,
   checkDocuments,
-  draftApplication,
+  FOLLOWED_PER_MINUTE,
   followApplication,
   handInDocument,
   refuseApplication,
@@ -14,6 +14,7 @@ import {
   withdrawApplication,
 } from './carry.ts';
 import * as contracts from './contract.ts';
+import { draftApplication } from './draft.ts';
 import { listWork, openApplication, openHandedIn } from './open.ts';
 
 const reading = may('application.read');
@@ -85,6 +86,7 @@ export const routes = [
   route(contracts.followApplicationContract, {
     access: open('whoever has the number and the birth date is the applicant or acts for him; states only'),
     ledger: writes('application.followed'),
+    rate: FOLLOWED_PER_MINUTE,
     handle: followApplication,
   }),
 ];

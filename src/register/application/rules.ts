@@ -1,4 +1,6 @@
 /** The way of an application: pure. */
+export { DOCUMENTS, requirementsOf, SERVICE_KINDS, SERVICES, type DocumentCode, type ServiceKind } from './services.ts';
+
 export const APPLICATION_STATES = [
   'draft',
   'submitted',
@@ -9,6 +11,9 @@ export const APPLICATION_STATES = [
   'withdrawn',
 ] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+/** States from which an application still moves. */
+export const OPEN_STATES: readonly ApplicationState[] = ['draft', 'submitted', 'incomplete', 'assigned'];
 
 export const ACTS = ['submit', 'return', 'assign', 'accept', 'refuse', 'withdraw'] as const;
 export type ApplicationAct = (typeof ACTS)[number];

@@ -2,7 +2,7 @@
 import { many, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/index.ts';
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
-import type { ApplicationState, RequirementState } from './rules.ts';
+import { OPEN_STATES, type ApplicationState, type RequirementState } from './rules.ts';
 import type { ServiceKind } from './services.ts';
 
 export interface Application {
@@ -23,6 +23,9 @@ export interface Application {
   readonly submittedAt: Date | null;
   readonly dueOn: CivilDate | null;
   readonly assignedTo: string | null;
+  /** The name of who took it; read, never written. */
+  readonly assignee?: string | null;
+  readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;
   readonly outcomeId: Uuid | null;
@@ -32,7 +35,8 @@ export interface Application {
 const columns = sql`a.id, a.number, a.kind, a.state, a.office_id as "officeId", lpad(a.village_code::text, 10, '0') as "villageCode",
   ${nikText('a.subject_nik')} as "subjectNik", ${nikText('a.applicant_nik')} as "applicantNik", a.applicant_name as "applicantName",
   a.applicant_birth_date as "applicantBirthDate", a.contact, a.details, a.created_by as "createdBy", a.created_at as "createdAt",
-  a.submitted_at as "submittedAt", a.due_on as "dueOn", a.assigned_to as "assignedTo", a.decided_at as "decidedAt", a.reason,
+  a.submitted_at as "submittedAt", a.due_on as "dueOn", a.assigned_to as "assignedTo",
+  (select o.name from officer_read.officer o where o.id = a.assigned_to) as assignee, a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.reason,
   a.outcome_id as "outcomeId", a.version`;
 
 export async function findApplication(tx: Tx, id: string): Promise<Application | undefined> {
@@ -51,12 +55,16 @@ export interface WorkFilter {
   readonly after?: { dueOn: string; id: string } | undefined;
 }
 
-/** Open work, soonest due first. */
+// A literal list, so that the index over open applications serves; the decided ones pile up for ever.
+const OPEN = sql`a.state in ('draft', 'submitted', 'incomplete', 'assigned')`;
+
+/** Applications in these states, soonest due first. */
 export async function listApplications(tx: Tx, filter: WorkFilter, limit: number): Promise<Application[]> {
   return many<Application>(
     tx,
     sql`select ${columns} from application.application a
          where a.state = any(${[...filter.states]}::text[])
+           ${filter.states.every((state) => OPEN_STATES.includes(state)) ? sql`and ${OPEN}` : sql``}
            ${filter.assignedTo ? sql`and a.assigned_to = ${filter.assignedTo}` : sql``}
            ${filter.kind ? sql`and a.kind = ${filter.kind}` : sql``}
            ${filter.after ? sql`and (coalesce(a.due_on, '9999-12-31'), a.id) > (${filter.after.dueOn}::date, ${filter.after.id}::uuid)` : sql``}
@@ -64,12 +72,16 @@ export async function listApplications(tx: Tx, filter: WorkFilter, limit: number
   );
 }
 
-export async function countByState(tx: Tx): Promise<{ state: ApplicationState; n: number; overdue: number }[]> {
+/** How many wait in each open state, and how many of them are due before `day`. */
+export async function countOpen(
+  tx: Tx,
+  day: CivilDate,
+): Promise<{ state: ApplicationState; n: number; overdue: number }[]> {
   return many(
     tx,
     sql<{ state: ApplicationState; n: number; overdue: number }>`
-      select a.state, count(*)::int as n, count(*) filter (where a.due_on < ${tx.ground.clock.now()}::date)::int as overdue
-        from application.application a group by a.state`,
+      select a.state, count(*)::int as n, count(*) filter (where a.due_on < ${day}::date)::int as overdue
+        from application.application a where ${OPEN} group by a.state order by a.state`,
   );
 }
 
@@ -88,7 +100,7 @@ export async function updateApplication(tx: Tx, a: Application): Promise<boolean
   const changed = await run(
     tx,
     sql`update application.application set state = ${a.state}, details = ${JSON.stringify(a.details)}::json, contact = ${a.contact}, submitted_at = ${a.submittedAt},
-               due_on = ${a.dueOn}, assigned_to = ${a.assignedTo}, decided_at = ${a.decidedAt}, reason = ${a.reason}, outcome_id = ${a.outcomeId}, version = ${a.version}
+               due_on = ${a.dueOn}, assigned_to = ${a.assignedTo}, decided_by = ${a.decidedBy}, decided_at = ${a.decidedAt}, reason = ${a.reason}, outcome_id = ${a.outcomeId}, version = ${a.version}
          where id = ${a.id} and version = ${a.version - 1}`,
   );
   return changed === 1;
@@ -111,14 +123,16 @@ export interface Requirement extends RequirementState {
   readonly fileName: string | null;
   readonly uploadedAt: Date | null;
   readonly checkedBy: string | null;
+  readonly checker: string | null;
   readonly note: string | null;
 }
 
 export async function listRequirements(tx: Tx, id: Uuid): Promise<Requirement[]> {
   return many<Requirement>(
     tx,
-    sql`select r.code, r.needed, r.file_id as "fileId", r.file_name as "fileName", r.uploaded_at as "uploadedAt", r.verdict, r.checked_by as "checkedBy", r.note
-          from application.requirement r where r.application_id = ${id} order by not r.needed, r.code`,
+    sql`select r.code, r.needed, r.file_id as "fileId", r.file_name as "fileName", r.uploaded_at as "uploadedAt", r.verdict, r.checked_by as "checkedBy",
+               o.name as checker, r.note
+          from application.requirement r left join officer_read.officer o on o.id = r.checked_by where r.application_id = ${id} order by not r.needed, r.code`,
   );
 }
 
@@ -135,13 +149,12 @@ export async function insertRequirements(
 }
 
 /** A new file for a requirement; an earlier verdict falls with the file it was about. */
-export async function setFile(tx: Tx, id: Uuid, code: string, file: { id: Uuid; name: string }): Promise<boolean> {
-  const changed = await run(
+export async function setFile(tx: Tx, id: Uuid, code: string, file: { id: Uuid; name: string }): Promise<void> {
+  await run(
     tx,
     sql`update application.requirement set file_id = ${file.id}, file_name = ${file.name}, uploaded_at = ${tx.ground.clock.now()}, verdict = null, checked_by = null,
                checked_at = null, note = null where application_id = ${id} and code = ${code}`,
   );
-  return changed === 1;
 }
 
 export async function setVerdicts(
@@ -171,14 +184,19 @@ export async function insertStep(
   );
 }
 
-export async function listSteps(
-  tx: Tx,
-  id: Uuid,
-): Promise<{ state: ApplicationState; at: Date; officerId: string | null; reason: string | null }[]> {
+export interface Step {
+  readonly state: ApplicationState;
+  readonly at: Date;
+  readonly officerId: string | null;
+  readonly officer: string | null;
+  readonly reason: string | null;
+}
+
+export async function listSteps(tx: Tx, id: Uuid): Promise<Step[]> {
   return many(
     tx,
-    sql<{ state: ApplicationState; at: Date; officerId: string | null; reason: string | null }>`
-      select s.state, s.at, s.officer_id as "officerId", s.reason from application.step s where s.application_id = ${id} order by s.version`,
+    sql<Step>`select s.state, s.at, s.officer_id as "officerId", o.name as officer, s.reason
+          from application.step s left join officer_read.officer o on o.id = s.officer_id where s.application_id = ${id} order by s.version`,
   );
 }
 

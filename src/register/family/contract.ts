@@ -88,3 +88,62 @@ export const replaceHeadContract = contract({
   body: z.object({ members: seats, reason }),
   output: changed,
 });
+
+const residentParams = z.object({ ref: personRefShape });
+const printed = z.object({ documentId: z.string(), issued: z.boolean(), entryId: z.string() });
+
+export const printFamilyCardContract = contract({
+  method: 'POST',
+  path: '/v1/families/:ref/paper',
+  summary: { id: 'Terbitkan dokumen kartu keluarga', en: 'Issue the paper of a family card' },
+  params: refParams,
+  body: z.object({ because: z.enum(['current', 'lost']).default('current') }),
+  output: printed,
+});
+
+export const openFamilyCardPaperContract = contract({
+  method: 'GET',
+  path: '/v1/families/:ref/paper',
+  summary: { id: 'Buka dokumen kartu keluarga', en: 'Open the paper of a family card' },
+  kind: 'file',
+  params: refParams,
+  output: z.unknown(),
+});
+
+export const printBiodataContract = contract({
+  method: 'POST',
+  path: '/v1/residents/:ref/biodata-paper',
+  summary: { id: 'Terbitkan biodata penduduk', en: "Issue a resident's biodata" },
+  params: residentParams,
+  output: printed,
+});
+
+export const openBiodataPaperContract = contract({
+  method: 'GET',
+  path: '/v1/residents/:ref/biodata-paper',
+  summary: { id: 'Buka dokumen biodata penduduk', en: "Open the paper of a resident's biodata" },
+  kind: 'file',
+  params: residentParams,
+  output: z.unknown(),
+});
+
+export const listResidentPapersContract = contract({
+  method: 'GET',
+  path: '/v1/residents/:ref/papers',
+  summary: { id: 'Dokumen yang terbit atas nama penduduk', en: "Papers issued in a resident's name" },
+  params: residentParams,
+  output: z.object({
+    papers: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        number: z.string(),
+        issuedOn: z.string(),
+        state: z.enum(['valid', 'replaced', 'cancelled']),
+        replacedBy: z.string().nullable(),
+        endReason: z.string().nullable(),
+        office: z.string(),
+      }),
+    ),
+  }),
+});

@@ -7,6 +7,15 @@ export const en = {
   'family.in_another_card': 'This person is still in another family card.',
   'family.member_not_alive': 'A member is recorded as not alive or not living here.',
   'family.not_a_member': 'Somebody does not belong to this card, or a member was left out. Check the list of members.',
+  'family.member_not_found':
+    'Somebody was not found, or lives outside your area. Check the NIK; people of another regency come by a move.',
+  'family.unknown_village': 'This village is in no list of regions. Choose one from the list.',
+  'family.changed_meanwhile':
+    'The family of one of these people was changed elsewhere a moment ago. Load again, then check.',
+  'family.head_by_new_card': 'A head of family changes only with a new card. Use a new head of family or a split.',
+  'family.same_head': 'This person is the head of family already. Choose the new head.',
+  'family.headless': 'This family card has no head of family. Choose one first, then issue the card.',
+  'family.no_paper': 'This document was never issued, or is no longer valid. Issue it first.',
   'family.too_young_to_head': 'A child cannot head a family while an adult is left in it.',
   'family.everybody_leaves': 'A split cannot take everybody. Use a move or a new head of family.',
   'family.no_serial_left': 'All serial numbers for this district and day are used. Try again tomorrow.',

@@ -8,6 +8,16 @@ export const id = {
   'family.member_not_alive': 'Ada anggota yang tercatat tidak hidup atau tidak tinggal di sini.',
   'family.not_a_member':
     'Ada orang yang tidak termasuk kartu keluarga ini, atau ada anggota yang terlewat. Periksa daftar anggotanya.',
+  'family.member_not_found':
+    'Ada orang yang tidak ditemukan, atau tinggal di luar wilayah kerja Anda. Periksa NIK-nya; orang dari kabupaten/kota lain datang dengan pindah.',
+  'family.unknown_village': 'Desa/kelurahan ini tidak ada dalam daftar wilayah. Pilih dari daftar.',
+  'family.changed_meanwhile':
+    'Keluarga salah satu orang ini baru saja diubah di tempat lain. Muat ulang, lalu periksa.',
+  'family.head_by_new_card':
+    'Kepala keluarga hanya berganti dengan kartu baru. Gunakan ganti kepala keluarga atau pisah kartu keluarga.',
+  'family.same_head': 'Orang ini sudah menjadi kepala keluarga. Pilih kepala keluarga yang baru.',
+  'family.headless': 'Kartu keluarga ini belum punya kepala keluarga. Tetapkan dahulu, lalu terbitkan kartunya.',
+  'family.no_paper': 'Dokumen ini belum pernah diterbitkan, atau sudah tidak berlaku. Terbitkan dahulu.',
   'family.too_young_to_head': 'Selama masih ada anggota dewasa, anak tidak dapat menjadi kepala keluarga.',
   'family.everybody_leaves':
     'Pisah kartu keluarga tidak dapat membawa semua anggota. Gunakan pindah atau ganti kepala keluarga.',

@@ -19,5 +19,8 @@ export {
 export { listHeadless, membersOf, openFamily } from './open.ts';
 export { findCard, listMembersOf, listMembershipsOf } from './sql.ts';
 export { importSeats } from './import.ts';
+export { addressWords, personWords, stayPermitOf, wordOf } from './paper/words.ts';
+export { printBiodata, printFamilyCard, type PrintedPaper } from './paper/index.ts';
+export { moveLetterTemplate, type MoveLetterPaper } from './document/index.ts';
 export { mayHead } from './rules.ts';
 export { room } from './room.ts';

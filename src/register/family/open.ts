@@ -1,9 +1,9 @@
 /** Opening families: one card with its members, the card of a person, the families without a head. */
-import type { Actor } from '../../core/access/index.ts';
-import type { Tx } from '../../core/db/index.ts';
+import { covers, type Actor } from '../../core/access/index.ts';
+import { elevated, type Tx } from '../../core/db/index.ts';
 import { asFamilyCardNumber, type FamilyCardNumber } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
-import { listResidents, nikOf, placeLine, placeOf, type Resident } from '../resident/index.ts';
+import { listResidents, masked, nikOf, placeLine, placeOf, type Resident } from '../resident/index.ts';
 import { cardOf, familyNumberOf, getCard } from './change.ts';
 import { refuse } from './refusals.ts';
 import { inCardOrder } from './rules.ts';
@@ -29,23 +29,14 @@ export async function openFamilyOf(tx: Tx, actor: Actor, input: { ref: string })
 }
 
 async function show(tx: Tx, actor: Actor, card: FamilyCard): Promise<FamilyView> {
-  const { present, former } = await membersOf(tx, card.number);
+  // A family may have members who live elsewhere: they are shown, masked.
+  const { present, former } = await elevated(tx, () => membersOf(tx, card.number));
+  const shown = new Set([...present, ...former].map(({ person }) => person.nik));
   await record(tx, actor, {
     label: 'family.opened',
-    subjects: present.map(({ person }) => ({ nik: person.nik, detail: 'family' })),
+    subjects: [...shown].map((nik) => ({ nik, detail: 'family' })),
   });
-  const view = ({ person, membership }: Seated) => ({
-    ref: tx.ground.personRefs.of(person.nik),
-    nik: person.nik,
-    name: person.name,
-    sex: person.sex,
-    birthPlace: person.birthPlace,
-    birthDate: person.birthDate,
-    relation: membership.relation,
-    maritalStatus: person.maritalStatus,
-    state: person.state,
-    since: membership.validFrom,
-  });
+  const view = (seated: SeatedPerson) => memberView(tx, actor, seated);
   return {
     ref: tx.ground.familyRefs.of(card.number),
     number: card.number,
@@ -67,13 +58,33 @@ async function show(tx: Tx, actor: Actor, card: FamilyCard): Promise<FamilyView>
   };
 }
 
-interface Seated {
+function memberView(tx: Tx, actor: Actor, { person, membership }: SeatedPerson) {
+  const hidden = !covers(actor.jurisdiction, person.villageCode);
+  return {
+    ref: tx.ground.personRefs.of(person.nik),
+    nik: hidden ? `${person.nik.slice(0, 6)}**********` : person.nik,
+    name: hidden ? masked(person.name) : person.name,
+    sex: person.sex,
+    birthPlace: hidden ? null : person.birthPlace,
+    birthDate: person.birthDate,
+    relation: membership.relation,
+    maritalStatus: hidden ? null : person.maritalStatus,
+    masked: hidden,
+    state: person.state,
+    since: membership.validFrom,
+  };
+}
+
+export interface SeatedPerson {
   readonly person: Resident;
   readonly membership: Membership;
 }
 
 /** Present and former members whom the asker may see, with their rows. */
-export async function membersOf(tx: Tx, number: FamilyCardNumber): Promise<{ present: Seated[]; former: Seated[] }> {
+export async function membersOf(
+  tx: Tx,
+  number: FamilyCardNumber,
+): Promise<{ present: SeatedPerson[]; former: SeatedPerson[] }> {
   const memberships = await listMembersOf(tx, [number], 'ever');
   const people = new Map(
     (

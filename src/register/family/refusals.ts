@@ -12,6 +12,19 @@ export const refusals = {
     constraints: ['membership_one_card'],
   },
   'family.member_not_alive': { status: 409, when: 'a member is not an active resident' },
+  'family.member_not_found': {
+    status: 404,
+    when: 'a person named as a member does not exist or lives outside the region: a move brings him',
+  },
+  'family.unknown_village': { status: 422, when: 'the village code of a new card is in no list' },
+  'family.changed_meanwhile': { status: 409, when: 'somebody else seats one of these people at the same moment' },
+  'family.head_by_new_card': {
+    status: 409,
+    when: 'a join would make or unmake a head of family, which gives a new card',
+  },
+  'family.same_head': { status: 422, when: 'the head who is to replace the head is the head' },
+  'family.headless': { status: 409, when: 'the paper of a card without a head is asked for' },
+  'family.no_paper': { status: 404, when: 'no valid paper of this card or person was issued' },
   'family.not_a_member': { status: 409, when: 'a person named for a change is not in this card' },
   'family.too_young_to_head': { status: 422, when: 'a child would head a family in which an adult is left' },
   'family.everybody_leaves': {

@@ -33,7 +33,9 @@ export function inCardOrder<T extends { relation: number; birthDate: string; nik
   );
 }
 
+export const ADULT = 17;
+
 /** Who may head a family: grown up or ever married; a child only where no adult is left (PP 40/2019). */
 export function mayHead(person: { age: number; maritalStatus: number }, adultsInFamily: number): boolean {
-  return person.age >= 17 || person.maritalStatus > 1 || adultsInFamily === 0;
+  return person.age >= ADULT || person.maritalStatus > 1 || adultsInFamily === 0;
 }

@@ -7,6 +7,7 @@ import { textShape, villageCodeShape } from '../resident/schema.ts';
 /** SHDK 1-11, see the code table: 1 head, 2 husband, 3 wife, 4 child, 5 child-in-law, 6 grandchild, 7 parent, 8 parent-in-law, 9 other kin, 10 servant, 11 other. */
 export const relationShape = z.number().int().min(1, { message: 'field.code' }).max(11, { message: 'field.code' });
 export const HEAD = 1;
+export const OTHER = 11;
 
 export const familyRefShape = z.string().regex(/^[A-Za-z0-9_-]{22}$/, { message: 'field.family_ref' });
 
@@ -27,6 +28,11 @@ export const addressShape = z.object({
 });
 export type Address = z.output<typeof addressShape>;
 
+/** Only the address of a thing that has one. */
+export function addressOf({ villageCode, address, rt, rw, hamlet, postalCode }: Address): Address {
+  return { villageCode, address, rt, rw, hamlet, postalCode };
+}
+
 export interface FamilyCard extends Address {
   readonly number: FamilyCardNumber;
   readonly headNik: Nik | null;
@@ -45,15 +51,17 @@ export interface Membership {
   readonly validTo: CivilDate | null;
 }
 
+/** `masked`: lives outside the asker's region, so that little more than that he is a member is said. */
 export const memberViewShape = z.object({
   ref: z.string(),
   nik: z.string(),
   name: z.string(),
   sex: z.number(),
-  birthPlace: z.string(),
+  birthPlace: z.string().nullable(),
   birthDate: z.string(),
   relation: z.number(),
-  maritalStatus: z.number(),
+  maritalStatus: z.number().nullable(),
+  masked: z.boolean(),
   state: z.string(),
   since: z.string(),
 });

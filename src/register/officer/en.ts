@@ -3,6 +3,10 @@ import type { id } from './id.ts';
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.sign_in_failed': 'User name or password does not match. Check them and try again.',
   'officer.wait': 'Too many failed attempts. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  'officer.no_signatory':
+    'This office has no head of office who can sign documents. Ask an administrator to appoint one.',
+  'officer.password_needed':
+    "The officer's password was not given. Type it on a terminal, or set the variable JATIDIRI_PASSWORD.",
   'officer.no_post': 'You are not, or no longer, assigned to any office. Contact your office administrator.',
   'officer.code_wrong': 'This code is unknown, used or expired. Ask for a new one.',
   'officer.link_not_here': 'This sign-in link only works on the computer on which the system runs.',

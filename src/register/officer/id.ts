@@ -1,6 +1,10 @@
 export const id = {
   'officer.sign_in_failed': 'Nama pengguna atau kata sandi tidak cocok. Periksa, lalu coba lagi.',
   'officer.wait': 'Terlalu banyak percobaan yang gagal. Coba lagi dalam {seconds, plural, other {# detik}}.',
+  'officer.no_signatory':
+    'Kantor ini belum punya kepala kantor yang dapat menandatangani dokumen. Minta administrator menetapkannya.',
+  'officer.password_needed':
+    'Kata sandi petugas belum diberikan. Ketik di terminal, atau isi variabel JATIDIRI_PASSWORD.',
   'officer.no_post': 'Anda belum atau tidak lagi ditugaskan di kantor mana pun. Hubungi administrator kantor Anda.',
   'officer.code_wrong': 'Kode ini tidak dikenal, sudah dipakai, atau sudah lewat masanya. Minta kode baru.',
   'officer.link_not_here': 'Tautan masuk ini hanya berlaku di komputer tempat sistem dijalankan.',

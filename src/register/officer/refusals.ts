@@ -3,6 +3,11 @@ import { refuser, type RefusalTable } from '../../core/refusal/index.ts';
 export const officerRefusals = {
   'officer.sign_in_failed': { status: 401, when: 'unknown account, wrong secret, or an account that may not sign in' },
   'officer.wait': { status: 429, when: 'too many failures for the account or the address; grows, and ends by itself' },
+  'officer.no_signatory': { status: 409, when: 'a paper is to be signed and nobody heads the office today' },
+  'officer.password_needed': {
+    status: 422,
+    when: 'a command acts as an officer, and neither the environment nor a terminal gives the password',
+  },
   'officer.no_post': { status: 403, when: 'the officer serves nowhere today' },
   'officer.code_wrong': { status: 422, when: 'a one-time code or link that is unknown, used or expired' },
   'officer.link_not_here': { status: 403, when: 'a sign-in link is opened from another machine' },

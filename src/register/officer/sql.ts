@@ -92,7 +92,7 @@ const post = sql`p.id, p.officer_id as "officerId", p.office_id as "officeId", f
 const posts = sql`officer.post p join office_read.office f on f.id = p.office_id`;
 
 /** Today by the office's own calendar. */
-function inForce(tx: Tx) {
+export function inForce(tx: Tx) {
   return sql`(${tx.ground.clock.now()}::timestamptz at time zone f.zone)::date between p.from_on and coalesce(p.until_on, 'infinity')`;
 }
 

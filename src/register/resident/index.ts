@@ -6,7 +6,17 @@
  */
 export type { Biodata, Resident, ResidentState, ProtectedElements, FoundPerson, PersonView } from './schema.ts';
 export type { Delta, Element } from './rules.ts';
-export { ELEMENTS, isCardObligated } from './rules.ts';
+export { COUNTED_STATES, ELEMENTS, isCardObligated } from './rules.ts';
+export {
+  BLOOD_GROUP,
+  EDUCATION,
+  FAMILY_RELATION,
+  MARITAL_STATUS,
+  OCCUPATION,
+  RELIGION,
+  SEX,
+  type CodeTable,
+} from './code-table.ts';
 export {
   registerResidents,
   changeResidents,
@@ -17,8 +27,10 @@ export {
   type ResidentChange,
 } from './act.ts';
 export { enterResident, mustBeEnterable } from './enter.ts';
+export { correctResident } from './correct.ts';
 export { searchResidents, findLikelyDuplicates, masked } from './find.ts';
 export { getResident, nikOf, openPerson } from './person.ts';
+export { listNamesIn } from './named.ts';
 export { placeLine, placeOf, type PlacePart } from './place.ts';
 export { findAct, findResident, listHistory, listResidents, listResidentsForUpdate, type PastAct } from './sql.ts';
 export { listParentNames } from './parent.ts';

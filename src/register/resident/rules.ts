@@ -2,6 +2,10 @@
 import { ageOn, type CivilDate } from '../../core/time/civil-date.ts';
 import type { Resident, ResidentState } from './schema.ts';
 
+// Pure tables and rules that a form needs while it is filled in; a browser takes them from here.
+export * from './code-table.ts';
+export { nameFaults, LONGEST_NAME, type NameFault } from './name.ts';
+
 /**
  * The elements of a resident's row in the order in which the first history entry lists them. Only ever extended at the
  * end: what was written once must be readable for ever.

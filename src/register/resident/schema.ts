@@ -135,6 +135,9 @@ export const personViewShape = z.object({
 });
 export type PersonView = z.output<typeof personViewShape>;
 
+/** Somebody named in the details of an application or an event. */
+export const namedPersonShape = z.object({ ref: z.string(), name: z.string(), masked: z.boolean() });
+
 /** One line of a search: a person in one's jurisdiction, or somebody outside it, masked. */
 export const foundPersonShape = z.object({
   ref: z.string(),
@@ -150,3 +153,35 @@ export const foundPersonShape = z.object({
   similarity: z.number(),
 });
 export type FoundPerson = z.output<typeof foundPersonShape>;
+
+/** What is under way about a person's record. */
+export const standingShape = z.object({
+  deactivation: z
+    .object({
+      reason: z.string(),
+      legalBasis: z.string(),
+      noticedOn: z.string(),
+      effectiveOn: z.string(),
+      inForce: z.boolean(),
+      appealedOn: z.string().nullable(),
+      appeal: z.string().nullable(),
+      appealState: z.enum(['open', 'granted', 'refused']).nullable(),
+      appealReason: z.string().nullable(),
+    })
+    .nullable(),
+  mergedInto: z.object({ ref: z.string(), name: z.string(), mergedAt: z.string() }).nullable(),
+});
+export type Standing = z.output<typeof standingShape>;
+
+/** What somebody else says about a NIK that the register holds already: enough to tell two people apart. */
+export const claimShape = z.object({
+  name: z.string(),
+  sex: z.number(),
+  birthPlace: z.string().nullable(),
+  birthDate: z.string(),
+  religion: z.number().nullable(),
+  maritalStatus: z.number().nullable(),
+  address: z.string().nullable(),
+  place: z.string(),
+});
+export type Claim = z.output<typeof claimShape>;

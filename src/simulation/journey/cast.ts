@@ -5,12 +5,15 @@ import { many, sql, type Database, type Ground, type Tx } from '../../core/db/in
 import { asCivilDate } from '../../core/time/index.ts';
 import { DITJEN_ID, openOffice, type Office } from '../../register/office/index.ts';
 import {
+  activate,
   addOfficer,
   changePost,
+  hashPassword,
   issueCode,
   issueFirstRunCodes,
   registerFirstAdministrator,
   scopesOf,
+  setPassword,
   type Role,
 } from '../../register/officer/index.ts';
 import { zoneOf } from '../../register/region/index.ts';
@@ -156,19 +159,25 @@ function castOf(players: readonly Player[], offices: ReadonlyMap<string, Place>)
   };
 }
 
-/** A single-use sign-in link for each player; the secret stands after `#`, so that no log sees it. */
-export async function signInLinks(
-  database: Database,
-  cast: Cast,
-  url: string,
-): Promise<{ role: string; office: string; link: string }[]> {
+export interface Keys {
+  readonly links: readonly { readonly role: string; readonly office: string; readonly link: string }[];
+  /** What an approval asks for once more; the same for all players, new at every start. */
+  readonly password: string;
+}
+
+/** A single-use sign-in link for each player, the secret after `#`, so that no log sees it; and the password of this run. */
+export async function handOutKeys(database: Database, cast: Cast, url: string): Promise<Keys> {
+  const password = randomBytes(9).toString('base64url');
+  const hash = await hashPassword(password);
   return database.transact('system', self, async (tx) => {
     const links = [];
     for (const player of cast.players) {
+      await setPassword(tx, player.officerId, hash);
+      await activate(tx, player.officerId);
       const code = await issueCode(tx, { kind: 'link', officerId: player.officerId, hours: 24 });
       links.push({ role: player.role, office: player.officeName, link: `${url}/masuk#${code}` });
     }
-    return links;
+    return { links, password };
   });
 }
 

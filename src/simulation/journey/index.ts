@@ -5,7 +5,7 @@ import { arrival } from './arrival.ts';
 import type { Journey } from './journey.ts';
 
 export type { Journey, Stage } from './journey.ts';
-export { raiseCurtain, recallCast, signInLinks, STORY_REGENCY, type Cast } from './cast.ts';
+export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from './cast.ts';
 
 export const journeys: readonly Journey[] = [arrival];
 

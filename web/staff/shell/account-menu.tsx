@@ -9,6 +9,7 @@ import {
   changeOfficeContract,
   signOutContract,
 } from '../../../src/register/officer/sign-in/contract.ts';
+import { forgetPurposes } from '../purpose/kept.ts';
 import { SESSION_KEY, useConnection, useHouse } from '../house.tsx';
 import { usePreferences, type Theme } from '../preferences.ts';
 import { forgetSession, useSession } from '../session.tsx';
@@ -135,6 +136,7 @@ function useSignOut() {
       return tell('stopped', say('shell.signOutNot'));
     }
     purgeDrafts();
+    forgetPurposes();
     forgetSession();
     queries.clear();
     queries.setQueryData(SESSION_KEY, null);

@@ -1,17 +1,17 @@
 import { Combobox, useCombobox } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { useKey } from '../../kit/keys.ts';
 import { useSay } from '../../kit/text.tsx';
+import { WORDS_KEY } from '../find/words.ts';
 import { openTo } from '../screens.ts';
 import { useSession } from '../session.tsx';
 import { texts } from './texts.ts';
-import '../handover.ts';
 
-/** The page that looks for people, where there is one; what was typed is handed over to it. */
-const FINDING_PEOPLE: string = '/petugas/cari';
+const PEOPLE = 'people';
 
-/** Finds pages by their names, and people on the page for that; `/` from anywhere brings the cursor here. */
+/** Finds people and pages; `/` from anywhere brings the cursor here. What is typed never goes into an address. */
 export function SearchBox() {
   const say = useSay(texts);
   const navigate = useNavigate();
@@ -24,15 +24,15 @@ export function SearchBox() {
   );
 
   const wanted = typed.trim().toLowerCase();
-  const open = openTo(useSession().scopes);
-  const pages = open.filter((page) => say(page.title).toLowerCase().includes(wanted));
-  const findsPeople = open.some(({ path }) => path === FINDING_PEOPLE);
+  const { scopes } = useSession();
+  const queries = useQueryClient();
+  const people = wanted !== '' && scopes.includes('resident.read');
+  const pages = openTo(scopes).filter((page) => say(page.title).toLowerCase().includes(wanted));
   const go = (path: string) => {
+    if (path === PEOPLE) queries.setQueryData(WORDS_KEY, { text: typed, birth: '' });
     setTyped('');
     combobox.closeDropdown();
-    // A NIK or a name goes along in the history's state, where neither an address bar nor a log sees it.
-    const handedOver = path === FINDING_PEOPLE && wanted !== '' ? { state: { sought: typed.trim() } } : {};
-    void navigate({ to: path as '/petugas', ...handedOver });
+    void navigate({ to: (path === PEOPLE ? '/petugas/cari' : path) as '/petugas' });
   };
   return (
     <Combobox store={combobox} onOptionSubmit={go} withinPortal={false} unstyled classNames={{ dropdown: 'choices' }}>
@@ -41,8 +41,8 @@ export function SearchBox() {
           ref={box}
           type="search"
           className="search"
-          aria-label={say(findsPeople ? 'shell.searchAll' : 'shell.search')}
-          placeholder={say(findsPeople ? 'shell.searchAllHint' : 'shell.searchHint')}
+          aria-label={say('shell.search')}
+          placeholder={say('shell.searchHint')}
           autoComplete="off"
           value={typed}
           onFocus={() => combobox.openDropdown()}
@@ -56,17 +56,16 @@ export function SearchBox() {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options aria-label={say('shell.search')}>
-          {findsPeople && wanted !== '' && (
-            <Combobox.Option value={FINDING_PEOPLE}>
-              {say('shell.searchPeople', { typed: typed.trim() })}
-            </Combobox.Option>
-          )}
           {pages.map((page) => (
             <Combobox.Option key={page.path} value={page.path}>
               {say(page.title)}
             </Combobox.Option>
           ))}
-          {pages.length === 0 && !findsPeople && <Combobox.Empty>{say('shell.searchNone', { typed })}</Combobox.Empty>}
+          {/* After the pages: Enter takes a page where its name was typed, and searches people where none is. */}
+          {people && (
+            <Combobox.Option value={PEOPLE}>{say('shell.searchPeople', { typed: typed.trim() })}</Combobox.Option>
+          )}
+          {pages.length === 0 && !people && <Combobox.Empty>{say('shell.searchNone', { typed })}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -44,6 +44,9 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
+/** The register's database in an embedded server. */
+export const DATABASE = 'jatidiri';
+
 const PATIENCE_MS = 60_000;
 
 /**

@@ -20,6 +20,13 @@ declare module '../../../core/db/tx.ts' {
 const REMEMBER_MS = 3_000;
 const MOST_REMEMBERED = 20_000;
 
+interface Known {
+  readonly actor: Promise<Actor | null>;
+  readonly until: number;
+  /** `undefined` while it is being looked up, `null` for nobody. */
+  officerId: string | null | undefined;
+}
+
 type Transact = <Result>(role: DbRole, actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
 
 export interface RememberingActors extends RememberedActors {
@@ -29,29 +36,27 @@ export interface RememberingActors extends RememberedActors {
 /** Recognises sessions; remembers each for three seconds, so that a burst of requests asks the database once. */
 export function rememberActors(nowMs: () => number = () => performance.now()): RememberingActors {
   // By the token's hash: a memory dump then holds no cookies.
-  const known = new Map<string, { actor: Promise<Actor | null>; until: number }>();
-  const byOfficer = new Map<string, Set<string>>();
+  const known = new Map<string, Known>();
   let opened = false;
   const self = systemActor('doorkeeper');
 
   function remember(key: string, actor: Promise<Actor | null>): void {
     if (known.size >= MOST_REMEMBERED) known.delete(known.keys().next().value!);
-    known.set(key, { actor, until: nowMs() + REMEMBER_MS });
+    const entry: Known = { actor, until: nowMs() + REMEMBER_MS, officerId: undefined };
+    known.delete(key);
+    known.set(key, entry);
     actor.then(
-      (found) => {
-        if (!found) return;
-        let keys = byOfficer.get(found.id);
-        if (!keys) byOfficer.set(found.id, (keys = new Set()));
-        keys.add(key);
-      },
+      (found) => (entry.officerId = found?.id ?? null),
       () => known.delete(key),
     );
   }
 
   return {
     forget(officerId) {
-      for (const key of byOfficer.get(officerId) ?? []) known.delete(key);
-      byOfficer.delete(officerId);
+      // Who is being looked up at this moment may have been read before the change: forgotten too.
+      for (const [key, entry] of known) {
+        if (entry.officerId === officerId || entry.officerId === undefined) known.delete(key);
+      }
     },
     doorkeeper: (transact) => ({
       actorOf(token) {

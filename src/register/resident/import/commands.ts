@@ -8,6 +8,7 @@ import { InvalidArgumentError } from 'commander';
 import { systemActor } from '../../../core/access/index.ts';
 import { noun, onRegister, type CommandSpec, type Register } from '../../../core/command.ts';
 import { importResidents, type ImportDone, type ImportProgress } from './import.ts';
+import { refuse } from './refusals.ts';
 import { reportCsv } from './report.ts';
 import { listFaults } from './sql.ts';
 
@@ -23,7 +24,7 @@ export const importCommands: CommandSpec = {
       .option('--strict', 'kode keluar 1 bila ada baris ditolak / exit code 1 when rows were refused')
       .action(async (file: string, given: Given, command) => {
         await access(file).catch(() => {
-          throw new InvalidArgumentError(`berkas tidak ada / no such file: ${file}`);
+          throw refuse('import.no_file', { values: { file } });
         });
         const done = await withRegister(command, async (register) => {
           const done = await withBar((onProgress) =>

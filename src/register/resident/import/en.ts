@@ -1,5 +1,6 @@
 export const en = {
   'import.not_found': 'There is no such import, or another officer runs it. Open it from your list of imports.',
+  'import.no_file': 'The file {file} is not there or cannot be read. Check its name and folder.',
   'import.file_known': 'This file has been imported to its end already. Choose a newer file.',
   'import.columns_missing':
     'These columns are missing: {columns}. Choose the column that holds them, or give one value for all rows.',

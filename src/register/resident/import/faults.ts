@@ -50,7 +50,6 @@ export const FAULTS = {
 } as const satisfies Record<string, 'row' | 'cell' | 'note' | 'case'>;
 
 export type FaultCode = keyof typeof FAULTS;
-export type Severity = (typeof FAULTS)[FaultCode];
 
 /** One line of the report. `row` counts the file's lines as a spreadsheet numbers them (the header is row 1). */
 export interface Fault {

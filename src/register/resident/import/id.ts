@@ -1,5 +1,6 @@
 export const id = {
   'import.not_found': 'Impor ini tidak ada, atau dijalankan petugas lain. Buka dari daftar impor Anda.',
+  'import.no_file': 'Berkas {file} tidak ada atau tidak dapat dibaca. Periksa nama dan foldernya.',
   'import.file_known': 'Berkas ini sudah pernah diimpor sampai selesai. Pilih berkas yang lebih baru.',
   'import.columns_missing':
     'Kolom ini belum ada: {columns}. Pilih kolom yang memuatnya, atau isi satu nilai untuk semua baris.',

@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { sql } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
@@ -183,6 +187,30 @@ describe('an import', async () => {
     expect(await given.ask(sql`select count(*)::int as n from family.membership_by_nik where ${range}`)).toEqual({
       n: 11,
     });
+  });
+
+  test('whose process is killed in the middle of a batch loses nothing and counts nothing twice', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jatidiri-killed-'));
+    const path = join(folder, 'mati.csv');
+    writeFileSync(path, csvOf(...Array.from({ length: 400 }, (_, i) => person(300 + i))));
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./given-child.ts', import.meta.url))], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(JSON.stringify({ connection: given.connection, folders: given.folders, path }));
+    const ended = once(child, 'exit');
+    let told = 0;
+    for await (const line of createInterface({ input: child.stdout })) {
+      told = (JSON.parse(line) as { read: number }).read;
+      if (told >= 60) child.kill('SIGKILL');
+    }
+    expect((await ended)[1]).toBe('SIGKILL');
+    const done = await importResidents(given.house, { name: 'mati.csv', path }, { actor: importer, batchRows: 100 });
+    expect(done).toMatchObject({ read: 400, created: 400 });
+    expect(done.resumedAfter).toBeGreaterThan(told);
+    const range = sql`nik between ${nikOf(300)}::bigint and ${nikOf(699)}::bigint`;
+    expect(await given.ask(sql`select count(*)::int as n from resident.resident where ${range}`)).toEqual({ n: 400 });
+    expect(await given.ask(sql`select count(*)::int as n from ledger.access where ${range}`)).toEqual({ n: 400 });
+    rmSync(folder, { recursive: true });
   });
 
   test('carried on by two processes at once counts each batch once', async () => {

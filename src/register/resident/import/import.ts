@@ -261,8 +261,13 @@ export async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
 }
 
 /** Back to the beginning: an import that was only checked is applied, or checked again with another mapping. */
-export async function restartImport(tx: Tx, row: ImportRow, to: { dryRun: boolean; mapping?: Mapping }): Promise<void> {
-  await rewindImport(tx, row.id, today(tx.ground.clock, 'Asia/Jakarta'));
+export async function restartImport(
+  tx: Tx,
+  actor: Actor,
+  row: ImportRow,
+  to: { dryRun: boolean; mapping?: Mapping },
+): Promise<void> {
+  await rewindImport(tx, row.id, today(tx.ground.clock, actor.zone));
   await updateImport(tx, row.id, { state: to.dryRun ? 'checking' : 'applying', ...to });
 }
 

@@ -4,15 +4,6 @@
  * is killed and resumed; nothing is overwritten without a delta in the history; what a file does not say erases nothing; a
  * damaged NIK is refused by name; one NIK of two persons waits for a human.
  */
-export {
-  importResidents,
-  type ImportDone,
-  type ImportHouse,
-  type ImportOptions,
-  type ImportProgress,
-} from './import.ts';
-export type { ImportSource } from './source.ts';
-export { proposeMapping, type Mapping, type MappingProposal } from './mapping.ts';
+export { importResidents } from './import.ts';
 export type { ImportedAct, ImportedMove, ImportSeats, SeatConflict } from './seats.ts';
-export { residentsImported } from './notices.ts';
 export { room } from './room.ts';

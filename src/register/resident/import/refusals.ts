@@ -2,6 +2,7 @@ import { refuser, type RefusalTable } from '../../../core/refusal/index.ts';
 
 export const refusals = {
   'import.not_found': { status: 404, when: 'no import has this id, or none that the officer may see' },
+  'import.no_file': { status: 422, when: 'a command names a file that is not there or cannot be read' },
   'import.file_known': {
     status: 409,
     when: 'this very file (by its SHA-256) has been imported to its end, or another import of it is under way',

@@ -86,7 +86,7 @@ export async function changeMapping(tx: Tx, actor: Actor, input: { id: string } 
   const mapping = { columns: input.columns, constants: input.constants };
   mustFit(mapping, row.headers);
   await record(tx, actor, { label: 'import.mapped', facts: { import: row.id } });
-  await restartImport(tx, row, { dryRun: true, mapping });
+  await restartImport(tx, actor, row, { dryRun: true, mapping });
   await carryOnLater(tx, row.id);
   return detail(tx, actor, row.id);
 }
@@ -98,7 +98,7 @@ export async function applyImport(tx: Tx, actor: Actor, input: { id: string }) {
   if (!again && !(row.dryRun && row.state === 'checked')) throw refuse('import.not_checked');
   await record(tx, actor, { label: 'import.applied', facts: { import: row.id } });
   if (again) await updateImport(tx, row.id, { state: 'applying' });
-  else await restartImport(tx, row, { dryRun: false });
+  else await restartImport(tx, actor, row, { dryRun: false });
   await carryOnLater(tx, row.id);
   return detail(tx, actor, row.id);
 }
