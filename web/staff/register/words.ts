@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { en as eventEn } from '../../../src/register/civil-event/en.ts';
+import { id as eventId } from '../../../src/register/civil-event/id.ts';
 import { en as familyEn } from '../../../src/register/family/en.ts';
 import { id as familyId } from '../../../src/register/family/id.ts';
 import { en as residentEn } from '../../../src/register/resident/en.ts';
@@ -50,7 +52,7 @@ export function useRegisterWords() {
   const format = useFormat();
   return useMemo(() => {
     const room: Readonly<Record<string, string>> =
-      language === 'id' ? { ...residentId, ...familyId } : { ...residentEn, ...familyEn };
+      language === 'id' ? { ...residentId, ...familyId, ...eventId } : { ...residentEn, ...familyEn, ...eventEn };
     const own = (key: string) => (key in texts.id ? say(key as keyof typeof texts.id) : undefined);
     const code = (table: string, value: number | null) =>
       value === null ? null : (TABLES[table]?.label(value, language) ?? String(value));
@@ -61,6 +63,7 @@ export function useRegisterWords() {
       state: (state: string) => room[`state.${state}`] ?? state,
       element: (name: string) => own(`element.${name}`) ?? name,
       act: (kind: string) => room[`act.${kind}`] ?? own(`act.${kind}`) ?? say('act.other', { kind }),
+      paper: (kind: string) => own(`paper.${kind}`) ?? say('paper.other', { kind }),
       label: (label: string) => own(`entry.${label}`) ?? say('entry.other', { label }),
       /** An element's value as people read it; `null` where there is none. */
       value(element: string, value: unknown): string | null {

@@ -44,7 +44,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'shell.navigation': "Officer's pages",
   'shell.menu': 'Menu',
   'shell.search': 'Find a resident or a page',
-  'shell.searchHint': 'NIK, family card, name, or page  ( / )',
+  'shell.searchHint': 'NIK, KK, name  ( / )',
   'shell.searchNone': 'No page is called "{typed}"',
   'shell.searchPeople': 'Find residents: {typed}',
   'shell.connected': 'Connected to the centre',

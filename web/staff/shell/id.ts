@@ -42,7 +42,7 @@ export const id = {
   'shell.navigation': 'Halaman petugas',
   'shell.menu': 'Menu',
   'shell.search': 'Cari penduduk atau halaman',
-  'shell.searchHint': 'NIK, nomor KK, nama, atau halaman  ( / )',
+  'shell.searchHint': 'NIK, KK, nama  ( / )',
   'shell.searchNone': 'Tidak ada halaman bernama "{typed}"',
   'shell.searchPeople': 'Cari penduduk: {typed}',
   'shell.connected': 'Terhubung ke pusat',
