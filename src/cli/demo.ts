@@ -19,6 +19,7 @@ import {
   STORY_ENDS,
   type Cast,
   type Journey,
+  type OpenStage,
 } from '../simulation/journey/index.ts';
 import { atLeast } from './amount.ts';
 import { configOf } from './options.ts';
@@ -191,7 +192,7 @@ interface Telling {
   readonly playing: Playing;
 }
 
-type Staged = { readonly journey: Journey; readonly stage: ReturnType<typeof openStage> };
+type Staged = { readonly journey: Journey; readonly stage: OpenStage };
 
 /** Lets all journeys enter their happenings, plays them in the order of their days, and checks what each says must hold. */
 async function playThrough(
@@ -215,6 +216,8 @@ async function playThrough(
   for (const one of staged) await enter(one);
   await calendar.play(until, { mayEnd: stopping, told: ({ share }) => bar.update(share, word) });
   bar.stop();
+  for (const { journey, stage } of staged)
+    say(`  ${journey.title.id} / ${journey.title.en}: ${(stage.spentMs() / 1000).toFixed(1)} s`);
   if (stopping()) return [];
   const faults: string[] = [];
   const checking = progressBar('Pemeriksaan / checks');

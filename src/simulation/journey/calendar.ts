@@ -15,19 +15,21 @@ export interface Played {
   readonly at: Date;
 }
 
+export interface Watch {
+  readonly mayEnd?: () => boolean;
+  readonly told?: (played: Played) => void;
+}
+
 export interface Calendar {
   /**
    * Enters what happens at an instant of the story; what lies in the past happens at once when it is its turn. What was
    * entered first comes first at the same instant. `weight` is about how many milliseconds it takes.
    */
-  enter(at: Date, work: Happening, weight?: number): void;
+  readonly enter: (at: Date, work: Happening, weight?: number) => void;
   /** How far the happening that plays now has come, 0 to 1. */
-  come(share: number): void;
+  readonly come: (share: number) => void;
   /** Plays what is entered up to `until`, also what is entered meanwhile. Ends after the present one where it `mayEnd`. */
-  play(
-    until: Date,
-    watch?: { readonly mayEnd?: () => boolean; readonly told?: (played: Played) => void },
-  ): Promise<void>;
+  readonly play: (until: Date, watch?: Watch) => Promise<void>;
 }
 
 const USUAL_WEIGHT = 20;

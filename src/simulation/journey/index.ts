@@ -7,7 +7,7 @@ import type { Journey } from './journey.ts';
 
 export { storyCalendar, type Calendar } from './calendar.ts';
 export { PLANTED } from './counter/planted-people.ts';
-export { openStage, type Journey, type Stage } from './journey.ts';
+export { openStage, type Journey, type OpenStage, type Stage } from './journey.ts';
 export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from './cast.ts';
 
 export const journeys: readonly Journey[] = [arrival, counter];

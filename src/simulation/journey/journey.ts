@@ -45,15 +45,34 @@ export type StageGiven = Omit<Stage, 'act' | 'enter' | 'progress' | 'fault'> & {
   readonly told: (word: string) => void;
 };
 
-/** A stage over a house, and what was said on it. */
-export function openStage(given: StageGiven): Stage & { readonly faults: readonly string[] } {
+export interface OpenStage extends Stage {
+  /** What was said to have gone otherwise. */
+  readonly faults: readonly string[];
+  /** How long the journey's happenings took. */
+  spentMs(): number;
+}
+
+/** A stage over a house for one journey. */
+export function openStage(given: StageGiven): OpenStage {
   const { calendar, told, ...stage } = given;
   const faults: string[] = [];
+  let spent = 0;
   return {
     ...stage,
     faults,
+    spentMs: () => spent,
     act: (actor, work) => stage.database.transact('app', actor, work),
-    enter: calendar.enter,
+    enter(at, work, weight) {
+      calendar.enter(
+        at,
+        async () => {
+          const began = performance.now();
+          await work();
+          spent += performance.now() - began;
+        },
+        weight,
+      );
+    },
     progress(share, word) {
       told(word);
       calendar.come(share);

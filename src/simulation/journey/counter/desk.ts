@@ -27,14 +27,15 @@ import { scanOf } from './scan.ts';
 export interface Desk {
   readonly stage: Stage;
   readonly die: Die;
-  /** Enters what happens on a day, in office hours. A day that comes after the story ends is left out. */
-  on(day: CivilDate, what: string, work: () => Promise<unknown>): void;
+  /** Enters what happens on a day, in office hours. What comes after the story ends is left out. */
+  readonly on: (day: CivilDate, what: string, work: () => Promise<unknown>) => void;
   /** Who serves a village in this role; elsewhere one officer does both. */
-  officer(role: Role, village?: string, purpose?: string): Actor;
-  ref(nik: Nik): string;
-  cardRef(card: FamilyCardNumber): string;
-  days(from: number, to: number): number;
-  number(form: string): string;
+  readonly officer: (role: Role, village?: string, purpose?: string) => Actor;
+  readonly ref: (nik: Nik) => string;
+  readonly cardRef: (card: FamilyCardNumber) => string;
+  readonly days: (from: number, to: number) => number;
+  /** The number of a paper that somebody else issued. */
+  readonly number: (form: string) => string;
 }
 
 export function openDesk(stage: Stage, die: Die, until: Date): Desk {

@@ -32,33 +32,34 @@ const at = (villageCode: string, address: string) => ({
 });
 
 const MARIA: Biodata = {
-  ...{
-    name: 'MARIA CONTOH FERNANDEZ',
-    sex: 2,
-    birthPlace: 'MANILA',
-    birthDate: day('1983-05-30'),
-    bloodGroup: 13,
-    religion: 3,
-  },
-  ...{ maritalStatus: 1, maritalRegistered: null, education: 8, occupation: 15 },
-  ...{
-    nationality: 'PHL',
-    permit: 2,
-    permitNumber: 'ITAP-CONTOH-1',
-    permitUntil: day('2021-03-31'),
-    passport: 'P0000001',
-  },
-  ...{
-    motherNik: null,
-    fatherNik: null,
-    villageCode: PONDOK_KELAPA,
-    address: 'JALAN CONTOH 1',
-    rt: 3,
-    rw: 7,
-    hamlet: null,
-  },
-  ...{ previousAddress: null, birthCertificate: null, marriageCertificate: null, marriageDate: null },
-  ...{ divorceCertificate: null, divorceDate: null },
+  name: 'MARIA CONTOH FERNANDEZ',
+  sex: 2,
+  birthPlace: 'MANILA',
+  birthDate: day('1983-05-30'),
+  bloodGroup: 13,
+  religion: 3,
+  maritalStatus: 1,
+  maritalRegistered: null,
+  education: 8,
+  occupation: 15,
+  nationality: 'PHL',
+  permit: 2,
+  permitNumber: 'ITAP-CONTOH-1',
+  permitUntil: day('2021-03-31'),
+  passport: 'P0000001',
+  motherNik: null,
+  fatherNik: null,
+  villageCode: PONDOK_KELAPA,
+  address: 'JALAN CONTOH 1',
+  rt: 3,
+  rw: 7,
+  hamlet: null,
+  previousAddress: null,
+  birthCertificate: null,
+  marriageCertificate: null,
+  marriageDate: null,
+  divorceCertificate: null,
+  divorceDate: null,
 };
 /** Enters like Maria, but becomes a citizen. */
 export const ANTON: Biodata = {
@@ -100,7 +101,12 @@ export function plantCases(play: Play): void {
 
 const member = (name: PlantedName, sex: number) => ({
   ...PLANTED[name],
-  ...{ sex, relation: 1, religion: 3, maritalStatus: 1, nationality: 'IDN', birthDate: day('1986-06-08') },
+  sex,
+  relation: 1,
+  religion: 3,
+  maritalStatus: 1,
+  nationality: 'IDN',
+  birthDate: day('1986-06-08'),
 });
 
 /** SITI and her husband: twins in 2015, a new address on 11 February 2016, the card printed before and after. */
