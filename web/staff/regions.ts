@@ -15,16 +15,20 @@ export function useRegionSearch(level?: Level) {
   );
 }
 
-/** Villages, those of the officer's own region first: he may register people nowhere else. */
+/** Villages of the officer's own region, where he may register people; of the nation only when none of his matches. */
 export function useOwnVillageSearch() {
-  const search = useRegionSearch('village');
-  const own = useSession().office.regionCode ?? '';
+  const { client } = useHouse();
+  const own = useSession().office.regionCode;
   return useCallback(
-    async (text: string, signal: AbortSignal) => {
-      const found = await search(text, signal);
-      return found.toSorted((a, b) => Number(b.code.startsWith(own)) - Number(a.code.startsWith(own)));
+    async (search: string, signal: AbortSignal) => {
+      const asked = { search, level: 'village' } as const;
+      if (own) {
+        const { regions } = await client.call(listRegionsContract, { ...asked, parent: own }, { signal });
+        if (regions.length > 0) return regions;
+      }
+      return (await client.call(listRegionsContract, asked, { signal })).regions;
     },
-    [search, own],
+    [client, own],
   );
 }
 
