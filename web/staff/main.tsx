@@ -1,5 +1,6 @@
 import '../kit/style.css';
 import './staff.css';
+import './event/event.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

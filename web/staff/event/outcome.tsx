@@ -124,7 +124,9 @@ function peopleOf(kind: RecordableKind, draft: EventDraft): readonly Picked[] {
     if (!value) return [];
     if (as === 'person') return [value as Picked];
     if (as === 'people') return value as readonly Picked[];
-    return as === 'seats' ? (value as readonly SeatDraft[]).filter((seat) => seat.going).map((seat) => seat.person) : [];
+    return as === 'seats'
+      ? (value as readonly SeatDraft[]).filter((seat) => seat.going).map((seat) => seat.person)
+      : [];
   });
   return named.filter((person) => !person.masked);
 }

@@ -62,9 +62,7 @@ export function PeopleField({ label, hint, error, name, value = [], onChange }: 
         name={name}
         purpose={PURPOSE}
         value={null}
-        onChange={(person) =>
-          person && !value.some((each) => each.ref === person.ref) && onChange([...value, person])
-        }
+        onChange={(person) => person && !value.some((each) => each.ref === person.ref) && onChange([...value, person])}
       />
     </fieldset>
   );
@@ -80,11 +78,13 @@ export function SeatsField({ label, hint, error, name, value = [], onChange }: P
   const openFamily = useFamilyOf();
   const add = async (person: Picked) => {
     const family = await openFamily.of(person);
-    const members = (family?.members ?? []).filter((member) => HERE.includes(member.state)).map((member) => ({
-      person: { ...member, birthDate: member.birthDate, villageCode: family!.villageCode, place: '' },
-      relation: String(member.relation),
-      going: true,
-    }));
+    const members = (family?.members ?? [])
+      .filter((member) => HERE.includes(member.state))
+      .map((member) => ({
+        person: { ...member, birthDate: member.birthDate, villageCode: family!.villageCode, place: '' },
+        relation: String(member.relation),
+        going: true,
+      }));
     const found: SeatDraft[] =
       members.length > 0 ? members.map(seatOf) : [{ person, relation: value.length === 0 ? HEAD : '', going: true }];
     onChange([...value, ...found.filter((seat) => !value.some((each) => each.person.ref === seat.person.ref))]);
@@ -211,7 +211,8 @@ function useFamilyOf() {
       return await client.call(openFamilyOfContract, { ref: person.ref }, { purpose: PURPOSE });
     } catch (error) {
       const without = error instanceof Problem && error.status === 404;
-      if (!without || none) setFailed(without ? none : error instanceof Problem ? error.title : kit('failing.noAnswer'));
+      if (!without || none)
+        setFailed(without ? none : error instanceof Problem ? error.title : kit('failing.noAnswer'));
       return null;
     }
   };
@@ -219,7 +220,16 @@ function useFamilyOf() {
 }
 
 /** Village, street and the numbers of the neighbourhood. */
-export function AddressField({ label, hint, error, required, name, value, onChange, errorAt }: PartGiven<AddressDraft>) {
+export function AddressField({
+  label,
+  hint,
+  error,
+  required,
+  name,
+  value,
+  onChange,
+  errorAt,
+}: PartGiven<AddressDraft>) {
   const say = useSay(texts);
   const search = useRegionSearch('village');
   const address = value ?? EMPTY_ADDRESS;
@@ -251,7 +261,7 @@ export function AddressField({ label, hint, error, required, name, value, onChan
         onChange={(village) => set({ village })}
       />
       {line('address', say('address.street'))}
-      <div className="side">
+      <div className="three">
         {line('rt', say('address.rt'), true)}
         {line('rw', say('address.rw'), true)}
         {line('postalCode', say('address.postal'), true)}

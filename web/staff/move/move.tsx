@@ -43,7 +43,10 @@ export function OneMove() {
         {query.error ? (
           <Failing error={query.error} again={() => void query.refetch()} />
         ) : query.data ? (
-          <Empty will={say('one.gone')} how={<Link to={'/petugas/perpindahan' as '/petugas'}>{say('one.back')}</Link>} />
+          <Empty
+            will={say('one.gone')}
+            how={<Link to={'/petugas/perpindahan' as '/petugas'}>{say('one.back')}</Link>}
+          />
         ) : (
           <Loading lines={8} />
         )}
@@ -87,10 +90,7 @@ function Underway({ move, onArrived }: { move: Move; onArrived: (done: Arrived) 
         </li>
         {may && move.direction !== 'in' && (
           <li>
-            <Link
-              to={'/petugas/perpindahan/$moveId/pembatalan' as '/petugas'}
-              params={{ moveId: move.id } as never}
-            >
+            <Link to={'/petugas/perpindahan/$moveId/pembatalan' as '/petugas'} params={{ moveId: move.id } as never}>
               {say('cancel.open')}
             </Link>
           </li>

@@ -21,6 +21,7 @@ export function readAsked(typed: string): Asked {
     ...(born.state === 'date' ? { birthDate: born.date } : {}),
     ...(/^\d{4}$/.test(birth) ? { birthYear: Number(birth) } : {}),
   };
-  if (!search.name && !search.birthDate) return search.birthYear ? { at: 'yearAlone' } : { at: 'digits', count: digits.length };
+  if (!search.name && !search.birthDate)
+    return search.birthYear ? { at: 'yearAlone' } : { at: 'digits', count: digits.length };
   return { at: 'asked', search };
 }

@@ -14,7 +14,10 @@ import { id } from './id.ts';
 const texts = { id, en };
 
 /** Somebody chosen in a form: what tells him apart, and where he lives. */
-export type Picked = Pick<FoundPerson, 'ref' | 'name' | 'nik' | 'birthDate' | 'sex' | 'villageCode' | 'place' | 'masked'>;
+export type Picked = Pick<
+  FoundPerson,
+  'ref' | 'name' | 'nik' | 'birthDate' | 'sex' | 'villageCode' | 'place' | 'masked'
+>;
 
 type Search =
   | { readonly at: 'rest' | 'searching' }
@@ -23,7 +26,8 @@ type Search =
 
 /** What tells people of one name apart. */
 export function personLine(person: Pick<Picked, 'nik' | 'birthDate' | 'place'>): string {
-  return [inFours(person.nik), formatDateShort(person.birthDate), person.place].filter(Boolean).join(' · ');
+  const born = person.birthDate && formatDateShort(person.birthDate);
+  return [inFours(person.nik), born, person.place].filter(Boolean).join(' · ');
 }
 
 /**
@@ -66,7 +70,10 @@ export function PersonPicker({
     }
     setSearch({ at: 'searching' });
     try {
-      const { people, more } = await client.call(searchResidentsContract, asked.search, { purpose, patienceMs: 20_000 });
+      const { people, more } = await client.call(searchResidentsContract, asked.search, {
+        purpose,
+        patienceMs: 20_000,
+      });
       setSearch({ at: 'found', people, more });
     } catch (error) {
       setSearch({ at: 'wrong', message: error instanceof Problem ? error.title : kit('failing.noAnswer') });
@@ -107,11 +114,7 @@ export function PersonPicker({
   }
   return (
     <div className="picker">
-      <Field
-        {...field}
-        hint={field.hint ?? say('hint')}
-        error={search.at === 'wrong' ? search.message : field.error}
-      >
+      <Field {...field} hint={field.hint ?? say('hint')} error={search.at === 'wrong' ? search.message : field.error}>
         {(tie) => (
           <div className="with-button">
             <input
