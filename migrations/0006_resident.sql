@@ -59,12 +59,12 @@ create table resident.resident (
   passport            text,
   permit_number       text,
   constraint resident_pkey primary key (nik),
-  constraint resident_state check (state between 1 and 6),
+  constraint resident_state check (state between 1 and 7),
   constraint resident_sex check (sex in (1, 2)),
   constraint resident_permit check (permit in (1, 2))
 );
 comment on table resident.resident is 'Who lives here, or did: death and departure are states, a row is never deleted.';
-comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF';
+comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF, 7 BATAL (its birth was undone)';
 comment on column resident.resident.name_key is 'Indonesian phonetic key of the whole name; searches start from equality on it (only leakproof operators use indexes under policies)';
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
 create index resident_birth_name on resident.resident (birth_date, name_key);
@@ -205,6 +205,8 @@ create table resident.import (
   started_on    date not null,
   started_at    timestamptz not null,
   finished_at   timestamptz,
+  ran_from      timestamptz not null default now(),
+  ran_until     timestamptz,
   rows_read     bigint not null default 0,
   created       bigint not null default 0,
   updated       bigint not null default 0,
@@ -218,6 +220,8 @@ create table resident.import (
 comment on table resident.import is 'A file on its way into the register: position is the last row whose batch is committed, so a restart counts nothing twice.';
 comment on column resident.import.started_on is 'The day of registration of everybody whom the file brings, also when it is resumed later.';
 comment on column resident.import.region is 'The region in whose villages the officer may import; empty for the nation.';
+comment on column resident.import.ran_from is 'When the present run over the file (a check, or its application) began, in true time.';
+comment on column resident.import.ran_until is 'When the present run ended, in true time.';
 comment on column resident.import.share is 'How much of the file is read, 0 to 1, where its length is known.';
 create unique index import_once on resident.import (file_sha256) where not dry_run and state not in ('failed', 'cancelled');
 create index import_started on resident.import (started_at);

@@ -30,8 +30,9 @@ create table application.application (
   constraint application_number unique (number)
 );
 comment on table application.application is 'One workflow for every service. details are the kind''s own fields as its schema has them; outcome_id is the event or document it led to.';
+-- The work list of a region; what was decided piles up for ever.
 create index application_open on application.application (village_code, state) where state in ('draft', 'submitted', 'incomplete', 'assigned');
-create index application_due on application.application (state, coalesce(due_on, '9999-12-31'), id);
+create index application_village on application.application (village_code, state);
 create index application_subject on application.application (subject_nik);
 
 create table application.counter (

@@ -31,6 +31,7 @@ comment on column civil_event.event.family is 'Seats in family cards before and 
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 create index event_recorded on civil_event.event (recorded_at);
 create index event_act on civil_event.event (act_id) where act_id is not null;
+create index event_office on civil_event.event (office_id, recorded_at);
 create index event_place on civil_event.event (village_code, occurred_on);
 create unique index event_certificate on civil_event.event (certificate_number) where certificate_number is not null;
 

@@ -4,13 +4,15 @@ create schema statement;
 grant usage on schema statement to jatidiri_app, jatidiri_system;
 
 create unlogged table statement.reading (
-  as_of     date not null,
-  known_at  timestamptz not null,
-  read_at   timestamptz not null,
-  figures   json not null,
-  primary key (as_of, known_at)
+  what     text not null check (what in ('figures', 'provinces')),
+  as_of    date not null,
+  read_at  timestamptz not null,
+  took_ms  int not null,
+  content  json not null,
+  constraint reading_pkey primary key (what, as_of)
 );
-comment on table statement.reading is 'Readings of the last minutes, so that many visitors cost one count; can be lost.';
+comment on table statement.reading is 'Readings of the last hour, so that many visitors cost one count; can be lost.';
+comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
 
 create table statement.publication (
   id           uuid primary key,
@@ -25,5 +27,5 @@ create table statement.publication (
 comment on table statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
 create index publication_latest on statement.publication (published_at);
 
-grant select, insert, delete on statement.reading to jatidiri_app, jatidiri_system;
+grant select, insert, update, delete on statement.reading to jatidiri_app, jatidiri_system;
 grant select, insert on statement.publication to jatidiri_app, jatidiri_system;

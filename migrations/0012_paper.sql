@@ -63,9 +63,9 @@ create index issued_number on document.issued (kind, number);
 
 -- Whoever holds a paper may ask about it: nothing personal comes back, so the question is answered past the policies.
 create function document_read.check_paper(wanted uuid)
-returns table (id uuid, kind text, number text, issued_on date, state text, replaced_by uuid, office_name text, content_hash bytea, log_size bigint, log_root bytea)
+returns table (id uuid, kind text, number text, issued_on date, state text, replaced_by uuid, ended_on date, office_name text, content_hash bytea, log_size bigint, log_root bytea)
 language sql stable security definer set search_path = pg_catalog as $$
-  select i.id, i.kind, i.number, i.issued_on, i.state, i.replaced_by, i.office_name, i.content_hash, i.log_size, i.log_root
+  select i.id, i.kind, i.number, i.issued_on, i.state, i.replaced_by, (i.ended_at at time zone 'Asia/Jakarta')::date, i.office_name, i.content_hash, i.log_size, i.log_root
   from document.issued i where i.id = wanted
 $$;
 comment on function document_read.check_paper is 'What may be said about a paper to anybody who holds its id; number and content_hash are for comparing and never leave.';

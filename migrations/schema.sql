@@ -59,9 +59,9 @@ create table application.application (
 );
 alter table application.application enable row level security;
 alter table application.application force row level security;
-CREATE INDEX application_due ON application.application USING btree (state, COALESCE(due_on, '9999-12-31'::date), id);
 CREATE INDEX application_open ON application.application USING btree (village_code, state) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'incomplete'::text, 'assigned'::text]));
 CREATE INDEX application_subject ON application.application USING btree (subject_nik);
+CREATE INDEX application_village ON application.application USING btree (village_code, state);
 create policy application_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
 create policy application_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -179,6 +179,7 @@ alter table civil_event.event enable row level security;
 alter table civil_event.event force row level security;
 CREATE INDEX event_act ON civil_event.event USING btree (act_id) WHERE (act_id IS NOT NULL);
 CREATE UNIQUE INDEX event_certificate ON civil_event.event USING btree (certificate_number) WHERE (certificate_number IS NOT NULL);
+CREATE INDEX event_office ON civil_event.event USING btree (office_id, recorded_at);
 CREATE INDEX event_place ON civil_event.event USING btree (village_code, occurred_on);
 CREATE INDEX event_recorded ON civil_event.event USING btree (recorded_at);
 create policy event_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR (EXISTS ( SELECT
@@ -758,6 +759,8 @@ create table resident.import (
   started_on date not null,
   started_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  ran_from timestamp with time zone default now() not null,
+  ran_until timestamp with time zone,
   rows_read bigint default 0 not null,
   created bigint default 0 not null,
   updated bigint default 0 not null,
@@ -869,7 +872,7 @@ create table resident.resident (
   constraint resident_permit CHECK ((permit = ANY (ARRAY[1, 2]))),
   constraint resident_pkey PRIMARY KEY (nik),
   constraint resident_sex CHECK ((sex = ANY (ARRAY[1, 2]))),
-  constraint resident_state CHECK (((state >= 1) AND (state <= 6)))
+  constraint resident_state CHECK (((state >= 1) AND (state <= 7)))
 );
 alter table resident.resident enable row level security;
 alter table resident.resident force row level security;
@@ -929,11 +932,13 @@ create table statement.publication (
 CREATE INDEX publication_latest ON statement.publication USING btree (published_at);
 
 create table statement.reading (
+  what text not null,
   as_of date not null,
-  known_at timestamp with time zone not null,
   read_at timestamp with time zone not null,
-  figures json not null,
-  constraint reading_pkey PRIMARY KEY (as_of, known_at)
+  took_ms integer not null,
+  content json not null,
+  constraint reading_pkey PRIMARY KEY (what, as_of),
+  constraint reading_what_check CHECK ((what = ANY (ARRAY['figures'::text, 'provinces'::text])))
 );
 
 
@@ -1198,12 +1203,12 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION document_read.check_paper(wanted uuid)
- RETURNS TABLE(id uuid, kind text, number text, issued_on date, state text, replaced_by uuid, office_name text, content_hash bytea, log_size bigint, log_root bytea)
+ RETURNS TABLE(id uuid, kind text, number text, issued_on date, state text, replaced_by uuid, ended_on date, office_name text, content_hash bytea, log_size bigint, log_root bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select i.id, i.kind, i.number, i.issued_on, i.state, i.replaced_by, i.office_name, i.content_hash, i.log_size, i.log_root
+  select i.id, i.kind, i.number, i.issued_on, i.state, i.replaced_by, (i.ended_at at time zone 'Asia/Jakarta')::date, i.office_name, i.content_hash, i.log_size, i.log_root
   from document.issued i where i.id = wanted
 $function$
 ;
@@ -1356,8 +1361,6 @@ grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
 grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
-grant delete, insert, select on  statement.reading to jatidiri_app;
-grant delete, insert, select on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
 grant delete, insert, select, update on  officer.challenge to jatidiri_app;
@@ -1367,6 +1370,8 @@ grant delete, insert, select, update on  officer.passkey to jatidiri_system;
 grant delete, insert, select, update on  officer.session to jatidiri_system;
 grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
+grant delete, insert, select, update on  statement.reading to jatidiri_app;
+grant delete, insert, select, update on  statement.reading to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
@@ -1620,13 +1625,16 @@ comment on column region.version.valid_from is '0001-01-01 where no list says si
 comment on column region.version.valid_to is 'The first day on which it was no more; null while it is.';
 comment on column region_read.regency_province.regency_code is 'The first four digits of a village code, of today or of former days.';
 comment on column region_read.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
+comment on column resident.import.ran_from is 'When the present run over the file (a check, or its application) began, in true time.';
+comment on column resident.import.ran_until is 'When the present run ended, in true time.';
 comment on column resident.import.region is 'The region in whose villages the officer may import; empty for the nation.';
 comment on column resident.import.share is 'How much of the file is read, 0 to 1, where its length is known.';
 comment on column resident.import.started_on is 'The day of registration of everybody whom the file brings, also when it is resumed later.';
 comment on column resident.resident.name_key is 'Indonesian phonetic key of the whole name; searches start from equality on it (only leakproof operators use indexes under policies)';
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
-comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF';
+comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF, 7 BATAL (its birth was undone)';
 comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
+comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
 comment on family.card is 'KK: belongs to its head. state 1 berlaku, 2 diganti, 3 ditutup. head_nik is null while a family has no head, which is shown.';
@@ -1685,4 +1693,4 @@ comment on resident_read.import_row is 'The rows of the batch that is being impo
 comment on resident_read.masked is 'Everybody, masked: initials, birth date, region and state only.';
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
 comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
-comment on statement.reading is 'Readings of the last minutes, so that many visitors cost one count; can be lost.';
+comment on statement.reading is 'Readings of the last hour, so that many visitors cost one count; can be lost.';

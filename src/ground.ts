@@ -30,6 +30,8 @@ export interface GroundGiven {
   readonly rooms: readonly Room[];
   readonly notices: Ground['notices'];
   readonly actors: Ground['actors'];
+  /** A superuser's connection, only where all data is simulated: there tampering may be tried. */
+  readonly demonstration?: Connection | null | undefined;
 }
 
 const PAPER_KEY = 'paper';
@@ -45,6 +47,7 @@ export function openGround(given: GroundGiven): Ground {
     vault,
     dir: folders.ledger,
     witnessDir: folders.witness,
+    demonstration: given.demonstration,
   });
   const proposables = rooms.flatMap((room) => room.proposables ?? []);
   return {

@@ -22,6 +22,7 @@ import { room as backupRoom } from './core/backup/index.ts';
 import { room as documentRoom } from './core/document/index.ts';
 import { room as egressRoom } from './core/egress/index.ts';
 import { room as fileRoom } from './core/file/index.ts';
+import { healthRoom } from './core/health/index.ts';
 import { buildServer, httpRoom, type Doorkeeper, type ServerOptions } from './core/http/index.ts';
 import { idempotencyRoom } from './core/idempotency/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
@@ -52,6 +53,8 @@ export interface HouseOptions {
   readonly config?: Config;
   readonly rooms?: readonly Room[];
   readonly maxConnections?: number;
+  /** A superuser's connection, only where all data is simulated: there tampering with the ledger may be tried. */
+  readonly demonstration?: Connection | null;
 }
 
 export interface House {
@@ -86,6 +89,7 @@ export const allRooms: readonly Room[] = [
   egressRoom,
   documentRoom,
   backupRoom,
+  healthRoom,
   regionRoom,
   officeRoom,
   officerRoom,
@@ -106,7 +110,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
   const actors = rememberActors();
-  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock: options.clock });
+  const { clock, demonstration } = options;
+  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock, demonstration });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   const doorkeeper = actors.doorkeeper((role, actor, work) => database.transact(role, actor, work));

@@ -3,6 +3,7 @@ import { foldersOf, type Config } from '../core/config/index.ts';
 import { DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
 import { migrate, pendingMigrations, refuseDatabase, type Connection } from '../core/db/index.ts';
 import { systemClock, type Clock } from '../core/time/index.ts';
+import { clockOfStory, readStory } from './story.ts';
 import { openHouse, type House } from '../house.ts';
 
 export interface OpenRegister {
@@ -25,8 +26,15 @@ export async function openRegister(
   try {
     const count = await pendingMigrations(store.administration);
     if (count > 0) throw refuseDatabase('db.not_migrated', { values: { count } });
-    const clock = as.clock ?? systemClock;
-    const house = await openHouse({ connection: store.connection, clock, config, folders: foldersOf(config) });
+    const running = store.embedded?.attached ?? false;
+    const clock = as.clock ?? (await clockOfStory(config.dataDir, { running })) ?? systemClock;
+    const house = await openHouse({
+      connection: store.connection,
+      clock,
+      config,
+      folders: foldersOf(config),
+      demonstration: await superuserOfStory(store, config),
+    });
     return {
       house,
       administration: store.administration,
@@ -40,6 +48,11 @@ export async function openRegister(
     await store.close();
     throw error;
   }
+}
+
+/** Tampering may be tried where a story was told into a database of our own; never in an operator's, whatever folder lies beside it. */
+async function superuserOfStory(store: Store, config: Config): Promise<Connection | null> {
+  return store.embedded && (await readStory(config.dataDir)) ? store.administration : null;
 }
 
 export interface Store {

@@ -16,5 +16,6 @@ export function pageOfRooms(house: House, config: Config): (app: FastifyInstance
       transact: house.database.transact,
       speaker: house.speaker,
       specimen: !config.production,
+      closed: () => house.doorkeeper.firstRunPending(),
     });
 }

@@ -27,4 +27,6 @@ export interface Indicator {
   measure(tx: Tx, at: { asOf: CivilDate; knownAt: Date }): Promise<IndicatorValue>;
   /** Brute force over the acts, another way than `measure`: what the demo compares at its end. */
   recount(tx: Tx, at: { asOf: CivilDate; knownAt: Date }): Promise<IndicatorValue>;
+  /** The numerator by regency code (four digits, as in the records), for the map; absent where it lies in no region. */
+  byRegency?(tx: Tx, at: { asOf: CivilDate; knownAt: Date }): Promise<Readonly<Record<string, number>>>;
 }

@@ -28,6 +28,8 @@ export async function givenWeb(house: House): Promise<GivenWeb> {
         transact: (role, actor, work) => house.database.transact(role, actor, work),
         speaker: house.speaker,
         specimen: true,
+        closed: () => house.doorkeeper.firstRunPending(),
+        rateFactor: 1000,
       });
       await server.register(fastifyStatic, {
         root: gallery,

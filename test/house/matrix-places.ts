@@ -1,3 +1,5 @@
+import { BANDUNG, PONDOK_KELAPA } from '../given/people.ts';
+
 /** What a thing of a region is called in requests: the test makes one inside the officer's region and one outside. */
 export interface Things {
   readonly officeId: string;
@@ -38,6 +40,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
     body: { name: `Kantor baru ${unitRegion}`, zone: 'Asia/Jakarta', occurredOn: '2018-12-01' },
   }),
   'POST /v1/offices/:officeId/close': ({ officeId }) => ({ params: { officeId }, body: { closedOn: '2018-12-11' } }),
+  'GET /v1/officers/:officerId': ({ officerId }) => ({ params: { officerId } }),
   'POST /v1/officers/:officerId/code': ({ officerId }) => ({ params: { officerId } }),
   'POST /v1/officers/:officerId/disable': officer,
   'POST /v1/officers/:officerId/enable': officer,
@@ -49,6 +52,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/residents/:ref/protected': person,
   'GET /v1/residents/:ref/history': person,
   'GET /v1/residents/:ref/looks': person,
+  'GET /v1/residents/:ref/standing': person,
   'GET /v1/residents/:ref/family': person,
   'GET /v1/families/:ref': family,
   'POST /v1/families/find': ({ familyNumber }) => ({ body: { number: familyNumber } }),
@@ -56,6 +60,8 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
     params: { ref: personRef },
     body: { seenVersion: 1, changes: { address: 'JALAN CONTOH 2' }, legalBasis: 'percobaan', ...reason },
   }),
+  'POST /v1/events': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
+  'POST /v1/events/preview': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
   'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
   'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
     params: { ref: otherRef },
@@ -63,6 +69,17 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   }),
 };
 
+/** An event that changes nobody. */
+function stillborn(mother: string, unitRegion: string) {
+  return {
+    kind: 'stillbirth',
+    occurredOn: '2018-12-10',
+    villageCode: unitRegion === '317507' ? PONDOK_KELAPA : BANDUNG,
+    details: { mother, sex: 1, birthPlace: 'CONTOH', weeks: 30, proofNumber: 'percobaan' },
+  };
+}
+
+const EVENT = 'src/register/civil-event tries it from both sides';
 const OWN = 'one acts on oneself only';
 const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
@@ -73,6 +90,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/imports': "each row is checked against the officer's region, as the report says",
   'GET /v1/imports': 'one sees the imports one began',
   'GET /v1/imports/:id': 'one sees the imports one began',
+  'GET /v1/imports/:id/faults': 'one sees the imports one began',
   'GET /v1/imports/:id/report': 'one sees the imports one began',
   'POST /v1/imports/:id/mapping': 'one changes the imports one began',
   'POST /v1/imports/:id/apply': 'one changes the imports one began',
@@ -94,6 +112,8 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'DELETE /v1/session': OWN,
   'GET /v1/sessions': OWN,
   'DELETE /v1/sessions/:sessionId': OWN,
+  'DELETE /v1/sessions': OWN,
+  'GET /v1/health': 'the machine, not a region',
   'PUT /v1/me/password': OWN,
   'GET /v1/me/passkeys': OWN,
   'POST /v1/me/passkeys/options': OWN,
@@ -111,8 +131,18 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/proposals/:proposalId/reject': 'src/core/approval/approval.test.ts tries it',
   'POST /v1/proposals/:proposalId/withdraw': OWN,
   'GET /v1/residents/cases': LIST,
+  'GET /v1/residents/cases/:id': 'src/register/resident/resident.test.ts tries it',
   'GET /v1/families/headless': LIST,
   'GET /v1/applications': LIST,
+  'GET /v1/events': LIST,
+  'GET /v1/moves': LIST,
+  'GET /v1/residents/:ref/events': LIST,
+  'GET /v1/events/:id': EVENT,
+  'GET /v1/events/:id/certificate': EVENT,
+  'POST /v1/events/:id/certificate': EVENT,
+  'POST /v1/events/:id/undo': EVENT,
+  'POST /v1/moves/:id/arrival': EVENT,
+  'POST /v1/moves/:id/cancellation': EVENT,
   'POST /v1/residents/search': 'whoever lives elsewhere comes masked; src/register/resident tries it',
   'POST /v1/residents/duplicates': 'a duplicate is most often somewhere else, and comes masked',
   'POST /v1/papers/check': 'tells no person, only whether a paper is genuine',
@@ -128,5 +158,6 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/ledger/verify': LOG,
   'GET /v1/statement': 'figures of the nation, public',
   'POST /v1/statement/publications': 'figures of the nation',
+  'GET /v1/statement/provinces': 'figures of provinces, public, small cells withheld',
   'GET /v1/statement/publications': 'figures of the nation, public',
 };

@@ -8,7 +8,7 @@ export interface Tile {
   readonly name: string;
   readonly column: number;
   readonly row: number;
-  /** Null: no figure for this province, told apart from zero. */
+  /** Null: no figure for this province, told apart from zero; `shown` says why, or is empty. */
   readonly value: number | null;
   readonly shown: string;
 }
@@ -42,7 +42,7 @@ export function TileMap({
             transform={`translate(${tile.column * STEP} ${tile.row * STEP})`}
             className={tile.value === null ? 'none' : undefined}
           >
-            <title>{`${tile.name}: ${tile.value === null ? say('map.none') : tile.shown}`}</title>
+            <title>{`${tile.name}: ${tile.value === null && !tile.shown ? say('map.none') : tile.shown}`}</title>
             {/* Two layers instead of a mixed colour: the upper one's opacity is the value. */}
             <rect className="low" width={SIZE} height={SIZE} rx="3" />
             {tile.value !== null && (

@@ -8,6 +8,7 @@ type Bring = (element: HTMLElement, given: unknown) => void;
 // Each is fetched only by a page that has it.
 const islands: Readonly<Record<IslandName, () => Promise<Bring>>> = {
   theme: () => import('./islands/theme.ts').then((island) => island.theme),
+  refresh: () => import('./islands/refresh.ts').then((island) => island.refresh),
   copy: () => import('./islands/copy.ts').then((island) => island.copy),
 };
 

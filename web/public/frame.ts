@@ -5,6 +5,8 @@ import type { Language } from '../../src/core/text/index.ts';
 export interface Frame {
   /** The path without the query, for the navigation and the language switch. */
   readonly path: string;
+  /** What follows the path, without `?` and without the choice of language. */
+  readonly query: string;
   /** The paths that some room answers: only those are in the navigation. */
   readonly paths: readonly string[];
   readonly specimen: boolean;
@@ -28,14 +30,14 @@ export interface NavigationEntry {
 
 /** The public pages of the first level, in their order. */
 export const NAVIGATION: readonly NavigationEntry[] = [
-  { path: '/keterangan', title: 'nav.statement' },
-  { path: '/periksa-log', title: 'nav.log' },
+  { path: '/', title: 'nav.statement' },
+  { path: '/cara-memeriksa-log', title: 'nav.log' },
   { path: '/coba-curangi', title: 'nav.tamper' },
   { path: '/periksa-dokumen', title: 'nav.document' },
   { path: '/ikuti-permohonan', title: 'nav.application' },
 ];
 
 /** The address of the same page in another language. */
-export function inLanguage(path: string, language: Language): string {
-  return `${path}?bahasa=${language}`;
+export function inLanguage({ path, query }: Frame, language: Language): string {
+  return `${path}?${query && `${query}&`}bahasa=${language}`;
 }

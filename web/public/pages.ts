@@ -1,7 +1,13 @@
 import type { ComponentType } from 'react';
+import { CheckDocument } from './check-document/check-document.tsx';
+import { CheckLog } from './check-log/check-log.tsx';
+import { Closed } from './closed/closed.tsx';
 import { Failing } from './failing/failing.tsx';
 import { Front } from './front/front.tsx';
+import { Follow } from './follow/follow.tsx';
 import { NotFound } from './not-found/not-found.tsx';
+import { Statement } from './statement/statement.tsx';
+import { Tamper } from './tamper/tamper.tsx';
 
 /**
  * The public pages by the id that a room's `PublicPage` names. A page is a component fed by `data`, which the room loaded on
@@ -19,6 +25,12 @@ function page<Data>(given: PageOf<Data>): PageOf<never> {
 
 export const pages: Readonly<Record<string, PageOf<never>>> = {
   front: page(Front),
+  statement: page(Statement),
+  'check-log': page(CheckLog),
+  tamper: page(Tamper),
+  'check-document': page(CheckDocument),
+  follow: page(Follow),
+  closed: page(Closed),
   'not-found': page(NotFound),
   failing: page(Failing),
 };

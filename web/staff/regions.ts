@@ -3,6 +3,7 @@ import { findRegionContract, listRegionsContract } from '../../src/register/regi
 import type { Level } from '../../src/register/region/rules.ts';
 import { Problem } from '../kit/problem.ts';
 import { useHouse } from './house.tsx';
+import { useSession } from './session.tsx';
 
 /** Finds regions for the picker, of one level when given. */
 export function useRegionSearch(level?: Level) {
@@ -11,6 +12,19 @@ export function useRegionSearch(level?: Level) {
     async (search: string, signal: AbortSignal) =>
       (await client.call(listRegionsContract, { search, ...(level ? { level } : {}) }, { signal })).regions,
     [client, level],
+  );
+}
+
+/** Villages, those of the officer's own region first: he may register people nowhere else. */
+export function useOwnVillageSearch() {
+  const search = useRegionSearch('village');
+  const own = useSession().office.regionCode ?? '';
+  return useCallback(
+    async (text: string, signal: AbortSignal) => {
+      const found = await search(text, signal);
+      return found.toSorted((a, b) => Number(b.code.startsWith(own)) - Number(a.code.startsWith(own)));
+    },
+    [search, own],
   );
 }
 

@@ -21,6 +21,75 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   {
+    path: '/petugas/cari',
+    title: 'screen.find',
+    navigation: { group: 'register', scope: 'resident.read' },
+    load: () => import('./find/find.tsx').then((part) => part.Find),
+  },
+  {
+    path: '/petugas/penduduk/$ref',
+    title: 'screen.person',
+    load: () => import('./person/person.tsx').then((part) => part.Person),
+  },
+  {
+    path: '/petugas/penduduk/$ref/perbaiki',
+    title: 'screen.correct',
+    load: () => import('./correct/correct.tsx').then((part) => part.Correct),
+  },
+  {
+    path: '/petugas/penduduk/$ref/gabungkan',
+    title: 'screen.merge',
+    load: () => import('./merge/merge.tsx').then((part) => part.Merge),
+  },
+  {
+    path: '/petugas/penduduk-baru',
+    title: 'screen.newPerson',
+    navigation: { group: 'register', scope: 'resident.create' },
+    load: () => import('./new-person/new-person.tsx').then((part) => part.NewPerson),
+  },
+  {
+    path: '/petugas/keluarga',
+    title: 'screen.families',
+    navigation: { group: 'register', scope: 'family.read' },
+    load: () => import('./family/headless.tsx').then((part) => part.Headless),
+  },
+  {
+    path: '/petugas/keluarga-baru',
+    title: 'screen.newFamily',
+    load: () => import('./family/change-pages.tsx').then((part) => part.NewFamily),
+  },
+  {
+    path: '/petugas/keluarga/$ref',
+    title: 'screen.family',
+    load: () => import('./family/family.tsx').then((part) => part.Family),
+  },
+  {
+    path: '/petugas/keluarga/$ref/tambah',
+    title: 'screen.familyJoin',
+    load: () => import('./family/change-pages.tsx').then((part) => part.JoinFamily),
+  },
+  {
+    path: '/petugas/keluarga/$ref/pisah',
+    title: 'screen.familySplit',
+    load: () => import('./family/change-pages.tsx').then((part) => part.SplitFamily),
+  },
+  {
+    path: '/petugas/keluarga/$ref/kepala',
+    title: 'screen.familyHead',
+    load: () => import('./family/change-pages.tsx').then((part) => part.ReplaceHead),
+  },
+  {
+    path: '/petugas/kasus',
+    title: 'screen.cases',
+    navigation: { group: 'register', scope: 'resident.change' },
+    load: () => import('./identity-case/list.tsx').then((part) => part.IdentityCases),
+  },
+  {
+    path: '/petugas/kasus/$caseId',
+    title: 'screen.case',
+    load: () => import('./identity-case/case.tsx').then((part) => part.IdentityCase),
+  },
+  {
     path: '/petugas/permohonan',
     title: 'screen.applications',
     navigation: { group: 'application', scope: 'application.read' },
@@ -89,6 +158,75 @@ export const screens: readonly Screen[] = [
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',
     load: () => import('./proposal/proposal.tsx').then((part) => part.Proposal),
+  },
+  {
+    path: '/petugas/keputusan',
+    title: 'screen.decisions',
+    navigation: { group: 'work', scope: 'approval.read' },
+    load: () => import('./decisions/decisions.tsx').then((part) => part.Decisions),
+  },
+  {
+    path: '/petugas/impor',
+    title: 'screen.import',
+    navigation: { group: 'register', scope: 'import.run' },
+    load: () => import('./import/imports.tsx').then((part) => part.Imports),
+  },
+  {
+    path: '/petugas/impor/$importId',
+    title: 'screen.oneImport',
+    load: () => import('./import/one-import.tsx').then((part) => part.OneImport),
+  },
+  {
+    path: '/petugas/jejak',
+    title: 'screen.ledger',
+    navigation: { group: 'oversight', scope: 'ledger.read' },
+    load: () => import('./ledger/ledger.tsx').then((part) => part.Ledger),
+  },
+  {
+    path: '/petugas/jejak/$entryId',
+    title: 'screen.entry',
+    load: () => import('./ledger/one-entry.tsx').then((part) => part.OneEntry),
+  },
+  {
+    path: '/petugas/kantor',
+    title: 'screen.offices',
+    navigation: { group: 'system' },
+    load: () => import('./office/offices.tsx').then((part) => part.Offices),
+  },
+  {
+    path: '/petugas/kantor/buka',
+    title: 'screen.openOffice',
+    load: () => import('./office/open-office.tsx').then((part) => part.OpenOffice),
+  },
+  {
+    path: '/petugas/kantor/$officeId',
+    title: 'screen.office',
+    load: () => import('./office/one-office.tsx').then((part) => part.OneOffice),
+  },
+  {
+    path: '/petugas/pegawai',
+    title: 'screen.officers',
+    load: () => import('./officer/officers.tsx').then((part) => part.Officers),
+  },
+  {
+    path: '/petugas/pegawai/daftar',
+    title: 'screen.addOfficer',
+    load: () => import('./officer/add-officer.tsx').then((part) => part.AddOfficer),
+  },
+  {
+    path: '/petugas/pegawai/$officerId',
+    title: 'screen.officer',
+    load: () => import('./officer/one-officer.tsx').then((part) => part.OneOfficer),
+  },
+  {
+    path: '/petugas/pelimpahan',
+    title: 'screen.delegations',
+    load: () => import('./officer/delegations.tsx').then((part) => part.Delegations),
+  },
+  {
+    path: '/petugas/akun',
+    title: 'screen.account',
+    load: () => import('./account/account.tsx').then((part) => part.Account),
   },
   {
     path: '/petugas/kesehatan',

@@ -20,10 +20,12 @@ export interface ProposalView extends Pick<ProposalRow, 'id' | 'act' | 'summaryK
   readonly hash: string;
   readonly regionCode: string;
   readonly proposedBy: string;
+  readonly proposedByName: string | null;
   readonly officeId: string | null;
   readonly proposedAt: string;
   readonly expiresAt: string;
   readonly decidedBy: string | null;
+  readonly decidedByName: string | null;
   readonly decidedAt: string | null;
   readonly reason: string | null;
   /** Why the reader may not approve it: his own, the scope, the region; `null` when he may. */
@@ -177,6 +179,8 @@ async function viewsOf(tx: Tx, actor: Actor, rows: readonly ProposalRow[]): Prom
   const now = tx.ground.clock.now();
   const isOpen = (row: ProposalRow) => row.state === 'waiting' && row.expiresAt > now;
   const holders = await holdersFor(tx, rows.filter(isOpen));
+  const people = rows.flatMap(({ proposedBy, decidedBy }) => (decidedBy ? [proposedBy, decidedBy] : [proposedBy]));
+  const nameOf = await tx.ground.approvals.electorate.namesOf(tx, people);
   return rows.map((row) => ({
     id: row.id,
     act: row.act,
@@ -186,10 +190,12 @@ async function viewsOf(tx: Tx, actor: Actor, rows: readonly ProposalRow[]): Prom
     hash: row.hash.toString('hex'),
     regionCode: row.regionCode,
     proposedBy: row.proposedBy,
+    proposedByName: nameOf(row.proposedBy),
     officeId: row.officeId,
     proposedAt: row.proposedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     decidedBy: row.decidedBy,
+    decidedByName: row.decidedBy && nameOf(row.decidedBy),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     reason: row.reason,
     whyNot: isOpen(row) ? whyNotApprove(actor, standingOf(row, holders)) : 'decided',

@@ -35,6 +35,8 @@ export interface Electorate {
   holders(tx: Tx, officeIds: readonly string[]): Promise<(officeId: string, scope: string) => number>;
   /** The region of an office; `null` for one abroad. */
   regionOf(tx: Tx, officeId: string): Promise<string | null>;
+  /** Names of officers by identifier, for the people who read a proposal; `null` for the system. */
+  namesOf(tx: Tx, officerIds: readonly string[]): Promise<(officerId: string) => string | null>;
   /** A challenge over the hash for the officer's passkey. */
   challenge(tx: Tx, actor: Actor, hash: Buffer, origin: string): Promise<{ challengeId: string; options: unknown }>;
   /** Refuses unless the officer has just proved himself over exactly this hash. */

@@ -217,7 +217,7 @@ function polymod(values: readonly number[]): number {
 }
 
 function expanded(prefix: string): number[] {
-  const codes = [...prefix].map((letter) => letter.charCodeAt(0));
+  const codes = [...Buffer.from(prefix)];
   return [...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31)];
 }
 
@@ -247,7 +247,7 @@ function bech32Encode(prefix: string, bytes: Buffer): string {
 
 function bech32Decode(prefix: string, text: string): Buffer {
   const values = text.startsWith(`${prefix}1`)
-    ? [...text.slice(prefix.length + 1)].map((c) => LETTERS.indexOf(c))
+    ? Array.from(text.slice(prefix.length + 1), (c) => LETTERS.indexOf(c))
     : [-1];
   const bytes = Buffer.from(regroup(values.slice(0, -6), 5, 8));
   if (values.includes(-1) || polymod([...expanded(prefix), ...values]) !== 1 || bytes.length !== 32) {

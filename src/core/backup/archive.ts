@@ -18,26 +18,41 @@ export interface Archived {
 
 /**
  * Keeps the newest backup up to date: everything that was committed up to now is in it when a round ends. Begins a new one
- * where there is none, or where WAL between has been lost. Goes on every `everyMs` until `stopping`, or does one round.
+ * where there is none, or where WAL between has been lost.
  */
-export async function archive(
+export async function archiveOnce(given: BackupGiven): Promise<Archived> {
+  return withSession(given, async (session) => oneRound(session, await continuable(session)));
+}
+
+/**
+ * Rounds without end, so that at most `everyMs` of work is ever lost. While the register is served it keeps the WAL that it
+ * has not copied yet; a register that is stopped, or a folder that is away, is tried again.
+ */
+export async function archiveOnAndOn(
   given: BackupGiven & {
-    readonly everyMs: number | null;
+    readonly everyMs: number;
     readonly stopping: AbortSignal;
     readonly onRound: (round: Archived) => void;
+    readonly onFault: (fault: unknown) => void;
   },
-): Promise<Archived> {
-  return withSession(given, async (session) => {
-    let backup = await continuable(session);
-    for (;;) {
-      const round = await oneRound(session, backup);
-      backup = round.backup;
-      given.onRound(round);
-      if (given.everyMs === null || given.stopping.aborted) return round;
-      await sleep(given.everyMs, undefined, { signal: given.stopping }).catch(() => {});
-      if (given.stopping.aborted) return round;
-    }
-  });
+): Promise<void> {
+  const { everyMs, stopping, onRound, onFault } = given;
+  const pause = () => sleep(everyMs, undefined, { signal: stopping }).catch(() => {});
+  while (!stopping.aborted) {
+    await withSession(given, async (session) => {
+      let backup = await continuable(session);
+      for (;;) {
+        const round = await oneRound(session, backup);
+        backup = round.backup;
+        onRound(round);
+        // A server that we started ourselves would be in the way of whoever wants to serve.
+        if (!session.visits) return;
+        await pause();
+        if (stopping.aborted) return;
+      }
+    }).catch(onFault);
+    await pause();
+  }
 }
 
 async function oneRound(session: Session, backup: Backup | null): Promise<Archived> {

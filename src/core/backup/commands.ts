@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { configOf, noun, onRegister, speaksJson, type CommandContext, type CommandSpec } from '../command.ts';
 import { makeIdentity, parseIdentities, parseRecipient, type Identity, type Recipient } from './age.ts';
-import { archive, type Archived } from './archive.ts';
+import { archiveOnAndOn, archiveOnce, type Archived } from './archive.ts';
 import { createBackup } from './create.ts';
 import { bytesOf, listBackups } from './list.ts';
 import type { Backup } from './places.ts';
@@ -60,20 +60,22 @@ function addArchive(backup: Command, { print }: CommandContext): void {
     .argument('<dir>', 'folder cadangan / folder of backups')
     .option('--every <seconds>', 'ulangi tiap sekian detik / repeat every so many seconds', seconds);
   toWhom(command).action(async (dir: string, options: Target & { every?: number }, called: Command) => {
-    const config = configOf(called);
+    const asked = { config: configOf(called), dir, ...(await targetOptions(options)) };
+    const told = (round: Archived) => print(called, roundDocument(round), () => roundLines(round));
+    if (options.every === undefined) {
+      told(await archiveOnce(asked));
+      return;
+    }
     const stopping = new AbortController();
-    const stop = () => stopping.abort();
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
-    await archive({
-      config,
-      dir,
-      ...(await targetOptions(options)),
-      everyMs: options.every === undefined ? null : options.every * 1000,
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
+    await archiveOnAndOn({
+      ...asked,
+      everyMs: options.every * 1000,
       stopping: stopping.signal,
       onRound: (round) => {
-        if (options.every === undefined || round.did !== 'idle')
-          print(called, roundDocument(round), () => roundLines(round));
+        if (round.did !== 'idle') told(round);
       },
+      onFault: (fault) => process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`),
     });
   });
 }
@@ -209,7 +211,7 @@ function fromWhom(command: Command): Command {
 }
 
 async function targetOptions({ vaultDir, recipient }: Target): Promise<{ vaultDir?: string; recipients: Recipient[] }> {
-  const texts = await Promise.all(recipient.map((each) => (existsSync(each) ? readFile(each, 'utf8') : each)));
+  const texts = await Promise.all(recipient.map(async (each) => (existsSync(each) ? readFile(each, 'utf8') : each)));
   const lines = texts.flatMap((text) => text.split('\n').map((line) => line.trim()));
   const recipients = lines.filter((line) => line !== '' && !line.startsWith('#')).map(parseRecipient);
   return vaultDir === undefined ? { recipients } : { vaultDir, recipients };

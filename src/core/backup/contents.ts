@@ -103,7 +103,7 @@ export async function witnessPieces(
 /** Joins the pieces again; gives the day files' content by name. */
 export async function joinPieces(dir: string): Promise<Map<string, Buffer>> {
   const days = new Map<string, Buffer[]>();
-  const names = await readdir(dir).catch(() => []);
+  const names: string[] = await readdir(dir).catch(() => []);
   for (const name of names.toSorted()) {
     const [, day] = /^(\d{4}-\d{2}-\d{2}\.notes)\.\d{12}$/.exec(name) ?? [];
     if (day) days.set(day, [...(days.get(day) ?? []), await readFile(join(dir, name))]);

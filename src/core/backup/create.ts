@@ -55,13 +55,13 @@ export async function makeBackup(session: Session): Promise<Backup> {
       parts,
     };
     const before = earlier && join(pointFolder(join(root, earlier), 0), 'files');
-    const { point, settle } = await writePoint(session, { folder: draft, manifest, points: [] }, before);
-    await writeDocument(join(draft, MANIFEST), manifest);
+    const sum = await writeDocument(join(draft, MANIFEST), manifest);
+    const { point, settle } = await writePoint(session, { folder: draft, manifest, sum, points: [] }, before);
     await syncFolder(draft);
     await rename(draft, join(root, name));
     await syncFolder(root);
     await settle();
-    return { root, folder: join(root, name), manifest, points: [point] };
+    return { root, folder: join(root, name), manifest, sum, points: [point] };
   } catch (fault) {
     await rm(draft, { recursive: true, force: true });
     throw fault;
@@ -86,7 +86,7 @@ const SLACK_MS = 120_000;
  */
 export async function writePoint(
   session: Session,
-  backup: Pick<Backup, 'folder' | 'manifest' | 'points'>,
+  backup: Pick<Backup, 'folder' | 'manifest' | 'sum' | 'points'>,
   earlierFiles: string | null = null,
 ): Promise<{ point: Point; settle: () => Promise<void> }> {
   const { client, folders, vault, vaultDir, recipients, embedded } = session;
@@ -131,6 +131,7 @@ export async function writePoint(
   const witness = await witnessPieces(folders.witness, last?.witnessed ?? {});
   const sources = ledgerSources(folders.ledger, since, signed, moment, witness.pieces);
   const point: Point = {
+    manifest: backup.sum,
     number,
     name,
     at: moment.at.toISOString(),
@@ -142,7 +143,7 @@ export async function writePoint(
     files: await copyFiles({ from: folders.files, to: join(draft, 'files'), since, earlierFiles, write }),
     witnessed: witness.lengths,
   };
-  await writeDocument(join(draft, POINT), point);
+  await writeDocument(join(draft, POINT), point, vault);
   await syncFolder(draft);
   await rename(draft, folder);
   await syncFolder(join(folder, '..'));

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openRegister } from '../../cli/register.ts';
 import { systemActor } from '../access/index.ts';
 import { readConfig, type Config } from '../config/index.ts';
-import { exists, sql } from '../db/index.ts';
+import { one, sql } from '../db/index.ts';
 import { asNik } from '../id/index.ts';
 import { notedCheckpoint, recordEach } from '../ledger/index.ts';
 import type { House } from '../../house.ts';
@@ -18,7 +18,7 @@ export interface GivenRegister {
   readonly house: House;
   /** So many acts in one transaction, each with an entry and an access row. */
   act(count: number): Promise<void>;
-  /** Until everything is numbered; gives how much that is. */
+  /** Until everything is numbered and signed; gives how much that is. */
   numbered(): Promise<number>;
   /** Puts a file among the sealed ones. */
   addFile(text: string): Promise<string>;
@@ -30,7 +30,7 @@ export const budi = asNik('9901010101809002');
 
 export async function givenRegister(): Promise<GivenRegister> {
   const root = mkdtempSync(join(tmpdir(), 'jatidiri-backup-'));
-  const config = readConfig({ dataDir: join(root, 'data') });
+  const config = readConfig({ dataDir: join(root, 'data'), backupDir: join(root, 'first') });
   const register = await openRegister(config, { kind: 'server', name: 'backup.test', onSignal: 'leave' });
   const { house } = register;
   const sequencer = house.startSequencer(() => {});
@@ -50,11 +50,13 @@ export async function givenRegister(): Promise<GivenRegister> {
     },
     async numbered() {
       for (;;) {
-        const waits = await house.database.transact('system', actor, (tx) =>
-          exists(tx, sql`select from ledger.pending limit 1`),
+        const { size } = await house.database.transact('system', actor, (tx) =>
+          one<{ size: number | null }>(
+            tx,
+            sql`select case when not exists (select from ledger.pending) then size::int end as size from ledger.head`,
+          ),
         );
-        const noted = notedCheckpoint(house.ground.ledger.place);
-        if (!waits && noted) return noted.size;
+        if (size !== null && notedCheckpoint(house.ground.ledger.place)?.size === size) return size;
         await sleep(20);
       }
     },

@@ -5,7 +5,7 @@
  * PP 71/2019 art. 20 and 21 (continuity, recovery), UU 27/2022 art. 35 and 44 (security, erasure), promises 9, 16 and 17.
  */
 export { createBackup } from './create.ts';
-export { archive, type Archived } from './archive.ts';
+export { archiveOnAndOn, archiveOnce, type Archived } from './archive.ts';
 export { restoreBackup, type Restored } from './restore.ts';
 export { verifyBackup, type Verification } from './verify.ts';
 export { listBackups, type BackupSummary } from './list.ts';

@@ -7,11 +7,13 @@ import { Client } from 'pg';
 import { clusterFolder } from '../db/embedded/cluster.ts';
 import { startEmbedded, type Embedded } from '../db/embedded/index.ts';
 import { chooseRunAs, giveTo } from '../db/embedded/run-as.ts';
+import { openVault } from '../vault/index.ts';
 import type { Identity } from './age.ts';
+import { mustBeSigned, readDocument } from './document.ts';
 import { addressPath, joinPieces } from './contents.ts';
 import { fitLog } from './fit-log.ts';
 import { checkPart, readPart, sumOfFile } from './part.ts';
-import { pointFolder, vaultFolder, type Backup, type Point } from './places.ts';
+import { POINT, pointFolder, vaultFolder, type Backup, type Point } from './places.ts';
 import { notesIn } from './notes.ts';
 import { refuse } from './refusals.ts';
 import { extractTar } from './tar.ts';
@@ -68,7 +70,7 @@ async function listFiles(
 
 /**
  * Lays a target out in an empty data folder and brings its database up. Gives the running server: the caller stops it. The
- * vault lies there too, with every tombstone of the lists, and has not been opened.
+ * vault lies there too, with every tombstone of the lists.
  */
 export async function layOut(given: {
   readonly target: Target;
@@ -87,6 +89,7 @@ export async function layOut(given: {
   const copy = await findVaultCopy(given.vaultDir ?? vaultFolder(backup), points.at(-1)!.name);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await layVaultOut({ copy, dir: join(dataDir, 'vault'), tombstones: given.tombstones, identities });
+  await checkSignatures(target, join(dataDir, 'vault'));
 
   const cluster = clusterFolder(dataDir);
   const draft = `${cluster}.new`;
@@ -130,6 +133,19 @@ export async function layOut(given: {
   } catch (fault) {
     await embedded.stop();
     throw fault;
+  }
+}
+
+/** Sums protect against accidents; that nobody has rewritten base and sums together, the register's signature shows. */
+async function checkSignatures({ backup, points }: Target, vaultDir: string): Promise<void> {
+  const vault = openVault({ dir: vaultDir });
+  try {
+    for (const { number } of points) {
+      const path = join(pointFolder(backup.folder, number), POINT);
+      mustBeSigned(vault, POINT, await readDocument(path));
+    }
+  } finally {
+    vault.close();
   }
 }
 

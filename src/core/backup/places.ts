@@ -38,6 +38,8 @@ export interface DatabaseFacts {
 }
 
 export interface Point {
+  /** Sum of the manifest that it belongs to: what is signed here vouches for that too. */
+  readonly manifest: string;
   readonly number: number;
   /** Of the restore point in the WAL, and of the vault's copy. */
   readonly name: string;
@@ -61,6 +63,8 @@ export interface Backup {
   /** The backup's own. */
   readonly folder: string;
   readonly manifest: Manifest;
+  /** Of the manifest. */
+  readonly sum: string;
   readonly points: readonly Point[];
 }
 
@@ -99,16 +103,16 @@ export async function findBackups(place: string): Promise<Backup[]> {
 
 export async function openBackup(root: string, name: string): Promise<Backup> {
   const folder = join(root, name);
-  const { document: manifest } = await readDocument<Manifest>(join(folder, MANIFEST));
+  const { document: manifest, sum } = await readDocument<Manifest>(join(folder, MANIFEST));
   const points: Point[] = [];
   const numbers = (await readdir(join(folder, 'points'))).filter((each) => POINT_NAME.test(each)).toSorted();
   for (const number of numbers)
     points.push((await readDocument<Point>(join(folder, 'points', number, POINT))).document);
   // One that is gone would leave a gap that nobody sees.
-  if (points.length === 0 || points.some((point, i) => point.number !== i)) {
-    throw refuse('backup.damaged', { values: { file: 'points' }, detail: 'a point is missing' });
+  if (points.length === 0 || points.some((point, i) => point.number !== i || point.manifest !== sum)) {
+    throw refuse('backup.damaged', { values: { file: 'points' }, detail: 'a point is missing, or of another backup' });
   }
-  return { root, folder, manifest, points };
+  return { root, folder, manifest, sum, points };
 }
 
 /** What a broken-off backup has left behind. */

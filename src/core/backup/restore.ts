@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { foldersOf, type Config } from '../config/index.ts';
 import { refuse as refuseDatabase } from '../db/refusals.ts';
@@ -50,18 +50,23 @@ export async function restoreBackup(given: {
     given: given.tombstones,
     folders: [given.vaultDir ?? vaultFolder(backup), foldersOf(config).witness, backup.manifest.witness],
   });
-  const before = existsSync(dataDir);
+  // Laid out inside and moved up when it is whole: half a register must not be taken for one.
+  const draft = join(dataDir, DRAFT);
+  await rm(draft, { recursive: true, force: true });
   try {
     const { embedded, size } = await layOut({
       target,
-      dataDir,
+      dataDir: draft,
       identities,
       vaultDir: given.vaultDir,
       tombstones: lists,
       purpose: 'keep',
     });
     await embedded.stop();
-    await rm(join(dataDir, 'postgresql.log'), { force: true });
+    await rm(join(draft, 'postgresql.log'), { force: true });
+    const names = (await readdir(draft)).toSorted((a, b) => Number(a === 'pg') - Number(b === 'pg'));
+    for (const name of names) await rename(join(draft, name), join(dataDir, name));
+    await rm(draft, { recursive: true });
     return {
       backup: backup.manifest.name,
       point: points.at(-1)!.name,
@@ -72,14 +77,12 @@ export async function restoreBackup(given: {
       ledgerGoesOn: await goesOn(config, size),
     };
   } catch (fault) {
-    // Half a register must not be taken for one.
-    for (const name of await readdir(dataDir).catch(() => [])) {
-      await rm(join(dataDir, name), { recursive: true, force: true });
-    }
-    if (!before) await rm(dataDir, { recursive: true, force: true });
+    await rm(draft, { recursive: true, force: true });
     throw fault;
   }
 }
+
+const DRAFT = '.restoring';
 
 async function mustBeFree(dataDir: string): Promise<void> {
   const owner = livingOwner(dataDir);
@@ -88,7 +91,7 @@ async function mustBeFree(dataDir: string): Promise<void> {
     if (fault.code === 'ENOENT') return [];
     throw fault;
   });
-  if (names.length > 0) throw refuse('backup.folder_in_use', { values: { folder: dataDir } });
+  if (names.some((name) => name !== DRAFT)) throw refuse('backup.folder_in_use', { values: { folder: dataDir } });
 }
 
 /** The lists of tombstones that there are: given ones must be, the others may. */

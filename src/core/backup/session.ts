@@ -9,6 +9,7 @@ import { tryLock } from '../db/embedded/owner.ts';
 import type { Connection } from '../db/index.ts';
 import { openVault, TOMBSTONE_FILE, type Vault } from '../vault/index.ts';
 import type { Recipient } from './age.ts';
+import { prepareSigning } from './document.ts';
 import { removeBroken, vaultPlace, type DatabaseFacts } from './places.ts';
 import { refuse } from './refusals.ts';
 
@@ -31,6 +32,8 @@ export interface Session {
   readonly vault: Vault;
   readonly client: Client;
   readonly connection: Connection;
+  /** Whether the server is somebody else's, who needs it for longer than we do. */
+  readonly visits: boolean;
   /** `null` where another tool keeps the database. */
   readonly embedded: { readonly dataDir: string; readonly facts: Omit<DatabaseFacts, 'start' | 'timeline'> } | null;
 }
@@ -61,6 +64,7 @@ export async function withSession<Result>(
   client.on('error', () => {});
   const vault = openVault({ dir: folders.vault, tombstonesOutside: join(folders.witness, TOMBSTONE_FILE) });
   try {
+    prepareSigning(vault);
     await removeBroken(root);
     await client.connect();
     const session = {
@@ -72,6 +76,7 @@ export async function withSession<Result>(
       vault,
       client,
       connection,
+      visits: embedded?.attached ?? true,
       embedded: embedded && { dataDir: realpathSync(config.dataDir), facts: await factsOf(client) },
     };
     // Keeps WAL that is not copied yet; gone with the session, so that a backup that is forgotten fills no disk.

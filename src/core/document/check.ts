@@ -18,6 +18,8 @@ export interface CheckedPaper {
   readonly issuedOn: CivilDate | null;
   readonly office: string | null;
   readonly replacedBy: Uuid | null;
+  /** Since when it is replaced or cancelled. */
+  readonly endedOn: CivilDate | null;
   /** Whether the number on the paper in hand is the one that was issued; asked only with a genuine code. A copied code on
    * another person's paper is found by it. */
   readonly numberAgrees: boolean | null;
@@ -69,6 +71,7 @@ function describe(
     issuedOn: row?.issuedOn ?? null,
     office: row?.officeName ?? null,
     replacedBy: row?.replacedBy ?? null,
+    endedOn: row?.endedOn ?? null,
     numberAgrees,
     checkpoint,
   };

@@ -26,6 +26,7 @@ export const checkPaperContract = contract({
     issuedOn: z.iso.date().nullable(),
     office: z.string().nullable(),
     replacedBy: z.uuid().nullable(),
+    endedOn: z.iso.date().nullable(),
     numberAgrees: z.boolean().nullable(),
     checkpoint: z.object({ origin: z.string(), size: z.int(), root: z.base64() }).nullable(),
   }),

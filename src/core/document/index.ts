@@ -11,6 +11,7 @@ export {
   cancelPapersOf,
   issueDocument,
   issueIfChanged,
+  issueInPlace,
   type IssuedNow,
   openCurrentDocument,
   openDocument,

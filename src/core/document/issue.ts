@@ -135,10 +135,20 @@ export async function issueIfChanged<Data>(
 ): Promise<{ id: Uuid; issued: boolean }> {
   const { name } = paper.kind.template;
   const current = await findCurrentPaper(tx, name, paper.number);
-  if (!current) return { id: (await issueDocument(tx, actor, paper)).id, issued: true };
-  const hash = contentHash(current.salt, name, current.id, paper.data);
-  if (current.nik === paper.nik && current.contentHash.equals(hash)) return { id: current.id, issued: false };
-  return { id: (await replaceDocument(tx, actor, current.id, paper)).id, issued: true };
+  const hash = current && contentHash(current.salt, name, current.id, paper.data);
+  if (hash && current.nik === paper.nik && current.contentHash.equals(hash)) return { id: current.id, issued: false };
+  return issueInPlace(tx, actor, paper);
+}
+
+/** A new paper in the place of the valid one of this kind and number, if there is one: the old one was lost. Locks as above. */
+export async function issueInPlace<Data>(
+  tx: Tx,
+  actor: Actor,
+  paper: PaperToIssue<Data>,
+): Promise<{ id: Uuid; issued: boolean }> {
+  const current = await findCurrentPaper(tx, paper.kind.template.name, paper.number);
+  const { id } = current ? await replaceDocument(tx, actor, current.id, paper) : await issueDocument(tx, actor, paper);
+  return { id, issued: true };
 }
 
 /** The PDF of the valid paper of a kind and number, if there is one. */

@@ -108,6 +108,8 @@ export interface PublicPaper {
   readonly issuedOn: CivilDate;
   readonly state: PaperState;
   readonly replacedBy: Uuid | null;
+  /** The day on which it was replaced or cancelled, in WIB. */
+  readonly endedOn: CivilDate | null;
   readonly officeName: string;
   readonly contentHash: Buffer;
   readonly logSize: number;
@@ -118,7 +120,7 @@ export interface PublicPaper {
 export function findPublicPaper(tx: Tx, id: Uuid): Promise<PublicPaper | undefined> {
   return maybeOne(
     tx,
-    sql<PublicPaper>`select id, kind, number, issued_on as "issuedOn", state, replaced_by as "replacedBy", office_name as "officeName",
+    sql<PublicPaper>`select id, kind, number, issued_on as "issuedOn", state, replaced_by as "replacedBy", ended_on as "endedOn", office_name as "officeName",
           content_hash as "contentHash", log_size::float8 as "logSize", log_root as "logRoot"
         from document_read.check_paper(${id})`,
   );

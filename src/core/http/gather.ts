@@ -6,8 +6,8 @@ import type { GatheredCall, Route } from './route.ts';
 import type { Serving } from './serving.ts';
 
 /** So many in one transaction at most, and so many transactions of one region at a time. */
-const MOST_TOGETHER = 64;
-const AT_ONCE = 2;
+const MOST_TOGETHER = 256;
+const AT_ONCE = 3;
 
 interface Waiting extends GatheredCall {
   resolve(outcome: Outcome): void;

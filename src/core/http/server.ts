@@ -42,6 +42,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: MOST_BODY_BYTES,
     exposeHeadRoutes: false,
+    // A paper's code is 190 characters of an address.
+    routerOptions: { maxParamLength: 256 },
     genReqId: () => newId(),
     trustProxy: options.trustProxy ? [options.trustProxy].flat() : false,
     forceCloseConnections: 'idle',

@@ -14,6 +14,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicActor, type Actor } from '../access/index.ts';
 import type { DbRole, Tx } from '../db/index.ts';
 import { Refusal } from '../refusal/index.ts';
+import { rateCounter } from './rate.ts';
+import type { RateLimit } from './route.ts';
 import { LANGUAGES, type Language, type Speaker } from '../text/index.ts';
 
 export interface PublicRequest {
@@ -23,6 +25,8 @@ export interface PublicRequest {
   /** What a form on the page sent by POST; `null` when the page was only opened. Personal data comes this way alone. */
   readonly form: Readonly<Record<string, string>> | null;
   readonly ip: string;
+  /** Scheme, host and port under which the reader knows us. */
+  readonly origin: string;
 }
 
 /** A page for everyone, rendered on the server. A room puts its pages into `Room.pages`. */
@@ -33,13 +37,17 @@ export interface PublicPage<Data = unknown> {
   readonly component: string;
   /** The page has a form that is sent to its own address by POST. */
   readonly takesForm?: boolean;
+  /** How often one address may send the form, or open the page where its path has params; else 600 a minute. */
+  readonly rate?: RateLimit;
+  /** The status of the answer where the data itself says that something was refused; else 200. */
+  readonly status?: (data: Data) => number;
   /** `null`: there is no such thing, answered with 404. */
   readonly load: (tx: Tx, request: PublicRequest) => Promise<Data | null>;
 }
 
 /** Declares a public page; only keeps its type together. */
 export function publicPage<Data>(given: PublicPage<Data>): PublicPage {
-  return given;
+  return given as unknown as PublicPage;
 }
 
 export interface WebServing {
@@ -50,11 +58,16 @@ export interface WebServing {
   readonly speaker: Speaker;
   /** False only where the certificate of an issuing authority is configured. */
   readonly specimen: boolean;
+  /** True while the first two administrators are missing: until then no public page answers. */
+  readonly closed?: () => Promise<boolean>;
+  /** Multiplies every rate limit; tests raise it. */
+  readonly rateFactor?: number;
 }
 
 // Agrees with `Frame` in web/public/frame.ts, which the server may not import.
 interface Frame {
   readonly path: string;
+  readonly query: string;
   readonly paths: readonly string[];
   readonly specimen: boolean;
   readonly style: string;
@@ -94,6 +107,9 @@ export const PAGE_HEADERS = {
 
 const LANGUAGE_COOKIE = 'jatidiri_bahasa';
 const LONGEST_FORM_BYTES = 16 * 1024;
+const PER_MINUTE = 600;
+/** What no search engine shall look into: officers' pages, and addresses that stand on one person's paper. */
+const ROBOTS = `User-agent: *\n${['/petugas', '/masuk', '/siapkan', '/periksa/', '/ikuti-permohonan', '/v1/'].map((path) => `Disallow: ${path}\n`).join('')}`;
 
 /** Adds the staff app, its service worker and the public pages to `app`. Refuses a page whose component was not built. */
 export async function serveWeb(app: FastifyInstance, serving: WebServing): Promise<void> {
@@ -153,8 +169,15 @@ async function servePublic(app: FastifyInstance, serving: WebServing): Promise<v
       { parseAs: 'string', bodyLimit: LONGEST_FORM_BYTES },
       (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
+    scope.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(ROBOTS));
     for (const page of [...serving.pages, ...ownPages(serving.pages)]) {
-      const answer = (request: FastifyRequest, reply: FastifyReply) => renderer.answer(page, request, reply);
+      const factor = serving.rateFactor ?? 1;
+      const opened = rateCounter({ perMinute: PER_MINUTE * factor });
+      const asked = page.rate ? rateCounter({ perMinute: page.rate.perMinute * factor }) : opened;
+      const answer = (request: FastifyRequest, reply: FastifyReply) => {
+        const asks = request.method === 'POST' || page.path.includes('/:');
+        return renderer.answer(page, request, reply, (asks ? asked : opened).count);
+      };
       scope.get(page.path, answer);
       if (page.takesForm) scope.post(page.path, answer);
     }
@@ -182,28 +205,42 @@ async function rendererOf(bundle: PublicBundle, serving: WebServing) {
   const assets = { style: address(entry.css![0]!), script: address(entry.file), icon: address(icon!.file) };
   const paths = serving.pages.map(({ path }) => path);
 
-  const html = (component: string, data: unknown, language: Language, path: string) =>
-    bundle.render(component, data, language, { path, paths, specimen: serving.specimen, ...assets });
-
   return {
-    async answer(page: PublicPage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    async answer(
+      page: PublicPage,
+      request: FastifyRequest,
+      reply: FastifyReply,
+      count?: (address: string) => unknown,
+    ): Promise<FastifyReply> {
       const language = languageOf(request, reply);
-      const path = request.url.split('?')[0]!;
+      const frame = { ...placeOf(request), paths, specimen: serving.specimen, ...assets };
+      const show = (component: string, data: unknown, status: number) =>
+        send(request, reply.code(status), bundle.render(component, data, language, frame));
       try {
+        if (await serving.closed?.()) return await show('closed', null, 503);
         if (request.method === 'POST') mustComeFromOurPage(request);
+        count?.(request.ip);
         const given = requestOf(request, language);
         const data = await serving.transact('app', publicActor(language), (tx) => page.load(tx, given));
-        if (data === null) return await send(request, reply.code(404), html('not-found', null, language, path));
-        return await send(request, reply, html(page.component, data, language, path));
+        if (data === null) return await show('not-found', null, 404);
+        return await show(page.component, data, page.status?.(data) ?? 200);
       } catch (fault) {
         const refusal = fault instanceof Refusal ? fault : null;
         if (!refusal) request.log.error({ err: fault, page: page.path }, 'a public page failed');
         const saying = refusal ? serving.speaker.say(language, refusal.code, refusal.values) : null;
-        const data = { saying, requestId: refusal ? null : request.id };
-        return send(request, reply.code(refusal?.status ?? 500), html('failing', data, language, path));
+        const status = refusal?.status ?? 500;
+        return show('failing', { saying, requestId: refusal ? null : request.id, status }, status);
       }
     },
   };
+}
+
+/** Where the reader is: the path, and the query without the choice of language. */
+function placeOf(request: FastifyRequest): { path: string; query: string } {
+  const [path, query] = request.url.split('?');
+  const kept = new URLSearchParams(query);
+  kept.delete('bahasa');
+  return { path: path!, query: kept.toString() };
 }
 
 type Manifest = Readonly<Record<string, { file: string; css?: readonly string[]; isEntry?: boolean }>>;
@@ -215,6 +252,7 @@ function requestOf(request: FastifyRequest, language: Language): PublicRequest {
     query: { ...(request.query as Record<string, string>) },
     form: request.method === 'POST' ? (request.body as Record<string, string>) : null,
     ip: request.ip,
+    origin: request.origin,
   };
 }
 

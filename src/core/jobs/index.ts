@@ -28,4 +28,5 @@ export function job<Payload>(given: Job<Payload>): Job {
 }
 
 export * from './add.ts';
+export * from './standing.ts';
 export * from './worker.ts';

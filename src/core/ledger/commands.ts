@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { speaker } from '../text/index.ts';
 import { noun, onRegister, speaksJson, type CommandContext, type CommandSpec } from '../command.ts';
+import { en } from './en.ts';
 import { exportLog } from './export.ts';
+import { id } from './id.ts';
 import { refuse } from './refusals.ts';
 import { resumeAfterRestore } from './resume.ts';
 import { TAMPER_KINDS, type TamperKind } from './tamper.ts';
@@ -81,6 +84,10 @@ async function resume(command: Command, context: CommandContext): Promise<void> 
 }
 
 async function tamperAs(command: Command, context: CommandContext, kind: TamperKind): Promise<void> {
-  const did = await context.withRegister(command, ({ ground }) => tamperWithDemonstration(ground.ledger, kind));
-  context.print(command, { kind, did }, () => [`${kind}: ${did}`]);
+  const { act, values } = await context.withRegister(command, ({ ground }) =>
+    tamperWithDemonstration(ground.ledger, kind),
+  );
+  const { say } = speaker([{ id, en }]);
+  const [did, inEnglish] = [say('id', `ledger.tamper.${act}`, values), say('en', `ledger.tamper.${act}`, values)];
+  context.print(command, { kind, act, did }, () => [did, inEnglish]);
 }

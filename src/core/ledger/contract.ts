@@ -37,6 +37,14 @@ export const keyContract = contract({
   kind: 'file',
 });
 
+export const verifierContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/verifier',
+  summary: { id: 'Program pemeriksa buku catatan, satu berkas', en: 'The program that checks the log, one file' },
+  output: z.unknown(),
+  kind: 'file',
+});
+
 export const tileContract = contract({
   method: 'GET',
   path: '/v1/ledger/tile/:level/*',
@@ -73,8 +81,15 @@ export const listEntriesContract = contract({
   query: z.object({
     before: z.coerce.number().int().min(0).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    /** A label, or its beginning up to a dot (`officer.`). */
+    label: z
+      .string()
+      .regex(/^[a-z_]+\.[a-z_]*$/)
+      .optional(),
+    office: z.uuid().optional(),
   }),
-  output: z.object({ size: seq, entries: z.array(z.object({ seq, entry: entryBody })) }),
+  /** `next`: the `before` with which to go on; `null` when the beginning of the log was reached. */
+  output: z.object({ size: seq, entries: z.array(z.object({ seq, entry: entryBody })), next: seq.nullable() }),
 });
 
 export const getEntryContract = contract({
@@ -82,7 +97,15 @@ export const getEntryContract = contract({
   path: '/v1/ledger/entries/:entryId',
   summary: { id: 'Sebuah catatan dengan buktinya', en: 'An entry with its proof' },
   params: z.object({ entryId: z.uuid() }),
-  output: z.object({ seq, entry: entryBody, leafHash: base64, proof: z.array(base64), checkpoint: z.string() }),
+  /** `text`: the entry's very bytes, of which the leaf is the hash. */
+  output: z.object({
+    seq,
+    entry: entryBody,
+    text: z.string(),
+    leafHash: base64,
+    proof: z.array(base64),
+    checkpoint: z.string(),
+  }),
 });
 
 export const verifyContract = contract({

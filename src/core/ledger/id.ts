@@ -6,6 +6,26 @@ export const id = {
   'ledger.file_not_found': 'Berkas buku catatan ini tidak ada. Periksa alamatnya terhadap titik periksa terbaru.',
   'ledger.size_unknown': 'Buku catatan belum sepanjang itu. Gunakan ukuran dari titik periksa terbaru.',
   'ledger.demo_only': 'Perusakan percobaan hanya boleh pada data demonstrasi.',
+  'ledger.too_little': 'Log ini masih terlalu pendek untuk dirusak. Coba lagi bila sudah ada beberapa catatan.',
+  'ledger.tamper_busy':
+    'Percobaan lain sedang berjalan, atau register sedang menulis banyak catatan. Coba lagi beberapa detik lagi.',
+  // What a trial of tampering did.
+  'ledger.tamper.alter_nik': 'NIK pada satu baris akses diganti dengan NIK lain.',
+  'ledger.tamper.alter_instant': 'Waktu pada satu baris akses diubah.',
+  'ledger.tamper.alter_detail': 'Keterangan tentang apa yang dilihat diubah.',
+  'ledger.tamper.alter_entry_of_access': 'Satu baris akses dipindahkan ke catatan lain.',
+  'ledger.tamper.alter_entry_id': 'Satu catatan diberi nomor pengenal lain.',
+  'ledger.tamper.delete_access': 'Satu baris akses dihapus.',
+  'ledger.tamper.delete_entry': 'Satu catatan dihapus.',
+  'ledger.tamper.delete_traces': 'Semua jejak siapa yang melihat data satu orang dihapus.',
+  'ledger.tamper.insert_access': 'Satu baris akses dikarang di bawah catatan yang benar.',
+  'ledger.tamper.insert_orphan': 'Satu baris akses dikarang di bawah catatan yang tidak pernah ada.',
+  'ledger.tamper.insert_entry': 'Satu catatan dikarang.',
+  'ledger.tamper.swap_entries': 'Urutan dua catatan ditukar.',
+  'ledger.tamper.swap_access': 'Dua baris akses saling ditukar catatannya.',
+  'ledger.tamper.roll_back': '{taken, number} catatan terakhir ditarik kembali beserta semua jejaknya.',
+  'ledger.tamper.replace_by_older':
+    'Seluruh log di basis data diganti dengan salinan lama yang berisi {kept, number} catatan.',
   // Labels of entries.
   'ledger.entry_missing': 'Catatannya tidak ada lagi',
   'ledger.tampered': 'Buku catatan dirusak untuk percobaan',

@@ -17,8 +17,20 @@ export { verifyLedger } from './verify-ledger.ts';
 export type { Verdict } from './verify.ts';
 export type { BadKind, FirstBad } from './finding.ts';
 export { exportLog } from './export.ts';
-export { getEntry, listEntries, proveConsistency, publishedCheckpoint, whoLooked, type Look } from './read.ts';
-export { TAMPER_KINDS, tamper, type TamperKind } from './tamper.ts';
+export {
+  getEntry,
+  getLook,
+  ledgerStanding,
+  holdsHistory,
+  latestCheckpoint,
+  listEntries,
+  proveConsistency,
+  publishedCheckpoint,
+  whoLooked,
+  type Look,
+} from './read.ts';
+export { TAMPER_ACTS, TAMPER_KINDS, tamper, type Deed, type TamperKind } from './tamper.ts';
+export { tryTampering, type Trial } from './tamper-demonstration.ts';
 
 declare module '../db/tx.ts' {
   interface Ground {

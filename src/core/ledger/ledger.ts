@@ -19,7 +19,7 @@ export interface LedgerGiven {
   /** The outside folder of checkpoints, or none. */
   readonly witnessDir: string | null;
   /** A superuser's connection, only where all data is a demonstration: there the ledger may be tampered with to show that it is found. */
-  readonly demonstration?: Connection | null;
+  readonly demonstration?: Connection | null | undefined;
 }
 
 /** What the ground offers of the ledger. */

@@ -1,7 +1,7 @@
-import { many, maybeOne, sql, type Tx } from '../db/index.ts';
+import { many, maybeOne, one, sql, type Tx } from '../db/index.ts';
 import type { Nik, Uuid } from '../id/index.ts';
 import { parseEntry, type EntryBody } from './entry.ts';
-import { leafHash, openCheckpoint, TILE_WIDTH, type Checkpoint } from './log/index.ts';
+import { EMPTY_ROOT, leafHash, openCheckpoint, provesConsistency, TILE_WIDTH, type Checkpoint } from './log/index.ts';
 import { refuse } from './refusals.ts';
 
 /** Who was concerned with a person, why and when: what the person himself is shown. */
@@ -101,9 +101,24 @@ async function publishedEntry(
   }
 }
 
+/** How far the log has come: numbered, under a published checkpoint, and waiting for a number. As `system`. */
+export async function ledgerStanding(tx: Tx): Promise<{ numbered: number; published: number; waiting: number }> {
+  const { folder, key } = tx.ground.ledger.place;
+  const note = await folder.checkpointNote();
+  const published = note === null ? 0 : (openCheckpoint(note, key)?.size ?? 0);
+  const { numbered, waiting } = await one(
+    tx,
+    sql<{ numbered: string; waiting: number }>`
+      select (select size from ledger.head) as numbered, (select count(*)::int from ledger.pending) as waiting`,
+  );
+  return { numbered: Number(numbered), published, waiting };
+}
+
 export interface ProvenEntry {
   readonly seq: number;
   readonly body: EntryBody;
+  /** The entry's very bytes. */
+  readonly text: string;
   readonly leafHash: Buffer;
   readonly proof: readonly Buffer[];
   readonly checkpoint: string;
@@ -116,7 +131,51 @@ export async function getEntry(tx: Tx, id: Uuid): Promise<ProvenEntry> {
   const seq = Number(row.seq);
   const { body, bytes, checkpoint, note } = await publishedEntry(tx, seq);
   const proof = await tx.ground.ledger.place.folder.inclusionProof(seq, checkpoint.size);
-  return { seq, body, leafHash: leafHash(bytes), proof, checkpoint: note };
+  return { seq, body, text: bytes.toString(), leafHash: leafHash(bytes), proof, checkpoint: note };
+}
+
+const FARTHEST = 2_147_483_647;
+
+/** An entry that concerns this person, with its proof. Refuses one that does not as if there were none. */
+export async function getLook(tx: Tx, nik: Nik, id: Uuid): Promise<ProvenEntry> {
+  const known = await maybeOne(
+    tx,
+    sql`select 1 as known from ledger.who_looked(${nik}::bigint, ${FAR}, ${FARTHEST}) l where l.entry = ${id} limit 1`,
+  );
+  if (!known) throw refuse('ledger.entry_not_found');
+  const deadline = performance.now() + PUBLISH_WAIT_MS;
+  // It exists, so what is missing is only its number, which the sequencer gives within a second.
+  while (!(await maybeOne(tx, sql`select 1 as numbered from ledger.entry where id = ${id}`))) {
+    if (performance.now() > deadline) throw refuse('ledger.behind');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return getEntry(tx, id);
+}
+
+/** The last checkpoint and when it was signed, by the true clock; `null` where nothing was signed yet. */
+export async function latestCheckpoint(tx: Tx): Promise<{ note: string; checkpoint: Checkpoint; at: Date } | null> {
+  const { folder, key } = tx.ground.ledger.place;
+  const note = await folder.checkpointNote();
+  const checkpoint = note === null ? null : openCheckpoint(note, key);
+  const at = await folder.checkpointAt();
+  return note !== null && checkpoint && at ? { note, checkpoint, at } : null;
+}
+
+/**
+ * Whether the log of now begins with the history of `size` entries and this root: by a consistency proof against the last
+ * signed checkpoint. `false` too where the log is shorter than that, or of another origin.
+ */
+export async function holdsHistory(
+  tx: Tx,
+  earlier: { readonly origin: string; readonly size: number; readonly root: Buffer },
+): Promise<{ holds: boolean; now: Checkpoint | null }> {
+  const now = (await latestCheckpoint(tx))?.checkpoint ?? null;
+  if (!now || now.origin !== earlier.origin || earlier.size > now.size) return { holds: false, now };
+  if (earlier.size === 0) return { holds: earlier.root.equals(EMPTY_ROOT), now };
+  const { folder } = tx.ground.ledger.place;
+  const proof = await folder.consistencyProof(earlier.size, now.size);
+  const claim = { size1: earlier.size, root1: earlier.root, size2: now.size, root2: now.root, proof };
+  return { holds: provesConsistency(claim), now };
 }
 
 /** The hashes that prove that the log of `size1` entries is the beginning of that of `size2`. */
@@ -129,14 +188,39 @@ export async function proveConsistency(tx: Tx, size1: number, size2: number): Pr
   return folder.consistencyProof(size1, size2, checkpoint.size);
 }
 
-/** Published entries, newest first; `before` is the number of the last one seen. */
+export interface EntryPage {
+  readonly before?: number | undefined;
+  readonly limit: number;
+  readonly label?: string | undefined;
+  readonly office?: string | undefined;
+}
+
+/** A filtered page looks through this many entries at most, so that a rare label costs a click, not a minute. */
+const MOST_LOOKED_THROUGH = 20 * TILE_WIDTH;
+
+/**
+ * Published entries, newest first, bundle by bundle; `before` is the number of the last one seen. `next` is where to go on,
+ * `null` at the beginning of the log.
+ */
 export async function listEntries(
   tx: Tx,
-  page: { readonly before?: number; readonly limit: number },
-): Promise<{ seq: number; body: EntryBody }[]> {
+  page: EntryPage,
+): Promise<{ entries: { seq: number; body: EntryBody }[]; next: number | null }> {
   const { checkpoint } = await publishedCheckpoint(tx);
-  const end = Math.min(page.before ?? checkpoint.size, checkpoint.size);
   const read = entryReader(tx);
-  const seqs = Array.from({ length: Math.min(page.limit, end) }, (_, i) => end - 1 - i);
-  return Promise.all(seqs.map(async (seq) => ({ seq, body: await read(seq) })));
+  const entries: { seq: number; body: EntryBody }[] = [];
+  let at = Math.min(page.before ?? checkpoint.size, checkpoint.size);
+  const stop = Math.max(0, at - MOST_LOOKED_THROUGH);
+  while (at > stop && entries.length < page.limit) {
+    at -= 1;
+    const body = await read(at);
+    if (fits(body, page)) entries.push({ seq: at, body });
+  }
+  return { entries, next: at === 0 ? null : at };
+}
+
+function fits(body: EntryBody, { label, office }: EntryPage): boolean {
+  if (office !== undefined && body.office !== office) return false;
+  if (label === undefined) return true;
+  return label.endsWith('.') ? body.label.startsWith(label) : body.label === label;
 }

@@ -9,6 +9,11 @@ export const ledgerRefusals = {
   'ledger.file_not_found': { status: 404, when: 'the log has no such tile, bundle or checkpoint' },
   'ledger.size_unknown': { status: 422, when: 'a proof was asked for a size that the log has not reached' },
   'ledger.demo_only': { status: 403, when: 'tampering was asked for where the data is not a demonstration' },
+  'ledger.too_little': { status: 409, when: 'tampering was asked for where there is too little to tamper with' },
+  'ledger.tamper_busy': {
+    status: 503,
+    when: 'a trial of tampering could not get at the tables, or another is running',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(ledgerRefusals);

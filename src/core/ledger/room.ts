@@ -2,6 +2,7 @@ import type { Room } from '../room.ts';
 import { ledgerCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { ledgerPages } from './pages.ts';
 import { ledgerRefusals } from './refusals.ts';
 import { ledgerRoutes } from './routes.ts';
 
@@ -10,5 +11,6 @@ export const ledgerRoom: Room = {
   texts: { id, en },
   refusals: ledgerRefusals,
   routes: ledgerRoutes,
+  pages: ledgerPages,
   commands: [ledgerCommands],
 };

@@ -9,6 +9,7 @@ import { getEntry, listEntries, proveConsistency, publishedCheckpoint } from './
 import { record } from './record.ts';
 import { refuse } from './refusals.ts';
 import { tamperWithDemonstration } from './tamper-demonstration.ts';
+import { VERIFIER, verifierFile } from './verifier-file.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 const PUBLIC = open(
@@ -28,9 +29,16 @@ export const ledgerRoutes: readonly Route[] = [
     ledger: NOBODY,
     handle: async (tx) => textFile('key', await mustBeThere(tx.ground.ledger.place.folder.keyLine())),
   }),
+  route(contracts.verifierContract, {
+    access: PUBLIC,
+    ledger: NOBODY,
+    handle: async () => ({ mediaType: 'text/javascript', fileName: VERIFIER, bytes: await verifierFile() }),
+  }),
   route(contracts.tileContract, {
     access: PUBLIC,
     ledger: NOBODY,
+    // Whoever checks the whole log asks for many, each small and from a file.
+    rate: { perMinute: 6000 },
     handle: (tx, _actor, input) => tileFile(tx, `tile/${input.level}/${input['*']}`),
   }),
   route(contracts.bundleContract, {
@@ -48,16 +56,16 @@ export const ledgerRoutes: readonly Route[] = [
     ledger: NOBODY,
     async handle(tx, _actor, page) {
       const { checkpoint } = await publishedCheckpoint(tx);
-      const entries = await listEntries(tx, page);
-      return { size: checkpoint.size, entries: entries.map(({ seq, body }) => ({ seq, entry: { ...body } })) };
+      const { entries, next } = await listEntries(tx, page);
+      return { size: checkpoint.size, entries: entries.map(({ seq, body }) => ({ seq, entry: { ...body } })), next };
     },
   }),
   route(contracts.getEntryContract, {
     access: may('ledger.read'),
     ledger: NOBODY,
     async handle(tx, _actor, { entryId }) {
-      const { seq, body, leafHash, proof, checkpoint } = await getEntry(tx, entryId as Uuid);
-      return { seq, entry: { ...body }, leafHash: leafHash.toString('base64'), proof: base64(proof), checkpoint };
+      const { seq, body, text, leafHash, proof, checkpoint } = await getEntry(tx, entryId as Uuid);
+      return { seq, entry: { ...body }, text, leafHash: leafHash.toString('base64'), proof: base64(proof), checkpoint };
     },
   }),
   route(contracts.verifyContract, {
@@ -73,7 +81,7 @@ export const ledgerRoutes: readonly Route[] = [
     async handle(tx, actor, { kind }) {
       const did = await tamperWithDemonstration(tx.ground.ledger, kind);
       await record(tx, actor, { label: 'ledger.tampered', facts: { kind } });
-      return { kind, did };
+      return { kind, did: tx.ground.speaker.say(actor.language, `ledger.tamper.${did.act}`, did.values) };
     },
   }),
 ];

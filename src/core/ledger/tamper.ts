@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg';
 import { newId } from '../id/index.ts';
+import type { MessageValues } from '../refusal/index.ts';
+import { refuse } from './refusals.ts';
 
 /**
  * What a hostile administrator could do to the ledger in the database, done on purpose: to show, on demonstration data, that
- * `verify` finds it. Needs a superuser's connection. Each gives one sentence on what it did.
+ * `verify` finds it. Needs a superuser's connection. Each says what it did.
  */
 export const TAMPER_KINDS = ['alter', 'delete', 'insert', 'reorder', 'rollback', 'replace'] as const;
 export type TamperKind = (typeof TAMPER_KINDS)[number];
@@ -11,7 +13,31 @@ export type TamperKind = (typeof TAMPER_KINDS)[number];
 /** Gives a number from 0 up to, and without, `below`. */
 export type Choose = (below: number) => number;
 
-type Act = (client: ClientBase, choose: Choose) => Promise<string>;
+/** What was done: the text `ledger.tamper.ACT` says it. */
+export interface Deed {
+  readonly act: (typeof TAMPER_ACTS)[number];
+  readonly values: MessageValues;
+}
+
+export const TAMPER_ACTS = [
+  'alter_nik',
+  'alter_instant',
+  'alter_detail',
+  'alter_entry_of_access',
+  'alter_entry_id',
+  'delete_access',
+  'delete_entry',
+  'delete_traces',
+  'insert_access',
+  'insert_orphan',
+  'insert_entry',
+  'swap_entries',
+  'swap_access',
+  'roll_back',
+  'replace_by_older',
+] as const;
+
+type Act = (client: ClientBase, choose: Choose) => Promise<Deed>;
 
 const ACTS = {
   alter: [alterNik, alterInstant, alterDetail, alterEntryOfAccess, alterEntryId],
@@ -23,7 +49,7 @@ const ACTS = {
 } as const satisfies Record<TamperKind, readonly Act[]>;
 
 /** Does one act of the kind; refuses where the ledger holds too little to do it to. */
-export async function tamper(client: ClientBase, kind: TamperKind, choose: Choose): Promise<string> {
+export async function tamper(client: ClientBase, kind: TamperKind, choose: Choose): Promise<Deed> {
   const acts: readonly Act[] = ACTS[kind];
   return acts[choose(acts.length)]!(client, choose);
 }
@@ -44,7 +70,7 @@ async function pickAccess(
   const from = `from ledger.access a join ledger.entry e on e.id = a.entry where ${where}`;
   const counted = await client.query<{ n: number }>(`select count(*)::int as n ${from}`, values);
   const { n } = counted.rows[0]!;
-  if (n === 0) throw new Error('the ledger has no access row to tamper with');
+  if (n === 0) throw refuse('ledger.too_little');
   const { rows } = await client.query<AccessRow>(
     `select a.tableoid::regclass::text as place, a.ctid::text as ctid, a.nik, a.entry ${from} order by e.seq, a.nik offset ${choose(n)} limit 1`,
     values,
@@ -55,7 +81,7 @@ async function pickAccess(
 async function pickEntry(client: ClientBase, choose: Choose): Promise<{ seq: string; id: string; size: number }> {
   const counted = await client.query<{ n: number }>('select count(*)::int as n from ledger.entry');
   const size = counted.rows[0]!.n;
-  if (size < 2) throw new Error('the ledger has too few entries to tamper with');
+  if (size < 2) throw refuse('ledger.too_little');
   const { rows } = await client.query<{ seq: string; id: string }>(
     `select seq, id from ledger.entry order by seq offset ${choose(size)} limit 1`,
   );
@@ -65,13 +91,13 @@ async function pickEntry(client: ClientBase, choose: Choose): Promise<{ seq: str
 const change = (client: ClientBase, row: AccessRow, what: string, values: unknown[] = []) =>
   client.query(`update ${row.place} set ${what} where ctid = '${row.ctid}'`, values);
 
-async function alterNik(client: ClientBase, choose: Choose): Promise<string> {
+async function alterNik(client: ClientBase, choose: Choose): Promise<Deed> {
   const row = await pickAccess(client, choose);
   await change(client, row, 'nik = nik + $1', [1 + choose(9)]);
-  return 'put another NIK into an access row';
+  return { act: 'alter_nik', values: {} };
 }
 
-async function alterInstant(client: ClientBase, choose: Choose): Promise<string> {
+async function alterInstant(client: ClientBase, choose: Choose): Promise<Deed> {
   const row = await pickAccess(client, choose);
   // Inside the month, so that the row stays in its partition.
   await change(
@@ -80,67 +106,67 @@ async function alterInstant(client: ClientBase, choose: Choose): Promise<string>
     `at = case when extract(day from at) < 15 then at + $1::interval else at - $1::interval end`,
     [`${1 + choose(50_000)} milliseconds`],
   );
-  return 'changed when somebody was looked at';
+  return { act: 'alter_instant', values: {} };
 }
 
-async function alterDetail(client: ClientBase, choose: Choose): Promise<string> {
+async function alterDetail(client: ClientBase, choose: Choose): Promise<Deed> {
   const row = await pickAccess(client, choose);
   await change(client, row, `detail = coalesce(detail, '') || 'x'`);
-  return 'changed what was looked at';
+  return { act: 'alter_detail', values: {} };
 }
 
-async function alterEntryOfAccess(client: ClientBase, choose: Choose): Promise<string> {
+async function alterEntryOfAccess(client: ClientBase, choose: Choose): Promise<Deed> {
   const row = await pickAccess(client, choose);
   await change(client, row, 'entry = (select id from ledger.entry where id <> entry order by seq limit 1)');
-  return 'hung an access row under another entry';
+  return { act: 'alter_entry_of_access', values: {} };
 }
 
-async function alterEntryId(client: ClientBase, choose: Choose): Promise<string> {
+async function alterEntryId(client: ClientBase, choose: Choose): Promise<Deed> {
   const { id } = await pickEntry(client, choose);
   await client.query('update ledger.entry set id = $2 where id = $1', [id, newId()]);
-  return 'gave an entry another id';
+  return { act: 'alter_entry_id', values: {} };
 }
 
-async function deleteAccess(client: ClientBase, choose: Choose): Promise<string> {
+async function deleteAccess(client: ClientBase, choose: Choose): Promise<Deed> {
   const row = await pickAccess(client, choose);
   await client.query(`delete from ${row.place} where ctid = '${row.ctid}'`);
-  return 'deleted an access row';
+  return { act: 'delete_access', values: {} };
 }
 
-async function deleteEntry(client: ClientBase, choose: Choose): Promise<string> {
+async function deleteEntry(client: ClientBase, choose: Choose): Promise<Deed> {
   const { id } = await pickEntry(client, choose);
   await client.query('delete from ledger.entry where id = $1', [id]);
-  return 'deleted an entry';
+  return { act: 'delete_entry', values: {} };
 }
 
-async function deleteSubjectTraces(client: ClientBase, choose: Choose): Promise<string> {
+async function deleteSubjectTraces(client: ClientBase, choose: Choose): Promise<Deed> {
   const row = await pickAccess(client, choose);
   await client.query('delete from ledger.access where nik = $1', [row.nik]);
-  return "deleted every trace of who looked at one person's data";
+  return { act: 'delete_traces', values: {} };
 }
 
-async function insertAccess(client: ClientBase, choose: Choose): Promise<string> {
+async function insertAccess(client: ClientBase, choose: Choose): Promise<Deed> {
   const row = await pickAccess(client, choose);
   await client.query(
     'insert into ledger.access select nik + $2, at, entry, detail from ledger.access where entry = $1 limit 1',
     [row.entry, choose(3)],
   );
-  return 'invented an access row under a true entry';
+  return { act: 'insert_access', values: {} };
 }
 
-async function insertOrphanAccess(client: ClientBase, choose: Choose): Promise<string> {
+async function insertOrphanAccess(client: ClientBase, choose: Choose): Promise<Deed> {
   const row = await pickAccess(client, choose);
   await client.query('insert into ledger.access (nik, at, entry) values ($1, now(), $2)', [row.nik, newId()]);
-  return 'invented an access row under an entry that never was';
+  return { act: 'insert_orphan', values: {} };
 }
 
-async function insertEntry(client: ClientBase, choose: Choose): Promise<string> {
+async function insertEntry(client: ClientBase, choose: Choose): Promise<Deed> {
   const { size } = await pickEntry(client, choose);
   await client.query('insert into ledger.entry (seq, id) values ($1, $2)', [choose(size + 5), newId()]);
-  return 'invented an entry';
+  return { act: 'insert_entry', values: {} };
 }
 
-async function swapEntries(client: ClientBase, choose: Choose): Promise<string> {
+async function swapEntries(client: ClientBase, choose: Choose): Promise<Deed> {
   const one = await pickEntry(client, choose);
   await client.query(
     `with other as (select id, seq from ledger.entry where id <> $1 order by seq offset $2 limit 1)
@@ -148,28 +174,28 @@ async function swapEntries(client: ClientBase, choose: Choose): Promise<string> 
      from other where e.id in ($1, other.id)`,
     [one.id, choose(one.size - 1), one.seq],
   );
-  return 'swapped the places of two entries';
+  return { act: 'swap_entries', values: {} };
 }
 
-async function swapAccess(client: ClientBase, choose: Choose): Promise<string> {
+async function swapAccess(client: ClientBase, choose: Choose): Promise<Deed> {
   const one = await pickAccess(client, choose);
   const other = await pickAccess(client, choose, 'a.nik <> $1 and a.entry <> $2', [one.nik, one.entry]);
   await change(client, one, 'entry = $1', [other.entry]);
   await change(client, other, 'entry = $1', [one.entry]);
-  return 'swapped who was looked at by which entry';
+  return { act: 'swap_access', values: {} };
 }
 
-async function rollBack(client: ClientBase, choose: Choose): Promise<string> {
+async function rollBack(client: ClientBase, choose: Choose): Promise<Deed> {
   const { size } = await pickEntry(client, choose);
   const keep = choose(size);
   await client.query(`with gone as (delete from ledger.entry where seq >= ${keep} returning id)
     delete from ledger.access a using gone where a.entry = gone.id`);
   await client.query(`update ledger.head set size = ${keep}, journals = '{}'`);
-  return `took back the last ${size - keep} entries with all their traces`;
+  return { act: 'roll_back', values: { taken: size - keep } };
 }
 
 /** What a restore of an older copy leaves: every table as it was, nothing that does not fit. */
-async function replaceByOlder(client: ClientBase, choose: Choose): Promise<string> {
+async function replaceByOlder(client: ClientBase, choose: Choose): Promise<Deed> {
   const { size } = await pickEntry(client, choose);
   const keep = choose(size);
   await client.query(`
@@ -180,5 +206,5 @@ async function replaceByOlder(client: ClientBase, choose: Choose): Promise<strin
     insert into ledger.access select * from older_access;
     update ledger.head set size = ${keep}, journals = '{}';
     drop table older_entry, older_access;`);
-  return `replaced the database by an older copy of ${keep} entries`;
+  return { act: 'replace_by_older', values: { kept: keep } };
 }

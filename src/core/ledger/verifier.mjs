@@ -1,13 +1,18 @@
 #!/usr/bin/env node
-// Checks an exported log of Jatidiri. Needs nothing but node: no package, no network, no file of the system beside this one.
+// Checks a log of Jatidiri. Needs nothing but node: no package, no file of the system beside this one.
 //
-//   node verifier.mjs FOLDER [--against CHECKPOINT]...
+//   node verifier.mjs FOLDER [--against CHECKPOINT]...          an exported log; no network
+//   node verifier.mjs --from ADDRESS --keep FOLDER              the public log of a running system
 //
-// Recomputes every leaf from the entry bundles, the tree from the leaves (RFC 6962), compares it with every tile (C2SP
+// The first recomputes every leaf from the entry bundles, the tree from the leaves (RFC 6962), compares it with every tile (C2SP
 // tlog-tiles), and with the signed checkpoint of the folder and those given (C2SP tlog-checkpoint, signed-note).
 // Give your own checkpoints: the one in the folder was chosen by whoever gave you the folder. Exit code 0 when all holds.
+//
+// The second fetches the checkpoint and the hashes of all entries (not what they say), recomputes the tree, and compares it with the
+// checkpoint and with all that it kept in FOLDER at earlier times; then it keeps the new one too. Whoever runs it now and
+// then is a witness: no entry that he has seen counted can be changed, removed or slipped in without his noticing.
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
 
@@ -72,25 +77,50 @@ function openCheckpoint(note, key, from) {
   return { size: Number(size), root: fromBase64(root, from), from };
 }
 
-function* entriesOf(folder, size) {
+function* leavesOfFolder(folder, size) {
   for (let start = 0; start < size; start += WIDTH) {
     const width = Math.min(WIDTH, size - start);
     const path = tilePath('entries', start / WIDTH, width);
     const bundle = read(folder, path);
     let at = 0;
+    const leaves = [];
     for (let i = 0; i < width; i++) {
       demand(at + 2 <= bundle.length, `${path} holds too few entries`);
       const end = at + 2 + bundle.readUInt16BE(at);
       demand(end <= bundle.length, `${path} ends inside an entry`);
-      yield bundle.subarray(at + 2, end);
+      leaves.push(leafHash(bundle.subarray(at + 2, end)));
       at = end;
     }
     demand(at === bundle.length, `${path} holds more than its entries`);
+    yield leaves;
   }
 }
 
-/** Keeps the complete subtrees of the right edge, and hands out each that completes a place in a tile. */
-function check(folder, checkpoints) {
+async function fetched(address, path) {
+  for (;;) {
+    const answer = await fetch(`${address}/v1/ledger/${path}`);
+    if (answer.ok) return Buffer.from(await answer.arrayBuffer());
+    demand(answer.status === 429 || answer.status === 503, `${path} is not there (${answer.status})`);
+    await new Promise((again) => setTimeout(again, 1000 * (Number(answer.headers.get('retry-after')) || 1)));
+  }
+}
+
+async function* leavesOfAddress(address, size) {
+  for (let start = 0; start < size; start += WIDTH) {
+    const width = Math.min(WIDTH, size - start);
+    const path = tilePath(0, start / WIDTH, width);
+    const tile = await fetched(address, path);
+    // While we read, a tile may have grown.
+    demand(tile.length >= width * 32 && tile.length % 32 === 0, `${path} holds too few hashes`);
+    yield Array.from({ length: width }, (_, i) => tile.subarray(i * 32, i * 32 + 32));
+  }
+}
+
+/**
+ * Keeps the complete subtrees of the right edge; compares the root at each checkpoint's size, and each tile with what
+ * `tileOf` gives, where it gives any.
+ */
+async function check(bundles, checkpoints, tileOf) {
   const last = checkpoints.at(-1);
   const edge = [];
   const tiles = [];
@@ -103,17 +133,19 @@ function check(folder, checkpoints) {
       demand(root().equals(claimed), `${from}: the first ${size} entries are not those that were signed`);
     }
   };
+  const compareTile = (path, tile) =>
+    demand(!tileOf || tileOf(path).equals(Buffer.concat(tile)), `${path} is not the tile of these entries`);
   const place = (level, index, hash) => {
     const tile = (tiles[level] ??= []);
     tile.push(hash);
     if (tile.length < WIDTH) return;
     const path = tilePath(level, Math.floor(index / WIDTH), WIDTH);
-    demand(read(folder, path).equals(Buffer.concat(tile)), `${path} is not the tile of these entries`);
+    compareTile(path, tile);
     tiles[level] = [];
   };
   compare();
-  for (const entry of entriesOf(folder, last.size)) {
-    let hash = leafHash(entry);
+  const push = (leaf) => {
+    let hash = leaf;
     let index = size;
     place(0, index, hash);
     for (let height = 1; index % 2 === 1; height++) {
@@ -124,32 +156,72 @@ function check(folder, checkpoints) {
     edge.push(hash);
     size += 1;
     compare();
-  }
+  };
+  for await (const leaves of bundles(last.size)) leaves.forEach(push);
   tiles.forEach((tile, level) => {
     if (tile.length === 0) return;
     const path = tilePath(level, Math.floor(size / WIDTH ** (level + 1)), tile.length);
-    demand(read(folder, path).equals(Buffer.concat(tile)), `${path} is not the tile of these entries`);
+    compareTile(path, tile);
   });
   return { size, root: root().toString('base64') };
 }
 
-function main([folder, ...options]) {
-  const given = options.filter((_, i) => options[i - 1] === '--against');
-  if (!folder || options.length !== given.length * 2) {
+async function checkFolder(folder, given) {
+  const key = readKey(read(folder, 'key').toString());
+  const own = openCheckpoint(read(folder, 'checkpoint').toString(), key, 'checkpoint');
+  const others = given.map((path) => openCheckpoint(readFileSync(path, 'utf8'), key, path));
+  return checkAll(
+    (size) => leavesOfFolder(folder, size),
+    own,
+    others,
+    (path) => read(folder, path),
+  );
+}
+
+async function checkAddress(address, keep) {
+  mkdirSync(keep, { recursive: true });
+  const keyText = (await fetched(address, 'key')).toString();
+  const keyFile = join(keep, 'key');
+  demand(!existsSync(keyFile) || readFileSync(keyFile, 'utf8') === keyText, 'the key is not the one you kept');
+  const key = readKey(keyText);
+  const note = (await fetched(address, 'checkpoint')).toString();
+  const own = openCheckpoint(note, key, 'checkpoint');
+  const kept = readdirSync(keep)
+    .filter((name) => /^\d+\.checkpoint$/.test(name))
+    .map((name) => openCheckpoint(readFileSync(join(keep, name), 'utf8'), key, join(keep, name)));
+  const checked = await checkAll((size) => leavesOfAddress(address, size), own, kept);
+  writeFileSync(keyFile, keyText);
+  writeFileSync(join(keep, `${own.size}.checkpoint`), note);
+  return checked;
+}
+
+async function checkAll(bundles, own, others, tileOf) {
+  const longer = others.find((checkpoint) => checkpoint.size > own.size);
+  demand(!longer, `${longer?.from}: ${longer?.size} entries were signed, the log holds ${own.size}`);
+  const checkpoints = [...others, own].sort((a, b) => a.size - b.size);
+  return { ...(await check(bundles, checkpoints, tileOf)), checkpoints: checkpoints.length };
+}
+
+function readOptions([first, ...rest]) {
+  if (first === '--from') {
+    const [address, keepWord, keep, ...more] = rest;
+    if (!URL.canParse(address ?? '') || keepWord !== '--keep' || !keep || more.length > 0) return null;
+    return () => checkAddress(address.replace(/\/+$/, ''), keep);
+  }
+  const given = rest.filter((_, i) => rest[i - 1] === '--against');
+  if (!first || first.startsWith('-') || rest.length !== given.length * 2) return null;
+  return () => checkFolder(first, given);
+}
+
+async function main(options) {
+  const run = readOptions(options);
+  if (!run) {
     stdout.write('node verifier.mjs FOLDER [--against CHECKPOINT]...\n');
+    stdout.write('node verifier.mjs --from ADDRESS --keep FOLDER\n');
     return 2;
   }
   try {
-    const key = readKey(read(folder, 'key').toString());
-    const own = openCheckpoint(read(folder, 'checkpoint').toString(), key, 'checkpoint');
-    const others = given.map((path) => openCheckpoint(readFileSync(path, 'utf8'), key, path));
-    const longer = others.find((checkpoint) => checkpoint.size > own.size);
-    demand(!longer, `${longer?.from}: ${longer?.size} entries were signed, the folder holds ${own.size}`);
-    const checked = check(
-      folder,
-      [...others, own].sort((a, b) => a.size - b.size),
-    );
-    stdout.write(`${JSON.stringify({ ok: true, ...checked, checkpoints: given.length + 1 })}\n`);
+    stdout.write(`${JSON.stringify({ ok: true, ...(await run()) })}\n`);
     return 0;
   } catch (fault) {
     if (!(fault instanceof Bad)) throw fault;
@@ -158,4 +230,4 @@ function main([folder, ...options]) {
   }
 }
 
-exit(main(argv.slice(2)));
+exit(await main(argv.slice(2)));

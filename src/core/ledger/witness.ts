@@ -40,6 +40,12 @@ export async function lastWitnessed(dir: string, key: NoteKey): Promise<Checkpoi
   return null;
 }
 
+/** On how many days the outside folder was added to, and since when. */
+export async function countWitnessed(dir: string): Promise<{ days: number; since: string | null }> {
+  const days = await dayFiles(dir);
+  return { days: days.length, since: days[0]?.slice(0, 10) ?? null };
+}
+
 async function notesOf(dir: string, day: string): Promise<string[]> {
   return [...(await readFile(join(dir, day), 'utf8')).matchAll(NOTE)].map(([note]) => note);
 }

@@ -28,15 +28,24 @@ export function storyClock(start: Date): StoryClock {
 }
 
 const dayFormats = new Map<Zone, Intl.DateTimeFormat>();
+// Formatting costs microseconds and a day lasts long: the last quarter of an hour of each zone is remembered. Zones change
+// their offset at full quarters only.
+const QUARTER_MS = 15 * 60_000;
+const lastDays = new Map<Zone, { quarter: number; day: CivilDate }>();
 
 /** The civil date that `instant` has in `zone`. */
 export function dayIn(zone: Zone, instant: Date): CivilDate {
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  const last = lastDays.get(zone);
+  if (last?.quarter === quarter) return last.day;
   let format = dayFormats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
     dayFormats.set(zone, format);
   }
-  return asCivilDate(format.format(instant));
+  const day = asCivilDate(format.format(instant));
+  lastDays.set(zone, { quarter, day });
+  return day;
 }
 
 /** Today in `zone` by `clock`. */

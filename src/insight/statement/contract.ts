@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
-import { figureShape, statementShape } from './schema.ts';
+import { figureShape, provincesShape, statementShape } from './schema.ts';
 
 export const readStatementContract = contract({
   method: 'GET',
@@ -8,6 +8,14 @@ export const readStatementContract = contract({
   summary: { id: 'Keterangan resmi', en: 'The statement' },
   query: z.object({ asOf: z.string().max(10).optional(), knownAt: z.string().max(40).optional() }),
   output: statementShape,
+});
+
+export const readProvincesContract = contract({
+  method: 'GET',
+  path: '/v1/statement/provinces',
+  summary: { id: 'Penduduk menurut provinsi', en: 'Residents by province' },
+  query: z.object({ asOf: z.string().max(10).optional() }),
+  output: provincesShape,
 });
 
 export const publishStatementContract = contract({

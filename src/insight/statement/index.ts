@@ -4,6 +4,6 @@
  * any instant; a second way of counting must agree (`recountStatement`); what was published stays.
  */
 export { figureShape, statementShape, type Figure, type Statement } from './schema.ts';
-export { listPublications, readStatement, recountStatement } from './read.ts';
+export { listPublications, readProvinces, readStatement, recountStatement } from './read.ts';
 export { publishStatement } from './publish.ts';
 export { room } from './room.ts';

@@ -1,9 +1,13 @@
 /** Reading the statement: every figure from the records, at any day and as it was known at any instant. */
-import { elevated, many, maybeOne, run, sql, type Tx } from '../../core/db/index.ts';
+import { publicActor } from '../../core/access/index.ts';
+import { elevated, many, sql, type Tx } from '../../core/db/index.ts';
 import type { Indicator, IndicatorValue } from '../../core/indicator.ts';
 import { dayIn, parseCivilDate, ZONES, type CivilDate } from '../../core/time/index.ts';
+import { regionTiles } from '../../register/region/index.ts';
+import { keptReading } from './kept-reading.ts';
 import { refuse } from './refusals.ts';
-import type { Figure, Statement } from './schema.ts';
+import { protectSmallCells } from './rules.ts';
+import type { Figure, Provinces, Publication, Statement } from './schema.ts';
 
 export interface StatementInput {
   readonly asOf?: string | undefined;
@@ -14,9 +18,6 @@ interface At {
   readonly asOf: CivilDate;
   readonly knownAt: Date;
 }
-
-/** For how long a reading may be shown to others than whoever caused it. */
-const FRESH_MS = 10_000;
 
 /** National figures are in WIB. Refuses a day or an instant in the future: nobody knows it yet. */
 function pointOf(tx: Tx, input: StatementInput): At {
@@ -42,24 +43,42 @@ export async function readStatement(tx: Tx, input: StatementInput): Promise<Stat
   return { asOf: at.asOf, knownAt: at.knownAt.toISOString(), indicators };
 }
 
-/** As `readStatement` for now, at most ten seconds old: what the public page shows, whatever its number of visitors. */
+/** As `readStatement`, but of now only as fresh as `keptReading` says: what the public page shows, whatever its number of visitors. */
 export async function readStatementForPublic(tx: Tx, input: StatementInput): Promise<Statement> {
-  if (input.asOf ?? input.knownAt) return readStatement(tx, input);
-  const since = new Date(Date.now() - FRESH_MS);
-  const kept = await maybeOne<{ figures: Statement }>(
-    tx,
-    sql`select figures from statement.reading where read_at > ${since} and as_of = ${dayIn(ZONES.WIB, tx.ground.clock.now())} order by read_at desc limit 1`,
-  );
-  if (kept) return kept.figures;
-  const statement = await readStatement(tx, input);
-  await run(tx, sql`delete from statement.reading where read_at <= ${since}`);
-  await run(
-    tx,
-    sql`insert into statement.reading (as_of, known_at, read_at, figures) values (${statement.asOf}, ${statement.knownAt}, ${new Date()}, ${JSON.stringify(statement)}::json)
-        on conflict (as_of, known_at) do nothing`,
-  );
-  return statement;
+  const { asOf } = pointOf(tx, input);
+  if (input.knownAt) return readStatement(tx, input);
+  return keptReading(tx, { what: 'figures', asOf }, () => readStatement(tx, input));
 }
+
+const MAP_SHOWS = 'resident.total';
+
+/** Residents by province, on the map of that day; cells of one or two are withheld. For everyone. */
+export async function readProvinces(tx: Tx, input: { asOf?: string | undefined }): Promise<Provinces> {
+  const at = pointOf(tx, input);
+  return keptReading(tx, { what: 'provinces', asOf: at.asOf }, () => countProvinces(tx, at));
+}
+
+async function countProvinces(tx: Tx, at: At): Promise<Provinces> {
+  const indicator = tx.ground.indicators.find(({ code }) => code === MAP_SHOWS);
+  const byRegency = await elevated(tx, async () => (await indicator?.byRegency?.(tx, at)) ?? {});
+  const sums = new Map<string, number>();
+  for (const [regency, n] of Object.entries(byRegency)) {
+    const province = tx.ground.regions.provinceAt(regency, at.asOf) ?? ELSEWHERE;
+    sums.set(province, (sums.get(province) ?? 0) + n);
+  }
+  const { tiles } = await regionTiles(tx, publicActor('id'), { asOf: at.asOf });
+  const cells = protectSmallCells(tiles.map(({ code }) => sums.get(code) ?? 0));
+  return {
+    indicator: MAP_SHOWS,
+    asOf: at.asOf,
+    knownAt: at.knownAt.toISOString(),
+    provinces: tiles.map((tile, place) => ({ ...tile, ...cells[place]! })),
+    total: [...sums.values()].reduce((sum, n) => sum + n, 0),
+    elsewhere: sums.get(ELSEWHERE) ?? 0,
+  };
+}
+
+const ELSEWHERE = '';
 
 /** Counts every figure another way, from the acts alone; gives those that differ. */
 export async function recountStatement(
@@ -95,7 +114,8 @@ function figureOf(indicator: Indicator, at: At, value: IndicatorValue): Figure {
   };
 }
 
-export async function listPublications(tx: Tx) {
+/** What was published, the latest first, at most fifty. */
+export async function listPublications(tx: Tx): Promise<{ publications: Publication[] }> {
   const rows = await many<{
     id: string;
     asOf: CivilDate;

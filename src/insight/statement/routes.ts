@@ -1,8 +1,13 @@
 import { may, open } from '../../core/access/index.ts';
 import { route, silent, writes } from '../../core/http/route.ts';
-import { listPublicationsContract, publishStatementContract, readStatementContract } from './contract.ts';
+import {
+  listPublicationsContract,
+  publishStatementContract,
+  readProvincesContract,
+  readStatementContract,
+} from './contract.ts';
 import { publishStatement } from './publish.ts';
-import { listPublications, readStatementForPublic } from './read.ts';
+import { listPublications, readProvinces, readStatementForPublic } from './read.ts';
 
 const figures = 'published figures about no person';
 
@@ -11,6 +16,11 @@ export const routes = [
     access: open(figures),
     ledger: silent(figures),
     handle: (tx, _actor, input) => readStatementForPublic(tx, input),
+  }),
+  route(readProvincesContract, {
+    access: open(figures),
+    ledger: silent(figures),
+    handle: (tx, _actor, input) => readProvinces(tx, input),
   }),
   route(publishStatementContract, {
     access: may('statement.publish'),

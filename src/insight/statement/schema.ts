@@ -20,3 +20,59 @@ export type Figure = z.output<typeof figureShape>;
 
 export const statementShape = z.object({ asOf: z.string(), knownAt: z.string(), indicators: z.array(figureShape) });
 export type Statement = z.output<typeof statementShape>;
+
+/** A province on the map of the day. `n` is null where the figure is withheld, and `withheld` says why. */
+export const provinceFigureShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  label: z.string(),
+  column: z.number().int(),
+  row: z.number().int(),
+  n: z.number().int().nullable(),
+  withheld: z.enum(['few', 'beside_few']).nullable(),
+});
+export type ProvinceFigure = z.output<typeof provinceFigureShape>;
+
+export const provincesShape = z.object({
+  indicator: z.string(),
+  asOf: z.string(),
+  knownAt: z.string(),
+  provinces: z.array(provinceFigureShape),
+  /** Of all provinces and elsewhere, withheld cells included. */
+  total: z.number().int(),
+  /** Counted, but in a region that the lists of that day do not have. */
+  elsewhere: z.number().int(),
+});
+export type Provinces = z.output<typeof provincesShape>;
+
+/** A figure with its words, in the reader's language. */
+export interface ShownFigure extends Figure {
+  readonly label: string;
+  readonly definition: string;
+  readonly sourceText: string;
+}
+
+/** A statement that was published once. */
+export interface Publication {
+  readonly id: string;
+  readonly asOf: string;
+  readonly knownAt: string;
+  readonly publishedAt: string;
+  readonly logSize: number;
+  readonly logRoot: string;
+  readonly indicators: Figure[];
+}
+
+/** What the public page shows. `fault` says why the day that was asked for has no statement. */
+export interface StatementPage {
+  readonly today: string;
+  readonly asked: string | null;
+  readonly fault: string | null;
+  readonly statement: {
+    readonly asOf: string;
+    readonly knownAt: string;
+    readonly figures: readonly ShownFigure[];
+    readonly map: Provinces;
+  } | null;
+  readonly publications: readonly (Omit<Publication, 'indicators'> & { readonly figures: readonly ShownFigure[] })[];
+}

@@ -232,6 +232,9 @@ export async function setOutcome(tx: Tx, id: Uuid, outcomeId: Uuid): Promise<voi
 }
 
 /** Follow an application without signing in: by its number and the applicant's birth date, which must both fit. */
+/** At this pace the birth dates of sixty years take one address two and a half days. */
+export const FOLLOWED_PER_MINUTE = { perMinute: 6 };
+
 export async function followApplication(tx: Tx, actor: Actor, input: { number: string; birthDate: CivilDate }) {
   const followed = await findFollowed(tx, input.number.trim(), input.birthDate);
   if (!followed) throw refuse('application.not_found');

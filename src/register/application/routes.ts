@@ -5,6 +5,7 @@ import {
   assignApplication,
   changeDetails,
   checkDocuments,
+  FOLLOWED_PER_MINUTE,
   followApplication,
   handInDocument,
   refuseApplication,
@@ -85,8 +86,7 @@ export const routes = [
   route(contracts.followApplicationContract, {
     access: open('whoever has the number and the birth date is the applicant or acts for him; states only'),
     ledger: writes('application.followed'),
-    // A birth date is soon guessed: an address asks ten times a minute.
-    rate: { perMinute: 10 },
+    rate: FOLLOWED_PER_MINUTE,
     handle: followApplication,
   }),
 ];

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { givenActor, givenResident, givenFamily, PONDOK_KELAPA, PONDOK_KOPI } from '../../../test/given/people.ts';
 import { givenHouse } from '../../../test/given/house.ts';
+import { rearrange } from '../family/index.ts';
 import { asker, day, givenCouple, TODAY } from './given-events.ts';
 import { previewEvent } from './preview.ts';
 import { recordEvent } from './record.ts';
 
 const given = await givenHouse();
-const { officer, ref, record, person, seat, fold, card, events } = asker(given);
+const { officer, ref, record, person, seat, fold, card, counted, events } = asker(given);
 
 const newborn = (over: Record<string, unknown> = {}) => ({
   name: 'AYU CONTOH LESTARI',
@@ -178,13 +179,11 @@ describe('death', () => {
     const { husband, wife, card: number } = await givenCouple(given);
     const second = await givenResident(given, { maritalStatus: 2, birthDate: day('1991-01-05') });
     await given.system((tx) =>
-      import('../family/index.ts').then(({ rearrange }) =>
-        rearrange(tx, officer, {
-          kind: 'joined',
-          occurredOn: day('2015-01-01'),
-          join: [{ nik: second, card: number, relation: 3 }],
-        }),
-      ),
+      rearrange(tx, officer, {
+        kind: 'joined',
+        occurredOn: day('2015-01-01'),
+        join: [{ nik: second, card: number, relation: 3 }],
+      }),
     );
     const die = (nik: typeof wife) =>
       record({
@@ -212,6 +211,21 @@ describe('death', () => {
     });
   });
 
+  test('of husband and wife, recorded at two counters at once: both are recorded', async () => {
+    const { husband, wife, card: number } = await givenCouple(given);
+    await Promise.all(
+      [husband, wife].map((nik) =>
+        record({
+          kind: 'death',
+          occurredOn: TODAY,
+          details: { deceased: ref(nik), deathPlace: 'JAKARTA', proofNumber: 'POL/1' },
+        }),
+      ),
+    );
+    for (const nik of [husband, wife]) expect(await person(nik)).toMatchObject({ state: 'MENINGGAL' });
+    expect(await card(number)).toMatchObject({ state: 3 });
+  });
+
   test('before the birth, and of somebody beyond the region, is refused', async () => {
     const child = await givenResident(given, { birthDate: day('2018-01-05') });
     const details = (nik: typeof child) => ({ deceased: ref(nik), deathPlace: 'JAKARTA', proofNumber: 'RS/4' });
@@ -232,20 +246,12 @@ describe('death', () => {
 
 test('a stillbirth is a letter: nobody is registered', async () => {
   const { wife } = await givenCouple(given);
-  const before = await given.system((tx) =>
-    import('../../core/db/index.ts').then(({ one, sql }) =>
-      one(tx, sql<{ n: number }>`select count(*)::int as n from resident.resident`),
-    ),
-  );
+  const before = await counted('');
   const details = { mother: ref(wife), sex: 1, birthPlace: 'JAKARTA', weeks: 31, proofNumber: 'RS/5' };
   const done = await record({ kind: 'stillbirth', occurredOn: TODAY, details });
   expect(done).toMatchObject({ actId: null, registered: [] });
   expect(done.certificateNumber).toMatch(/^3175-LM-/);
-  const after = await given.system((tx) =>
-    import('../../core/db/index.ts').then(({ one, sql }) =>
-      one(tx, sql<{ n: number }>`select count(*)::int as n from resident.resident`),
-    ),
-  );
+  const after = await counted('');
   expect(after).toEqual(before);
 });
 

@@ -46,6 +46,7 @@ export const listEventsContract = contract({
     from: civilDateShape.optional(),
     to: civilDateShape.optional(),
     kind: z.enum(KINDS).optional(),
+    of: z.enum(['office', 'region']).default('office'),
     cursor: z.string().optional(),
   }),
   output: z.object({ events: z.array(eventLineShape), next: z.string().nullable() }),

@@ -35,7 +35,6 @@ export const en = {
   'civil_event.seat_changed_since': 'Cannot be taken back: the family card has changed again since this event.',
   'civil_event.no_certificate': 'This event has no certificate, or was taken back.',
   'civil_event.not_printed': 'This certificate has not been printed yet. Choose Print.',
-  'civil_event.no_office': 'A certificate is issued by an office. Choose the office where you serve.',
   'civil_event.rules_broken':
     '{n, plural, one {# condition is} other {# conditions are}} not met. Look at what is marked.',
   'civil_event.not_a_woman': 'This person is recorded as a man. Check who was chosen.',

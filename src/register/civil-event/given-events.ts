@@ -2,9 +2,8 @@ import { givenActor, givenFamily, givenResidents, PONDOK_KELAPA, SITI } from '..
 import type { GivenHouse } from '../../../test/given/house.ts';
 import type { Actor } from '../../core/access/index.ts';
 import { many, one, sql } from '../../core/db/index.ts';
-import { newId, type FamilyCardNumber, type Nik } from '../../core/id/index.ts';
+import type { FamilyCardNumber, Nik } from '../../core/id/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
-import { DITJEN_ID } from '../office/index.ts';
 import { listMembershipsOf } from '../family/index.ts';
 import { findResident, listHistory, type Biodata, type Resident } from '../resident/index.ts';
 import { foldHistory } from '../resident/rules.ts';
@@ -27,23 +26,6 @@ const MARRIED: Partial<Biodata> = {
   marriageCertificate: 'AK-1/2010',
   marriageDate: day('2010-06-01'),
 };
-
-/** Makes offices in this house; `actor` has one, so that papers can be issued. */
-export async function givenOffice(
-  given: GivenHouse,
-  region: string,
-  name = `Dinas Dukcapil ${region}`,
-): Promise<string> {
-  const id = newId();
-  await given.system((tx) =>
-    tx.client.query(
-      `insert into office.office (id, kind, name, region_code, zone, parent_id, opened_on)
-       values ($1, 'regency', $2, $3, 'Asia/Jakarta', $4, '2010-01-01')`,
-      [id, name, region, DITJEN_ID],
-    ),
-  );
-  return id;
-}
 
 export interface Couple {
   readonly husband: Nik;
@@ -88,12 +70,11 @@ export function asker(given: GivenHouse, officer: Actor = givenActor()) {
         return seat ? { card: seat.familyCard, relation: seat.relation } : null;
       }),
     /** Folding the history must give the row. */
-    async fold(nik: Nik): Promise<{ row: unknown; folded: unknown }> {
-      return given.system(async (tx) => {
+    fold: (nik: Nik): Promise<{ row: unknown; folded: unknown }> =>
+      given.system(async (tx) => {
         const { nik: _nik, version: _version, ...row } = (await findResident(tx, nik))!;
         return { row, folded: foldHistory((await listHistory(tx, nik)).map((act) => act.delta)) };
-      });
-    },
+      }),
     card: (number: string) =>
       given.system((tx) =>
         one(

@@ -38,7 +38,6 @@ export const id = {
     'Tidak dapat dibatalkan: susunan kartu keluarganya sudah berubah lagi sesudah peristiwa ini.',
   'civil_event.no_certificate': 'Peristiwa ini tidak menghasilkan kutipan akta, atau sudah dibatalkan.',
   'civil_event.not_printed': 'Kutipan akta ini belum dicetak. Pilih Cetak.',
-  'civil_event.no_office': 'Kutipan akta diterbitkan oleh kantor. Pilih kantor tempat Anda bertugas.',
   'civil_event.rules_broken': '{n, plural, other {# syarat}} belum terpenuhi. Periksa bagian yang ditandai.',
   'civil_event.not_a_woman': 'Orang ini tercatat laki-laki. Periksa siapa yang dipilih.',
   'civil_event.not_a_man': 'Orang ini tercatat perempuan. Periksa siapa yang dipilih.',

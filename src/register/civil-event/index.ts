@@ -5,10 +5,10 @@
  * event is undone by another event, never deleted, and its certificate then says so.
  */
 export { recordEvent, type Recorded, type RecordGiven } from './record.ts';
-export { recordAndIssue, issueCertificate, openCertificate, PAPERS, type PaperState } from './paper.ts';
+export { recordAndIssue, issueCertificate, openCertificate, type PaperState } from './paper/index.ts';
 export { previewEvent } from './preview.ts';
-export { cancelMove, listMovesUnderway, recordArrival } from './move.ts';
-export { undoEvent, type UndoInput } from './undo.ts';
+export { cancelMove, listMovesUnderway, recordArrival } from './move/index.ts';
+export { undoEvent, type UndoInput } from './undo/index.ts';
 export { listEvents, listEventsOf, openEvent } from './open.ts';
 export { civilEventsRecorded, civilEventsUndone, type CivilEventNotice } from './notices.ts';
 export { DEADLINES, OTHER_EVENTS } from './deadlines.ts';

@@ -5,7 +5,8 @@ import type { FamilyCardNumber, Nik, Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import type { Seating } from '../family/index.ts';
 import type { NewResident, Resident, ResidentChange } from '../resident/index.ts';
-import type { Deed, Warning } from './rules.ts';
+import type { Deed } from './deed.ts';
+import type { Warning } from './rules.ts';
 import type { DetailsOf, EventKindName, RecordableKind } from './schema.ts';
 import type { ResidentState } from '../resident/index.ts';
 

@@ -12,8 +12,8 @@ import {
   type ServiceKind,
 } from '../application/index.ts';
 import { civilDateShape, villageCodeShape } from '../resident/schema.ts';
-import { recordArrival } from './move.ts';
-import { recordAndIssue } from './paper.ts';
+import { recordArrival } from './move/index.ts';
+import { recordAndIssue } from './paper/index.ts';
 import { parseDetails } from './record.ts';
 import { refuse } from './refusals.ts';
 import { SERVICE_EVENTS } from './rules.ts';

@@ -6,7 +6,7 @@ import { record } from '../../core/ledger/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import { listNamesIn, listResidents, nikOf, placeLine } from '../resident/index.ts';
 import { nameFor } from './effects.ts';
-import { paperStateOf } from './paper.ts';
+import { paperStateOf } from './paper/index.ts';
 import { refuse } from './refusals.ts';
 import {
   findEvent,
@@ -16,7 +16,7 @@ import {
   type CivilEvent,
   type EventLine,
 } from './sql.ts';
-import { mayUndo } from './undo.ts';
+import { mayUndo } from './undo/index.ts';
 
 /** An event as its page shows it. People of other regions are named by initials. */
 export async function openEvent(tx: Tx, actor: Actor, input: { readonly id: string }) {
@@ -77,7 +77,7 @@ const shown = (tx: Tx, line: EventLine) => lineOf(tx, line, line.nik, line.name)
 
 const PAGE = 50;
 
-/** What an office recorded, newest first, fifty at a time; by the days on which it was reported and by kind. */
+/** What the office, or all offices of its region, recorded: newest first, fifty at a time; by the days on which it was reported and by kind. */
 export async function listEvents(
   tx: Tx,
   actor: Actor,
@@ -85,6 +85,7 @@ export async function listEvents(
     from?: CivilDate | undefined;
     to?: CivilDate | undefined;
     kind?: string | undefined;
+    of: 'office' | 'region';
     cursor?: string | undefined;
   },
 ) {
@@ -92,7 +93,8 @@ export async function listEvents(
     ? tx.ground.cursors.open<{ recordedAt: string; id: string }>('events', input.cursor)
     : null;
   const { from = null, to = null, kind = null } = input;
-  const lines = await listEventLines(tx, { from, to, kind, after }, PAGE + 1);
+  const officeId = input.of === 'office' ? actor.officeId : null;
+  const lines = await listEventLines(tx, { from, to, kind, officeId, after }, PAGE + 1);
   const page = lines.slice(0, PAGE);
   const last = page.at(-1);
   await record(tx, actor, {

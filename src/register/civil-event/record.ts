@@ -12,7 +12,7 @@ import type { EventKind, Given } from './kind.ts';
 import { KIND_TABLE } from './kind/index.ts';
 import { lockPeople, reaching, type People } from './people.ts';
 import { refuse } from './refusals.ts';
-import { deedPrefix } from './rules.ts';
+import { deedPrefix } from './deed.ts';
 import { DETAILS, type EventKindName, type EventState, type RecordableKind } from './schema.ts';
 import { nextNumber } from './sql.ts';
 

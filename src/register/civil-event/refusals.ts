@@ -48,7 +48,6 @@ export const refusals = {
   },
   'civil_event.no_certificate': { status: 409, when: 'this kind of event has no certificate, or the event was undone' },
   'civil_event.not_printed': { status: 404, when: 'the certificate was not printed yet' },
-  'civil_event.no_office': { status: 409, when: 'the officer acts for no office that could issue' },
   'civil_event.rules_broken': { status: 422, when: 'several rules of the event do not hold' },
 
   'civil_event.not_a_woman': { status: 422, when: 'a mother or wife is not recorded as a woman' },

@@ -3,12 +3,12 @@ import type { Tx } from '../../core/db/index.ts';
 import { route, writes } from '../../core/http/route.ts';
 import * as contracts from './contract.ts';
 import { inWords } from './effects.ts';
-import { cancelMove, listMovesUnderway, recordArrival } from './move.ts';
+import { cancelMove, listMovesUnderway, recordArrival } from './move/index.ts';
 import { listEvents, listEventsOf, openEvent } from './open.ts';
-import { issueCertificate, openCertificate, recordAndIssue, type PaperState } from './paper.ts';
+import { issueCertificate, openCertificate, recordAndIssue, type PaperState } from './paper/index.ts';
 import { previewEvent } from './preview.ts';
 import type { Recorded } from './record.ts';
-import { undoEvent } from './undo.ts';
+import { undoEvent } from './undo/index.ts';
 
 const recording = may('civil_event.record', { purpose: 'stated' });
 const reading = may('civil_event.read', { purpose: 'stated' });

@@ -68,7 +68,6 @@ const stillbirth = z.object({
 
 /** Whose card the couple lives in afterwards; `stay` leaves both where they are. */
 export const HOUSEHOLDS = ['new_card', 'join_husband', 'join_wife', 'stay'] as const;
-export type Household = (typeof HOUSEHOLDS)[number];
 
 const couple = {
   husband: personRefShape,
@@ -249,7 +248,6 @@ export const recordShape = z.object({
   /** References of the likely duplicates that the officer has looked at. */
   looked: z.array(personRefShape).max(20).default([]),
 });
-export type RecordInput = z.output<typeof recordShape>;
 
 export const saidShape = z.object({ code: z.string(), text: z.string() });
 

@@ -3,7 +3,7 @@ import { many, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/i
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import type { Address } from '../family/index.ts';
-import type { HistoryLine } from './rules.ts';
+import type { HistoryLine } from './undo/restoring.ts';
 import type { EventKindName, EventState } from './schema.ts';
 
 /** Who sat where, before and after; `null` is outside every card. */
@@ -132,6 +132,8 @@ export interface EventFilter {
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
   readonly kind: string | null;
+  /** Recorded at this office; `null`: anywhere in the asker's region. */
+  readonly officeId: string | null;
   readonly after: { readonly recordedAt: string; readonly id: string } | null;
 }
 
@@ -151,6 +153,7 @@ export async function listEventLines(tx: Tx, filter: EventFilter, limit: number)
          where (${filter.from}::date is null or e.reported_on >= ${filter.from}::date)
            and (${filter.to}::date is null or e.reported_on <= ${filter.to}::date)
            and (${filter.kind}::text is null or e.kind = ${filter.kind})
+           ${filter.officeId ? sql`and e.office_id = ${filter.officeId}` : sql``}
            ${filter.after ? sql`and (e.recorded_at, e.id) < (${filter.after.recordedAt}::timestamptz, ${filter.after.id}::uuid)` : sql``}
          order by e.recorded_at desc, e.id desc limit ${limit}`,
   );
@@ -176,29 +179,5 @@ export async function listHistories(tx: Tx, niks: readonly Nik[]): Promise<(Hist
     sql`select ${nikText('a.nik')} as nik, a.id as "actId", a.kind, a.occurred_on as "occurredOn", a.version, a.delta,
                exists (select from civil_event.event e where e.act_id = a.id and (e.undone_by is not null or e.kind = 'undo')) as undone
           from resident_read.act a where a.nik = any(${[...niks]}::bigint[]) order by a.nik, a.version`,
-  );
-}
-
-export interface IssuerRow {
-  readonly id: Uuid;
-  readonly name: string;
-  readonly regionCode: string | null;
-  readonly headName: string | null;
-  readonly officerName: string | null;
-}
-
-/** The office that issues, who heads it on the day, and the officer who acts. */
-export async function findIssuer(
-  tx: Tx,
-  given: { readonly officeId: string; readonly officerId: string; readonly day: CivilDate },
-): Promise<IssuerRow | undefined> {
-  return maybeOne<IssuerRow>(
-    tx,
-    sql`select o.id, o.name, o.region_code as "regionCode",
-               (select f.name from officer_read.post p join officer_read.officer f on f.id = p.officer_id
-                 where p.office_id = o.id and p.role = 'office_head' and p.from_on <= ${given.day}
-                   and (p.until_on is null or p.until_on >= ${given.day}) order by p.from_on desc limit 1) as "headName",
-               (select f.name from officer_read.officer f where f.id = ${given.officerId}) as "officerName"
-          from office_read.office o where o.id = ${given.officeId}`,
   );
 }

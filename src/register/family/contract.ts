@@ -97,6 +97,7 @@ export const printFamilyCardContract = contract({
   path: '/v1/families/:ref/paper',
   summary: { id: 'Terbitkan dokumen kartu keluarga', en: 'Issue the paper of a family card' },
   params: refParams,
+  body: z.object({ because: z.enum(['current', 'lost']).default('current') }),
   output: printed,
 });
 

@@ -11,7 +11,7 @@ import {
   PONDOK_KOPI,
 } from '../../../test/given/people.ts';
 import { many, sql } from '../../core/db/index.ts';
-import type { FamilyCardNumber, Nik } from '../../core/id/index.ts';
+import type { FamilyCardNumber, Nik, Uuid } from '../../core/id/index.ts';
 import { whoLooked } from '../../core/ledger/index.ts';
 import { Refusal } from '../../core/refusal/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
@@ -460,6 +460,38 @@ describe('at once', () => {
       ),
     ]);
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe('a merge', () => {
+  const setState = (nik: Nik, state: 'GANDA' | 'HIDUP', undoes: Uuid | null = null) =>
+    given.system((tx) =>
+      changeResidents(
+        tx,
+        officer,
+        { kind: 'merged', label: 'resident.merged', occurredOn: asCivilDate('2018-12-11'), undoes },
+        [{ nik, delta: { state } }],
+      ),
+    );
+
+  test('takes the absorbed record out of its family, and gives the seat back when it is taken back', async () => {
+    const { wife, card } = await givenThree();
+    const { actId } = await setState(wife, 'GANDA');
+    expect(await membersNow(card)).not.toContain(wife);
+    await setState(wife, 'HIDUP', actId);
+    const [seatAgain] = await given.system((tx) => listMembershipsOf(tx, [wife]));
+    expect(seatAgain).toMatchObject({ familyCard: card, relation: WIFE });
+    expect(await faults()).toEqual([]);
+  });
+
+  test('of somebody whose card has ended since leaves him for an officer to seat', async () => {
+    const alone = await givenResident(given, { birthDate: asCivilDate('1939-01-01') });
+    const card = await givenFamily(given, [{ nik: alone, relation: HEAD }]);
+    const { actId } = await setState(alone, 'GANDA');
+    expect(await cardNow(card)).toMatchObject({ state: 'DITUTUP' });
+    await setState(alone, 'HIDUP', actId);
+    expect(await given.system((tx) => listMembershipsOf(tx, [alone]))).toEqual([]);
     expect(await faults()).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
 import type { Room } from '../../core/room.ts';
 import { paperKinds } from './paper/index.ts';
+import { inTransaction } from '../../core/notice/index.ts';
+import { residentsChanged } from '../resident/index.ts';
+import { mergedLeave } from './merged.ts';
 import { lookCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -12,5 +15,6 @@ export const room: Room = {
   refusals,
   routes,
   papers: paperKinds,
+  listening: [inTransaction(residentsChanged, 'family.merged_leave', mergedLeave)],
   commands: [lookCommands],
 };

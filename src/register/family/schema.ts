@@ -7,6 +7,7 @@ import { textShape, villageCodeShape } from '../resident/schema.ts';
 /** SHDK 1-11, see the code table: 1 head, 2 husband, 3 wife, 4 child, 5 child-in-law, 6 grandchild, 7 parent, 8 parent-in-law, 9 other kin, 10 servant, 11 other. */
 export const relationShape = z.number().int().min(1, { message: 'field.code' }).max(11, { message: 'field.code' });
 export const HEAD = 1;
+export const OTHER = 11;
 
 export const familyRefShape = z.string().regex(/^[A-Za-z0-9_-]{22}$/, { message: 'field.family_ref' });
 

@@ -21,6 +21,14 @@ export async function findCard(tx: Tx, number: FamilyCardNumber): Promise<Family
   return row && toCard(row);
 }
 
+export async function listCards(tx: Tx, numbers: readonly FamilyCardNumber[]): Promise<FamilyCard[]> {
+  const rows = await many<CardRow>(
+    tx,
+    sql`select ${cardColumns} from family.card c where c.number = any(${[...numbers]}::bigint[]) order by c.number`,
+  );
+  return rows.map(toCard);
+}
+
 /** How many of these cards the asker sees. */
 export async function countCards(tx: Tx, numbers: readonly FamilyCardNumber[]): Promise<number> {
   if (numbers.length === 0) return 0;
@@ -82,6 +90,17 @@ export async function listMembershipsOf(tx: Tx, niks: readonly Nik[]): Promise<M
   return many<Membership>(
     tx,
     sql`select ${membershipColumns} from family.membership_by_nik m where m.nik = any(${[...niks]}::bigint[]) and m.valid_to is null order by m.nik`,
+  );
+}
+
+/** The seat that each of these people had last, for those who have none now. */
+export async function listLastMemberships(tx: Tx, niks: readonly Nik[]): Promise<Membership[]> {
+  return many<Membership>(
+    tx,
+    sql`select distinct on (m.nik) ${membershipColumns} from family.membership_by_nik m
+         where m.nik = any(${[...niks]}::bigint[])
+           and not exists (select from family.membership_by_nik n where n.nik = m.nik and n.valid_to is null)
+         order by m.nik, m.valid_to desc, m.valid_from desc`,
   );
 }
 

@@ -5,7 +5,7 @@ import { notice, speak } from '../../core/notice/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { refuseOffice } from './refusals.ts';
 import { fitsLevel, mayHead } from './rules.ts';
-import type { NewOffice, Office } from './schema.ts';
+import type { ListedOffice, NewOffice, Office } from './schema.ts';
 import {
   countOpenParts,
   findOffice,
@@ -32,10 +32,11 @@ export async function findOffices(
     search?: string | undefined;
     kind?: string | undefined;
     region?: string | undefined;
+    parent?: string | undefined;
     closed: boolean;
     cursor?: string | undefined;
   },
-): Promise<{ offices: Office[]; next: string | null }> {
+): Promise<{ offices: ListedOffice[]; next: string | null }> {
   const after = input.cursor
     ? tx.ground.cursors.open<{ region: string; id: string }>('offices', input.cursor)
     : undefined;
@@ -57,7 +58,11 @@ export async function getOffice(tx: Tx, id: string): Promise<Office> {
 }
 
 export async function getOfficeWithHistory(tx: Tx, _actor: Actor, input: { officeId: string }) {
-  return { ...(await getOffice(tx, input.officeId)), history: await listHistory(tx, input.officeId) };
+  const history = await listHistory(tx, input.officeId);
+  return {
+    ...(await getOffice(tx, input.officeId)),
+    history: history.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
+  };
 }
 
 /** Opens an office under another. Refuses a level that its kind has not, and a parent that cannot head it. */

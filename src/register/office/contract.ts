@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
-import { civilDate, newOffice, office, officeAct, officeKind, zone } from './schema.ts';
+import { civilDate, listedOffice, newOffice, office, officeAct, officeKind, zone } from './schema.ts';
 
 const officeId = z.object({ officeId: z.uuid() });
 
@@ -15,10 +15,12 @@ export const listOfficesContract = contract({
       .string()
       .regex(/^\d{0,10}$/, 'office.region_shape')
       .optional(),
+    /** The offices directly under this one. */
+    parent: z.uuid().optional(),
     closed: z.stringbool().default(false),
     cursor: z.string().max(1000).optional(),
   }),
-  output: z.object({ offices: z.array(office), next: z.string().nullable() }),
+  output: z.object({ offices: z.array(listedOffice), next: z.string().nullable() }),
 });
 
 export const getOfficeContract = contract({

@@ -36,10 +36,15 @@ export const office = z.object({
 });
 export type Office = z.output<typeof office>;
 
+/** An office in a list, with how many open offices stand under it. */
+export const listedOffice = office.extend({ parts: z.number() });
+export type ListedOffice = z.output<typeof listedOffice>;
+
 export const officeAct = z.object({
   act: z.enum(['opened', 'changed', 'closed', 'reopened']),
   occurredOn: z.string(),
-  recordedAt: z.date().transform((instant) => instant.toISOString()),
+  recordedAt: z.string(),
+  /** A name where an officer did it, else what did. */
   recordedBy: z.string(),
   legalBasis: z.string().nullable(),
   delta: z.record(z.string(), z.unknown()),

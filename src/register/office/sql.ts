@@ -1,5 +1,5 @@
 import { many, maybeOne, run, sql, type Tx } from '../../core/db/index.ts';
-import type { Office } from './schema.ts';
+import type { ListedOffice, Office } from './schema.ts';
 
 const columns = sql`o.id, o.kind, o.name, o.region_code as "regionCode", o.zone, o.parent_id as "parentId",
   p.name as "parentName", o.opened_on as "openedOn", o.closed_on as "closedOn"`;
@@ -17,22 +17,25 @@ export interface OfficeFilter {
   readonly search?: string | undefined;
   readonly kind?: string | undefined;
   readonly region?: string | undefined;
+  readonly parent?: string | undefined;
   readonly closed: boolean;
   readonly after?: { region: string; id: string } | undefined;
   readonly limit: number;
 }
 
 /** By region, the nation first; the missions, which have none, at the end. */
-export async function listOffices(tx: Tx, filter: OfficeFilter): Promise<Office[]> {
-  const { search, kind, region, closed, after, limit } = filter;
+export async function listOffices(tx: Tx, filter: OfficeFilter): Promise<ListedOffice[]> {
+  const { search, kind, region, parent, closed, after, limit } = filter;
   return many(
     tx,
-    sql<Office>`
-      select ${columns} from office.office o left join office.office p on p.id = o.parent_id
+    sql<ListedOffice>`
+      select ${columns}, (select count(*)::int from office.office c where c.parent_id = o.id and c.closed_on is null) as parts
+      from office.office o left join office.office p on p.id = o.parent_id
       where (${closed} or o.closed_on is null)
         and (${search ?? null}::text is null or o.name ilike '%' || ${likeText(search ?? '')} || '%')
         and (${kind ?? null}::text is null or o.kind = ${kind ?? null})
         and (${region ?? null}::text is null or o.region_code like ${region ?? ''} || '%')
+        and (${parent ?? null}::uuid is null or o.parent_id = ${parent ?? null}::uuid)
         and (${after?.id ?? null}::uuid is null
              or (coalesce(o.region_code, 'x') collate "C", o.id) > (${after?.region ?? ''} collate "C", ${after?.id ?? null}::uuid))
       order by coalesce(o.region_code, 'x') collate "C", o.id limit ${limit}`,
@@ -43,9 +46,10 @@ export async function listHistory(tx: Tx, officeId: string) {
   return many(
     tx,
     sql<HistoryRow>`
-      select act, occurred_on as "occurredOn", recorded_at as "recordedAt", recorded_by as "recordedBy",
-             legal_basis as "legalBasis", delta
-      from office.history where office_id = ${officeId} order by recorded_at, id`,
+      select h.act, h.occurred_on as "occurredOn", h.recorded_at as "recordedAt", coalesce(o.name, h.recorded_by) as "recordedBy",
+             h.legal_basis as "legalBasis", h.delta
+      from office.history h left join officer_read.officer o on o.pseudonym = h.recorded_by
+      where h.office_id = ${officeId} order by h.recorded_at, h.id`,
   );
 }
 

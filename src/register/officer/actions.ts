@@ -1,4 +1,4 @@
-import { mustCover, type Actor } from '../../core/access/index.ts';
+import { covers, mustCover, type Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import { newId } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
@@ -7,6 +7,7 @@ import { today } from '../../core/time/index.ts';
 import { DITJEN_ID, mustCoverOffice } from '../office/index.ts';
 import { officersLeave } from './post.ts';
 import { refuseOfficer } from './refusals.ts';
+import type { Role } from './roles.ts';
 import type { Officer } from './schema.ts';
 import { issueCode, revokeCodes } from './sign-in/code.ts';
 import { newPseudonym } from './sign-in/first-run.ts';
@@ -14,8 +15,10 @@ import { endSessions } from './sign-in/session.ts';
 import {
   countServing,
   findAccount,
+  findOfficer,
   insertHistory,
   insertOfficer,
+  listHistory,
   listOfficers,
   listPosts,
   lockOfficer,
@@ -45,6 +48,29 @@ export async function findOfficers(
   const officers = found.slice(0, PAGE);
   const last = officers.at(-1);
   return { officers, next: found.length > PAGE && last ? tx.ground.cursors.seal('officers', last.username) : null };
+}
+
+/** One officer of the actor's region, or one who serves nowhere, with his history. */
+export async function openOfficer(tx: Tx, actor: Actor, input: { officerId: string }) {
+  const officer = await findOfficer(tx, input.officerId);
+  if (!officer) throw refuseOfficer('officer.not_found');
+  const posts = await listPosts(tx, officer.id);
+  const near =
+    posts.find(({ regionCode }) => regionCode !== null && covers(actor.jurisdiction, regionCode)) ?? posts[0];
+  if (near) mustCoverOffice(actor, near.regionCode);
+  const history = await listHistory(tx, officer.id);
+  return {
+    ...officer,
+    posts: posts.map(({ id, officeId, officeName, role, from, until }) => ({
+      id,
+      officeId,
+      officeName,
+      role: role as Role,
+      from,
+      until,
+    })),
+    history: history.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
+  };
 }
 
 export interface NewOfficer {

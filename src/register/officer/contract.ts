@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { proposal } from '../../core/approval/contract.ts';
 import { contract } from '../../core/http/contract.ts';
-import { civilDate, delegation, officer, officerState, personName, postChange, role, username } from './schema.ts';
+import {
+  civilDate,
+  delegation,
+  officer,
+  officerAct,
+  officerState,
+  personName,
+  postChange,
+  role,
+  username,
+} from './schema.ts';
 
 const officerId = z.object({ officerId: z.uuid() });
 const reason = z.object({ reason: z.string().trim().min(5).max(500) });
@@ -19,6 +29,14 @@ export const listOfficersContract = contract({
   }),
   output: z.object({ officers: z.array(officer), next: z.string().nullable() }),
   repeatable: true,
+});
+
+export const getOfficerContract = contract({
+  method: 'GET',
+  path: '/v1/officers/:officerId',
+  summary: { id: 'Satu petugas, penugasan, dan riwayatnya', en: 'One officer, his posts and his history' },
+  params: officerId,
+  output: officer.extend({ history: z.array(officerAct) }),
 });
 
 export const addOfficerContract = contract({

@@ -4,7 +4,7 @@ import { getOffice } from '../office/index.ts';
 import { rolesWith } from './roles.ts';
 import { approvalOptions, answeredBy } from './sign-in/passkey.ts';
 import { verifyPassword } from './sign-in/password.ts';
-import { findAccountById, listServing } from './sql.ts';
+import { findAccountById, listNames, listServing } from './sql.ts';
 
 /** What approval asks of officers: who may decide at an office, and the fresh proof over a hash. */
 export const electorate: Electorate = {
@@ -17,6 +17,10 @@ export const electorate: Electorate = {
     };
   },
   regionOf: async (tx, officeId) => (await getOffice(tx, officeId)).regionCode,
+  async namesOf(tx, officerIds) {
+    const names = await listNames(tx, officerIds);
+    return (officerId) => names.get(officerId) ?? null;
+  },
   challenge: (tx, actor, hash, origin) => approvalOptions(tx, actor.id, hash, origin),
   async mustAssert(tx, actor, hash, assertion, origin) {
     if (assertion.method === 'password') {

@@ -32,9 +32,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.delegation_dates': 'A delegation begins today or later and lasts at most 90 days.',
   'officer.delegation_not_found': 'This delegation does not exist or has ended.',
   'officer.session_not_found': 'This session does not exist or has ended.',
-  'officer.post.grant': 'Give {name} the role {role} at {office}',
-  'officer.post.end': 'End the role {role} of {name} at {office}',
-  'officer.post.move': 'Move {name} ({role}) to {office}',
+  'officer.post.grant':
+    'Give {name} the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} at {office}',
+  'officer.post.end':
+    'End the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} of {name} at {office}',
+  'officer.post.move':
+    'Move {name} ({role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}}) to {office}',
   'officer.role.operator': 'Operator',
   'officer.role.verifier': 'Verifier',
   'officer.role.section_head': 'Head of section',

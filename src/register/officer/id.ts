@@ -28,9 +28,12 @@ export const id = {
   'officer.delegation_dates': 'Pelimpahan berlaku mulai hari ini atau nanti, paling lama 90 hari.',
   'officer.delegation_not_found': 'Pelimpahan ini tidak ada atau sudah berakhir.',
   'officer.session_not_found': 'Sesi ini tidak ada atau sudah berakhir.',
-  'officer.post.grant': 'Memberi {name} peran {role} di {office}',
-  'officer.post.end': 'Mengakhiri peran {role} {name} di {office}',
-  'officer.post.move': 'Memindahkan {name} ({role}) ke {office}',
+  'officer.post.grant':
+    'Memberi {name} peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} di {office}',
+  'officer.post.end':
+    'Mengakhiri peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} {name} di {office}',
+  'officer.post.move':
+    'Memindahkan {name} ({role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}}) ke {office}',
   'officer.role.operator': 'Operator',
   'officer.role.verifier': 'Verifikator',
   'officer.role.section_head': 'Kepala Seksi',

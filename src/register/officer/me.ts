@@ -94,6 +94,13 @@ export async function endSession(tx: Tx, actor: Actor, sessionId: string): Promi
   await record(tx, actor, { label: 'officer.session_ended' });
 }
 
+/** Ends all of one's own sessions but this one. */
+export async function endOtherSessions(tx: Tx, actor: Actor): Promise<{ ended: number }> {
+  const ended = await endSessions(tx, { officerId: actor.id, except: actor.sessionId, by: actor.pseudonym });
+  await record(tx, actor, { label: 'officer.session_ended', facts: { ended } });
+  return { ended };
+}
+
 export async function findPasskeys(tx: Tx, actor: Actor) {
   const rows = await listPasskeys(tx, actor.id);
   return {

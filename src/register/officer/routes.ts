@@ -1,6 +1,6 @@
 import { may, signedIn } from '../../core/access/index.ts';
 import { route, silent, writes, type Route } from '../../core/http/route.ts';
-import { addOfficer, enable, findOfficers, reissueCode, takeOut } from './actions.ts';
+import { addOfficer, enable, findOfficers, openOfficer, reissueCode, takeOut } from './actions.ts';
 import * as contracts from './contract.ts';
 import { delegate, findDelegations, revoke } from './delegation.ts';
 import { proposePostChange } from './post.ts';
@@ -14,6 +14,11 @@ export const officerRoutes: readonly Route[] = [
     access: signedIn,
     ledger: silent('who serves where is known to every colleague; no resident is shown'),
     handle: findOfficers,
+  }),
+  route(contracts.getOfficerContract, {
+    access: signedIn,
+    ledger: silent('who serves where is known to every colleague; no resident is shown'),
+    handle: openOfficer,
   }),
   route(contracts.addOfficerContract, {
     access: may('officer.manage'),

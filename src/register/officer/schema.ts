@@ -34,6 +34,16 @@ export const officer = z.object({
 });
 export type Officer = z.output<typeof officer>;
 
+export const officerAct = z.object({
+  act: z.string(),
+  occurredOn: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  role: z.string().nullable(),
+  officeName: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
 export const delegation = z.object({
   id: z.uuid(),
   fromOfficerId: z.uuid(),

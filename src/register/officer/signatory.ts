@@ -15,18 +15,18 @@ export interface Issuing {
 const MOST_CHARACTERS = 80;
 
 /**
- * Who signs papers that are made at the actor's office: its head today, for a counter, unit or mobile team the head of the
+ * Who signs papers that are made at the actor's office: its head today, and for a counter, unit or mobile team the head of the
  * office above it. Refuses where nobody heads it.
  */
 export async function getIssuer(tx: Tx, actor: Actor): Promise<Issuing> {
   const head = actor.officeId === null ? undefined : await findHeadOf(tx, actor.officeId);
   if (!head) throw refuseOfficer('officer.no_signatory');
-  const place = tx.ground.regions.nameOf((head.regionCode ?? '').slice(0, 4));
+  const region = tx.ground.regions.nameOf((head.regionCode ?? '').slice(0, 4));
   return {
     office: { id: head.officeId as Uuid, name: head.officeName },
     issuer: {
-      place: place ?? 'Jakarta',
-      title: linesOf(`Kepala ${head.officeName}`),
+      place: region ?? 'Jakarta',
+      title: titleOf(head.officeName, region ?? 'Republik Indonesia'),
       name: head.name,
       employeeNumber: /^[0-9]{18}$/.test(head.employeeNumber ?? '') ? head.employeeNumber : null,
     },
@@ -36,6 +36,13 @@ export async function getIssuer(tx: Tx, actor: Actor): Promise<Issuing> {
 /** Whether the officer may do at this office, today, what the scope names; his own post or one that is lent to him. */
 export function mayAt(tx: Tx, officerId: string, officeId: string, scope: Scope): Promise<boolean> {
   return holdsRole(tx, { officerId, officeId, roles: rolesWith(scope) });
+}
+
+/** The office held, then whose office it is: a paper's head takes the lines after the first. */
+export function titleOf(officeName: string, region: string): string[] {
+  const named = officeName.toLowerCase().endsWith(` ${region.toLowerCase()}`);
+  const office = named ? officeName.slice(0, -region.length).trim() : officeName;
+  return [...linesOf(`Kepala ${office}`), region];
 }
 
 function linesOf(text: string): string[] {

@@ -186,6 +186,16 @@ export async function listServing(
 
 // ---------------------------------------------------------------------------------------------------------------- lists
 
+export async function listNames(tx: Tx, officerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (officerIds.length === 0) return new Map();
+  const rows = await many(
+    tx,
+    sql<{ id: string; name: string }>`
+      select id, name from officer.officer where id = any(${[...new Set(officerIds)]}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export interface OfficerFilter {
   readonly search?: string | undefined;
   readonly officeId?: string | undefined;
@@ -215,6 +225,41 @@ export async function listOfficers(tx: Tx, filter: OfficerFilter): Promise<Offic
         and (${region} = '' or not exists (select from officer.post p where p.officer_id = o.id)
              or exists (select from ${posts} where p.officer_id = o.id and f.region_code like ${region} || '%'))
       order by o.username limit ${limit}`,
+  );
+}
+
+/** Whoever he is, with the posts that are in force or to come. */
+export async function findOfficer(tx: Tx, officerId: string): Promise<Omit<Officer, 'posts'> | undefined> {
+  return maybeOne(
+    tx,
+    sql<Omit<Officer, 'posts'>>`
+      select id, username, name, employee_number as "employeeNumber", state from officer.officer where id = ${officerId}`,
+  );
+}
+
+export interface HistoryRow {
+  act: string;
+  occurredOn: string;
+  recordedAt: Date;
+  recordedBy: string;
+  /** Of a change of posts. */
+  role: string | null;
+  officeName: string | null;
+  reason: string | null;
+}
+
+/** What became of an officer, the latest first; who recorded it by name, where an officer did. */
+export async function listHistory(tx: Tx, officerId: string): Promise<HistoryRow[]> {
+  return many(
+    tx,
+    sql<HistoryRow>`
+      select h.act, h.occurred_on as "occurredOn", h.recorded_at as "recordedAt", coalesce(o.name, h.recorded_by) as "recordedBy",
+             coalesce(h.delta->>'role', p.role) as role, f.name as "officeName", h.delta->>'reason' as reason
+      from officer.history h
+      left join officer.officer o on o.pseudonym = h.recorded_by
+      left join officer.post p on p.id = (h.delta->>'postId')::uuid
+      left join office_read.office f on f.id = coalesce((h.delta->>'officeId')::uuid, p.office_id)
+      where h.officer_id = ${officerId} order by h.recorded_at desc, h.id desc limit 200`,
   );
 }
 

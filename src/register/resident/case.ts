@@ -5,6 +5,8 @@ import { asNik, type Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { placeLine } from './place.ts';
 import { refuse } from './refusals.ts';
+import type { Claim } from './schema.ts';
+import { findResident } from './sql.ts';
 
 interface CaseRow {
   readonly id: Uuid;
@@ -36,7 +38,7 @@ export async function listCases(tx: Tx, actor: Actor) {
       kind: row.kind,
       ref: tx.ground.personRefs.of(asNik(row.nik)),
       name: row.name ?? '',
-      otherName: row.claim ? claimedName(tx, row) : null,
+      otherName: row.claim ? readClaim(tx, row).name : null,
       place: placeLine(tx, row.villageCode),
       openedAt: row.openedAt.toISOString(),
       state: row.state,
@@ -44,13 +46,55 @@ export async function listCases(tx: Tx, actor: Actor) {
   };
 }
 
-function claimedName(tx: Tx, row: CaseRow): string {
+type Said = Omit<Claim, 'place'> & { readonly villageCode: string };
+
+function readClaim(tx: Tx, row: Pick<CaseRow, 'nik' | 'claim'>): Said {
   const plain = tx.ground.vault.unseal(
     'resident.protected',
     { table: 'resident.identity_case', row: row.nik, column: 'claim' },
     row.claim!,
   );
-  return (JSON.parse(plain.toString()) as { name: string }).name;
+  return JSON.parse(plain.toString()) as Said;
+}
+
+// Field by field: parents' names are in the sealed claim and do not leave with it.
+function shown(tx: Tx, said: Said): Claim {
+  return {
+    name: said.name,
+    sex: said.sex,
+    birthPlace: said.birthPlace ?? null,
+    birthDate: said.birthDate,
+    religion: said.religion ?? null,
+    maritalStatus: said.maritalStatus ?? null,
+    address: said.address ?? null,
+    place: placeLine(tx, said.villageCode),
+  };
+}
+
+/** One open case: who the register holds under the NIK, and what the other side says, so that they can be compared. */
+export async function openCase(tx: Tx, actor: Actor, input: { id: string }) {
+  const row = await maybeOne<CaseRow>(
+    tx,
+    sql`select c.id, c.kind, ${nikText('c.nik')} as nik, null as name, c.claim, lpad(c.village_code::text, 10, '0') as "villageCode", c.opened_at as "openedAt", c.state
+          from resident.identity_case c where c.id = ${input.id} and c.state = 'open'`,
+  );
+  if (!row) throw refuse('resident.case_not_open');
+  const nik = asNik(row.nik);
+  await record(tx, actor, {
+    label: 'resident.case_opened',
+    subjects: [{ nik, detail: 'case' }],
+    facts: { case: row.id },
+  });
+  const registered = await findResident(tx, nik);
+  return {
+    id: row.id,
+    kind: row.kind,
+    nik,
+    ref: tx.ground.personRefs.of(nik),
+    openedAt: row.openedAt.toISOString(),
+    registered: registered ? shown(tx, registered) : null,
+    claimed: row.claim ? shown(tx, readClaim(tx, row)) : null,
+  };
 }
 
 /** Decides a case. `different_person`: the claimant is to be entered with a NIK of his own, by a person, not here. */

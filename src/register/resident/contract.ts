@@ -1,14 +1,17 @@
 /** Routes of the register of residents. A NIK or a name never stands in a URL: searches go by POST, people by reference. */
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
+import { getEntryContract } from '../../core/ledger/contract.ts';
 import {
   biodataShape,
+  claimShape,
   civilDateShape,
   foundPersonShape,
   nikShape,
   personRefShape,
   personViewShape,
   protectedShape,
+  standingShape,
   textShape,
 } from './schema.ts';
 
@@ -88,10 +91,15 @@ export const openHistoryContract = contract({
         recordedAt: z.string(),
         officerId: z.string(),
         officeId: z.string().nullable(),
+        /** Names; `null` for whoever is no officer (an import, the system). */
+        officer: z.string().nullable(),
+        office: z.string().nullable(),
         legalBasis: z.string().nullable(),
         reason: z.string().nullable(),
         entryId: z.string(),
         undoes: z.string().nullable(),
+        /** The values that `delta` replaced. */
+        before: z.record(z.string(), z.unknown()).nullable(),
         delta: z.record(z.string(), z.unknown()).nullable(),
       }),
     ),
@@ -112,11 +120,29 @@ export const openLooksContract = contract({
         label: z.string(),
         by: z.string(),
         office: z.string().nullable(),
+        officer: z.string().nullable(),
+        officeName: z.string().nullable(),
         purpose: z.string().nullable(),
         detail: z.string().nullable(),
       }),
     ),
   }),
+});
+
+export const openLookProofContract = contract({
+  method: 'GET',
+  path: '/v1/residents/:ref/looks/:entryId',
+  summary: { id: 'Bukti satu catatan dalam log', en: 'The proof of one entry in the log' },
+  params: refParams.extend({ entryId: z.uuid() }),
+  output: getEntryContract.output,
+});
+
+export const openStandingContract = contract({
+  method: 'GET',
+  path: '/v1/residents/:ref/standing',
+  summary: { id: 'Yang sedang berjalan atas data penduduk', en: "What is under way about a resident's record" },
+  params: refParams,
+  output: standingShape,
 });
 
 /** Elements that an officer may correct; state, place and family change by events. */
@@ -135,6 +161,21 @@ export const correctResidentContract = contract({
     reason: reasonShape,
   }),
   output: z.object({ actId: z.string(), entryId: z.string(), version: z.number() }),
+});
+
+export const proposeMergeContract = contract({
+  method: 'POST',
+  path: '/v1/residents/:ref/merge',
+  summary: { id: 'Usulkan penggabungan dua data', en: 'Propose merging two records' },
+  params: refParams,
+  body: z.object({
+    other: personRefShape,
+    /** Which of the two stays; the other becomes GANDA. */
+    keep: z.enum(['this', 'other']),
+    legalBasis: textShape(200),
+    reason: reasonShape.pipe(z.string().min(10, { message: 'field.reason_short' })),
+  }),
+  output: z.object({ proposalId: z.uuid(), hash: z.string() }),
 });
 
 export const unmergeContract = contract({
@@ -199,6 +240,23 @@ export const listCasesContract = contract({
         state: z.string(),
       }),
     ),
+  }),
+});
+
+export const openCaseContract = contract({
+  method: 'GET',
+  path: '/v1/residents/cases/:id',
+  summary: { id: 'Buka kasus identitas', en: 'Open an identity case' },
+  params: z.object({ id: z.uuid() }),
+  output: z.object({
+    id: z.string(),
+    kind: z.string(),
+    nik: z.string(),
+    ref: z.string(),
+    openedAt: z.string(),
+    /** Whose NIK it is in the register; `null` when he lives outside the officer's region. */
+    registered: claimShape.nullable(),
+    claimed: claimShape.nullable(),
   }),
 });
 

@@ -59,6 +59,7 @@ export const en = {
   'field.code': 'Choose one from the list.',
   'field.nationality': 'A nationality has three letters, for example IDN.',
   'field.born_in_future': 'The birth date cannot be after today.',
+  'field.reason_short': 'Give a reason of at least 10 letters, so that the second person can judge it.',
   'field.needed': 'This field is needed.',
   'field.not_correctable': 'This element cannot be corrected here; use the event that fits.',
 
@@ -80,6 +81,7 @@ export const en = {
   'state.LEPAS_WNI': 'Citizenship lost',
   'state.GANDA': 'Duplicate record',
   'state.NONAKTIF': 'Inactive',
+  'state.BATAL': 'Registration cancelled',
 
   'duplicate.name_same': 'same name',
   'duplicate.name_alike': 'similar name',

@@ -61,6 +61,7 @@ export const id = {
   'field.code': 'Pilih salah satu dari daftar.',
   'field.nationality': 'Kewarganegaraan ditulis dengan tiga huruf, misalnya IDN.',
   'field.born_in_future': 'Tanggal lahir tidak boleh sesudah hari ini.',
+  'field.reason_short': 'Alasan sekurangnya 10 huruf, supaya orang kedua dapat menilainya.',
   'field.needed': 'Kolom ini wajib diisi.',
   'field.not_correctable': 'Elemen ini tidak dapat diperbaiki di sini; gunakan peristiwa yang sesuai.',
 
@@ -82,6 +83,7 @@ export const id = {
   'state.LEPAS_WNI': 'Lepas kewarganegaraan',
   'state.GANDA': 'Data ganda',
   'state.NONAKTIF': 'Nonaktif',
+  'state.BATAL': 'Pencatatan dibatalkan',
 
   'duplicate.name_same': 'nama sama',
   'duplicate.name_alike': 'nama mirip',

@@ -58,6 +58,31 @@ async function measured(tx: Tx, at: At): Promise<{ total: number; obligated: num
   return { total, obligated };
 }
 
+/** Counted residents by the regency in which they live. */
+async function byRegency(tx: Tx, at: At): Promise<Record<string, number>> {
+  const rows = await many(
+    tx,
+    sql<{ regency: string; n: number }>`
+      with late as (
+        select distinct h.nik from resident.act a join resident.history h on h.act_id = a.id
+         where a.recorded_at > ${at.knownAt} or a.occurred_on > ${at.asOf}
+      )
+      select lpad((r.village_code / 1000000)::text, 4, '0') as regency, count(*)::int as n
+        from resident.resident r
+       where r.state = any(${counted}::smallint[]) and not exists (select from late l where l.nik = r.nik)
+       group by 1`,
+  );
+  const counts: Record<string, number> = Object.fromEntries(rows.map(({ regency, n }) => [regency, n]));
+  for (const { deltas } of await touchedAfter(tx, at)) {
+    if (!deltas?.length || !Array.isArray(deltas[0])) continue;
+    const person = foldHistory(deltas);
+    if (!COUNTED_STATES.includes(person.state)) continue;
+    const regency = person.villageCode.slice(0, 4);
+    counts[regency] = (counts[regency] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** Another way: every history is folded, nothing is taken from the current rows. */
 async function recounted(tx: Tx, at: At): Promise<{ total: number; obligated: number }> {
   let total = 0;
@@ -97,6 +122,7 @@ export const indicators: Indicator[] = [
     since: null,
     measure: async (tx, at) => value((await measured(tx, at)).total, null),
     recount: async (tx, at) => value((await recounted(tx, at)).total, null),
+    byRegency,
   },
   {
     code: 'resident.obligated',

@@ -4,13 +4,13 @@
  */
 import { z } from 'zod';
 import { createHash } from 'node:crypto';
-import { proposable } from '../../core/approval/index.ts';
+import { proposable, propose } from '../../core/approval/index.ts';
 import type { Actor } from '../../core/access/index.ts';
 import { elevated, maybeOne, nikText, run, sql, type Tx } from '../../core/db/index.ts';
 import { newId, type Nik } from '../../core/id/index.ts';
 import { today } from '../../core/time/index.ts';
 import { changeResidents } from './act.ts';
-import { nikOf } from './person.ts';
+import { getResident, nikOf } from './person.ts';
 import { refuse } from './refusals.ts';
 import { personRefShape } from './schema.ts';
 import { listResidents } from './sql.ts';
@@ -56,6 +56,30 @@ export const merge = proposable<MergeInput>({
   },
   execute: mergeResidents,
 });
+
+export interface ProposeMergeInput {
+  readonly ref: string;
+  readonly other: string;
+  readonly keep: 'this' | 'other';
+  readonly legalBasis: string;
+  readonly reason: string;
+}
+
+/**
+ * Proposes that two records become one. One of the two must be the officer's own to see; the other may live anywhere, as a
+ * duplicate mostly does. Refuses as the merge itself would.
+ */
+export async function proposeMerge(
+  tx: Tx,
+  actor: Actor,
+  input: ProposeMergeInput,
+): Promise<{ proposalId: string; hash: string }> {
+  await getResident(tx, nikOf(tx, input.ref));
+  const [survivor, absorbed] = input.keep === 'this' ? [input.ref, input.other] : [input.other, input.ref];
+  const { legalBasis, reason } = input;
+  const { id, hash } = await propose(tx, actor, merge.act, { survivor, absorbed, legalBasis, reason });
+  return { proposalId: id, hash };
+}
 
 async function mergeResidents(tx: Tx, actor: Actor, input: MergeInput): Promise<void> {
   const { survivor, absorbed } = await pairOf(tx, input);

@@ -1,17 +1,18 @@
 /** Opening a person: the page's data, the history, and who looked. Each opening is an entry that the person can see. */
 import type { Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
-import type { Nik, PersonRef } from '../../core/id/index.ts';
-import { record, recordEach, whoLooked } from '../../core/ledger/index.ts';
+import type { Nik, PersonRef, Uuid } from '../../core/id/index.ts';
+import { getLook, record, recordEach, whoLooked } from '../../core/ledger/index.ts';
 import { Refusal } from '../../core/refusal/index.ts';
 import { ageOn, today } from '../../core/time/index.ts';
 import { checkNik } from './nik.ts';
 import { placeOf } from './place.ts';
 import { unsealProtected } from './protected.ts';
 import { refuse } from './refusals.ts';
-import { isCardObligated } from './rules.ts';
+import { foldHistory, isCardObligated } from './rules.ts';
 import type { PersonView, ProtectedElements, Resident } from './schema.ts';
-import { findResident, listHistory, listProtected, listResidents } from './sql.ts';
+import { findResident, listHistory, listProtected, listResidents, type PastAct } from './sql.ts';
+import { namesOf } from './who.ts';
 
 /** The NIK behind a reference. Refuses one that this server did not make as if nobody were there. */
 export function nikOf(tx: Tx, ref: PersonRef | string): Nik {
@@ -86,18 +87,40 @@ export async function openProtected(tx: Tx, actor: Actor, input: { ref: string }
     : { motherName: null, fatherName: null, disability: null };
 }
 
-/** What happened to a person's record, newest first. */
+/** What happened to a person's record, newest first, each act with what it changed and what stood there before. */
 export async function openHistory(tx: Tx, actor: Actor, input: { ref: string }) {
   const resident = await getResident(tx, nikOf(tx, input.ref));
   await record(tx, actor, { label: 'resident.history_opened', subjects: [{ nik: resident.nik, detail: 'history' }] });
-  const acts = await listHistory(tx, resident.nik);
+  const acts = withBefore(await listHistory(tx, resident.nik));
+  const names = await namesOf(tx, {
+    officers: acts.map((act) => act.officerId),
+    offices: acts.map((act) => act.officeId),
+  });
   return {
     acts: acts.toReversed().map((act) => ({
       ...act,
+      officer: names.officer(act.officerId),
+      office: names.office(act.officeId),
       recordedAt: act.recordedAt.toISOString(),
+      before: act.before && withoutKin(act.before),
       delta: Array.isArray(act.delta) ? null : withoutKin(act.delta as Record<string, unknown>),
     })),
   };
+}
+
+/** Beside each act's new values the ones that they replaced; a first entry replaces nothing. */
+function withBefore(acts: readonly PastAct[]): (PastAct & { before: Record<string, unknown> | null })[] {
+  let now: Record<string, unknown> = {};
+  return acts.map((act) => {
+    if (Array.isArray(act.delta)) {
+      now = { ...foldHistory([act.delta]) };
+      return { ...act, before: null };
+    }
+    const delta = act.delta as Record<string, unknown>;
+    const before = Object.fromEntries(Object.keys(delta).map((element) => [element, now[element] ?? null]));
+    now = { ...now, ...delta };
+    return { ...act, before };
+  });
 }
 
 // Parents' NIKs do not leave with a history; that they changed does.
@@ -112,7 +135,32 @@ export async function openLooks(tx: Tx, actor: Actor, input: { ref: string }) {
   const resident = await getResident(tx, nikOf(tx, input.ref));
   await record(tx, actor, { label: 'resident.looks_opened', subjects: [{ nik: resident.nik, detail: 'looks' }] });
   const looks = await whoLooked(tx, resident.nik);
+  const names = await namesOf(tx, {
+    officers: looks.map((look) => look.by),
+    offices: looks.map((look) => look.office),
+  });
   return {
-    looks: looks.map(({ clock, at, ...look }) => ({ ...look, at: clock.toISOString(), trueAt: at.toISOString() })),
+    looks: looks.map(({ clock, at, ...look }) => ({
+      ...look,
+      at: clock.toISOString(),
+      trueAt: at.toISOString(),
+      officer: names.officer(look.by),
+      officeName: names.office(look.office),
+    })),
+  };
+}
+
+/** One of those looks with what proves that the log contains it. Refuses an entry that is not about this person. */
+export async function openLookProof(tx: Tx, actor: Actor, input: { ref: string; entryId: string }) {
+  const resident = await getResident(tx, nikOf(tx, input.ref));
+  await record(tx, actor, { label: 'resident.proof_opened', subjects: [{ nik: resident.nik, detail: 'proof' }] });
+  const { seq, body, text, leafHash, proof, checkpoint } = await getLook(tx, resident.nik, input.entryId as Uuid);
+  return {
+    seq,
+    entry: { ...body },
+    text,
+    leafHash: leafHash.toString('base64'),
+    proof: proof.map((hash) => hash.toString('base64')),
+    checkpoint,
   };
 }

@@ -1,13 +1,14 @@
 import { may } from '../../core/access/index.ts';
 import { gathered, route, writes } from '../../core/http/route.ts';
-import { decideCase, listCases } from './case.ts';
+import { decideCase, listCases, openCase } from './case.ts';
 import * as contracts from './contract.ts';
 import { correctResident } from './correct.ts';
 import { announceDeactivation, appealDeactivation, endDeactivation, refuseAppeal } from './deactivate.ts';
 import { enterResident } from './enter.ts';
 import { findLikelyDuplicates, searchResidents } from './find.ts';
-import { unmergeResidents } from './merge.ts';
-import { openHistory, openLooks, openPersons, openProtected } from './person.ts';
+import { proposeMerge, unmergeResidents } from './merge.ts';
+import { openHistory, openLookProof, openLooks, openPersons, openProtected } from './person.ts';
+import { openStanding } from './standing.ts';
 
 const looking = may('resident.read', { purpose: 'stated' });
 
@@ -37,6 +38,11 @@ export const routes = [
     ledger: writes('resident.cases_listed'),
     handle: (tx, actor) => listCases(tx, actor),
   }),
+  route(contracts.openCaseContract, {
+    access: may('resident.change', { purpose: 'stated' }),
+    ledger: writes('resident.case_opened'),
+    handle: openCase,
+  }),
   route(contracts.decideCaseContract, {
     access: may('resident.change'),
     ledger: writes('resident.case_decided'),
@@ -58,10 +64,25 @@ export const routes = [
     handle: openHistory,
   }),
   route(contracts.openLooksContract, { access: looking, ledger: writes('resident.looks_opened'), handle: openLooks }),
+  route(contracts.openLookProofContract, {
+    access: looking,
+    ledger: writes('resident.proof_opened'),
+    handle: openLookProof,
+  }),
+  route(contracts.openStandingContract, {
+    access: looking,
+    ledger: writes('resident.standing_opened'),
+    handle: openStanding,
+  }),
   route(contracts.correctResidentContract, {
     access: may('resident.change', { purpose: 'stated' }),
     ledger: writes('resident.corrected'),
     handle: correctResident,
+  }),
+  route(contracts.proposeMergeContract, {
+    access: may('resident.merge.propose', { purpose: 'stated' }),
+    ledger: writes('approval.proposed'),
+    handle: proposeMerge,
   }),
   route(contracts.unmergeContract, {
     access: may('resident.merge.propose'),

@@ -111,6 +111,8 @@ export const TRANSITIONS = {
   LEPAS_WNI: ['HIDUP', 'MENINGGAL'],
   GANDA: [],
   NONAKTIF: ['HIDUP', 'MENINGGAL', 'GANDA'],
+  // The record of somebody who was never there: the birth that made it was undone.
+  BATAL: [],
 } as const satisfies Record<ResidentState, readonly ResidentState[]>;
 
 export function mayBecome(from: ResidentState, to: ResidentState): boolean {

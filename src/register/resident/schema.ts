@@ -81,7 +81,7 @@ export const protectedShape = z.object({
 });
 export type ProtectedElements = z.output<typeof protectedShape>;
 
-export const STATES = ['HIDUP', 'MENINGGAL', 'PINDAH_LUAR_NEGERI', 'LEPAS_WNI', 'GANDA', 'NONAKTIF'] as const;
+export const STATES = ['HIDUP', 'MENINGGAL', 'PINDAH_LUAR_NEGERI', 'LEPAS_WNI', 'GANDA', 'NONAKTIF', 'BATAL'] as const;
 export type ResidentState = (typeof STATES)[number];
 
 /** A resident as the register holds him now. */
@@ -153,3 +153,35 @@ export const foundPersonShape = z.object({
   similarity: z.number(),
 });
 export type FoundPerson = z.output<typeof foundPersonShape>;
+
+/** What is under way about a person's record. */
+export const standingShape = z.object({
+  deactivation: z
+    .object({
+      reason: z.string(),
+      legalBasis: z.string(),
+      noticedOn: z.string(),
+      effectiveOn: z.string(),
+      inForce: z.boolean(),
+      appealedOn: z.string().nullable(),
+      appeal: z.string().nullable(),
+      appealState: z.enum(['open', 'granted', 'refused']).nullable(),
+      appealReason: z.string().nullable(),
+    })
+    .nullable(),
+  mergedInto: z.object({ ref: z.string(), name: z.string(), mergedAt: z.string() }).nullable(),
+});
+export type Standing = z.output<typeof standingShape>;
+
+/** What somebody else says about a NIK that the register holds already: enough to tell two people apart. */
+export const claimShape = z.object({
+  name: z.string(),
+  sex: z.number(),
+  birthPlace: z.string().nullable(),
+  birthDate: z.string(),
+  religion: z.number().nullable(),
+  maritalStatus: z.number().nullable(),
+  address: z.string().nullable(),
+  place: z.string(),
+});
+export type Claim = z.output<typeof claimShape>;

@@ -9,15 +9,24 @@ const texts = { id, en };
 export interface FailingData {
   readonly saying: string | null;
   readonly requestId: string | null;
+  readonly status: number;
 }
 
+const TITLES: Readonly<Record<number, 'title.forbidden' | 'title.tooMany' | 'title.notReady'>> = {
+  403: 'title.forbidden',
+  429: 'title.tooMany',
+  503: 'title.notReady',
+};
+
+const titleOf = (status: number) => TITLES[status] ?? (status < 500 ? 'title.refused' : 'title');
+
 export const Failing: PageOf<FailingData> = {
-  title: ({ language }) => sayer(texts, language)('title'),
+  title: ({ data, language }) => sayer(texts, language)(titleOf(data.status)),
   Page: function FailingPage({ data }) {
     const say = useSay(texts);
     return (
       <>
-        <h1>{say('title')}</h1>
+        <h1>{say(titleOf(data.status))}</h1>
         <p>{data.saying ?? say('why')}</p>
         {data.requestId && (
           <p className="soft">

@@ -61,19 +61,19 @@ export function PublicShell({ children }: { children: ReactNode }) {
 
 function LanguageSwitch() {
   const language = useLanguage();
-  const { path } = useFrame();
+  const frame = useFrame();
   return (
     <small className="language">
       {language === 'id' ? (
         <>
           <span>Bahasa Indonesia</span> ·{' '}
-          <a href={inLanguage(path, 'en')} lang="en" hrefLang="en">
+          <a href={inLanguage(frame, 'en')} lang="en" hrefLang="en">
             English
           </a>
         </>
       ) : (
         <>
-          <a href={inLanguage(path, 'id')} lang="id" hrefLang="id">
+          <a href={inLanguage(frame, 'id')} lang="id" hrefLang="id">
             Bahasa Indonesia
           </a>{' '}
           · <span>English</span>

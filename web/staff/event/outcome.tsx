@@ -82,7 +82,7 @@ export function Outcome({
         ))}
         {headless && (
           <li>
-            <Link to={'/petugas/keluarga-tanpa-kepala' as '/petugas'}>{say('outcome.headless')}</Link>
+            <Link to={'/petugas/keluarga' as '/petugas'}>{say('outcome.headless')}</Link>
           </li>
         )}
         {kind === 'move' && (

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import { healthContract } from '../../../src/core/health/contract.ts';
 import { DataTable, rowsOf } from '../../kit/data-table.tsx';
+import { Failing, Loading } from '../../kit/states.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useHouse } from '../house.tsx';
@@ -58,6 +60,95 @@ export function Health() {
           },
         ]}
       />
+      <Figures />
     </>
   );
+}
+
+const SLOW_SECONDS = 10;
+
+/** The few figures by which one sees whether the house keeps up. */
+function Figures() {
+  const say = useSay(texts);
+  const format = useFormat();
+  const { client } = useHouse();
+  const query = useQuery({
+    queryKey: ['health', 'figures'],
+    queryFn: () => client.call(healthContract, {}),
+    refetchInterval: 10_000,
+  });
+  if (!query.data && query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
+  if (!query.data) return <Loading lines={8} />;
+  const { ledger, jobs, database, process } = query.data;
+  const age = (seconds: number) => format.age(0, seconds * 1000);
+  const lines: readonly Line[] = [
+    { name: 'ledger.numbered', value: format.number(ledger.numbered) },
+    {
+      name: 'ledger.waiting',
+      value: format.number(ledger.waiting),
+      also: ledger.waiting > 0 ? say('oldest', { age: age(ledger.oldestWaitingSeconds) }) : null,
+      bad: ledger.oldestWaitingSeconds > SLOW_SECONDS,
+    },
+    { name: 'ledger.unpublished', value: format.number(ledger.numbered - ledger.published) },
+    {
+      name: 'jobs.waiting',
+      value: format.number(jobs.waiting),
+      also: jobs.oldestWaitingSeconds === null ? null : say('oldest', { age: age(jobs.oldestWaitingSeconds) }),
+    },
+    { name: 'jobs.retrying', value: format.number(jobs.retrying), bad: jobs.retrying > 0 },
+    {
+      name: 'jobs.failed',
+      value: format.number(jobs.failed),
+      also: jobs.failedNames.map(({ name, n }) => `${name} (${format.number(n)})`).join(', ') || null,
+      bad: jobs.failed > 0,
+    },
+    { name: 'database.bytes', value: format.bytes(database.bytes), also: `PostgreSQL ${database.version}` },
+    { name: 'database.connections', value: format.number(database.connections) },
+    { name: 'process.memory', value: format.bytes(process.memoryBytes) },
+    { name: 'process.uptime', value: age(process.uptimeSeconds) },
+  ];
+  return (
+    <>
+      <h2>{say('figures')}</h2>
+      <DataTable
+        caption={say('figures')}
+        empty={say('empty')}
+        rows={{ at: 'here', rows: lines }}
+        rowKey={(line) => line.name}
+        columns={[
+          { key: 'name', head: say('figure'), names: true, cell: (line) => say(`figure.${line.name}`) },
+          { key: 'value', head: say('value'), number: true, cell: (line) => line.value },
+          { key: 'also', head: say('also'), cell: (line) => line.also ?? '–' },
+          {
+            key: 'state',
+            head: say('state'),
+            cell: (line) =>
+              line.bad === undefined ? (
+                '–'
+              ) : (
+                <Tag standing={line.bad ? 'stopped' : 'done'}>{say(line.bad ? 'failing' : 'ok')}</Tag>
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+interface Line {
+  readonly name:
+    | 'ledger.numbered'
+    | 'ledger.waiting'
+    | 'ledger.unpublished'
+    | 'jobs.waiting'
+    | 'jobs.retrying'
+    | 'jobs.failed'
+    | 'database.bytes'
+    | 'database.connections'
+    | 'process.memory'
+    | 'process.uptime';
+  readonly value: string;
+  readonly also?: string | null;
+  /** Absent where no value is good or bad by itself. */
+  readonly bad?: boolean;
 }

@@ -116,7 +116,7 @@ const cases: WorkSource = {
       title: [each.name, each.otherName].filter(Boolean).join(' / '),
       why: 'why.case',
       dueAt: null,
-      path: `/petugas/kasus-identitas/${each.id}`,
+      path: `/petugas/kasus/${each.id}`,
     }));
   },
 };

@@ -2,6 +2,7 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   sentence: 'This act runs at once when it is approved, exactly as the digest below says, and is recorded in the log.',
+  system: 'the system',
   'sentence.over': 'This proposal has been decided or has run out of time.',
   mayApprove: 'Another person with the right to decide this act in the same region',
   'state.waiting': 'Waiting for a decision',

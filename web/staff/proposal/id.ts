@@ -1,6 +1,7 @@
 export const id = {
   sentence:
     'Tindakan ini dijalankan seketika bila disetujui, persis seperti sidik isi di bawah, dan tercatat dalam log.',
+  system: 'sistem',
   'sentence.over': 'Usul ini sudah diputuskan atau sudah lewat masanya.',
   mayApprove: 'Orang lain yang berhak memutuskan tindakan ini di wilayah yang sama',
   'state.waiting': 'Menunggu keputusan',

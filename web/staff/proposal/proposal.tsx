@@ -16,7 +16,7 @@ import { useAct } from '../../kit/act.ts';
 import { ErrorSummary } from '../../kit/form-section.tsx';
 import { GreatAct } from '../../kit/great-act.tsx';
 import { Failing, Loading } from '../../kit/states.tsx';
-import { Tag, type Standing } from '../../kit/tag.tsx';
+import { Tag } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { PasswordField, TextField } from '../../kit/text-field.tsx';
 import { useTell } from '../../kit/toasts.tsx';
@@ -25,19 +25,12 @@ import { useHouse } from '../house.tsx';
 import { usePasskey } from '../sign-in/passkey.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { STANDING } from './standing.ts';
 
 const texts = { id, en };
 
 type Shown = z.output<typeof proposal>;
 type Assertion = z.input<typeof assertion>;
-
-const STANDING = {
-  waiting: 'waiting',
-  approved: 'done',
-  rejected: 'stopped',
-  withdrawn: 'plain',
-  expired: 'stopped',
-} as const satisfies Record<Shown['state'], Standing>;
 
 /** One proposal for a great act: what will happen, its hash, and the decision of a second person with a fresh proof. */
 export function Proposal() {
@@ -63,13 +56,13 @@ function OneProposal({ proposal: shown }: { proposal: Shown }) {
       state={<Tag standing={STANDING[shown.state]}>{say(`state.${shown.state}`)}</Tag>}
       numbers={[]}
       hash={shown.hash}
-      proposedBy={shown.proposedBy}
+      proposedBy={shown.proposedByName ?? say('system')}
       proposedAt={shown.proposedAt}
       expiresAt={shown.expiresAt}
       mayApprove={say('mayApprove')}
       decision={
         shown.decidedAt
-          ? `${shown.decidedBy ?? ''}, ${format.instant(shown.decidedAt)}${shown.reason ? ` · ${shown.reason}` : ''}`
+          ? `${shown.decidedByName ?? say('system')}, ${format.instant(shown.decidedAt)}${shown.reason ? ` · ${shown.reason}` : ''}`
           : null
       }
     >

@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { purgeDrafts } from '../../kit/draft.ts';
 import { useSay, type Language } from '../../kit/text.tsx';
@@ -9,6 +9,7 @@ import {
   changeOfficeContract,
   signOutContract,
 } from '../../../src/register/officer/sign-in/contract.ts';
+import { forgetPurposes } from '../purpose/kept.ts';
 import { SESSION_KEY, useConnection, useHouse } from '../house.tsx';
 import { usePreferences, type Theme } from '../preferences.ts';
 import { forgetSession, useSession } from '../session.tsx';
@@ -85,7 +86,12 @@ export function AccountMenu() {
           onChoose={(chosen) => preferences.set({ theme: chosen })}
         />
         <div className="ends">
-          <a href="/">{say('shell.public')}</a>
+          <span className="stack-links">
+            <Link to={'/petugas/akun' as '/petugas'} onClick={() => setOpen(false)}>
+              {say('screen.account')}
+            </Link>
+            <a href="/">{say('shell.public')}</a>
+          </span>
           <button type="button" className="btn quiet" onClick={() => void signOut()}>
             {say('shell.signOut')}
           </button>
@@ -130,6 +136,7 @@ function useSignOut() {
       return tell('stopped', say('shell.signOutNot'));
     }
     purgeDrafts();
+    forgetPurposes();
     forgetSession();
     queries.clear();
     queries.setQueryData(SESSION_KEY, null);

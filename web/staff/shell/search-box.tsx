@@ -1,13 +1,17 @@
 import { Combobox, useCombobox } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { useKey } from '../../kit/keys.ts';
 import { useSay } from '../../kit/text.tsx';
+import { WORDS_KEY } from '../find/words.ts';
 import { openTo } from '../screens.ts';
 import { useSession } from '../session.tsx';
 import { texts } from './texts.ts';
 
-/** Finds pages as their names are typed; `/` from anywhere brings the cursor here. What is typed never goes into an address. */
+const PEOPLE = 'people';
+
+/** Finds people and pages; `/` from anywhere brings the cursor here. What is typed never goes into an address. */
 export function SearchBox() {
   const say = useSay(texts);
   const navigate = useNavigate();
@@ -20,11 +24,15 @@ export function SearchBox() {
   );
 
   const wanted = typed.trim().toLowerCase();
-  const pages = openTo(useSession().scopes).filter((page) => say(page.title).toLowerCase().includes(wanted));
+  const { scopes } = useSession();
+  const queries = useQueryClient();
+  const people = wanted !== '' && scopes.includes('resident.read');
+  const pages = openTo(scopes).filter((page) => say(page.title).toLowerCase().includes(wanted));
   const go = (path: string) => {
+    if (path === PEOPLE) queries.setQueryData(WORDS_KEY, { text: typed, birth: '' });
     setTyped('');
     combobox.closeDropdown();
-    void navigate({ to: path as '/petugas' });
+    void navigate({ to: (path === PEOPLE ? '/petugas/cari' : path) as '/petugas' });
   };
   return (
     <Combobox store={combobox} onOptionSubmit={go} withinPortal={false} unstyled classNames={{ dropdown: 'choices' }}>
@@ -53,7 +61,11 @@ export function SearchBox() {
               {say(page.title)}
             </Combobox.Option>
           ))}
-          {pages.length === 0 && <Combobox.Empty>{say('shell.searchNone', { typed })}</Combobox.Empty>}
+          {/* After the pages: Enter takes a page where its name was typed, and searches people where none is. */}
+          {people && (
+            <Combobox.Option value={PEOPLE}>{say('shell.searchPeople', { typed: typed.trim() })}</Combobox.Option>
+          )}
+          {pages.length === 0 && !people && <Combobox.Empty>{say('shell.searchNone', { typed })}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -1,5 +1,6 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { HASH_BYTES } from './merkle.ts';
+import { checkpointLines, keyLine, noteParts } from './rules.ts';
 
 /** Checkpoints (C2SP tlog-checkpoint) as signed notes (C2SP signed-note) with Ed25519 signatures. */
 export interface Checkpoint {
@@ -22,16 +23,12 @@ export function checkpointText(checkpoint: Checkpoint): string {
   return `${checkpoint.origin}\n${checkpoint.size}\n${checkpoint.root.toString('base64')}\n`;
 }
 
-const SIZE = /^(0|[1-9]\d{0,15})$/;
-
 /** Reads the three lines; extension lines are accepted and left out. Refuses another shape with a `RangeError`. */
 export function parseCheckpointText(text: string): Checkpoint {
-  const [origin, size, root, ...rest] = text.split('\n');
-  const extensions = rest.slice(0, -1);
-  if (!text.endsWith('\n') || !origin || !SIZE.test(size ?? '') || extensions.includes('')) throw malformed();
-  const bytes = fromBase64(root ?? '');
-  if (bytes?.length !== HASH_BYTES || !Number.isSafeInteger(Number(size))) throw malformed();
-  return { origin, size: Number(size), root: bytes };
+  const lines = checkpointLines(text);
+  const root = lines && fromBase64(lines.root);
+  if (root?.length !== HASH_BYTES) throw malformed();
+  return { origin: lines!.origin, size: lines!.size, root };
 }
 
 /** SHA-256(name, newline, signature type, public key), its first four bytes. */
@@ -48,11 +45,11 @@ export function verifierLine(key: NoteKey): string {
 
 /** Reads `verifierLine`; refuses a line whose id does not fit its key. */
 export function parseVerifierLine(line: string): NoteKey {
-  const parts = /^([^\s+]+)\+([0-9a-f]{8})\+(.+)$/.exec(line.trim());
-  const bytes = parts && fromBase64(parts[3]!);
+  const parts = keyLine(line);
+  const bytes = parts && fromBase64(parts.key);
   if (!parts || bytes?.length !== 33 || bytes[0] !== ED25519) throw malformed();
-  const key = { name: parts[1]!, publicKey: bytes.subarray(1) };
-  if (keyId(key).toString('hex') !== parts[2]) throw malformed();
+  const key = { name: parts.name, publicKey: bytes.subarray(1) };
+  if (keyId(key).toString('hex') !== parts.id) throw malformed();
   return key;
 }
 
@@ -64,15 +61,14 @@ export function signNote(text: string, key: NoteKey, sign: (message: Buffer) => 
 
 /** Gives the text of a note that `key` has signed, or `null`. Signatures of unknown keys are ignored. */
 export function openNote(note: string, key: NoteKey): string | null {
-  const cut = note.lastIndexOf('\n\n');
-  if (cut < 0 || !note.endsWith('\n') || hasControl(note)) return null;
-  const text = note.slice(0, cut + 1);
+  const parts = hasControl(note) ? null : noteParts(note);
+  if (!parts) return null;
+  const { text } = parts;
   let signed = false;
-  for (const line of note.slice(cut + 2, -1).split('\n')) {
-    const parts = /^— ([^\s+]+) (\S+)$/u.exec(line);
-    const bytes = parts && fromBase64(parts[2]!);
-    if (!parts || !bytes || bytes.length < 5) return null;
-    if (parts[1] !== key.name || !bytes.subarray(0, 4).equals(keyId(key))) continue;
+  for (const { name, signature: written } of parts.signatures) {
+    const bytes = fromBase64(written);
+    if (!bytes || bytes.length < 5) return null;
+    if (name !== key.name || !bytes.subarray(0, 4).equals(keyId(key))) continue;
     const signature = bytes.subarray(4);
     const holds =
       signature.length === SIGNATURE_BYTES && verify(null, Buffer.from(text), publicKeyObject(key), signature);

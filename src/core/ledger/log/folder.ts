@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inclusionRanges, consistencyRanges, rangeHash, rootOf, subtreesOf, type ReadSubtree } from './merkle.ts';
 import { decodeBundle, decodeTile, TILE_WIDTH, tilePath, type TileLevel, type TileName } from './tiles.ts';
@@ -91,6 +91,9 @@ export function logFolder(dir: string) {
     bundle,
     checkpointNote: async (): Promise<string | null> =>
       (await readIfThere(join(dir, 'checkpoint')))?.toString() ?? null,
+    /** When the last checkpoint was written; `null` where there is none. */
+    checkpointAt: async (): Promise<Date | null> =>
+      (await stat(join(dir, 'checkpoint')).catch(() => null))?.mtime ?? null,
     keyLine: async (): Promise<string | null> => (await readIfThere(join(dir, 'key')))?.toString() ?? null,
     /** Entry number `seq` of a log of `size`. */
     async entry(seq: number, size: number): Promise<Buffer> {

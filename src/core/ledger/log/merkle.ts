@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { proofSides } from './rules.ts';
 
 /** The tree hashes of RFC 6962 section 2.1 and its proofs as RFC 9162 section 2.1 checks them. Sizes are safe integers. */
 export const HASH_BYTES = 32;
@@ -160,27 +161,13 @@ export interface InclusionClaim {
 
 /** RFC 9162 section 2.1.3.2. */
 export function provesInclusion(claim: InclusionClaim): boolean {
-  const { index, size, proof } = claim;
-  if (!isCount(index) || !isCount(size) || index >= size) return false;
-  if (![claim.leafHash, claim.root, ...proof].every(isHash)) return false;
-  let at = index;
-  let last = size - 1;
-  let node: Uint8Array = claim.leafHash;
-  for (const sibling of proof) {
-    if (last === 0) return false;
-    if (at % 2 === 1 || at === last) {
-      node = nodeHash(sibling, node);
-      while (at % 2 === 0 && at !== 0) {
-        at /= 2;
-        last = Math.floor(last / 2);
-      }
-    } else {
-      node = nodeHash(node, sibling);
-    }
-    at = Math.floor(at / 2);
-    last = Math.floor(last / 2);
-  }
-  return last === 0 && equal(node, claim.root);
+  const sides = proofSides(claim.index, claim.size, claim.proof.length);
+  if (!sides || ![claim.leafHash, claim.root, ...claim.proof].every(isHash)) return false;
+  const root = claim.proof.reduce<Uint8Array>(
+    (node, sibling, step) => (sides[step] === 'left' ? nodeHash(sibling, node) : nodeHash(node, sibling)),
+    claim.leafHash,
+  );
+  return equal(root, claim.root);
 }
 
 export interface ConsistencyClaim {

@@ -1,20 +1,14 @@
 /** Birth (UU 23/2006 art. 27-28; Perpres 96/2018 art. 33): a person is registered, gets a NIK and a place in a family card. */
-import { Refusal } from '../../../core/refusal/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import type { Actor } from '../../../core/access/index.ts';
 import { today } from '../../../core/time/index.ts';
 import { familyNumberOf, getCard, type FamilyCard } from '../../family/index.ts';
-import {
-  findLikelyDuplicates,
-  listResidents,
-  mustBeEnterable,
-  nikOf,
-  type Biodata,
-  type Resident,
-} from '../../resident/index.ts';
+import { findLikelyDuplicates, listResidents, nikOf, type Biodata, type Resident } from '../../resident/index.ts';
 import { named, type Beforehand, type EventKind, type Given } from '../kind.ts';
 import { mustHold, refuse } from '../refusals.ts';
-import { birthFaults, birthWarnings, DEEDS, PRESENT } from '../rules.ts';
+import { mustBeRegistrable } from '../registrable.ts';
+import { DEEDS } from '../deed.ts';
+import { birthFaults, birthWarnings, PRESENT } from '../rules.ts';
 import type { DetailsOf } from '../schema.ts';
 import { addressOf, childRelation, homesOf, RELATION, type Home } from '../seats.ts';
 
@@ -49,7 +43,7 @@ async function planBirth(tx: Tx, _actor: Actor, given: Given<Details>) {
   const where = seat?.card ?? details.address ?? mother;
   if (!where) throw refuse('civil_event.home_needed', { faults: [{ path: 'details.address', code: 'field.needed' }] });
   const biodata = childOf(given, mother, father, addressOf(where));
-  checkEnterable(tx, biodata, given.day);
+  mustBeRegistrable(tx, biodata, given.day, 'name');
   const oneCard = mother && father ? homes.get(mother.nik)?.card.number === homes.get(father.nik)?.card.number : true;
   return {
     participants: named(given, ['mother', 'father']),
@@ -121,17 +115,6 @@ function childOf(
     divorceCertificate: null,
     divorceDate: null,
   };
-}
-
-// The register's own checks speak of biodata; here the fields are the event's.
-function checkEnterable(tx: Tx, biodata: Biodata, day: Given<Details>['day']): void {
-  try {
-    mustBeEnterable(tx, biodata, day);
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault;
-    const faults = fault.faults.map((one) => ({ ...one, path: one.path.replace(/^biodata\./, 'details.') }));
-    throw new Refusal(fault.code, fault.status, { values: fault.values, faults });
-  }
 }
 
 /** A birth reported twice is found by name, day, place and mother; twins have names of their own. */

@@ -1,10 +1,12 @@
 /** Death (UU 23/2006 art. 44): the person is MENINGGAL and leaves the card; husband or wife becomes widowed. Reported by anybody. */
 import { listResidents, type ResidentChange } from '../../resident/index.ts';
 import { named, type EventKind } from '../kind.ts';
-import { beforeBirthFaults, DEEDS, MARRIED, PRESENT, WIDOWED, type Warning } from '../rules.ts';
+import { DEEDS } from '../deed.ts';
+import { beforeBirthFaults, MARRIED, PRESENT, WIDOWED, type Warning } from '../rules.ts';
 import { mustHold } from '../refusals.ts';
 import type { DetailsOf } from '../schema.ts';
 import { HEAD, homesOf, spousesIn } from '../seats.ts';
+import { listUnderway } from '../sql.ts';
 
 export const death: EventKind<DetailsOf<'death'>> = {
   kind: 'death',
@@ -32,6 +34,8 @@ export const death: EventKind<DetailsOf<'death'>> = {
     const warnings: Warning[] = [];
     if (deceased.maritalStatus === MARRIED && spouses.length === 0)
       warnings.push({ code: 'civil_event.warning.spouse_unknown' });
+    if ((await listUnderway(tx, [deceased.nik])).length > 0)
+      warnings.push({ code: 'civil_event.warning.move_underway' });
     if (home?.relation === HEAD && home.members.length > 1) warnings.push({ code: 'civil_event.warning.headless' });
     return {
       participants: [...named(given, ['deceased']), ...spouses.map(({ nik }) => ({ nik, role: 'spouse' }))],

@@ -5,7 +5,8 @@
 import type { Tx } from '../../../core/db/index.ts';
 import { nikOf, listResidents, type Resident } from '../../resident/index.ts';
 import { named, type EventKind, type Given, type Plan } from '../kind.ts';
-import { DEEDS, DIVORCED, divorceFaults } from '../rules.ts';
+import { DEEDS } from '../deed.ts';
+import { DIVORCED, divorceFaults } from '../rules.ts';
 import { mustHold, refuse } from '../refusals.ts';
 import type { DetailsOf } from '../schema.ts';
 import { mustBeOfHere } from './marriage.ts';

@@ -5,7 +5,8 @@
 import type { Tx } from '../../../core/db/index.ts';
 import { listParentNames } from '../../resident/index.ts';
 import { named, type EventKind, type Given, type Plan } from '../kind.ts';
-import { adoptionWarnings, DEEDS, legitimationFaults, recognitionFaults, sexFaults } from '../rules.ts';
+import { DEEDS } from '../deed.ts';
+import { adoptionWarnings, legitimationFaults, recognitionFaults, sexFaults } from '../rules.ts';
 import { mustHold, refuse } from '../refusals.ts';
 import type { DetailsOf } from '../schema.ts';
 import { addressChanges, childRelation, homesOf } from '../seats.ts';

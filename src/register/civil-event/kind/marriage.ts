@@ -5,7 +5,8 @@
 import type { Tx } from '../../../core/db/index.ts';
 import type { Resident, ResidentChange } from '../../resident/index.ts';
 import { named, type EventKind, type Given, type Plan, type Seats } from '../kind.ts';
-import { DEEDS, MARRIED, marriageFaults, marriageWarnings, type Warning } from '../rules.ts';
+import { DEEDS } from '../deed.ts';
+import { MARRIED, marriageFaults, marriageWarnings, type Warning } from '../rules.ts';
 import { mustHold, refuse } from '../refusals.ts';
 import type { DetailsOf } from '../schema.ts';
 import { addressChanges, addressOf, HEAD, homesOf, RELATION, spouseRelation, together } from '../seats.ts';

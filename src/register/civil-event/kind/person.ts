@@ -2,10 +2,11 @@
  * What changes about one person: name and sex by ruling (UU 23/2006 art. 52, 56), citizenship by decree (art. 53-55),
  * biodata that were wrong. The NIK stays whatever changes (PP 40/2019 art. 30).
  */
-import { correctResident, mustBeEnterable } from '../../resident/index.ts';
+import { correctResident } from '../../resident/index.ts';
 import { named, type EventKind } from '../kind.ts';
 import { citizenshipFaults, type Warning } from '../rules.ts';
 import { mustHold, refuse } from '../refusals.ts';
+import { mustBeRegistrable } from '../registrable.ts';
 import type { DetailsOf } from '../schema.ts';
 import { HEAD, homesOf } from '../seats.ts';
 
@@ -22,7 +23,7 @@ export const nameChange: EventKind<DetailsOf<'name_change'>> = {
       throw refuse('civil_event.nothing_changes', {
         faults: [{ path: 'details.newName', code: 'civil_event.nothing_changes' }],
       });
-    mustBeEnterable(tx, { ...person, name: newName }, given.day);
+    mustBeRegistrable(tx, { ...person, name: newName }, given.day, 'newName');
     return {
       participants: named(given, ['person']),
       changes: [{ nik: person.nik, delta: { name: newName } }],

@@ -1,6 +1,7 @@
 /** Stillbirth (UU 23/2006 art. 33): noted and confirmed by a letter; nobody is registered and no NIK is issued. */
 import { named, type EventKind } from '../kind.ts';
-import { DEEDS, PRESENT, sexFaults } from '../rules.ts';
+import { DEEDS } from '../deed.ts';
+import { PRESENT, sexFaults } from '../rules.ts';
 import { mustHold } from '../refusals.ts';
 import type { DetailsOf } from '../schema.ts';
 

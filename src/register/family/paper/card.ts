@@ -1,6 +1,6 @@
 import { mustCover, type Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
-import { issueIfChanged, openCurrentDocument, type Issuer } from '../../../core/document/index.ts';
+import { issueIfChanged, issueInPlace, openCurrentDocument, type Issuer } from '../../../core/document/index.ts';
 import type { FileAnswer } from '../../../core/http/contract.ts';
 import type { Nik, Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
@@ -17,6 +17,9 @@ import { listCardsForUpdate, listMembersOf } from '../sql.ts';
 import { familyCardPaper } from './kinds.ts';
 import { addressWords, personWords, stayPermitOf, wordOf } from './words.ts';
 
+/** Why a paper is asked for: `lost` also stands for a damaged one. */
+export type PrintReason = 'current' | 'lost';
+
 export interface PrintedPaper {
   readonly documentId: Uuid;
   /** False: nothing on it has changed, so the paper that is valid already was given. */
@@ -25,10 +28,14 @@ export interface PrintedPaper {
 }
 
 /**
- * Issues the paper of a family card in force, in place of the one before if anything on it has changed. Refuses a card
- * without a head and an office that nobody heads.
+ * Issues the paper of a family card in force, in place of the one before if anything on it has changed, or if that was
+ * lost: whoever finds it then reads that it was replaced. Refuses a card without a head and an office that nobody heads.
  */
-export async function printFamilyCard(tx: Tx, actor: Actor, input: { ref: string }): Promise<PrintedPaper> {
+export async function printFamilyCard(
+  tx: Tx,
+  actor: Actor,
+  input: { ref: string; because?: PrintReason | undefined },
+): Promise<PrintedPaper> {
   const number = familyNumberOf(tx, input.ref);
   // Locked, so that two who print at once give one paper.
   const [card] = await listCardsForUpdate(tx, [number]);
@@ -41,7 +48,9 @@ export async function printFamilyCard(tx: Tx, actor: Actor, input: { ref: string
   // Members who live elsewhere stand on the card too, and the paper before may lie with a head who moved away.
   return elevated(tx, async () => {
     const { present } = await membersOf(tx, number);
-    const { id, issued } = await issueIfChanged(tx, actor, {
+    const because = input.because ?? 'current';
+    const issue = because === 'lost' ? issueInPlace : issueIfChanged;
+    const { id, issued } = await issue(tx, actor, {
       kind: familyCardPaper,
       data: await paperOf(tx, { card, headNik, members: present, issuer }),
       nik: headNik,
@@ -53,7 +62,7 @@ export async function printFamilyCard(tx: Tx, actor: Actor, input: { ref: string
     const { entryId } = await record(tx, actor, {
       label: 'family.card_printed',
       subjects: present.map(({ person }) => ({ nik: person.nik, detail: familyCardPaper.template.name })),
-      facts: { document: id, issued },
+      facts: { document: id, issued, because },
     });
     return { documentId: id, issued, entryId };
   });

@@ -98,6 +98,17 @@ describe('the paper of a family card', () => {
     expect(await print(card)).toMatchObject({ documentId: a!.documentId, issued: false });
   });
 
+  test('that was lost is replaced though nothing changed, so that whoever finds it reads so', async () => {
+    const { card } = await givenPair();
+    const lost = await print(card);
+    const next = await given.transact(officer, (tx) =>
+      printFamilyCard(tx, officer, { ref: cardRef(card), because: 'lost' }),
+    );
+    expect(next.issued).toBe(true);
+    expect(await stateOf(lost.documentId)).toEqual({ state: 'replaced', replacedBy: next.documentId });
+    expect(await print(card)).toMatchObject({ documentId: next.documentId, issued: false });
+  });
+
   test('is replaced once anything on it changes: a member, or what is said of one', async () => {
     const { card, woman } = await givenPair();
     const first = await print(card);

@@ -128,6 +128,14 @@ export const endSessionContract = contract({
   repeatable: true,
 });
 
+export const endOtherSessionsContract = contract({
+  method: 'DELETE',
+  path: '/v1/sessions',
+  summary: { id: 'Mengakhiri semua sesi lain', en: 'End all other sessions' },
+  output: z.object({ ended: z.number() }),
+  repeatable: true,
+});
+
 export const changePasswordContract = contract({
   method: 'PUT',
   path: '/v1/me/password',

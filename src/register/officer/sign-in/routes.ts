@@ -7,6 +7,7 @@ import {
   changePassword,
   describeSession,
   dropPasskey,
+  endOtherSessions,
   endSession,
   findPasskeys,
   findSessions,
@@ -95,6 +96,11 @@ export const signInRoutes: readonly Route[] = [
     access: signedIn,
     ledger: writes('officer.session_ended'),
     handle: (tx, actor, input) => endSession(tx, actor, input.sessionId).then(nothing),
+  }),
+  route(contracts.endOtherSessionsContract, {
+    access: signedIn,
+    ledger: writes('officer.session_ended'),
+    handle: endOtherSessions,
   }),
   route(contracts.changePasswordContract, {
     access: signedIn,

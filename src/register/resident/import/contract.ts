@@ -1,7 +1,7 @@
 /** The routes of imports, safe in a browser. */
 import { z } from 'zod';
 import { contract } from '../../../core/http/contract.ts';
-import { importDetailShape, importIdShape, importViewShape, mappingShape } from './schema.ts';
+import { faultLineShape, importDetailShape, importIdShape, importViewShape, mappingShape } from './schema.ts';
 
 const idParams = z.object({ id: importIdShape });
 
@@ -28,6 +28,22 @@ export const openImportContract = contract({
   summary: { id: 'Keadaan sebuah impor', en: 'How an import stands' },
   params: idParams,
   output: importDetailShape,
+});
+
+export const listImportFaultsContract = contract({
+  method: 'GET',
+  path: '/v1/imports/:id/faults',
+  summary: { id: 'Laporan impor per sel', en: 'Report of an import, cell by cell' },
+  params: idParams,
+  query: z.object({
+    code: z
+      .string()
+      .regex(/^import\.[a-z_]+$/)
+      .optional(),
+    after: z.coerce.number().int().min(0).default(0),
+  }),
+  /** `next`: the `after` with which to go on. */
+  output: z.object({ lines: z.array(faultLineShape), next: z.number().nullable() }),
 });
 
 export const openImportReportContract = contract({

@@ -5,6 +5,7 @@ import {
   applyImport,
   cancelImport,
   changeMapping,
+  openFaults,
   openImport,
   openReport,
   openImports,
@@ -24,6 +25,11 @@ export const routes = [
     access: importing,
     ledger: silent('headers and counts only'),
     handle: openImport,
+  }),
+  route(contracts.listImportFaultsContract, {
+    access: importing,
+    ledger: writes('import.report_opened'),
+    handle: openFaults,
   }),
   route(contracts.openImportReportContract, {
     access: importing,

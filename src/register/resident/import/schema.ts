@@ -1,6 +1,8 @@
 /** Shapes of imports, safe in a browser. */
 import { z } from 'zod';
-import { FIELD_NAMES, type Field } from './fields.ts';
+import { FIELD_NAMES, FIELDS, type Field } from './fields.ts';
+
+export type { Field } from './fields.ts';
 
 export const IMPORT_STATES = ['waiting', 'checking', 'checked', 'applying', 'done', 'failed', 'cancelled'] as const;
 /** `waiting`: uploaded, nothing read. `checked`: read to its end without entering anybody; may be applied. */
@@ -44,8 +46,22 @@ export const importViewShape = z.object({
   /** How much of the file is read, 0 to 1; null where nobody knows. */
   share: z.number().nullable(),
   failure: z.string().nullable(),
+  /** How long the present run over the file has taken. */
+  seconds: z.number(),
 });
 export type ImportView = z.output<typeof importViewShape>;
+
+/** One line of the report. */
+export const faultLineShape = z.object({
+  row: z.number(),
+  column: z.string(),
+  letter: z.string(),
+  code: z.string(),
+  severity: z.string(),
+  /** What stood there, masked where it is personal. */
+  given: z.string().nullable(),
+  text: z.string(),
+});
 
 export const importDetailShape = importViewShape.extend({
   headers: z.array(z.string()),
@@ -55,3 +71,6 @@ export const importDetailShape = importViewShape.extend({
   /** How often each thing was wrong, most frequent first, with the first lines of the report. */
   faults: z.array(z.object({ code: z.string(), severity: z.string(), n: z.number(), text: z.string() })),
 });
+
+/** What a column can mean, in the order of the screen, and whether the register needs it. */
+export const IMPORT_FIELDS = FIELD_NAMES.map((field) => ({ field, needed: FIELDS[field].need }));

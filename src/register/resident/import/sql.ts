@@ -24,13 +24,16 @@ export interface ImportRow extends Counts {
   readonly position: number;
   readonly share: number | null;
   readonly failure: string | null;
+  /** True time that the present run has taken so far. */
+  readonly seconds: number;
 }
 
 // Counts of rows stay far below 2^53.
 const importColumns = sql`
   i.id, i.file_name as "fileName", i.file_sha256 as sha256, i.dry_run as "dryRun", i.state, i.mapping, i.headers, i.officer_id as "officerId",
   i.office_id as "officeId", i.region, i.started_on as "startedOn", i.started_at as "startedAt", i.finished_at as "finishedAt",
-  i.rows_read::int as read, i.created::int, i.updated::int, i.unchanged::int, i.refused::int, i.cases::int, i.position::int, i.share, i.failure`;
+  i.rows_read::int as read, i.created::int, i.updated::int, i.unchanged::int, i.refused::int, i.cases::int, i.position::int, i.share, i.failure,
+  extract(epoch from coalesce(i.ran_until, case when i.state in ('checking', 'applying') then now() else i.ran_from end) - i.ran_from)::float8 as seconds`;
 
 export async function findImport(tx: Tx, id: Uuid): Promise<ImportRow | undefined> {
   return maybeOne(tx, sql<ImportRow>`select ${importColumns} from resident.import i where i.id = ${id}`);
@@ -61,7 +64,7 @@ export async function listImports(tx: Tx, officerId: string | null, limit: numbe
 
 export async function insertImport(
   tx: Tx,
-  row: Omit<ImportRow, keyof Counts | 'position' | 'share' | 'failure' | 'finishedAt'>,
+  row: Omit<ImportRow, keyof Counts | 'position' | 'share' | 'failure' | 'finishedAt' | 'seconds'>,
 ): Promise<void> {
   await run(
     tx,
@@ -78,7 +81,8 @@ export async function updateImport(
 ): Promise<void> {
   await run(
     tx,
-    sql`update resident.import set state = ${to.state}, finished_at = ${to.finishedAt ?? null}, failure = ${to.failure ?? null},
+    sql`update resident.import set state = ${to.state}, finished_at = ${to.finishedAt ?? null},
+               ran_until = case when ${to.state} in ('checking', 'applying') then null else coalesce(ran_until, now()) end, failure = ${to.failure ?? null},
                dry_run = coalesce(${to.dryRun ?? null}::boolean, dry_run), mapping = coalesce(${to.mapping ? JSON.stringify(to.mapping) : null}::json, mapping)
          where id = ${id}`,
   );
@@ -90,7 +94,7 @@ export async function rewindImport(tx: Tx, id: Uuid, day: CivilDate): Promise<vo
   await run(
     tx,
     sql`update resident.import set rows_read = 0, created = 0, updated = 0, unchanged = 0, refused = 0, cases = 0, position = 0, share = null,
-               started_on = ${day} where id = ${id}`,
+               started_on = ${day}, ran_from = now(), ran_until = null where id = ${id}`,
   );
 }
 
@@ -129,12 +133,19 @@ export async function insertFaults(tx: Tx, importId: Uuid, faults: readonly Faul
   );
 }
 
-/** The report in the order of the file, from behind `after`; several faults of one row may follow one another. */
-export async function listFaults(tx: Tx, importId: Uuid, offset: number, limit: number): Promise<Fault[]> {
+/** The report in the order of the file, all of it or one code's lines. */
+export async function listFaults(
+  tx: Tx,
+  importId: Uuid,
+  offset: number,
+  limit: number,
+  code: string | null = null,
+): Promise<Fault[]> {
   return many(
     tx,
     sql<Fault>`select f.row_number::int as row, f.column_name as column, f.letter, f.code, f.given from resident.import_fault f
-                where f.import_id = ${importId} order by f.row_number, f.letter, f.code, f.column_name, f.given limit ${limit} offset ${offset}`,
+                where f.import_id = ${importId} and (${code}::text is null or f.code = ${code})
+                order by f.row_number, f.letter, f.code, f.column_name, f.given limit ${limit} offset ${offset}`,
   );
 }
 

@@ -18,6 +18,7 @@ import {
   findImport,
   findImportForUpdate,
   findImportOfFile,
+  listFaults,
   listImports,
   updateImport,
   type ImportRow,
@@ -50,6 +51,25 @@ export async function openImports(tx: Tx, actor: Actor): Promise<{ imports: Impo
 
 export async function openImport(tx: Tx, actor: Actor, input: { id: string }) {
   return detail(tx, actor, input.id as Uuid);
+}
+
+const FAULTS_A_PAGE = 100;
+
+/** A page of the report in the order of the file, of one code when given. */
+export async function openFaults(
+  tx: Tx,
+  actor: Actor,
+  input: { id: string; code?: string | undefined; after: number },
+) {
+  const row = await getImport(tx, actor, input.id as Uuid);
+  await record(tx, actor, { label: 'import.report_opened', facts: { import: row.id } });
+  const found = await listFaults(tx, row.id, input.after, FAULTS_A_PAGE + 1, input.code ?? null);
+  const lines = found.slice(0, FAULTS_A_PAGE).map((fault) => ({
+    ...fault,
+    severity: FAULTS[fault.code],
+    text: sentenceOf(tx.ground.speaker, actor.language, fault),
+  }));
+  return { lines, next: found.length > FAULTS_A_PAGE ? input.after + FAULTS_A_PAGE : null };
 }
 
 export async function openReport(tx: Tx, actor: Actor, input: { id: string }): Promise<FileAnswer> {
@@ -109,7 +129,8 @@ function mustSee(actor: Actor, row: ImportRow | undefined): ImportRow {
 }
 
 function viewOf(row: ImportRow): ImportView {
-  const { id, fileName, state, dryRun, read, created, updated, unchanged, refused, cases, share, failure } = row;
+  const { id, fileName, state, dryRun, read, created, updated, unchanged, refused, cases, share, failure, seconds } =
+    row;
   return {
     id,
     fileName,
@@ -125,6 +146,7 @@ function viewOf(row: ImportRow): ImportView {
     cases,
     share,
     failure,
+    seconds,
   };
 }
 

@@ -1,0 +1,63 @@
+/** The public page on which an applicant follows his application. */
+import { publicActor } from '../../core/access/index.ts';
+import type { Tx } from '../../core/db/index.ts';
+import { publicPage, type PublicRequest } from '../../core/http/web.ts';
+import { Refusal } from '../../core/refusal/index.ts';
+import { civilDateOf, type CivilDate } from '../../core/time/index.ts';
+import { followApplication, FOLLOWED_PER_MINUTE } from './carry.ts';
+import type { ApplicationState } from './rules.ts';
+
+export interface FollowPage {
+  /** What was typed. The number stays in the form when nothing was found; the birth date is asked again. */
+  readonly number: string;
+  readonly faults: readonly ('number' | 'birth_date' | 'not_found')[];
+  readonly application: {
+    readonly number: string;
+    /** In the reader's language. */
+    readonly service: string;
+    readonly state: ApplicationState;
+    readonly stateText: string;
+    readonly submittedAt: string | null;
+    readonly dueOn: string | null;
+    readonly decidedAt: string | null;
+    readonly reason: string | null;
+  } | null;
+}
+
+export const applicationPages = [
+  publicPage<FollowPage>({
+    path: '/ikuti-permohonan',
+    component: 'follow',
+    takesForm: true,
+    rate: FOLLOWED_PER_MINUTE,
+    status: ({ faults }) => (faults.length === 0 ? 200 : faults.includes('not_found') ? 404 : 422),
+    load: loadFollow,
+  }),
+];
+
+/** A wrong number and a wrong birth date look the same: nobody learns here that an application exists. */
+export async function loadFollow(tx: Tx, { form, language }: PublicRequest): Promise<FollowPage> {
+  const number = (form?.['nomor'] ?? '').trim().slice(0, 40);
+  if (form === null) return { number, faults: [], application: null };
+  const birthDate = birthDateOf(form['lahir'] ?? '');
+  if (number === '' || birthDate === null) {
+    const faults = [...(number === '' ? (['number'] as const) : []), ...(birthDate ? [] : (['birth_date'] as const))];
+    return { number, faults, application: null };
+  }
+  try {
+    const followed = await followApplication(tx, publicActor(language), { number, birthDate });
+    const say = (key: string) => tx.ground.speaker.say(language, key);
+    const { kind, ...rest } = followed;
+    const application = { ...rest, service: say(`service.${kind}`), stateText: say(`application.state.${rest.state}`) };
+    return { number, faults: [], application };
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'application.not_found') throw fault;
+    return { number, faults: ['not_found'], application: null };
+  }
+}
+
+/** 05-08-1990, 5/8/1990 or 5.8.1990; `null` for a day that is on no calendar. */
+function birthDateOf(text: string): CivilDate | null {
+  const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*$/.exec(text);
+  return parts && civilDateOf(Number(parts[3]), Number(parts[2]), Number(parts[1]));
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import {
+  givenActor,
+  givenResident,
+  givenSigningOffice,
+  BANDUNG,
+  PONDOK_KELAPA,
+} from '../../../../test/given/people.ts';
+import { givenHouse } from '../../../../test/given/house.ts';
+import { publicActor } from '../../../core/access/index.ts';
+import { checkDocument } from '../../../core/document/index.ts';
+import { pdfPages } from '../../../core/document/given-pdf-text.ts';
+import type { Uuid } from '../../../core/id/index.ts';
+import { whoLooked } from '../../../core/ledger/index.ts';
+import { asker, BUDI, day, givenCouple, RULING, TODAY } from '../given-events.ts';
+import { issueCertificate, openCertificate, recordAndIssue } from './issue.ts';
+import type { RecordGiven } from '../record.ts';
+import { findEvent } from '../sql.ts';
+import { undoEvent } from '../undo/undo.ts';
+
+const given = await givenHouse();
+const officer = givenActor({ officeId: await givenSigningOffice(given) });
+const { ref } = asker(given, officer);
+
+const recordWithPaper = (event: Omit<RecordGiven, 'villageCode'>, actor = officer) =>
+  given.transact(actor, (tx) => recordAndIssue(tx, actor, { villageCode: PONDOK_KELAPA, ...event }));
+const open = (id: string) => given.transact(officer, (tx) => openCertificate(tx, officer, { id }));
+const textOf = async (id: string) => pdfPages((await open(id)).bytes).join('\n');
+const documentOf = async (id: string) => (await given.system((tx) => findEvent(tx, id)))!.documentId!;
+const anybody = publicActor('id');
+const check = (id: Uuid) =>
+  given.transact(anybody, (tx) => checkDocument(tx, { id })).then(({ state, replacedBy }) => ({ state, replacedBy }));
+
+const birthOf = (couple: Awaited<ReturnType<typeof givenCouple>>, name: string) => ({
+  kind: 'birth' as const,
+  occurredOn: day('2018-12-01'),
+  details: {
+    name,
+    sex: 2,
+    birthPlace: 'JAKARTA',
+    childOrder: 2,
+    bond: 'married',
+    mother: ref(couple.wife),
+    father: ref(couple.husband),
+  },
+});
+
+describe('a certificate', () => {
+  test('of a birth is printed with the event and names child, parents and number', async () => {
+    const done = await recordWithPaper(birthOf(await givenCouple(given), 'KIRANA AYU LESTARI'));
+    expect(done.paper).toBe('issued');
+    const text = await textOf(done.id);
+    for (const part of [
+      'KIRANA AYU LESTARI',
+      'BUDI CONTOH SANTOSO',
+      'SITI CONTOH RAHAYU',
+      done.certificateNumber!,
+      done.registered[0]!,
+      'KEDUA (2)',
+      'RETNO CONTOH',
+    ])
+      expect(text).toContain(part);
+  });
+
+  test('of a marriage across regions, a divorce and a death says what the register knows', async () => {
+    const groom = await givenResident(
+      given,
+      { ...BUDI, religion: 3, villageCode: BANDUNG },
+      { fatherName: 'AYAH DI BANDUNG' },
+    );
+    const bride = await givenResident(given, { religion: 3 });
+    const couple = { husband: ref(groom), wife: ref(bride) };
+    const wed = await recordWithPaper({
+      kind: 'marriage',
+      occurredOn: day('2018-12-02'),
+      details: { ...couple, marriagePlace: 'JAKARTA', celebrant: 'PASTOR CONTOH' },
+    });
+    const deed = await textOf(wed.id);
+    for (const part of ['PASTOR CONTOH', 'AYAH DI BANDUNG', 'KATHOLIK', '2 DESEMBER 2018'])
+      expect(deed).toContain(part);
+
+    const parted = await recordWithPaper({ kind: 'divorce', occurredOn: TODAY, details: { ...couple, ...RULING } });
+    expect(await textOf(parted.id)).toContain(wed.certificateNumber!);
+
+    const died = await recordWithPaper({
+      kind: 'death',
+      occurredOn: TODAY,
+      details: { deceased: ref(bride), deathPlace: 'DEPOK', proofNumber: 'RS/1' },
+    });
+    expect(await textOf(died.id)).toContain('DEPOK');
+  });
+
+  test('printed again replaces the one before, whose code says so; an event taken back cancels it', async () => {
+    const done = await recordWithPaper(birthOf(await givenCouple(given), 'LARASATI DEWI PUTRI'));
+    const first = await documentOf(done.id);
+    expect(await check(first)).toEqual({ state: 'valid', replacedBy: null });
+    const again = await given.transact(officer, (tx) => issueCertificate(tx, officer, { id: done.id }));
+    expect(await check(first)).toEqual({ state: 'replaced', replacedBy: again.documentId });
+    await given.transact(officer, (tx) =>
+      undoEvent(tx, officer, { id: done.id, reason: 'tercatat dua kali', legalBasis: 'Perpres 96/2018 pasal 60' }),
+    );
+    expect(await check(again.documentId)).toEqual({ state: 'cancelled', replacedBy: null });
+    await expect(given.transact(officer, (tx) => issueCertificate(tx, officer, { id: done.id }))).rejects.toMatchObject(
+      {
+        code: 'civil_event.no_certificate',
+      },
+    );
+  });
+
+  test('that cannot be set now waits: the event stands', async () => {
+    const homeless = givenActor();
+    const done = await recordWithPaper(birthOf(await givenCouple(given), 'MENUNGGU CETAK AKTA'), homeless);
+    expect(done).toMatchObject({ paper: 'waiting', state: 'recorded' });
+    await expect(open(done.id)).rejects.toMatchObject({ code: 'civil_event.not_printed' });
+    await given.transact(officer, (tx) => issueCertificate(tx, officer, { id: done.id }));
+    expect(await textOf(done.id)).toContain('MENUNGGU CETAK AKTA');
+  });
+
+  test('is none for a notification of the KUA', async () => {
+    const groom = await givenResident(given, { ...BUDI, birthDate: day('1986-01-01') });
+    const bride = await givenResident(given, { birthDate: day('1992-01-01') });
+    const done = await recordWithPaper({
+      kind: 'marriage_notification',
+      occurredOn: TODAY,
+      details: {
+        husband: ref(groom),
+        wife: ref(bride),
+        marriagePlace: 'JAKARTA',
+        office: 'KUA DUREN SAWIT',
+        bookNumber: '1/1/2018',
+      },
+    });
+    expect(done.paper).toBe('none');
+    await expect(given.transact(officer, (tx) => issueCertificate(tx, officer, { id: done.id }))).rejects.toMatchObject(
+      {
+        code: 'civil_event.no_certificate',
+      },
+    );
+  });
+
+  test('is seen in the ledger by whom it concerns', async () => {
+    const couple = await givenCouple(given);
+    const done = await recordWithPaper(birthOf(couple, 'TERCATAT DALAM BUKU'));
+    await open(done.id);
+    const looks = await given.system((tx) => whoLooked(tx, done.registered[0]!));
+    const labels = looks.map(({ label }) => label);
+    expect(labels).toEqual(
+      expect.arrayContaining(['civil_event.birth', 'civil_event.recorded', 'civil_event.certificate_issued']),
+    );
+  });
+});
+
+test('a move letter names both places and all movers, and is cancelled with the move', async () => {
+  const { husband, wife } = await givenCouple(given);
+  const done = await recordWithPaper({
+    kind: 'move',
+    occurredOn: TODAY,
+    details: {
+      movers: [
+        { person: ref(husband), relation: 1 },
+        { person: ref(wife), relation: 3 },
+      ],
+      address: { villageCode: BANDUNG, address: 'JALAN BRAGA 1' },
+      reason: 'pekerjaan',
+    },
+  });
+  expect(done.paper).toBe('issued');
+  const text = await textOf(done.id);
+  for (const part of [done.certificateNumber!, 'JALAN BRAGA 1', 'JALAN CONTOH 1', husband, wife])
+    expect(text).toContain(part);
+  const document = await documentOf(done.id);
+  await given.transact(officer, (tx) =>
+    undoEvent(tx, officer, { id: done.id, reason: 'batal pindah', legalBasis: 'permohonan' }),
+  );
+  expect((await check(document)).state).toBe('cancelled');
+});

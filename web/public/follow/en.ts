@@ -1,0 +1,33 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  title: 'Follow an application',
+  lead: "See how far your application is. Its number is printed on the receipt; the birth date is the applicant's.",
+  number: 'Application number',
+  'number.hint': 'Exactly as on the receipt',
+  'number.missing': 'Fill in the application number from the receipt.',
+  birth: "Applicant's birth date",
+  'birth.hint': 'Day-month-year, for example 05-08-1990',
+  'birth.wrong': 'This day is not on the calendar. Write day, month and year as numbers, for example 05-08-1990.',
+  act: 'Look',
+  notFound:
+    'There is no application with that number and birth date. Check both and try again. If the receipt is lost, go to the office where you applied.',
+  another: 'Follow another application',
+  service: 'Service',
+  numberShown: 'Number',
+  state: 'State',
+  due: 'Ready at the latest',
+  reason: "The officer's note",
+  way: 'The way of the application',
+  'station.submitted': 'Submitted',
+  'station.work': 'Worked on',
+  'station.decided': 'Decision',
+  'station.accepted': 'Accepted',
+  'station.refused': 'Refused',
+  'station.withdrawn': 'Withdrawn',
+  'station.incomplete': 'To be completed by the applicant',
+  'station.draft': 'Being prepared',
+  'next.office': 'the office that took the application',
+  'next.applicant': 'waits for you to complete the papers',
+  recorded: 'That this application was looked at is recorded in the log.',
+};

@@ -1,0 +1,39 @@
+/** A field of a plain form: label above, hint below it, the error beside the field, without a script. */
+export function TextInput(given: {
+  name: string;
+  label: string;
+  hint: string;
+  value?: string;
+  error?: string | null;
+  required?: boolean;
+  numeric?: boolean;
+}) {
+  const { name, error } = given;
+  const described = error ? `${name}-petunjuk ${name}-salah` : `${name}-petunjuk`;
+  return (
+    <div className={error ? 'field wrong' : 'field'}>
+      <label htmlFor={name}>{given.label}</label>
+      <p className="hint" id={`${name}-petunjuk`}>
+        {given.hint}
+      </p>
+      <input
+        id={name}
+        name={name}
+        type="text"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        defaultValue={given.value}
+        required={given.required}
+        aria-describedby={described}
+        {...(error ? { 'aria-invalid': true } : {})}
+        {...(given.numeric ? { inputMode: 'numeric' as const } : {})}
+      />
+      {error && (
+        <p className="error" id={`${name}-salah`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

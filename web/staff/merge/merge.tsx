@@ -1,0 +1,184 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useState, type FormEvent } from 'react';
+import { openPersonContract, proposeMergeContract } from '../../../src/register/resident/contract.ts';
+import type { FoundPerson, PersonView } from '../../../src/register/resident/schema.ts';
+import { useAct } from '../../kit/act.ts';
+import { inFours } from '../../kit/format.ts';
+import { ErrorSummary } from '../../kit/form-section.tsx';
+import { SideBySide } from '../../kit/side-by-side.tsx';
+import { Failing, Loading } from '../../kit/states.tsx';
+import { useSay } from '../../kit/text.tsx';
+import { TextField } from '../../kit/text-field.tsx';
+import { texts as kitTexts } from '../../kit/texts.ts';
+import { useTell } from '../../kit/toasts.tsx';
+import { useAddressPart } from '../address.ts';
+import { useHouse } from '../house.tsx';
+import { NotOpened, PersonStrip } from '../person/person.tsx';
+import { PurposeGate, usePurpose } from '../purpose/purpose.tsx';
+import { PersonPicker } from '../register/picker/person-picker.tsx';
+import { useLook } from '../register/recorded.ts';
+import { texts as registerTexts } from '../register/texts.ts';
+import { useRegisterWords } from '../register/words.ts';
+import { texts } from './texts.ts';
+
+/** Two records of one person: found, laid side by side, proposed. What happens is decided by a second person on its own page. */
+export function Merge() {
+  const ref = useAddressPart('ref');
+  const say = useSay(registerTexts);
+  return (
+    <PurposeGate key={ref} of={ref} title={say('purposeTitle.person')}>
+      <Opened personRef={ref} />
+    </PurposeGate>
+  );
+}
+
+function Opened({ personRef }: { personRef: string }) {
+  const say = useSay(texts);
+  const query = useLook(openPersonContract, { ref: personRef });
+  const [other, setOther] = useState<FoundPerson | null>(null);
+  if (query.error) return <NotOpened error={query.error} again={() => void query.refetch()} />;
+  if (!query.data) return <Loading lines={10} />;
+  return (
+    <>
+      <PersonStrip person={query.data} />
+      <h2>{say('title')}</h2>
+      <p>{say('about')}</p>
+      {other === null ? (
+        <PersonPicker label={say('find')} taken={[personRef]} elsewhere onPick={setOther} />
+      ) : (
+        <Compared mine={query.data} other={other} onAnother={() => setOther(null)} />
+      )}
+    </>
+  );
+}
+
+/** The other record is opened as well, which is a look of its own; one of another region stays masked. */
+function Compared({ mine, other, onAnother }: { mine: PersonView; other: FoundPerson; onAnother: () => void }) {
+  const query = useLook(openPersonContract, { ref: other.ref }, !other.masked);
+  if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
+  if (!other.masked && !query.data) return <Loading lines={8} />;
+  return <Proposing mine={mine} other={other} opened={query.data ?? null} onAnother={onAnother} />;
+}
+
+const COMPARED = [
+  'name',
+  'sex',
+  'birthPlace',
+  'birthDate',
+  'religion',
+  'maritalStatus',
+  'education',
+  'occupation',
+  'address',
+  'birthCertificate',
+  'registeredOn',
+] as const satisfies readonly (keyof PersonView)[];
+
+function Proposing(given: { mine: PersonView; other: FoundPerson; opened: PersonView | null; onAnother: () => void }) {
+  const { mine, other, opened } = given;
+  const say = useSay(texts);
+  const sayKit = useSay(kitTexts);
+  const sayRegister = useSay(registerTexts);
+  const words = useRegisterWords();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const { client } = useHouse();
+  const { code: purpose } = usePurpose();
+  const group = useId();
+  const [keep, setKeep] = useState<'this' | 'other' | null>(null);
+  const [said, setSaid] = useState({ legalBasis: '', reason: '' });
+  const [tried, setTried] = useState(false);
+  const act = useAct(client, proposeMergeContract);
+  const problem = act.state.at === 'refused' ? act.state.problem : null;
+  const right = (element: (typeof COMPARED)[number]) => {
+    if (opened) return words.value(element, opened[element]);
+    return element === 'name' || element === 'birthDate' || element === 'sex'
+      ? words.value(element, other[element])
+      : null;
+  };
+  const rows = [
+    { label: 'NIK', left: inFours(mine.nik), right: opened ? inFours(opened.nik) : other.nik },
+    // Of a masked record only what is shown can be compared.
+    ...COMPARED.filter((element) => opened || right(element) !== null).map((element) => ({
+      label: words.element(element),
+      left: words.value(element, mine[element]),
+      right: right(element),
+      ...(other.masked && element === 'name' ? { same: true } : {}),
+    })),
+    {
+      label: say('place'),
+      left: mine.place
+        .map((part) => part.name)
+        .slice(0, 3)
+        .join(', '),
+      right: other.place,
+    },
+    { label: words.element('state'), left: words.state(mine.state), right: words.state(other.state) },
+  ];
+  const error = (name: 'legalBasis' | 'reason') =>
+    problem?.errors.find((fault) => fault.path === name)?.message ??
+    (tried && said[name].trim() === '' ? sayKit('fault.required') : undefined);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!keep || !said.legalBasis.trim() || !said.reason.trim() || act.state.at === 'sending') return;
+    const done = await act.run({ ref: mine.ref, other: other.ref, keep, ...said }, { purpose });
+    if (!done) return;
+    tell('waiting', say('proposed'));
+    void navigate({ to: `/petugas/usul/${done.proposalId}` as '/petugas' });
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      {other.masked && (
+        <div className="note waiting">
+          <p>{say('masked')}</p>
+        </div>
+      )}
+      <SideBySide caption={say('compare')} left={say('left')} right={say('right')} rows={rows} />
+      <p>
+        <button type="button" className="btn plain" onClick={given.onAnother}>
+          {say('another')}
+        </button>
+      </p>
+      <ErrorSummary problem={problem} faults={[]} />
+      <fieldset className="options">
+        <legend>{say('keep')}</legend>
+        <p className="soft">{say('keep.about')}</p>
+        {(['this', 'other'] as const).map((each) => (
+          <label key={each}>
+            <input type="radio" name={group} checked={keep === each} onChange={() => setKeep(each)} />
+            {say('keep.one', {
+              side: say(each === 'this' ? 'left' : 'right'),
+              name: each === 'this' ? mine.name : other.name,
+              nik: each === 'this' ? inFours(mine.nik) : inFours(other.nik),
+            })}
+          </label>
+        ))}
+        {tried && !keep && <p className="fault">{say('keep.missing')}</p>}
+      </fieldset>
+      {(['legalBasis', 'reason'] as const).map((name) => (
+        <TextField
+          key={name}
+          name={name}
+          label={words.element(name)}
+          hint={name === 'reason' ? say('reason.hint') : sayRegister('field.hint.legalBasis')}
+          value={said[name]}
+          maxLength={name === 'reason' ? 1000 : 200}
+          autoComplete="off"
+          required
+          error={error(name)}
+          onChange={(event) => setSaid({ ...said, [name]: event.target.value })}
+        />
+      ))}
+      {act.state.at === 'notReached' && (
+        <div className="note waiting" role="alert">
+          <p>{sayKit('form.notSent')}</p>
+        </div>
+      )}
+      {/* A great act: nothing here is pressed by Enter in a field alone without the choice above. */}
+      <button type="submit" className="btn" aria-disabled={act.state.at === 'sending'}>
+        {say('propose')}
+      </button>
+    </form>
+  );
+}

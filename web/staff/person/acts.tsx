@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import { openStandingContract, unmergeContract } from '../../../src/register/resident/contract.ts';
+import type { PersonView } from '../../../src/register/resident/schema.ts';
+import { Failing, Loading } from '../../kit/states.tsx';
+import { useFormat, useSay } from '../../kit/text.tsx';
+import { useTell } from '../../kit/toasts.tsx';
+import { ReasonForm } from '../register/reason-form.tsx';
+import { useForgetLooks, useLook } from '../register/recorded.ts';
+import { texts as registerTexts } from '../register/texts.ts';
+import { useSession } from '../session.tsx';
+import { Deactivation } from './deactivation.tsx';
+import { texts } from './texts.ts';
+
+/** What this officer may do with this record in the state it is in; what he may not is not offered. */
+export function Acts({ person }: { person: PersonView }) {
+  const say = useSay(texts);
+  const { scopes } = useSession();
+  const query = useLook(openStandingContract, { ref: person.ref });
+  if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
+  if (!query.data) return <Loading lines={6} />;
+  const { deactivation, mergedInto } = query.data;
+  const here = person.state === 'HIDUP' || person.state === 'NONAKTIF';
+  const params = { ref: person.ref } as never;
+  const offers = [
+    here && scopes.includes('resident.change') && (
+      <li key="correct">
+        <Link to={'/petugas/penduduk/$ref/perbaiki' as '/petugas'} params={params}>
+          {say('correct')}
+        </Link>
+        <p className="soft">{say('correct.about')}</p>
+      </li>
+    ),
+    here && scopes.includes('resident.merge.propose') && (
+      <li key="merge">
+        <Link to={'/petugas/penduduk/$ref/gabungkan' as '/petugas'} params={params}>
+          {say('merge')}
+        </Link>
+        <p className="soft">{say('merge.about')}</p>
+      </li>
+    ),
+  ].filter(Boolean);
+  const announces = person.state === 'HIDUP' && scopes.includes('resident.deactivate');
+  return (
+    <>
+      {mergedInto && <Merged person={person} into={mergedInto} />}
+      {offers.length > 0 && (
+        <section>
+          <h2>{say('part.tindakan')}</h2>
+          <ul className="offers">{offers}</ul>
+        </section>
+      )}
+      {(deactivation || announces) && <Deactivation person={person} open={deactivation} />}
+      {offers.length === 0 && !deactivation && !announces && !mergedInto && <p>{say('acts.none')}</p>}
+    </>
+  );
+}
+
+function Merged({ person, into }: { person: PersonView; into: { ref: string; name: string; mergedAt: string } }) {
+  const say = useSay(texts);
+  const sayRegister = useSay(registerTexts);
+  const format = useFormat();
+  const tell = useTell();
+  const forget = useForgetLooks();
+  const { scopes } = useSession();
+  return (
+    <section>
+      <h2>{say('merged')}</h2>
+      <p>{say('merged.into', { name: into.name, at: format.instant(into.mergedAt) })}</p>
+      <p>
+        <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: into.ref } as never}>
+          {say('merged.open')}
+        </Link>
+      </p>
+      {scopes.includes('resident.merge.propose') && (
+        <ReasonForm
+          contract={unmergeContract}
+          form={`batal-gabung.${person.ref}`}
+          input={({ reason }) => ({ ref: person.ref, reason: reason! })}
+          fields={[{ name: 'reason', label: sayRegister('element.reason'), hint: sayRegister('field.hint.reason') }]}
+          submit={say('unmerge')}
+          busy={say('sending')}
+          onDone={() => {
+            tell('done', say('unmerge.done'));
+            void forget();
+          }}
+        >
+          <p className="soft">{say('unmerge.about')}</p>
+        </ReasonForm>
+      )}
+    </section>
+  );
+}

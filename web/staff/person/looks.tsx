@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { openLooksContract } from '../../../src/register/resident/contract.ts';
+import { DataTable, rowsOf, type Column } from '../../kit/data-table.tsx';
+import { useFormat, useSay } from '../../kit/text.tsx';
+import { useLook } from '../register/recorded.ts';
+import { useRegisterWords } from '../register/words.ts';
+import { useSession } from '../session.tsx';
+import { Proof } from './proof.tsx';
+import { texts } from './texts.ts';
+
+type Look = z.output<typeof openLooksContract.output>['looks'][number];
+
+/** Who looked at this person, when and why, as he himself may read it; every line opens into its proof. */
+export function Looks({ personRef }: { personRef: string }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  const words = useRegisterWords();
+  const { purposes } = useSession();
+  const [proven, setProven] = useState<string | null>(null);
+  const query = useLook(openLooksContract, { ref: personRef });
+  const purpose = (code: string | null) =>
+    code === null ? say('look.noPurpose') : (purposes.find((each) => each.code === code)?.label ?? code);
+  const columns: Column<Look>[] = [
+    { key: 'at', head: say('look.at'), cell: (look) => format.instant(look.at) },
+    { key: 'by', head: say('look.by'), cell: (look) => look.officer ?? say('by.system'), names: true },
+    { key: 'office', head: say('look.office'), cell: (look) => look.officeName ?? say('by.noOffice') },
+    { key: 'purpose', head: say('look.purpose'), cell: (look) => purpose(look.purpose) },
+    { key: 'what', head: say('look.what'), cell: (look) => words.label(look.label) },
+    {
+      key: 'proof',
+      head: say('look.proof'),
+      cell: (look) => (
+        <button type="button" className="link" onClick={() => setProven(look.entryId)}>
+          {say('proof.open')}
+          <span className="unseen">
+            : {words.label(look.label)}, {format.instant(look.at)}
+          </span>
+        </button>
+      ),
+    },
+  ];
+  return (
+    <div className="with-evidence">
+      <section>
+        <h2>{say('part.pelihat')}</h2>
+        <p className="soft">{say('look.about')}</p>
+        <DataTable
+          caption={say('part.pelihat')}
+          columns={columns}
+          rows={rowsOf({ data: query.data?.looks, error: query.error, refetch: query.refetch })}
+          rowKey={(look) => look.entryId + look.label}
+          empty={say('look.none')}
+        />
+      </section>
+      {proven && <Proof personRef={personRef} entryId={proven} onClose={() => setProven(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { Link } from '@tanstack/react-router';
+import { openPersonContract } from '../../../src/register/resident/contract.ts';
+import type { PersonView } from '../../../src/register/resident/schema.ts';
+import { IdentityStrip } from '../../kit/identity-strip.tsx';
+import { Failing, Loading } from '../../kit/states.tsx';
+import { Tag } from '../../kit/tag.tsx';
+import { useFormat, useSay } from '../../kit/text.tsx';
+import { useAddressPart, useFilter } from '../address.ts';
+import { PurposeGate, usePurpose } from '../purpose/purpose.tsx';
+import { useLook } from '../register/recorded.ts';
+import { texts as registerTexts } from '../register/texts.ts';
+import { STATE_STANDING, useRegisterWords } from '../register/words.ts';
+import { Acts } from './acts.tsx';
+import { Biodata } from './biodata.tsx';
+import { FamilyOf } from './family-of.tsx';
+import { History } from './history.tsx';
+import { Looks } from './looks.tsx';
+import { Papers } from './papers.tsx';
+import { texts } from './texts.ts';
+
+const PARTS = ['biodata', 'keluarga', 'riwayat', 'dokumen', 'pelihat', 'tindakan'] as const;
+type Part = (typeof PARTS)[number];
+
+/** A resident's page: why it was opened stands in the strip; each part is its own recorded look, fetched when turned to. */
+export function Person() {
+  const ref = useAddressPart('ref');
+  const say = useSay(registerTexts);
+  return (
+    <PurposeGate key={ref} of={ref} title={say('purposeTitle.person')}>
+      <OpenedPerson personRef={ref} />
+    </PurposeGate>
+  );
+}
+
+function OpenedPerson({ personRef }: { personRef: string }) {
+  const query = useLook(openPersonContract, { ref: personRef });
+  if (query.error) return <NotOpened error={query.error} again={() => void query.refetch()} />;
+  if (!query.data) return <Loading lines={10} />;
+  return (
+    <>
+      <PersonStrip person={query.data} />
+      <Parts person={query.data} />
+    </>
+  );
+}
+
+/** The page still needs its heading, and the officer the way back. */
+export function NotOpened({ error, again }: { error: unknown; again: () => void }) {
+  const say = useSay(texts);
+  return (
+    <>
+      <h1 className="page-title" tabIndex={-1}>
+        {say('notOpened')}
+      </h1>
+      <Failing error={error} again={again} />
+      <p>
+        <Link to={'/petugas/cari' as '/petugas'}>{say('toSearch')}</Link>
+      </p>
+    </>
+  );
+}
+
+/** Who every page about a person is about, and why he was opened. */
+export function PersonStrip({ person }: { person: PersonView }) {
+  const words = useRegisterWords();
+  const say = useSay(texts);
+  const format = useFormat();
+  const purpose = usePurpose();
+  return (
+    <IdentityStrip
+      name={person.name}
+      nik={person.nik}
+      facts={[
+        words.code('sex', person.sex) ?? '',
+        say('born', { place: person.birthPlace, date: format.date(person.birthDate), age: person.age }),
+      ]}
+      purpose={purpose.label}
+      state={<Tag standing={STATE_STANDING[person.state]}>{words.state(person.state)}</Tag>}
+    />
+  );
+}
+
+function Parts({ person }: { person: PersonView }) {
+  const say = useSay(texts);
+  const [chosen] = useFilter('bagian');
+  const part: Part = PARTS.find((each) => each === chosen) ?? 'biodata';
+  return (
+    <>
+      <nav className="parts no-print" aria-label={say('parts')}>
+        {PARTS.map((each) => (
+          <Link
+            key={each}
+            to={'.' as '/petugas'}
+            search={(each === 'biodata' ? {} : { bagian: each }) as never}
+            // Each part is the same page with another search; the link in force says so by itself.
+            activeOptions={{ exact: true, includeSearch: true }}
+            preload={false}
+            replace
+            resetScroll={false}
+          >
+            {say(`part.${each}`)}
+          </Link>
+        ))}
+      </nav>
+      {part === 'biodata' && <Biodata person={person} />}
+      {part === 'keluarga' && <FamilyOf person={person} />}
+      {part === 'riwayat' && <History personRef={person.ref} />}
+      {part === 'dokumen' && <Papers personRef={person.ref} />}
+      {part === 'pelihat' && <Looks personRef={person.ref} />}
+      {part === 'tindakan' && <Acts person={person} />}
+    </>
+  );
+}
