@@ -43,7 +43,7 @@ export function Application() {
   const words = useEventWords();
   return (
     <>
-      <div className="title-row">
+      <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
           {query.data ? words.service(query.data.kind) : say('list.title')}
         </h1>

@@ -67,7 +67,7 @@ export function Applications() {
   const lines = query.data?.pages.flatMap((page) => page.applications) ?? [];
   return (
     <>
-      <div className="title-row">
+      <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
           {say('list.title')}
         </h1>
@@ -81,7 +81,7 @@ export function Applications() {
         {say('list.lead')}
         {query.data && <Tag standing={overdue > 0 ? 'stopped' : 'done'}>{say('list.overdue', { n: overdue })}</Tag>}
       </p>
-      <div className="filter-row">
+      <div className="filter-bar">
         <ChoiceField
           label={say('list.kind')}
           none={say('list.allKinds')}

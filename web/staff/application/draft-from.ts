@@ -4,7 +4,7 @@ import type { Region } from '../../../src/register/region/schema.ts';
 import { EMPTY_DRAFT, type AddressDraft, type EventDraft } from '../event/draft.ts';
 import { FIELDS, type As } from '../event/fields.ts';
 import { useHouse } from '../house.tsx';
-import type { Picked } from '../pick/person-picker.tsx';
+import type { Picked } from '../register/picker/person-field.tsx';
 import { eventOf, type ApplicationView } from './application.tsx';
 
 type Regions = ReadonlyMap<string, Region>;

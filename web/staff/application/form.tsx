@@ -22,7 +22,7 @@ import { texts as eventTexts } from '../event/texts.ts';
 import { useEventWords } from '../event/words.ts';
 import { useHouse } from '../house.tsx';
 import { useMoves } from '../move/moves.tsx';
-import { PersonPicker, type Picked } from '../pick/person-picker.tsx';
+import { PersonField, type Picked } from '../register/picker/person-field.tsx';
 import { useSession } from '../session.tsx';
 import { eventOf, useApplication, type ApplicationView } from './application.tsx';
 import { useDraftFrom } from './draft-from.ts';
@@ -217,12 +217,11 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
       <FormSection title={say('new.applicant')}>
         {!edited && (
           <>
-            <PersonPicker
+            <PersonField
               label={say('new.who')}
               name="applicant"
               required
               error={faults['applicant']}
-              purpose={PURPOSE}
               value={draft.applicant}
               onChange={(applicant) => set({ applicant })}
             />

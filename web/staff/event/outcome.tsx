@@ -5,7 +5,7 @@ import type { AnswerOf } from '../../../src/core/http/contract.ts';
 import { Identifier } from '../../kit/identifier.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
-import type { Picked } from '../pick/person-picker.tsx';
+import type { Picked } from '../register/picker/person-field.tsx';
 import type { EventDraft, SeatDraft } from './draft.ts';
 import { FIELDS } from './fields.ts';
 import { PaperActs } from './paper-acts.tsx';

@@ -8,7 +8,7 @@ import { useSay } from '../../kit/text.tsx';
 import { TextField } from '../../kit/text-field.tsx';
 import { texts as kitTexts } from '../../kit/texts.ts';
 import { useHouse } from '../house.tsx';
-import { PersonPicker, personLine, type Picked } from '../pick/person-picker.tsx';
+import { PersonField, personLine, type Picked } from '../register/picker/person-field.tsx';
 import { useRegionSearch } from '../regions.ts';
 import { EMPTY_ADDRESS, type AddressDraft, type FamilyDraft, type SeatDraft } from './draft.ts';
 import { texts } from './texts.ts';
@@ -55,12 +55,11 @@ export function PeopleField({ label, hint, error, name, value = [], onChange }: 
           ))}
         </ul>
       )}
-      <PersonPicker
+      <PersonField
         key={value.length}
         label={say('people.add')}
         error={error}
         name={name}
-        purpose={PURPOSE}
         value={null}
         onChange={(person) => person && !value.some((each) => each.ref === person.ref) && onChange([...value, person])}
       />
@@ -97,7 +96,7 @@ export function SeatsField({ label, hint, error, name, value = [], onChange }: P
       {hint && <p className="hint">{hint}</p>}
       {value.length > 0 && (
         <div className="scrolls" role="region" aria-label={say('seats.caption')} tabIndex={0}>
-          <table className="seats">
+          <table className="going">
             <thead>
               <tr>
                 <th scope="col">{say('seats.go')}</th>
@@ -143,12 +142,11 @@ export function SeatsField({ label, hint, error, name, value = [], onChange }: P
           </table>
         </div>
       )}
-      <PersonPicker
+      <PersonField
         key={value.length}
         label={say(value.length === 0 ? 'seats.add' : 'seats.another')}
         error={openFamily.failed ?? error}
         name={name}
-        purpose={PURPOSE}
         value={null}
         onChange={(person) => person && void add(person)}
       />
@@ -188,12 +186,11 @@ export function FamilyField({ label, hint, error, name, value, onChange }: PartG
     );
   }
   return (
-    <PersonPicker
+    <PersonField
       label={label}
       hint={hint}
       error={openFamily.failed ?? error}
       name={name}
-      purpose={PURPOSE}
       value={null}
       onChange={(person) => person && void choose(person)}
     />

@@ -63,7 +63,7 @@ function Underway({ move, onArrived }: { move: Move; onArrived: (done: Arrived) 
   const may = scopes.includes('civil_event.record');
   return (
     <>
-      <div className="title-row">
+      <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
           {say('one.title', { letter: move.letterNumber })}
         </h1>
@@ -186,7 +186,7 @@ function ArrivalForm({ move, onArrived }: { move: Move; onArrived: (done: Arrive
       />
       <FormSection title={say('arrival.who')}>
         <div className="scrolls" role="region" aria-label={say('arrival.who')} tabIndex={0}>
-          <table className="seats">
+          <table className="going">
             <thead>
               <tr>
                 <th scope="col">{say('arrival.come')}</th>
