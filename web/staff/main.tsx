@@ -2,6 +2,7 @@ import '../kit/style.css';
 import './staff.css';
 import './register/register.css';
 import './lists.css';
+import './event/event.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -7,7 +7,7 @@ import { Failing, Loading } from '../../kit/states.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
 import { useHouse } from '../house.tsx';
-import type { Picked } from '../pick/person-picker.tsx';
+import type { Picked } from '../register/picker/person-field.tsx';
 import { CODED } from './draft.ts';
 import { PURPOSE, type PartGiven } from './parts.tsx';
 import { texts } from './texts.ts';

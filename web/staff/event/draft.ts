@@ -1,6 +1,6 @@
 import { DETAILS, type RecordableKind } from '../../../src/register/civil-event/schema.ts';
 import type { Region } from '../../../src/register/region/schema.ts';
-import type { Picked } from '../pick/person-picker.tsx';
+import type { Picked } from '../register/picker/person-field.tsx';
 import { FIELDS, type As, type FieldSpec } from './fields.ts';
 
 export interface SeatDraft {

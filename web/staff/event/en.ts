@@ -10,21 +10,28 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   within: '{days, plural, one {reported within # day} other {reported within # days}}',
   withinNone: 'no term',
   'leads.birth': 'The child is registered with a NIK, joins the family card, and gets a birth certificate.',
-  'leads.death': 'The person is recorded as deceased and leaves the family card; the spouse becomes widowed; a death certificate is issued.',
+  'leads.death':
+    'The person is recorded as deceased and leaves the family card; the spouse becomes widowed; a death certificate is issued.',
   'leads.stillbirth': 'A letter of stillbirth is issued; the child is not registered and gets no NIK.',
-  'leads.marriage': 'For couples who are not Muslim, and believers: they become married, family cards follow, and a marriage certificate is issued.',
-  'leads.marriage_notification': 'Muslim marriage: the notification of the KUA changes status and family card, without a certificate. Their deed is the book of the KUA.',
-  'leads.divorce': 'For couples who are not Muslim: by court ruling they become divorced and a divorce certificate is issued.',
-  'leads.divorce_notification': 'Muslim divorce: the notification of the religious court changes status and family card, without a certificate.',
+  'leads.marriage':
+    'For couples who are not Muslim, and believers: they become married, family cards follow, and a marriage certificate is issued.',
+  'leads.marriage_notification':
+    'Muslim marriage: the notification of the KUA changes status and family card, without a certificate. Their deed is the book of the KUA.',
+  'leads.divorce':
+    'For couples who are not Muslim: by court ruling they become divorced and a divorce certificate is issued.',
+  'leads.divorce_notification':
+    'Muslim divorce: the notification of the religious court changes status and family card, without a certificate.',
   'leads.adoption': 'By court ruling the child joins the adoptive family; a note goes with the birth certificate.',
-  'leads.recognition': 'The father is recorded for the child. Where the religion knows no recognition, a court ruling is needed.',
+  'leads.recognition':
+    'The father is recorded for the child. Where the religion knows no recognition, a court ruling is needed.',
   'leads.legitimation': 'The child becomes legitimate by the recorded marriage of its parents.',
   'leads.name_change': 'The name changes by court ruling; the NIK stays.',
   'leads.sex_change': 'The sex changes by court ruling; the NIK stays and shows as "NIK out of line".',
   'leads.citizenship': 'Becomes an Indonesian citizen, or ceases to be one and leaves the family card.',
   'leads.other': 'Noted by court ruling; no data change.',
   'leads.address_change': 'A new address in the same regency. In another district the family card gets a new number.',
-  'leads.move': 'A move letter is issued. They are counted here until the office of the destination records their arrival.',
+  'leads.move':
+    'A move letter is issued. They are counted here until the office of the destination records their arrival.',
   'leads.move_abroad': 'Recorded as gone abroad; they leave the family card.',
   'leads.return_from_abroad': 'Resident here again, in a new family card or one that exists.',
   'leads.biodata_correction': 'What is wrong is corrected by document; the old value stays in the history.',
@@ -200,7 +207,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'preview.record': 'Record the event',
   'preview.recording': 'Recording ...',
   'preview.change': 'Change the form',
-  'preview.late': '{days, plural, one {Reported # day late.} other {Reported # days late.}} It is noted; it does not stand in the way.',
+  'preview.late':
+    '{days, plural, one {Reported # day late.} other {Reported # days late.}} It is noted; it does not stand in the way.',
   'preview.stale': 'The form changed after it was checked. Check again before recording.',
   'preview.none': 'Nothing is recorded yet.',
   'twins.title': 'May be on record already',
@@ -271,7 +279,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'one.by.unknown': 'the system',
 
   'undo.title': 'Taking back: {kind}',
-  'undo.sentence': 'What this event changed goes back to what it was, its certificate is declared void, and the taking back is recorded as an event of its own. Nothing is deleted.',
+  'undo.sentence':
+    'What this event changed goes back to what it was, its certificate is declared void, and the taking back is recorded as an event of its own. Nothing is deleted.',
   'undo.people': 'People whose data go back',
   'undo.number': 'Certificate that becomes void',
   'undo.reason': 'Reason',

@@ -7,7 +7,7 @@ import { RegionPicker } from '../../kit/region-picker.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
 import { useHouse } from '../house.tsx';
-import { PersonPicker, type Picked } from '../pick/person-picker.tsx';
+import { PersonField, type Picked } from '../register/picker/person-field.tsx';
 import { useRegionSearch } from '../regions.ts';
 import { ChangesField } from './changes-field.tsx';
 import {
@@ -21,7 +21,7 @@ import {
   type SeatDraft,
 } from './draft.ts';
 import { FIELDS, type FieldSpec } from './fields.ts';
-import { AddressField, FamilyField, PeopleField, PURPOSE, SeatsField } from './parts.tsx';
+import { AddressField, FamilyField, PeopleField, SeatsField } from './parts.tsx';
 import { texts } from './texts.ts';
 import { useEventWords } from './words.ts';
 
@@ -163,9 +163,8 @@ function OneField({ spec, kind, draft, faults, onChange }: EventFieldsGiven & { 
       return <DateField {...common} value={text} onChange={set} />;
     case 'person':
       return (
-        <PersonPicker
+        <PersonField
           {...common}
-          purpose={PURPOSE}
           value={(value as Picked | undefined) ?? null}
           onChange={(person) => {
             set(person ?? undefined);

@@ -43,7 +43,7 @@ export function Event() {
   const title = query.data ? words.kind(query.data.kind) : say('list.title');
   return (
     <>
-      <div className="title-row">
+      <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
           {title}
         </h1>

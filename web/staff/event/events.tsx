@@ -59,14 +59,14 @@ export function Events() {
   );
   return (
     <>
-      <div className="title-row">
+      <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
           {say('list.title')}
         </h1>
         {record}
       </div>
       <p className="soft">{say('list.lead')}</p>
-      <div className="filter-row">
+      <div className="filter-bar">
         <ChoiceField
           label={say('list.kind')}
           none={say('list.all')}

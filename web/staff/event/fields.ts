@@ -84,13 +84,7 @@ export const FIELDS: Readonly<Record<RecordableKind, readonly FieldSpec[]>> = {
     text('proofNumber'),
   ],
   marriage: [...COUPLE, text('marriagePlace'), text('celebrant'), text('courtRuling', seldom), ...WEDDING_END],
-  marriage_notification: [
-    ...COUPLE,
-    text('marriagePlace'),
-    text('office'),
-    text('bookNumber'),
-    ...WEDDING_END,
-  ],
+  marriage_notification: [...COUPLE, text('marriagePlace'), text('office'), text('bookNumber'), ...WEDDING_END],
   divorce: [
     ...COUPLE,
     ...RULING,
@@ -107,20 +101,8 @@ export const FIELDS: Readonly<Record<RecordableKind, readonly FieldSpec[]>> = {
     field('address', 'address', seldom),
   ],
   adoption: [person('child'), person('father'), person('mother'), ...RULING],
-  recognition: [
-    person('child'),
-    person('father'),
-    person('mother'),
-    text('statementNumber'),
-    text('rulingNumber'),
-  ],
-  legitimation: [
-    person('child'),
-    person('father'),
-    person('mother'),
-    text('marriageDeedNumber'),
-    text('rulingNumber'),
-  ],
+  recognition: [person('child'), person('father'), person('mother'), text('statementNumber'), text('rulingNumber')],
+  legitimation: [person('child'), person('father'), person('mother'), text('marriageDeedNumber'), text('rulingNumber')],
   name_change: [person('person'), text('newName'), ...RULING],
   sex_change: [person('person'), field('newSex', { code: 'sex' }), ...RULING],
   citizenship: [
@@ -147,13 +129,7 @@ export const FIELDS: Readonly<Record<RecordableKind, readonly FieldSpec[]>> = {
   ],
   other: [
     field('code', {
-      choice: [
-        'marriage_annulment',
-        'divorce_annulment',
-        'dual_nationality_child',
-        'guardianship',
-        'court_ruling',
-      ],
+      choice: ['marriage_annulment', 'divorce_annulment', 'dual_nationality_child', 'guardianship', 'court_ruling'],
       words: 'civil_event.other',
     }),
     field('people', 'people'),

@@ -8,21 +8,31 @@ export const id = {
   within: '{days, plural, other {dilaporkan dalam # hari}}',
   withinNone: 'tanpa batas waktu',
   'leads.birth': 'Anak didaftarkan dengan NIK, masuk kartu keluarga, dan kutipan akta kelahirannya terbit.',
-  'leads.death': 'Orangnya tercatat meninggal dan keluar dari kartu keluarga; pasangannya menjadi cerai mati; kutipan akta kematian terbit.',
+  'leads.death':
+    'Orangnya tercatat meninggal dan keluar dari kartu keluarga; pasangannya menjadi cerai mati; kutipan akta kematian terbit.',
   'leads.stillbirth': 'Surat keterangan lahir mati diterbitkan; anak tidak didaftarkan dan tidak mendapat NIK.',
-  'leads.marriage': 'Bagi yang bukan beragama Islam dan penghayat kepercayaan: status menjadi kawin, kartu keluarga menyesuaikan, dan kutipan akta perkawinan terbit.',
-  'leads.marriage_notification': 'Perkawinan Islam: pemberitahuan dari KUA mengubah status dan kartu keluarga, tanpa akta. Aktanya buku nikah dari KUA.',
-  'leads.divorce': 'Bagi yang bukan beragama Islam: menurut putusan pengadilan negeri status menjadi cerai hidup dan kutipan akta perceraian terbit.',
-  'leads.divorce_notification': 'Perceraian Islam: pemberitahuan dari pengadilan agama mengubah status dan kartu keluarga, tanpa akta.',
-  'leads.adoption': 'Menurut penetapan pengadilan anak masuk keluarga orang tua angkatnya; catatan pinggir pada akta kelahirannya.',
-  'leads.recognition': 'Ayah dicatat pada anak. Bagi agama yang tidak mengenal pengakuan anak diperlukan penetapan pengadilan.',
+  'leads.marriage':
+    'Bagi yang bukan beragama Islam dan penghayat kepercayaan: status menjadi kawin, kartu keluarga menyesuaikan, dan kutipan akta perkawinan terbit.',
+  'leads.marriage_notification':
+    'Perkawinan Islam: pemberitahuan dari KUA mengubah status dan kartu keluarga, tanpa akta. Aktanya buku nikah dari KUA.',
+  'leads.divorce':
+    'Bagi yang bukan beragama Islam: menurut putusan pengadilan negeri status menjadi cerai hidup dan kutipan akta perceraian terbit.',
+  'leads.divorce_notification':
+    'Perceraian Islam: pemberitahuan dari pengadilan agama mengubah status dan kartu keluarga, tanpa akta.',
+  'leads.adoption':
+    'Menurut penetapan pengadilan anak masuk keluarga orang tua angkatnya; catatan pinggir pada akta kelahirannya.',
+  'leads.recognition':
+    'Ayah dicatat pada anak. Bagi agama yang tidak mengenal pengakuan anak diperlukan penetapan pengadilan.',
   'leads.legitimation': 'Anak disahkan oleh perkawinan orang tuanya yang tercatat.',
   'leads.name_change': 'Nama berubah menurut penetapan pengadilan; NIK tetap.',
-  'leads.sex_change': 'Jenis kelamin berubah menurut penetapan pengadilan; NIK tetap dan tampil sebagai "NIK tidak selaras".',
+  'leads.sex_change':
+    'Jenis kelamin berubah menurut penetapan pengadilan; NIK tetap dan tampil sebagai "NIK tidak selaras".',
   'leads.citizenship': 'Menjadi WNI, atau lepas dari kewarganegaraan Indonesia dan keluar dari kartu keluarga.',
   'leads.other': 'Dicatat menurut putusan pengadilan; tidak ada data yang berubah.',
-  'leads.address_change': 'Alamat baru di kabupaten/kota yang sama. Di kecamatan lain nomor kartu keluarganya berganti.',
-  'leads.move': 'Surat keterangan pindah terbit. Mereka tetap dihitung di sini sampai kantor tujuan mencatat kedatangannya.',
+  'leads.address_change':
+    'Alamat baru di kabupaten/kota yang sama. Di kecamatan lain nomor kartu keluarganya berganti.',
+  'leads.move':
+    'Surat keterangan pindah terbit. Mereka tetap dihitung di sini sampai kantor tujuan mencatat kedatangannya.',
   'leads.move_abroad': 'Tercatat pindah ke luar negeri dan keluar dari kartu keluarga.',
   'leads.return_from_abroad': 'Hidup dan tinggal di sini lagi, dalam kartu keluarga baru atau yang sudah ada.',
   'leads.biodata_correction': 'Unsur data yang salah diperbaiki menurut dokumen; yang lama tetap ada dalam riwayat.',
@@ -198,7 +208,8 @@ export const id = {
   'preview.record': 'Catat peristiwa',
   'preview.recording': 'Mencatat ...',
   'preview.change': 'Ubah isian',
-  'preview.late': '{days, plural, other {Terlambat dilaporkan # hari. Dicatat sebagai catatan; pencatatan tidak ditolak.}}',
+  'preview.late':
+    '{days, plural, other {Terlambat dilaporkan # hari. Dicatat sebagai catatan; pencatatan tidak ditolak.}}',
   'preview.stale': 'Isian berubah sesudah akibatnya diperiksa. Periksa lagi sebelum dicatat.',
   'preview.none': 'Belum ada yang dicatat.',
   'twins.title': 'Mungkin sudah tercatat',
@@ -269,7 +280,8 @@ export const id = {
   'one.by.unknown': 'sistem',
 
   'undo.title': 'Membatalkan: {kind}',
-  'undo.sentence': 'Yang diubah peristiwa ini kembali seperti sebelumnya, kutipannya dinyatakan batal, dan pembatalan ini tercatat sebagai peristiwa tersendiri. Tidak ada yang dihapus.',
+  'undo.sentence':
+    'Yang diubah peristiwa ini kembali seperti sebelumnya, kutipannya dinyatakan batal, dan pembatalan ini tercatat sebagai peristiwa tersendiri. Tidak ada yang dihapus.',
   'undo.people': 'Orang yang datanya kembali',
   'undo.number': 'Kutipan yang batal',
   'undo.reason': 'Alasan pembatalan',

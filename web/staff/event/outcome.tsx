@@ -5,7 +5,7 @@ import type { AnswerOf } from '../../../src/core/http/contract.ts';
 import { Identifier } from '../../kit/identifier.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
-import type { Picked } from '../pick/person-picker.tsx';
+import type { Picked } from '../register/picker/person-field.tsx';
 import type { EventDraft, SeatDraft } from './draft.ts';
 import { FIELDS } from './fields.ts';
 import { PaperActs } from './paper-acts.tsx';
@@ -82,7 +82,7 @@ export function Outcome({
         ))}
         {headless && (
           <li>
-            <Link to={'/petugas/keluarga-tanpa-kepala' as '/petugas'}>{say('outcome.headless')}</Link>
+            <Link to={'/petugas/keluarga' as '/petugas'}>{say('outcome.headless')}</Link>
           </li>
         )}
         {kind === 'move' && (
@@ -124,7 +124,9 @@ function peopleOf(kind: RecordableKind, draft: EventDraft): readonly Picked[] {
     if (!value) return [];
     if (as === 'person') return [value as Picked];
     if (as === 'people') return value as readonly Picked[];
-    return as === 'seats' ? (value as readonly SeatDraft[]).filter((seat) => seat.going).map((seat) => seat.person) : [];
+    return as === 'seats'
+      ? (value as readonly SeatDraft[]).filter((seat) => seat.going).map((seat) => seat.person)
+      : [];
   });
   return named.filter((person) => !person.masked);
 }

@@ -8,7 +8,7 @@ import { useSay } from '../../kit/text.tsx';
 import { TextField } from '../../kit/text-field.tsx';
 import { texts as kitTexts } from '../../kit/texts.ts';
 import { useHouse } from '../house.tsx';
-import { PersonPicker, personLine, type Picked } from '../pick/person-picker.tsx';
+import { PersonField, personLine, type Picked } from '../register/picker/person-field.tsx';
 import { useRegionSearch } from '../regions.ts';
 import { EMPTY_ADDRESS, type AddressDraft, type FamilyDraft, type SeatDraft } from './draft.ts';
 import { texts } from './texts.ts';
@@ -55,16 +55,13 @@ export function PeopleField({ label, hint, error, name, value = [], onChange }: 
           ))}
         </ul>
       )}
-      <PersonPicker
+      <PersonField
         key={value.length}
         label={say('people.add')}
         error={error}
         name={name}
-        purpose={PURPOSE}
         value={null}
-        onChange={(person) =>
-          person && !value.some((each) => each.ref === person.ref) && onChange([...value, person])
-        }
+        onChange={(person) => person && !value.some((each) => each.ref === person.ref) && onChange([...value, person])}
       />
     </fieldset>
   );
@@ -80,11 +77,13 @@ export function SeatsField({ label, hint, error, name, value = [], onChange }: P
   const openFamily = useFamilyOf();
   const add = async (person: Picked) => {
     const family = await openFamily.of(person);
-    const members = (family?.members ?? []).filter((member) => HERE.includes(member.state)).map((member) => ({
-      person: { ...member, birthDate: member.birthDate, villageCode: family!.villageCode, place: '' },
-      relation: String(member.relation),
-      going: true,
-    }));
+    const members = (family?.members ?? [])
+      .filter((member) => HERE.includes(member.state))
+      .map((member) => ({
+        person: { ...member, birthDate: member.birthDate, villageCode: family!.villageCode, place: '' },
+        relation: String(member.relation),
+        going: true,
+      }));
     const found: SeatDraft[] =
       members.length > 0 ? members.map(seatOf) : [{ person, relation: value.length === 0 ? HEAD : '', going: true }];
     onChange([...value, ...found.filter((seat) => !value.some((each) => each.person.ref === seat.person.ref))]);
@@ -97,7 +96,7 @@ export function SeatsField({ label, hint, error, name, value = [], onChange }: P
       {hint && <p className="hint">{hint}</p>}
       {value.length > 0 && (
         <div className="scrolls" role="region" aria-label={say('seats.caption')} tabIndex={0}>
-          <table className="seats">
+          <table className="going">
             <thead>
               <tr>
                 <th scope="col">{say('seats.go')}</th>
@@ -143,12 +142,11 @@ export function SeatsField({ label, hint, error, name, value = [], onChange }: P
           </table>
         </div>
       )}
-      <PersonPicker
+      <PersonField
         key={value.length}
         label={say(value.length === 0 ? 'seats.add' : 'seats.another')}
         error={openFamily.failed ?? error}
         name={name}
-        purpose={PURPOSE}
         value={null}
         onChange={(person) => person && void add(person)}
       />
@@ -188,12 +186,11 @@ export function FamilyField({ label, hint, error, name, value, onChange }: PartG
     );
   }
   return (
-    <PersonPicker
+    <PersonField
       label={label}
       hint={hint}
       error={openFamily.failed ?? error}
       name={name}
-      purpose={PURPOSE}
       value={null}
       onChange={(person) => person && void choose(person)}
     />
@@ -211,7 +208,8 @@ function useFamilyOf() {
       return await client.call(openFamilyOfContract, { ref: person.ref }, { purpose: PURPOSE });
     } catch (error) {
       const without = error instanceof Problem && error.status === 404;
-      if (!without || none) setFailed(without ? none : error instanceof Problem ? error.title : kit('failing.noAnswer'));
+      if (!without || none)
+        setFailed(without ? none : error instanceof Problem ? error.title : kit('failing.noAnswer'));
       return null;
     }
   };
@@ -219,7 +217,16 @@ function useFamilyOf() {
 }
 
 /** Village, street and the numbers of the neighbourhood. */
-export function AddressField({ label, hint, error, required, name, value, onChange, errorAt }: PartGiven<AddressDraft>) {
+export function AddressField({
+  label,
+  hint,
+  error,
+  required,
+  name,
+  value,
+  onChange,
+  errorAt,
+}: PartGiven<AddressDraft>) {
   const say = useSay(texts);
   const search = useRegionSearch('village');
   const address = value ?? EMPTY_ADDRESS;
@@ -251,7 +258,7 @@ export function AddressField({ label, hint, error, required, name, value, onChan
         onChange={(village) => set({ village })}
       />
       {line('address', say('address.street'))}
-      <div className="side">
+      <div className="three">
         {line('rt', say('address.rt'), true)}
         {line('rw', say('address.rw'), true)}
         {line('postalCode', say('address.postal'), true)}

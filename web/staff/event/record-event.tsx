@@ -14,7 +14,7 @@ import { Submit } from '../../kit/submit.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
 import { useHouse } from '../house.tsx';
-import type { Picked } from '../pick/person-picker.tsx';
+import type { Picked } from '../register/picker/person-field.tsx';
 import { useSession } from '../session.tsx';
 import { detailsOf, faultsOf, startOf, type EventDraft, type Faults } from './draft.ts';
 import { EventFields } from './event-fields.tsx';

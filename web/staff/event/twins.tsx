@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FoundPerson } from '../../../src/register/resident/schema.ts';
 import { useSay } from '../../kit/text.tsx';
-import { personLine } from '../pick/person-picker.tsx';
+import { personLine } from '../register/picker/person-field.tsx';
 import { texts } from './texts.ts';
 
 /** People who may be the child that is being reported: looked at one by one before another is registered. */

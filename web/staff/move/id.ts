@@ -5,7 +5,8 @@ export const id = {
   'direction.out': 'Keluar dari wilayah Anda',
   'direction.within': 'Di dalam wilayah Anda',
   all: 'Semua',
-  empty: 'Tidak ada surat pindah yang berjalan. Surat yang terbit di sini, atau yang menuju ke sini, akan muncul di daftar ini.',
+  empty:
+    'Tidak ada surat pindah yang berjalan. Surat yang terbit di sini, atau yang menuju ke sini, akan muncul di daftar ini.',
   why: '{from} → {to} · {letter}',
   people: '{name}{more, plural, =0 {} other { dan # orang lagi}}',
   days: '{days, plural, =0 {berangkat hari ini} other {# hari di jalan}}',
@@ -21,7 +22,8 @@ export const id = {
   'station.arrives': 'Tiba',
   'station.destination': 'kantor di {to} mencatat kedatangan',
   'arrival.title': 'Mencatat kedatangan',
-  'arrival.about': 'Sesudah dicatat mereka tinggal di sini dan dihitung di sini, dengan kartu keluarga baru atau yang mereka masuki.',
+  'arrival.about':
+    'Sesudah dicatat mereka tinggal di sini dan dihitung di sini, dengan kartu keluarga baru atau yang mereka masuki.',
   'arrival.on': 'Tanggal tiba',
   'arrival.where': 'Tinggal di',
   'arrival.letter': 'Alamat dalam surat: {street}',
@@ -45,7 +47,8 @@ export const id = {
   needed: 'Kolom ini wajib diisi.',
   choose: 'Pilih',
   'cancel.title': 'Membatalkan perpindahan',
-  'cancel.sentence': 'Surat pindah dinyatakan batal dan mereka tetap tinggal di tempat asal. Pembatalan tercatat sebagai peristiwa tersendiri.',
+  'cancel.sentence':
+    'Surat pindah dinyatakan batal dan mereka tetap tinggal di tempat asal. Pembatalan tercatat sebagai peristiwa tersendiri.',
   'cancel.open': 'Batalkan perpindahan',
   'cancel.reason': 'Alasan',
   'cancel.basis': 'Dasar hukum',

@@ -43,7 +43,10 @@ export function OneMove() {
         {query.error ? (
           <Failing error={query.error} again={() => void query.refetch()} />
         ) : query.data ? (
-          <Empty will={say('one.gone')} how={<Link to={'/petugas/perpindahan' as '/petugas'}>{say('one.back')}</Link>} />
+          <Empty
+            will={say('one.gone')}
+            how={<Link to={'/petugas/perpindahan' as '/petugas'}>{say('one.back')}</Link>}
+          />
         ) : (
           <Loading lines={8} />
         )}
@@ -60,7 +63,7 @@ function Underway({ move, onArrived }: { move: Move; onArrived: (done: Arrived) 
   const may = scopes.includes('civil_event.record');
   return (
     <>
-      <div className="title-row">
+      <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
           {say('one.title', { letter: move.letterNumber })}
         </h1>
@@ -87,10 +90,7 @@ function Underway({ move, onArrived }: { move: Move; onArrived: (done: Arrived) 
         </li>
         {may && move.direction !== 'in' && (
           <li>
-            <Link
-              to={'/petugas/perpindahan/$moveId/pembatalan' as '/petugas'}
-              params={{ moveId: move.id } as never}
-            >
+            <Link to={'/petugas/perpindahan/$moveId/pembatalan' as '/petugas'} params={{ moveId: move.id } as never}>
               {say('cancel.open')}
             </Link>
           </li>
@@ -186,7 +186,7 @@ function ArrivalForm({ move, onArrived }: { move: Move; onArrived: (done: Arrive
       />
       <FormSection title={say('arrival.who')}>
         <div className="scrolls" role="region" aria-label={say('arrival.who')} tabIndex={0}>
-          <table className="seats">
+          <table className="going">
             <thead>
               <tr>
                 <th scope="col">{say('arrival.come')}</th>

@@ -42,7 +42,7 @@ export function Moves() {
   })).filter(({ count, key }) => count > 0 || key === filter);
   return (
     <>
-      <div className="title-row">
+      <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
           {say('title')}
         </h1>
