@@ -214,7 +214,11 @@ async function playThrough(
     return { journey, stage: openStage({ ...given, told: (said) => void (word = said) }) };
   });
   for (const one of staged) await enter(one);
-  await calendar.play(until, { mayEnd: stopping, told: ({ share }) => bar.update(share, word) });
+  // Asked to stop, it does not wait for a long happening: what that has not committed is rolled back when the house closes.
+  await Promise.race([
+    calendar.play(until, { mayEnd: stopping, told: ({ share }) => bar.update(share, word) }),
+    playing.stopped,
+  ]);
   bar.stop();
   for (const { journey, stage } of staged)
     say(`  ${journey.title.id} / ${journey.title.en}: ${(stage.spentMs() / 1000).toFixed(1)} s`);

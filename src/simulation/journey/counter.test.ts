@@ -67,9 +67,26 @@ describe('five years at the counters', () => {
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining([
-        ...['address_change', 'adoption', 'arrival', 'biodata_correction', 'birth', 'citizenship', 'death', 'divorce'],
-        ...['divorce_notification', 'legitimation', 'marriage', 'marriage_notification', 'move', 'move_abroad'],
-        ...['name_change', 'recognition', 'return_from_abroad', 'sex_change', 'stillbirth', 'undo'],
+        'address_change',
+        'adoption',
+        'arrival',
+        'biodata_correction',
+        'birth',
+        'citizenship',
+        'death',
+        'divorce',
+        'divorce_notification',
+        'legitimation',
+        'marriage',
+        'marriage_notification',
+        'move',
+        'move_abroad',
+        'name_change',
+        'recognition',
+        'return_from_abroad',
+        'sex_change',
+        'stillbirth',
+        'undo',
       ]),
     );
     const backwards = await given.system((tx) =>
