@@ -14,6 +14,11 @@ export interface Crew {
   close(): Promise<void>;
 }
 
+/** Leaves the crew: the channel to the first process would keep this one alive. */
+export function leaveCrew(): void {
+  cluster.worker?.disconnect();
+}
+
 const REST_MS = 1000;
 
 /** Starts `size` processes and waits until the first of them answers. One that dies is replaced after a second. */

@@ -4,7 +4,7 @@ import type { Config } from '../core/config/index.ts';
 import { systemActor } from '../core/access/index.ts';
 import { issueFirstRunCodes } from '../register/officer/index.ts';
 import { atLeast } from './amount.ts';
-import { inCrew, startCrew } from './crew.ts';
+import { inCrew, leaveCrew, startCrew } from './crew.ts';
 import { configOf } from './options.ts';
 import { openRegister, type OpenRegister } from './register.ts';
 import { openServing } from './serving.ts';
@@ -73,6 +73,7 @@ async function serve(config: Config, as: Serve): Promise<void> {
       await serving.close();
     } finally {
       await register.close();
+      leaveCrew();
     }
   } finally {
     stop.forget();
