@@ -4,8 +4,7 @@
  */
 import { NATION, systemActor } from '../../core/access/index.ts';
 import { addDays, asCivilDate, dayIn, daysBetween, ZONES, type CivilDate } from '../../core/time/index.ts';
-import { below, mix, seedOf, type Die } from '../person/draw/draw.ts';
-import { peopleFrom } from '../person/index.ts';
+import { below, mix, peopleFrom, seedOf, type Die } from '../person/index.ts';
 import { comesLater, nationOf } from './arrival.ts';
 import { birthScene, kinScene, stillbirthScene, twinScene } from './counter/birth.ts';
 import {

@@ -2,7 +2,7 @@
 import type { Nik } from '../../../core/id/index.ts';
 import { addDays, type CivilDate } from '../../../core/time/index.ts';
 import { nikPrefix } from '../../../register/resident/index.ts';
-import { below, roll } from '../../person/draw/draw.ts';
+import { below, roll } from '../../person/index.ts';
 import { ask, askOn, decide, print, recordAt } from './desk.ts';
 import { childName } from './names.ts';
 import type { Play, Scene } from './scene.ts';

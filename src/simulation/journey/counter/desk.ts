@@ -19,7 +19,7 @@ import { recordAndIssue, type RecordGiven } from '../../../register/civil-event/
 import { printFamilyCard, type Address } from '../../../register/family/index.ts';
 import { findLikelyDuplicates, findResident } from '../../../register/resident/index.ts';
 import type { Role } from '../../../register/officer/index.ts';
-import { below, type Die } from '../../person/draw/draw.ts';
+import { below, type Die } from '../../person/index.ts';
 import { STORY_REGENCY } from '../cast.ts';
 import type { Stage } from '../journey.ts';
 import { scanOf } from './scan.ts';

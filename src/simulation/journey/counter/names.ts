@@ -1,5 +1,5 @@
 /** Names for children who are born in the story; none is a real person's. */
-import { pick, type Die } from '../../person/draw/draw.ts';
+import { pick, type Die } from '../../person/index.ts';
 
 const BOYS =
   'RAKA DIMAS FAJAR GALANG ARYA BAYU REZA ILHAM NAUFAL DANISH FARREL AZKA KENZIE RAFI YOGA TEGUH ALIF DAFFA'.split(' ');

@@ -3,7 +3,7 @@ import { many, sql, type Tx } from '../../../core/db/index.ts';
 import type { FamilyCardNumber, Nik } from '../../../core/id/index.ts';
 import { ageOn, type CivilDate } from '../../../core/time/index.ts';
 import type { Address } from '../../../register/family/index.ts';
-import { mix } from '../../person/draw/draw.ts';
+import { mix } from '../../person/index.ts';
 import { STORY_REGENCY } from '../cast.ts';
 
 export const MARRIED = 2;

@@ -17,7 +17,7 @@ import {
   searchResidents,
 } from '../../../register/resident/index.ts';
 import { delegate, scopesOf } from '../../../register/officer/index.ts';
-import { pick } from '../../person/draw/draw.ts';
+import { pick } from '../../person/index.ts';
 import { ask, decide, handInNeeded, type Desk } from './desk.ts';
 import type { Scene } from './scene.ts';
 import { aged, atHome, type Household } from './troupe.ts';
