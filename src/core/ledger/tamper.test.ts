@@ -59,7 +59,7 @@ it('200 random acts of a superuser are all found', { timeout: 120_000 }, async (
     const done = await tamper(superuser, kind, choose);
     const verdict = await verify();
     await superuser.query('rollback');
-    if (verdict.ok) missed.push(`${i} ${kind}: ${done}`);
+    if (verdict.ok) missed.push(`${i} ${kind}: ${JSON.stringify(done)}`);
     else kinds.set(kind, (kinds.get(kind) ?? new Set()).add(verdict.firstBad!.kind));
   }
   expect(missed).toEqual([]);
