@@ -110,7 +110,7 @@ export const counter: Journey = {
 
   /** A few things a week, and each morning what falls due. */
   async goOn(stage, from, until) {
-    const play = await gather(stage, { salt: 'afterwards', until });
+    const play = await gather(stage, { salt: `after ${dayIn(ZONES.WIB, from)}`, until });
     const last = dayIn(ZONES.WIB, until);
     for (let day = addDays(dayIn(ZONES.WIB, from), 1); day <= last; day = addDays(day, 1)) {
       stage.enter(new Date(`${day}T00:30:00Z`), () => applyDue(play.desk).then(() => undefined), 1);
