@@ -67,4 +67,16 @@ describe("the story's calendar", () => {
     await calendar.play(at(31), { told: ({ share }) => shares.push(share) });
     expect(shares).toEqual([0, 0.375, 0.75]);
   });
+
+  test('does not go back when something enters what was foreseen in its own weight', async () => {
+    const { calendar } = given();
+    const shares: number[] = [];
+    calendar.enter(at(2), async () => {}, 100);
+    const twice = async () => {
+      for (const day of [4, 5]) calendar.enter(at(day), async () => {}, 100);
+    };
+    calendar.enter(at(3), twice, 300);
+    await calendar.play(at(31), { told: ({ share }) => shares.push(share) });
+    expect(shares).toEqual([0, 0.25, 0.5, 0.75]);
+  });
 });

@@ -6,7 +6,7 @@ export type Happening = () => Promise<void>;
 interface Entered {
   readonly at: Date;
   readonly work: Happening;
-  readonly weight: number;
+  weight: number;
 }
 
 export interface Played {
@@ -23,7 +23,8 @@ export interface Watch {
 export interface Calendar {
   /**
    * Enters what happens at an instant of the story; what lies in the past happens at once when it is its turn. What was
-   * entered first comes first at the same instant. `weight` is about how many milliseconds it takes.
+   * entered first comes first at the same instant. `weight` is about how many milliseconds it takes, with all that it enters
+   * itself, so that progress does not go back.
    */
   readonly enter: (at: Date, work: Happening, weight?: number) => void;
   /** How far the happening that plays now has come, 0 to 1. */
@@ -48,7 +49,9 @@ export function storyCalendar(clock: StoryClock): Calendar {
     enter(at, work, weight = USUAL_WEIGHT) {
       const place = entries.findLastIndex((entry) => entry.at <= at) + 1;
       entries.splice(place, 0, { at, work, weight });
-      all += weight;
+      const foreseen = Math.min(weight, present?.weight ?? 0);
+      if (present) present.weight -= foreseen;
+      all += weight - foreseen;
     },
     come: tell,
     async play(until, watch = {}) {

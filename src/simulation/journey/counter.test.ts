@@ -21,6 +21,7 @@ import {
 } from './index.ts';
 
 const given = await givenHouse({ now: STORY_BEGINS });
+const calendar = storyCalendar(given.clock);
 let stage: OpenStage;
 
 beforeAll(async () => {
@@ -34,7 +35,6 @@ beforeAll(async () => {
   await given.system((tx) => loadRegions(tx, house.ground.regions));
   const cast = await raiseCurtain(house);
   const { password } = await handOutKeys(house.database, cast, 'http://localhost');
-  const calendar = storyCalendar(clock);
   const { database, ground } = house;
   stage = openStage({
     database,
@@ -119,6 +119,19 @@ describe('five years at the counters', () => {
     );
     expect(underway.map(({ nik }) => nik)).toContain(PLANTED.dewi.nik);
   });
+});
+
+test('the story goes on day after day when it is asked to; what is under appeal takes no effect', async () => {
+  const until = new Date('2019-01-31T09:00:00Z');
+  await counter.goOn!(stage, given.clock.now(), until);
+  await calendar.play(until);
+  expect(stage.faults).toEqual([]);
+  expect(await counter.check(stage)).toEqual([]);
+  expect(await person('lina')).toMatchObject({ state: 'HIDUP' });
+  const later = await given.system((tx) =>
+    many(tx, sql`select 1 from civil_event_read.event where recorded_at > ${STORY_ENDS} limit 1`),
+  );
+  expect(later).toHaveLength(1);
 });
 
 describe('the check finds', () => {

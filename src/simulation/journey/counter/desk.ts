@@ -27,7 +27,7 @@ import { scanOf } from './scan.ts';
 export interface Desk {
   readonly stage: Stage;
   readonly die: Die;
-  /** Enters what happens on a day, in office hours. What comes after the story ends is left out. */
+  /** Enters what happens on a day, in office hours; on a weekend it waits for Monday. What comes after the story ends is left out. */
   readonly on: (day: CivilDate, what: string, work: () => Promise<unknown>) => void;
   /** Who serves a village in this role; elsewhere one officer does both. */
   readonly officer: (role: Role, village?: string, purpose?: string) => Actor;
@@ -45,7 +45,7 @@ export function openDesk(stage: Stage, die: Die, until: Date): Desk {
     die,
     on(day, what, work) {
       // 08.00 to 14.59 WIB: within a working day in all three zones.
-      const at = new Date(`${day}T0${1 + below(die, 7)}:${String(below(die, 60)).padStart(2, '0')}:00Z`);
+      const at = new Date(`${workday(day)}T0${1 + below(die, 7)}:${String(below(die, 60)).padStart(2, '0')}:00Z`);
       if (at > until) return;
       stage.enter(at, async () => {
         stage.progress(0, `${day} ${what}`);
@@ -68,6 +68,11 @@ export function openDesk(stage: Stage, die: Die, until: Date): Desk {
     days: (from, to) => from + below(die, to - from + 1),
     number: (form) => `${form}/${String(++paper).padStart(4, '0')}/CONTOH`,
   };
+}
+
+function workday(day: CivilDate): CivilDate {
+  const weekday = new Date(day).getUTCDay();
+  return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day;
 }
 
 export type EventGiven = Omit<RecordGiven, 'looked'>;

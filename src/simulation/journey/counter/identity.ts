@@ -36,7 +36,7 @@ export function twiceScene(end: 'merged' | 'parted' | 'open'): Scene {
     );
     if (!family) return 0;
     const known = family.members[0]!.nik;
-    desk.on(day, 'penduduk baru setelah peringatan data ganda', async () => {
+    desk.on(day, 'penduduk baru, mirip yang ada', async () => {
       const absorbed = await enterAgain(desk, known);
       if (end !== 'open') desk.on(addDays(day, 40), 'penggabungan', () => mergeInto(desk, known, absorbed));
       if (end === 'parted')

@@ -62,7 +62,13 @@ const LINES = {
     born: '21-11-1995',
     relation: 4,
   },
-  suminah: { name: 'SUMINAH', nik: '3175077112479001', card: '3175070205139103', born: '31-12-1947', relation: 1 },
+  contohwati: {
+    name: 'CONTOHWATI',
+    nik: '3175077112479001',
+    card: '3175070205139103',
+    born: '31-12-1947',
+    relation: 1,
+  },
   joko: {
     name: 'JOKO CONTOH PURNOMO',
     nik: '3175070104799001',

@@ -52,7 +52,7 @@ export async function castTroupe(tx: Tx, given: { seed: number; leftOut: Readonl
     sql`select lpad(m.nik::text, 16, '0') as nik, lpad(m.family_card::text, 16, '0') as card, m.relation, r.name, r.sex, r.birth_date as "birthDate",
                r.religion, r.marital_status as "maritalStatus", r.nationality, lpad(c.village_code::text, 10, '0') as "villageCode", c.address, c.rt, c.rw,
                c.hamlet, c.postal_code as "postalCode",
-               r.name like '% CONTOH %' or exists (select from civil_event_read.underway u where u.nik = m.nik) as busy
+               r.name like '%CONTOH%' or exists (select from civil_event_read.underway u where u.nik = m.nik) as busy
           from family_read.membership m join resident_read.resident r using (nik) join family_read.card c on c.number = m.family_card
          where m.valid_to is null and c.village_code / 1000000 = any(${regencies.map(({ code }) => Number(code))}::bigint[])
          order by m.family_card, m.relation, r.birth_date, m.nik`,
