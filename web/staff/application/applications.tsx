@@ -62,7 +62,9 @@ export function Applications() {
   const counts = query.data?.pages[0]?.counts ?? [];
   const count = (which: readonly string[]) =>
     counts.filter((each) => which.includes(each.state)).reduce((sum, each) => sum + each.n, 0);
-  const overdue = counts.reduce((sum, each) => sum + each.overdue, 0);
+  const overdue = counts
+    .filter((each) => (WORK as readonly string[]).includes(each.state))
+    .reduce((sum, each) => sum + each.overdue, 0);
   const ended = APPLICATION_STATES.filter((each) => !OPEN_STATES.includes(each));
   const lines = query.data?.pages.flatMap((page) => page.applications) ?? [];
   return (

@@ -104,13 +104,17 @@ export function Events() {
             head: say('list.number'),
             cell: (line) => <span className="mono">{line.certificateNumber ?? '–'}</span>,
           },
-          { key: 'occurred', head: say('list.occurred'), cell: (line) => formatDateShort(line.occurredOn) },
+          {
+            key: 'occurred',
+            head: say('list.occurred'),
+            cell: (line) => <span className="day">{formatDateShort(line.occurredOn)}</span>,
+          },
           {
             key: 'reported',
             head: say('list.reported'),
             cell: (line) => (
               <>
-                {formatDateShort(line.reportedOn)}
+                <span className="day">{formatDateShort(line.reportedOn)}</span>
                 {line.daysLate > 0 && <div className="soft">{say('list.late', { days: line.daysLate })}</div>}
               </>
             ),
