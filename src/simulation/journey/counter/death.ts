@@ -34,7 +34,7 @@ export function headDiesScene(after: 'new_head' | 'headless'): Scene {
     const reported = addDays(day, desk.days(1, 45));
     askOn(desk, reported, 'kematian', { kind: 'death', applicant: family.wife.nik, village, details });
     if (after === 'new_head')
-      desk.on(addDays(reported, desk.days(3, 20)), 'kepala keluarga baru', async () => {
+      desk.on(addDays(reported, desk.days(4, 20)), 'kepala keluarga baru', async () => {
         const actor = desk.officer('operator', village, 'family_card');
         const done = await desk.stage.act(actor, (tx) =>
           replaceHead(tx, actor, {

@@ -152,12 +152,11 @@ export const allMet = (kind: ServiceKind) =>
     .filter(({ needed }) => needed)
     .map(({ code }) => ({ code, verdict: 'met' as const, note: null }));
 
-/** Asks for an event by an application on `day`; decided the same day or the next. */
+/** Asks for an event by an application on `day`; decided on the next working day, three days later at most. */
 export function askOn(desk: Desk, day: CivilDate, what: string, asked: Asked, then?: () => Promise<unknown>): void {
   desk.on(day, what, async () => {
     const id = await ask(desk, asked);
-    const decideOn = addDays(day, 1);
-    desk.on(decideOn, what, async () => {
+    desk.on(addDays(workday(day), 1), what, async () => {
       await decide(desk, id, asked);
       await then?.();
     });
