@@ -16,7 +16,7 @@ import { sendLoad } from './load/requests.ts';
 
 const ROUNDS = 3;
 const SECONDS = 5;
-const CONNECTIONS = 256;
+const CONNECTIONS = 512;
 const PEOPLE = 20_000;
 
 export const bench: Bench = async ({ size = 100_000 }) => {
