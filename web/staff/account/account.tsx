@@ -76,8 +76,8 @@ function Sessions() {
   };
   const refused = [ending.state, endingOthers.state].find(({ at }) => at === 'refused');
   return (
-    <section aria-labelledby="sesi">
-      <h2 id="sesi">{say('sessions')}</h2>
+    <section>
+      <h2>{say('sessions')}</h2>
       <p>{say('sessions.about')}</p>
       <ErrorSummary problem={refused?.at === 'refused' ? refused.problem : null} faults={[]} kept={false} />
       <DataTable
@@ -216,8 +216,8 @@ function LanguageOfMine() {
     client.call(changeLanguageContract, { language: chosen }, { patienceMs: 0 }).catch(() => {});
   };
   return (
-    <section aria-labelledby="bahasa">
-      <h2 id="bahasa">{say('language')}</h2>
+    <section>
+      <h2>{say('language')}</h2>
       <ChoiceField
         label={say('language.label')}
         hint={say('language.hint')}

@@ -32,8 +32,8 @@ export function Passkeys() {
     await queries.invalidateQueries({ queryKey: ['passkeys'] });
   };
   return (
-    <section aria-labelledby="kunci">
-      <h2 id="kunci">{say('passkeys')}</h2>
+    <section>
+      <h2>{say('passkeys')}</h2>
       <p>{say('passkeys.about')}</p>
       <ErrorSummary
         problem={dropping.state.at === 'refused' ? dropping.state.problem : null}

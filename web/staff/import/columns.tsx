@@ -45,8 +45,8 @@ export function Columns({ import: shown, onSaved }: { import: Import; onSaved: (
     onSaved();
   };
   return (
-    <section aria-labelledby="kolom">
-      <h2 id="kolom">{say('columns')}</h2>
+    <section>
+      <h2>{say('columns')}</h2>
       <p>{say('columns.about')}</p>
       <ErrorSummary problem={state.at === 'refused' ? state.problem : null} faults={[]} />
       <div className="scrolls" role="region" aria-label={say('columns')} tabIndex={0}>

@@ -27,9 +27,9 @@ export function Report({ import: shown }: { import: Import }) {
   const chosen = shown.faults.some((fault) => fault.code === code) ? code : undefined;
   const nameOf = (each: string) => (each in FAULT_NAMES.id ? sayFault(each as keyof typeof FAULT_NAMES.id) : each);
   return (
-    <section aria-labelledby="laporan">
+    <section>
       <div className="page-head">
-        <h2 id="laporan">{say('report')}</h2>
+        <h2>{say('report')}</h2>
         {total > 0 && !isRunning(shown) && <Download id={shown.id} />}
       </div>
       {total === 0 ? (

@@ -63,8 +63,8 @@ function Checkpoint() {
     },
   });
   return (
-    <section aria-labelledby="titik">
-      <h2 id="titik">{say('checkpoint')}</h2>
+    <section>
+      <h2>{say('checkpoint')}</h2>
       {query.data?.said ? (
         <dl className="facts">
           <dt>{say('checkpoint.size')}</dt>
@@ -109,8 +109,8 @@ function Entries() {
   });
   const exact = label && !label.endsWith('.') ? [{ value: label, label: labelName(label) }] : [];
   return (
-    <section aria-labelledby="catatan">
-      <h2 id="catatan">{say('entries')}</h2>
+    <section>
+      <h2>{say('entries')}</h2>
       <div className="filter-bar">
         <ChoiceField
           label={say('filter.label')}

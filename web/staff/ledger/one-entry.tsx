@@ -103,8 +103,8 @@ function ProofInWords({ given, proof, signed }: { given: Entry; proof: Proof; si
   const leafHolds = proof.leaf === given.leafHash;
   const all = leafHolds && proof.holds && signed === 'yes';
   return (
-    <section aria-labelledby="bukti">
-      <h2 id="bukti">{say('proof')}</h2>
+    <section>
+      <h2>{say('proof')}</h2>
       <div className={all ? 'note done' : signed === 'unable' && proof.holds ? 'note waiting' : 'note stopped'}>
         <p>
           <b>{say(all ? 'proof.holds' : proof.holds && leafHolds ? 'proof.partly' : 'proof.fails')}</b>{' '}

@@ -26,8 +26,8 @@ export function Verify() {
     if (found) setVerdict({ ...found, seconds: (performance.now() - begun) / 1000 });
   };
   return (
-    <section aria-labelledby="periksa">
-      <h2 id="periksa">{say('verify')}</h2>
+    <section>
+      <h2>{say('verify')}</h2>
       <p>{say('verify.about')}</p>
       <ErrorSummary problem={state.at === 'refused' ? state.problem : null} faults={[]} kept={false} />
       {state.at === 'notReached' && (
