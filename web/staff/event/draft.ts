@@ -123,8 +123,6 @@ export type Faults = Readonly<Record<string, string>>;
 /** What the room's own shape finds wrong before anything is sent. */
 export function faultsOf(kind: RecordableKind, draft: EventDraft): Faults {
   const faults: Record<string, string> = {};
-  if (!draft.occurredOn) faults['occurredOn'] = 'field.needed';
-  if (!draft.village) faults['villageCode'] = 'field.needed';
   const parsed = DETAILS[kind].safeParse(detailsOf(kind, draft));
   for (const issue of parsed.error?.issues ?? []) {
     const path = ['details', ...issue.path].map(String).join('.');
@@ -132,6 +130,9 @@ export function faultsOf(kind: RecordableKind, draft: EventDraft): Faults {
   }
   for (const { name, as } of FIELDS[kind].filter((spec) => isAsked(spec, draft)))
     if (as === 'seats' && detailsOf(kind, draft)[name] === undefined) faults[`details.${name}`] = 'field.needed';
+  // In the order in which the fields stand.
+  if (!draft.occurredOn) faults['occurredOn'] = 'field.needed';
+  if (!draft.village) faults['villageCode'] = 'field.needed';
   return faults;
 }
 

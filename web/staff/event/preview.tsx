@@ -61,10 +61,12 @@ export function Preview({
   );
 }
 
+/** Lines of the server; a late report is left to the note that says what it means. */
 export function Lines({ lines }: { lines: readonly { readonly code: string; readonly text: string }[] }) {
+  const shown = lines.filter(({ code }) => code !== 'civil_event.effect.late');
   return (
     <ul className="lines">
-      {lines.map(({ code, text }, place) => (
+      {shown.map(({ code, text }, place) => (
         <li key={`${code}${place}`}>{text}</li>
       ))}
     </ul>

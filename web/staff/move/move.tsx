@@ -78,7 +78,7 @@ function Underway({ move, onArrived }: { move: Move; onArrived: (done: Arrived) 
             name: say('station.arrives'),
             when: 'next',
             note: move.to,
-            who: say('station.destination', { to: move.to.split(', ').at(-2) ?? move.to }),
+            who: say('station.destination', { to: move.to.split(', ').at(-1) ?? move.to }),
           },
         ]}
       />
@@ -227,7 +227,7 @@ function ArrivalForm({ move, onArrived }: { move: Move; onArrived: (done: Arrive
           </table>
         </div>
       </FormSection>
-      <FormSection title={say('arrival.where')}>
+      <FormSection title={say('arrival.when')}>
         <DateField
           label={say('arrival.on')}
           name="occurredOn"
