@@ -20,7 +20,7 @@ import { texts as eventTexts, type EventTextKey } from '../event/texts.ts';
 import { useEventWords } from '../event/words.ts';
 import { useHouse } from '../house.tsx';
 import { useSession } from '../session.tsx';
-import { eventOf, type ApplicationView } from './application.tsx';
+import { eventOf, type ApplicationView } from './read.ts';
 import { texts } from './texts.ts';
 
 const SCOPE = {

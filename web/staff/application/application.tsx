@@ -1,9 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { openApplicationContract } from '../../../src/register/application/contract.ts';
-import { SERVICE_EVENTS } from '../../../src/register/civil-event/rules.ts';
-import type { RecordableKind } from '../../../src/register/civil-event/schema.ts';
-import type { AnswerOf } from '../../../src/core/http/contract.ts';
 import { Identifier } from '../../kit/identifier.tsx';
 import { StateLine, type Station } from '../../kit/state-line.tsx';
 import { Failing, Loading } from '../../kit/states.tsx';
@@ -11,30 +6,12 @@ import { useFormat, useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
 import { DetailsInWords, Fact } from '../event/details.tsx';
 import { useEventWords } from '../event/words.ts';
-import { useHouse } from '../house.tsx';
 import { useSession } from '../session.tsx';
 import { Acts } from './acts.tsx';
 import { Due } from './applications.tsx';
 import { Documents } from './documents.tsx';
+import { eventOf, useApplication, type ApplicationView } from './read.ts';
 import { texts } from './texts.ts';
-
-export type ApplicationView = AnswerOf<typeof openApplicationContract>;
-
-export function useApplication(id: string) {
-  const { client } = useHouse();
-  return useQuery({
-    queryKey: ['application', id],
-    queryFn: ({ signal }) => client.call(openApplicationContract, { id }, { signal }),
-    // Each look is recorded for the applicant.
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
-  });
-}
-
-/** The event that a service is, where it is one. */
-export function eventOf(kind: ApplicationView['kind']): RecordableKind | null {
-  return (SERVICE_EVENTS as Partial<Record<ApplicationView['kind'], RecordableKind>>)[kind] ?? null;
-}
 
 /** One application: where it stands and who must act, who asks for what, its documents, and what may be done now. */
 export function Application() {

@@ -17,7 +17,7 @@ import { showFile } from '../download.ts';
 import { useEventWords } from '../event/words.ts';
 import { useHouse } from '../house.tsx';
 import { useSession } from '../session.tsx';
-import type { ApplicationView } from './application.tsx';
+import type { ApplicationView } from './read.ts';
 import { texts } from './texts.ts';
 
 type Requirement = ApplicationView['requirements'][number];

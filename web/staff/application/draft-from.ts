@@ -1,3 +1,4 @@
+import { plain } from '../../kit/plain.ts';
 import { useQuery } from '@tanstack/react-query';
 import { findRegionContract } from '../../../src/register/region/contract.ts';
 import type { Region } from '../../../src/register/region/schema.ts';
@@ -5,7 +6,7 @@ import { EMPTY_DRAFT, type AddressDraft, type EventDraft } from '../event/draft.
 import { FIELDS, type As } from '../event/fields.ts';
 import { useHouse } from '../house.tsx';
 import type { Picked } from '../register/picker/person-field.tsx';
-import { eventOf, type ApplicationView } from './application.tsx';
+import { eventOf, type ApplicationView } from './read.ts';
 
 type Regions = ReadonlyMap<string, Region>;
 
@@ -46,10 +47,10 @@ function heldOf(as: As, value: unknown, application: ApplicationView, regions: R
     const { name = '–', masked = false } = named ?? {};
     return { ref, name, masked, nik: '', birthDate: '', sex: 0, villageCode: '', place: '' };
   };
-  if (typeof as === 'object') return String(value);
+  if (typeof as === 'object') return plain(value);
   switch (as) {
     case 'person':
-      return person(String(value));
+      return person(plain(value));
     case 'people':
       return (value as readonly string[]).map(person);
     case 'seats':
@@ -59,13 +60,13 @@ function heldOf(as: As, value: unknown, application: ApplicationView, regions: R
         going: true,
       }));
     case 'family':
-      return { ref: String(value), number: '', names: [] };
+      return { ref: plain(value), number: '', names: [] };
     case 'address':
       return addressHeld(value as Readonly<Record<string, string | number | null>>, regions);
     case 'changes':
       return Object.fromEntries(Object.entries(value as object).map(([element, to]) => [element, String(to)]));
     default:
-      return String(value);
+      return plain(value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { plain } from '../../kit/plain.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState, type FormEvent } from 'react';
@@ -24,7 +25,7 @@ import { useHouse } from '../house.tsx';
 import { useMoves } from '../move/moves.tsx';
 import { PersonField, type Picked } from '../register/picker/person-field.tsx';
 import { useSession } from '../session.tsx';
-import { eventOf, useApplication, type ApplicationView } from './application.tsx';
+import { eventOf, useApplication, type ApplicationView } from './read.ts';
 import { useDraftFrom } from './draft-from.ts';
 import { texts } from './texts.ts';
 
@@ -111,8 +112,8 @@ export function EditApplication() {
               applicant: null,
               contact: query.data.contact ?? '',
               event: from,
-              note: String(query.data.details['note'] ?? ''),
-              move: String(query.data.details['move'] ?? ''),
+              note: plain(query.data.details['note']),
+              move: plain(query.data.details['move']),
             }}
           />
           <p>{back}</p>

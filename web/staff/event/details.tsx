@@ -1,3 +1,4 @@
+import { plain } from '../../kit/plain.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -154,7 +155,7 @@ export function Person({ personRef, people }: { personRef: string; people: reado
 }
 
 export function Address({ address }: { address: Details }) {
-  const three = (value: unknown) => String(value ?? 0).padStart(3, '0');
+  const three = (value: unknown) => plain(value ?? 0).padStart(3, '0');
   const near = address['rt'] || address['rw'] ? `RT ${three(address['rt'])}/RW ${three(address['rw'])}` : null;
   const line = [address['address'], near, address['hamlet']].filter(Boolean).map(String).join(', ');
   return (

@@ -1,3 +1,4 @@
+import { plain } from '../../kit/plain.ts';
 import { DETAILS, type RecordableKind } from '../../../src/register/civil-event/schema.ts';
 import type { Region } from '../../../src/register/region/schema.ts';
 import type { Picked } from '../register/picker/person-field.tsx';
@@ -70,9 +71,9 @@ function sentOf(as: As, value: unknown): unknown {
     case 'date':
       return value;
     case 'nationality':
-      return String(value).toUpperCase();
+      return plain(value).toUpperCase();
     case 'number':
-      return /^\d+$/.test(String(value).trim()) ? Number(value) : Number.NaN;
+      return /^\d+$/.test(plain(value).trim()) ? Number(value) : Number.NaN;
     case 'person':
       return (value as Picked).ref;
     case 'people':

@@ -1,3 +1,4 @@
+import { plain } from '../../kit/plain.ts';
 import { Link } from '@tanstack/react-router';
 import type { recordEventContract } from '../../../src/register/civil-event/contract.ts';
 import type { RecordableKind } from '../../../src/register/civil-event/schema.ts';
@@ -28,7 +29,7 @@ export function Outcome({
   const say = useSay(texts);
   const words = useEventWords();
   const tell = useTell();
-  const named = String(draft.details['name'] ?? '');
+  const named = plain(draft.details['name']);
   const copy = async (nik: string) => {
     await navigator.clipboard.writeText(nik);
     tell('done', say('outcome.copied'));
