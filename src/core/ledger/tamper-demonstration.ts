@@ -2,24 +2,15 @@ import { randomInt } from 'node:crypto';
 import { Client, type ClientBase, DatabaseError } from 'pg';
 import type { Connection } from '../db/index.ts';
 import type { Ledger } from './ledger.ts';
-import { openCheckpoint } from './log/index.ts';
 import { refuse } from './refusals.ts';
-import { tamper, type Choose, type Deed, type TamperKind } from './tamper.ts';
+import { tamper, type Deed, type TamperKind } from './tamper.ts';
 import { verifyLog, type Verdict } from './verify.ts';
 
-/** What was never signed nobody has seen: a log that lost only that was not rolled back, so nobody could say that it was. */
-async function chooserFor({ place }: Ledger, kind: TamperKind): Promise<Choose> {
-  const note = await place.folder.checkpointNote();
-  const signed = note === null ? 0 : (openCheckpoint(note, place.key)?.size ?? 0);
-  if (signed === 0) throw refuse('ledger.too_little');
-  const takesBack = kind === 'rollback' || kind === 'replace';
-  return (below) => randomInt(takesBack ? Math.min(below, signed) : below);
-}
+const choose = (below: number) => randomInt(below);
 
 /** Tampers as a superuser where the ledger was opened for a demonstration; refuses `ledger.demo_only` elsewhere. Says what it did. */
 export async function tamperWithDemonstration(ledger: Ledger, kind: TamperKind): Promise<Deed> {
   return asSuperuser(ledger, async (client) => {
-    const choose = await chooserFor(ledger, kind);
     await client.query('begin');
     const did = await tamper(client, kind, choose);
     await client.query('commit');
@@ -68,7 +59,6 @@ const DEADLOCK = '40P01';
 const LOCK_TIMEOUT = '55P03';
 
 async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Promise<Trial> {
-  const choose = await chooserFor(ledger, kind);
   const started = performance.now();
   let did: Deed | undefined;
   const verdict = await verifyLog({ place: ledger.place }, async (check) => {
