@@ -11,7 +11,7 @@ import { allRooms } from '../../src/house.ts';
 import { draftApplication, handInDocument, submitApplication } from '../../src/register/application/index.ts';
 import { issueFirstRunCodes, registerFirstAdministrator } from '../../src/register/officer/index.ts';
 import { givenHouse } from '../given/house.ts';
-import { BANDUNG, givenActor, givenResident, givenResidents, PONDOK_KELAPA } from '../given/people.ts';
+import { BANDUNG, givenActor, givenResident, givenResidents, PONDOK_KELAPA, givenFamily } from '../given/people.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
 import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
@@ -206,12 +206,14 @@ describe('a register with people in it', () => {
 
   test('lets an applicant follow his application; a wrong number and a wrong birth date look the same', async () => {
     const nik = await givenResident(given, { birthDate: asCivilDate('1988-02-29') });
+    await givenFamily(given, [{ nik, relation: 1 }]);
     const applicant = given.house.ground.personRefs.of(nik);
     const drafted = await given.transact(officer, (tx) =>
-      draftApplication(tx, officer, { kind: 'arrival', applicant, subject: null, contact: null, details: {} }),
+      draftApplication(tx, officer, { kind: 'family_card.lost', applicant, subject: null, contact: null, details: {} }),
     );
-    const file = { name: 'skp.png', bytes: givenPng() };
-    await given.transact(officer, (tx) => handInDocument(tx, officer, { id: drafted.id, code: 'move_letter', file }));
+    const file = { name: 'surat.png', bytes: givenPng() };
+    for (const code of ['police_letter', 'identity_card'])
+      await given.transact(officer, (tx) => handInDocument(tx, officer, { id: drafted.id, code, file }));
     await given.transact(officer, (tx) => submitApplication(tx, officer, { id: drafted.id }));
 
     const page = await open('/ikuti-permohonan');
@@ -229,7 +231,7 @@ describe('a register with people in it', () => {
     expect(await ask(drafted.number, '31-02-1988')).toContain('Tanggal ini tidak ada di kalender');
     await faultless(page);
     await ask(drafted.number, '29-2-1988');
-    expect(await heading(page)).toBe('Kedatangan setelah pindah');
+    expect(await heading(page)).toBe('Kartu keluarga hilang atau rusak');
     expect(await page.textContent('.state-line [aria-current]')).toContain('Diajukan');
     expect(await page.content()).not.toContain(nik);
     await faultless(page);
