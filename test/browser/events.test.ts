@@ -346,4 +346,35 @@ describe('an application', () => {
     await page.getByText('Alasan: Pemohon berubah pikiran').waitFor();
     await faultless(page, 'permohonan-batal');
   });
+
+  test('for a new family card names its members and its address, and forms it when it is accepted', async () => {
+    const page = await open('/petugas/permohonan-baru');
+    await choose(page, 'Pemohon', 'YUSUF CONTOH HIDAYAT');
+    await page.getByLabel('Layanan', { exact: true }).selectOption('family_card.new');
+    await page.getByRole('button', { name: 'Lanjut ke dokumen' }).click();
+    await page.getByText('3 isian perlu diperbaiki').waitFor();
+    await faultless(page, 'kartu-baru-kurang');
+    await choose(page, 'Cari anggota', 'YUSUF CONTOH HIDAYAT');
+    await page.getByRole('textbox', { name: 'Desa atau kelurahan' }).pressSequentially('pondok kelapa');
+    await page
+      .getByRole('option', { name: /Duren Sawit/ })
+      .first()
+      .click();
+    await page.getByLabel('Jalan dan nomor').fill('JALAN BARU 7');
+    await page.getByLabel('Alasan').fill('tinggal sendiri');
+    await page.getByRole('button', { name: 'Lanjut ke dokumen' }).click();
+    await page.getByText('JALAN BARU 7').waitFor();
+    await faultless(page, 'kartu-baru');
+    await page.getByLabel(/^Buku nikah/).setInputFiles({
+      name: 'surat.pdf',
+      mimeType: 'application/pdf',
+      buffer: givenPdf(),
+    });
+    await page.getByRole('button', { name: /^Lihat Buku nikah/ }).waitFor();
+    await page.getByRole('button', { name: 'Ajukan permohonan' }).click();
+    await page.getByRole('button', { name: 'Ambil permohonan ini' }).click();
+    await page.getByRole('button', { name: /^Tandai memenuhi ?: Buku nikah/ }).click();
+    await page.getByRole('button', { name: 'Terima dan laksanakan' }).click();
+    await page.getByText('Permohonan ini sudah selesai.').waitFor();
+  });
 });

@@ -1,4 +1,5 @@
 /** The way of an application: pure. */
+export { APPLICATION_DETAILS } from './details.ts';
 export { requirementsOf, SERVICE_KINDS, SERVICES, type DocumentCode, type ServiceKind } from './services.ts';
 
 export const APPLICATION_STATES = [

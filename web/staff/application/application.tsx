@@ -4,10 +4,11 @@ import { StateLine, type Station } from '../../kit/state-line.tsx';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
-import { DetailsInWords, Fact } from '../event/details.tsx';
+import { Address, DetailsInWords, Fact, Seats } from '../event/details.tsx';
 import { useEventWords } from '../event/words.ts';
 import { useSession } from '../session.tsx';
 import { Acts } from './acts.tsx';
+import { CHANGES, isCardKind } from './card-values.ts';
 import { Due } from './applications.tsx';
 import { Documents } from './documents.tsx';
 import { eventOf, useApplication, type ApplicationView } from './read.ts';
@@ -112,6 +113,7 @@ function Asked({ application }: { application: ApplicationView }) {
   const { details } = application;
   const event = eventOf(application.kind);
   if (event) return <DetailsInWords kind={event} details={details} people={application.people} />;
+  if (isCardKind(application.kind)) return <CardAsked application={application} />;
   const note = details['note'];
   const on = details['occurredOn'];
   if (typeof note !== 'string' && typeof on !== 'string') return <p className="soft">{say('one.noDetails')}</p>;
@@ -119,6 +121,34 @@ function Asked({ application }: { application: ApplicationView }) {
     <dl className="facts">
       {typeof on === 'string' && <Fact label={say('new.arrivedOn')}>{format.date(on)}</Fact>}
       {typeof note === 'string' && <Fact label={say('one.note')}>{note}</Fact>}
+    </dl>
+  );
+}
+
+function CardAsked({ application: { details, people } }: { application: ApplicationView }) {
+  const say = useSay(texts);
+  const change = CHANGES.find((each) => each === details['change']);
+  const members = (details['members'] ?? []) as readonly { ref: string; relation: number }[];
+  const address = details['address'];
+  return (
+    <dl className="facts">
+      {change && <Fact label={say('card.change')}>{say(`card.change.${change}`)}</Fact>}
+      {typeof details['card'] === 'string' && (
+        <Fact label={say('card.card')}>
+          <Link to={'/petugas/keluarga/$ref' as '/petugas'} params={{ ref: details['card'] } as never}>
+            {say('card.open')}
+          </Link>
+        </Fact>
+      )}
+      <Fact label={say('card.members')}>
+        <Seats seats={members.map(({ ref, relation }) => ({ person: ref, relation }))} people={people} />
+      </Fact>
+      {typeof address === 'object' && address !== null && (
+        <Fact label={say('card.address')}>
+          <Address address={address as Readonly<Record<string, unknown>>} />
+        </Fact>
+      )}
+      {typeof details['reason'] === 'string' && <Fact label={say('act.reason')}>{details['reason']}</Fact>}
     </dl>
   );
 }

@@ -4,6 +4,7 @@ import { findRegionContract } from '../../../src/register/region/contract.ts';
 import type { Region } from '../../../src/register/region/schema.ts';
 import { EMPTY_DRAFT, type AddressDraft, type EventDraft } from '../event/draft.ts';
 import { FIELDS, type As } from '../event/fields.ts';
+import { isCardKind } from './card-values.ts';
 import { useHouse } from '../house.tsx';
 import type { Picked } from '../register/picker/person-field.tsx';
 import { eventOf, type ApplicationView } from './read.ts';
@@ -35,6 +36,21 @@ function draftFrom(application: ApplicationView, regions: Regions): EventDraft {
     reportedOn: text(details['reportedOn']),
     village: regions.get(text(details['villageCode'])) ?? null,
   };
+  if (isCardKind(application.kind)) {
+    const members = (details['members'] ?? []) as readonly { ref: string; relation: number }[];
+    const seats = members.map(({ ref, relation }) => ({ person: ref, relation }));
+    const held = (as: As, value: unknown) => heldOf(as, value, application, regions);
+    return {
+      ...common,
+      details: {
+        change: text(details['change']),
+        card: held('family', details['card']),
+        members: held('seats', seats),
+        address: held('address', details['address']),
+        reason: text(details['reason']),
+      },
+    };
+  }
   if (!kind) return common;
   const held = FIELDS[kind].map(({ name, as }) => [name, heldOf(as, details[name], application, regions)]);
   return { ...common, details: { ...Object.fromEntries(held), seenVersion: details['seenVersion'] } };

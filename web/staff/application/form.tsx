@@ -11,25 +11,30 @@ import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary, FormSection } from '../../kit/form-section.tsx';
 import { Empty, Failing, Forbidden, Loading } from '../../kit/states.tsx';
 import { Submit } from '../../kit/submit.tsx';
-import { useSay } from '../../kit/text.tsx';
+import { useSay, type Say } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
 import { texts as kitTexts } from '../../kit/texts.ts';
 import { useTell } from '../../kit/toasts.tsx';
 import { useAddressPart, useFilter } from '../address.ts';
 import { detailsOf, EMPTY_DRAFT, faultsOf, startOf, type EventDraft, type Faults } from '../event/draft.ts';
 import { EventFields } from '../event/event-fields.tsx';
-import { labelOfPath } from '../event/labels.ts';
-import { texts as eventTexts } from '../event/texts.ts';
+import { INSIDE, labelOfPath } from '../event/labels.ts';
+import { texts as eventTexts, type EventTextKey } from '../event/texts.ts';
 import { useEventWords } from '../event/words.ts';
 import { useHouse } from '../house.tsx';
 import { useMoves } from '../move/moves.tsx';
 import { PersonField, type Picked } from '../register/picker/person-field.tsx';
 import { useSession } from '../session.tsx';
 import { eventOf, useApplication, type ApplicationView } from './read.ts';
+import { CardFields } from './card-fields.tsx';
+import { cardFaults, cardSent, isCardKind } from './card-values.ts';
 import { useDraftFrom } from './draft-from.ts';
 import { texts } from './texts.ts';
 
 const PURPOSE = 'service';
+
+/** Whoever is in no register yet is entered on the page of new residents, where likely duplicates are looked at too. */
+const OFFERED = SERVICE_KINDS.filter((kind) => kind !== 'biodata.new');
 
 interface FormDraft {
   readonly kind: ServiceKind | '';
@@ -154,6 +159,7 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
 
   const details = () => {
     if (draft.kind === 'arrival') return { move: draft.move, occurredOn: draft.event.occurredOn };
+    if (isCardKind(draft.kind)) return cardSent(draft.kind, draft.event.details);
     if (!event) return draft.note.trim() ? { note: draft.note.trim() } : {};
     const { occurredOn, reportedOn, village } = draft.event;
     return {
@@ -168,6 +174,7 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
     ...(draft.kind === '' ? { kind: 'field.needed' } : {}),
     ...(draft.kind === 'arrival' && !draft.move ? { 'details.move': 'field.needed' } : {}),
     ...(draft.kind === 'arrival' && !draft.event.occurredOn ? { 'details.occurredOn': 'field.needed' } : {}),
+    ...(isCardKind(draft.kind) ? cardFaults(draft.kind, draft.event.details) : {}),
     ...(event ? faultsOf(event, draft.event) : {}),
   });
   const send = async (submitted: FormEvent) => {
@@ -207,6 +214,7 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
     if (path === 'applicant') return say('new.who');
     if (path === 'kind') return say('new.kind');
     if (path === 'details.move') return say('new.move');
+    if (isCardKind(draft.kind)) return cardLabel(path, say, sayEvent);
     return event ? labelOfPath(event, path, words, sayEvent) : say('new.arrivedOn');
   };
   return (
@@ -232,7 +240,7 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
               required
               error={faults['kind']}
               none={say('choose')}
-              choices={SERVICE_KINDS.map((kind) => ({ value: kind, label: words.service(kind) }))}
+              choices={OFFERED.map((kind) => ({ value: kind, label: words.service(kind) }))}
               value={draft.kind}
               onChange={(chosen) => {
                 const kind = chosen.target.value as ServiceKind | '';
@@ -268,7 +276,15 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
           />
         </FormSection>
       )}
-      {draft.kind !== '' && !event && draft.kind !== 'arrival' && (
+      {isCardKind(draft.kind) && (
+        <CardFields
+          kind={draft.kind}
+          draft={draft.event.details}
+          faults={faults}
+          onChange={(part) => changeEvent((now) => ({ ...now, details: { ...now.details, ...part } }))}
+        />
+      )}
+      {draft.kind !== '' && !event && draft.kind !== 'arrival' && !isCardKind(draft.kind) && (
         <FormSection title={say('new.details')}>
           <TextField
             label={say('new.note')}
@@ -290,6 +306,14 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
       </div>
     </form>
   );
+}
+
+/** The label of a field of a card by the path that the server names. */
+function cardLabel(path: string, say: Say<keyof typeof texts.id>, sayEvent: Say<EventTextKey>): string {
+  const [, name = '', inside = ''] = path.split('.');
+  const own = `card.${name}` in texts.id ? say(`card.${name}` as 'card.members') : say('act.reason');
+  const within = INSIDE[inside];
+  return within ? `${own}, ${sayEvent(within)}` : own;
 }
 
 /** What the service asks for and how long it takes, before anything is filled in. */

@@ -3,7 +3,7 @@ import type { Say } from '../../kit/text.tsx';
 import type { EventTextKey } from './texts.ts';
 import type { useEventWords } from './words.ts';
 
-const INSIDE: Readonly<Record<string, EventTextKey>> = {
+export const INSIDE: Readonly<Record<string, EventTextKey>> = {
   villageCode: 'address.village',
   address: 'address.street',
   rt: 'address.rt',

@@ -71,7 +71,15 @@ const HERE = ['HIDUP', 'NONAKTIF'];
 const HEAD = '1';
 
 /** The members of one card: who goes, and what each is in the family afterwards. */
-export function SeatsField({ label, hint, error, name, value = [], onChange }: PartGiven<readonly SeatDraft[]>) {
+export function SeatsField({
+  label,
+  hint,
+  error,
+  name,
+  search,
+  value = [],
+  onChange,
+}: PartGiven<readonly SeatDraft[]> & { search?: string }) {
   const say = useSay(texts);
   const words = useEventWords();
   const openFamily = useFamilyOf();
@@ -144,7 +152,7 @@ export function SeatsField({ label, hint, error, name, value = [], onChange }: P
       )}
       <PersonField
         key={value.length}
-        label={say(value.length === 0 ? 'seats.add' : 'seats.another')}
+        label={value.length > 0 ? say('seats.another') : (search ?? say('seats.add'))}
         error={openFamily.failed ?? error}
         name={name}
         value={null}
