@@ -117,7 +117,9 @@ function Serving({ officeId }: { officeId: string }) {
             key: 'name',
             head: say('officer'),
             names: true,
-            cell: (post) => <Link to={`/petugas/pegawai/${post.officer.id}` as '/petugas'}>{post.officer.name}</Link>,
+            cell: (post) => (
+              <Link to={`/petugas/kantor/pegawai/${post.officer.id}` as '/petugas'}>{post.officer.name}</Link>
+            ),
           },
           { key: 'role', head: say('role'), cell: (post) => words.role(post.role) },
           { key: 'from', head: say('from'), cell: (post) => format.date(post.from) },

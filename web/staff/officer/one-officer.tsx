@@ -35,7 +35,7 @@ function Shown({ officer }: { officer: OneOfficerView }) {
   return (
     <>
       <p className="soft">
-        <Link to={'/petugas/pegawai' as '/petugas'}>{say('back')}</Link>
+        <Link to={'/petugas/kantor/pegawai' as '/petugas'}>{say('back')}</Link>
       </p>
       <h1 className="page-title" tabIndex={-1}>
         {officer.name}
