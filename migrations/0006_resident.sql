@@ -59,12 +59,12 @@ create table resident.resident (
   passport            text,
   permit_number       text,
   constraint resident_pkey primary key (nik),
-  constraint resident_state check (state between 1 and 6),
+  constraint resident_state check (state between 1 and 7),
   constraint resident_sex check (sex in (1, 2)),
   constraint resident_permit check (permit in (1, 2))
 );
 comment on table resident.resident is 'Who lives here, or did: death and departure are states, a row is never deleted.';
-comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF';
+comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF, 7 BATAL (its birth was undone)';
 comment on column resident.resident.name_key is 'Indonesian phonetic key of the whole name; searches start from equality on it (only leakproof operators use indexes under policies)';
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
 create index resident_birth_name on resident.resident (birth_date, name_key);

@@ -872,7 +872,7 @@ create table resident.resident (
   constraint resident_permit CHECK ((permit = ANY (ARRAY[1, 2]))),
   constraint resident_pkey PRIMARY KEY (nik),
   constraint resident_sex CHECK ((sex = ANY (ARRAY[1, 2]))),
-  constraint resident_state CHECK (((state >= 1) AND (state <= 6)))
+  constraint resident_state CHECK (((state >= 1) AND (state <= 7)))
 );
 alter table resident.resident enable row level security;
 alter table resident.resident force row level security;
@@ -1632,7 +1632,7 @@ comment on column resident.import.share is 'How much of the file is read, 0 to 1
 comment on column resident.import.started_on is 'The day of registration of everybody whom the file brings, also when it is resumed later.';
 comment on column resident.resident.name_key is 'Indonesian phonetic key of the whole name; searches start from equality on it (only leakproof operators use indexes under policies)';
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
-comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF';
+comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF, 7 BATAL (its birth was undone)';
 comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
 comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';

@@ -2,21 +2,24 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
 import type { Config } from '../core/config/index.ts';
-import { runningStoryClock, type RunningStoryClock } from '../core/time/index.ts';
+import { parseCivilDate, runningStoryClock, type CivilDate, type RunningStoryClock } from '../core/time/index.ts';
 import { readStatement, recountStatement } from '../insight/statement/index.ts';
 import {
   journeys,
   raiseCurtain,
   recallCast,
   handOutKeys,
+  openStage,
+  storyCalendar,
   STORY_BEGINS,
   STORY_ENDS,
   type Cast,
-  type Stage,
+  type Journey,
+  type OpenStage,
 } from '../simulation/journey/index.ts';
 import { atLeast } from './amount.ts';
 import { configOf } from './options.ts';
@@ -31,6 +34,14 @@ interface Given {
   readonly residents: number;
   readonly seed: number;
   readonly exit?: true;
+  readonly continueTo?: CivilDate;
+}
+
+function dayAfterStory(text: string): CivilDate {
+  const day = parseCivilDate(text);
+  if (day === null || endOf(day) <= STORY_ENDS)
+    throw new InvalidArgumentError('sesudah / after 2018-12-11, YYYY-MM-DD');
+  return day;
 }
 
 export const demoCommand: CommandSpec = {
@@ -48,6 +59,12 @@ export const demoCommand: CommandSpec = {
         '--exit',
         'selesai tanpa menunggu: 0 hanya bila semua hitungan cocok / end without a person: 0 only if all counts agree',
       )
+      .addOption(
+        new Option(
+          '--continue-to <date>',
+          'sesudah cerita, teruskan sampai tanggal ini / after the story, play on to this day (YYYY-MM-DD)',
+        ).argParser(dayAfterStory),
+      )
       .action(async (given: Given, command) => {
         const config = {
           ...configOf(command),
@@ -62,6 +79,8 @@ export const demoCommand: CommandSpec = {
 
 async function demo(config: Config, given: Given): Promise<readonly string[]> {
   const stop = listenForStop();
+  let stopping = false;
+  void stop.asked.then(() => (stopping = true));
   try {
     const told = await readStory(config.dataDir);
     const again = told?.complete === true && !given.exit;
@@ -76,7 +95,7 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
     const clock = runningStoryClock(new Date(story.clockAt));
     const register = await openRegister(config, { kind: 'server', name: 'jatidiri demo', clock, onSignal: 'leave' });
     try {
-      return await play(register, config, { story, clock, given, stopped: stop.asked });
+      return await play(register, config, { story, clock, given, stopped: stop.asked, stopping: () => stopping });
     } finally {
       await register.close();
     }
@@ -98,76 +117,135 @@ interface Playing {
   readonly clock: RunningStoryClock;
   readonly given: Given;
   readonly stopped: Promise<unknown>;
+  readonly stopping: () => boolean;
 }
 
 async function play(register: OpenRegister, config: Config, playing: Playing): Promise<readonly string[]> {
-  const { story, clock, given } = playing;
+  const { story, clock, given, stopping } = playing;
   const { house } = register;
   const serving = await openServing(register, config, {
     anyPort: true,
     onFault: (fault) => say(`Pengurut log mulai lagi / the sequencer begins again: ${fault.message}`),
   });
+  const keep = (complete: boolean) =>
+    writeStory(config.dataDir, { ...story, complete, clockAt: clock.now().toISOString() });
   try {
     const url = serving.url!;
-    say(`Halaman / page: ${url}`);
+    sayPage(url, config);
     const cast = story.complete ? await recallCast(house.database) : await raiseCurtain(house);
-    await sayLinks(register, cast, url);
-    const faults = story.complete
-      ? []
-      : await Promise.race([tell(register, cast, playing), playing.stopped.then(() => null)]);
-    if (faults === null) return [];
+    const told: Telling = { register, cast, password: await sayLinks(register, cast, url), playing };
+    const faults: string[] = story.complete ? [] : await tell(told);
+    if (stopping()) return [];
+    const complete = faults.length === 0;
+    await keep(complete);
+    if (given.continueTo && complete) faults.push(...(await goOn(told, endOf(given.continueTo))));
+    // What was played on stands, wherever it was stopped.
+    if (stopping()) {
+      await keep(complete);
+      return [];
+    }
     clock.letRun();
     await sayStatement(register);
-    await writeStory(config.dataDir, { ...story, complete: faults.length === 0, clockAt: clock.now().toISOString() });
+    await keep(complete);
     if (given.exit) return faults;
     for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
     say(`Siap / ready: ${url}  (Ctrl-C untuk berhenti / to stop)`);
     await playing.stopped;
-    await writeStory(config.dataDir, { ...story, complete: faults.length === 0, clockAt: clock.now().toISOString() });
+    await keep(complete);
     return [];
   } finally {
     await serving.close();
   }
 }
 
-/** Every journey, then every figure counted another way. Gives what does not hold. */
-async function tell({ house }: OpenRegister, cast: Cast, { story, clock }: Playing): Promise<string[]> {
-  const folder = join(house.folders.files, '../story');
-  await mkdir(folder, { recursive: true });
-  const faults: string[] = [];
-  for (const journey of journeys) {
-    const bar = progressBar(`${journey.title.id} / ${journey.title.en}`);
-    const stage: Stage = {
-      database: house.database,
-      ground: house.ground,
-      clock,
-      cast,
-      folder,
-      residents: story.residents,
-      seed: story.seed,
-      act: (actor, work) => house.database.transact('app', actor, work),
-      progress: bar.update,
-    };
-    await journey.run(stage);
-    bar.stop();
-    faults.push(...(await journey.check(stage)).map((fault) => `${journey.name}: ${fault}`));
-  }
-  clock.moveTo(STORY_ENDS);
-  const differing = await house.database.transact('system', systemActor('demo'), (tx) => recountStatement(tx, {}));
-  return [
-    ...faults,
-    ...differing.map(
-      ({ code, measured, recounted }) =>
-        `${code}: ${measured.numerator}/${measured.denominator} ≠ ${recounted.numerator}/${recounted.denominator}`,
-    ),
-  ];
+/** 16.00 WIB of the day: when a statement is read out. */
+const endOf = (day: CivilDate): Date => new Date(`${day}T09:00:00Z`);
+
+function sayPage(url: string, { port }: Config): void {
+  const taken = Number(new URL(url).port);
+  if (port !== 0 && taken !== port)
+    say(`Port ${port} terpakai, memakai ${taken} / port ${port} is busy, taking ${taken}`);
+  say(`Halaman / page: ${url}`);
 }
 
-async function sayLinks({ house }: OpenRegister, cast: Cast, url: string): Promise<void> {
+/** Every journey, then every figure counted another way. Gives what does not hold. */
+async function tell(told: Telling): Promise<string[]> {
+  const faults = await playThrough(told, STORY_ENDS, 'Cerita 2013-2018 / the story', async ({ journey, stage }) => {
+    await journey.run(stage);
+  });
+  return [...faults, ...(await figuresAgree(told.register))];
+}
+
+/** Plays on after the end, day after day. */
+async function goOn(told: Telling, until: Date): Promise<string[]> {
+  const from = told.playing.clock.now();
+  const faults = await playThrough(told, until, 'Cerita berlanjut / the story goes on', async ({ journey, stage }) => {
+    await journey.goOn?.(stage, from, until);
+  });
+  return [...faults, ...(await figuresAgree(told.register))];
+}
+
+interface Telling {
+  readonly register: OpenRegister;
+  readonly cast: Cast;
+  readonly password: string;
+  readonly playing: Playing;
+}
+
+type Staged = { readonly journey: Journey; readonly stage: OpenStage };
+
+/** Lets all journeys enter their happenings, plays them in the order of their days, and checks what each says must hold. */
+async function playThrough(
+  { register: { house }, cast, password, playing }: Telling,
+  until: Date,
+  title: string,
+  enter: (staged: Staged) => Promise<void>,
+): Promise<string[]> {
+  const { story, clock, stopping } = playing;
+  const folder = join(house.folders.files, '../story');
+  await mkdir(folder, { recursive: true });
+  const bar = progressBar(title);
+  const calendar = storyCalendar(clock);
+  let word = '';
+  const staged = journeys.map((journey): Staged => {
+    const { database, ground } = house;
+    const { residents, seed } = story;
+    const given = { database, ground, clock, cast, password, folder, residents, seed, calendar };
+    return { journey, stage: openStage({ ...given, told: (said) => void (word = said) }) };
+  });
+  for (const one of staged) await enter(one);
+  // Asked to stop, it does not wait for a long happening: what that has not committed is rolled back when the house closes.
+  await Promise.race([
+    calendar.play(until, { mayEnd: stopping, told: ({ share }) => bar.update(share, word) }),
+    playing.stopped,
+  ]);
+  bar.stop();
+  for (const { journey, stage } of staged)
+    say(`  ${journey.title.id} / ${journey.title.en}: ${(stage.spentMs() / 1000).toFixed(1)} s`);
+  if (stopping()) return [];
+  const faults: string[] = [];
+  const checking = progressBar('Pemeriksaan / checks');
+  for (const { journey, stage } of staged)
+    faults.push(...[...stage.faults, ...(await journey.check(stage))].map((fault) => `${journey.name}: ${fault}`));
+  checking.stop();
+  return faults;
+}
+
+/** Each figure of the statement, counted another way. */
+async function figuresAgree({ house }: OpenRegister): Promise<string[]> {
+  const differing = await house.database.transact('system', systemActor('demo'), (tx) => recountStatement(tx, {}));
+  return differing.map(
+    ({ code, measured, recounted }) =>
+      `${code}: ${measured.numerator}/${measured.denominator} ≠ ${recounted.numerator}/${recounted.denominator}`,
+  );
+}
+
+async function sayLinks({ house }: OpenRegister, cast: Cast, url: string): Promise<string> {
   const { links, password } = await handOutKeys(house.database, cast, url);
   say('Tautan masuk, masing-masing sekali pakai / sign-in links, each works once:');
   for (const { role, office, link } of links) say(`  ${role.padEnd(17)} ${link}  ${office}`);
   say(`Kata sandi semua petugas contoh, untuk menyetujui / password of all of them, for approvals: ${password}`);
+  return password;
 }
 
 async function sayStatement({ house }: OpenRegister): Promise<void> {

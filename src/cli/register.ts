@@ -3,7 +3,7 @@ import { foldersOf, type Config } from '../core/config/index.ts';
 import { DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
 import { migrate, pendingMigrations, refuseDatabase, type Connection } from '../core/db/index.ts';
 import { systemClock, type Clock } from '../core/time/index.ts';
-import { readStory } from './story.ts';
+import { clockOfStory, readStory } from './story.ts';
 import { openHouse, type House } from '../house.ts';
 
 export interface OpenRegister {
@@ -26,7 +26,8 @@ export async function openRegister(
   try {
     const count = await pendingMigrations(store.administration);
     if (count > 0) throw refuseDatabase('db.not_migrated', { values: { count } });
-    const clock = as.clock ?? systemClock;
+    const running = store.embedded?.attached ?? false;
+    const clock = as.clock ?? (await clockOfStory(config.dataDir, { running })) ?? systemClock;
     const house = await openHouse({
       connection: store.connection,
       clock,

@@ -1,7 +1,10 @@
+import { Option } from 'commander';
 import { onRegister, type CommandSpec } from '../core/command.ts';
 import type { Config } from '../core/config/index.ts';
 import { systemActor } from '../core/access/index.ts';
 import { issueFirstRunCodes } from '../register/officer/index.ts';
+import { atLeast } from './amount.ts';
+import { inCrew, leaveCrew, startCrew } from './crew.ts';
 import { configOf } from './options.ts';
 import { openRegister, type OpenRegister } from './register.ts';
 import { openServing } from './serving.ts';
@@ -14,7 +17,17 @@ export const serveCommand: CommandSpec = {
       .option('--port <port>', 'bawaan 8080 / default 8080')
       .option('--host <host>', 'bawaan 127.0.0.1 / default 127.0.0.1')
       .option('--roles <roles>', 'web,api,worker')
-      .action((_options, command) => serve(configOf(command), { name: 'jatidiri serve', anyPort: false }));
+      .addOption(
+        new Option(
+          '--processes <n>',
+          'proses yang menjawab, misalnya satu per inti / processes that answer, e.g. one a core',
+        )
+          .default(1)
+          .argParser(atLeast(1)),
+      )
+      .action(({ processes }: { processes: number }, command) =>
+        serve(configOf(command), { name: 'jatidiri serve', anyPort: false, processes }),
+      );
   },
 };
 
@@ -28,33 +41,49 @@ export const startCommand: CommandSpec = {
         const { buildWeb } = await import('../../web/build.ts');
         const { built, seconds } = await buildWeb();
         if (built) say(`Antarmuka dibangun dalam ${seconds} detik / the web was built in ${seconds} s`);
-        await serve(configOf(command), { name: 'jatidiri start', anyPort: true });
+        await serve(configOf(command), { name: 'jatidiri start', anyPort: true, processes: 1 });
       });
   },
 };
 
-/** Serves until told to stop. */
-async function serve(config: Config, as: { name: string; anyPort: boolean }): Promise<void> {
+interface Serve {
+  readonly name: string;
+  readonly anyPort: boolean;
+  readonly processes: number;
+}
+
+/** Serves until told to stop: alone, as the first of a crew, or as one of it. */
+async function serve(config: Config, as: Serve): Promise<void> {
   const stop = listenForStop();
   try {
-    const register = await openRegister(config, { kind: 'server', name: as.name, onSignal: 'leave' });
+    const kind = inCrew ? 'command' : 'server';
+    const register = await openRegister(config, { kind, name: as.name, onSignal: 'leave' });
     try {
-      const serving = await openServing(register, config, {
-        anyPort: as.anyPort,
-        onFault: (fault) => say(`Pengurut log mulai lagi / the sequencer begins again: ${fault.message}`),
-      });
-      if (serving.url) say(`Siap / ready: ${serving.url}`);
-      else say('Siap / ready');
-      await sayFirstRun(register, serving.url);
+      const onFault = (fault: Error) => say(`Mulai lagi / beginning again: ${fault.message}`);
+      const serving = await openServing(register, ownPart(config, as), { anyPort: as.anyPort, onFault });
+      const crew = !inCrew && as.processes > 1 ? await startCrew(as.processes, onFault) : null;
+      const url = crew?.url ?? serving.url;
+      if (!inCrew) {
+        say(url ? `Siap / ready: ${url}` : 'Siap / ready');
+        await sayFirstRun(register, url);
+      }
       await stop.asked;
-      say('Berhenti / stopping');
+      if (!inCrew) say('Berhenti / stopping');
+      await crew?.close();
       await serving.close();
     } finally {
       await register.close();
+      leaveCrew();
     }
   } finally {
     stop.forget();
   }
+}
+
+/** What this process does itself: in a crew the first numbers and works, the others answer. */
+function ownPart(config: Config, { processes }: Serve): Config {
+  if (inCrew) return { ...config, roles: config.roles.filter((role) => role !== 'worker') };
+  return processes > 1 ? { ...config, roles: config.roles.filter((role) => role === 'worker') } : config;
 }
 
 /** Two one-time codes while the first two administrators are missing; nothing else works until both exist. */

@@ -82,37 +82,6 @@ describe('every part of the kit', () => {
   });
 });
 
-describe('the public pages', () => {
-  test.each(VIEWS)('are faultless to axe and stay inside the window ($width, dark: $dark)', async (view) => {
-    await faultless(await open('/', view));
-    await faultless(await open('/tidak-ada', view));
-  });
-
-  test('are whole without JavaScript, in the language that was asked for, which is remembered', async () => {
-    const page = await open('/', { javaScript: false });
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      'Data kependudukan yang dapat Anda periksa sendiri',
-    );
-    await page.getByRole('link', { name: 'English' }).click();
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      'Population data that you can check yourself',
-    );
-    await page.goto(`${web.origin}/`);
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.textContent('footer')).toContain('ODbL');
-  });
-
-  test('take the theme that a person chooses over that of the device', async () => {
-    const page = await open('/');
-    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const light = await ground();
-    await page.getByLabel('Tampilan').selectOption('dark');
-    expect(await ground()).not.toBe(light);
-    await page.reload();
-    await expect.poll(ground).not.toBe(light);
-  });
-});
-
 // One story in order: each step stands on the one before.
 describe('the staff app, from the first run on', () => {
   test('leads to the first run until two administrators have signed up, each with a code', async () => {

@@ -30,7 +30,9 @@ export interface GivenHouse {
  * const given = await givenHouse();
  * test('…', () => given.transact(officer, (tx) => registerBirth(tx, officer, input)));
  */
-export async function givenHouse(options: { rooms?: readonly Room[]; now?: Date } = {}): Promise<GivenHouse> {
+export async function givenHouse(
+  options: { rooms?: readonly Room[]; now?: Date; demonstration?: true } = {},
+): Promise<GivenHouse> {
   const database = await givenDatabase();
   const root = mkdtempSync(join(tmpdir(), 'jatidiri-house-'));
   const folder = (name: string) => join(root, name);
@@ -48,6 +50,7 @@ export async function givenHouse(options: { rooms?: readonly Room[]; now?: Date 
     folders,
     rooms: options.rooms,
     maxConnections: 5,
+    demonstration: options.demonstration ? database.superuser : null,
   });
   let closed: Promise<void> | undefined;
   const close = async () => {

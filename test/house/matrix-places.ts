@@ -158,5 +158,6 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/ledger/verify': LOG,
   'GET /v1/statement': 'figures of the nation, public',
   'POST /v1/statement/publications': 'figures of the nation',
+  'GET /v1/statement/provinces': 'figures of provinces, public, small cells withheld',
   'GET /v1/statement/publications': 'figures of the nation, public',
 };

@@ -6,8 +6,8 @@ export interface Compared {
   readonly label: string;
   readonly left: string | null;
   readonly right: string | null;
-  /** Given where equality is not that of the text (spelling, an older name); else the texts are compared. */
-  readonly same?: boolean;
+  /** Given where equality is not that of the text (spelling, an older name); `null` where there is nothing to compare. */
+  readonly same?: boolean | null;
 }
 
 /** Two persons, lists or counts in one table: what differs carries a word and a shape. */
@@ -23,7 +23,7 @@ export function SideBySide({
   rows: readonly Compared[];
 }) {
   const say = useSay(texts);
-  const differs = (row: Compared) => !(row.same ?? row.left === row.right);
+  const differs = (row: Compared) => !(row.same === undefined ? row.left === row.right : (row.same ?? true));
   const count = rows.filter(differs).length;
   return (
     <div className="scrolls" role="region" aria-label={caption} tabIndex={0}>
@@ -49,7 +49,7 @@ export function SideBySide({
                 {differs(row) ? (
                   <Tag standing="stopped">{say('compare.differs')}</Tag>
                 ) : (
-                  <span className="soft">{say('compare.same')}</span>
+                  <span className="soft">{row.same === null ? '–' : say('compare.same')}</span>
                 )}
               </td>
             </tr>

@@ -17,8 +17,12 @@ export function StateLine({ stations, label }: { stations: readonly Station[]; l
   const format = useFormat();
   return (
     <ol className="state-line" aria-label={label}>
-      {stations.map((station) => (
-        <li key={station.name} className={station.when} {...(station.when === 'now' ? { 'aria-current': 'step' } : {})}>
+      {stations.map((station, place) => (
+        <li
+          key={`${place}${station.name}`}
+          className={station.when}
+          {...(station.when === 'now' ? { 'aria-current': 'step' } : {})}
+        >
           <b>{station.name}</b>
           {station.when === 'next' && <span className="unseen">, {say('state.next')}</span>}
           {station.date && <time dateTime={station.date}>{format.date(station.date)}</time>}

@@ -1,7 +1,8 @@
 import '../kit/style.css';
 import './staff.css';
-import './lists.css';
 import './register/register.css';
+import './lists.css';
+import './event/event.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -3,6 +3,7 @@ import { findRegionContract, listRegionsContract } from '../../src/register/regi
 import type { Level } from '../../src/register/region/rules.ts';
 import { Problem } from '../kit/problem.ts';
 import { useHouse } from './house.tsx';
+import { useSession } from './session.tsx';
 
 /** Finds regions for the picker, of one level when given. */
 export function useRegionSearch(level?: Level) {
@@ -11,6 +12,23 @@ export function useRegionSearch(level?: Level) {
     async (search: string, signal: AbortSignal) =>
       (await client.call(listRegionsContract, { search, ...(level ? { level } : {}) }, { signal })).regions,
     [client, level],
+  );
+}
+
+/** Villages of the officer's own region, where he may register people; of the nation only when none of his matches. */
+export function useOwnVillageSearch() {
+  const { client } = useHouse();
+  const own = useSession().office.regionCode;
+  return useCallback(
+    async (search: string, signal: AbortSignal) => {
+      const asked = { search, level: 'village' } as const;
+      if (own) {
+        const { regions } = await client.call(listRegionsContract, { ...asked, parent: own }, { signal });
+        if (regions.length > 0) return regions;
+      }
+      return (await client.call(listRegionsContract, asked, { signal })).regions;
+    },
+    [client, own],
   );
 }
 

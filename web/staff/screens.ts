@@ -90,6 +90,71 @@ export const screens: readonly Screen[] = [
     load: () => import('./identity-case/case.tsx').then((part) => part.IdentityCase),
   },
   {
+    path: '/petugas/permohonan',
+    title: 'screen.applications',
+    navigation: { group: 'application', scope: 'application.read' },
+    load: () => import('./application/applications.tsx').then((part) => part.Applications),
+  },
+  {
+    path: '/petugas/permohonan-baru',
+    title: 'screen.newApplication',
+    navigation: { group: 'application', scope: 'application.create' },
+    load: () => import('./application/form.tsx').then((part) => part.NewApplication),
+  },
+  {
+    path: '/petugas/permohonan/$applicationId',
+    title: 'screen.application',
+    load: () => import('./application/application.tsx').then((part) => part.Application),
+  },
+  {
+    path: '/petugas/permohonan/$applicationId/isi',
+    title: 'screen.editApplication',
+    load: () => import('./application/form.tsx').then((part) => part.EditApplication),
+  },
+  {
+    path: '/petugas/peristiwa-baru',
+    title: 'screen.newEvent',
+    navigation: { group: 'register', scope: 'civil_event.record' },
+    load: () => import('./event/choose-kind.tsx').then((part) => part.ChooseKind),
+  },
+  {
+    path: '/petugas/peristiwa-baru/$kind',
+    title: 'screen.newEvent',
+    load: () => import('./event/record-event.tsx').then((part) => part.RecordEvent),
+  },
+  {
+    path: '/petugas/peristiwa',
+    title: 'screen.events',
+    navigation: { group: 'register', scope: 'civil_event.read' },
+    load: () => import('./event/events.tsx').then((part) => part.Events),
+  },
+  {
+    path: '/petugas/peristiwa/$eventId',
+    title: 'screen.event',
+    load: () => import('./event/event.tsx').then((part) => part.Event),
+  },
+  {
+    path: '/petugas/peristiwa/$eventId/pembatalan',
+    title: 'screen.undoEvent',
+    load: () => import('./event/event.tsx').then((part) => part.UndoEvent),
+  },
+  {
+    path: '/petugas/perpindahan',
+    title: 'screen.moves',
+    navigation: { group: 'register', scope: 'civil_event.read' },
+    load: () => import('./move/moves.tsx').then((part) => part.Moves),
+  },
+  {
+    path: '/petugas/perpindahan/$moveId',
+    title: 'screen.move',
+    load: () => import('./move/move.tsx').then((part) => part.OneMove),
+  },
+  {
+    path: '/petugas/perpindahan/$moveId/pembatalan',
+    title: 'screen.cancelMove',
+    load: () => import('./move/move.tsx').then((part) => part.CancelMove),
+  },
+  {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',
     load: () => import('./proposal/proposal.tsx').then((part) => part.Proposal),

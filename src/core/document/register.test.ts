@@ -114,6 +114,7 @@ describe('a paper', () => {
       issuedOn: '2018-12-11',
       office: office.name,
       replacedBy: null,
+      endedOn: null,
       numberAgrees: null,
       checkpoint: { origin: 'log.contoh.id', ...checkpoint },
     });
@@ -194,7 +195,12 @@ describe('a paper', () => {
     const first = await issue();
     const second = await app(here, (tx) => replaceDocument(tx, here, first.id, paper));
     const checked = await asPublic((tx) => checkDocument(tx, { qr: first.qrText }));
-    expect(checked).toMatchObject({ genuine: true, state: 'replaced', replacedBy: second.id });
+    expect(checked).toMatchObject({
+      genuine: true,
+      state: 'replaced',
+      replacedBy: second.id,
+      endedOn: '2018-12-11',
+    });
     await expect(app(here, (tx) => replaceDocument(tx, here, first.id, paper))).rejects.toMatchObject({
       code: 'document.not_valid',
     });

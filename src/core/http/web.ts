@@ -176,7 +176,7 @@ async function servePublic(app: FastifyInstance, serving: WebServing): Promise<v
       const asked = page.rate ? rateCounter({ perMinute: page.rate.perMinute * factor }) : opened;
       const answer = (request: FastifyRequest, reply: FastifyReply) => {
         const asks = request.method === 'POST' || page.path.includes('/:');
-        return renderer.answer(page, request, reply, (asks ? asked : opened).count);
+        return renderer.answer(page, request, reply, (address) => (asks ? asked : opened).count(address));
       };
       scope.get(page.path, answer);
       if (page.takesForm) scope.post(page.path, answer);

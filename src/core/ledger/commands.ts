@@ -87,7 +87,10 @@ async function tamperAs(command: Command, context: CommandContext, kind: TamperK
   const { act, values } = await context.withRegister(command, ({ ground }) =>
     tamperWithDemonstration(ground.ledger, kind),
   );
-  const { say } = speaker([{ id, en }]);
-  const [did, inEnglish] = [say('id', `ledger.tamper.${act}`, values), say('en', `ledger.tamper.${act}`, values)];
+  const speaks = speaker([{ id, en }]);
+  const [did, inEnglish] = [
+    speaks.say('id', `ledger.tamper.${act}`, values),
+    speaks.say('en', `ledger.tamper.${act}`, values),
+  ];
   context.print(command, { kind, act, did }, () => [did, inEnglish]);
 }

@@ -3,16 +3,25 @@ import { Client, type ClientBase, DatabaseError } from 'pg';
 import type { Connection } from '../db/index.ts';
 import type { Ledger } from './ledger.ts';
 import { refuse } from './refusals.ts';
-import { tamper, type Deed, type TamperKind } from './tamper.ts';
+import { notedCheckpoint } from './publish.ts';
+import { tamper, type Choose, type Deed, type TamperKind } from './tamper.ts';
 import { verifyLog, type Verdict } from './verify.ts';
 
-const choose = (below: number) => randomInt(below);
+/**
+ * What was never signed nobody has seen: a log that lost only that was not rolled back, and nobody could say that it was. So
+ * a trial that takes entries back takes at least one that a checkpoint stands behind.
+ */
+function chooserFor(ledger: Ledger, kind: TamperKind): Choose {
+  const signed = notedCheckpoint(ledger.place)?.size ?? 0;
+  const takesBack = kind === 'rollback' || kind === 'replace';
+  return (below) => randomInt(takesBack && signed > 0 ? Math.min(below, signed) : below);
+}
 
 /** Tampers as a superuser where the ledger was opened for a demonstration; refuses `ledger.demo_only` elsewhere. Says what it did. */
 export async function tamperWithDemonstration(ledger: Ledger, kind: TamperKind): Promise<Deed> {
   return asSuperuser(ledger, async (client) => {
     await client.query('begin');
-    const did = await tamper(client, kind, choose);
+    const did = await tamper(client, kind, chooserFor(ledger, kind));
     await client.query('commit');
     return did;
   });
@@ -67,7 +76,7 @@ async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Pr
       set local lock_timeout = '2s'; set local work_mem = '256MB'; set local temp_buffers = '64MB'`);
     // In the order in which acts and the sequencer take them, so that nobody waits for one another.
     if (kind === 'replace') await client.query('lock table ledger.pending, ledger.access, ledger.entry');
-    did = await tamper(client, kind, choose);
+    did = await tamper(client, kind, chooserFor(ledger, kind));
     try {
       return await check(client);
     } finally {

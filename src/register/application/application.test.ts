@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenServer, type Caller, type GivenServer } from '../../../test/given/serving.ts';
-import { BANDUNG, givenActor, givenResident, givenResidents, PONDOK_KELAPA } from '../../../test/given/people.ts';
+import {
+  BANDUNG,
+  givenActor,
+  givenFamily,
+  givenResident,
+  givenResidents,
+  givenSigningOffice,
+  PONDOK_KELAPA,
+} from '../../../test/given/people.ts';
 import { givenPdf } from '../../core/file/given-content.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { whoLooked } from '../../core/ledger/index.ts';
@@ -31,14 +39,16 @@ const upstairs: Room = {
 let given: GivenServer;
 let clerk: Caller;
 let checker: Caller;
+let officeId: string;
 let nik: Nik;
 
 beforeAll(async () => {
   given = await givenServer({ rooms: [...allRooms, upstairs] });
-  const officeId = await given.office('3175');
+  officeId = await givenSigningOffice(given);
   clerk = await given.officer({ role: 'operator', officeId });
   checker = await given.officer({ role: 'verifier', officeId });
   nik = await givenResident(given, { name: 'SITI PEMOHON CONTOH', birthDate: asCivilDate('1990-08-05') });
+  await givenFamily(given, [{ nik, relation: 1 }]);
 });
 
 const refOf = (person: Nik) => given.house.ground.personRefs.of(person);
@@ -176,7 +186,7 @@ describe('the way of an application', () => {
 
   test('of two officers who accept at once one does, and the service is carried out once', async () => {
     const { id } = await givenReady();
-    const officers = [givenActor({ role: 'verifier' }), givenActor({ role: 'section_head' })];
+    const officers = [givenActor({ role: 'verifier', officeId }), givenActor({ role: 'section_head', officeId })];
     const results = await Promise.allSettled(
       officers.map((officer) => given.transact(officer, (tx) => acceptApplication(tx, officer, { id }))),
     );
@@ -191,7 +201,7 @@ describe('the way of an application', () => {
       const answer = await act(checker, id, 'assignment', { officerId });
       expect([answer.status, answer.body.code]).toEqual([422, 'application.assignee_unfit']);
     }
-    const other = await given.officer({ role: 'section_head', officeId: await given.office('3175') });
+    const other = await given.officer({ role: 'section_head', officeId });
     expect((await act(checker, id, 'assignment', { officerId: other.officerId })).body.state).toBe('assigned');
   });
 });
@@ -273,12 +283,13 @@ describe('the work list', () => {
   test('comes in pages, soonest due first, every application once', async () => {
     const officer = givenActor({ region: '3174' });
     const [person] = await givenResidents(given, [{ villageCode: '3174011001', birthDate: asCivilDate('1990-08-05') }]);
+    await givenFamily(given, [{ nik: person!, relation: 1 }], '3174011001');
     const made: string[] = [];
     for (let i = 0; i < 120; i++) {
       if (i % 40 === 0) given.clock.moveTo(new Date(`2018-12-1${1 + i / 40}T09:00:00Z`));
       const one = await given.transact(officer, async (tx) => {
         const drafted = await draftApplication(tx, officer, {
-          kind: 'biodata.new',
+          kind: 'family_card.lost',
           applicant: refOf(person!),
           subject: null,
           contact: null,

@@ -11,9 +11,12 @@ export {
   checkDocuments,
   handInDocument,
   refuseApplication,
+  returnApplication,
   setOutcome,
   submitApplication,
+  withdrawApplication,
 } from './carry.ts';
+export { listWork } from './open.ts';
 export { draftApplication } from './draft.ts';
 export { requirementsOf, SERVICES, type DocumentCode, type ServiceKind } from './services.ts';
 export { room } from './room.ts';

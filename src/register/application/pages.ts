@@ -5,24 +5,7 @@ import { publicPage, type PublicRequest } from '../../core/http/web.ts';
 import { Refusal } from '../../core/refusal/index.ts';
 import { civilDateOf, type CivilDate } from '../../core/time/index.ts';
 import { followApplication, FOLLOWED_PER_MINUTE } from './carry.ts';
-import type { ApplicationState } from './rules.ts';
-
-export interface FollowPage {
-  /** What was typed. The number stays in the form when nothing was found; the birth date is asked again. */
-  readonly number: string;
-  readonly faults: readonly ('number' | 'birth_date' | 'not_found')[];
-  readonly application: {
-    readonly number: string;
-    /** In the reader's language. */
-    readonly service: string;
-    readonly state: ApplicationState;
-    readonly stateText: string;
-    readonly submittedAt: string | null;
-    readonly dueOn: string | null;
-    readonly decidedAt: string | null;
-    readonly reason: string | null;
-  } | null;
-}
+import type { FollowPage } from './schema.ts';
 
 export const applicationPages = [
   publicPage<FollowPage>({

@@ -1,5 +1,5 @@
 /** The way of an application: pure. */
-export { DOCUMENTS, requirementsOf, SERVICE_KINDS, SERVICES, type DocumentCode, type ServiceKind } from './services.ts';
+export { requirementsOf, SERVICE_KINDS, SERVICES, type DocumentCode, type ServiceKind } from './services.ts';
 
 export const APPLICATION_STATES = [
   'draft',

@@ -81,6 +81,7 @@ export const en = {
   'state.LEPAS_WNI': 'Citizenship lost',
   'state.GANDA': 'Duplicate record',
   'state.NONAKTIF': 'Inactive',
+  'state.BATAL': 'Registration cancelled',
 
   'duplicate.name_same': 'same name',
   'duplicate.name_alike': 'similar name',

@@ -83,6 +83,7 @@ export const id = {
   'state.LEPAS_WNI': 'Lepas kewarganegaraan',
   'state.GANDA': 'Data ganda',
   'state.NONAKTIF': 'Nonaktif',
+  'state.BATAL': 'Pencatatan dibatalkan',
 
   'duplicate.name_same': 'nama sama',
   'duplicate.name_alike': 'nama mirip',

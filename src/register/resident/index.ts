@@ -28,6 +28,15 @@ export {
 } from './act.ts';
 export { enterResident, mustBeEnterable } from './enter.ts';
 export { correctResident } from './correct.ts';
+export { decideCase, listCases } from './case.ts';
+export {
+  announceDeactivation,
+  appealDeactivation,
+  applyDeactivations,
+  endDeactivation,
+  refuseAppeal,
+} from './deactivate.ts';
+export { unmergeResidents } from './merge.ts';
 export { searchResidents, findLikelyDuplicates, masked } from './find.ts';
 export { getResident, nikOf, openPerson } from './person.ts';
 export { listNamesIn } from './named.ts';

@@ -4,7 +4,7 @@ import type { Resident, ResidentState } from './schema.ts';
 
 // Pure tables and rules that a form needs while it is filled in; a browser takes them from here.
 export * from './code-table.ts';
-export { nameFaults, LONGEST_NAME, type NameFault } from './name.ts';
+export { nameFaults } from './name.ts';
 
 /**
  * The elements of a resident's row in the order in which the first history entry lists them. Only ever extended at the
@@ -111,6 +111,8 @@ export const TRANSITIONS = {
   LEPAS_WNI: ['HIDUP', 'MENINGGAL'],
   GANDA: [],
   NONAKTIF: ['HIDUP', 'MENINGGAL', 'GANDA'],
+  // The record of somebody who was never there: the birth that made it was undone.
+  BATAL: [],
 } as const satisfies Record<ResidentState, readonly ResidentState[]>;
 
 export function mayBecome(from: ResidentState, to: ResidentState): boolean {

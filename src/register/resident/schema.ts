@@ -81,7 +81,7 @@ export const protectedShape = z.object({
 });
 export type ProtectedElements = z.output<typeof protectedShape>;
 
-export const STATES = ['HIDUP', 'MENINGGAL', 'PINDAH_LUAR_NEGERI', 'LEPAS_WNI', 'GANDA', 'NONAKTIF'] as const;
+export const STATES = ['HIDUP', 'MENINGGAL', 'PINDAH_LUAR_NEGERI', 'LEPAS_WNI', 'GANDA', 'NONAKTIF', 'BATAL'] as const;
 export type ResidentState = (typeof STATES)[number];
 
 /** A resident as the register holds him now. */

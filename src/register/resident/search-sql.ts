@@ -73,10 +73,10 @@ export async function listDuplicateCandidates(
   return many<DuplicateRow>(
     tx,
     sql`with found as (
-          (select * from resident.resident r where r.birth_date = any(${[...given.birthDates]}::date[]) and r.state <> 5 limit 5000)
+          (select * from resident.resident r where r.birth_date = any(${[...given.birthDates]}::date[]) and r.state not in (5, 7) limit 5000)
           union
           (select * from resident.resident r where r.name_key = ${given.nameKey.toString()}::bigint
-              and r.birth_date between ${given.from}::date and ${given.to}::date and r.state <> 5 limit 1000)
+              and r.birth_date between ${given.from}::date and ${given.to}::date and r.state not in (5, 7) limit 1000)
         )
         select ${nikText('r.nik')} as nik, r.name, r.birth_date as "birthDate", r.birth_place as "birthPlace", r.sex,
                lpad(r.village_code::text, 10, '0') as "villageCode", r.state, false as masked, p.mother_key as "motherKey"

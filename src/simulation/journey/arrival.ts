@@ -13,12 +13,14 @@ import { importResidents } from '../../register/resident/import/index.ts';
 import {
   nation,
   peopleFrom,
+  personAt,
   RESIDENT_COLUMNS,
   residentLine,
   residentRow,
   type Nation,
   type Person,
 } from '../person/index.ts';
+import { ARCHIVE_ROWS } from './counter/planted-people.ts';
 import type { Journey, Stage } from './journey.ts';
 
 /** The nation as it is at the end of the first semester of 2018; who was born later than the first wave comes with the second. */
@@ -27,39 +29,53 @@ const WAVES = [
   {
     name: 'penduduk-2013.csv',
     at: new Date('2013-05-02T02:00:00Z'),
+    share: 0.9,
     holds: (person: Person) => person.birthDate <= '2013-05-01',
   },
   {
     name: 'kelahiran-2018.csv',
     at: new Date('2018-07-02T02:00:00Z'),
+    share: 0.1,
     holds: (person: Person) => person.birthDate > '2013-05-01',
   },
 ];
-const importer = { ...systemActor('arrival'), jurisdiction: NATION };
+const SICK_SHEET_AT = new Date('2018-07-02T04:00:00Z');
+const MS_A_PERSON = 0.1;
+export const importer = { ...systemActor('arrival'), jurisdiction: NATION };
+
+/** Everybody who arrives by import, born before the story or in it. */
+export function nationOf({ seed, residents }: Pick<Stage, 'seed' | 'residents'>): Nation {
+  return nation({ seed, count: residents, asOf: AS_OF });
+}
+
+/** Whether somebody comes with the second wave. */
+export const comesLater = WAVES[1]!.holds;
+
+async function arrive(stage: Stage, everybody: Nation, wave: (typeof WAVES)[number]): Promise<void> {
+  const path = join(stage.folder, wave.name);
+  const count = await writeWave(everybody, wave.holds, path);
+  await importResidents(stage, { name: wave.name, path }, { actor: importer }, ({ read }) =>
+    stage.progress(read / count, wave.name),
+  );
+  await rm(path);
+}
 
 export const arrival: Journey = {
   name: 'arrival',
   title: { id: 'Penduduk masuk register', en: 'The residents enter the register' },
 
   async run(stage) {
-    const everybody = nation({ seed: stage.seed, count: stage.residents, asOf: AS_OF });
-    let before = 0;
-    for (const wave of WAVES) {
-      const path = join(stage.folder, wave.name);
-      const count = await writeWave(everybody, wave.holds, path);
-      stage.clock.moveTo(wave.at);
-      await importResidents(stage, { name: wave.name, path }, { actor: importer }, ({ read }) =>
-        stage.progress((before + read) / stage.residents, wave.name),
-      );
-      before += count;
-      await rm(path);
-    }
-    const sheet = sickSheet(stage);
-    await importResidents(stage, { name: 'desa-contoh.csv', bytes: Buffer.from(sheet) }, { actor: importer });
-    stage.progress(1, 'selesai');
+    const everybody = nationOf(stage);
+    for (const wave of WAVES)
+      stage.enter(wave.at, () => arrive(stage, everybody, wave), stage.residents * wave.share * MS_A_PERSON);
+    stage.enter(SICK_SHEET_AT, async () => {
+      const bytes = Buffer.from(sickSheet(stage));
+      await importResidents(stage, { name: 'desa-contoh.csv', bytes }, { actor: importer });
+    });
   },
 
   async check(stage) {
+    const wanted = stage.residents + GOOD_ROWS + ARCHIVE_ROWS;
     return stage.database.transact('system', importer, async (tx) => {
       const { n } = await one<{ n: number }>(
         tx,
@@ -74,9 +90,7 @@ export const arrival: Journey = {
         sql`select 1 from family_read.membership m left join resident_read.resident r using (nik) where r.nik is null limit 1`,
       );
       return [
-        ...(n === stage.residents + GOOD_ROWS
-          ? []
-          : [`${stage.residents + GOOD_ROWS} people should have been imported, ${n} were`]),
+        ...(n === wanted ? [] : [`${wanted} people should have been imported, ${n} were`]),
         ...(sawit >= 3000 ? [] : [`Duren Sawit has ${sawit} residents, fewer than 3,000`]),
         ...(outside.length === 0 ? [] : ['a membership belongs to nobody']),
       ];
@@ -111,7 +125,7 @@ const GOOD_ROWS = 1;
 
 /** Five rows as an office in a hurry sends them. Only the first is in order. */
 function sickSheet(stage: Stage): string {
-  const known = [...peopleFrom(nation({ seed: stage.seed, count: stage.residents, asOf: AS_OF }), 0, 1)][0]!;
+  const known = personAt(nationOf(stage), 0);
   const row = residentRow(known);
   const fresh = {
     ...row,

@@ -1,13 +1,16 @@
 /**
- * The journeys of the demo, in the order in which the story plays them. Each wing adds its own file.
+ * The journeys of the demo. Each wing adds its own file; what they enter in the calendar is played in the order of its days.
  */
 import { arrival } from './arrival.ts';
+import { counter } from './counter.ts';
 import type { Journey } from './journey.ts';
 
-export type { Journey, Stage } from './journey.ts';
+export { storyCalendar, type Calendar } from './calendar.ts';
+export { PLANTED } from './counter/planted-people.ts';
+export { openStage, type Journey, type OpenStage, type Stage } from './journey.ts';
 export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from './cast.ts';
 
-export const journeys: readonly Journey[] = [arrival];
+export const journeys: readonly Journey[] = [arrival, counter];
 
 /** The story begins on its first working day and ends with the statement of 11 December 2018, 16.00 WIB. */
 export const STORY_BEGINS = new Date('2013-05-01T01:00:00Z');

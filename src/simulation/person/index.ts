@@ -11,6 +11,7 @@ export { nation, type Nation, type NationSpec } from './place/nation.ts';
 export type { Person } from './people.ts';
 export { RESIDENT_COLUMNS, residentLine, residentRow, type ResidentColumn, type ResidentRow } from './row.ts';
 export { writeResidents, type ResidentsFile } from './file.ts';
+export { below, mix, pick, roll, seedOf, type Die } from './draw/draw.ts';
 export { dirtyRecords, oldSpelling, type Dirt, type DirtyRecord, type DirtKind } from './dirt.ts';
 export { PROVINCES, type Culture } from './place/province.ts';
 export { RETIRED_REGENCY } from './place/land.ts';

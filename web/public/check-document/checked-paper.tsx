@@ -90,7 +90,7 @@ function Witness({ paper: { witness } }: { paper: Paper }) {
     <section aria-labelledby="saksi">
       <h2 id="saksi">{say('witness')}</h2>
       <div className={`note ${empty ? 'waiting' : witness.holds ? 'done' : 'stopped'}`}>
-        <p>{say(saying, { then: witness.size, now: witness.now?.size ?? 0 })}</p>
+        <p>{say(saying, { earlier: witness.size, now: witness.now?.size ?? 0 })}</p>
       </div>
       <dl className="facts">
         <dt>{say('witness.paper')}</dt>

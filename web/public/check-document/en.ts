@@ -41,10 +41,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'successor.unknown': '{kind}',
   witness: 'This paper as a witness of the log',
   'witness.holds':
-    'When this paper was issued the access log held {then, number} entries. The log of today, with {now, number} entries, still begins exactly with those: since this paper was issued nothing was changed or removed.',
+    'When this paper was issued the access log held {earlier, number} entries. The log of today, with {now, number} entries, still begins exactly with those: since this paper was issued nothing was changed or removed.',
   'witness.empty': 'This paper was issued before the log had any entry, so it is a witness of nothing yet.',
   'witness.broken':
-    'When this paper was issued the access log held {then, number} entries. The log of today NO LONGER contains that history: it was changed or taken back. Keep this paper; it is the proof.',
+    'When this paper was issued the access log held {earlier, number} entries. The log of today NO LONGER contains that history: it was changed or taken back. Keep this paper; it is the proof.',
   'witness.paper': 'Root on the paper',
   'witness.now': 'Root of the log today',
   'witness.how': 'How to check the log',

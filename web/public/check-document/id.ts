@@ -39,10 +39,10 @@ export const id = {
   'successor.unknown': '{kind}',
   witness: 'Dokumen ini sebagai saksi log',
   'witness.holds':
-    'Ketika dokumen ini terbit, log akses berisi {then, number} catatan. Log hari ini, dengan {now, number} catatan, masih dimulai persis dengan catatan-catatan itu: sejak dokumen ini terbit tidak ada yang diubah atau dihapus.',
+    'Ketika dokumen ini terbit, log akses berisi {earlier, number} catatan. Log hari ini, dengan {now, number} catatan, masih dimulai persis dengan catatan-catatan itu: sejak dokumen ini terbit tidak ada yang diubah atau dihapus.',
   'witness.empty': 'Dokumen ini terbit sebelum ada catatan dalam log, jadi ia belum bersaksi tentang apa pun.',
   'witness.broken':
-    'Ketika dokumen ini terbit, log akses berisi {then, number} catatan. Log hari ini TIDAK lagi memuat riwayat itu: log telah diubah atau ditarik kembali. Simpan dokumen ini; ia adalah buktinya.',
+    'Ketika dokumen ini terbit, log akses berisi {earlier, number} catatan. Log hari ini TIDAK lagi memuat riwayat itu: log telah diubah atau ditarik kembali. Simpan dokumen ini; ia adalah buktinya.',
   'witness.paper': 'Root pada dokumen',
   'witness.now': 'Root log hari ini',
   'witness.how': 'Cara memeriksa log',

@@ -1,4 +1,4 @@
-import type { FollowPage } from '../../../src/register/application/pages.ts';
+import type { FollowPage } from '../../../src/register/application/schema.ts';
 import { StateLine, type Station } from '../../kit/state-line.tsx';
 import { Tag, type Standing } from '../../kit/tag.tsx';
 import { sayer, useFormat, useSay, type Say } from '../../kit/text.tsx';

@@ -79,7 +79,8 @@ function Outcome({ trial }: { trial: NonNullable<TamperPage['trial']> }) {
       <div className={found ? 'note done' : 'note stopped'} role="status">
         <p>
           <Tag standing={found ? 'done' : 'stopped'}>{say(found ? 'caught' : 'missed')}</Tag>{' '}
-          {kind ? say(`found.${kind}`) : say('missed.about')} {found?.seq != null && say('atEntry', { seq: found.seq })}
+          {kind ? say(`found.${kind}`) : say('missed.about')}{' '}
+          {typeof found?.seq === 'number' && say('atEntry', { seq: found.seq })}
         </p>
       </div>
       <table className="before-after">

@@ -22,7 +22,7 @@ import { texts as registerTexts } from '../register/texts.ts';
 import { useRegisterWords } from '../register/words.ts';
 import { useSession } from '../session.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
-import { ELEMENTS, fieldsOf, SECTIONS } from './fields.ts';
+import { ELEMENTS, fieldsOf, isAsked, SECTIONS } from './fields.ts';
 import { texts } from './texts.ts';
 
 const NEEDED: ReadonlySet<string> = new Set([
@@ -164,18 +164,20 @@ function CorrectionForm({ latest, readAgain }: { latest: PersonView; readAgain: 
           title={say(`section.${section}`)}
           {...(section === 'self' ? { about: say('section.about') } : {})}
         >
-          {SECTIONS[section].map((element) => (
-            <BiodataField
-              key={element}
-              element={element}
-              name={`changes.${element}`}
-              value={draft.values[element] ?? ''}
-              required={NEEDED.has(element)}
-              newName={element === 'name' && draft.values['name'] !== fieldsOf(draft.seen)['name']}
-              error={error(`changes.${element}`)}
-              onChange={(value) => change({ values: { ...draft.values, [element]: value } }, `changes.${element}`)}
-            />
-          ))}
+          {SECTIONS[section]
+            .filter((element) => isAsked(element, draft.values))
+            .map((element) => (
+              <BiodataField
+                key={element}
+                element={element}
+                name={`changes.${element}`}
+                value={draft.values[element] ?? ''}
+                required={NEEDED.has(element)}
+                newName={element === 'name' && draft.values['name'] !== fieldsOf(draft.seen)['name']}
+                error={error(`changes.${element}`)}
+                onChange={(value) => change({ values: { ...draft.values, [element]: value } }, `changes.${element}`)}
+              />
+            ))}
         </FormSection>
       ))}
       <FormSection title={say('section.why')} about={say('section.whyAbout')}>

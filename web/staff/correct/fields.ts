@@ -20,3 +20,8 @@ export const ELEMENTS = Object.values(SECTIONS).flat();
 export function fieldsOf(person: PersonView): Values {
   return Object.fromEntries(ELEMENTS.map((element) => [element, printed(person[element])]));
 }
+
+/** Stay permits are asked of foreigners, and where one stands already. */
+export function isAsked(element: string, values: Values): boolean {
+  return !element.startsWith('permit') || values['nationality'] !== 'IDN' || (values[element] ?? '') !== '';
+}

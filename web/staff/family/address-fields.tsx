@@ -8,7 +8,7 @@ import { BiodataField } from '../register/biodata-field.tsx';
 import { meant, type Values } from '../register/biodata-values.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { useRegisterWords } from '../register/words.ts';
-import { useRegionSearch } from '../regions.ts';
+import { useOwnVillageSearch } from '../regions.ts';
 
 export interface CardAddress {
   readonly village: Region | null;
@@ -46,7 +46,7 @@ export function AddressFields(given: {
   const { address, onChange, error } = given;
   const say = useSay(registerTexts);
   const words = useRegisterWords();
-  const search = useRegionSearch('village');
+  const search = useOwnVillageSearch();
   const set = (element: string, value: string) =>
     onChange({ ...address, values: { ...address.values, [element]: value } });
   return (

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { CallOf } from '../../../src/core/http/contract.ts';
-import {
+import type {
   formFamilyContract,
   joinFamilyContract,
   replaceHeadContract,

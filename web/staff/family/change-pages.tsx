@@ -20,7 +20,6 @@ import { texts as registerTexts } from '../register/texts.ts';
 import { ChangeForm } from './change-form.tsx';
 import { HEAD, type Change, type SeatRow } from './changes.ts';
 import { CardStrip } from './family.tsx';
-import { isMasked } from './members.tsx';
 import { Seats } from './seats.tsx';
 import { texts } from './texts.ts';
 
@@ -92,7 +91,7 @@ function Split({ family }: { family: FamilyView }) {
       <fieldset className="options">
         <legend>{say('split.who')}</legend>
         {family.members
-          .filter((member) => !isMasked(member))
+          .filter((member) => !member.masked)
           .map((member) => (
             <label key={member.ref}>
               <input

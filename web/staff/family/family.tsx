@@ -1,14 +1,20 @@
 import { Link } from '@tanstack/react-router';
-import { openFamilyContract } from '../../../src/register/family/contract.ts';
+import {
+  openFamilyCardPaperContract,
+  openFamilyContract,
+  printFamilyCardContract,
+} from '../../../src/register/family/contract.ts';
 import type { FamilyView } from '../../../src/register/family/schema.ts';
 import { Identifier } from '../../kit/identifier.tsx';
 import { Loading } from '../../kit/states.tsx';
 import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
+import { useHouse } from '../house.tsx';
 import { addressLine } from '../person/biodata.tsx';
 import { NotOpened } from '../person/person.tsx';
 import { PurposeGate, usePurpose } from '../purpose/purpose.tsx';
+import { PaperButton } from '../register/paper/paper-button.tsx';
 import { useLook } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { useSession } from '../session.tsx';
@@ -83,6 +89,7 @@ function Card({ family }: { family: FamilyView }) {
           </ul>
         </section>
       )}
+      {inForce && !family.headless && scopes.includes('document.issue') && <CardPaper familyRef={family.ref} />}
       {family.former.length > 0 && (
         <section>
           <h2>{say('former')}</h2>
@@ -90,6 +97,31 @@ function Card({ family }: { family: FamilyView }) {
         </section>
       )}
     </>
+  );
+}
+
+function CardPaper({ familyRef }: { familyRef: string }) {
+  const say = useSay(texts);
+  const { client } = useHouse();
+  const { code: purpose } = usePurpose();
+  const print = (because: 'current' | 'lost') => async (idempotencyKey: string) => {
+    await client.call(printFamilyCardContract, { ref: familyRef, because }, { purpose, idempotencyKey });
+    return client.call(openFamilyCardPaperContract, { ref: familyRef }, { purpose });
+  };
+  return (
+    <section className="no-print">
+      <h2>{say('paper')}</h2>
+      <ul className="offers">
+        <li>
+          <PaperButton label={say('paper.print')} fetchPaper={print('current')} />
+          <p className="soft">{say('paper.about')}</p>
+        </li>
+        <li>
+          <PaperButton label={say('paper.lost')} fetchPaper={print('lost')} />
+          <p className="soft">{say('paper.lostAbout')}</p>
+        </li>
+      </ul>
+    </section>
   );
 }
 

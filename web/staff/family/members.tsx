@@ -10,11 +10,6 @@ import { texts } from './texts.ts';
 
 type Member = FamilyView['members'][number] & { readonly until?: string };
 
-/** Whether little more is shown than that somebody is a member: he lives in another region. */
-export function isMasked(member: Pick<Member, 'nik'>): boolean {
-  return member.nik.includes('*');
-}
-
 /** The members of a card in the card's order; `here` is the person from whose page it is seen. */
 export function MembersTable({ members, here }: { members: readonly Member[]; here?: string }) {
   const say = useSay(texts);
@@ -25,7 +20,7 @@ export function MembersTable({ members, here }: { members: readonly Member[]; he
       head: words.element('name'),
       names: true,
       cell: (member) =>
-        member.ref === here || isMasked(member) ? (
+        member.ref === here || member.masked ? (
           member.name
         ) : (
           <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: member.ref } as never}>
@@ -37,7 +32,7 @@ export function MembersTable({ members, here }: { members: readonly Member[]; he
       key: 'nik',
       head: 'NIK',
       cell: (member) =>
-        isMasked(member) ? <span className="mono">{member.nik}</span> : <Identifier value={member.nik} />,
+        member.masked ? <span className="mono">{member.nik}</span> : <Identifier value={member.nik} />,
     },
     { key: 'relation', head: say('relation'), cell: (member) => words.code('relation', member.relation) },
     { key: 'sex', head: words.element('sex'), cell: (member) => words.code('sex', member.sex) },

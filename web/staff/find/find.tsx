@@ -60,7 +60,8 @@ function SearchForm({ words, onSearch }: { words: SearchWords; onSearch: (words:
         hint={say('text.hint')}
         autoComplete="off"
         spellCheck={false}
-        autoFocus
+        // Only the first time: after a search the outcome has the focus, so that j and Enter go on from there.
+        autoFocus={words.text === ''}
         maxLength={80}
         value={typed.text}
         error={fault && fault.fault !== 'birth' ? say(`fault.${fault.fault}`, { count: fault.digits ?? 0 }) : undefined}
@@ -109,7 +110,9 @@ function Found({ words }: { words: SearchWords }) {
   const outside = people.filter((person) => person.masked);
   return (
     <div className="found" aria-live="polite">
-      <h2>{say('found', { count: inside.length })}</h2>
+      <h2 tabIndex={-1} ref={(heading) => heading?.focus({ preventScroll: true })}>
+        {say('found', { count: inside.length })}
+      </h2>
       {more && <p className="soft">{say('more')}</p>}
       {inside.length > 0 && (
         <WorkList
@@ -130,7 +133,7 @@ function Found({ words }: { words: SearchWords }) {
       {outside.length > 0 && <Elsewhere people={outside} />}
       {inside.length === 0 && <NothingFound asked={asked} elsewhere={outside.length > 0} />}
       {inside.length > 0 && (
-        <p className="soft">
+        <p className="soft not-among">
           {say('notAmong')} <Link to={'/petugas/penduduk-baru' as '/petugas'}>{say('enter')}</Link>
         </p>
       )}

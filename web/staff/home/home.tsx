@@ -66,10 +66,14 @@ export function Home() {
   );
 }
 
-function Deadline({ work: { dueAt }, now }: { work: Work; now: number }) {
+function Deadline({ work: { dueAt, daysLeft }, now }: { work: Work; now: number }) {
   const say = useSay(texts);
   const format = useFormat();
   if (dueAt === null) return null;
+  if (daysLeft !== undefined) {
+    if (daysLeft < 0) return <Tag standing="stopped">{say('lateDays', { days: -daysLeft })}</Tag>;
+    return <Tag standing="waiting">{say('leftDays', { days: daysLeft })}</Tag>;
+  }
   if (dueAt <= now) return <Tag standing="stopped">{say('late', { age: format.age(dueAt, now) })}</Tag>;
   return (
     <Tag standing={dueAt - now < SHORT_MS ? 'stopped' : 'waiting'}>{say('left', { age: format.age(now, dueAt) })}</Tag>
@@ -77,5 +81,5 @@ function Deadline({ work: { dueAt }, now }: { work: Work; now: number }) {
 }
 
 function byUrgency(a: Work, b: Work): number {
-  return (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.since - b.since;
+  return (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || (a.since ?? Infinity) - (b.since ?? Infinity) || 0;
 }

@@ -1,8 +1,13 @@
 import { listProposalsContract } from '../../../src/core/approval/contract.ts';
+import { listWorkContract } from '../../../src/register/application/contract.ts';
+import { listMovesContract } from '../../../src/register/civil-event/contract.ts';
+import { DEADLINES } from '../../../src/register/civil-event/rules.ts';
+import { listHeadlessContract } from '../../../src/register/family/contract.ts';
+import { listCasesContract } from '../../../src/register/resident/contract.ts';
 import type { Client } from '../../kit/client.ts';
 import type { texts } from './texts.ts';
 
-export type WorkKind = 'proposal';
+export type WorkKind = 'proposal' | 'application' | 'move' | 'headless' | 'case';
 
 /** One thing that waits for this officer. */
 export interface Work {
@@ -11,9 +16,11 @@ export interface Work {
   /** In the reader's language already, as the server says it. */
   readonly title: string;
   readonly why: keyof typeof texts.id;
-  /** Since when, and until when (ms); `null`: no term. */
-  readonly since: number;
+  /** Since when, where the device's clock can tell; and until when (ms), `null`: no term. */
+  readonly since?: number;
   readonly dueAt: number | null;
+  /** For terms in days, by the office's calendar; below 0 it is overdue. */
+  readonly daysLeft?: number;
   readonly path: string;
 }
 
@@ -43,4 +50,75 @@ const proposals: WorkSource = {
   },
 };
 
-export const work: readonly WorkSource[] = [proposals];
+const DAY_MS = 86_400_000;
+
+const inDays = (daysLeft: number) => ({ daysLeft, dueAt: Date.now() + daysLeft * DAY_MS });
+
+const applications: WorkSource = {
+  kind: 'application',
+  // Whoever decides them; the counter has its own list.
+  scope: 'application.decide',
+  async list(client) {
+    const { applications: lines } = await client.call(listWorkContract, {});
+    return lines.map((line) => ({
+      key: line.id,
+      kind: 'application',
+      title: `${line.applicantName} · ${line.number}`,
+      why: line.state === 'assigned' ? 'why.assigned' : 'why.submitted',
+      ...(line.daysLeft === null ? { dueAt: null } : inDays(line.daysLeft)),
+      path: `/petugas/permohonan/${line.id}`,
+    }));
+  },
+};
+
+const moves: WorkSource = {
+  kind: 'move',
+  scope: 'civil_event.record',
+  async list(client) {
+    const answer = await client.call(listMovesContract, {});
+    return answer.moves
+      .filter((move) => move.direction === 'in')
+      .map((move) => ({
+        key: move.id,
+        kind: 'move',
+        title: `${move.people[0]?.name ?? ''} · ${move.letterNumber}`,
+        why: 'why.arrives',
+        ...inDays(DEADLINES.arrival - move.daysUnderway),
+        path: `/petugas/perpindahan/${move.id}`,
+      }));
+  },
+};
+
+const headless: WorkSource = {
+  kind: 'headless',
+  scope: 'family.change',
+  async list(client) {
+    const { families } = await client.call(listHeadlessContract, {});
+    return families.map((family) => ({
+      key: family.ref,
+      kind: 'headless',
+      title: `${family.address}, ${family.place}`,
+      why: 'why.headless',
+      dueAt: null,
+      path: `/petugas/keluarga/${family.ref}`,
+    }));
+  },
+};
+
+const cases: WorkSource = {
+  kind: 'case',
+  scope: 'resident.change',
+  async list(client) {
+    const answer = await client.call(listCasesContract, {});
+    return answer.cases.map((each) => ({
+      key: each.id,
+      kind: 'case',
+      title: [each.name, each.otherName].filter(Boolean).join(' / '),
+      why: 'why.case',
+      dueAt: null,
+      path: `/petugas/kasus/${each.id}`,
+    }));
+  },
+};
+
+export const work: readonly WorkSource[] = [proposals, applications, moves, headless, cases];

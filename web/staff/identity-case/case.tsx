@@ -75,7 +75,7 @@ function OneCase({ shown }: { shown: Shown }) {
           label: element === 'place' ? say('place') : words.element(element),
           left: shown.registered ? value(shown.registered, element) : sayRegister('masked'),
           right: value(shown.claimed, element),
-          ...(shown.registered ? {} : { same: true }),
+          ...(shown.registered ? {} : { same: null }),
         }))}
       />
       {shown.registered && (

@@ -82,7 +82,7 @@ function Found({ verdict }: { verdict: Verdict }) {
       <p>
         <b>{say('verify.bad')}</b> {kind}
       </p>
-      {bad?.seq != null && <p>{say('verify.badAt', { seq: format.number(bad.seq) })}</p>}
+      {typeof bad?.seq === 'number' && <p>{say('verify.badAt', { seq: format.number(bad.seq) })}</p>}
       <p className="soft">{bad?.detail}</p>
       <p>{say('verify.badNext')}</p>
     </div>

@@ -97,13 +97,13 @@ function Proposing(given: { mine: PersonView; other: FoundPerson; opened: Person
       : null;
   };
   const rows = [
-    { label: 'NIK', left: inFours(mine.nik), right: opened ? inFours(opened.nik) : other.nik },
+    { label: 'NIK', left: inFours(mine.nik), right: opened ? inFours(opened.nik) : other.nik, same: null },
     // Of a masked record only what is shown can be compared.
     ...COMPARED.filter((element) => opened || right(element) !== null).map((element) => ({
       label: words.element(element),
       left: words.value(element, mine[element]),
       right: right(element),
-      ...(other.masked && element === 'name' ? { same: true } : {}),
+      ...(other.masked && element === 'name' ? { same: null } : {}),
     })),
     {
       label: say('place'),

@@ -101,13 +101,13 @@ function OneCandidate({
         left={say('likely.typed')}
         right={say('likely.registered')}
         rows={[
-          { label: 'NIK', left: say('likely.noNik'), right: inFours(candidate.nik), same: true },
+          { label: 'NIK', left: say('likely.noNik'), right: inFours(candidate.nik), same: null },
           {
             label: words.element('name'),
             left: values['name'] ?? null,
             right: candidate.name,
             // A masked name cannot be compared; that it is alike the reasons say.
-            same: candidate.masked || capital(values['name']) === capital(candidate.name),
+            same: candidate.masked ? null : capital(values['name']) === capital(candidate.name),
           },
           {
             label: words.element('birthDate'),
@@ -135,7 +135,7 @@ function OneCandidate({
             right: candidate.place,
             same: village?.code === candidate.villageCode,
           },
-          { label: words.element('state'), left: null, right: words.state(candidate.state), same: true },
+          { label: words.element('state'), left: null, right: words.state(candidate.state), same: null },
         ]}
       />
       <div className="row">

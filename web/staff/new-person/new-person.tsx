@@ -12,7 +12,7 @@ import { texts as kitTexts } from '../../kit/texts.ts';
 import { useHouse } from '../house.tsx';
 import { BiodataField } from '../register/biodata-field.tsx';
 import { useForgetLooks } from '../register/recorded.ts';
-import { useRegionSearch } from '../regions.ts';
+import { useOwnVillageSearch } from '../regions.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { useRegisterWords } from '../register/words.ts';
 import { useSession } from '../session.tsx';
@@ -125,7 +125,7 @@ function EntryForm(given: {
   const sayKit = useSay(kitTexts);
   const sayRegister = useSay(registerTexts);
   const words = useRegisterWords();
-  const search = useRegionSearch('village');
+  const search = useOwnVillageSearch();
   const [tried, setTried] = useState<readonly string[]>([]);
   const problem = state.at === 'refused' ? state.problem : null;
   const missing = missingIn(person).filter((path) => tried.includes(path));

@@ -15,9 +15,10 @@ import { Biodata } from './biodata.tsx';
 import { FamilyOf } from './family-of.tsx';
 import { History } from './history.tsx';
 import { Looks } from './looks.tsx';
+import { Papers } from './papers.tsx';
 import { texts } from './texts.ts';
 
-const PARTS = ['biodata', 'keluarga', 'riwayat', 'pelihat', 'tindakan'] as const;
+const PARTS = ['biodata', 'keluarga', 'riwayat', 'dokumen', 'pelihat', 'tindakan'] as const;
 type Part = (typeof PARTS)[number];
 
 /** A resident's page: why it was opened stands in the strip; each part is its own recorded look, fetched when turned to. */
@@ -91,9 +92,8 @@ function Parts({ person }: { person: PersonView }) {
             key={each}
             to={'.' as '/petugas'}
             search={(each === 'biodata' ? {} : { bagian: each }) as never}
-            aria-current={each === part ? 'page' : undefined}
-            // The part is in the search, which the router's own idea of "active" does not look at.
-            activeProps={{ 'aria-current': each === part ? 'page' : undefined }}
+            // Each part is the same page with another search; the link in force says so by itself.
+            activeOptions={{ exact: true, includeSearch: true }}
             preload={false}
             replace
             resetScroll={false}
@@ -105,6 +105,7 @@ function Parts({ person }: { person: PersonView }) {
       {part === 'biodata' && <Biodata person={person} />}
       {part === 'keluarga' && <FamilyOf person={person} />}
       {part === 'riwayat' && <History personRef={person.ref} />}
+      {part === 'dokumen' && <Papers personRef={person.ref} />}
       {part === 'pelihat' && <Looks personRef={person.ref} />}
       {part === 'tindakan' && <Acts person={person} />}
     </>

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { en as eventEn } from '../../../src/register/civil-event/en.ts';
+import { id as eventId } from '../../../src/register/civil-event/id.ts';
 import { en as familyEn } from '../../../src/register/family/en.ts';
 import { id as familyId } from '../../../src/register/family/id.ts';
 import { en as residentEn } from '../../../src/register/resident/en.ts';
@@ -38,6 +40,7 @@ export const STATE_STANDING = {
   LEPAS_WNI: 'plain',
   GANDA: 'stopped',
   NONAKTIF: 'stopped',
+  BATAL: 'stopped',
 } as const satisfies Record<ResidentState, Standing>;
 
 const DATES = /(Date|Until|Since|On)$/;
@@ -49,7 +52,7 @@ export function useRegisterWords() {
   const format = useFormat();
   return useMemo(() => {
     const room: Readonly<Record<string, string>> =
-      language === 'id' ? { ...residentId, ...familyId } : { ...residentEn, ...familyEn };
+      language === 'id' ? { ...residentId, ...familyId, ...eventId } : { ...residentEn, ...familyEn, ...eventEn };
     const own = (key: string) => (key in texts.id ? say(key as keyof typeof texts.id) : undefined);
     const code = (table: string, value: number | null) =>
       value === null ? null : (TABLES[table]?.label(value, language) ?? String(value));
@@ -60,18 +63,20 @@ export function useRegisterWords() {
       state: (state: string) => room[`state.${state}`] ?? state,
       element: (name: string) => own(`element.${name}`) ?? name,
       act: (kind: string) => room[`act.${kind}`] ?? own(`act.${kind}`) ?? say('act.other', { kind }),
+      paper: (kind: string) => own(`paper.${kind}`) ?? say('paper.other', { kind }),
       label: (label: string) => own(`entry.${label}`) ?? say('entry.other', { label }),
       /** An element's value as people read it; `null` where there is none. */
       value(element: string, value: unknown): string | null {
         if (value === null || value === undefined || value === '') return null;
         if (element in TABLES && typeof value === 'number') return code(element, value);
         if (element === 'permit') return say(value === 2 ? 'permit.permanent' : 'permit.limited');
-        if (element === 'state') return room[`state.${String(value)}`] ?? String(value);
         if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-        if (DATES.test(element) && typeof value === 'string') return format.date(value);
+        if (typeof value !== 'string') return JSON.stringify(value);
+        if (element === 'state') return room[`state.${value}`] ?? value;
+        if (DATES.test(element)) return format.date(value);
         if (element === 'nationality')
-          return value === 'IDN' ? say('nationality.own') : `${say('nationality.other')} (${String(value)})`;
-        return String(value);
+          return value === 'IDN' ? say('nationality.own') : `${say('nationality.other')} (${value})`;
+        return value;
       },
       choices: (table: string, without: readonly number[] = []) =>
         (TABLES[table]?.entries ?? [])

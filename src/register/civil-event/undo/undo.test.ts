@@ -128,7 +128,7 @@ describe('taking an event back', () => {
     await expect(undo(id)).rejects.toMatchObject({ code: 'civil_event.seat_changed_since' });
   });
 
-  test('of a birth: the record is NONAKTIF without seat and deed, and the NIK is never given again', async () => {
+  test('of a birth: the record is BATAL without seat and deed, and the NIK is never given again', async () => {
     const { husband, wife } = await givenCouple(given);
     const born = (name: string) =>
       record({
@@ -147,7 +147,7 @@ describe('taking an event back', () => {
     const done = await born('GILANG RAMADHAN PUTRA');
     const child = done.registered[0]!;
     await undo(done.id);
-    expect(await person(child)).toMatchObject({ state: 'NONAKTIF', birthCertificate: null });
+    expect(await person(child)).toMatchObject({ state: 'BATAL', birthCertificate: null });
     expect(await seat(child)).toBeNull();
     await mustFold(child);
     const next = await born('BAYU ANGGARA SAKTI');

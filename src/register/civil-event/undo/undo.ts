@@ -100,7 +100,7 @@ async function changesBack(tx: Tx, actor: Actor, kind: string, actId: Uuid): Pro
   return [...lines].map(([nik, history]) => {
     const how = restoring(history, actId);
     if (how.how === 'blocked') throw changedSince(tx, actor, how.by);
-    if (how.how === 'registered') return { nik, delta: { state: 'NONAKTIF' as const, birthCertificate: null } };
+    if (how.how === 'registered') return { nik, delta: { state: 'BATAL' as const, birthCertificate: null } };
     const at = history.findIndex((line) => line.actId === actId);
     const before = foldHistory(history.slice(0, at).map((line) => line.delta));
     const delta = Object.fromEntries(

@@ -8,4 +8,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   fault: 'Give a NIK of 16 figures, or a name. The year of birth alone is too wide.',
   none: 'Nobody matches. Try another spelling, or add the date of birth.',
   pick: 'Choose',
+  masked: 'outside your region, masked',
+  change: 'Change',
 };

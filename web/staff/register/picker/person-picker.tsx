@@ -19,6 +19,7 @@ export function PersonPicker({
   taken,
   elsewhere = false,
   onPick,
+  ...field
 }: {
   label: string;
   /** References that are chosen already. */
@@ -26,6 +27,11 @@ export function PersonPicker({
   /** Whether somebody of another region, masked, may be taken. */
   elsewhere?: boolean;
   onPick: (person: FoundPerson) => void;
+  /** As of a field of the form that it stands in. */
+  name?: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  required?: boolean;
 }) {
   const say = useSay(texts);
   const { client } = useHouse();
@@ -57,8 +63,10 @@ export function PersonPicker({
       <div className="find">
         <TextField
           label={label}
-          hint={say('hint')}
-          error={fault ? say('fault') : undefined}
+          hint={field.hint ?? say('hint')}
+          error={fault ? say('fault') : field.error}
+          required={field.required ?? false}
+          name={field.name}
           value={text}
           maxLength={80}
           autoComplete="off"
@@ -76,6 +84,7 @@ export function PersonPicker({
         />
         <button type="button" className="btn quiet" onClick={() => void search()}>
           {say('search')}
+          <span className="unseen">: {label}</span>
         </button>
       </div>
       {act.state.at === 'refused' && <Failing error={act.state.problem} />}
@@ -90,6 +99,7 @@ export function PersonPicker({
                   <b>{person.name}</b>{' '}
                   <span className="soft">
                     {inFours(person.nik)} · {formatDateShort(person.birthDate)} · {person.place}
+                    {person.masked && ` · ${say('masked')}`}
                   </span>
                 </span>
                 <button

@@ -1,0 +1,50 @@
+/**
+ * Several processes that answer on one port, one per core: each is this same command again, joined to the database that the
+ * first process keeps; numbering the ledger and the jobs stay with the first.
+ */
+import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
+
+/** Whether this process is one of a crew and not the first. */
+export const inCrew = cluster.isWorker;
+
+export interface Crew {
+  /** Where all of them answer. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Leaves the crew: the channel to the first process would keep this one alive. */
+export function leaveCrew(): void {
+  cluster.worker?.disconnect();
+}
+
+const REST_MS = 1000;
+
+/** Starts `size` processes and waits until the first of them answers. One that dies is replaced after a second. */
+export async function startCrew(size: number, onFault: (fault: Error) => void): Promise<Crew> {
+  cluster.setupPrimary({ args: process.argv.slice(2) });
+  let closing = false;
+  const fork = (): Worker => {
+    const worker = cluster.fork();
+    worker.once('exit', (code, signal) => {
+      if (closing) return;
+      onFault(new Error(`a serving process ended (${signal ?? code}); another takes its place`));
+      setTimeout(() => closing || fork(), REST_MS).unref();
+    });
+    return worker;
+  };
+  const answering = once(cluster, 'listening') as Promise<[Worker, { address: string | null; port: number }]>;
+  for (let i = 0; i < size; i++) fork();
+  const [, { address, port }] = await answering;
+  return {
+    url: `http://${address ?? '127.0.0.1'}:${port}`,
+    async close() {
+      closing = true;
+      const living = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+      const ended = living.map((worker) => once(worker, 'exit'));
+      for (const worker of living) worker.process.kill('SIGTERM');
+      await Promise.all(ended);
+    },
+  };
+}

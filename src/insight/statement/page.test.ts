@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { publicActor } from '../../core/access/index.ts';
+import { givenHouse } from '../../../test/given/house.ts';
+import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA } from '../../../test/given/people.ts';
+import { asCivilDate } from '../../core/time/index.ts';
+import { loadStatementPage } from './page.ts';
+import { publishStatement, readProvinces, readStatement, recountStatement } from './index.ts';
+import { readStatementForPublic } from './read.ts';
+
+const given = await givenHouse();
+const everybody = publicActor('id');
+/** Of a province that was founded in 2022. */
+const MERAUKE = '9301011001';
+
+beforeAll(async () => {
+  await givenResidents(given, [
+    ...Array.from({ length: 5 }, () => ({ villageCode: PONDOK_KELAPA })),
+    ...Array.from({ length: 4 }, () => ({ villageCode: BANDUNG, birthDate: asCivilDate('2010-01-01') })),
+    { villageCode: MERAUKE },
+  ]);
+});
+
+const look = (query: Record<string, string> = {}, language: 'id' | 'en' = 'id') =>
+  given.transact(publicActor(language), (tx) =>
+    loadStatementPage(tx, { language, query, params: {}, form: null, ip: '', origin: '' }),
+  );
+const provinces = (asOf?: string) => given.transact(everybody, (tx) => readProvinces(tx, { asOf }));
+
+describe('the statement for everyone', () => {
+  test('is counted from the records, and a second way of counting agrees', async () => {
+    const { statement } = await look();
+    expect(statement!.asOf).toBe('2018-12-11');
+    expect(statement!.figures.map(({ code, numerator, denominator }) => [code, numerator, denominator])).toEqual([
+      ['resident.total', 10, null],
+      ['resident.obligated', 6, 10],
+    ]);
+    expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
+  });
+
+  test('opens each figure in words, in the language of the reader', async () => {
+    const inEnglish = (await look({}, 'en')).statement!.figures[0]!;
+    const [indonesian] = (await look()).statement!.figures;
+    expect([indonesian!.label, inEnglish.label]).toEqual(['Penduduk', 'Residents']);
+    for (const text of [inEnglish.definition, inEnglish.sourceText, indonesian!.definition, indonesian!.sourceText])
+      expect(text).not.toMatch(/^indicator\./);
+  });
+
+  test('is that of another day when one is asked for', async () => {
+    const { statement } = await look({ tanggal: '2011-05-31' });
+    expect(statement!.figures[0]!.numerator).toBe(0);
+  });
+
+  test.each([
+    ['2018-02-31', 'Tanggal ini tidak ada di kalender'],
+    ['kemarin', 'Tanggal ini tidak ada di kalender'],
+    ['2018-12-12', 'Angka untuk waktu yang belum tiba'],
+  ])('refuses %s with words, on the page', async (tanggal, words) => {
+    const page = await look({ tanggal });
+    expect(page.statement).toBeNull();
+    expect(page.fault).toContain(words);
+    expect(page.asked).toBe(tanggal);
+  });
+
+  test('costs one count however many ask at once', async () => {
+    const readings = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        given.transact(everybody, (tx) => readStatementForPublic(tx, { asOf: '2018-06-30' })),
+      ),
+    );
+    expect(new Set(readings.map(({ knownAt }) => knownAt)).size).toBe(1);
+    expect(readings[0]!.indicators).toEqual(
+      (await given.system((tx) => readStatement(tx, { asOf: '2018-06-30' }))).indicators,
+    );
+  });
+
+  test('names what was published, for ever', async () => {
+    const { id } = await given.transact(givenActor({ region: '', role: 'leadership' }), (tx) =>
+      publishStatement(tx, givenActor({ region: '' })),
+    );
+    const [publication] = (await look()).publications;
+    expect(publication).toMatchObject({ id, asOf: '2018-12-11' });
+    expect(publication!.figures.map(({ label, numerator }) => [label, numerator])).toContainEqual(['Penduduk', 10]);
+  });
+});
+
+describe('residents by province', () => {
+  test('stand on the map of the day, in the province of that day', async () => {
+    const { provinces: on2018, total, elsewhere } = await provinces();
+    expect(on2018).toHaveLength(34);
+    expect([total, elsewhere]).toEqual([10, 0]);
+    expect(on2018.find(({ code }) => code === '31')).toMatchObject({ label: 'JK', n: 5, withheld: null });
+  });
+
+  test('are withheld where they are one or two, with the smallest other cell beside them', async () => {
+    const shown = (await provinces()).provinces.filter(({ n }) => n !== 0);
+    expect(shown.map(({ code, n, withheld }) => [code, n, withheld])).toEqual([
+      ['31', 5, null],
+      ['32', null, 'beside_few'],
+      ['91', null, 'few'],
+    ]);
+  });
+});

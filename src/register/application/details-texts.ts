@@ -1,0 +1,21 @@
+/** What is said about an application's details. */
+export const detailsTexts = {
+  id: {
+    'application.details_invalid':
+      'Ada {n, plural, other {# isian}} permohonan yang belum benar. Perbaiki isian yang ditandai.',
+    'application.no_card':
+      'Penduduk ini tidak tercantum dalam kartu keluarga di wilayah Anda. Ajukan kartu keluarga baru, atau pilih penduduk lain.',
+    'field.not_fitting': 'Isian ini tidak sesuai. Periksa dan perbaiki.',
+    'field.protected_later':
+      'Nama orang tua dan disabilitas tidak disimpan dalam permohonan. Catat lewat perbaikan biodata setelah penduduk terdaftar.',
+  },
+  en: {
+    'application.details_invalid':
+      '{n, plural, one {One field} other {# fields}} of this application {n, plural, one {is} other {are}} not right. Mend what is marked.',
+    'application.no_card':
+      'This resident stands in no family card of your area. Apply for a new family card, or choose another resident.',
+    'field.not_fitting': 'This does not fit here. Check and mend it.',
+    'field.protected_later':
+      "Parents' names and disability are not kept in an application. Enter them by a correction once the person is registered.",
+  },
+} as const;

@@ -1,0 +1,19 @@
+/** Shapes of what the public page is given. */
+import type { ApplicationState } from './rules.ts';
+
+export interface FollowPage {
+  /** What was typed. The number stays in the form when nothing was found; the birth date is asked again. */
+  readonly number: string;
+  readonly faults: readonly ('number' | 'birth_date' | 'not_found')[];
+  readonly application: {
+    readonly number: string;
+    /** In the reader's language. */
+    readonly service: string;
+    readonly state: ApplicationState;
+    readonly stateText: string;
+    readonly submittedAt: string | null;
+    readonly dueOn: string | null;
+    readonly decidedAt: string | null;
+    readonly reason: string | null;
+  } | null;
+}

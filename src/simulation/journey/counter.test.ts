@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenHouse } from '../../../test/given/house.ts';
+import { many, sql } from '../../core/db/index.ts';
+import { loadRegions } from '../../register/region/index.ts';
+import { listResidents } from '../../register/resident/index.ts';
+import { counter } from './counter.ts';
+import {
+  handOutKeys,
+  journeys,
+  openStage,
+  PLANTED,
+  raiseCurtain,
+  STORY_BEGINS,
+  STORY_ENDS,
+  storyCalendar,
+  type OpenStage,
+} from './index.ts';
+
+const given = await givenHouse({ now: STORY_BEGINS });
+const calendar = storyCalendar(given.clock);
+let stage: OpenStage;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jatidiri-story-'));
+  const { house, clock } = given;
+  const sequencer = house.startSequencer(() => {});
+  afterAll(async () => {
+    await sequencer.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await given.system((tx) => loadRegions(tx, house.ground.regions));
+  const cast = await raiseCurtain(house);
+  const { password } = await handOutKeys(house.database, cast, 'http://localhost');
+  const { database, ground } = house;
+  stage = openStage({
+    database,
+    ground,
+    clock,
+    cast,
+    password,
+    folder,
+    residents: 2_000,
+    seed: 1,
+    calendar,
+    told: () => {},
+  });
+  for (const journey of journeys) await journey.run(stage);
+  await calendar.play(STORY_ENDS);
+});
+
+const person = (name: keyof typeof PLANTED) =>
+  given.system(async (tx) => (await listResidents(tx, [PLANTED[name].nik]))[0]!);
+
+describe('five years at the counters', () => {
+  test('go as the story has them, and every brute-force fact holds', async () => {
+    expect(stage.faults).toEqual([]);
+    expect(await counter.check(stage)).toEqual([]);
+  });
+
+  test('every kind of event happens, in the order of days, under the law of the day', async () => {
+    const kinds = await given.system((tx) =>
+      many<{ kind: string }>(tx, sql`select distinct kind from civil_event_read.event order by kind`),
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining([
+        'address_change',
+        'adoption',
+        'arrival',
+        'biodata_correction',
+        'birth',
+        'citizenship',
+        'death',
+        'divorce',
+        'divorce_notification',
+        'legitimation',
+        'marriage',
+        'marriage_notification',
+        'move',
+        'move_abroad',
+        'name_change',
+        'recognition',
+        'return_from_abroad',
+        'sex_change',
+        'stillbirth',
+        'undo',
+      ]),
+    );
+    const backwards = await given.system((tx) =>
+      many(
+        tx,
+        sql`select 1 from (select recorded_at, lag(recorded_at) over (order by nik, version) as before, lag(nik) over (order by nik, version) as same, nik
+                             from resident_read.act) a where a.same = a.nik and a.recorded_at < a.before`,
+      ),
+    );
+    expect(backwards).toEqual([]);
+  });
+
+  test('the planted cases stand as docs/demo.md says', async () => {
+    const table = readFileSync(join(import.meta.dirname, '../../../docs/demo.md'), 'utf8');
+    for (const { name, nik } of Object.values(PLANTED)) {
+      expect(table).toContain(nik);
+      expect(table).toContain(name);
+    }
+    expect(await person('siti')).toMatchObject({ address: 'JALAN CONTOH 22', maritalStatus: 2 });
+    expect(await person('harun')).toMatchObject({ state: 'MENINGGAL' });
+    expect(await person('maryam')).toMatchObject({ maritalStatus: 4 });
+    expect(await person('joko')).toMatchObject({ birthDate: '1978-04-01' });
+    expect(await person('rudiTwice')).toMatchObject({ state: 'GANDA' });
+    expect(await person('tono')).toMatchObject({ state: 'NONAKTIF' });
+    expect(await person('yanti')).toMatchObject({ state: 'PINDAH_LUAR_NEGERI' });
+    expect(await person('andini')).toMatchObject({ name: 'ANDINI CONTOH PUTRI' });
+    expect(await person('yosef')).toMatchObject({ maritalStatus: 2 });
+    const underway = await given.system((tx) =>
+      many<{ nik: string }>(tx, sql`select lpad(nik::text, 16, '0') as nik from civil_event_read.underway`),
+    );
+    expect(underway.map(({ nik }) => nik)).toContain(PLANTED.dewi.nik);
+  });
+});
+
+test('the story goes on day after day when it is asked to; what is under appeal takes no effect', async () => {
+  const until = new Date('2019-01-31T09:00:00Z');
+  await counter.goOn!(stage, given.clock.now(), until);
+  await calendar.play(until);
+  expect(stage.faults).toEqual([]);
+  expect(await counter.check(stage)).toEqual([]);
+  expect(await person('lina')).toMatchObject({ state: 'HIDUP' });
+  const later = await given.system((tx) =>
+    many(tx, sql`select 1 from civil_event_read.event where recorded_at > ${STORY_ENDS} limit 1`),
+  );
+  expect(later).toHaveLength(1);
+});
+
+describe('the check finds', () => {
+  const damage = async (statement: string) => {
+    const client = new Client(given.superuser);
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+    return counter.check(stage);
+  };
+  const { siti, lina, joko } = PLANTED;
+
+  test('a row that its history does not give', async () => {
+    const found = await damage(`update resident.resident set name = 'LAIN SAMA SEKALI' where nik = ${joko.nik}`);
+    expect(found).toEqual([expect.stringContaining('a history does not give its row: name')]);
+    await damage(`update resident.resident set name = '${joko.name}' where nik = ${joko.nik}`);
+  });
+
+  test('a seat in one copy only', async () => {
+    const found = await damage(
+      `update family.membership_by_card set relation = 9 where nik = ${siti.nik} and valid_to is null`,
+    );
+    expect(found).toEqual([expect.stringContaining('seats are in one copy only')]);
+    await damage(`update family.membership_by_card set relation = 3 where nik = ${siti.nik} and valid_to is null`);
+  });
+
+  test('somebody who is not counted, and a birth without its certificate', async () => {
+    const found = await damage(`update resident.resident set state = 2 where nik = ${lina.nik}`);
+    expect(found.join()).toMatch(/residents are counted, the events make/);
+    await damage(`update resident.resident set state = 1 where nik = ${lina.nik}`);
+    const papers = await damage(
+      `update document.issued set state = 'cancelled', ended_at = now(), end_reason = 'coba' where id in (select document_id from civil_event.event where kind = 'birth' limit 1)`,
+    );
+    expect(papers.join()).toContain('1 births have no certificate');
+  });
+});

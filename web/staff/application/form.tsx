@@ -1,0 +1,344 @@
+import { plain } from '../../kit/plain.ts';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState, type FormEvent } from 'react';
+import { changeDetailsContract, draftApplicationContract } from '../../../src/register/application/contract.ts';
+import { requirementsOf, SERVICE_KINDS, SERVICES, type ServiceKind } from '../../../src/register/application/rules.ts';
+import { openPersonContract } from '../../../src/register/resident/contract.ts';
+import { useAct } from '../../kit/act.ts';
+import { DateField } from '../../kit/date-field.tsx';
+import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
+import { ErrorSummary, FormSection } from '../../kit/form-section.tsx';
+import { Empty, Failing, Forbidden, Loading } from '../../kit/states.tsx';
+import { Submit } from '../../kit/submit.tsx';
+import { useSay } from '../../kit/text.tsx';
+import { ChoiceField, TextField } from '../../kit/text-field.tsx';
+import { texts as kitTexts } from '../../kit/texts.ts';
+import { useTell } from '../../kit/toasts.tsx';
+import { useAddressPart, useFilter } from '../address.ts';
+import { detailsOf, EMPTY_DRAFT, faultsOf, startOf, type EventDraft, type Faults } from '../event/draft.ts';
+import { EventFields } from '../event/event-fields.tsx';
+import { labelOfPath } from '../event/labels.ts';
+import { texts as eventTexts } from '../event/texts.ts';
+import { useEventWords } from '../event/words.ts';
+import { useHouse } from '../house.tsx';
+import { useMoves } from '../move/moves.tsx';
+import { PersonField, type Picked } from '../register/picker/person-field.tsx';
+import { useSession } from '../session.tsx';
+import { eventOf, useApplication, type ApplicationView } from './read.ts';
+import { useDraftFrom } from './draft-from.ts';
+import { texts } from './texts.ts';
+
+const PURPOSE = 'service';
+
+interface FormDraft {
+  readonly kind: ServiceKind | '';
+  readonly applicant: Picked | null;
+  readonly contact: string;
+  readonly event: EventDraft;
+  readonly note: string;
+  readonly move: string;
+}
+
+const NEW: FormDraft = { kind: '', applicant: null, contact: '', event: EMPTY_DRAFT, note: '', move: '' };
+
+/** A new application; from a person's page (`?pemohon=`) he is the applicant already. */
+export function NewApplication() {
+  const say = useSay(texts);
+  const { client } = useHouse();
+  const { scopes, officer } = useSession();
+  const [from] = useFilter('pemohon');
+  const kept = readDraft<FormDraft>(officer.id, 'permohonan');
+  const person = useQuery({
+    queryKey: ['register', 'applicant', from],
+    queryFn: () => client.call(openPersonContract, { ref: from! }, { purpose: PURPOSE }),
+    enabled: from !== undefined,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });
+  const applicant: Picked | null = person.data
+    ? { ...person.data, place: person.data.place.map(({ name }) => name).join(', '), masked: false }
+    : null;
+  const ready = from === undefined || person.data;
+  return (
+    <>
+      <h1 className="page-title" tabIndex={-1}>
+        {say('new.title')}
+      </h1>
+      {!scopes.includes('application.create') ? (
+        <Forbidden />
+      ) : person.error ? (
+        <Failing error={person.error} again={() => void person.refetch()} />
+      ) : ready ? (
+        <ApplicationForm start={applicant ? { ...NEW, applicant: short(applicant) } : (kept ?? NEW)} edited={null} />
+      ) : (
+        <Loading lines={6} />
+      )}
+    </>
+  );
+}
+
+function short({ ref, name, nik, birthDate, sex, villageCode, place, masked }: Picked): Picked {
+  return { ref, name, nik, birthDate, sex, villageCode, place, masked };
+}
+
+/** Changes what a draft, or an application that was returned, asks for. */
+export function EditApplication() {
+  const id = useAddressPart('applicationId');
+  const say = useSay(texts);
+  const query = useApplication(id);
+  const from = useDraftFrom(query.data);
+  const back = (
+    <Link to={'/petugas/permohonan/$applicationId' as '/petugas'} params={{ applicationId: id } as never}>
+      {say('edit.back')}
+    </Link>
+  );
+  const editable = query.data?.state === 'draft' || query.data?.state === 'incomplete';
+  return (
+    <>
+      <h1 className="page-title" tabIndex={-1}>
+        {say('edit.title')}
+      </h1>
+      {query.error ? (
+        <Failing error={query.error} again={() => void query.refetch()} />
+      ) : query.data && !editable ? (
+        <Empty will={say('edit.not')} how={back} />
+      ) : query.data && from ? (
+        <>
+          <ApplicationForm
+            edited={query.data}
+            start={{
+              kind: query.data.kind,
+              applicant: null,
+              contact: query.data.contact ?? '',
+              event: from,
+              note: plain(query.data.details['note']),
+              move: plain(query.data.details['move']),
+            }}
+          />
+          <p>{back}</p>
+        </>
+      ) : (
+        <Loading lines={10} />
+      )}
+    </>
+  );
+}
+
+function ApplicationForm({ start, edited }: { start: FormDraft; edited: ApplicationView | null }) {
+  const say = useSay(texts);
+  const sayEvent = useSay(eventTexts);
+  const kit = useSay(kitTexts);
+  const words = useEventWords();
+  const tell = useTell();
+  const { client } = useHouse();
+  const { officer } = useSession();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState(start);
+  const [touched, setTouched] = useState(false);
+  const [faults, setFaults] = useState<Faults>({});
+  const drafting = useAct(client, draftApplicationContract);
+  const changing = useAct(client, changeDetailsContract);
+  const form = edited ? `permohonan.${edited.id}` : 'permohonan';
+  const kept = useDraft(officer.id, form, draft, touched);
+  const set = (part: Partial<FormDraft>) => {
+    setTouched(true);
+    setDraft((now) => ({ ...now, ...part }));
+  };
+  const changeEvent = useCallback((how: (now: EventDraft) => EventDraft) => {
+    setTouched(true);
+    setDraft((now) => ({ ...now, event: how(now.event) }));
+  }, []);
+  const event = draft.kind === '' ? null : eventOf(draft.kind);
+
+  const details = () => {
+    if (draft.kind === 'arrival') return { move: draft.move, occurredOn: draft.event.occurredOn };
+    if (!event) return draft.note.trim() ? { note: draft.note.trim() } : {};
+    const { occurredOn, reportedOn, village } = draft.event;
+    return {
+      occurredOn,
+      ...(reportedOn ? { reportedOn } : {}),
+      ...(village ? { villageCode: village.code } : {}),
+      ...detailsOf(event, draft.event),
+    };
+  };
+  const own = (): Faults => ({
+    ...(edited || draft.applicant ? {} : { applicant: 'field.needed' }),
+    ...(draft.kind === '' ? { kind: 'field.needed' } : {}),
+    ...(draft.kind === 'arrival' && !draft.move ? { 'details.move': 'field.needed' } : {}),
+    ...(draft.kind === 'arrival' && !draft.event.occurredOn ? { 'details.occurredOn': 'field.needed' } : {}),
+    ...(event ? faultsOf(event, draft.event) : {}),
+  });
+  const send = async (submitted: FormEvent) => {
+    submitted.preventDefault();
+    const found = own();
+    setFaults(Object.fromEntries(Object.entries(found).map(([path, key]) => [path, words.fault(key)])));
+    if (Object.keys(found).length > 0 || drafting.state.at === 'sending' || changing.state.at === 'sending') return;
+    const contact = draft.contact.trim() || null;
+    const options = {
+      onRefused: (problem: { errors: readonly { path: string; message: string }[] }) =>
+        setFaults(Object.fromEntries(problem.errors.map(({ path, message }) => [path, message]))),
+    };
+    const done = edited
+      ? await changing.run({ id: edited.id, details: details(), contact }, options)
+      : await drafting.run(
+          {
+            kind: draft.kind as ServiceKind,
+            applicant: draft.applicant!.ref,
+            contact,
+            details: details(),
+            ...(draft.event.village ? { villageCode: draft.event.village.code } : {}),
+          },
+          options,
+        );
+    if (!done) return;
+    dropDraft(officer.id, form);
+    setTouched(false);
+    if (edited) tell('done', say('edit.done'));
+    await queries.invalidateQueries({ queryKey: ['application', done.id] });
+    void navigate({
+      to: '/petugas/permohonan/$applicationId' as '/petugas',
+      params: { applicationId: done.id } as never,
+    });
+  };
+  const act = edited ? changing : drafting;
+  const label = (path: string) => {
+    if (path === 'applicant') return say('new.who');
+    if (path === 'kind') return say('new.kind');
+    if (path === 'details.move') return say('new.move');
+    return event ? labelOfPath(event, path, words, sayEvent) : say('new.arrivedOn');
+  };
+  return (
+    <form noValidate onSubmit={(submitted) => void send(submitted)}>
+      <ErrorSummary
+        problem={act.state.at === 'refused' ? act.state.problem : null}
+        faults={Object.entries(faults).map(([path, message]) => ({ name: path, label: label(path), message }))}
+      />
+      <FormSection title={say('new.applicant')}>
+        {!edited && (
+          <>
+            <PersonField
+              label={say('new.who')}
+              name="applicant"
+              required
+              error={faults['applicant']}
+              value={draft.applicant}
+              onChange={(applicant) => set({ applicant })}
+            />
+            <ChoiceField
+              label={say('new.kind')}
+              name="kind"
+              required
+              error={faults['kind']}
+              none={say('choose')}
+              choices={SERVICE_KINDS.map((kind) => ({ value: kind, label: words.service(kind) }))}
+              value={draft.kind}
+              onChange={(chosen) => {
+                const kind = chosen.target.value as ServiceKind | '';
+                const next = kind === '' ? null : eventOf(kind);
+                setFaults({});
+                set({ kind, event: { ...(next ? startOf(next) : EMPTY_DRAFT), village: draft.event.village } });
+              }}
+            />
+            {draft.kind !== '' && <Needs kind={draft.kind} />}
+          </>
+        )}
+        <TextField
+          label={say('new.contact')}
+          hint={say('new.contact.hint')}
+          name="contact"
+          autoComplete="off"
+          maxLength={120}
+          value={draft.contact}
+          onChange={(typed) => set({ contact: typed.target.value })}
+        />
+      </FormSection>
+      {event && <EventFields key={event} kind={event} draft={draft.event} faults={faults} onChange={changeEvent} />}
+      {draft.kind === 'arrival' && (
+        <FormSection title={say('new.details')}>
+          <MoveChoice value={draft.move} error={faults['details.move']} onChange={(move) => set({ move })} />
+          <DateField
+            label={say('new.arrivedOn')}
+            name="details.occurredOn"
+            required
+            error={faults['details.occurredOn']}
+            value={draft.event.occurredOn}
+            onChange={(occurredOn) => changeEvent((now) => ({ ...now, occurredOn }))}
+          />
+        </FormSection>
+      )}
+      {draft.kind !== '' && !event && draft.kind !== 'arrival' && (
+        <FormSection title={say('new.details')}>
+          <TextField
+            label={say('new.note')}
+            hint={say('new.note.hint')}
+            name="details.note"
+            maxLength={500}
+            value={draft.note}
+            onChange={(typed) => set({ note: typed.target.value })}
+          />
+        </FormSection>
+      )}
+      <div className="row acts">
+        <Submit state={act.state} busy={say('new.saving')}>
+          {say(edited ? 'edit.save' : 'new.save')}
+        </Submit>
+        <span className="soft" role="status">
+          {kept ? kit('form.draftKept') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+/** What the service asks for and how long it takes, before anything is filled in. */
+function Needs({ kind }: { kind: ServiceKind }) {
+  const say = useSay(texts);
+  const words = useEventWords();
+  const names = (needed: boolean) =>
+    requirementsOf(kind)
+      .filter((requirement) => requirement.needed === needed)
+      .map(({ code }) => words.document(code))
+      .join(', ');
+  const sometimes = names(false);
+  return (
+    <div className="note">
+      <p>
+        {say('new.documents', { names: names(true) })} {sometimes && say('new.sometimes', { names: sometimes })}{' '}
+        {say('new.days', { days: SERVICES[kind].days })}
+      </p>
+    </div>
+  );
+}
+
+function MoveChoice({
+  value,
+  error,
+  onChange,
+}: {
+  value: string;
+  error: string | undefined;
+  onChange: (move: string) => void;
+}) {
+  const say = useSay(texts);
+  const query = useMoves();
+  if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
+  const moves = (query.data?.moves ?? []).filter((move) => move.direction !== 'out');
+  return (
+    <ChoiceField
+      label={say('new.move')}
+      hint={query.data && moves.length === 0 ? say('new.move.none') : undefined}
+      name="details.move"
+      required
+      error={error}
+      none={say('choose')}
+      choices={moves.map((move) => ({
+        value: move.id,
+        label: `${move.letterNumber} · ${move.people.map((person) => person.name).join(', ')}`,
+      }))}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import { en } from './en.ts';
+import { id } from './id.ts';
+
+export const texts = { id, en };
+export type EventTextKey = keyof typeof id;
