@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { listImportFaultsContract, openImportReportContract } from '../../../src/register/resident/import/contract.ts';
 import { DataTable, rowsOf } from '../../kit/data-table.tsx';
 import { Problem } from '../../kit/problem.ts';
-import { saveFile } from '../../kit/save-file.ts';
+
 import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
 import { useFilter } from '../address.ts';
+import { saveFile } from '../download.ts';
 import { useHouse } from '../house.tsx';
 import type { Import } from './one-import.tsx';
 import { isRunning } from './state.ts';
