@@ -186,16 +186,17 @@ function Figures() {
         columns={[
           { key: 'name', head: say('figure'), names: true, cell: (line) => say(`figure.${line.name}`) },
           { key: 'value', head: say('value'), number: true, cell: (line) => line.value },
-          { key: 'also', head: say('also'), cell: (line) => line.also ?? '–' },
           {
-            key: 'state',
-            head: say('state'),
-            cell: (line) =>
-              line.bad === undefined ? (
-                '–'
-              ) : (
-                <Tag standing={line.bad ? 'stopped' : 'done'}>{say(line.bad ? 'failing' : 'ok')}</Tag>
-              ),
+            key: 'also',
+            head: say('also'),
+            cell: (line) => (
+              <>
+                {line.bad !== undefined && (
+                  <Tag standing={line.bad ? 'stopped' : 'done'}>{say(line.bad ? 'failing' : 'ok')}</Tag>
+                )}{' '}
+                {line.also}
+              </>
+            ),
           },
         ]}
       />

@@ -89,18 +89,28 @@ function Lines({ id, code, state }: { id: string; code: string | undefined; stat
         })}
         rowKey={(line) => String(line.place)}
         columns={[
-          { key: 'row', head: say('report.row'), number: true, cell: (line) => format.number(line.row) },
           {
-            key: 'column',
-            head: say('report.column'),
-            cell: (line) => (line.letter ? `${line.letter} · ${line.column}` : line.column || '–'),
-          },
-          { key: 'text', head: say('report.text'), cell: (line) => line.text },
-          {
-            key: 'effect',
-            head: say('report.effect'),
+            key: 'where',
+            head: say('report.where'),
             cell: (line) => (
-              <Tag standing={EFFECT[line.severity] ?? 'plain'}>{say(`effect.${line.severity}` as 'effect.row')}</Tag>
+              <>
+                <span className="nowrap">{say('report.row', { row: format.number(line.row) })}</span>
+                <div className="soft">{line.letter ? `${line.letter} · ${line.column}` : line.column}</div>
+              </>
+            ),
+          },
+          {
+            key: 'text',
+            head: say('report.text'),
+            cell: (line) => (
+              <>
+                {line.text}
+                <div>
+                  <Tag standing={EFFECT[line.severity] ?? 'plain'}>
+                    {say(`effect.${line.severity}` as 'effect.row')}
+                  </Tag>
+                </div>
+              </>
             ),
           },
         ]}

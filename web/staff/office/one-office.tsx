@@ -155,6 +155,7 @@ function Under({ officeId }: { officeId: string }) {
 
 function History({ office }: { office: Office }) {
   const say = useSay(texts);
+  const words = useServiceWords();
   const format = useFormat();
   return (
     <>
@@ -174,7 +175,7 @@ function History({ office }: { office: Office }) {
                   <p key={what}>{say(`delta.${what}`, { before, after })}</p>
                 ))}
                 <p className="soft">
-                  {say('history.by', { who: act.recordedBy, at: format.instant(act.recordedAt) })}
+                  {say('history.by', { who: words.who(act.recordedBy), at: format.instant(act.recordedAt) })}
                   {act.legalBasis ? ` · ${act.legalBasis}` : ''}
                 </p>
               </div>

@@ -81,7 +81,9 @@ function History({ officer }: { officer: OneOfficerView }) {
                   )}
                 </p>
                 {act.reason && <p>{act.reason}</p>}
-                <p className="soft">{say('history.by', { who: act.recordedBy, at: format.instant(act.recordedAt) })}</p>
+                <p className="soft">
+                  {say('history.by', { who: words.who(act.recordedBy), at: format.instant(act.recordedAt) })}
+                </p>
               </div>
             </li>
           ))}
