@@ -16,7 +16,7 @@ export interface Moment {
   readonly journals: readonly { readonly name: string; readonly bytes: Buffer }[];
 }
 
-const SEAL_WAIT_MS = 1500;
+const SEAL_WAIT_MS = 4000;
 
 /**
  * Holds the head of the log for an instant: nothing is numbered meanwhile (acts go on and wait in the queue), the sequencer

@@ -147,7 +147,15 @@ async function holdLog(client: Client, { place, onFault }: SequencerGiven) {
 
   /** Numbers one batch; gives how many entries it had. */
   async function drain(): Promise<number> {
-    await client.query('begin');
+    // Whoever holds the head (a backup, for its moment) waits for the signature: without the head nothing is numbered and
+    // the way to `seal` is free, instead of standing behind the very lock that waits for it.
+    const begun = (await client.query(
+      'begin; select size from ledger.head for update skip locked',
+    )) as unknown as readonly { rowCount: number | null }[];
+    if (begun[1]!.rowCount === 0) {
+      await client.query('rollback');
+      return 0;
+    }
     const result = await client.query<[string]>({ ...DRAIN, values: [size], rowMode: 'array' } as never);
     const entries = result.rows.map(([body]) => Buffer.from(body));
     if (entries.length === 0) {

@@ -20,7 +20,8 @@ function chooserFor(ledger: Ledger, kind: TamperKind): Choose {
 /** Tampers as a superuser where the ledger was opened for a demonstration; refuses `ledger.demo_only` elsewhere. Says what it did. */
 export async function tamperWithDemonstration(ledger: Ledger, kind: TamperKind): Promise<Deed> {
   return asSuperuser(ledger, async (client) => {
-    await client.query('begin');
+    // The head first, as the sequencer takes it: in another order the two would wait for one another.
+    await client.query('begin; select size from ledger.head for update');
     const did = await tamper(client, kind, chooserFor(ledger, kind));
     await client.query('commit');
     return did;
@@ -73,7 +74,8 @@ async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Pr
   const verdict = await verifyLog({ place: ledger.place }, async (check) => {
     // One instant for the tampering and the check: what the sequencer numbers meanwhile is no finding.
     await client.query(`begin isolation level repeatable read;
-      set local lock_timeout = '2s'; set local work_mem = '256MB'; set local temp_buffers = '64MB'`);
+      set local lock_timeout = '2s'; set local work_mem = '256MB'; set local temp_buffers = '64MB';
+      select size from ledger.head for update`);
     // In the order in which acts and the sequencer take them, so that nobody waits for one another.
     if (kind === 'replace') await client.query('lock table ledger.pending, ledger.access, ledger.entry');
     did = await tamper(client, kind, chooserFor(ledger, kind));

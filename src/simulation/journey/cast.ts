@@ -105,6 +105,8 @@ async function openOffices(tx: Tx, ground: Ground): Promise<Map<string, Place>> 
         ...opened,
       });
       offices.set(regency.code, office);
+      // Jakarta Timur's is one of the players.
+      if (regency.code !== STORY_REGENCY) await appointHead(tx, office);
     }
   }
   return offices;
@@ -112,6 +114,25 @@ async function openOffices(tx: Tx, ground: Ground): Promise<Map<string, Place>> 
 
 function storyDay(tx: Tx, ground: Ground) {
   return asCivilDate((tx.ground ?? ground).clock.now().toISOString().slice(0, 10));
+}
+
+/** Whoever signs what his office issues: without a head no paper leaves it. */
+async function appointHead(tx: Tx, office: Place): Promise<void> {
+  const name = `Kepala Contoh ${office.regionCode}`;
+  const { officerId } = await addOfficer(tx, self, {
+    username: `kepala.${office.regionCode}`,
+    name,
+    employeeNumber: null,
+  });
+  await changePost(tx, self, {
+    change: 'grant',
+    officerId,
+    officeId: office.id,
+    role: 'office_head',
+    from: OPENED_ON,
+    until: null,
+  });
+  await activate(tx, officerId);
 }
 
 async function appoint(tx: Tx, role: Role, office: Place): Promise<Player> {
