@@ -204,22 +204,22 @@ export const screens: readonly Screen[] = [
     load: () => import('./office/one-office.tsx').then((part) => part.OneOffice),
   },
   {
-    path: '/petugas/pegawai',
+    path: '/petugas/kantor/pegawai',
     title: 'screen.officers',
     load: () => import('./officer/officers.tsx').then((part) => part.Officers),
   },
   {
-    path: '/petugas/pegawai/daftar',
+    path: '/petugas/kantor/pegawai/daftar',
     title: 'screen.addOfficer',
     load: () => import('./officer/add-officer.tsx').then((part) => part.AddOfficer),
   },
   {
-    path: '/petugas/pegawai/$officerId',
+    path: '/petugas/kantor/pegawai/$officerId',
     title: 'screen.officer',
     load: () => import('./officer/one-officer.tsx').then((part) => part.OneOfficer),
   },
   {
-    path: '/petugas/pelimpahan',
+    path: '/petugas/kantor/pelimpahan',
     title: 'screen.delegations',
     load: () => import('./officer/delegations.tsx').then((part) => part.Delegations),
   },

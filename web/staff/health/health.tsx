@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import type { AnswerOf } from '../../../src/core/http/contract.ts';
+import { listBackupsContract } from '../../../src/core/backup/contract.ts';
 import { healthContract } from '../../../src/core/health/contract.ts';
 import { DataTable, rowsOf } from '../../kit/data-table.tsx';
+import { Problem } from '../../kit/problem.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useHouse } from '../house.tsx';
+import { useSession } from '../session.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';
 
@@ -19,6 +23,7 @@ export function Health() {
   const say = useSay(texts);
   const format = useFormat();
   const { connection } = useHouse();
+  const { scopes } = useSession();
   const query = useQuery({
     queryKey: ['health'],
     refetchInterval: 10_000,
@@ -61,11 +66,74 @@ export function Health() {
         ]}
       />
       <Figures />
+      {scopes.includes('backup.manage') && <Backups />}
+    </>
+  );
+}
+
+/** The newest backups, how old each is, and whether it was shown to hold. */
+function Backups() {
+  const say = useSay(texts);
+  const format = useFormat();
+  const { client } = useHouse();
+  const query = useQuery({
+    queryKey: ['backups'],
+    queryFn: () => client.call(listBackupsContract, {}),
+    refetchInterval: 60_000,
+  });
+  // No folder was named: that is a word to the operator, not a failure of this page.
+  const unset = query.error instanceof Problem && query.error.code === 'backup.folder_unknown' ? query.error : null;
+  return (
+    <>
+      <h2>{say('backups')}</h2>
+      {unset ? (
+        <div className="note waiting">
+          <p>{unset.title}</p>
+        </div>
+      ) : (
+        <DataTable
+          caption={say('backups')}
+          empty={say('backups.none')}
+          rows={rowsOf({
+            data: query.data?.backups.slice(0, BACKUPS_SHOWN),
+            error: query.error,
+            refetch: () => query.refetch(),
+          })}
+          rowKey={(backup) => backup.name}
+          columns={[
+            { key: 'made', head: say('backup.made'), names: true, cell: (backup) => format.instant(backup.madeAt) },
+            { key: 'age', head: say('backup.age'), cell: (backup) => format.age(0, backup.ageSeconds * 1000) },
+            { key: 'bytes', head: say('backup.bytes'), number: true, cell: (backup) => format.bytes(backup.bytes) },
+            {
+              key: 'sealed',
+              head: say('backup.sealed'),
+              cell: (backup) => say(backup.encrypted ? 'backup.encrypted' : 'backup.plain'),
+            },
+            { key: 'verified', head: say('backup.verified'), cell: (backup) => <Verified backup={backup} /> },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+type Backup = AnswerOf<typeof listBackupsContract>['backups'][number];
+
+function Verified({ backup: { readable, verified } }: { backup: Backup }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  if (!readable) return <Tag standing="stopped">{say('backup.unreadable')}</Tag>;
+  if (!verified) return <Tag standing="waiting">{say('backup.unverified')}</Tag>;
+  return (
+    <>
+      <Tag standing={verified.ok ? 'done' : 'stopped'}>{say(verified.ok ? 'backup.holds' : 'backup.fails')}</Tag>{' '}
+      <span className="soft">{format.instant(verified.at)}</span>
     </>
   );
 }
 
 const SLOW_SECONDS = 10;
+const BACKUPS_SHOWN = 10;
 
 /** The few figures by which one sees whether the house keeps up. */
 function Figures() {
@@ -118,16 +186,17 @@ function Figures() {
         columns={[
           { key: 'name', head: say('figure'), names: true, cell: (line) => say(`figure.${line.name}`) },
           { key: 'value', head: say('value'), number: true, cell: (line) => line.value },
-          { key: 'also', head: say('also'), cell: (line) => line.also ?? '–' },
           {
-            key: 'state',
-            head: say('state'),
-            cell: (line) =>
-              line.bad === undefined ? (
-                '–'
-              ) : (
-                <Tag standing={line.bad ? 'stopped' : 'done'}>{say(line.bad ? 'failing' : 'ok')}</Tag>
-              ),
+            key: 'also',
+            head: say('also'),
+            cell: (line) => (
+              <>
+                {line.bad !== undefined && (
+                  <Tag standing={line.bad ? 'stopped' : 'done'}>{say(line.bad ? 'failing' : 'ok')}</Tag>
+                )}{' '}
+                {line.also}
+              </>
+            ),
           },
         ]}
       />

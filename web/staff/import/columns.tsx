@@ -36,6 +36,12 @@ export function Columns({ import: shown, onSaved }: { import: Import; onSaved: (
   const used = new Map<string, number>();
   for (const header of Object.values(mapping.columns)) used.set(header, (used.get(header) ?? 0) + 1);
   const unread = shown.headers.filter((header) => !used.has(header));
+  const has = (field: Field) => field in mapping.columns || Boolean(mapping.constants[field]);
+  const missing = new Set(
+    IMPORT_FIELDS.flatMap(({ field, needed, madeFrom }) =>
+      needed && !has(field) && !madeFrom?.every(has) ? [field] : [],
+    ),
+  );
   const save = async () => {
     if (state.at === 'sending') return;
     const after = await run({ id: shown.id, ...mapping } as Parameters<typeof run>[0]);
@@ -48,6 +54,11 @@ export function Columns({ import: shown, onSaved }: { import: Import; onSaved: (
     <section>
       <h2>{say('columns')}</h2>
       <p>{say('columns.about')}</p>
+      {missing.size > 0 && (
+        <div className="note waiting">
+          <p>{say('columns.missing', { fields: [...missing].map((field) => say(`field.${field}`)).join(', ') })}</p>
+        </div>
+      )}
       <ErrorSummary problem={state.at === 'refused' ? state.problem : null} faults={[]} />
       <div className="scrolls" role="region" aria-label={say('columns')} tabIndex={0}>
         <table className="columns">
@@ -59,11 +70,11 @@ export function Columns({ import: shown, onSaved }: { import: Import; onSaved: (
             </tr>
           </thead>
           <tbody>
-            {IMPORT_FIELDS.map(({ field, needed }) => (
+            {IMPORT_FIELDS.map(({ field }) => (
               <Line
                 key={field}
                 field={field}
-                needed={needed}
+                needed={missing.has(field)}
                 headers={shown.headers}
                 mapping={mapping}
                 twice={(used.get(mapping.columns[field] ?? '') ?? 0) > 1}
@@ -107,7 +118,7 @@ function Line(given: {
     <tr>
       <th scope="row">
         {name} {twice && <Tag standing="stopped">{say('columns.twice')}</Tag>}
-        {needed && chosen === '' && <Tag standing="waiting">{say('columns.needed')}</Tag>}
+        {needed && <Tag standing="waiting">{say('columns.needed')}</Tag>}
       </th>
       <td>
         <select

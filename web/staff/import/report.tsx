@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { listImportFaultsContract, openImportReportContract } from '../../../src/register/resident/import/contract.ts';
 import { DataTable, rowsOf } from '../../kit/data-table.tsx';
 import { Problem } from '../../kit/problem.ts';
-import { saveFile } from '../../kit/save-file.ts';
+
 import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
 import { useFilter } from '../address.ts';
+import { saveFile } from '../download.ts';
 import { useHouse } from '../house.tsx';
 import type { Import } from './one-import.tsx';
 import { isRunning } from './state.ts';
@@ -88,18 +89,28 @@ function Lines({ id, code, state }: { id: string; code: string | undefined; stat
         })}
         rowKey={(line) => String(line.place)}
         columns={[
-          { key: 'row', head: say('report.row'), number: true, cell: (line) => format.number(line.row) },
           {
-            key: 'column',
-            head: say('report.column'),
-            cell: (line) => (line.letter ? `${line.letter} · ${line.column}` : line.column || '–'),
-          },
-          { key: 'text', head: say('report.text'), cell: (line) => line.text },
-          {
-            key: 'effect',
-            head: say('report.effect'),
+            key: 'where',
+            head: say('report.where'),
             cell: (line) => (
-              <Tag standing={EFFECT[line.severity] ?? 'plain'}>{say(`effect.${line.severity}` as 'effect.row')}</Tag>
+              <>
+                <span className="nowrap">{say('report.row', { row: format.number(line.row) })}</span>
+                <div className="soft">{line.letter ? `${line.letter} · ${line.column}` : line.column}</div>
+              </>
+            ),
+          },
+          {
+            key: 'text',
+            head: say('report.text'),
+            cell: (line) => (
+              <>
+                {line.text}
+                <div>
+                  <Tag standing={EFFECT[line.severity] ?? 'plain'}>
+                    {say(`effect.${line.severity}` as 'effect.row')}
+                  </Tag>
+                </div>
+              </>
             ),
           },
         ]}

@@ -59,7 +59,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   clock: "By the demonstration's clock",
   label: 'Act',
   by: 'By',
-  'by.why': "(a pseudonym; only the officers' room knows the person)",
+  'by.why': '(a pseudonym; only the list of officers knows the person)',
   office: 'Office',
   purpose: 'Purpose',
   subjects: 'People',

@@ -57,7 +57,7 @@ export const id = {
   clock: 'Menurut jam peragaan',
   label: 'Tindakan',
   by: 'Oleh',
-  'by.why': '(nama samaran; hanya ruang petugas yang tahu orangnya)',
+  'by.why': '(nama samaran; orangnya hanya ada di daftar petugas)',
   office: 'Kantor',
   purpose: 'Keperluan',
   subjects: 'Orang',

@@ -141,7 +141,11 @@ function Entries() {
               </Link>
             ),
           },
-          { key: 'at', head: say('at'), cell: ({ entry }) => format.instant(entry.at) },
+          {
+            key: 'at',
+            head: say('at'),
+            cell: ({ entry }) => <span className="nowrap">{format.instant(entry.at)}</span>,
+          },
           {
             key: 'label',
             head: say('label'),

@@ -117,7 +117,9 @@ function Serving({ officeId }: { officeId: string }) {
             key: 'name',
             head: say('officer'),
             names: true,
-            cell: (post) => <Link to={`/petugas/pegawai/${post.officer.id}` as '/petugas'}>{post.officer.name}</Link>,
+            cell: (post) => (
+              <Link to={`/petugas/kantor/pegawai/${post.officer.id}` as '/petugas'}>{post.officer.name}</Link>
+            ),
           },
           { key: 'role', head: say('role'), cell: (post) => words.role(post.role) },
           { key: 'from', head: say('from'), cell: (post) => format.date(post.from) },
@@ -153,6 +155,7 @@ function Under({ officeId }: { officeId: string }) {
 
 function History({ office }: { office: Office }) {
   const say = useSay(texts);
+  const words = useServiceWords();
   const format = useFormat();
   return (
     <>
@@ -172,7 +175,7 @@ function History({ office }: { office: Office }) {
                   <p key={what}>{say(`delta.${what}`, { before, after })}</p>
                 ))}
                 <p className="soft">
-                  {say('history.by', { who: act.recordedBy, at: format.instant(act.recordedAt) })}
+                  {say('history.by', { who: words.who(act.recordedBy), at: format.instant(act.recordedAt) })}
                   {act.legalBasis ? ` · ${act.legalBasis}` : ''}
                 </p>
               </div>

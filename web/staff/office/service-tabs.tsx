@@ -10,8 +10,8 @@ export function ServiceTabs() {
       label={say('tabs')}
       tabs={[
         { path: '/petugas/kantor', label: say('tab.offices') },
-        { path: '/petugas/pegawai', label: say('tab.officers') },
-        { path: '/petugas/pelimpahan', label: say('tab.delegations') },
+        { path: '/petugas/kantor/pegawai', label: say('tab.officers') },
+        { path: '/petugas/kantor/pelimpahan', label: say('tab.delegations') },
       ]}
     />
   );

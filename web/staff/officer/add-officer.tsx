@@ -29,7 +29,7 @@ export function AddOfficer() {
   return (
     <>
       <p className="soft">
-        <Link to={'/petugas/pegawai' as '/petugas'}>{say('back')}</Link>
+        <Link to={'/petugas/kantor/pegawai' as '/petugas'}>{say('back')}</Link>
       </p>
       <h1 className="page-title" tabIndex={-1}>
         {say('add')}
@@ -39,7 +39,7 @@ export function AddOfficer() {
           <CodeOnce code={added.code} name={added.name} />
           <p>{say('add.next')}</p>
           <div className="row">
-            <Link className="btn" to={`/petugas/pegawai/${added.officerId}` as '/petugas'}>
+            <Link className="btn" to={`/petugas/kantor/pegawai/${added.officerId}` as '/petugas'}>
               {say('add.giveRole', { name: added.name })}
             </Link>
             <button type="button" className="btn quiet" onClick={() => setAdded(null)}>

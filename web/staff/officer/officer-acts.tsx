@@ -34,11 +34,11 @@ export function OfficerActs({ officer }: { officer: OneOfficerView }) {
       ) : (
         <>
           {officer.state === 'disabled' ? (
-            <OneAct officer={officer} act="enable" />
+            <OneAct key="enable" officer={officer} act="enable" />
           ) : (
-            <OneAct officer={officer} act="disable" />
+            <OneAct key="disable" officer={officer} act="disable" />
           )}
-          <OneAct officer={officer} act="retire" />
+          <OneAct key="retire" officer={officer} act="retire" />
         </>
       )}
     </>

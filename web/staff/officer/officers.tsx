@@ -43,7 +43,7 @@ export function Officers() {
           {say('title')}
         </h1>
         {scopes.includes('officer.manage') && (
-          <Link className="btn" to={'/petugas/pegawai/daftar' as '/petugas'}>
+          <Link className="btn" to={'/petugas/kantor/pegawai/daftar' as '/petugas'}>
             {say('add')}
           </Link>
         )}
@@ -82,7 +82,7 @@ export function Officers() {
             key: 'name',
             head: say('name'),
             names: true,
-            cell: (officer) => <Link to={`/petugas/pegawai/${officer.id}` as '/petugas'}>{officer.name}</Link>,
+            cell: (officer) => <Link to={`/petugas/kantor/pegawai/${officer.id}` as '/petugas'}>{officer.name}</Link>,
           },
           {
             key: 'username',

@@ -35,7 +35,7 @@ function Shown({ officer }: { officer: OneOfficerView }) {
   return (
     <>
       <p className="soft">
-        <Link to={'/petugas/pegawai' as '/petugas'}>{say('back')}</Link>
+        <Link to={'/petugas/kantor/pegawai' as '/petugas'}>{say('back')}</Link>
       </p>
       <h1 className="page-title" tabIndex={-1}>
         {officer.name}
@@ -81,7 +81,9 @@ function History({ officer }: { officer: OneOfficerView }) {
                   )}
                 </p>
                 {act.reason && <p>{act.reason}</p>}
-                <p className="soft">{say('history.by', { who: act.recordedBy, at: format.instant(act.recordedAt) })}</p>
+                <p className="soft">
+                  {say('history.by', { who: words.who(act.recordedBy), at: format.instant(act.recordedAt) })}
+                </p>
               </div>
             </li>
           ))}

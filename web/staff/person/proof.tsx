@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { openLookProofContract } from '../../../src/register/resident/contract.ts';
 import { EvidenceDrawer } from '../../kit/evidence-drawer.tsx';
-import { isIncluded, readCheckpoint } from '../../kit/inclusion.ts';
+import { walkProof } from '../../kit/log-proof.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
@@ -27,13 +27,13 @@ function Shown({ personRef, entryId }: { personRef: string; entryId: string }) {
   const proven = query.data;
   const check = useQuery({
     queryKey: ['inclusion', entryId, proven?.checkpoint],
-    queryFn: () => isIncluded(proven!),
+    queryFn: () => walkProof(proven!),
     enabled: proven !== undefined,
     staleTime: Infinity,
   });
   if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
   if (!proven) return <Loading lines={8} />;
-  const checkpoint = readCheckpoint(proven.checkpoint);
+  const checkpoint = check.data?.claimed;
   return (
     <dl>
       <dt>{say('proof.what')}</dt>
@@ -44,7 +44,7 @@ function Shown({ personRef, entryId }: { personRef: string; entryId: string }) {
       <dd>
         {check.data === undefined ? (
           say('proof.checking')
-        ) : check.data ? (
+        ) : check.data.holds && check.data.leaf === proven.leafHash ? (
           <Tag standing="done">{say('proof.holds', { count: proven.proof.length })}</Tag>
         ) : (
           <Tag standing="stopped">{say('proof.fails')}</Tag>

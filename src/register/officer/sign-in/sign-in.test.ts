@@ -124,7 +124,7 @@ describe('a session', () => {
     const phone = await given.signIn(username);
     const newPassword = 'sepeda biru tanpa lampu';
     const wrong = await desk.call('PUT', '/v1/me/password', { password: 'salah', newPassword });
-    expect(wrong.status).toBe(401);
+    expect([wrong.status, wrong.body.code]).toEqual([403, 'officer.password_wrong']);
     expect((await desk.call('PUT', '/v1/me/password', { password: PASSWORD, newPassword })).status).toBe(204);
     expect((await phone.call('GET', '/v1/session')).status).toBe(401);
     expect((await desk.call('GET', '/v1/session')).status).toBe(200);

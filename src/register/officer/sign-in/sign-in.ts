@@ -42,7 +42,8 @@ export async function mustKnowPassword(
       await noteFailure(after, attempting);
       await record(after, actor, { label: 'officer.sign_in_failed', facts: { officer: account?.pseudonym ?? null } });
     });
-    throw refuseOfficer('officer.sign_in_failed');
+    // Who is signed in already stays so: only the proof failed.
+    throw refuseOfficer(given.officerId === null ? 'officer.sign_in_failed' : 'officer.password_wrong');
   }
   await forgetFailures(tx, given.username);
   return account;

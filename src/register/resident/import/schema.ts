@@ -1,6 +1,6 @@
 /** Shapes of imports, safe in a browser. */
 import { z } from 'zod';
-import { FIELD_NAMES, FIELDS, type Field } from './fields.ts';
+import { FIELD_NAMES, FIELDS, MADE_FROM, type Field } from './fields.ts';
 
 export type { Field } from './fields.ts';
 
@@ -72,5 +72,9 @@ export const importDetailShape = importViewShape.extend({
   faults: z.array(z.object({ code: z.string(), severity: z.string(), n: z.number(), text: z.string() })),
 });
 
-/** What a column can mean, in the order of the screen, and whether the register needs it. */
-export const IMPORT_FIELDS = FIELD_NAMES.map((field) => ({ field, needed: FIELDS[field].need }));
+/** What a column can mean, in the order of the screen; whether the register needs it, and what may stand for it. */
+export const IMPORT_FIELDS = FIELD_NAMES.map((field) => ({
+  field,
+  needed: FIELDS[field].need,
+  madeFrom: MADE_FROM[field] ?? null,
+}));
