@@ -41,13 +41,13 @@ test('what the form holds is what the room takes; who does not go is left out', 
 test('an address is asked of a new card and of one split off only', () => {
   expect(cardSent('family_card.change', { ...whole, change: 'join' })).not.toHaveProperty('address');
   expect(cardFaults('family_card.change', { ...whole, address: undefined as never })).toHaveProperty([
-    'details.address',
+    'details.address.villageCode',
   ]);
 });
 
 test('an empty form says which fields are missing', () => {
   expect(Object.keys(cardFaults('family_card.new', {})).toSorted()).toEqual([
-    'details.address',
+    'details.address.villageCode',
     'details.members',
     'details.reason',
   ]);

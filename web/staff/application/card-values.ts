@@ -1,5 +1,12 @@
 import { APPLICATION_DETAILS, type ServiceKind } from '../../../src/register/application/rules.ts';
-import { addressSent, type AddressDraft, type FamilyDraft, type Faults, type SeatDraft } from '../event/draft.ts';
+import {
+  addressSent,
+  faultPath,
+  type AddressDraft,
+  type FamilyDraft,
+  type Faults,
+  type SeatDraft,
+} from '../event/draft.ts';
 
 /** Services about a family card that ask for more than documents. */
 export type CardKind = 'family_card.new' | 'family_card.change';
@@ -40,7 +47,7 @@ export function cardFaults(kind: CardKind, draft: CardDraft): Faults {
   const parsed = APPLICATION_DETAILS[kind].safeParse(cardSent(kind, draft));
   const faults: Record<string, string> = {};
   for (const issue of parsed.error?.issues ?? []) {
-    const path = ['details', ...issue.path].map(String).join('.');
+    const path = faultPath(issue.path);
     faults[path] ??= issue.message.startsWith('field.') ? issue.message : 'field.needed';
   }
   return faults;

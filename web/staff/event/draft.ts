@@ -121,12 +121,18 @@ function changesSent(changes: Readonly<Record<string, string>>): Record<string, 
 /** What is wrong with a field, by its path as the server names it: `details.mother`. The value is a message key. */
 export type Faults = Readonly<Record<string, string>>;
 
+/** Where a fault of a shape is shown: an address that is missing altogether begins with its village. */
+export function faultPath(path: readonly PropertyKey[]): string {
+  const whole = ['details', ...path].map(String).join('.');
+  return whole === 'details.address' ? 'details.address.villageCode' : whole;
+}
+
 /** What the room's own shape finds wrong before anything is sent. */
 export function faultsOf(kind: RecordableKind, draft: EventDraft): Faults {
   const faults: Record<string, string> = {};
   const parsed = DETAILS[kind].safeParse(detailsOf(kind, draft));
   for (const issue of parsed.error?.issues ?? []) {
-    const path = ['details', ...issue.path].map(String).join('.');
+    const path = faultPath(issue.path);
     faults[path] ??= issue.message.startsWith('field.') && !isMissing(issue) ? issue.message : 'field.needed';
   }
   for (const { name, as } of FIELDS[kind].filter((spec) => isAsked(spec, draft)))

@@ -255,7 +255,7 @@ export function AddressField({
     <fieldset className="address-field">
       <legend>{label}</legend>
       {hint && <p className="hint">{hint}</p>}
-      {error && !errorAt?.('villageCode') && !errorAt?.('address') && <p className="error">{error}</p>}
+      {error && !errorAt?.('villageCode') && !errorAt?.('address') && <p className="fault">{error}</p>}
       <RegionPicker
         label={say('address.village')}
         name={`${name}.villageCode`}
