@@ -261,7 +261,7 @@ describe('offices', () => {
     await faultless(page);
     await page.getByRole('button', { name: 'Buka kantor', exact: true }).click();
     await page.getByRole('heading', { name: 'Suku Dinas Contoh Timur' }).waitFor();
-    await page.getByText('31.75').waitFor();
+    await page.getByText('Jakarta Timur 31.75').waitFor();
 
     await page.getByText('Ganti nama atau zona waktu').click();
     await page.getByLabel('Nama kantor').fill('Suku Dinas Contoh Jaktim');

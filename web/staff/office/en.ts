@@ -42,6 +42,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'picker.failing': 'The list of offices could not be loaded. Try again.',
   'picker.searching': 'Searching …',
   serving: 'Who serves here',
+  'serving.elsewhere':
+    'This office lies outside your region: its officers are not shown, and changes are for the office above it.',
   'serving.none': "Nobody serves at this office yet. Roles are proposed on an officer's page.",
   officer: 'Officer',
   role: 'Role',

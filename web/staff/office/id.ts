@@ -40,6 +40,8 @@ export const id = {
   'picker.failing': 'Daftar kantor belum dapat dimuat. Coba lagi.',
   'picker.searching': 'Mencari …',
   serving: 'Yang bertugas di sini',
+  'serving.elsewhere':
+    'Kantor ini di luar wilayah Anda: petugasnya tidak ditampilkan, dan perubahannya diurus kantor yang membawahkannya.',
   'serving.none': 'Belum ada petugas di kantor ini. Peran diusulkan dari halaman petugas.',
   officer: 'Petugas',
   role: 'Peran',

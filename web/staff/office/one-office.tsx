@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { AnswerOf } from '../../../src/core/http/contract.ts';
 import { changeOfficeContract, closeOfficeContract, getOfficeContract } from '../../../src/register/office/contract.ts';
 import { listOfficersContract } from '../../../src/register/officer/contract.ts';
+import { findRegionContract } from '../../../src/register/region/contract.ts';
 import { useAct } from '../../kit/act.ts';
 import { DataTable, rowsOf } from '../../kit/data-table.tsx';
 import { DateField } from '../../kit/date-field.tsx';
@@ -42,8 +43,11 @@ function Shown({ office }: { office: Office }) {
   const say = useSay(texts);
   const format = useFormat();
   const words = useServiceWords();
-  const { scopes } = useSession();
+  const session = useSession();
   const open = office.closedOn === null;
+  // An office abroad has no region and belongs to the nation.
+  const mine = (office.regionCode ?? '').startsWith(session.office.regionCode ?? 'none');
+  const near = mine && (office.regionCode !== null || session.office.regionCode === '');
   return (
     <>
       <p className="soft">
@@ -61,7 +65,9 @@ function Shown({ office }: { office: Office }) {
         <dt>{say('kind')}</dt>
         <dd>{words.kind(office.kind)}</dd>
         <dt>{say('region')}</dt>
-        <dd>{regionText(office.regionCode, say)}</dd>
+        <dd>
+          <RegionName code={office.regionCode} /> {regionText(office.regionCode, say)}
+        </dd>
         <dt>{say('zone')}</dt>
         <dd>{zonesWith(office.zone).find(({ value }) => value === office.zone)?.label}</dd>
         <dt>{say('parent')}</dt>
@@ -75,10 +81,10 @@ function Shown({ office }: { office: Office }) {
         <dt>{say('opened')}</dt>
         <dd>{format.date(office.openedOn)}</dd>
       </dl>
-      <Serving officeId={office.id} />
+      {near ? <Serving officeId={office.id} /> : <p className="soft more">{say('serving.elsewhere')}</p>}
       <Under officeId={office.id} />
       <History office={office} />
-      {open && scopes.includes('office.manage') && (
+      {open && near && session.scopes.includes('office.manage') && (
         <>
           <h2>{say('acts')}</h2>
           <Change key={office.name + office.zone} office={office} />
@@ -87,6 +93,17 @@ function Shown({ office }: { office: Office }) {
       )}
     </>
   );
+}
+
+function RegionName({ code }: { code: string | null }) {
+  const { client } = useHouse();
+  const query = useQuery({
+    queryKey: ['region', 'whole', code],
+    enabled: Boolean(code),
+    staleTime: Infinity,
+    queryFn: () => client.call(findRegionContract, { code: code! }),
+  });
+  return <>{query.data?.name}</>;
 }
 
 function Serving({ officeId }: { officeId: string }) {
