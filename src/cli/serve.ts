@@ -1,13 +1,14 @@
 import { Option } from 'commander';
 import { onRegister, type CommandSpec } from '../core/command.ts';
 import type { Config } from '../core/config/index.ts';
+import { livingOwner } from '../core/db/embedded/index.ts';
 import { systemActor } from '../core/access/index.ts';
 import { issueFirstRunCodes } from '../register/officer/index.ts';
 import { atLeast } from './amount.ts';
 import { inCrew, leaveCrew, startCrew } from './crew.ts';
 import { configOf } from './options.ts';
 import { openRegister, type OpenRegister } from './register.ts';
-import { openServing } from './serving.ts';
+import { mustBeFree, openServing } from './serving.ts';
 import { listenForStop } from './stop.ts';
 
 export const serveCommand: CommandSpec = {
@@ -57,6 +58,8 @@ async function serve(config: Config, as: Serve): Promise<void> {
   const stop = listenForStop();
   try {
     const kind = inCrew ? 'command' : 'server';
+    // Whose folder it is comes first: its owner most often holds the port too.
+    if (!inCrew && !as.anyPort && listens(config) && !livingOwner(config.dataDir)) await mustBeFree(config);
     const register = await openRegister(config, { kind, name: as.name, onSignal: 'leave' });
     try {
       const onFault = (fault: Error) => say(`Mulai lagi / beginning again: ${fault.message}`);
@@ -78,6 +81,10 @@ async function serve(config: Config, as: Serve): Promise<void> {
   } finally {
     stop.forget();
   }
+}
+
+function listens({ roles }: Config): boolean {
+  return roles.includes('web') || roles.includes('api');
 }
 
 /** What this process does itself: in a crew the first numbers and works, the others answer. */

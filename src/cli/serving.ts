@@ -1,4 +1,6 @@
 /** A register that serves: the web and the interface on a port, workers and the sequencer behind them. */
+import { createServer } from 'node:net';
+import { once } from 'node:events';
 import { systemActor } from '../core/access/index.ts';
 import { refuseConfig, type Config } from '../core/config/index.ts';
 import { pageOfRooms } from './web-pages.ts';
@@ -45,6 +47,21 @@ export async function openServing(
     // What runs behind would go on without its database and keep the process alive.
     await close();
     throw error;
+  }
+}
+
+/** Refuses `config.port_busy` before a database is made for nothing. Somebody may still take the port meanwhile: `listen` says so. */
+export async function mustBeFree({ host, port }: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ host, port });
+    await once(probe, 'listening');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw refuseConfig('config.port_busy', { values: { port } });
+    throw fault;
+  } finally {
+    probe.close();
   }
 }
 

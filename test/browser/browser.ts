@@ -19,6 +19,8 @@ const FLAGS = [
   '--disable-quic',
   '--disable-domain-reliability',
   '--disable-webgl',
+  // Nothing outside this machine has an address.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]',
   '--font-render-hinting=none',
 ];
 

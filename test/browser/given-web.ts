@@ -14,10 +14,10 @@ export interface GivenWeb {
   close(): Promise<void>;
 }
 
-/** A house's server with its web, on a free port of loopback, and the gallery of parts beside it. */
-export async function givenWeb(house: House): Promise<GivenWeb> {
+/** A house's server with its web, on a free port of loopback; `gallery` puts the parts of all screens beside it. */
+export async function givenWeb(house: House, { gallery = false } = {}): Promise<GivenWeb> {
   await buildWeb();
-  const gallery = await buildGallery();
+  const parts = gallery ? await buildGallery() : null;
   await house.database.transact('system', systemActor('test'), (tx) => loadRegions(tx, house.ground.regions));
   const app = await house.serve({
     rateFactor: 1000,
@@ -31,8 +31,9 @@ export async function givenWeb(house: House): Promise<GivenWeb> {
         closed: () => house.doorkeeper.firstRunPending(),
         rateFactor: 1000,
       });
+      if (!parts) return;
       await server.register(fastifyStatic, {
-        root: gallery,
+        root: parts,
         prefix: '/gallery/',
         decorateReply: false,
         setHeaders: (reply) => void reply.headers(PAGE_HEADERS),

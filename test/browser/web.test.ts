@@ -14,7 +14,7 @@ let web: GivenWeb;
 let screens: Screen[] = [];
 
 beforeAll(async () => {
-  [web, browser] = await Promise.all([givenWeb(given.house), openBrowser()]);
+  [web, browser] = await Promise.all([givenWeb(given.house, { gallery: true }), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -16,6 +16,8 @@ import { startMark, until } from './process.ts';
 import { chooseRunAs } from './run-as.ts';
 import { freePort, makeSocketFolder, removeSocketFolder, superviseServer, type Server } from './server.ts';
 
+export { livingOwner } from './owner.ts';
+
 /** For `doctor`: whether PostgreSQL runs here, for a data folder that is still to be made. */
 export function examineBinaries(): { ok: boolean; detail: string } {
   return examine(chooseRunAs(null));
