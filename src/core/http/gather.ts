@@ -7,7 +7,7 @@ import type { Serving } from './serving.ts';
 
 /** So many in one transaction at most, and so many transactions of one region at a time. */
 const MOST_TOGETHER = 256;
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 interface Waiting extends GatheredCall {
   resolve(outcome: Outcome): void;

@@ -172,8 +172,9 @@ function possibleDates(parts: NikParts): CivilDate[] {
  * else 20YY, or 19YY where that day is still to come; marked as inferred, and never more than a hundred years ago.
  */
 function codedBirthDate(parts: NikParts, context: NikContext): NikCheck['birthDate'] {
-  const dates = possibleDates(parts);
   const known = context.birthDate;
+  if (known && codes(parts, known)) return { date: known, inferred: false };
+  const dates = possibleDates(parts);
   if (known) {
     const year = partsOf(known).year;
     const distance = (date: CivilDate) => Math.abs(partsOf(date).year - year);
@@ -184,6 +185,12 @@ function codedBirthDate(parts: NikParts, context: NikContext): NikCheck['birthDa
   const latest = today && dates.findLast((date) => date <= today);
   if (!latest || ageOn(latest, today) > 100) return null;
   return { date: latest, inferred: true };
+}
+
+/** Whether the parts say that very day, as they do for nearly everybody. */
+function codes(parts: NikParts, date: CivilDate): boolean {
+  const { year, month, day } = partsOf(date);
+  return parts.sex !== null && parts.day === day && parts.month === month && parts.yearOfCentury === year % 100;
 }
 
 function placeOf(parts: NikParts, known: KnownRegions | undefined): NikPlace {
