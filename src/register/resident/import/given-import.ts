@@ -64,9 +64,17 @@ const COLUMNS = [
 
 /** A CSV with our own headers; each row is `GOOD` but for what is given. */
 export function csvOf(...rows: readonly Partial<Record<Field, string>>[]): string {
-  const lines = rows.map((row) => COLUMNS.map((field) => ({ ...GOOD, ...row })[field] ?? '').join(','));
+  const lines = rows.map((row) => {
+    const whole = { ...GOOD, ...(row.nik ? { motherName: motherOf(row.nik) } : {}), ...row };
+    return COLUMNS.map((field) => whole[field] ?? '').join(',');
+  });
   return `${[COLUMNS.map((field) => HEADERS[field]).join(','), ...lines].join('\n')}\n`;
 }
+
+/** Rows that differ in nothing but the NIK would be one person twice: each has a mother of her own. */
+export const motherOf = (nik: string): string =>
+  `IBU ${[...nik.slice(-4)].map((digit) => SYLLABLES[Number(digit)]).join('')}`;
+const SYLLABLES = ['BA', 'DO', 'FU', 'GI', 'KE', 'LA', 'MO', 'NU', 'RI', 'TE'];
 
 /** Women of Duren Sawit born on 5 August 1990, by serial: as many people as a test wants. */
 export const nikOf = (serial: number): string => `317507450890${9000 + serial}`;

@@ -18,7 +18,7 @@ import { foldHistory } from '../rules.ts';
 import { findResident, listProtected } from '../sql.ts';
 import { en } from './en.ts';
 import { FAULTS, type Fault, type FaultCode } from './faults.ts';
-import { csvOf, givenImport, GOOD, importer, nikOf } from './given-import.ts';
+import { csvOf, givenImport, GOOD, importer, motherOf, nikOf } from './given-import.ts';
 import { id } from './id.ts';
 import { importResidents } from './import.ts';
 import { reportBytes, sentenceOf } from './report.ts';
@@ -43,7 +43,7 @@ describe('an import', async () => {
       expect(resident).toMatchObject({ name: GOOD.name, state: 'HIDUP', registeredOn: '2018-12-11', version: 1 });
       const sealed = (await listProtected(tx, [nik])).get(nik)!.sealed;
       expect(unsealProtected(tx, nik, sealed)).toEqual({
-        motherName: 'IBU CONTOH',
+        motherName: motherOf(nikOf(1)),
         fatherName: 'BAPAK CONTOH',
         disability: 2,
       });
@@ -117,7 +117,7 @@ describe('an import', async () => {
       { table: 'resident.identity_case', row: nikOf(5), column: 'claim' },
       cases[0]!.claim,
     );
-    expect(JSON.parse(claim.toString())).toMatchObject({ name: 'RATNA UJI LESTARI', motherName: 'IBU CONTOH' });
+    expect(JSON.parse(claim.toString())).toMatchObject({ name: 'RATNA UJI LESTARI', motherName: motherOf(nikOf(5)) });
     expect(await given.ask(sql`select name from resident.resident where nik = ${nikOf(5)}::bigint`)).toEqual({
       name: GOOD.name,
     });
