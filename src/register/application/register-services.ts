@@ -24,6 +24,7 @@ import { enterResident, mustBeEnterable } from '../resident/index.ts';
 import { setOutcome } from './carry.ts';
 import { refuseDetails } from './details-refusals.ts';
 import { APPLICATION_DETAILS, type ApplicationDetails, type RegisterKind } from './details.ts';
+import { inDetails, withinDetails } from './within-details.ts';
 import { applicationsAccepted, applicationsSubmitted, type ApplicationNotice } from './notices.ts';
 import { mustBeHandedIn } from './required.ts';
 import type { DocumentCode } from './services.ts';
@@ -169,16 +170,3 @@ async function lostCardOf(tx: Tx, { subjectNik, applicantNik }: ApplicationNotic
   if (!card) throw refuseDetails('application.no_card');
   return tx.ground.familyRefs.of(card.number);
 }
-
-/** A lower room names fields as its own input has them; here that input is the application's details. */
-async function withinDetails<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (fault) {
-    if (!(fault instanceof Refusal) || fault.faults.length === 0) throw fault;
-    const { code, status, values, faults, detail } = fault;
-    throw new Refusal(code, status, { values, faults: faults.map(inDetails), ...(detail !== undefined && { detail }) });
-  }
-}
-
-const inDetails = (fault: FieldFault): FieldFault => ({ ...fault, path: `details.${fault.path}` });
