@@ -2,7 +2,7 @@
  * Applications whose business is the registers below: what cannot be carried out is refused at submission, the rest is done
  * at acceptance. Those whose business is an event, a correction of biodata among them, the room of events carries out.
  */
-import type { Actor } from '../../core/access/index.ts';
+import { mustCover, type Actor } from '../../core/access/index.ts';
 import { run, sql, type Tx } from '../../core/db/index.ts';
 import { asNik, type Uuid } from '../../core/id/index.ts';
 import { inTransaction } from '../../core/notice/index.ts';
@@ -20,7 +20,7 @@ import {
   replaceHead,
   splitFamily,
 } from '../family/index.ts';
-import { enterResident, mustBeEnterable } from '../resident/index.ts';
+import { enterResident, mustBeEnterable, mustBeNew } from '../resident/index.ts';
 import { setOutcome } from './carry.ts';
 import { refuseDetails } from './details-refusals.ts';
 import { APPLICATION_DETAILS, type ApplicationDetails, type RegisterKind } from './details.ts';
@@ -93,10 +93,13 @@ async function checkBiodata(
   tx: Tx,
   actor: Actor,
   item: ApplicationNotice,
-  { biodata, seat }: ApplicationDetails<'biodata.new'>,
+  details: ApplicationDetails<'biodata.new'>,
 ): Promise<void> {
+  const { biodata, seat } = details;
   const day = today(tx.ground.clock, actor.zone);
   await withinDetails(async () => mustBeEnterable(tx, biodata, day));
+  mustCover(actor, biodata.villageCode);
+  await mustBeNew(tx, actor, details);
   if (biodata.nationality !== 'IDN') await mustBeHandedIn(tx, item.id, OF_FOREIGNERS);
   if (seat?.in !== 'card') return;
   const faulty = (code: string) => ({ faults: [{ path: 'details.seat.card', code }] });

@@ -26,7 +26,7 @@ export {
   type NewResident,
   type ResidentChange,
 } from './act.ts';
-export { enterResident, mustBeEnterable } from './enter.ts';
+export { enterResident, mustBeEnterable, mustBeNew } from './enter.ts';
 export { correctResident } from './correct.ts';
 export { decideCase, listCases } from './case.ts';
 export {
