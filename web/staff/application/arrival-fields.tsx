@@ -5,6 +5,7 @@ import { useSay } from '../../kit/text.tsx';
 import { ChoiceField } from '../../kit/text-field.tsx';
 import { faultAt, type EventDraft, type Faults } from '../event/draft.ts';
 import { AddressField, FamilyField } from '../event/parts.tsx';
+import { useEventWords } from '../event/words.ts';
 import { useMoves } from '../move/moves.tsx';
 import type { ArrivalDraft } from './arrival-values.ts';
 import { texts } from './texts.ts';
@@ -19,7 +20,18 @@ export function ArrivalFields(given: {
 }) {
   const { move, event, faults, onMove, onChange } = given;
   const say = useSay(texts);
-  const { address, card } = event.details as ArrivalDraft;
+  const words = useEventWords();
+  const { address, card, movers } = event.details as ArrivalDraft;
+  const people = useMoves().data?.moves.find((each) => each.id === move)?.people ?? [];
+  const relationOf = (ref: string, inLetter: number | null) =>
+    movers?.find(({ person }) => person === ref)?.relation ?? inLetter ?? 0;
+  const relate = (ref: string, to: number) =>
+    set({
+      movers: people.map((one) => ({
+        person: one.ref,
+        relation: one.ref === ref ? to : relationOf(one.ref, one.relation),
+      })),
+    });
   const set = (part: ArrivalDraft) => onChange((now) => ({ ...now, details: { ...now.details, ...part } }));
   return (
     <FormSection title={say('new.details')}>
@@ -32,7 +44,7 @@ export function ArrivalFields(given: {
         value={event.occurredOn}
         onChange={(occurredOn) => onChange((now) => ({ ...now, occurredOn }))}
       />
-      <details className="seldom" open={address !== undefined || card !== undefined || undefined}>
+      <details className="seldom" open={[address, card, movers].some((said) => said !== undefined) || undefined}>
         <summary>{say('arrival.otherwise')}</summary>
         <FamilyField
           label={say('arrival.card')}
@@ -42,6 +54,16 @@ export function ArrivalFields(given: {
           value={card}
           onChange={(chosen) => set({ card: chosen })}
         />
+        {people.map(({ ref, name, relation }) => (
+          <ChoiceField
+            key={ref}
+            label={say('arrival.relation', { name })}
+            name={`details.movers.${ref}`}
+            choices={words.choices('relation')}
+            value={String(relationOf(ref, relation))}
+            onChange={(chosen) => relate(ref, Number(chosen.target.value))}
+          />
+        ))}
         <AddressField
           label={say('arrival.address')}
           name="details.address"

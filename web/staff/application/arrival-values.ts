@@ -5,13 +5,21 @@ export interface ArrivalDraft {
   /** Where the letter's address is not the one. */
   readonly address?: AddressDraft | undefined;
   readonly card?: FamilyDraft | undefined;
+  /** What each mover is to the head of the card of arrival, where it is not what the letter says. */
+  readonly movers?: readonly { readonly person: string; readonly relation: number }[] | undefined;
 }
 
 /** The details as the room takes them: what is not said stays as the letter has it. */
 export function arrivalSent(move: string, { occurredOn, details }: EventDraft): Record<string, unknown> {
-  const { address, card } = details as ArrivalDraft;
+  const { address, card, movers } = details as ArrivalDraft;
   const sent = address && addressSent(address);
-  return { move, occurredOn, ...(sent ? { address: sent } : {}), ...(card ? { card: card.ref } : {}) };
+  return {
+    move,
+    occurredOn,
+    ...(sent ? { address: sent } : {}),
+    ...(card ? { card: card.ref } : {}),
+    ...(movers ? { movers } : {}),
+  };
 }
 
 export function arrivalFaults(move: string, { occurredOn, details }: EventDraft): Faults {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useSay } from '../../kit/text.tsx';
-import { Fact } from '../event/details.tsx';
+import { Fact, Village } from '../event/details.tsx';
 import { useEventWords } from '../event/words.ts';
 import { SECTIONS } from '../new-person/values.ts';
 import { useRegisterWords } from '../register/words.ts';
@@ -17,7 +17,7 @@ export function BiodataAsked({ application: { details } }: { application: Applic
   const eventWords = useEventWords();
   const said = { ...part(details['biodata']), ...part(details['protected']) };
   const seat = part(details['seat']);
-  const elements = [...Object.values(SECTIONS).flat(), 'villageCode', 'previousAddress'];
+  const elements = [...Object.values(SECTIONS).flat(), 'previousAddress'];
   return (
     <>
       <dl className="facts">
@@ -28,6 +28,11 @@ export function BiodataAsked({ application: { details } }: { application: Applic
               {words.value(element, said[element])}
             </Fact>
           ))}
+        {typeof said['villageCode'] === 'string' && (
+          <Fact label={words.element('villageCode')}>
+            <Village code={said['villageCode']} />
+          </Fact>
+        )}
         {typeof details['legalBasis'] === 'string' && (
           <Fact label={words.element('legalBasis')}>{details['legalBasis']}</Fact>
         )}

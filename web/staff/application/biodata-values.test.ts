@@ -47,10 +47,13 @@ test('new biodata without a card that is to be joined, or with a name against th
 });
 
 test('an arrival says only what is otherwise than in the move letter', () => {
+  const ref = 'd'.repeat(22);
   const on = { ...EMPTY_DRAFT, occurredOn: '2018-12-11' };
   expect(arrivalSent('m', on)).toEqual({ move: 'm', occurredOn: '2018-12-11' });
   const address = { ...EMPTY_ADDRESS, village, address: 'JALAN LAIN 2' };
-  expect(arrivalShape.parse(arrivalSent('m', { ...on, details: { address, card } }))).toMatchObject({
+  expect(
+    arrivalShape.parse(arrivalSent('m', { ...on, details: { address, card, movers: [{ person: ref, relation: 9 }] } })),
+  ).toMatchObject({
     address: { villageCode: '3175071004', address: 'JALAN LAIN 2' },
     card: card.ref,
   });

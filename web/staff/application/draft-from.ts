@@ -59,7 +59,8 @@ function draftFrom(application: ApplicationView, regions: Regions): EventDraft {
   if (application.kind === 'biodata.new') return { ...common, details: { ...biodataHeld(details, regions) } };
   if (application.kind === 'arrival') {
     const held = (as: As, name: string) => heldOf(as, details[name], application, regions);
-    return { ...common, details: { address: held('address', 'address'), card: held('family', 'card') } };
+    const movers = details['movers'] ?? undefined;
+    return { ...common, details: { address: held('address', 'address'), card: held('family', 'card'), movers } };
   }
   if (!kind) return common;
   const said = (name: string) =>

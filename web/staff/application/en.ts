@@ -120,6 +120,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.open': 'Open the family card',
   'arrival.otherwise': 'Other than the move letter says',
   'arrival.card': 'Joins the family card',
+  'arrival.relation': 'Relation of {name} to the head of the family',
   'arrival.address': 'Address of arrival',
   'seat.title': 'Family card',
   'seat.about': 'Without a choice the family card is applied for apart.',

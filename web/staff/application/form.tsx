@@ -276,7 +276,9 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
           move={draft.move}
           event={draft.event}
           faults={faults}
-          onMove={(move) => set({ move })}
+          onMove={(move) =>
+            set({ move, event: { ...draft.event, details: { ...draft.event.details, movers: undefined } } })
+          }
           onChange={changeEvent}
         />
       )}

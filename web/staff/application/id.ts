@@ -118,6 +118,7 @@ export const id = {
   'card.open': 'Buka kartu keluarga',
   'arrival.otherwise': 'Lain dari surat pindahnya',
   'arrival.card': 'Menumpang di kartu keluarga',
+  'arrival.relation': 'Hubungan {name} dengan kepala keluarga',
   'arrival.address': 'Alamat tujuan',
   'seat.title': 'Kartu keluarga',
   'seat.about': 'Tanpa pilihan, kartu keluarganya diajukan tersendiri.',
