@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
 import { civilDateOf } from '../../src/core/time/index.ts';
 import { importResidents } from '../../src/register/resident/import/index.ts';
-import { csvOf, importer, nikOf } from '../../src/register/resident/import/given-import.ts';
+import { csvOf, importer, nikOf, syllables } from '../../src/register/resident/import/given-import.ts';
 import type { FamilyCardNumber, Nik } from '../../src/core/id/index.ts';
 import { listParentNames } from '../../src/register/resident/index.ts';
 import { givenFamily, givenResidents, givenSigningOffice, PONDOK_KELAPA, SITI } from '../given/people.ts';
@@ -15,12 +15,8 @@ import { givenServer, type Caller } from '../given/serving.ts';
 const MARK = 'PUSPITARAHASIA';
 /** In the name of a resident, which the register keeps readable: it shows that the search finds what is there. */
 const READABLE = 'MELATITERBACA';
-const SYLLABLES = ['BA', 'DO', 'FU', 'GI', 'KE', 'LA', 'MO', 'NU', 'RI', 'TE'];
 let planted = 0;
-const mother = () => {
-  const n = String(planted++).padStart(2, '0');
-  return `IBU ${MARK} ${[...n].map((digit) => SYLLABLES[Number(digit)]).join('')}`;
-};
+const mother = () => `IBU ${MARK} ${syllables(String(planted++).padStart(2, '0'))}`;
 
 test('fifty planted mothers’ names are found in no file of the register, its database, journals, logs or tiles', async () => {
   const lines: string[] = [];
@@ -123,7 +119,7 @@ test('fifty planted mothers’ names are found in no file of the register, its d
   async function applying(caller: Caller, applicant: Nik, n: number) {
     const biodata = {
       ...SITI,
-      name: n % 2 ? 'SATU' : `BARU ${SYLLABLES[n]!.repeat(3)} CONTOH`,
+      name: n % 2 ? 'SATU' : `BARU ${syllables(String(n).repeat(3))} CONTOH`,
       birthDate: civilDateOf(1960 + n, 3, 4),
     };
     const details = { biodata, protected: { motherName: mother() }, legalBasis: 'SPTJM 1', seat: { in: 'new_card' } };

@@ -76,7 +76,7 @@ function Sealed({ said }: { said: Details | readonly string[] }) {
           {to === null ? (
             <span className="soft">{say('changes.kept')}</span>
           ) : (
-            <b>{element === 'disability' ? words.code(element, Number(to)) : String(to)}</b>
+            <b>{element === 'disability' ? words.code(element, Number(to)) : plain(to)}</b>
           )}
         </li>
       ))}

@@ -72,8 +72,9 @@ export function csvOf(...rows: readonly Partial<Record<Field, string>>[]): strin
 }
 
 /** Rows that differ in nothing but the NIK would be one person twice: each has a mother of her own. */
-export const motherOf = (nik: string): string =>
-  `IBU ${[...nik.slice(-4)].map((digit) => SYLLABLES[Number(digit)]).join('')}`;
+export const motherOf = (nik: string): string => `IBU ${syllables(nik.slice(-4))}`;
+/** A word of names for digits, so that each number sounds otherwise. */
+export const syllables = (digits: string): string => digits.replace(/[0-9]/g, (digit) => SYLLABLES[Number(digit)]!);
 const SYLLABLES = ['BA', 'DO', 'FU', 'GI', 'KE', 'LA', 'MO', 'NU', 'RI', 'TE'];
 
 /** Women of Duren Sawit born on 5 August 1990, by serial: as many people as a test wants. */
