@@ -73,6 +73,8 @@ export interface EventKind<Details> {
   /** What must be looked at in the whole nation first (likely duplicates). */
   readonly beforehand?: (tx: Tx, actor: Actor, given: Beforehand<Details>) => Promise<void>;
   readonly plan: (tx: Tx, actor: Actor, given: Given<Details>) => Promise<Plan>;
+  /** What of the details stays with the event, where some of it may not stand there in clear. */
+  readonly kept?: (details: Details) => Readonly<Record<string, unknown>>;
 }
 
 export interface Beforehand<Details> {

@@ -4,7 +4,14 @@
  */
 import { z } from 'zod';
 import { addressShape, familyRefShape, relationShape } from '../family/schema.ts';
-import { civilDateShape, namedPersonShape, personRefShape, textShape, villageCodeShape } from '../resident/schema.ts';
+import {
+  civilDateShape,
+  namedPersonShape,
+  personRefShape,
+  protectedChangesShape,
+  textShape,
+  villageCodeShape,
+} from '../resident/schema.ts';
 
 const code = (max: number) => z.number().int().min(1, { message: 'field.code' }).max(max, { message: 'field.code' });
 const ruling = {
@@ -156,6 +163,8 @@ const biodataCorrection = z.object({
   seenVersion: z.number().int().min(1),
   /** Element to new value; the register of residents says which may be corrected. */
   changes: z.record(z.string(), z.unknown()),
+  /** Parents' names and disability; of these the event keeps only which changed. */
+  protected: protectedChangesShape.optional(),
   proofNumber: textShape(100),
   reason: textShape(500),
 });

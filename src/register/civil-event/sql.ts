@@ -177,6 +177,7 @@ export async function listHistories(tx: Tx, niks: readonly Nik[]): Promise<(Hist
   return many<HistoryLine & { nik: Nik }>(
     tx,
     sql`select ${nikText('a.nik')} as nik, a.id as "actId", a.kind, a.occurred_on as "occurredOn", a.version, a.delta,
+               a.protected_changed as "protectedChanged",
                exists (select from civil_event.event e where e.act_id = a.id and (e.undone_by is not null or e.kind = 'undo')) as undone
           from resident_read.act a where a.nik = any(${[...niks]}::bigint[]) order by a.nik, a.version`,
   );

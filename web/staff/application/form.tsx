@@ -6,7 +6,6 @@ import { changeDetailsContract, draftApplicationContract } from '../../../src/re
 import { requirementsOf, SERVICE_KINDS, SERVICES, type ServiceKind } from '../../../src/register/application/rules.ts';
 import { openPersonContract } from '../../../src/register/resident/contract.ts';
 import { useAct } from '../../kit/act.ts';
-import { DateField } from '../../kit/date-field.tsx';
 import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary, FormSection } from '../../kit/form-section.tsx';
 import { Empty, Failing, Forbidden, Loading } from '../../kit/states.tsx';
@@ -22,19 +21,20 @@ import { INSIDE, labelOfPath } from '../event/labels.ts';
 import { texts as eventTexts, type EventTextKey } from '../event/texts.ts';
 import { useEventWords } from '../event/words.ts';
 import { useHouse } from '../house.tsx';
-import { useMoves } from '../move/moves.tsx';
 import { PersonField, type Picked } from '../register/picker/person-field.tsx';
+import { useRegisterWords } from '../register/words.ts';
 import { useSession } from '../session.tsx';
 import { eventOf, useApplication, type ApplicationView } from './read.ts';
+import { ArrivalFields } from './arrival-fields.tsx';
+import { arrivalFaults, arrivalSent } from './arrival-values.ts';
+import { BiodataFields } from './biodata-fields.tsx';
+import { biodataFaults, biodataSent } from './biodata-values.ts';
 import { CardFields } from './card-fields.tsx';
 import { cardFaults, cardSent, isCardKind } from './card-values.ts';
 import { useDraftFrom } from './draft-from.ts';
 import { texts } from './texts.ts';
 
 const PURPOSE = 'service';
-
-/** Whoever is in no register yet is entered on the page of new residents, where likely duplicates are looked at too. */
-const OFFERED = SERVICE_KINDS.filter((kind) => kind !== 'biodata.new');
 
 interface FormDraft {
   readonly kind: ServiceKind | '';
@@ -135,6 +135,7 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
   const sayEvent = useSay(eventTexts);
   const kit = useSay(kitTexts);
   const words = useEventWords();
+  const registerWords = useRegisterWords();
   const tell = useTell();
   const { client } = useHouse();
   const { officer } = useSession();
@@ -158,7 +159,8 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
   const event = draft.kind === '' ? null : eventOf(draft.kind);
 
   const details = () => {
-    if (draft.kind === 'arrival') return { move: draft.move, occurredOn: draft.event.occurredOn };
+    if (draft.kind === 'arrival') return arrivalSent(draft.move, draft.event);
+    if (draft.kind === 'biodata.new') return biodataSent(draft.event.details);
     if (isCardKind(draft.kind)) return cardSent(draft.kind, draft.event.details);
     if (!event) return draft.note.trim() ? { note: draft.note.trim() } : {};
     const { occurredOn, reportedOn, village } = draft.event;
@@ -172,8 +174,8 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
   const own = (): Faults => ({
     ...(edited || draft.applicant ? {} : { applicant: 'field.needed' }),
     ...(draft.kind === '' ? { kind: 'field.needed' } : {}),
-    ...(draft.kind === 'arrival' && !draft.move ? { 'details.move': 'field.needed' } : {}),
-    ...(draft.kind === 'arrival' && !draft.event.occurredOn ? { 'details.occurredOn': 'field.needed' } : {}),
+    ...(draft.kind === 'arrival' ? arrivalFaults(draft.move, draft.event) : {}),
+    ...(draft.kind === 'biodata.new' ? biodataFaults(draft.event.details) : {}),
     ...(isCardKind(draft.kind) ? cardFaults(draft.kind, draft.event.details) : {}),
     ...(event ? faultsOf(event, draft.event) : {}),
   });
@@ -215,6 +217,12 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
     if (path === 'kind') return say('new.kind');
     if (path === 'details.move') return say('new.move');
     if (isCardKind(draft.kind)) return cardLabel(path, say, sayEvent);
+    if (draft.kind === 'biodata.new' && !path.startsWith('details.seat'))
+      return registerWords.element(path.split('.').at(-1)!);
+    if (path === 'details.seat.card' || path === 'details.seat.relation')
+      return say(`seat.${path.slice(13)}` as 'seat.card');
+    if (path === 'details.card') return say('arrival.card');
+    if (path.startsWith('details.address')) return say('arrival.address');
     return event ? labelOfPath(event, path, words, sayEvent) : say('new.arrivedOn');
   };
   return (
@@ -240,7 +248,7 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
               required
               error={faults['kind']}
               none={say('choose')}
-              choices={OFFERED.map((kind) => ({ value: kind, label: words.service(kind) }))}
+              choices={SERVICE_KINDS.map((kind) => ({ value: kind, label: words.service(kind) }))}
               value={draft.kind}
               onChange={(chosen) => {
                 const kind = chosen.target.value as ServiceKind | '';
@@ -264,17 +272,15 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
       </FormSection>
       {event && <EventFields key={event} kind={event} draft={draft.event} faults={faults} onChange={changeEvent} />}
       {draft.kind === 'arrival' && (
-        <FormSection title={say('new.details')}>
-          <MoveChoice value={draft.move} error={faults['details.move']} onChange={(move) => set({ move })} />
-          <DateField
-            label={say('new.arrivedOn')}
-            name="details.occurredOn"
-            required
-            error={faults['details.occurredOn']}
-            value={draft.event.occurredOn}
-            onChange={(occurredOn) => changeEvent((now) => ({ ...now, occurredOn }))}
-          />
-        </FormSection>
+        <ArrivalFields
+          move={draft.move}
+          event={draft.event}
+          faults={faults}
+          onMove={(move) =>
+            set({ move, event: { ...draft.event, details: { ...draft.event.details, movers: undefined } } })
+          }
+          onChange={changeEvent}
+        />
       )}
       {isCardKind(draft.kind) && (
         <CardFields
@@ -284,7 +290,14 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
           onChange={(part) => changeEvent((now) => ({ ...now, details: { ...now.details, ...part } }))}
         />
       )}
-      {draft.kind !== '' && !event && draft.kind !== 'arrival' && !isCardKind(draft.kind) && (
+      {draft.kind === 'biodata.new' && (
+        <BiodataFields
+          draft={draft.event.details}
+          faults={faults}
+          onChange={(part) => changeEvent((now) => ({ ...now, details: { ...now.details, ...part } }))}
+        />
+      )}
+      {draft.kind === 'family_card.lost' && (
         <FormSection title={say('new.details')}>
           <TextField
             label={say('new.note')}
@@ -333,36 +346,5 @@ function Needs({ kind }: { kind: ServiceKind }) {
         {say('new.days', { days: SERVICES[kind].days })}
       </p>
     </div>
-  );
-}
-
-function MoveChoice({
-  value,
-  error,
-  onChange,
-}: {
-  value: string;
-  error: string | undefined;
-  onChange: (move: string) => void;
-}) {
-  const say = useSay(texts);
-  const query = useMoves();
-  if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
-  const moves = (query.data?.moves ?? []).filter((move) => move.direction !== 'out');
-  return (
-    <ChoiceField
-      label={say('new.move')}
-      hint={query.data && moves.length === 0 ? say('new.move.none') : undefined}
-      name="details.move"
-      required
-      error={error}
-      none={say('choose')}
-      choices={moves.map((move) => ({
-        value: move.id,
-        label: `${move.letterNumber} · ${move.people.map((person) => person.name).join(', ')}`,
-      }))}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
   );
 }

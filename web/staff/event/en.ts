@@ -199,6 +199,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'element.occupation': 'Occupation',
   'element.birthCertificate': 'Number of the birth certificate',
   'element.marriageCertificate': 'Number of the marriage certificate',
+  'element.motherName': "Mother's name",
+  'element.fatherName': "Father's name",
+  'element.disability': 'Disability',
+  'changes.sealed': 'Kept sealed; the present value is not shown here',
+  'changes.kept': 'changed, sealed',
   choose: 'Choose',
   none: 'Not given',
 

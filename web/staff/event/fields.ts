@@ -138,9 +138,9 @@ export const FIELDS: Readonly<Record<RecordableKind, readonly FieldSpec[]>> = {
   ],
 };
 
-/** Parts of the details that no officer fills in: the version comes with the person who was chosen. */
+/** Parts of the details that have no field: the version comes with the person who was chosen, sealed elements are among the changes. */
 export const UNASKED: Readonly<Partial<Record<RecordableKind, readonly string[]>>> = {
-  biodata_correction: ['seenVersion'],
+  biodata_correction: ['protected', 'seenVersion'],
 };
 
 /** Kinds in the two groups of the law (UU 23/2006 art. 1 (11), (17)), the most frequent first. */

@@ -200,6 +200,11 @@ export const id = {
   'element.occupation': 'Pekerjaan',
   'element.birthCertificate': 'Nomor akta kelahiran',
   'element.marriageCertificate': 'Nomor akta perkawinan',
+  'element.motherName': 'Nama ibu',
+  'element.fatherName': 'Nama ayah',
+  'element.disability': 'Disabilitas',
+  'changes.sealed': 'Disimpan tersegel; yang lama tidak diperlihatkan di sini',
+  'changes.kept': 'diubah, tersegel',
   choose: 'Pilih',
   none: 'Tidak diisi',
 

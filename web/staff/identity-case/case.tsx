@@ -31,7 +31,7 @@ type Decision = 'same_person' | 'different_person';
 
 const COMPARED = ['name', 'sex', 'birthPlace', 'birthDate', 'religion', 'maritalStatus', 'address', 'place'] as const;
 
-/** Who the register holds under a NIK beside who else says that it is his. A person decides, with a reason. */
+/** Who the register holds under a NIK beside who else says that it is his, or beside another record that may be his. A person decides, with a reason. */
 export function IdentityCase() {
   const caseId = useAddressPart('caseId');
   return (
@@ -70,18 +70,25 @@ function OneCase({ shown }: { shown: Shown }) {
       <SideBySide
         caption={say('compare')}
         left={say('registered')}
-        right={say('claimed')}
+        right={say(shown.other ? 'other' : 'claimed')}
         rows={COMPARED.map((element) => ({
           label: element === 'place' ? say('place') : words.element(element),
           left: shown.registered ? value(shown.registered, element) : sayRegister('masked'),
-          right: value(shown.claimed, element),
-          ...(shown.registered ? {} : { same: null }),
+          right: shown.other && !shown.claimed ? sayRegister('masked') : value(shown.claimed, element),
+          ...(shown.registered && shown.claimed ? {} : { same: null }),
         }))}
       />
       {shown.registered && (
         <p>
           <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: shown.ref } as never}>
             {say('open', { name: shown.registered.name })}
+          </Link>
+        </p>
+      )}
+      {shown.other && shown.claimed && (
+        <p>
+          <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: shown.other } as never}>
+            {say('open.other', { name: shown.claimed.name })}
           </Link>
         </p>
       )}
@@ -114,7 +121,15 @@ function Decide({ shown }: { shown: Shown }) {
     if (!done) return;
     tell('done', say('decided'));
     await forget();
-    const enters = decision === 'different_person' && shown.claimed && scopes.includes('resident.create');
+    const merges =
+      decision === 'same_person' && shown.other && shown.registered && scopes.includes('resident.merge.propose');
+    if (merges)
+      return void navigate({
+        to: '/petugas/penduduk/$ref/gabungkan' as '/petugas',
+        params: { ref: shown.ref } as never,
+      });
+    const enters =
+      decision === 'different_person' && !shown.other && shown.claimed && scopes.includes('resident.create');
     // What the other side says becomes the beginning of his own registration, unless one is being typed already.
     if (enters && readDraft(officer.id, FORM) === null) keepDraft(officer.id, FORM, draftOf(shown.claimed!));
     void navigate({ to: (enters ? '/petugas/penduduk-baru' : '/petugas/kasus') as '/petugas' });
@@ -130,7 +145,7 @@ function Decide({ shown }: { shown: Shown }) {
             <input type="radio" name={group} checked={decision === each} onChange={() => setDecision(each)} />
             <span>
               {say(`decision.${each}`)}
-              <span className="soft block">{say(`decision.${each}.about`)}</span>
+              <span className="soft block">{say(`decision.${each}.${shown.other ? 'likely' : 'about'}`)}</span>
             </span>
           </label>
         ))}

@@ -76,7 +76,7 @@ export function Candidates(given: {
   );
 }
 
-function OneCandidate({
+export function OneCandidate({
   person: { values, village },
   candidate,
   seen,

@@ -8,7 +8,7 @@ import { cancelDocument } from '../../../core/document/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import { speak } from '../../../core/notice/index.ts';
 import { today } from '../../../core/time/index.ts';
-import { findAct, type ResidentChange } from '../../resident/index.ts';
+import { findAct, listProtectedBefore, type ResidentChange } from '../../resident/index.ts';
 import { ELEMENTS, foldHistory } from '../../resident/rules.ts';
 import { STATES, type Resident } from '../../resident/schema.ts';
 import { carryOut } from '../carry-out.ts';
@@ -54,7 +54,7 @@ export async function undoEvent(tx: Tx, actor: Actor, input: UndoInput): Promise
   const people = byRole.get('participant') ?? [];
   // What was seated in another region goes back there.
   return reaching(tx, beyond || event.kind === 'arrival', async () => {
-    const changes = event.actId ? await changesBack(tx, actor, event.kind, event.actId) : [];
+    const changes = event.actId ? await changesBack(tx, actor, event.actId) : [];
     const seats = event.family ? await seatsBack(tx, event.family) : {};
     const day = today(tx.ground.clock, actor.zone);
     const id = newId();
@@ -94,8 +94,9 @@ export async function undoEvent(tx: Tx, actor: Actor, input: UndoInput): Promise
 }
 
 /** What each person's elements were before the act. Who was registered by it is not a person of the register any more. */
-async function changesBack(tx: Tx, actor: Actor, kind: string, actId: Uuid): Promise<ResidentChange[]> {
+async function changesBack(tx: Tx, actor: Actor, actId: Uuid): Promise<ResidentChange[]> {
   const act = await findAct(tx, actId);
+  const sealedBefore = await listProtectedBefore(tx, actId);
   const lines = Map.groupBy(await listHistories(tx, act?.niks ?? []), (line) => line.nik);
   return [...lines].map(([nik, history]) => {
     const how = restoring(history, actId);
@@ -106,9 +107,8 @@ async function changesBack(tx: Tx, actor: Actor, kind: string, actId: Uuid): Pro
     const delta = Object.fromEntries(
       ELEMENTS.filter((element) => how.elements.includes(element)).map((element) => [element, before[element]]),
     ) as Partial<Resident>;
-    // Recognition writes a father's name only where there was none.
-    const named = how.elements.includes('fatherNik') && (kind === 'recognition' || kind === 'legitimation');
-    return { nik, delta, ...(named ? { protected: { fatherName: null } } : {}) } as ResidentChange;
+    const sealed = sealedBefore.get(nik);
+    return { nik, delta, ...(sealed ? { protected: sealed } : {}) } as ResidentChange;
   });
 }
 

@@ -71,6 +71,8 @@ export const en = {
   'import.permit_missing': 'Row {row}: a foreigner without a stay permit. Fill in ITAS or ITAP.',
   'import.nik_of_two':
     'The NIK in row {row}, column {letter} is carried by two different persons. A case was opened; an officer decides whose it is.',
+  'import.likely_duplicate':
+    'Row {row} was entered, but name, birth date, sex and mother are those of another resident with another NIK. A case was opened; an officer decides whether they are one person.',
   'import.optional_nik':
     '{column} in row {row}, column {letter} is damaged or no NIK, so it was not taken. Correct it at its source.',
   'import.optional_date':

@@ -69,6 +69,8 @@ export const id = {
   'import.permit_missing': 'Baris {row}: orang asing tanpa izin tinggal. Isi ITAS atau ITAP di kolom izin tinggal.',
   'import.nik_of_two':
     'NIK baris {row} kolom {letter} dipakai dua orang yang berbeda. Kasusnya dibuka; petugas memutuskan siapa pemiliknya.',
+  'import.likely_duplicate':
+    'Baris {row} dimasukkan, tetapi nama, tanggal lahir, jenis kelamin dan ibunya sama dengan penduduk lain yang NIK-nya berbeda. Kasusnya dibuka; petugas memutuskan apakah keduanya satu orang.',
   'import.optional_nik':
     '{column} baris {row} kolom {letter} rusak atau bukan NIK, jadi tidak diambil. Perbaiki di sumbernya.',
   'import.optional_date':

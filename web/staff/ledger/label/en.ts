@@ -64,6 +64,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'resident.duplicates_checked': 'Likely duplicates looked for',
   'resident.entered': 'Resident registered',
   'resident.history_opened': "Resident's history opened",
+  'region.map_imported': 'Boundaries stored',
   'resident.imported': 'Residents entered by an import',
   'resident.looks_opened': 'Who looked, opened',
   'resident.merged': 'Two records merged',

@@ -62,6 +62,7 @@ export const id = {
   'resident.duplicates_checked': 'Kemungkinan ganda diperiksa',
   'resident.entered': 'Penduduk didaftarkan',
   'resident.history_opened': 'Riwayat penduduk dibuka',
+  'region.map_imported': 'Batas wilayah disimpan',
   'resident.imported': 'Penduduk masuk melalui impor',
   'resident.looks_opened': 'Siapa melihat data, dibuka',
   'resident.merged': 'Dua data digabungkan',
