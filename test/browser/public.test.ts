@@ -128,6 +128,9 @@ describe('a register with people in it', () => {
     expect(await heading(page)).toBe('Belum ada penduduk yang tercatat');
     await page.getByRole('link', { name: 'English' }).click();
     expect(await heading(page)).toBe('No residents are registered yet');
+    await page.getByLabel('As it was known on').fill('2015-06-30');
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(await page.textContent('main')).toContain('1 January 2010, as known on 30 June 2015');
     const answer = await page.request.get(`${web.origin}/?tanggal=2019-01-01&bahasa=id`);
     expect(answer.status()).toBe(422);
     expect(await answer.text()).toContain('Angka untuk waktu yang belum tiba');
