@@ -117,15 +117,21 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
 const servesAgain = (told: Story, given: Given): boolean => told.complete && !given.exit;
 
 function hereIs({ residents, seed }: Story, { dataDir }: Config): string {
-  const here = relative(process.cwd(), dataDir) || dataDir;
+  const here = shown(dataDir);
   return (
     `Di ${here} sudah ada peragaan dengan ${new Intl.NumberFormat('id-ID').format(residents)} penduduk, bibit ${seed}.\n` +
     `The nation in ${here} has ${new Intl.NumberFormat('en').format(residents)} residents, seed ${seed}.`
   );
 }
 
+/** As a person would name it from where he stands. */
+function shown(folder: string): string {
+  const near = relative(process.cwd(), folder);
+  return near.startsWith('..') ? folder : near;
+}
+
 function howToMakeAnother({ dataDir }: Config): string {
-  const here = relative(process.cwd(), dataDir) || dataDir;
+  const here = shown(dataDir);
   return (
     `Untuk membuat yang lain pilih folder lain dengan --data, atau hapus ${here} dahulu. Tanpa --residents dan --seed yang ada itu disajikan.\n` +
     `To make another choose another folder with --data, or delete ${here} first. Without --residents and --seed the one that is there is served.`
