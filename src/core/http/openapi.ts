@@ -10,7 +10,7 @@ type Json = Record<string, unknown>;
 const ABOUT = {
   id: `Register penduduk: yang dapat dibaca siapa pun, dan yang dikerjakan petugas.
 
-- **Masuk.** \`POST /v1/session\` memberi kuki \`jatidiri_session\` dan \`jatidiri_csrf\`. Setiap tulisan mengirim balik yang kedua sebagai \`X-CSRF-Token\`. Yang bertanda \`open\` tidak memerlukannya.
+- **Masuk.** \`POST /v1/session\` memberi kuki \`jatidiri_session\` dan \`jatidiri_csrf\`. Setiap permintaan yang menulis mengirim balik yang kedua sebagai \`X-CSRF-Token\`. Yang bertanda \`open\` tidak memerlukannya.
 - **Menulis** memerlukan \`Idempotency-Key\` (UUID): percobaan ulang dengan kunci yang sama mendapat jawaban yang sama, tindakannya terjadi sekali.
 - **Membuka data seseorang** memerlukan \`Jatidiri-Purpose\`; setiap pembukaan tercatat dalam log. Orang disebut dengan \`ref\`, tidak pernah dengan NIK di alamat.
 - **Penolakan** berbentuk RFC 9457: \`code\`, kalimat menurut \`Accept-Language\`, dan \`errors\` per isian. **Daftar** berlanjut dengan \`cursor\`.

@@ -4,7 +4,7 @@ export const id = {
   'ledger.entry_not_found':
     'Tidak ada catatan dengan nomor ini, atau catatan itu belum bernomor. Coba lagi sebentar lagi.',
   'ledger.file_not_found': 'Berkas log ini tidak ada. Periksa alamatnya terhadap titik periksa terbaru.',
-  'ledger.size_unknown': 'Buku catatan belum sepanjang itu. Gunakan ukuran dari titik periksa terbaru.',
+  'ledger.size_unknown': 'Log belum sepanjang itu. Gunakan ukuran dari titik periksa terbaru.',
   'ledger.demo_only': 'Perusakan percobaan hanya boleh pada data peragaan.',
   'ledger.too_little': 'Log ini masih terlalu pendek untuk dirusak. Coba lagi bila sudah ada beberapa catatan.',
   'ledger.tamper_busy':
