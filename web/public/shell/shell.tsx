@@ -12,6 +12,7 @@ export const texts = { id, en };
 export function PublicShell({ children }: { children: ReactNode }) {
   const say = useSay(texts);
   const frame = useFrame();
+  const language = useLanguage();
   return (
     <>
       <a className="skip" href="#isi">
@@ -48,7 +49,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
           <p>{say('footer.project')}</p>
           <div className="row">
             <a href="/masuk">{say('footer.staff')}</a>
-            <a href="/docs">{say('footer.docs')}</a>
+            <a href={language === 'en' ? '/docs/?api=english' : '/docs/'}>{say('footer.docs')}</a>
             <Island name="theme">
               <span />
             </Island>

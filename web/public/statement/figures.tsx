@@ -82,9 +82,9 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
             ))}
           </Fact>
         )}
-        <Fact name="">
+        <dd className="no-print last">
           <a href={dataAddress(figure.cutoff, knownAt)}>{say('asData')}</a>
-        </Fact>
+        </dd>
       </dl>
     </details>
   );

@@ -39,7 +39,7 @@ export const Statement: PageOf<StatementPage> = {
         </p>
         <Headline figures={figures} />
         <Lead figures={figures} />
-        <div className="row soft">
+        <div className="row soft no-print">
           <span>{say('opens')}</span>
           {isNow && (
             <Island name="refresh">
