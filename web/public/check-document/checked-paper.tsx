@@ -3,33 +3,60 @@ import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { TextInput } from '../text-input.tsx';
 
 const texts = { id, en };
 type Paper = NonNullable<CheckDocumentPage['paper']>;
 
 /** What anybody may know of a paper: nothing personal. */
-export function CheckedPaper({ paper }: { paper: Paper }) {
+export function CheckedPaper({ paper, code }: { paper: Paper; code: string }) {
   const say = useSay(texts);
   const { title, standing } = verdictOn(paper);
+  const advice = ADVICE[title];
   return (
     <>
-      <h1>{say(title)}</h1>
-      {title === 'forged' && <p className="lead">{say('forged.about')}</p>}
-      {title === 'id.unknown' && <p className="lead">{say('id.unknown.about')}</p>}
+      <div className={`verdict note ${standing}`}>
+        <h1>{say(title)}</h1>
+        {advice && <p>{say(advice)}</p>}
+      </div>
       {paper.genuine === null && paper.state !== 'unknown' && (
         <div className="note waiting">
           <p>{say('id.caution')}</p>
         </div>
       )}
       {paper.genuine !== false && paper.state !== 'unknown' && <Facts paper={paper} standing={standing} />}
+      {paper.genuine && paper.numberAgrees === null && <CompareNumber code={code} />}
       {paper.genuine && <Witness paper={paper} />}
     </>
   );
 }
 
+/** A code may be copied onto another paper; the number printed there then differs. */
+function CompareNumber({ code }: { code: string }) {
+  const say = useSay(texts);
+  return (
+    <form method="post" action="/periksa-dokumen" className="short-form no-print">
+      <input type="hidden" name="kode" value={code} />
+      <TextInput name="nomor" label={say('compare')} hint={say('compare.hint')} required />
+      <button className="btn quiet" type="submit">
+        {say('compare.act')}
+      </button>
+    </form>
+  );
+}
+
+const ADVICE: Readonly<Record<string, 'forged.about' | 'id.unknown.about' | 'replaced.about' | 'cancelled.about'>> = {
+  forged: 'forged.about',
+  'id.unknown': 'id.unknown.about',
+  'genuine.replaced': 'replaced.about',
+  'id.replaced': 'replaced.about',
+  'genuine.cancelled': 'cancelled.about',
+  'id.cancelled': 'cancelled.about',
+};
+
 function verdictOn({ genuine, state }: Paper) {
   if (genuine === false || (genuine && state === 'unknown')) return { title: 'forged', standing: 'stopped' } as const;
-  const standing: Standing = state === 'valid' ? 'done' : 'waiting';
+  const standing: Standing = state === 'valid' ? 'done' : state === 'replaced' ? 'waiting' : 'stopped';
   if (genuine && state !== 'unknown') return { title: `genuine.${state}`, standing } as const;
   return { title: `id.${state}`, standing } as const;
 }
@@ -89,7 +116,7 @@ function Witness({ paper: { witness } }: { paper: Paper }) {
   return (
     <section aria-labelledby="saksi">
       <h2 id="saksi">{say('witness')}</h2>
-      <div className={`note ${empty ? 'waiting' : witness.holds ? 'done' : 'stopped'}`}>
+      <div className={empty ? 'note waiting' : witness.holds ? 'note' : 'note stopped'}>
         <p>{say(saying, { earlier: witness.size, now: witness.now?.size ?? 0 })}</p>
       </div>
       <dl className="facts">

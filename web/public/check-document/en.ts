@@ -15,6 +15,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   forged: 'This paper is not genuine',
   'forged.about':
     'Its code was not signed by any civil registry office, or does not agree with the register. Do not accept it. If somebody gave it to you, tell the nearest Dukcapil office.',
+  'replaced.about': 'What it says may no longer hold. Ask its owner for the paper that took its place.',
+  'cancelled.about': 'Do not take it as proof. The ground on which it was issued was cancelled.',
+  compare: 'Compare the number on the paper',
+  'compare.hint': 'A genuine code can be copied onto another paper; the number printed there will differ',
+  'compare.act': 'Compare',
   'id.valid': 'A paper with this code number was issued and is valid',
   'id.replaced': 'The paper with this code number has been replaced',
   'id.cancelled': 'The paper with this code number has been cancelled',

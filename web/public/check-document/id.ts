@@ -13,6 +13,11 @@ export const id = {
   forged: 'Dokumen ini tidak asli',
   'forged.about':
     'Kodenya tidak ditandatangani kantor kependudukan mana pun, atau isinya tidak cocok dengan register. Jangan diterima. Bila Anda menerimanya dari orang lain, laporkan ke kantor Dukcapil terdekat.',
+  'replaced.about': 'Data di dalamnya mungkin sudah tidak berlaku. Minta dokumen penggantinya dari pemiliknya.',
+  'cancelled.about': 'Jangan dipakai sebagai bukti. Dasar penerbitannya telah dibatalkan.',
+  compare: 'Bandingkan nomor pada kertas',
+  'compare.hint': 'Kode yang asli dapat disalin ke kertas lain; nomor yang tercetak di sana akan berbeda',
+  'compare.act': 'Bandingkan',
   'id.valid': 'Dokumen dengan nomor kode ini diterbitkan dan masih berlaku',
   'id.replaced': 'Dokumen dengan nomor kode ini sudah diganti',
   'id.cancelled': 'Dokumen dengan nomor kode ini sudah dibatalkan',
