@@ -7,6 +7,8 @@ export const id = {
   'ledger.size_unknown': 'Log belum sepanjang itu. Gunakan ukuran dari titik periksa terbaru.',
   'ledger.demo_only': 'Perusakan percobaan hanya boleh pada data peragaan.',
   'ledger.too_little': 'Log ini masih terlalu pendek untuk dirusak. Coba lagi bila sudah ada beberapa catatan.',
+  'ledger.tampered_before':
+    'Log ini sudah dirusak sebelumnya, misalnya dari baris perintah, dan pemeriksa menemukannya. Lihat dengan ledger verify, lalu hapus data peragaan ini dan buat yang baru.',
   'ledger.tamper_busy':
     'Percobaan lain sedang berjalan, atau register sedang menulis banyak catatan. Coba lagi beberapa detik lagi.',
   // What a trial of tampering did.
