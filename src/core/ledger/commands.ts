@@ -14,7 +14,7 @@ import { verifyLedger } from './verify-ledger.ts';
 
 export const ledgerCommands: CommandSpec = {
   add(program, context) {
-    const ledger = noun(program, 'ledger', 'Buku catatan akses / the ledger');
+    const ledger = noun(program, 'ledger', 'Log akses / the access log');
     onRegister(ledger.command('verify'))
       .description('Periksa seluruh log / verify the whole log')
       .option('--against <file>', 'titik periksa yang disimpan di luar / a checkpoint that was kept outside')

@@ -30,5 +30,5 @@ export const id = {
     'Seluruh log di basis data diganti dengan salinan lama yang berisi {kept, number} catatan.',
   // Labels of entries.
   'ledger.entry_missing': 'Catatannya tidak ada lagi',
-  'ledger.tampered': 'Buku catatan dirusak untuk percobaan',
+  'ledger.tampered': 'Log dirusak untuk percobaan',
 } as const;
