@@ -45,7 +45,10 @@ function CompareNumber({ code }: { code: string }) {
   );
 }
 
-const ADVICE: Readonly<Record<string, 'forged.about' | 'id.unknown.about' | 'replaced.about' | 'cancelled.about'>> = {
+const ADVICE: Readonly<
+  Record<string, 'copied.about' | 'forged.about' | 'id.unknown.about' | 'replaced.about' | 'cancelled.about'>
+> = {
+  copied: 'copied.about',
   forged: 'forged.about',
   'id.unknown': 'id.unknown.about',
   'genuine.replaced': 'replaced.about',
@@ -54,7 +57,8 @@ const ADVICE: Readonly<Record<string, 'forged.about' | 'id.unknown.about' | 'rep
   'id.cancelled': 'cancelled.about',
 };
 
-function verdictOn({ genuine, state }: Paper) {
+function verdictOn({ genuine, state, numberAgrees }: Paper) {
+  if (numberAgrees === false) return { title: 'copied', standing: 'stopped' } as const;
   if (genuine === false || (genuine && state === 'unknown')) return { title: 'forged', standing: 'stopped' } as const;
   const standing: Standing = state === 'valid' ? 'done' : state === 'replaced' ? 'waiting' : 'stopped';
   if (genuine && state !== 'unknown') return { title: `genuine.${state}`, standing } as const;

@@ -12,6 +12,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'genuine.valid': 'This paper is genuine and valid',
   'genuine.replaced': 'This paper is genuine but has been replaced',
   'genuine.cancelled': 'This paper is genuine but has been cancelled',
+  copied: 'This code does not belong to this paper',
+  'copied.about':
+    'The code is genuine, but it was issued with another number: it may have been copied from another paper. Do not accept it. If the number was mistyped, check once more.',
   forged: 'This paper is not genuine',
   'forged.about':
     'Its code was not signed by any civil registry office, or does not agree with the register. Do not accept it. If somebody gave it to you, tell the nearest Dukcapil office.',
@@ -35,7 +38,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'fact.successor': 'Its successor',
   'fact.number': 'Number on the paper',
   'number.agrees': 'agrees with what was issued',
-  'number.differs': 'does NOT agree: this code may have been copied from another paper. Do not accept it.',
+  'number.differs': 'does NOT agree with what was issued',
   'state.valid': 'valid',
   'state.replaced': 'replaced on {date}',
   'state.cancelled': 'cancelled on {date}',

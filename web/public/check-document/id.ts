@@ -10,6 +10,9 @@ export const id = {
   'genuine.valid': 'Dokumen ini asli dan masih berlaku',
   'genuine.replaced': 'Dokumen ini asli, tetapi sudah diganti',
   'genuine.cancelled': 'Dokumen ini asli, tetapi sudah dibatalkan',
+  copied: 'Kode ini bukan milik kertas ini',
+  'copied.about':
+    'Kodenya asli, tetapi nomor yang diterbitkan dengannya lain: mungkin disalin dari dokumen lain. Jangan diterima. Bila nomornya salah ketik, periksa sekali lagi.',
   forged: 'Dokumen ini tidak asli',
   'forged.about':
     'Kodenya tidak ditandatangani kantor kependudukan mana pun, atau isinya tidak cocok dengan register. Jangan diterima. Bila Anda menerimanya dari orang lain, laporkan ke kantor Dukcapil terdekat.',
@@ -33,7 +36,7 @@ export const id = {
   'fact.successor': 'Penggantinya',
   'fact.number': 'Nomor pada kertas',
   'number.agrees': 'cocok dengan yang diterbitkan',
-  'number.differs': 'TIDAK cocok: kode ini mungkin disalin dari dokumen lain. Jangan diterima.',
+  'number.differs': 'TIDAK cocok dengan yang diterbitkan',
   'state.valid': 'berlaku',
   'state.replaced': 'diganti pada {date}',
   'state.cancelled': 'dibatalkan pada {date}',

@@ -26,7 +26,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
           </a>
           <nav aria-label={say('navigation')}>
             {NAVIGATION.filter(({ path }) => frame.paths.includes(path)).map(({ path, title }) => (
-              <a key={path} href={path} {...(path === frame.path ? { 'aria-current': 'page' as const } : {})}>
+              <a key={path} href={path} {...(isHere(path, frame.path) ? { 'aria-current': 'page' as const } : {})}>
                 {say(title)}
               </a>
             ))}
@@ -58,6 +58,11 @@ export function PublicShell({ children }: { children: ReactNode }) {
       </footer>
     </>
   );
+}
+
+/** A code on a paper opens the page on which papers are checked. */
+function isHere(path: string, here: string): boolean {
+  return path === here || (path === '/periksa-dokumen' && here.startsWith('/periksa/'));
 }
 
 function LanguageSwitch() {
