@@ -24,7 +24,7 @@ export function CheckedPaper({ paper, code }: { paper: Paper; code: string }) {
           <p>{say('id.caution')}</p>
         </div>
       )}
-      {paper.genuine !== false && paper.state !== 'unknown' && <Facts paper={paper} standing={standing} />}
+      {paper.genuine !== false && paper.state !== 'unknown' && <Facts paper={paper} />}
       {paper.genuine && paper.numberAgrees === null && <CompareNumber code={code} />}
       {paper.genuine && <Witness paper={paper} />}
     </>
@@ -60,9 +60,13 @@ const ADVICE: Readonly<
 function verdictOn({ genuine, state, numberAgrees }: Paper) {
   if (numberAgrees === false) return { title: 'copied', standing: 'stopped' } as const;
   if (genuine === false || (genuine && state === 'unknown')) return { title: 'forged', standing: 'stopped' } as const;
-  const standing: Standing = state === 'valid' ? 'done' : state === 'replaced' ? 'waiting' : 'stopped';
+  const standing = standingOf(state);
   if (genuine && state !== 'unknown') return { title: `genuine.${state}`, standing } as const;
   return { title: `id.${state}`, standing } as const;
+}
+
+function standingOf(state: Paper['state']): Standing {
+  return state === 'valid' ? 'done' : state === 'replaced' ? 'waiting' : 'stopped';
 }
 
 function useKind() {
@@ -73,7 +77,7 @@ function useKind() {
   };
 }
 
-function Facts({ paper, standing }: { paper: Paper; standing: Standing }) {
+function Facts({ paper }: { paper: Paper }) {
   const say = useSay(texts);
   const format = useFormat();
   const kindOf = useKind();
@@ -88,7 +92,7 @@ function Facts({ paper, standing }: { paper: Paper; standing: Standing }) {
       <dd>{paper.issuedOn && format.date(paper.issuedOn)}</dd>
       <dt>{say('fact.state')}</dt>
       <dd>
-        <Tag standing={standing}>
+        <Tag standing={standingOf(paper.state)}>
           {say(`state.${paper.state}`, { date: paper.endedOn ? format.date(paper.endedOn) : '' })}
         </Tag>
       </dd>
