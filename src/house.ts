@@ -136,7 +136,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         refusalOf: (fault) => refusalOf(fault, constraints),
         oldestPendingMs: () => ground.ledger.oldestPendingMs(),
         mustKeepUp: () => ground.ledger.mustBeAlive(),
-        options: server,
+        options: { ...behindProxy(config), ...server },
       }),
     async close() {
       await database.close();
@@ -145,6 +145,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       ground.vault.close();
     },
   };
+}
+
+/** A house with a public name stands behind a proxy that speaks TLS; one without is reached from this machine alone. */
+function behindProxy({ publicHost, proxies }: Config): ServerOptions {
+  if (publicHost === 'localhost') return {};
+  return { publicOrigin: `https://${publicHost}`, trustProxy: proxies.split(',').map((address) => address.trim()) };
 }
 
 /** Throws with all contradictions at once. */

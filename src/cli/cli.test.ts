@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,23 @@ test('wrong use ends with 2 and says what was meant', async () => {
     code: 'config.invalid',
     texts: { id: expect.stringContaining('JATIDIRI_PORT') },
   });
+});
+
+test('a finished demo is never taken for another: other residents or another seed are wrong use, and nothing is lost', async () => {
+  const data = join(root, 'demo');
+  mkdirSync(data);
+  const story = JSON.stringify({ residents: 5000, seed: 1, complete: true, clockAt: '2018-12-11T09:00:00.000Z' });
+  writeFileSync(join(data, 'story.json'), story);
+  const [residents, seed] = await Promise.all([
+    run('demo', '--residents', '6000', '--data', data),
+    run('demo', '--residents', '5000', '--seed', '2', '--data', data),
+  ]);
+  for (const { code, err } of [residents, seed]) {
+    expect(code).toBe(2);
+    expect(err).toContain('sudah ada peragaan dengan 5.000 penduduk, bibit 1');
+    expect(err).toContain('choose another folder with --data');
+  }
+  expect(readFileSync(join(data, 'story.json'), 'utf8')).toBe(story);
 });
 
 test('a server has its folder to itself, lets commands in, and leaves nothing when asked to stop', async () => {

@@ -1,7 +1,7 @@
 /** `npm run demo`: a synthetic nation through every journey that exists, served while it fills. */
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
@@ -70,6 +70,14 @@ export const demoCommand: CommandSpec = {
           ...configOf(command),
           ...(command.opts()['data'] ? {} : { dataDir: join(process.cwd(), 'data/demo') }),
         };
+        const explicit = (name: 'residents' | 'seed') => command.getOptionValueSource(name) === 'cli';
+        const told = await readStory(config.dataDir);
+        const other =
+          told && servesAgain(told, given)
+            ? (['residents', 'seed'] as const).some((name) => explicit(name) && told[name] !== given[name])
+            : false;
+        // Neither thrown away nor served as if it were the one that was asked for.
+        if (other) command.error(`${hereIs(told!, config)}\n${howToMakeAnother(config)}`, { exitCode: 2 });
         const faults = await demo(config, given);
         for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
         if (faults.length > 0) fails();
@@ -83,8 +91,9 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
   void stop.asked.then(() => (stopping = true));
   try {
     const told = await readStory(config.dataDir);
-    const again = told?.complete === true && !given.exit;
-    if (!again) await clearStage(config.dataDir, told);
+    const again = told !== null && servesAgain(told, given);
+    if (again) say(hereIs(told, config));
+    else await clearStage(config.dataDir, told);
     await mkdir(config.dataDir, { recursive: true });
     const story: Story = again
       ? told
@@ -102,6 +111,31 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
   } finally {
     stop.forget();
   }
+}
+
+/** A finished nation is served as it is; with `--exit` it is made and counted anew. */
+const servesAgain = (told: Story, given: Given): boolean => told.complete && !given.exit;
+
+function hereIs({ residents, seed }: Story, { dataDir }: Config): string {
+  const here = shown(dataDir);
+  return (
+    `Di ${here} sudah ada peragaan dengan ${new Intl.NumberFormat('id-ID').format(residents)} penduduk, bibit ${seed}.\n` +
+    `The nation in ${here} has ${new Intl.NumberFormat('en').format(residents)} residents, seed ${seed}.`
+  );
+}
+
+/** As a person would name it from where he stands. */
+function shown(folder: string): string {
+  const near = relative(process.cwd(), folder);
+  return near.startsWith('..') ? folder : near;
+}
+
+function howToMakeAnother({ dataDir }: Config): string {
+  const here = shown(dataDir);
+  return (
+    `Untuk membuat yang lain pilih folder lain dengan --data, atau hapus ${here} dahulu. Tanpa --residents dan --seed yang ada itu disajikan.\n` +
+    `To make another choose another folder with --data, or delete ${here} first. Without --residents and --seed the one that is there is served.`
+  );
 }
 
 /** An unfinished or other story makes room for a new one; a folder that no story wrote is left alone. */
@@ -235,8 +269,7 @@ async function playThrough(
 async function figuresAgree({ house }: OpenRegister): Promise<string[]> {
   const differing = await house.database.transact('system', systemActor('demo'), (tx) => recountStatement(tx, {}));
   return differing.map(
-    ({ code, measured, recounted }) =>
-      `${code}: ${measured.numerator}/${measured.denominator} ≠ ${recounted.numerator}/${recounted.denominator}`,
+    ({ code, measured, recounted }) => `${code}: ${JSON.stringify(measured)} ≠ ${JSON.stringify(recounted)}`,
   );
 }
 

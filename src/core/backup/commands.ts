@@ -107,7 +107,7 @@ function addRestore(backup: Command, { print }: CommandContext): void {
     const done = await restoreBackup({ ...rest, config: configOf(command), dir, identities });
     print(command, { ok: true, ...done }, () => [
       `Dipulihkan ke / restored to ${done.dataDir}: ${done.backup}, ${done.at}`,
-      `  ${done.size} entri buku besar / ledger entries`,
+      `  ${done.size} catatan log / ledger entries`,
       done.tombstoneLists.length > 0
         ? `  penghapusan diterapkan dari / erasures applied from: ${done.tombstoneLists.join(', ')}`
         : '  tidak ada daftar penghapusan di luar; pakai --tombstones bila ada / no list of erasures outside; use --tombstones if there is one',
@@ -118,14 +118,14 @@ function addRestore(backup: Command, { print }: CommandContext): void {
 }
 
 const STANDS_STILL = [
-  '  Ada entri yang pernah ditandatangani sesudah saat ini: register dapat dibaca, buku besarnya tidak diteruskan.',
+  '  Ada catatan yang pernah ditandatangani sesudah saat ini: register dapat dibaca, log tidak diteruskan.',
   '  Entries after this instant had been signed: the register can be read, its ledger does not go on.',
 ];
 
 function addVerify(backup: Command, { print, fails }: CommandContext): void {
   const verify = speaksJson(backup.command('verify'))
     .description(
-      'Uji cadangan: pulihkan di tempat sementara, hitung ulang buku besar, bandingkan dengan checkpoint di luar / prove a backup: restore it aside, compute the ledger anew, compare with a checkpoint outside',
+      'Uji cadangan: pulihkan di tempat sementara, hitung ulang log, bandingkan dengan titik periksa di luar / prove a backup: restore it aside, compute the ledger anew, compare with a checkpoint outside',
     )
     .argument('<dir>', 'folder cadangan, atau satu cadangan di dalamnya / folder of backups, or one backup in it')
     .option(
@@ -241,7 +241,7 @@ function linesOf(backup: Backup): string[] {
   const { folder, at, size, files, bytes } = described(backup);
   return [
     `Cadangan / backup: ${folder}`,
-    `  ${at}; ${size} entri buku besar / ledger entries; ${files} berkas / files; ${inMb(bytes)}`,
+    `  ${at}; ${size} catatan log / ledger entries; ${files} berkas / files; ${inMb(bytes)}`,
   ];
 }
 

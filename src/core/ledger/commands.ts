@@ -14,13 +14,13 @@ import { verifyLedger } from './verify-ledger.ts';
 
 export const ledgerCommands: CommandSpec = {
   add(program, context) {
-    const ledger = noun(program, 'ledger', 'Buku catatan akses / the ledger');
+    const ledger = noun(program, 'ledger', 'Log akses / the access log');
     onRegister(ledger.command('verify'))
-      .description('Periksa seluruh buku catatan / verify the whole log')
+      .description('Periksa seluruh log / verify the whole log')
       .option('--against <file>', 'titik periksa yang disimpan di luar / a checkpoint that was kept outside')
       .action((options: { against?: string }, command: Command) => verify(command, context, options.against));
     onRegister(ledger.command('export'))
-      .description('Salin buku catatan beserta pemeriksanya / copy the log together with its verifier')
+      .description('Salin log beserta pemeriksanya / copy the log together with its verifier')
       .requiredOption('--out <dir>', 'folder tujuan / target folder')
       .action((options: { out: string }, command: Command) => exportTo(command, context, resolve(options.out)));
     onRegister(ledger.command('resume'))
@@ -28,7 +28,7 @@ export const ledgerCommands: CommandSpec = {
         'Sesudah pemulihan: lanjutkan dari yang sudah ditandatangani / after a restore: go on from what was signed',
       )
       .action((_options: unknown, command: Command) => resume(command, context));
-    const kinds = noun(program, 'tamper', 'Rusak data demonstrasi sebagai superuser / tamper with demonstration data');
+    const kinds = noun(program, 'tamper', 'Rusak data peragaan sebagai superuser / tamper with demonstration data');
     speaksJson(kinds.command('list'))
       .description('Cara-cara perusakan / the kinds of tampering')
       .action((_options: unknown, command: Command) => {

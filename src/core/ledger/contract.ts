@@ -40,7 +40,7 @@ export const keyContract = contract({
 export const verifierContract = contract({
   method: 'GET',
   path: '/v1/ledger/verifier',
-  summary: { id: 'Program pemeriksa buku catatan, satu berkas', en: 'The program that checks the log, one file' },
+  summary: { id: 'Program pemeriksa log, satu berkas', en: 'The program that checks the log, one file' },
   output: z.unknown(),
   kind: 'file',
 });
@@ -48,7 +48,7 @@ export const verifierContract = contract({
 export const tileContract = contract({
   method: 'GET',
   path: '/v1/ledger/tile/:level/*',
-  summary: { id: 'Ubin hash dari buku catatan (C2SP tlog-tiles)', en: 'A hash tile of the log (C2SP tlog-tiles)' },
+  summary: { id: 'Ubin hash dari log (C2SP tlog-tiles)', en: 'A hash tile of the log (C2SP tlog-tiles)' },
   params: z.object({ level: z.string().max(2), '*': z.string().max(60) }),
   output: z.unknown(),
   kind: 'file',
@@ -67,7 +67,7 @@ export const consistencyContract = contract({
   method: 'GET',
   path: '/v1/ledger/consistency',
   summary: {
-    id: 'Bukti bahwa buku catatan yang lama adalah awal dari yang baru',
+    id: 'Bukti bahwa log yang lama adalah awal dari yang baru',
     en: 'Proof that the older log is the beginning of the newer',
   },
   query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
@@ -111,7 +111,7 @@ export const getEntryContract = contract({
 export const verifyContract = contract({
   method: 'POST',
   path: '/v1/ledger/verify',
-  summary: { id: 'Periksa seluruh buku catatan', en: 'Verify the whole log' },
+  summary: { id: 'Periksa seluruh log', en: 'Verify the whole log' },
   body: z.object({ against: z.string().max(20_000).optional() }),
   output: z.object({
     ok: z.boolean(),
@@ -127,7 +127,7 @@ export const tamperContract = contract({
   method: 'POST',
   path: '/v1/ledger/tamper',
   summary: {
-    id: 'Rusak buku catatan sebagai superuser basis data (hanya data demonstrasi)',
+    id: 'Rusak log sebagai superuser basis data (hanya data peragaan)',
     en: 'Tamper with the log as a database superuser (demonstration data only)',
   },
   body: z.object({ kind: z.enum(['alter', 'delete', 'insert', 'reorder', 'rollback', 'replace']) }),

@@ -6,6 +6,8 @@ export const en = {
   'ledger.size_unknown': 'The log is not that long. Use the size of the latest checkpoint.',
   'ledger.demo_only': 'Tampering is allowed on demonstration data only.',
   'ledger.too_little': 'This log is still too short to be tampered with. Try again when it has some entries.',
+  'ledger.tampered_before':
+    'This log was tampered with before, from the command line for instance, and the verifier finds it. Look at it with ledger verify, then delete this demonstration data and make it anew.',
   'ledger.tamper_busy':
     'Another trial is running, or the register is writing many entries. Try again in a few seconds.',
   // What a trial of tampering did.

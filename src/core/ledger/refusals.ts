@@ -10,6 +10,10 @@ export const ledgerRefusals = {
   'ledger.size_unknown': { status: 422, when: 'a proof was asked for a size that the log has not reached' },
   'ledger.demo_only': { status: 403, when: 'tampering was asked for where the data is not a demonstration' },
   'ledger.too_little': { status: 409, when: 'tampering was asked for where there is too little to tamper with' },
+  'ledger.tampered_before': {
+    status: 409,
+    when: 'a trial of tampering was asked for on a log that is damaged already',
+  },
   'ledger.tamper_busy': {
     status: 503,
     when: 'a trial of tampering could not get at the tables, or another is running',

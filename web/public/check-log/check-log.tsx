@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CheckLogPage } from '../../../src/core/ledger/pages.ts';
 import { sayer, useFormat, useSay } from '../../kit/text.tsx';
+import { Command } from '../command.tsx';
 import { useFrame } from '../frame.ts';
 import { Island } from '../island.tsx';
 import type { PageOf } from '../pages.ts';
@@ -84,30 +85,30 @@ function Steps({ data: { origin, verifier, latest } }: { data: CheckLogPage }) {
           <p>
             <a href="/v1/ledger/verifier">{say('step.get')}</a>
           </p>
-          <Command>{`curl -o ${name} ${origin}/v1/ledger/verifier`}</Command>
+          <ToCopy>{`curl -o ${name} ${origin}/v1/ledger/verifier`}</ToCopy>
         </li>
         <li>
           <p>{say('step.sha')}</p>
-          <Command>{`sha256sum ${name}`}</Command>
+          <ToCopy>{`sha256sum ${name}`}</ToCopy>
           <pre className="command answer">{sha256}</pre>
         </li>
         <li>
           <p>{say('step.run')}</p>
-          <Command>{`node ${name} --from ${origin} --keep titik-periksa`}</Command>
+          <ToCopy>{`node ${name} --from ${origin} --keep titik-periksa`}</ToCopy>
         </li>
       </ol>
       <p>{say('step.again')}</p>
       <h3>{say('auditor')}</h3>
       <p>{say('auditor.about')}</p>
-      <Command>{`jatidiri ledger export --out salinan\nnode salinan/${name} salinan --against titik-periksa/${latest?.size ?? 0}.checkpoint`}</Command>
+      <ToCopy>{`jatidiri ledger export --out salinan\nnode salinan/${name} salinan --against titik-periksa/${latest?.size ?? 0}.checkpoint`}</ToCopy>
     </section>
   );
 }
 
-function Command({ children }: { children: string }) {
+function ToCopy({ children }: { children: string }) {
   return (
     <Island name="copy">
-      <pre className="command">{children}</pre>
+      <Command>{children}</Command>
     </Island>
   );
 }

@@ -31,7 +31,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'witness.papers': 'Every printed paper: its QR code carries the size and root of the log at the hour of issue.',
   'witness.papers.check': 'Check a paper',
   'witness.folder':
-    'A witness folder outside the database: each checkpoint is added and never changed, {days, plural, =0 {empty so far} other {# days since {since}}}.',
+    'A witness folder outside the database: each checkpoint is added and never changed, {days, plural, =0 {empty so far} one {# day, since {since}} other {# days since {since}}}.',
   'witness.noFolder': 'This system keeps no witness folder outside the database.',
   'witness.you': 'Whoever runs the command above and keeps what it gives, you included.',
   'witness.statement': 'Every published statement carries the size and root of the log at that hour.',

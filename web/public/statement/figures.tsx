@@ -36,7 +36,7 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
   const share =
     denominator === null || figure.percent === null
       ? unit
-      : say('percentOf', { percent: format.percent(figure.percent), denominator, unit });
+      : say('percentOf', { percent: format.percent(figure.percent, 1), denominator, unit });
   return (
     <details>
       <summary>
@@ -82,16 +82,20 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
             ))}
           </Fact>
         )}
-        <Fact name="">
+        <dd className="no-print last">
           <a href={dataAddress(figure.cutoff, knownAt)}>{say('asData')}</a>
-        </Fact>
+        </dd>
       </dl>
     </details>
   );
 }
 
-export function dataAddress(asOf: string, knownAt: string): string {
-  return `/v1/statement?asOf=${asOf}&knownAt=${encodeURIComponent(knownAt)}`;
+/** The figures of a day as known at an instant: for programs, and on this page. */
+export function dataAddress(asOf: string, knownAt: string, of: '' | '/provinces' = ''): string {
+  return `/v1/statement${of}?asOf=${asOf}&knownAt=${encodeURIComponent(knownAt)}`;
+}
+export function pageAddress(asOf: string, knownAt: string): string {
+  return `/?tanggal=${asOf}&diketahui=${encodeURIComponent(knownAt)}`;
 }
 
 function Fact({ name, live, children }: { name: string; live?: string; children: ReactNode }) {
