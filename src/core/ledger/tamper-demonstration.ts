@@ -71,6 +71,8 @@ const LOCK_TIMEOUT = '55P03';
 async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Promise<Trial> {
   const started = performance.now();
   let did: Deed | undefined;
+  // Before the check reads what was signed: what is signed between the two it does not know of, so taking that back is not seen.
+  const choose = chooserFor(ledger, kind);
   const verdict = await verifyLog({ place: ledger.place }, async (check) => {
     // One instant for the tampering and the check: what the sequencer numbers meanwhile is no finding.
     await client.query(`begin isolation level repeatable read;
@@ -78,7 +80,7 @@ async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Pr
       select size from ledger.head for update`);
     // In the order in which acts and the sequencer take them, so that nobody waits for one another.
     if (kind === 'replace') await client.query('lock table ledger.pending, ledger.access, ledger.entry');
-    did = await tamper(client, kind, chooserFor(ledger, kind));
+    did = await tamper(client, kind, choose);
     try {
       return await check(client);
     } finally {
