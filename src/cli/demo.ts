@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
-import type { Config } from '../core/config/index.ts';
+import { refuseConfig, type Config } from '../core/config/index.ts';
+import { clusterFolder } from '../core/db/embedded/cluster.ts';
 import { parseCivilDate, runningStoryClock, type CivilDate, type RunningStoryClock } from '../core/time/index.ts';
 import { readStatement, recountStatement } from '../insight/statement/index.ts';
 import {
@@ -45,7 +46,7 @@ function dayAfterStory(text: string): CivilDate {
 }
 
 export const demoCommand: CommandSpec = {
-  add(program, { fails }) {
+  add(program, { print, fails }) {
     onRegister(program.command('demo'))
       .description('Peragaan dengan penduduk buatan / demonstration with a synthetic nation')
       .addOption(
@@ -72,6 +73,7 @@ export const demoCommand: CommandSpec = {
         };
         const faults = await demo(config, given);
         for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
+        print(command, { ok: faults.length === 0, dataDir: config.dataDir, faults }, () => []);
         if (faults.length > 0) fails();
       });
   },
@@ -107,8 +109,8 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
 /** An unfinished or other story makes room for a new one; a folder that no story wrote is left alone. */
 async function clearStage(dataDir: string, told: Story | null): Promise<void> {
   if (!existsSync(dataDir)) return;
-  if (told === null && existsSync(join(dataDir, 'postgres')))
-    throw new Error(`${dataDir}: bukan data peragaan / not a demo's data`);
+  if (told === null && existsSync(clusterFolder(dataDir)))
+    throw refuseConfig('config.not_a_story', { values: { folder: dataDir } });
   if (told !== null) await rm(dataDir, { recursive: true, force: true });
 }
 

@@ -1,5 +1,5 @@
-import { Option } from 'commander';
-import { onRegister, type CommandSpec } from '../core/command.ts';
+import { Option, type Command } from 'commander';
+import { onRegister, type CommandContext, type CommandSpec } from '../core/command.ts';
 import type { Config } from '../core/config/index.ts';
 import { systemActor } from '../core/access/index.ts';
 import { issueFirstRunCodes } from '../register/officer/index.ts';
@@ -11,7 +11,7 @@ import { openServing } from './serving.ts';
 import { listenForStop } from './stop.ts';
 
 export const serveCommand: CommandSpec = {
-  add(program) {
+  add(program, { print }) {
     onRegister(program.command('serve'))
       .description('Jalankan server / run the server')
       .option('--port <port>', 'bawaan 8080 / default 8080')
@@ -26,14 +26,14 @@ export const serveCommand: CommandSpec = {
           .argParser(atLeast(1)),
       )
       .action(({ processes }: { processes: number }, command) =>
-        serve(configOf(command), { name: 'jatidiri serve', anyPort: false, processes }),
+        serve(configOf(command), { name: 'jatidiri serve', anyPort: false, processes, onReady: ready(command, print) }),
       );
   },
 };
 
 /** `npm start`: builds the web where its inputs changed, then serves ./data/main. */
 export const startCommand: CommandSpec = {
-  add(program) {
+  add(program, { print }) {
     onRegister(program.command('start'))
       .description('Mulai register di komputer ini / start the register on this computer')
       .option('--port <port>', 'bawaan 8080, atau yang bebas sesudahnya / default 8080, or the next free one')
@@ -41,7 +41,8 @@ export const startCommand: CommandSpec = {
         const { buildWeb } = await import('../../web/build.ts');
         const { built, seconds } = await buildWeb();
         if (built) say(`Antarmuka dibangun dalam ${seconds} detik / the web was built in ${seconds} s`);
-        await serve(configOf(command), { name: 'jatidiri start', anyPort: true, processes: 1 });
+        const as = { name: 'jatidiri start', anyPort: true, processes: 1, onReady: ready(command, print) };
+        await serve(configOf(command), as);
       });
   },
 };
@@ -50,6 +51,12 @@ interface Serve {
   readonly name: string;
   readonly anyPort: boolean;
   readonly processes: number;
+  readonly onReady: (url: string | null) => void;
+}
+
+/** With `--json` the one document is written as soon as there is something to ask. */
+function ready(command: Command, print: CommandContext['print']): Serve['onReady'] {
+  return (url) => print(command, { ok: true, url, pid: process.pid }, () => []);
 }
 
 /** Serves until told to stop: alone, as the first of a crew, or as one of it. */
@@ -66,6 +73,7 @@ async function serve(config: Config, as: Serve): Promise<void> {
       if (!inCrew) {
         say(url ? `Siap / ready: ${url}` : 'Siap / ready');
         await sayFirstRun(register, url);
+        as.onReady(url);
       }
       await stop.asked;
       if (!inCrew) say('Berhenti / stopping');
