@@ -6,7 +6,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
 import { refuseConfig, type Config } from '../core/config/index.ts';
-import { clusterFolder } from '../core/db/embedded/cluster.ts';
+import { clusterFolder } from '../core/db/embedded/index.ts';
 import { parseCivilDate, runningStoryClock, type CivilDate, type RunningStoryClock } from '../core/time/index.ts';
 import { readStatement, recountStatement } from '../insight/statement/index.ts';
 import {

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Client } from 'pg';
 import { foldersOf, refuseConfig, type Config } from '../core/config/index.ts';
-import { clusterFolder } from '../core/db/embedded/cluster.ts';
-import { DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
+import { clusterFolder, DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
 import { migrate, pendingMigrations, refuseDatabase, type Connection } from '../core/db/index.ts';
 import { systemClock, type Clock } from '../core/time/index.ts';
 import { clockOfStory, readStory } from './story.ts';

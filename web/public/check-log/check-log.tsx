@@ -19,6 +19,7 @@ export const CheckLog: PageOf<CheckLogPage> = {
         <h1>{say('title')}</h1>
         <p className="lead">{say('lead')}</p>
         <Latest data={data} />
+        <Former data={data} />
         <Steps data={data} />
         <Witnesses data={data} />
         <Proofs />
@@ -67,6 +68,36 @@ function Latest({ data: { latest, key } }: { data: CheckLogPage }) {
           </p>
         </>
       )}
+    </section>
+  );
+}
+
+/** Only where a log was ended after a restore: then it is said before anything else is. */
+function Former({ data: { former } }: { data: CheckLogPage }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  if (former.length === 0) return null;
+  return (
+    <section aria-labelledby="sebelumnya">
+      <h2 id="sebelumnya">{say('former')}</h2>
+      <p>{say('former.about')}</p>
+      {former.map(({ origin, size, kept, at, reason }) => (
+        <dl key={origin} className="facts">
+          <dt>{say('origin')}</dt>
+          <dd className="hash">{origin}</dd>
+          <dt>{say('former.ended')}</dt>
+          <dd>{format.instant(at)}</dd>
+          <dt>{say('former.size')}</dt>
+          <dd>{format.number(size)}</dd>
+          <dt>{say('former.kept')}</dt>
+          <dd>{format.number(kept)}</dd>
+          <dt>{say('former.reason')}</dt>
+          <dd>{reason}</dd>
+        </dl>
+      ))}
+      <p className="row">
+        <a href="/v1/ledger/former">{say('former.proof')}</a>
+      </p>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../connection.ts';
 import { refuse } from '../refusals.ts';
+export { clusterFolder } from './cluster.ts';
 import { examineBinaries as examine, usableBinaries } from './binaries.ts';
 import { clusterFolder, clusterPassword, makeCluster } from './cluster.ts';
 import { attach, forgetOwner, livingOwner, readOwner, tryLock, writeOwner, type Lock } from './owner.ts';
