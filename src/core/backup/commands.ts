@@ -120,7 +120,8 @@ function addRestore(backup: Command, { print }: CommandContext): void {
 const STANDS_STILL = [
   '  Ada catatan yang pernah ditandatangani sesudah saat ini: register dapat dibaca, buku catatannya tidak diteruskan.',
   '  Entries after this instant had been signed: the register can be read, its ledger does not go on.',
-  '  Pilihannya / what can be done: jatidiri ledger resume (folder ledger terakhir masih ada / the last ledger folder is there), jatidiri ledger begin',
+  '  Bila folder ledger yang terakhir masih ada / if the last ledger folder is still there: jatidiri ledger resume',
+  '  Bila tidak / if it is not: jatidiri ledger begin',
 ];
 
 function addVerify(backup: Command, { print, fails }: CommandContext): void {

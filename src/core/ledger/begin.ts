@@ -145,7 +145,10 @@ async function open({ place, connection }: Ledger): Promise<number> {
   const { size } = openCheckpoint((await folder.checkpointNote())!, now.key)!;
   const needed = new Set([...tilesOf(size)].map(tilePath));
   for await (const path of filesBelow(folder.dir, 'tile')) if (!needed.has(path)) await rm(join(folder.dir, path));
-  await replaceFile(join(formerFolder(place), 'begun'), now.former.at(-1)!.texts.begun, { sync: true });
+  const { checkpoint, begun } = now.former.at(-1)!.texts;
+  // Its own checkpoint is the last that its files reach; this one is the last that it ever signed.
+  await replaceFile(join(formerFolder(place), 'last-checkpoint'), checkpoint, { sync: true });
+  await replaceFile(join(formerFolder(place), 'begun'), begun, { sync: true });
   return size;
 }
 
