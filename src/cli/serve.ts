@@ -9,6 +9,7 @@ import { configOf } from './options.ts';
 import { openRegister, type OpenRegister } from './register.ts';
 import { openServing } from './serving.ts';
 import { listenForStop } from './stop.ts';
+import { webIsBuilt } from './web-pages.ts';
 
 export const serveCommand: CommandSpec = {
   add(program, { print }) {
@@ -25,9 +26,12 @@ export const serveCommand: CommandSpec = {
           .default(1)
           .argParser(atLeast(1)),
       )
-      .action(({ processes }: { processes: number }, command) =>
-        serve(configOf(command), { name: 'jatidiri serve', anyPort: false, processes, onReady: ready(command, print) }),
-      );
+      .action(async ({ processes }: { processes: number }, command) => {
+        const config = configOf(command);
+        // Operators build when they install; a fresh clone is served too.
+        if (config.roles.includes('web') && !inCrew && !webIsBuilt()) await buildTheWeb();
+        await serve(config, { name: 'jatidiri serve', anyPort: false, processes, onReady: ready(command, print) });
+      });
   },
 };
 
@@ -38,14 +42,18 @@ export const startCommand: CommandSpec = {
       .description('Mulai register di komputer ini / start the register on this computer')
       .option('--port <port>', 'bawaan 8080, atau yang bebas sesudahnya / default 8080, or the next free one')
       .action(async (_options, command) => {
-        const { buildWeb } = await import('../../web/build.ts');
-        const { built, seconds } = await buildWeb();
-        if (built) say(`Antarmuka dibangun dalam ${seconds} detik / the web was built in ${seconds} s`);
+        await buildTheWeb();
         const as = { name: 'jatidiri start', anyPort: true, processes: 1, onReady: ready(command, print) };
         await serve(configOf(command), as);
       });
   },
 };
+
+async function buildTheWeb(): Promise<void> {
+  const { buildWeb } = await import('../../web/build.ts');
+  const { built, seconds } = await buildWeb();
+  if (built) say(`Antarmuka dibangun dalam ${seconds} detik / the web was built in ${seconds} s`);
+}
 
 interface Serve {
   readonly name: string;
