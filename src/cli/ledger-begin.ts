@@ -34,7 +34,7 @@ export const ledgerBeginCommand: CommandSpec = {
         mustHaveRegister(config);
         const register = await openRegister(config, { kind: 'command', name: 'jatidiri ledger begin' });
         try {
-          mustBeAlone(register);
+          mustBeAlone(register, config.dataDir);
           const by = await provenAs(register, given.as, 'propose', 'JATIDIRI_PASSWORD');
           const approvedBy = await provenAs(register, given.approveAs, 'approve', 'JATIDIRI_APPROVER_PASSWORD');
           const begun = await beginNewLog(register.house.ground.ledger, {
@@ -55,11 +55,9 @@ export const ledgerBeginCommand: CommandSpec = {
   },
 };
 
-function mustBeAlone({ embedded }: OpenRegister): void {
+function mustBeAlone({ embedded }: OpenRegister, folder: string): void {
   if (!embedded?.attached) return;
-  throw refuseDatabase('db.data_in_use', {
-    values: { name: 'jatidiri serve', pid: embedded.ownerPid, folder: '--data' },
-  });
+  throw refuseDatabase('db.data_in_use', { values: { name: 'jatidiri serve', pid: embedded.ownerPid, folder } });
 }
 
 function provenAs(
