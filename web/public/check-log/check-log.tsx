@@ -22,7 +22,7 @@ export const CheckLog: PageOf<CheckLogPage> = {
         <Former data={data} />
         <Steps data={data} />
         <Witnesses data={data} />
-        <Proofs />
+        <Proofs data={data} />
       </>
     );
   },
@@ -82,18 +82,19 @@ function Former({ data: { former } }: { data: CheckLogPage }) {
       <h2 id="sebelumnya">{say('former')}</h2>
       <p>{say('former.about')}</p>
       {former.map(({ origin, size, kept, at, reason }) => (
-        <dl key={origin} className="facts">
-          <dt>{say('origin')}</dt>
-          <dd className="hash">{origin}</dd>
-          <dt>{say('former.ended')}</dt>
-          <dd>{format.instant(at)}</dd>
-          <dt>{say('former.size')}</dt>
-          <dd>{format.number(size)}</dd>
-          <dt>{say('former.kept')}</dt>
-          <dd>{format.number(kept)}</dd>
-          <dt>{say('former.reason')}</dt>
-          <dd>{reason}</dd>
-        </dl>
+        <section key={origin}>
+          <h3 className="hash">{origin}</h3>
+          <dl className="facts">
+            <dt>{say('former.ended')}</dt>
+            <dd>{format.instant(at)}</dd>
+            <dt>{say('former.size')}</dt>
+            <dd>{format.number(size)}</dd>
+            <dt>{say('former.kept')}</dt>
+            <dd>{format.number(kept)}</dd>
+            <dt>{say('former.reason')}</dt>
+            <dd>{reason}</dd>
+          </dl>
+        </section>
       ))}
       <p className="row">
         <a href="/v1/ledger/former">{say('former.proof')}</a>
@@ -167,7 +168,7 @@ function Witnesses({ data: { witness } }: { data: CheckLogPage }) {
   );
 }
 
-function Proofs() {
+function Proofs({ data: { former } }: { data: CheckLogPage }) {
   const say = useSay(texts);
   const { paths } = useFrame();
   return (
@@ -177,7 +178,7 @@ function Proofs() {
         <Column title={say('proves.yes')}>
           <li>{say('proves.yes.1')}</li>
           <li>{say('proves.yes.2')}</li>
-          <li>{say('proves.yes.3')}</li>
+          <li>{say(former.length === 0 ? 'proves.yes.3' : 'proves.yes.3.former')}</li>
         </Column>
         <Column title={say('proves.no')}>
           <li>{say('proves.no.1')}</li>

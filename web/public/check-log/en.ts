@@ -49,6 +49,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'The log of today begins exactly with the log that you saw before: no entry was changed, removed, swapped or slipped in.',
   'proves.yes.2': "The checkpoint was signed by the holder of the log's key.",
   'proves.yes.3': 'The number of entries has never become smaller.',
+  'proves.yes.3.former': 'The number of entries never shrinks, but where a log was ended in the open as shown above.',
   'proves.no': 'Not proven',
   'proves.no.1': 'That what an officer wrote is true. The log proves what was recorded, not that it is right.',
   'proves.no.2': 'That nothing happened outside the system, such as a photograph of a screen.',

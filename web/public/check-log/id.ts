@@ -47,6 +47,8 @@ export const id = {
     'Log hari ini dimulai persis dengan log yang dulu Anda lihat: tidak ada catatan yang diubah, dihapus, ditukar, atau disisipkan.',
   'proves.yes.2': 'Titik periksa itu ditandatangani pemegang kunci log.',
   'proves.yes.3': 'Jumlah catatan tidak pernah berkurang.',
+  'proves.yes.3.former':
+    'Jumlah catatan tidak pernah berkurang, selain saat log diakhiri secara terbuka seperti di atas.',
   'proves.no': 'Tidak dibuktikan',
   'proves.no.1': 'Bahwa yang ditulis petugas itu benar. Log membuktikan apa yang dicatat, bukan kebenaran isinya.',
   'proves.no.2': 'Bahwa tidak ada tindakan di luar sistem, misalnya memotret layar.',
