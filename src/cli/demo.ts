@@ -1,12 +1,12 @@
 /** `npm run demo`: a synthetic nation through every journey that exists, served while it fills. */
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
 import { refuseConfig, type Config } from '../core/config/index.ts';
-import { clusterFolder } from '../core/db/embedded/index.ts';
+import { clusterFolder, removeData } from '../core/db/embedded/index.ts';
 import { parseCivilDate, runningStoryClock, type CivilDate, type RunningStoryClock } from '../core/time/index.ts';
 import { readStatement, recountStatement } from '../insight/statement/index.ts';
 import {
@@ -91,7 +91,7 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
     const story: Story = again
       ? told
       : { residents: given.residents, seed: given.seed, complete: false, clockAt: STORY_BEGINS.toISOString() };
-    await writeStory(config.dataDir, story);
+    if (!again) await writeStory(config.dataDir, story);
     await (await import('../../web/build.ts')).buildWeb();
 
     const clock = runningStoryClock(new Date(story.clockAt));
@@ -111,7 +111,7 @@ async function clearStage(dataDir: string, told: Story | null): Promise<void> {
   if (!existsSync(dataDir)) return;
   if (told === null && existsSync(clusterFolder(dataDir)))
     throw refuseConfig('config.not_a_story', { values: { folder: dataDir } });
-  if (told !== null) await rm(dataDir, { recursive: true, force: true });
+  if (told !== null) await removeData(dataDir);
 }
 
 interface Playing {

@@ -9,13 +9,14 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../connection.ts';
 import { refuse } from '../refusals.ts';
-export { clusterFolder } from './cluster.ts';
 import { examineBinaries as examine, usableBinaries } from './binaries.ts';
 import { clusterFolder, clusterPassword, makeCluster } from './cluster.ts';
 import { attach, forgetOwner, livingOwner, readOwner, tryLock, writeOwner, type Lock } from './owner.ts';
 import { startMark, until } from './process.ts';
 import { chooseRunAs } from './run-as.ts';
-import { freePort, makeSocketFolder, removeSocketFolder, superviseServer, type Server } from './server.ts';
+import { endOrphan, freePort, makeSocketFolder, removeSocketFolder, superviseServer, type Server } from './server.ts';
+
+export { clusterFolder };
 
 /** For `doctor`: whether PostgreSQL runs here, for a data folder that is still to be made. */
 export function examineBinaries(): { ok: boolean; detail: string } {
@@ -68,6 +69,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       throw refuse('db.data_in_use', { values: { name: owner?.name ?? '?', pid: owner?.pid ?? 0, folder } });
     }
     await sleep(50);
+  }
+}
+
+/**
+ * Removes a data folder with all that is in it, after ending a server that outlived its owner. Refuses `db.data_in_use` while
+ * somebody lives in it.
+ */
+export async function removeData(dataDir: string): Promise<void> {
+  const folder = realpathSync(resolve(dataDir));
+  const lock = tryLock(folder);
+  if (!lock) {
+    const owner = livingOwner(folder);
+    throw refuse('db.data_in_use', { values: { name: owner?.name ?? '?', pid: owner?.pid ?? 0, folder } });
+  }
+  try {
+    const last = readOwner(folder);
+    await endOrphan(clusterFolder(folder));
+    if (last) removeSocketFolder(last.socketFolder);
+    rmSync(folder, { recursive: true, force: true });
+  } finally {
+    lock.release();
   }
 }
 
