@@ -1,11 +1,12 @@
 /** `npm run demo`: a synthetic nation through every journey that exists, served while it fills. */
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
-import type { Config } from '../core/config/index.ts';
+import { refuseConfig, type Config } from '../core/config/index.ts';
+import { clusterFolder, removeData } from '../core/db/embedded/index.ts';
 import { parseCivilDate, runningStoryClock, type CivilDate, type RunningStoryClock } from '../core/time/index.ts';
 import { readStatement, recountStatement } from '../insight/statement/index.ts';
 import {
@@ -45,7 +46,7 @@ function dayAfterStory(text: string): CivilDate {
 }
 
 export const demoCommand: CommandSpec = {
-  add(program, { fails }) {
+  add(program, { print, fails }) {
     onRegister(program.command('demo'))
       .description('Peragaan dengan penduduk buatan / demonstration with a synthetic nation')
       .addOption(
@@ -80,6 +81,7 @@ export const demoCommand: CommandSpec = {
         if (other) command.error(`${hereIs(told!, config)}\n${howToMakeAnother(config)}`, { exitCode: 2 });
         const faults = await demo(config, given);
         for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
+        print(command, { ok: faults.length === 0, dataDir: config.dataDir, faults }, () => []);
         if (faults.length > 0) fails();
       });
   },
@@ -98,7 +100,7 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
     const story: Story = again
       ? told
       : { residents: given.residents, seed: given.seed, complete: false, clockAt: STORY_BEGINS.toISOString() };
-    await writeStory(config.dataDir, story);
+    if (!again) await writeStory(config.dataDir, story);
     await (await import('../../web/build.ts')).buildWeb();
 
     const clock = runningStoryClock(new Date(story.clockAt));
@@ -141,9 +143,9 @@ function howToMakeAnother({ dataDir }: Config): string {
 /** An unfinished or other story makes room for a new one; a folder that no story wrote is left alone. */
 async function clearStage(dataDir: string, told: Story | null): Promise<void> {
   if (!existsSync(dataDir)) return;
-  if (told === null && existsSync(join(dataDir, 'postgres')))
-    throw new Error(`${dataDir}: bukan data peragaan / not a demo's data`);
-  if (told !== null) await rm(dataDir, { recursive: true, force: true });
+  if (told === null && existsSync(clusterFolder(dataDir)))
+    throw refuseConfig('config.not_a_story', { values: { folder: dataDir } });
+  if (told !== null) await removeData(dataDir);
 }
 
 interface Playing {

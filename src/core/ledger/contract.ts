@@ -37,6 +37,17 @@ export const keyContract = contract({
   kind: 'file',
 });
 
+/** Empty unless a log was ended after a restore; each text is public and signed. */
+export const formerContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/former',
+  summary: {
+    id: 'Log-log sebelumnya: kunci, titik periksa terakhir, dan catatan yang memulai log sesudahnya',
+    en: 'The logs before this one: key, last checkpoint, and the entry that began the log after it',
+  },
+  output: z.array(z.object({ key: z.string(), checkpoint: z.string(), begun: z.string() })),
+});
+
 export const verifierContract = contract({
   method: 'GET',
   path: '/v1/ledger/verifier',
@@ -119,6 +130,7 @@ export const verifyContract = contract({
     root: base64.nullable(),
     checkpoint: z.string().nullable(),
     firstBad: z.object({ kind: z.string(), seq: seq.nullable(), detail: z.string() }).nullable(),
+    former: z.array(z.object({ origin: z.string(), size: seq, kept: seq })).optional(),
   }),
   repeatable: true,
 });

@@ -75,7 +75,7 @@ const LOCK_TIMEOUT = '55P03';
 async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Promise<Trial> {
   const started = performance.now();
   let did: Deed | undefined;
-  // Before the check gathers its checkpoints: one that is signed after that stands behind nothing of this trial.
+  // Before the check reads what was signed: what is signed between the two it does not know of, so taking that back is not seen.
   const choose = chooserFor(ledger, kind);
   const verdict = await verifyLog({ place: ledger.place }, async (check) => {
     // One instant for the tampering and the check: what the sequencer numbers meanwhile is no finding.

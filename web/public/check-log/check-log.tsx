@@ -20,9 +20,10 @@ export const CheckLog: PageOf<CheckLogPage> = {
         <h1>{say('title')}</h1>
         <p className="lead">{say('lead')}</p>
         <Latest data={data} />
+        <Former data={data} />
         <Steps data={data} />
         <Witnesses data={data} />
-        <Proofs />
+        <Proofs data={data} />
       </>
     );
   },
@@ -68,6 +69,37 @@ function Latest({ data: { latest, key } }: { data: CheckLogPage }) {
           </p>
         </>
       )}
+    </section>
+  );
+}
+
+/** Only where a log was ended after a restore: then it is said before anything else is. */
+function Former({ data: { former } }: { data: CheckLogPage }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  if (former.length === 0) return null;
+  return (
+    <section aria-labelledby="sebelumnya">
+      <h2 id="sebelumnya">{say('former')}</h2>
+      <p>{say('former.about')}</p>
+      {former.map(({ origin, size, kept, at, reason }) => (
+        <section key={origin}>
+          <h3 className="hash">{origin}</h3>
+          <dl className="facts">
+            <dt>{say('former.ended')}</dt>
+            <dd>{format.instant(at)}</dd>
+            <dt>{say('former.size')}</dt>
+            <dd>{format.number(size)}</dd>
+            <dt>{say('former.kept')}</dt>
+            <dd>{format.number(kept)}</dd>
+            <dt>{say('former.reason')}</dt>
+            <dd>{reason}</dd>
+          </dl>
+        </section>
+      ))}
+      <p className="row">
+        <a href="/v1/ledger/former">{say('former.proof')}</a>
+      </p>
     </section>
   );
 }
@@ -137,7 +169,7 @@ function Witnesses({ data: { witness } }: { data: CheckLogPage }) {
   );
 }
 
-function Proofs() {
+function Proofs({ data: { former } }: { data: CheckLogPage }) {
   const say = useSay(texts);
   const { paths } = useFrame();
   return (
@@ -147,7 +179,7 @@ function Proofs() {
         <Column title={say('proves.yes')}>
           <li>{say('proves.yes.1')}</li>
           <li>{say('proves.yes.2')}</li>
-          <li>{say('proves.yes.3')}</li>
+          <li>{say(former.length === 0 ? 'proves.yes.3' : 'proves.yes.3.former')}</li>
         </Column>
         <Column title={say('proves.no')}>
           <li>{say('proves.no.1')}</li>
