@@ -88,7 +88,8 @@ function CorrectionForm({ latest, readAgain }: { latest: PersonView; readAgain: 
   const act = useAct(client, correctResidentContract);
   const changes = changesBetween(fieldsOf(draft.seen), draft.values);
   const count = Object.keys(changes).length;
-  const kept = useDraft(officer.id, form, draft, count > 0 || draft.reason !== '' || draft.legalBasis !== '');
+  const dirty = count > 0 || draft.reason !== '' || draft.legalBasis !== '';
+  const kept = useDraft(officer.id, form, draft, dirty && act.state.at !== 'done');
   const problem = act.state.at === 'refused' ? act.state.problem : null;
   const outdated = draft.seen.version !== latest.version;
 

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   formFamilyContract,
   joinFamilyContract,
@@ -9,14 +8,17 @@ import {
 import type { FamilyView } from '../../../src/register/family/schema.ts';
 import type { FoundPerson } from '../../../src/register/resident/schema.ts';
 import { formatDateShort, inFours } from '../../kit/format.ts';
-import { Loading } from '../../kit/states.tsx';
+import { Failing, Loading } from '../../kit/states.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
 import { NotOpened } from '../person/person.tsx';
 import { FixedPurpose, PurposeGate } from '../purpose/purpose.tsx';
+import { usePersonAtHand } from '../register/person-at-hand.ts';
+import type { Picked as PickedPerson } from '../register/picker/person-field.tsx';
 import { PersonPicker } from '../register/picker/person-picker.tsx';
 import { useLook } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
+import { useChangeDraft } from './change-draft.ts';
 import { ChangeForm } from './change-form.tsx';
 import { HEAD, type Change, type SeatRow } from './changes.ts';
 import { CardStrip } from './family.tsx';
@@ -60,30 +62,37 @@ const FORMS = { tambah: Join, pisah: Split, kepala: Head } as const;
 
 function Join({ family }: { family: FamilyView }) {
   const say = useSay(texts);
-  const [seats, setSeats] = useState<readonly SeatRow[]>([]);
+  const held = useChangeDraft(`keluarga.tambah.${family.ref}`);
   return (
     <ChangeForm
       contract={joinFamilyContract}
       familyRef={family.ref}
-      seats={seats}
+      held={held}
       head="none"
       submit={say('submit.tambah')}
     >
-      <Picked seats={seats} onChange={setSeats} taken={family.members.map(({ ref }) => ref)} withoutHead />
+      <Picked
+        seats={held.draft.seats}
+        onChange={(seats) => held.change({ seats })}
+        taken={family.members.map(({ ref }) => ref)}
+        withoutHead
+      />
     </ChangeForm>
   );
 }
 
 function Split({ family }: { family: FamilyView }) {
   const say = useSay(texts);
-  const [seats, setSeats] = useState<readonly SeatRow[]>([]);
+  const held = useChangeDraft(`keluarga.pisah.${family.ref}`);
+  const { seats } = held.draft;
+  const setSeats = (next: readonly SeatRow[]) => held.change({ seats: next });
   const leave = (row: SeatRow, leaves: boolean) =>
     setSeats(leaves ? [...seats, { ...row, relation: '' }] : seats.filter(({ ref }) => ref !== row.ref));
   return (
     <ChangeForm
       contract={splitFamilyContract}
       familyRef={family.ref}
-      seats={seats}
+      held={held}
       head="one"
       address
       submit={say('submit.pisah')}
@@ -111,34 +120,50 @@ function Split({ family }: { family: FamilyView }) {
 function Head({ family }: { family: FamilyView }) {
   const say = useSay(texts);
   // Relations are told towards the head, so none of the old ones may be taken over unread.
-  const [seats, setSeats] = useState<readonly SeatRow[]>(() => family.members.map(rowOf));
+  const held = useChangeDraft(`keluarga.kepala.${family.ref}.${family.version}`, family.members.map(rowOf));
   return (
     <ChangeForm
       contract={replaceHeadContract}
       familyRef={family.ref}
-      seats={seats}
+      held={held}
       head="one"
       submit={say('submit.kepala')}
     >
-      <Seats caption={say('head.relations')} seats={seats} onChange={setSeats} />
+      <Seats caption={say('head.relations')} seats={held.draft.seats} onChange={(seats) => held.change({ seats })} />
     </ChangeForm>
   );
 }
 
-/** A card for people who were in none, or leave theirs. */
+const PURPOSE = 'family_card';
+
+/** A card for people who were in none, or leave theirs; from a person's page (`?orang=`) he is its head to begin with. */
 export function NewFamily() {
   const say = useSay(texts);
-  const [seats, setSeats] = useState<readonly SeatRow[]>([]);
+  const { ref, ready, picked, error, again } = usePersonAtHand('orang', PURPOSE);
   return (
-    <FixedPurpose code="family_card">
+    <FixedPurpose code={PURPOSE}>
       <h1 className="page-title" tabIndex={-1}>
         {say('new')}
       </h1>
       <p className="soft">{say('new.about')}</p>
-      <ChangeForm contract={formFamilyContract} seats={seats} head="one" address submit={say('submit.new')}>
-        <Picked seats={seats} onChange={setSeats} taken={[]} />
-      </ChangeForm>
+      {error ? (
+        <Failing error={error} again={again} />
+      ) : ready ? (
+        <NewFamilyForm key={ref} form={ref ? `keluarga.baru.${ref}` : 'keluarga.baru'} first={picked} />
+      ) : (
+        <Loading lines={8} />
+      )}
     </FixedPurpose>
+  );
+}
+
+function NewFamilyForm({ form, first }: { form: string; first: PickedPerson | null }) {
+  const say = useSay(texts);
+  const held = useChangeDraft(form, first ? [{ ...rowOf(first), relation: HEAD }] : []);
+  return (
+    <ChangeForm contract={formFamilyContract} held={held} head="one" address submit={say('submit.new')}>
+      <Picked seats={held.draft.seats} onChange={(seats) => held.change({ seats })} taken={[]} />
+    </ChangeForm>
   );
 }
 

@@ -1,16 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import {
-  openFamilyCardPaperContract,
-  openFamilyContract,
-  printFamilyCardContract,
-} from '../../../src/register/family/contract.ts';
+import { openFamilyContract } from '../../../src/register/family/contract.ts';
 import type { FamilyView } from '../../../src/register/family/schema.ts';
 import { Identifier } from '../../kit/identifier.tsx';
 import { Loading } from '../../kit/states.tsx';
 import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
-import { useHouse } from '../house.tsx';
 import { addressLine } from '../person/biodata.tsx';
 import { NotOpened } from '../person/person.tsx';
 import { PurposeGate, usePurpose } from '../purpose/purpose.tsx';
@@ -20,6 +15,7 @@ import { texts as registerTexts } from '../register/texts.ts';
 import { useSession } from '../session.tsx';
 import { CHANGES } from './changes.ts';
 import { MembersTable } from './members.tsx';
+import { usePrintCard } from './print-card.ts';
 import { texts } from './texts.ts';
 
 export const CARD_STANDING = {
@@ -102,12 +98,8 @@ function Card({ family }: { family: FamilyView }) {
 
 function CardPaper({ familyRef }: { familyRef: string }) {
   const say = useSay(texts);
-  const { client } = useHouse();
-  const { code: purpose } = usePurpose();
-  const print = (because: 'current' | 'lost') => async (idempotencyKey: string) => {
-    await client.call(printFamilyCardContract, { ref: familyRef, because }, { purpose, idempotencyKey });
-    return client.call(openFamilyCardPaperContract, { ref: familyRef }, { purpose });
-  };
+  const printCard = usePrintCard();
+  const print = (because: 'current' | 'lost') => (key: string) => printCard(familyRef, because, key);
   return (
     <section className="no-print">
       <h2>{say('paper')}</h2>

@@ -3,6 +3,10 @@ import type { id } from './id.ts';
 export const en: Readonly<Record<keyof typeof id, string>> = {
   notOpened: 'The data could not be opened yet',
   toSearch: 'Back to the search',
+  toPerson: 'Back to the record',
+  'act.application': 'New application',
+  'act.event': 'Record an event',
+  'act.card': 'Issue family card (PDF)',
   parts: "Parts of the resident's data",
   'part.biodata': 'Biodata',
   'part.keluarga': 'Family',

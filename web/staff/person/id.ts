@@ -1,6 +1,10 @@
 export const id = {
   notOpened: 'Data belum dapat dibuka',
   toSearch: 'Kembali ke pencarian',
+  toPerson: 'Kembali ke datanya',
+  'act.application': 'Permohonan baru',
+  'act.event': 'Catat peristiwa',
+  'act.card': 'Terbitkan KK (PDF)',
   parts: 'Bagian data penduduk',
   'part.biodata': 'Biodata',
   'part.keluarga': 'Keluarga',
