@@ -19,11 +19,15 @@ export interface HeldChange {
   readonly change: (part: Partial<ChangeDraft>) => void;
 }
 
-/** The change of a card that is being filled in, as it was left on this device; `seats` begin a new one. */
-export function useChangeDraft(form: string, seats: readonly SeatRow[] = []): HeldChange {
+/** The change of a card that is being filled in, as it was left on this device; else begun with `seats` at `address`. */
+export function useChangeDraft(
+  form: string,
+  seats: readonly SeatRow[] = [],
+  address: CardAddress = NO_ADDRESS,
+): HeldChange {
   const { officer } = useSession();
   const [draft, setDraft] = useState<ChangeDraft>(
-    () => readDraft<ChangeDraft>(officer.id, form) ?? { seats, address: NO_ADDRESS, reason: '' },
+    () => readDraft<ChangeDraft>(officer.id, form) ?? { seats, address, reason: '' },
   );
   const [touched, setTouched] = useState(false);
   const change = (part: Partial<ChangeDraft>) => {

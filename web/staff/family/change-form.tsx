@@ -24,7 +24,7 @@ import { useRegisterWords } from '../register/words.ts';
 import { useSession } from '../session.tsx';
 import { AddressFields, addressMissing, addressSent } from './address-fields.tsx';
 import type { HeldChange } from './change-draft.ts';
-import { seatFault, seatsSent } from './changes.ts';
+import { MEMBERS, seatFault, seatsSent } from './changes.ts';
 import { texts } from './texts.ts';
 
 type Contract =
@@ -86,20 +86,19 @@ export function ChangeForm(given: {
     void navigate({ to: '/petugas/keluarga/$ref' as '/petugas', params: { ref: done.ref } as never });
   };
   const names = ['address.villageCode', 'address.address', 'address.rt', 'address.rw', 'address.postalCode', 'reason'];
-  const faults = names.flatMap((name) => {
-    const message = error(name);
-    return message ? [{ name, label: words.element(name.split('.').at(-1)!), message }] : [];
-  });
+  const faults = [
+    ...(tried && wrong ? [{ name: MEMBERS, label: say('section.members'), message: say(wrong) }] : []),
+    ...names.flatMap((name) => {
+      const message = error(name);
+      return message ? [{ name, label: words.element(name.split('.').at(-1)!), message }] : [];
+    }),
+  ];
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problem={tried && (wrong || missing.length > 0) ? null : problem} faults={faults} />
       <FormSection title={say('section.members')} about={say('section.membersAbout')}>
         {given.children}
-        {tried && wrong && (
-          <p className="fault" role="alert">
-            {say(wrong)}
-          </p>
-        )}
+        {tried && wrong && <p className="fault">{say(wrong)}</p>}
       </FormSection>
       {given.address && (
         <FormSection title={say('section.address')} about={say('section.addressAbout')}>

@@ -18,11 +18,13 @@ import type { Picked as PickedPerson } from '../register/picker/person-field.tsx
 import { PersonPicker } from '../register/picker/person-picker.tsx';
 import { useLook } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
+import type { CardAddress } from './address-fields.tsx';
 import { useChangeDraft } from './change-draft.ts';
 import { ChangeForm } from './change-form.tsx';
-import { HEAD, type Change, type SeatRow } from './changes.ts';
+import { HEAD, MEMBERS, type Change, type SeatRow } from './changes.ts';
 import { CardStrip } from './family.tsx';
 import { Seats } from './seats.tsx';
+import { useStartAddress } from './start-address.ts';
 import { texts } from './texts.ts';
 
 /** People join the card, and live where it says. */
@@ -82,8 +84,13 @@ function Join({ family }: { family: FamilyView }) {
 }
 
 function Split({ family }: { family: FamilyView }) {
+  const address = useStartAddress(family);
+  return address ? <SplitForm family={family} address={address} /> : <Loading lines={10} />;
+}
+
+function SplitForm({ family, address }: { family: FamilyView; address: CardAddress }) {
   const say = useSay(texts);
-  const held = useChangeDraft(`keluarga.pisah.${family.ref}`);
+  const held = useChangeDraft(`keluarga.pisah.${family.ref}`, [], address);
   const { seats } = held.draft;
   const setSeats = (next: readonly SeatRow[]) => held.change({ seats: next });
   const leave = (row: SeatRow, leaves: boolean) =>
@@ -105,10 +112,13 @@ function Split({ family }: { family: FamilyView }) {
             <label key={member.ref}>
               <input
                 type="checkbox"
+                name={MEMBERS}
                 checked={seats.some(({ ref }) => ref === member.ref)}
                 onChange={(event) => leave(rowOf(member), event.target.checked)}
               />
-              {member.name} <span className="soft">{rowOf(member).note}</span>
+              <span>
+                {member.name} <span className="soft">{rowOf(member).note}</span>
+              </span>
             </label>
           ))}
       </fieldset>
@@ -139,7 +149,8 @@ const PURPOSE = 'family_card';
 /** A card for people who were in none, or leave theirs; from a person's page (`?orang=`) he is its head to begin with. */
 export function NewFamily() {
   const say = useSay(texts);
-  const { ref, ready, picked, error, again } = usePersonAtHand('orang', PURPOSE);
+  const { ref, ready, person, picked, error, again } = usePersonAtHand('orang', PURPOSE);
+  const address = useStartAddress(person);
   return (
     <FixedPurpose code={PURPOSE}>
       <h1 className="page-title" tabIndex={-1}>
@@ -148,8 +159,13 @@ export function NewFamily() {
       <p className="soft">{say('new.about')}</p>
       {error ? (
         <Failing error={error} again={again} />
-      ) : ready ? (
-        <NewFamilyForm key={ref} form={ref ? `keluarga.baru.${ref}` : 'keluarga.baru'} first={picked} />
+      ) : ready && address ? (
+        <NewFamilyForm
+          key={ref}
+          form={ref ? `keluarga.baru.${ref}` : 'keluarga.baru'}
+          first={picked}
+          address={address}
+        />
       ) : (
         <Loading lines={8} />
       )}
@@ -157,9 +173,9 @@ export function NewFamily() {
   );
 }
 
-function NewFamilyForm({ form, first }: { form: string; first: PickedPerson | null }) {
+function NewFamilyForm({ form, first, address }: { form: string; first: PickedPerson | null; address: CardAddress }) {
   const say = useSay(texts);
-  const held = useChangeDraft(form, first ? [{ ...rowOf(first), relation: HEAD }] : []);
+  const held = useChangeDraft(form, first ? [{ ...rowOf(first), relation: HEAD }] : [], address);
   return (
     <ChangeForm contract={formFamilyContract} held={held} head="one" address submit={say('submit.new')}>
       <Picked seats={held.draft.seats} onChange={(seats) => held.change({ seats })} taken={[]} />
@@ -186,7 +202,12 @@ function Picked(given: {
         withoutHead={withoutHead}
         onRemove={(gone) => onChange(seats.filter(({ ref }) => ref !== gone))}
       />
-      <PersonPicker label={say('seats.find')} taken={[...taken, ...seats.map(({ ref }) => ref)]} onPick={add} />
+      <PersonPicker
+        label={say('seats.find')}
+        name={MEMBERS}
+        taken={[...taken, ...seats.map(({ ref }) => ref)]}
+        onPick={add}
+      />
     </>
   );
 }

@@ -16,7 +16,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'paper.print': 'Issue the family card (PDF)',
   'paper.about': "Holds parents' names. While the card does not change the same paper is opened again.",
   'paper.lost': 'Issue a replacement for a lost one (PDF)',
-  'paper.lostAbout': 'The code on the old sheet becomes invalid.',
   former: 'Former members',
   relation: 'Relation',
   'relation.choose': 'Choose the relation',

@@ -47,9 +47,19 @@ function Card({ family }: { family: FamilyView }) {
   const { scopes } = useSession();
   const params = { ref: family.ref } as never;
   const inForce = family.state === 'BERLAKU';
+  const prints = inForce && !family.headless && scopes.includes('document.issue');
+  const printCard = usePrintCard();
+  const print = (because: 'current' | 'lost') => (key: string) => printCard(family.ref, because, key);
   return (
     <>
       <CardStrip family={family} />
+      {prints && (
+        <section className="act-bar row no-print" aria-label={say('paper')}>
+          <PaperButton look="btn quiet" label={say('paper.print')} fetchPaper={print('current')} />
+          <PaperButton look="btn plain" label={say('paper.lost')} fetchPaper={print('lost')} />
+          <p className="soft">{say('paper.about')}</p>
+        </section>
+      )}
       {family.headless && (
         <div className="note stopped" role="alert">
           <b>{say('headless')}</b>
@@ -85,35 +95,13 @@ function Card({ family }: { family: FamilyView }) {
           </ul>
         </section>
       )}
-      {inForce && !family.headless && scopes.includes('document.issue') && <CardPaper familyRef={family.ref} />}
       {family.former.length > 0 && (
         <section>
           <h2>{say('former')}</h2>
-          <MembersTable members={family.former} />
+          <MembersTable caption={say('former')} members={family.former} />
         </section>
       )}
     </>
-  );
-}
-
-function CardPaper({ familyRef }: { familyRef: string }) {
-  const say = useSay(texts);
-  const printCard = usePrintCard();
-  const print = (because: 'current' | 'lost') => (key: string) => printCard(familyRef, because, key);
-  return (
-    <section className="no-print">
-      <h2>{say('paper')}</h2>
-      <ul className="offers">
-        <li>
-          <PaperButton label={say('paper.print')} fetchPaper={print('current')} />
-          <p className="soft">{say('paper.about')}</p>
-        </li>
-        <li>
-          <PaperButton label={say('paper.lost')} fetchPaper={print('lost')} />
-          <p className="soft">{say('paper.lostAbout')}</p>
-        </li>
-      </ul>
-    </section>
   );
 }
 

@@ -11,6 +11,7 @@ import { TextField } from '../../kit/text-field.tsx';
 import { WorkList } from '../../kit/work-list.tsx';
 import { useHouse } from '../house.tsx';
 import { STATE_STANDING, useRegisterWords } from '../register/words.ts';
+import { useSession } from '../session.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { texts } from './texts.ts';
@@ -101,6 +102,7 @@ function Found({ words }: { words: SearchWords }) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+  const { scopes } = useSession();
   const why = useWhy();
   if (!asked) return <p className="soft find-hint">{say('before')}</p>;
   if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
@@ -132,7 +134,7 @@ function Found({ words }: { words: SearchWords }) {
       )}
       {outside.length > 0 && <Elsewhere people={outside} />}
       {inside.length === 0 && <NothingFound asked={asked} elsewhere={outside.length > 0} />}
-      {inside.length > 0 && (
+      {inside.length > 0 && scopes.includes('resident.create') && (
         <p className="soft not-among">
           {say('notAmong')} <Link to={'/petugas/penduduk-baru' as '/petugas'}>{say('enter')}</Link>
         </p>

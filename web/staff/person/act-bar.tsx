@@ -49,7 +49,7 @@ export function ActBar({ person }: { person: PersonView }) {
   ].filter(Boolean);
   if (acts.length === 0) return null;
   return (
-    <section className="act-bar row no-print" aria-label={say('part.tindakan')}>
+    <section className="act-bar row no-print" aria-label={say('acts.bar')}>
       {acts}
     </section>
   );

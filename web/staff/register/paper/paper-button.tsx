@@ -15,7 +15,7 @@ export function PaperButton({
   fetchPaper,
 }: {
   label: string;
-  look?: 'link' | 'btn quiet';
+  look?: 'link' | 'btn quiet' | 'btn plain';
   /** Given the act's key, which stays the same until the paper is there. */
   fetchPaper: (idempotencyKey: string) => Promise<ReceivedFile>;
 }) {
