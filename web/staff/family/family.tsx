@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { openFamilyContract } from '../../../src/register/family/contract.ts';
 import type { FamilyView } from '../../../src/register/family/schema.ts';
+import { useArrival } from '../../kit/arrival.ts';
 import { Identifier } from '../../kit/identifier.tsx';
 import { Loading } from '../../kit/states.tsx';
 import { Tag, type Standing } from '../../kit/tag.tsx';
@@ -110,10 +111,11 @@ export function CardStrip({ family }: { family: FamilyView }) {
   const say = useSay(texts);
   const format = useFormat();
   const purpose = usePurpose();
+  const heading = useArrival();
   return (
     <header className="card-strip">
       <div>
-        <h1 className="page-title" tabIndex={-1}>
+        <h1 className="page-title" tabIndex={-1} ref={heading}>
           {say('card')} <Identifier value={family.number} />
         </h1>
         <p>

@@ -63,6 +63,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'look.proof': 'Proof',
   'look.noPurpose': 'no purpose',
   'look.about': 'The latest hundred entries. The person concerned can read the same list.',
+  'look.more': 'Show {count, plural, one {# earlier entry} other {# earlier entries}}',
   'look.none': 'Nobody has looked at this data yet. Every opening will appear here.',
   'proof.open': 'See the proof',
   'proof.title': 'Proof of an entry',

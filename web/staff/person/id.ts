@@ -61,6 +61,7 @@ export const id = {
   'look.proof': 'Bukti',
   'look.noPurpose': 'tanpa keperluan',
   'look.about': 'Seratus catatan terbaru. Orang yang bersangkutan dapat membaca daftar yang sama.',
+  'look.more': 'Tampilkan {count, plural, other {# catatan}} sebelumnya',
   'look.none': 'Belum ada yang melihat data ini. Setiap pembukaan akan muncul di sini.',
   'proof.open': 'Lihat bukti',
   'proof.title': 'Bukti catatan',
