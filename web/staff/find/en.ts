@@ -13,6 +13,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'fault.digits': 'NIK and family card numbers have 16 figures; this has {count}. See whether a figure is missing.',
   'fault.rounded': 'A spreadsheet (Excel) has rounded this number; its digits are lost. Type it from the card itself.',
   'fault.birth': 'Write the date of birth as 05-08-1990, or the year alone.',
+  'fault.notOnCalendar': 'No calendar has this date. See whether day and month are right.',
   'fault.yearAlone': 'The year of birth alone is too wide. Add a name, or give the whole date.',
   found:
     '{count, plural, =0 {Nobody matches in your region} one {# person matches in your region} other {# people match in your region}}',

@@ -11,6 +11,7 @@ export const id = {
   'fault.digits': 'NIK dan nomor KK berisi 16 angka; ini {count}. Periksa apakah ada angka yang hilang.',
   'fault.rounded': 'Nomor ini sudah dibulatkan lembar kerja (Excel); angkanya hilang. Ketik dari kartu atau KK-nya.',
   'fault.birth': 'Tulis tanggal lahir seperti 05-08-1990, atau tahunnya saja.',
+  'fault.notOnCalendar': 'Tanggal ini tidak ada di kalender. Periksa hari dan bulannya.',
   'fault.yearAlone': 'Tahun lahir saja terlalu luas. Tambahkan nama, atau isi tanggal lahir lengkap.',
   found: '{count, plural, =0 {Tidak ada yang cocok di wilayah Anda} other {# orang cocok di wilayah Anda}}',
   list: 'Penduduk yang cocok',

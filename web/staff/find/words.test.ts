@@ -22,7 +22,7 @@ describe('the one search box', () => {
     // What a spreadsheet makes of a NIK is a number that has lost its end, not a name.
     ['3,17507E+15', '', 'rounded'],
     ['3.17507450890900e15', '', 'rounded'],
-    ['siti', '31-02-1990', 'birth'],
+    ['siti', '31-02-1990', 'notOnCalendar'],
     ['siti', 'kemarin', 'birth'],
   ])('%j with birth %j is not sent: %s', (text, birth, fault) => {
     expect(readWords({ text, birth })).toMatchObject({ fault });

@@ -17,12 +17,12 @@ export interface Asked {
   readonly birthYear?: number;
 }
 
-export type WordsFault = 'nothing' | 'digits' | 'rounded' | 'birth' | 'yearAlone';
+export type WordsFault = 'nothing' | 'digits' | 'rounded' | 'birth' | 'notOnCalendar' | 'yearAlone';
 
 /** What the words ask for: 16 digits are a number, anything with letters is a name; a birth is a day or a year. */
 export function readWords(words: SearchWords): { asked: Asked } | { fault: WordsFault; digits?: number } {
   const birth = readBirth(words.birth);
-  if (birth === null) return { fault: 'birth' };
+  if (typeof birth === 'string') return { fault: birth };
   const text = words.text.trim();
   if (isRounded(text)) return { fault: 'rounded' };
   const digits = cleanIdentifier(text);
@@ -35,9 +35,10 @@ export function readWords(words: SearchWords): { asked: Asked } | { fault: Words
   return { asked: { ...(text === '' ? {} : { name: text }), ...birth } };
 }
 
-function readBirth(typed: string): Pick<Asked, 'birthDate' | 'birthYear'> | null {
+function readBirth(typed: string): Pick<Asked, 'birthDate' | 'birthYear'> | 'birth' | 'notOnCalendar' {
   if (/^\s*\d{4}\s*$/.test(typed)) return { birthYear: Number(typed) };
   const read = readTypedDate(typed);
   if (read.state === 'empty') return {};
-  return read.state === 'date' ? { birthDate: read.date } : null;
+  if (read.state === 'notOnCalendar') return 'notOnCalendar';
+  return read.state === 'date' ? { birthDate: read.date } : 'birth';
 }

@@ -79,7 +79,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'proof.root': 'Root of the log',
   'proof.origin': 'Name of the log',
   sending: 'Sending',
-  'acts.none': 'There is nothing that you may do with this data.',
+  'acts.none': 'There is nothing else that you may do with this data.',
   correct: 'Correct biodata',
   merge: 'Propose merging with another record',
   'merge.about': 'When this person is recorded twice. A second person decides.',

@@ -101,6 +101,7 @@ function ByPassword() {
       <TextField
         label={say('username')}
         autoComplete="username"
+        autoFocus
         autoCapitalize="none"
         spellCheck={false}
         required
