@@ -188,6 +188,12 @@ describe('a person’s page', () => {
     await part('Tindakan');
     await page.getByRole('link', { name: 'Perbaiki biodata' }).waitFor();
     await faultless(page);
+    // What comes next begins with him.
+    await page.getByLabel('Tindakan', { exact: true }).getByRole('link', { name: 'Catat peristiwa' }).click();
+    await page.getByText('Tentang SITI HALAMAN').waitFor();
+    await faultless(page);
+    await page.getByRole('link', { name: 'Kematian' }).click();
+    expect(await page.locator('.picked').textContent()).toContain('SITI HALAMAN');
   });
 
   test('a correction made while a colleague changed the record is neither lost nor laid over his', async () => {
@@ -219,9 +225,14 @@ describe('a person’s page', () => {
     const nik = await givenResident(given, { name: 'SITI NONAKTIF' });
     const page = await openPerson(nik, '?bagian=tindakan');
     await page.getByRole('button', { name: 'Siapkan pengumuman penonaktifan' }).click();
-    await page.getByLabel('Berlaku mulai').fill('12-12-2018');
+    await page.getByLabel('Berlaku mulai').fill('31-02-2019');
     await page.getByLabel('Alasan').fill('belum merekam');
     await page.getByLabel('Dasar hukum atau dokumen').fill('Surat edaran');
+    await page.getByRole('button', { name: 'Umumkan penonaktifan' }).click();
+    // A day that no calendar has is not sent as none: the cursor goes there.
+    await page.getByText('31-02-2019 tidak ada di kalender').waitFor();
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('effectiveOn');
+    await page.getByLabel('Berlaku mulai').fill('12-12-2018');
     await page.getByRole('button', { name: 'Umumkan penonaktifan' }).click();
     await page.getByRole('button', { name: /Berlaku mulai:/ }).waitFor();
     await page.getByLabel('Berlaku mulai').fill('31-12-2018');
@@ -306,7 +317,7 @@ describe('families', () => {
     await page.getByRole('button', { name: 'Buka', exact: true }).click();
     await page.getByRole('link', { name: 'Ganti kepala keluarga' }).click();
     await page.getByRole('button', { name: 'Ganti kepala keluarga' }).click();
-    await page.getByText('Pilih hubungan untuk setiap orang.').waitFor();
+    await page.getByRole('button', { name: 'Anggota: Pilih hubungan untuk setiap orang.' }).waitFor();
     await faultless(page);
     await page.getByRole('combobox', { name: /IBU BARU/ }).selectOption('1');
     await page.getByRole('combobox', { name: /BAPAK LAMA/ }).selectOption('2');

@@ -9,6 +9,7 @@ import {
 import type { ComponentType } from 'react';
 import { NotFound } from './not-found/not-found.tsx';
 import { screens, type Screen } from './screens.ts';
+import { allowed } from './shell/allowed.tsx';
 import { Entry } from './shell/entry.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Crashed } from './shell/crashed.tsx';
@@ -57,7 +58,7 @@ const routeOf = (screen: Screen) =>
   createRoute({
     getParentRoute: () => shell,
     path: screen.path.slice('/petugas'.length),
-    component: lazily(screen.load),
+    component: lazily(async () => allowed(screen, await screen.load())),
     staticData: { title: screen.title },
   });
 const front = createRoute({

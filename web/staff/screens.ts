@@ -16,76 +16,91 @@ export interface Screen {
   readonly title: TextKey;
   /** Absent: reached from other pages only. `scope`: who sees it; absent: every officer. */
   readonly navigation?: { readonly group: Group; readonly scope?: string };
+  /** Who may open it at all, where its parts do not say so themselves; others are told before they fill anything in. */
+  readonly needs?: string;
   readonly load: () => Promise<ComponentType>;
 }
 
 export const screens: readonly Screen[] = [
   {
     path: '/petugas/cari',
+    needs: 'resident.read',
     title: 'screen.find',
     navigation: { group: 'register', scope: 'resident.read' },
     load: () => import('./find/find.tsx').then((part) => part.Find),
   },
   {
     path: '/petugas/penduduk/$ref',
+    needs: 'resident.read',
     title: 'screen.person',
     load: () => import('./person/person.tsx').then((part) => part.Person),
   },
   {
     path: '/petugas/penduduk/$ref/perbaiki',
+    needs: 'resident.change',
     title: 'screen.correct',
     load: () => import('./correct/correct.tsx').then((part) => part.Correct),
   },
   {
     path: '/petugas/penduduk/$ref/gabungkan',
+    needs: 'resident.merge.propose',
     title: 'screen.merge',
     load: () => import('./merge/merge.tsx').then((part) => part.Merge),
   },
   {
     path: '/petugas/penduduk-baru',
+    needs: 'resident.create',
     title: 'screen.newPerson',
     navigation: { group: 'register', scope: 'resident.create' },
     load: () => import('./new-person/new-person.tsx').then((part) => part.NewPerson),
   },
   {
     path: '/petugas/keluarga',
+    needs: 'family.read',
     title: 'screen.families',
     navigation: { group: 'register', scope: 'family.read' },
     load: () => import('./family/headless.tsx').then((part) => part.Headless),
   },
   {
     path: '/petugas/keluarga-baru',
+    needs: 'family.change',
     title: 'screen.newFamily',
     load: () => import('./family/change-pages.tsx').then((part) => part.NewFamily),
   },
   {
     path: '/petugas/keluarga/$ref',
+    needs: 'family.read',
     title: 'screen.family',
     load: () => import('./family/family.tsx').then((part) => part.Family),
   },
   {
     path: '/petugas/keluarga/$ref/tambah',
+    needs: 'family.change',
     title: 'screen.familyJoin',
     load: () => import('./family/change-pages.tsx').then((part) => part.JoinFamily),
   },
   {
     path: '/petugas/keluarga/$ref/pisah',
+    needs: 'family.change',
     title: 'screen.familySplit',
     load: () => import('./family/change-pages.tsx').then((part) => part.SplitFamily),
   },
   {
     path: '/petugas/keluarga/$ref/kepala',
+    needs: 'family.change',
     title: 'screen.familyHead',
     load: () => import('./family/change-pages.tsx').then((part) => part.ReplaceHead),
   },
   {
     path: '/petugas/kasus',
+    needs: 'resident.change',
     title: 'screen.cases',
     navigation: { group: 'register', scope: 'resident.change' },
     load: () => import('./identity-case/list.tsx').then((part) => part.IdentityCases),
   },
   {
     path: '/petugas/kasus/$caseId',
+    needs: 'resident.change',
     title: 'screen.case',
     load: () => import('./identity-case/case.tsx').then((part) => part.IdentityCase),
   },

@@ -71,6 +71,8 @@ export const session = z.object({
   purposes: z.array(z.object({ code: z.string(), label: z.string() })),
   method: z.enum(['password', 'passkey', 'link', 'code']),
   expiresAt: z.string(),
+  /** What the house's clock says, by which terms run: in the demo that of a story, not the device's. */
+  clock: z.string(),
 });
 export type Session = z.output<typeof session>;
 

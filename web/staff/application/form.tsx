@@ -1,10 +1,9 @@
 import { plain } from '../../kit/plain.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState, type FormEvent } from 'react';
 import { changeDetailsContract, draftApplicationContract } from '../../../src/register/application/contract.ts';
 import { requirementsOf, SERVICE_KINDS, SERVICES, type ServiceKind } from '../../../src/register/application/rules.ts';
-import { openPersonContract } from '../../../src/register/resident/contract.ts';
 import { useAct } from '../../kit/act.ts';
 import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary, FormSection } from '../../kit/form-section.tsx';
@@ -14,13 +13,14 @@ import { useSay, type Say } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
 import { texts as kitTexts } from '../../kit/texts.ts';
 import { useTell } from '../../kit/toasts.tsx';
-import { useAddressPart, useFilter } from '../address.ts';
+import { useAddressPart } from '../address.ts';
 import { detailsOf, EMPTY_DRAFT, faultsOf, startOf, type EventDraft, type Faults } from '../event/draft.ts';
 import { EventFields } from '../event/event-fields.tsx';
 import { INSIDE, labelOfPath } from '../event/labels.ts';
 import { texts as eventTexts, type EventTextKey } from '../event/texts.ts';
 import { useEventWords } from '../event/words.ts';
 import { useHouse } from '../house.tsx';
+import { usePersonAtHand } from '../register/person-at-hand.ts';
 import { PersonField, type Picked } from '../register/picker/person-field.tsx';
 import { useRegisterWords } from '../register/words.ts';
 import { useSession } from '../session.tsx';
@@ -50,21 +50,10 @@ const NEW: FormDraft = { kind: '', applicant: null, contact: '', event: EMPTY_DR
 /** A new application; from a person's page (`?pemohon=`) he is the applicant already. */
 export function NewApplication() {
   const say = useSay(texts);
-  const { client } = useHouse();
   const { scopes, officer } = useSession();
-  const [from] = useFilter('pemohon');
-  const kept = readDraft<FormDraft>(officer.id, 'permohonan');
-  const person = useQuery({
-    queryKey: ['register', 'applicant', from],
-    queryFn: () => client.call(openPersonContract, { ref: from! }, { purpose: PURPOSE }),
-    enabled: from !== undefined,
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
-  });
-  const applicant: Picked | null = person.data
-    ? { ...person.data, place: person.data.place.map(({ name }) => name).join(', '), masked: false }
-    : null;
-  const ready = from === undefined || person.data;
+  const atHand = usePersonAtHand('pemohon', PURPOSE);
+  // One draft for each applicant: beginning with the next in the queue must not lay itself over the one before.
+  const form = atHand.ref ? `permohonan.baru.${atHand.ref}` : 'permohonan';
   return (
     <>
       <h1 className="page-title" tabIndex={-1}>
@@ -72,19 +61,20 @@ export function NewApplication() {
       </h1>
       {!scopes.includes('application.create') ? (
         <Forbidden />
-      ) : person.error ? (
-        <Failing error={person.error} again={() => void person.refetch()} />
-      ) : ready ? (
-        <ApplicationForm start={applicant ? { ...NEW, applicant: short(applicant) } : (kept ?? NEW)} edited={null} />
+      ) : atHand.error ? (
+        <Failing error={atHand.error} again={atHand.again} />
+      ) : atHand.ready ? (
+        <ApplicationForm
+          key={form}
+          form={form}
+          start={readDraft<FormDraft>(officer.id, form) ?? { ...NEW, applicant: atHand.picked }}
+          edited={null}
+        />
       ) : (
         <Loading lines={6} />
       )}
     </>
   );
-}
-
-function short({ ref, name, nik, birthDate, sex, villageCode, place, masked }: Picked): Picked {
-  return { ref, name, nik, birthDate, sex, villageCode, place, masked };
 }
 
 /** Changes what a draft, or an application that was returned, asks for. */
@@ -111,6 +101,7 @@ export function EditApplication() {
       ) : query.data && from ? (
         <>
           <ApplicationForm
+            form={`permohonan.${id}`}
             edited={query.data}
             start={{
               kind: query.data.kind,
@@ -130,7 +121,16 @@ export function EditApplication() {
   );
 }
 
-function ApplicationForm({ start, edited }: { start: FormDraft; edited: ApplicationView | null }) {
+function ApplicationForm({
+  form,
+  start,
+  edited,
+}: {
+  /** The draft's name on the device. */
+  form: string;
+  start: FormDraft;
+  edited: ApplicationView | null;
+}) {
   const say = useSay(texts);
   const sayEvent = useSay(eventTexts);
   const kit = useSay(kitTexts);
@@ -146,7 +146,6 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
   const [faults, setFaults] = useState<Faults>({});
   const drafting = useAct(client, draftApplicationContract);
   const changing = useAct(client, changeDetailsContract);
-  const form = edited ? `permohonan.${edited.id}` : 'permohonan';
   const kept = useDraft(officer.id, form, draft, touched);
   const set = (part: Partial<FormDraft>) => {
     setTouched(true);

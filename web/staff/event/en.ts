@@ -2,6 +2,8 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'choose.title': 'New event',
+  'choose.about': 'About {name}',
+  'choose.back': 'Back to the record',
   'choose.lead': 'What is being reported? Choose its kind; the form and what follows depend on it.',
   'group.vital': 'Vital events',
   'group.vital.about': 'from births to changes of citizenship',

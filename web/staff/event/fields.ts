@@ -138,6 +138,18 @@ export const FIELDS: Readonly<Record<RecordableKind, readonly FieldSpec[]>> = {
   ],
 };
 
+const GROWN = 18;
+const PEOPLE: readonly unknown[] = ['person', 'people', 'seats'];
+
+/** Which field of the report somebody is, who is on its page already: a spouse or parent by his sex, a child while he is one. */
+export function fieldOf(kind: RecordableKind, person: { sex: number; age: number }): FieldSpec | undefined {
+  const own = person.sex === 1 ? ['husband', 'father'] : ['wife', 'mother'];
+  const wanted = [...(person.age < GROWN ? ['child'] : []), ...own, 'deceased', 'person', 'movers', 'people'];
+  return wanted
+    .map((name) => FIELDS[kind].find((spec) => spec.name === name && PEOPLE.includes(spec.as)))
+    .find((spec) => spec !== undefined);
+}
+
 /** Parts of the details that have no field: the version comes with the person who was chosen, sealed elements are among the changes. */
 export const UNASKED: Readonly<Partial<Record<RecordableKind, readonly string[]>>> = {
   biodata_correction: ['protected', 'seenVersion'],

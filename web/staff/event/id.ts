@@ -1,5 +1,7 @@
 export const id = {
   'choose.title': 'Peristiwa baru',
+  'choose.about': 'Tentang {name}',
+  'choose.back': 'Kembali ke datanya',
   'choose.lead': 'Apa yang dilaporkan? Pilih jenisnya; isian dan akibatnya mengikuti jenis itu.',
   'group.vital': 'Peristiwa penting',
   'group.vital.about': 'kelahiran sampai perubahan kewarganegaraan',

@@ -16,7 +16,7 @@ export interface Work {
   /** In the reader's language already, as the server says it. */
   readonly title: string;
   readonly why: keyof typeof texts.id;
-  /** Since when, where the device's clock can tell; and until when (ms), `null`: no term. */
+  /** Since when, and until when by the house's clock (ms); `null`: no term. */
   readonly since?: number;
   readonly dueAt: number | null;
   /** For terms in days, by the office's calendar; below 0 it is overdue. */
@@ -28,7 +28,8 @@ export interface Work {
 export interface WorkSource {
   readonly kind: WorkKind;
   readonly scope: string;
-  readonly list: (client: Client) => Promise<readonly Work[]>;
+  /** `now`: the house's time (ms). */
+  readonly list: (client: Client, now: number) => Promise<readonly Work[]>;
 }
 
 const proposals: WorkSource = {
@@ -52,20 +53,20 @@ const proposals: WorkSource = {
 
 const DAY_MS = 86_400_000;
 
-const inDays = (daysLeft: number) => ({ daysLeft, dueAt: Date.now() + daysLeft * DAY_MS });
+const inDays = (daysLeft: number, now: number) => ({ daysLeft, dueAt: now + daysLeft * DAY_MS });
 
 const applications: WorkSource = {
   kind: 'application',
   // Whoever decides them; the counter has its own list.
   scope: 'application.decide',
-  async list(client) {
+  async list(client, now) {
     const { applications: lines } = await client.call(listWorkContract, {});
     return lines.map((line) => ({
       key: line.id,
       kind: 'application',
       title: `${line.applicantName} · ${line.number}`,
       why: line.state === 'assigned' ? 'why.assigned' : 'why.submitted',
-      ...(line.daysLeft === null ? { dueAt: null } : inDays(line.daysLeft)),
+      ...(line.daysLeft === null ? { dueAt: null } : inDays(line.daysLeft, now)),
       path: `/petugas/permohonan/${line.id}`,
     }));
   },
@@ -74,7 +75,7 @@ const applications: WorkSource = {
 const moves: WorkSource = {
   kind: 'move',
   scope: 'civil_event.record',
-  async list(client) {
+  async list(client, now) {
     const answer = await client.call(listMovesContract, {});
     return answer.moves
       .filter((move) => move.direction === 'in')
@@ -83,7 +84,7 @@ const moves: WorkSource = {
         kind: 'move',
         title: `${move.people[0]?.name ?? ''} · ${move.letterNumber}`,
         why: 'why.arrives',
-        ...inDays(DEADLINES.arrival - move.daysUnderway),
+        ...inDays(DEADLINES.arrival - move.daysUnderway, now),
         path: `/petugas/perpindahan/${move.id}`,
       }));
   },

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { decideCaseContract, openCaseContract } from '../../../src/register/resident/contract.ts';
 import type { Claim } from '../../../src/register/resident/schema.ts';
 import { useAct } from '../../kit/act.ts';
-import { keepDraft, readDraft } from '../../kit/draft.ts';
+import { dropDraft, keepDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary } from '../../kit/form-section.tsx';
 import { Identifier } from '../../kit/identifier.tsx';
 import { SideBySide } from '../../kit/side-by-side.tsx';
@@ -28,6 +28,11 @@ import { texts } from './texts.ts';
 
 type Shown = z.output<typeof openCaseContract.output>;
 type Decision = 'same_person' | 'different_person';
+
+interface Draft {
+  readonly decision: Decision | null;
+  readonly reason: string;
+}
 
 const COMPARED = ['name', 'sex', 'birthPlace', 'birthDate', 'religion', 'maritalStatus', 'address', 'place'] as const;
 
@@ -108,10 +113,13 @@ function Decide({ shown }: { shown: Shown }) {
   const { client } = useHouse();
   const { officer, scopes } = useSession();
   const group = useId();
-  const [decision, setDecision] = useState<Decision | null>(null);
-  const [reason, setReason] = useState('');
+  const form = `kasus.${shown.id}`;
+  const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(officer.id, form) ?? { decision: null, reason: '' });
+  const { decision, reason } = draft;
   const [tried, setTried] = useState(false);
   const act = useAct(client, decideCaseContract);
+  const dirty = decision !== null || reason !== '';
+  const kept = useDraft(officer.id, form, draft, dirty && act.state.at !== 'done');
   const problem = act.state.at === 'refused' ? act.state.problem : null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -119,6 +127,7 @@ function Decide({ shown }: { shown: Shown }) {
     if (!decision || !reason.trim() || act.state.at === 'sending') return;
     const done = await act.run({ id: shown.id, decision, reason });
     if (!done) return;
+    dropDraft(officer.id, form);
     tell('done', say('decided'));
     await forget();
     const merges =
@@ -142,7 +151,12 @@ function Decide({ shown }: { shown: Shown }) {
         <legend>{say('question')}</legend>
         {(['same_person', 'different_person'] as const).map((each) => (
           <label key={each}>
-            <input type="radio" name={group} checked={decision === each} onChange={() => setDecision(each)} />
+            <input
+              type="radio"
+              name={group}
+              checked={decision === each}
+              onChange={() => setDraft({ ...draft, decision: each })}
+            />
             <span>
               {say(`decision.${each}`)}
               <span className="soft block">{say(`decision.${each}.${shown.other ? 'likely' : 'about'}`)}</span>
@@ -164,8 +178,11 @@ function Decide({ shown }: { shown: Shown }) {
         autoComplete="off"
         required
         error={tried && !reason.trim() ? sayKit('fault.required') : undefined}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => setDraft({ ...draft, reason: event.target.value })}
       />
+      <p className="soft" role="status">
+        {kept && sayKit('form.draftKept')}
+      </p>
       <Submit state={act.state} busy={say('sending')}>
         {say('submit')}
       </Submit>

@@ -131,7 +131,8 @@ export function OneCandidate({
           },
           {
             label: words.element('villageCode'),
-            left: village && regionPath(village),
+            // As far as the other side says it: village, district, regency.
+            left: village && regionPath(village).split(', ').slice(0, 3).join(', '),
             right: candidate.place,
             same: village?.code === candidate.villageCode,
           },

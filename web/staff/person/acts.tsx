@@ -11,7 +11,7 @@ import { useSession } from '../session.tsx';
 import { Deactivation } from './deactivation.tsx';
 import { texts } from './texts.ts';
 
-/** What this officer may do with this record in the state it is in; what he may not is not offered. */
+/** What this officer may do with this record beyond the bar's everyday acts; what he may not is not offered. */
 export function Acts({ person }: { person: PersonView }) {
   const say = useSay(texts);
   const { scopes } = useSession();
@@ -22,14 +22,6 @@ export function Acts({ person }: { person: PersonView }) {
   const here = person.state === 'HIDUP' || person.state === 'NONAKTIF';
   const params = { ref: person.ref } as never;
   const offers = [
-    here && scopes.includes('resident.change') && (
-      <li key="correct">
-        <Link to={'/petugas/penduduk/$ref/perbaiki' as '/petugas'} params={params}>
-          {say('correct')}
-        </Link>
-        <p className="soft">{say('correct.about')}</p>
-      </li>
-    ),
     here && scopes.includes('resident.merge.propose') && (
       <li key="merge">
         <Link to={'/petugas/penduduk/$ref/gabungkan' as '/petugas'} params={params}>

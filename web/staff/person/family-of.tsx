@@ -33,7 +33,11 @@ export function FamilyOf({ person }: { person: PersonView }) {
         will={say('family.none')}
         how={
           scopes.includes('family.change') && (
-            <Link className="btn quiet" to={'/petugas/keluarga-baru' as '/petugas'}>
+            <Link
+              className="btn quiet"
+              to={'/petugas/keluarga-baru' as '/petugas'}
+              search={{ orang: person.ref } as never}
+            >
               {say('family.form')}
             </Link>
           )

@@ -9,6 +9,9 @@ import { useSession } from '../session.tsx';
 import { Proof } from './proof.tsx';
 import { texts } from './texts.ts';
 
+/** As many as one reads; the rest are one press away. */
+const FIRST = 20;
+
 type Look = z.output<typeof openLooksContract.output>['looks'][number];
 
 /** Who looked at this person, when and why, as he himself may read it; every line opens into its proof. */
@@ -17,8 +20,10 @@ export function Looks({ personRef }: { personRef: string }) {
   const format = useFormat();
   const words = useRegisterWords();
   const { purposes } = useSession();
+  const [shown, setShown] = useState(FIRST);
   const [proven, setProven] = useState<string | null>(null);
   const query = useLook(openLooksContract, { ref: personRef });
+  const rest = (query.data?.looks.length ?? 0) - shown;
   const purpose = (code: string | null) =>
     code === null ? say('look.noPurpose') : (purposes.find((each) => each.code === code)?.label ?? code);
   const columns: Column<Look>[] = [
@@ -48,10 +53,17 @@ export function Looks({ personRef }: { personRef: string }) {
         <DataTable
           caption={say('part.pelihat')}
           columns={columns}
-          rows={rowsOf({ data: query.data?.looks, error: query.error, refetch: query.refetch })}
+          rows={rowsOf({ data: query.data?.looks.slice(0, shown), error: query.error, refetch: query.refetch })}
           rowKey={(look) => look.entryId + look.label}
           empty={say('look.none')}
         />
+        {rest > 0 && (
+          <p className="more no-print">
+            <button type="button" className="btn quiet" onClick={() => setShown(Infinity)}>
+              {say('look.more', { count: rest })}
+            </button>
+          </p>
+        )}
       </section>
       {proven && <Proof personRef={personRef} entryId={proven} onClose={() => setProven(null)} />}
     </div>

@@ -22,7 +22,9 @@ export function usePageChange(): void {
   }, [title, say]);
 
   useEffect(() => {
-    if (before.current !== undefined && before.current !== path) {
+    // A page that has put the cursor where its work begins (the search, the purpose) keeps it there.
+    const begun = document.activeElement?.matches('main :is(input, select, textarea)') ?? false;
+    if (before.current !== undefined && before.current !== path && !begun) {
       const heading = document.querySelector<HTMLElement>('main h1');
       heading?.setAttribute('tabindex', '-1');
       heading?.focus({ preventScroll: true });
