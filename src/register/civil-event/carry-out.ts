@@ -69,7 +69,6 @@ export async function carryOut(tx: Tx, actor: Actor, given: EventGiven, plan: Pl
     officeId: actor.officeId,
     officerId: actor.id,
     certificateNumber: given.number,
-    documentId: null,
     family,
     actId,
     undoneBy: null,

@@ -237,7 +237,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'paper.reissue.why': 'The old one is declared replaced; its QR code says so.',
   'paper.issued': 'Certificate issued',
   'paper.waiting': 'Certificate not printed yet',
-  'paper.none': 'No certificate',
+  'paper.for': 'For the {role}',
   'paper.title': 'Certificate or letter',
   'paper.done': 'The certificate can be downloaded',
 

@@ -128,10 +128,10 @@ function Opened({ event, onIssued }: { event: View; onIssued: () => void }) {
           <Fact label={say('undo.reason')}>{reason}</Fact>
         </dl>
       )}
-      {event.paper !== 'none' && (
+      {event.papers.length > 0 && (
         <>
           <h2>{say('paper.title')}</h2>
-          <PaperActs eventId={event.id} paper={event.paper} onIssued={onIssued} />
+          <PaperActs eventId={event.id} papers={event.papers} onIssued={onIssued} />
         </>
       )}
       <ul className="onward">

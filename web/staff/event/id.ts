@@ -238,7 +238,7 @@ export const id = {
   'paper.reissue.why': 'Kutipan yang lama dinyatakan diganti; kode QR-nya berkata begitu.',
   'paper.issued': 'Kutipan sudah terbit',
   'paper.waiting': 'Kutipan belum dicetak',
-  'paper.none': 'Tanpa kutipan',
+  'paper.for': 'Untuk {role}',
   'paper.title': 'Kutipan atau surat',
   'paper.done': 'Kutipan siap diunduh',
 
