@@ -14,11 +14,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'The person is recorded as deceased and leaves the family card; the spouse becomes widowed; a death certificate is issued.',
   'leads.stillbirth': 'A letter of stillbirth is issued; the child is not registered and gets no NIK.',
   'leads.marriage':
-    'For couples who are not Muslim, and believers: they become married, family cards follow, and a marriage certificate is issued.',
+    'For couples who are not Muslim, and believers: they become married, family cards follow, and husband and wife each get a marriage certificate.',
   'leads.marriage_notification':
     'Muslim marriage: the notification of the KUA changes status and family card, without a certificate. Their deed is the book of the KUA.',
   'leads.divorce':
-    'For couples who are not Muslim: by court ruling they become divorced and a divorce certificate is issued.',
+    'For couples who are not Muslim: by court ruling they become divorced and each gets a divorce certificate.',
   'leads.divorce_notification':
     'Muslim divorce: the notification of the religious court changes status and family card, without a certificate.',
   'leads.adoption': 'By court ruling the child joins the adoptive family; a note goes with the birth certificate.',
@@ -242,7 +242,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'paper.done': 'The certificate can be downloaded',
 
   'list.title': 'Events',
-  'list.lead': 'Events recorded by the offices of your region, newest on top.',
+  'list.lead': 'The latest recorded stand on top.',
+  'list.of': 'Recorded by',
+  'list.of.office': 'This office',
+  'list.of.region': 'All offices of this region',
   'list.kind': 'Kind',
   'list.all': 'All kinds',
   'list.from': 'Reported since',

@@ -12,11 +12,11 @@ export const id = {
     'Orangnya tercatat meninggal dan keluar dari kartu keluarga; pasangannya menjadi cerai mati; kutipan akta kematian terbit.',
   'leads.stillbirth': 'Surat keterangan lahir mati diterbitkan; anak tidak didaftarkan dan tidak mendapat NIK.',
   'leads.marriage':
-    'Bagi yang bukan beragama Islam dan penghayat kepercayaan: status menjadi kawin, kartu keluarga menyesuaikan, dan kutipan akta perkawinan terbit.',
+    'Bagi yang bukan beragama Islam dan penghayat kepercayaan: status menjadi kawin, kartu keluarga menyesuaikan, dan kutipan akta perkawinan terbit bagi suami dan istri.',
   'leads.marriage_notification':
     'Perkawinan Islam: pemberitahuan dari KUA mengubah status dan kartu keluarga, tanpa akta. Aktanya buku nikah dari KUA.',
   'leads.divorce':
-    'Bagi yang bukan beragama Islam: menurut putusan pengadilan negeri status menjadi cerai hidup dan kutipan akta perceraian terbit.',
+    'Bagi yang bukan beragama Islam: menurut putusan pengadilan negeri status menjadi cerai hidup dan kutipan akta perceraian terbit bagi keduanya.',
   'leads.divorce_notification':
     'Perceraian Islam: pemberitahuan dari pengadilan agama mengubah status dan kartu keluarga, tanpa akta.',
   'leads.adoption':
@@ -243,7 +243,10 @@ export const id = {
   'paper.done': 'Kutipan siap diunduh',
 
   'list.title': 'Peristiwa',
-  'list.lead': 'Peristiwa yang dicatat kantor di wilayah Anda, yang terbaru di atas.',
+  'list.lead': 'Yang terbaru dicatat di atas.',
+  'list.of': 'Dicatat oleh',
+  'list.of.office': 'Kantor ini',
+  'list.of.region': 'Semua kantor di wilayah ini',
   'list.kind': 'Jenis',
   'list.all': 'Semua jenis',
   'list.from': 'Dilaporkan sejak',
