@@ -48,7 +48,7 @@ export async function openEvent(tx: Tx, actor: Actor, input: { readonly id: stri
       const masked = !covers(actor.jurisdiction, person.villageCode);
       return [{ ref: tx.ground.personRefs.of(nik), role, name: nameFor(actor, person), masked }];
     }),
-    papers: papersOf(tx, event, participants),
+    papers: papersOf(tx, actor, event, participants),
     undoneBy: event.undoneBy,
     undoes: event.undoes,
     mayUndo: mayUndo(actor, event),

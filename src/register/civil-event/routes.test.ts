@@ -41,7 +41,7 @@ describe('over HTTP', () => {
     expect(preview.body.effects.map((one: { text: string }) => one.text)).toContain('BUDI CONTOH SANTOSO: meninggal');
     const done = await clerk.call('POST', '/v1/events', dying(husband), why);
     expect([done.status, done.body.state]).toEqual([200, 'recorded']);
-    expect(done.body.papers).toEqual([{ ref: refOf(husband), role: 'deceased', state: 'waiting' }]);
+    expect(done.body.papers).toEqual([{ ref: refOf(husband), role: 'deceased', state: 'waiting', mayPrint: true }]);
     expect(done.body.certificateNumber).toMatch(/^3175-KM-/);
     expect(await stateOf(husband)).toBe('MENINGGAL');
 

@@ -256,6 +256,8 @@ export const eventPaperShape = z.object({
   ref: z.string(),
   role: z.string(),
   state: z.enum(['issued', 'waiting']),
+  /** Whether the officer who asks could print it, or print it again. */
+  mayPrint: z.boolean(),
 });
 
 export const recordedShape = z.object({

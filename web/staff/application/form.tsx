@@ -90,6 +90,7 @@ export function EditApplication() {
   const id = useAddressPart('applicationId');
   const say = useSay(texts);
   const query = useApplication(id);
+  const words = useEventWords();
   const from = useDraftFrom(query.data);
   const back = (
     <Link to={'/petugas/permohonan/$applicationId' as '/petugas'} params={{ applicationId: id } as never}>
@@ -108,6 +109,9 @@ export function EditApplication() {
         <Empty will={say('edit.not')} how={back} />
       ) : query.data && from ? (
         <>
+          <p className="soft">
+            {query.data.applicantName} · {words.service(query.data.kind)} · {query.data.number}
+          </p>
           <ApplicationForm
             edited={query.data}
             start={{
@@ -119,7 +123,7 @@ export function EditApplication() {
               move: plain(query.data.details['move']),
             }}
           />
-          <p>{back}</p>
+          <p className="more">{back}</p>
         </>
       ) : (
         <Loading lines={10} />

@@ -230,16 +230,17 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'outcome.next': 'Record another event',
   'outcome.headless': 'Families without a head: name a new head',
 
-  'paper.download': 'Download the certificate',
+  'paper.download': 'Download the {what, select, letter {letter} other {certificate}}',
   'paper.downloading': 'Preparing ...',
-  'paper.issue': 'Print the certificate',
+  'paper.issue': 'Print the {what, select, letter {letter} other {certificate}}',
   'paper.reissue': 'Print again',
-  'paper.reissue.why': 'The old one is declared replaced; its QR code says so.',
-  'paper.issued': 'Certificate issued',
-  'paper.waiting': 'Certificate not printed yet',
+  'paper.reissue.why':
+    'Printed again, the old {what, select, letter {letter} other {certificate}} is declared replaced and its QR code says so.',
+  'paper.issued': '{what, select, letter {Letter} other {Certificate}} issued',
+  'paper.waiting': '{what, select, letter {Letter} other {Certificate}} not printed yet',
   'paper.for': 'For the {role}',
   'paper.title': 'Certificate or letter',
-  'paper.done': 'The certificate can be downloaded',
+  'paper.done': 'The {what, select, letter {letter} other {certificate}} can be downloaded',
 
   'list.title': 'Events',
   'list.lead': 'The latest recorded stand on top.',

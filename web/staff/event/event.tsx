@@ -95,6 +95,7 @@ function Opened({ event, onIssued }: { event: View; onIssued: () => void }) {
             <span className="mono">{event.certificateNumber}</span>
           </Fact>
         )}
+        {event.kind === 'undo' && typeof reason === 'string' && <Fact label={say('undo.reason')}>{reason}</Fact>}
       </dl>
       <h2>{say('one.participants')}</h2>
       <div className="scrolls" role="region" aria-label={say('one.participants')} tabIndex={0}>
@@ -122,11 +123,6 @@ function Opened({ event, onIssued }: { event: View; onIssued: () => void }) {
           <h2>{say('one.details')}</h2>
           <DetailsInWords kind={event.kind as RecordableKind} details={event.details} people={event.people} />
         </>
-      )}
-      {event.kind === 'undo' && typeof reason === 'string' && (
-        <dl className="facts">
-          <Fact label={say('undo.reason')}>{reason}</Fact>
-        </dl>
       )}
       {event.papers.length > 0 && (
         <>

@@ -231,16 +231,17 @@ export const id = {
   'outcome.next': 'Catat peristiwa lain',
   'outcome.headless': 'Keluarga tanpa kepala: tetapkan kepala keluarga baru',
 
-  'paper.download': 'Unduh kutipan',
+  'paper.download': 'Unduh {what, select, letter {surat} other {kutipan}}',
   'paper.downloading': 'Menyiapkan ...',
-  'paper.issue': 'Cetak kutipan',
+  'paper.issue': 'Cetak {what, select, letter {surat} other {kutipan}}',
   'paper.reissue': 'Cetak ulang',
-  'paper.reissue.why': 'Kutipan yang lama dinyatakan diganti; kode QR-nya berkata begitu.',
-  'paper.issued': 'Kutipan sudah terbit',
-  'paper.waiting': 'Kutipan belum dicetak',
+  'paper.reissue.why':
+    'Bila dicetak ulang, {what, select, letter {surat} other {kutipan}} yang lama dinyatakan diganti dan kode QR-nya berkata begitu.',
+  'paper.issued': '{what, select, letter {Surat} other {Kutipan}} sudah terbit',
+  'paper.waiting': '{what, select, letter {Surat} other {Kutipan}} belum dicetak',
   'paper.for': 'Untuk {role}',
   'paper.title': 'Kutipan atau surat',
-  'paper.done': 'Kutipan siap diunduh',
+  'paper.done': '{what, select, letter {Surat} other {Kutipan}} siap diunduh',
 
   'list.title': 'Peristiwa',
   'list.lead': 'Yang terbaru dicatat di atas.',

@@ -9,7 +9,6 @@ import { useSay } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
 import { saveFile } from '../download.ts';
 import { useHouse } from '../house.tsx';
-import { useSession } from '../session.tsx';
 import { PURPOSE } from './parts.tsx';
 import { texts } from './texts.ts';
 import { useEventWords } from './words.ts';
@@ -20,7 +19,6 @@ type Paper = z.output<typeof recordedShape>['papers'][number];
 export function PaperActs(given: { eventId: string; papers: readonly Paper[]; onIssued?: () => void }) {
   const { eventId, papers, onIssued } = given;
   const say = useSay(texts);
-  const { scopes } = useSession();
   if (papers.length === 0) return null;
   return (
     <section className="paper" aria-label={say('paper.title')}>
@@ -33,12 +31,15 @@ export function PaperActs(given: { eventId: string; papers: readonly Paper[]; on
           onIssued={onIssued}
         />
       ))}
-      {scopes.includes('document.issue') && papers.some(({ state }) => state === 'issued') && (
-        <p className="soft">{say('paper.reissue.why')}</p>
+      {papers.some(({ state, mayPrint }) => mayPrint && state === 'issued') && (
+        <p className="soft">{say('paper.reissue.why', whatOf(papers[0]!))}</p>
       )}
     </section>
   );
 }
+
+/** A move gives a letter, all else an excerpt of its deed. */
+const whatOf = ({ role }: Paper) => ({ what: role === 'mover' ? 'letter' : 'excerpt' });
 
 function OnePaper(given: { eventId: string; paper: Paper; alone: boolean; onIssued: (() => void) | undefined }) {
   const { eventId, paper, alone } = given;
@@ -46,12 +47,12 @@ function OnePaper(given: { eventId: string; paper: Paper; alone: boolean; onIssu
   const words = useEventWords();
   const tell = useTell();
   const { client } = useHouse();
-  const { scopes } = useSession();
   const [state, setState] = useState(paper.state);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
   const issuing = useAct(client, issueCertificateContract);
   const asked = { id: eventId, holder: paper.ref };
+  const what = whatOf(paper);
   const download = async () => {
     if (busy) return;
     setBusy(true);
@@ -66,7 +67,7 @@ function OnePaper(given: { eventId: string; paper: Paper; alone: boolean; onIssu
   const issue = async () => {
     if (issuing.state.at === 'sending' || !(await issuing.run(asked, { purpose: PURPOSE }))) return;
     setState('issued');
-    tell('done', say('paper.done'));
+    tell('done', say('paper.done', what));
     given.onIssued?.();
   };
   const refused = issuing.state.at === 'refused' ? issuing.state.problem : failed;
@@ -76,22 +77,22 @@ function OnePaper(given: { eventId: string; paper: Paper; alone: boolean; onIssu
       <div className="row">
         {!alone && <b>{say('paper.for', { role: words.role(paper.role).toLowerCase() })}</b>}
         <Tag standing={state === 'issued' ? 'done' : 'waiting'}>
-          {say(state === 'issued' ? 'paper.issued' : 'paper.waiting')}
+          {say(state === 'issued' ? 'paper.issued' : 'paper.waiting', what)}
         </Tag>
         {state === 'issued' && (
           <button type="button" className="btn" aria-disabled={busy} onClick={() => void download()}>
-            {say(busy ? 'paper.downloading' : 'paper.download')}
+            {busy ? say('paper.downloading') : say('paper.download', what)}
             {forWhom}
           </button>
         )}
-        {scopes.includes('document.issue') && (
+        {paper.mayPrint && (
           <button
             type="button"
             className={state === 'issued' ? 'btn plain' : 'btn'}
             aria-disabled={issuing.state.at === 'sending'}
             onClick={() => void issue()}
           >
-            {say(state === 'issued' ? 'paper.reissue' : 'paper.issue')}
+            {say(state === 'issued' ? 'paper.reissue' : 'paper.issue', what)}
             {forWhom}
           </button>
         )}

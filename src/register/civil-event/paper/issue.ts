@@ -22,6 +22,8 @@ export interface EventPaper {
   readonly ref: string;
   readonly role: string;
   readonly state: 'issued' | 'waiting';
+  /** Whether this officer could print it (again) now. */
+  readonly mayPrint: boolean;
 }
 
 /** Which paper is meant: that of this person; all of the event where it is not said. */
@@ -51,15 +53,19 @@ function meant(tx: Tx, holders: readonly PaperedParticipant[], { holder }: Paper
 /** The papers of an event: those that were printed, and those that could be. */
 export function papersOf(
   tx: Tx,
-  event: Pick<CivilEvent, 'kind' | 'state'>,
+  actor: Actor,
+  event: Pick<CivilEvent, 'kind' | 'state' | 'villageCode'>,
   participants: readonly PaperedParticipant[],
 ): EventPaper[] {
+  const printable = mayPrint(event);
+  const his = actor.scopes.has('document.issue') && covers(actor.jurisdiction, event.villageCode);
   return holdersOf(event.kind, participants)
-    .filter(({ documentId }) => documentId !== null || mayPrint(event))
+    .filter(({ documentId }) => documentId !== null || printable)
     .map(({ nik, role, documentId }) => ({
       ref: tx.ground.personRefs.of(nik),
       role,
       state: documentId ? ('issued' as const) : ('waiting' as const),
+      mayPrint: printable && his,
     }));
 }
 
@@ -82,7 +88,8 @@ export async function recordAndIssue(
     if (!(fault instanceof Refusal)) throw fault;
     await run(tx, sql`rollback to savepoint paper`);
   }
-  return { ...recorded, papers: papersOf(tx, recorded, await listParticipants(tx, recorded.id)) };
+  const participants = await listParticipants(tx, recorded.id);
+  return { ...recorded, papers: papersOf(tx, actor, { ...recorded, villageCode: given.villageCode }, participants) };
 }
 
 /** Prints the papers of a recorded event; one that was printed before is replaced and says so when it is scanned. */

@@ -52,7 +52,7 @@ const birthOf = (couple: Awaited<ReturnType<typeof givenCouple>>, name: string) 
 describe('a certificate', () => {
   test('of a birth is printed with the event and names child, parents and number', async () => {
     const done = await recordWithPaper(birthOf(await givenCouple(given), 'KIRANA AYU LESTARI'));
-    expect(done.papers).toEqual([{ ref: ref(done.registered[0]!), role: 'child', state: 'issued' }]);
+    expect(done.papers).toEqual([{ ref: ref(done.registered[0]!), role: 'child', state: 'issued', mayPrint: true }]);
     const text = await textOf(done.id);
     for (const part of [
       'KIRANA AYU LESTARI',
@@ -80,8 +80,8 @@ describe('a certificate', () => {
       details: { ...couple, marriagePlace: 'JAKARTA', celebrant: 'PASTOR CONTOH' },
     });
     expect(wed.papers).toEqual([
-      { ref: couple.husband, role: 'husband', state: 'issued' },
-      { ref: couple.wife, role: 'wife', state: 'issued' },
+      { ref: couple.husband, role: 'husband', state: 'issued', mayPrint: true },
+      { ref: couple.wife, role: 'wife', state: 'issued', mayPrint: true },
     ]);
     const [his, hers] = [await textOf(wed.id, couple.husband), await textOf(wed.id, couple.wife)];
     for (const part of ['PASTOR CONTOH', 'AYAH DI BANDUNG', 'KATHOLIK', '2 DESEMBER 2018', wed.certificateNumber!]) {
@@ -187,7 +187,7 @@ test('a move letter names both places and all movers, and is cancelled with the 
       reason: 'pekerjaan',
     },
   });
-  expect(done.papers).toEqual([{ ref: ref(husband), role: 'mover', state: 'issued' }]);
+  expect(done.papers).toEqual([{ ref: ref(husband), role: 'mover', state: 'issued', mayPrint: true }]);
   const text = await textOf(done.id);
   for (const part of [done.certificateNumber!, 'JALAN BRAGA 1', 'JALAN CONTOH 1', husband, wife])
     expect(text).toContain(part);
