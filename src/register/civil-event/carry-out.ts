@@ -113,7 +113,7 @@ async function actOnResidents(
     const done = await registerResidents(tx, actor, act, [plan.registers.person]);
     return { actId: done.actId, registered: done.niks[0]! };
   }
-  if (plan.delegated) return { actId: (await plan.delegated()).actId as Uuid, registered: undefined };
+  if (plan.delegated) return { actId: (await plan.delegated.act()).actId as Uuid, registered: undefined };
   for (const { delta } of plan.changes ?? [])
     if (delta.villageCode && !plan.restores) mustCover(actor, delta.villageCode);
   if (!plan.changes?.length) return { actId: null, registered: undefined };

@@ -84,8 +84,11 @@ export const biodataCorrection: EventKind<DetailsOf<'biodata_correction'>> = {
     const { person, seenVersion, changes, proofNumber, reason } = given.details;
     return {
       participants: named(given, ['person']),
-      delegated: () =>
-        correctResident(tx, actor, { ref: person, seenVersion, changes, legalBasis: proofNumber, reason }),
+      delegated: {
+        nik: given.one('person').nik,
+        elements: Object.keys(changes).length,
+        act: () => correctResident(tx, actor, { ref: person, seenVersion, changes, legalBasis: proofNumber, reason }),
+      },
       legalBasis: proofNumber,
     };
   },
