@@ -169,7 +169,6 @@ create table civil_event.event (
   days_late integer default 0 not null,
   legal_basis text,
   certificate_number text,
-  document_id uuid,
   details json not null,
   family json,
   act_id uuid,
@@ -223,6 +222,7 @@ create table civil_event.participant (
   nik bigint not null,
   role text not null,
   "position" smallint not null,
+  document_id uuid,
   constraint participant_event_id_fkey FOREIGN KEY (event_id) REFERENCES civil_event.event(id),
   constraint participant_pkey PRIMARY KEY (event_id, nik, role)
 );
@@ -973,7 +973,7 @@ create view civil_event_read.event with (security_invoker=true) as
     e.village_code,
     e.office_id,
     e.certificate_number,
-    e.document_id,
+    p.document_id,
     p.nik,
     p.role
    FROM (civil_event.event e
@@ -1513,6 +1513,8 @@ grant select on  resident_read.masked to jatidiri_system;
 grant select on  resident_read.resident to jatidiri_app;
 grant select on  resident_read.resident to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
+grant update on column civil_event.participant (document_id) to jatidiri_app;
+grant update on column civil_event.participant (document_id) to jatidiri_system;
 grant update on column document.issued (end_reason) to jatidiri_app;
 grant update on column document.issued (end_reason) to jatidiri_system;
 grant update on column document.issued (ended_at) to jatidiri_app;
@@ -1593,6 +1595,7 @@ comment on column civil_event.event.days_late is 'Days after the deadline of the
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';
 comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
 comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
+comment on column civil_event.participant.document_id is 'The excerpt or letter printed for this participant; the last one, where it was printed again.';
 comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
 comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
 comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';

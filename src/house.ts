@@ -30,6 +30,7 @@ import { ledgerRoom, startSequencer, type Sequencer } from './core/ledger/index.
 import { room as messageRoom } from './core/message/index.ts';
 import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
+import { room as tableRoom } from './core/table/index.ts';
 import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
@@ -88,6 +89,7 @@ export const allRooms: readonly Room[] = [
   messageRoom,
   egressRoom,
   documentRoom,
+  tableRoom,
   backupRoom,
   healthRoom,
   regionRoom,

@@ -31,6 +31,7 @@ export async function effectsOf(tx: Tx, actor: Actor, told: Told): Promise<Said[
 
   if (plan.registers) say('registered', { name: plan.registers.person.biodata.name });
   for (const change of plan.changes ?? []) said.push(...changeSaid(tx, change, nameOf(change.nik)));
+  if (plan.delegated) say('elements', { name: nameOf(plan.delegated.nik), n: plan.delegated.elements });
   for (const { nik, before, after } of done.trace?.seats ?? []) {
     if (before && !after) say('leaves_card', { name: nameOf(nik) });
     else if (after) say('sits', { name: nameOf(nik), relation: after.relation });

@@ -49,8 +49,12 @@ export interface Plan {
   /** People whom the details do not name. */
   readonly people?: readonly Resident[];
   readonly changes?: readonly ResidentChange[];
-  /** In place of `changes`, where another use case is the act. */
-  readonly delegated?: () => Promise<{ readonly actId: string }>;
+  /** In place of `changes`, where another use case is the act: whose elements it changes, and how many. */
+  readonly delegated?: {
+    readonly nik: Nik;
+    readonly elements: number;
+    readonly act: () => Promise<{ readonly actId: string }>;
+  };
   readonly registers?: { readonly role: string; readonly person: NewResident };
   /** `newborn` is the one who was registered just now. */
   readonly seats?: (newborn: Nik | undefined) => Seats;

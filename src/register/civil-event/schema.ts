@@ -260,6 +260,15 @@ export const recordShape = z.object({
 
 export const saidShape = z.object({ code: z.string(), text: z.string() });
 
+/** A certificate or letter and whose it is; `waiting` where one is due and the press had no time: ask for it again. */
+export const eventPaperShape = z.object({
+  ref: z.string(),
+  role: z.string(),
+  state: z.enum(['issued', 'waiting']),
+  /** Whether the officer who asks could print it, or print it again. */
+  mayPrint: z.boolean(),
+});
+
 export const recordedShape = z.object({
   id: z.string(),
   kind: z.enum(KINDS),
@@ -267,8 +276,7 @@ export const recordedShape = z.object({
   daysLate: z.number(),
   /** Number of the deed or letter. */
   certificateNumber: z.string().nullable(),
-  /** `issued`; `waiting` where one is due and the press had no time: ask for it again. */
-  paper: z.enum(['issued', 'waiting', 'none']),
+  papers: z.array(eventPaperShape),
   registered: z.array(z.object({ ref: z.string(), nik: z.string() })),
   effects: z.array(saidShape),
   warnings: z.array(saidShape),
@@ -307,7 +315,7 @@ export const eventViewShape = eventLineShape.extend({
   /** Everybody whom the details name. */
   people: z.array(namedPersonShape),
   participants: z.array(participantShape),
-  paper: z.enum(['issued', 'waiting', 'none']),
+  papers: z.array(eventPaperShape),
   undoneBy: z.string().nullable(),
   undoes: z.string().nullable(),
   mayUndo: z.boolean(),

@@ -3,6 +3,12 @@ import { ROLES } from './roles.ts';
 
 export const role = z.enum(ROLES);
 export const civilDate = z.iso.date('fault.date');
+/** A NIP as people write it, with blanks or without; it stands under what the officer signs. */
+export const employeeNumber = z
+  .string()
+  .overwrite((text) => text.replaceAll(/\s/g, ''))
+  .regex(/^(\d{18})?$/, 'officer.employee_number_shape');
+
 export const username = z
   .string()
   .trim()

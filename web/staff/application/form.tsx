@@ -7,7 +7,7 @@ import { requirementsOf, SERVICE_KINDS, SERVICES, type ServiceKind } from '../..
 import { useAct } from '../../kit/act.ts';
 import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary, FormSection } from '../../kit/form-section.tsx';
-import { Empty, Failing, Forbidden, Loading } from '../../kit/states.tsx';
+import { Empty, Failing, Loading } from '../../kit/states.tsx';
 import { Submit } from '../../kit/submit.tsx';
 import { useSay, type Say } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
@@ -50,7 +50,7 @@ const NEW: FormDraft = { kind: '', applicant: null, contact: '', event: EMPTY_DR
 /** A new application; from a person's page (`?pemohon=`) he is the applicant already. */
 export function NewApplication() {
   const say = useSay(texts);
-  const { scopes, officer } = useSession();
+  const { officer } = useSession();
   const atHand = usePersonAtHand('pemohon', PURPOSE);
   // One draft for each applicant: beginning with the next in the queue must not lay itself over the one before.
   const form = atHand.ref ? `permohonan.baru.${atHand.ref}` : 'permohonan';
@@ -59,9 +59,7 @@ export function NewApplication() {
       <h1 className="page-title" tabIndex={-1}>
         {say('new.title')}
       </h1>
-      {!scopes.includes('application.create') ? (
-        <Forbidden />
-      ) : atHand.error ? (
+      {atHand.error ? (
         <Failing error={atHand.error} again={atHand.again} />
       ) : atHand.ready ? (
         <ApplicationForm
@@ -82,6 +80,7 @@ export function EditApplication() {
   const id = useAddressPart('applicationId');
   const say = useSay(texts);
   const query = useApplication(id);
+  const words = useEventWords();
   const from = useDraftFrom(query.data);
   const back = (
     <Link to={'/petugas/permohonan/$applicationId' as '/petugas'} params={{ applicationId: id } as never}>
@@ -100,6 +99,9 @@ export function EditApplication() {
         <Empty will={say('edit.not')} how={back} />
       ) : query.data && from ? (
         <>
+          <p className="soft">
+            {query.data.applicantName} · {words.service(query.data.kind)} · {query.data.number}
+          </p>
           <ApplicationForm
             form={`permohonan.${id}`}
             edited={query.data}
@@ -112,7 +114,7 @@ export function EditApplication() {
               move: plain(query.data.details['move']),
             }}
           />
-          <p>{back}</p>
+          <p className="more">{back}</p>
         </>
       ) : (
         <Loading lines={10} />

@@ -44,8 +44,8 @@ const proposals: WorkSource = {
         kind: 'proposal',
         title: proposal.summary,
         why: proposal.whyNot === 'own' ? 'why.own' : 'why.decide',
-        since: Date.parse(proposal.proposedAt),
-        dueAt: Date.parse(proposal.expiresAt),
+        since: Date.now() - proposal.ageSeconds * 1000,
+        dueAt: Date.now() + proposal.leftSeconds * 1000,
         path: `/petugas/usul/${proposal.id}`,
       }));
   },

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { openLooksContract } from '../../../src/register/resident/contract.ts';
 import { DataTable, rowsOf, type Column } from '../../kit/data-table.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
+import { useLabelName } from '../ledger/label.ts';
 import { useLook } from '../register/recorded.ts';
-import { useRegisterWords } from '../register/words.ts';
 import { useSession } from '../session.tsx';
 import { Proof } from './proof.tsx';
 import { texts } from './texts.ts';
@@ -18,7 +18,7 @@ type Look = z.output<typeof openLooksContract.output>['looks'][number];
 export function Looks({ personRef }: { personRef: string }) {
   const say = useSay(texts);
   const format = useFormat();
-  const words = useRegisterWords();
+  const labelName = useLabelName();
   const { purposes } = useSession();
   const [shown, setShown] = useState(FIRST);
   const [proven, setProven] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export function Looks({ personRef }: { personRef: string }) {
     { key: 'by', head: say('look.by'), cell: (look) => look.officer ?? say('by.system'), names: true },
     { key: 'office', head: say('look.office'), cell: (look) => look.officeName ?? say('by.noOffice') },
     { key: 'purpose', head: say('look.purpose'), cell: (look) => purpose(look.purpose) },
-    { key: 'what', head: say('look.what'), cell: (look) => words.label(look.label) },
+    { key: 'what', head: say('look.what'), cell: (look) => labelName(look.label) },
     {
       key: 'proof',
       head: say('look.proof'),
@@ -39,7 +39,7 @@ export function Looks({ personRef }: { personRef: string }) {
         <button type="button" className="link" onClick={() => setProven(look.entryId)}>
           {say('proof.open')}
           <span className="unseen">
-            : {words.label(look.label)}, {format.instant(look.at)}
+            : {labelName(look.label)}, {format.instant(look.at)}
           </span>
         </button>
       ),

@@ -85,7 +85,11 @@ export const biodataCorrection: EventKind<DetailsOf<'biodata_correction'>> = {
     const { person, proofNumber, ...correction } = given.details;
     return {
       participants: named(given, ['person']),
-      delegated: () => correctResident(tx, actor, { ...correction, ref: person, legalBasis: proofNumber }),
+      delegated: {
+        nik: given.one('person').nik,
+        elements: Object.keys(correction.changes).length + Object.keys(correction.protected ?? {}).length,
+        act: () => correctResident(tx, actor, { ...correction, ref: person, legalBasis: proofNumber }),
+      },
       legalBasis: proofNumber,
     };
   },

@@ -29,7 +29,7 @@ export interface UndoInput {
 }
 
 /**
- * Takes an event back. Its certificate is cancelled, and says so to whoever scans it. Refuses an event that is undone or an
+ * Takes an event back. Its papers are cancelled, and say so to whoever scans them. Refuses an event that is undone or an
  * undoing, a departure after its arrival, and one on which a later act stands, which the refusal names.
  */
 export async function undoEvent(tx: Tx, actor: Actor, input: UndoInput): Promise<Recorded> {
@@ -63,7 +63,11 @@ export async function undoEvent(tx: Tx, actor: Actor, input: UndoInput): Promise
       changes,
       seats: () => seats,
       restores: true,
-      afterwards: (again, undoId) => close(again, event, undoId, input.reason),
+      afterwards: async (again, undoId) => {
+        await close(again, event, undoId);
+        for (const { documentId } of participants)
+          if (documentId) await cancelDocument(again, documentId, input.reason);
+      },
     };
     const done = await carryOut(
       tx,
@@ -119,10 +123,9 @@ function changedSince(tx: Tx, actor: Actor, line: HistoryLine) {
   return refuse('civil_event.changed_since', { values: { act, on: line.occurredOn } });
 }
 
-async function close(tx: Tx, event: CivilEvent, undoId: Uuid, reason: string): Promise<void> {
+async function close(tx: Tx, event: CivilEvent, undoId: Uuid): Promise<void> {
   if (!(await updateState(tx, event.id, event.state, { state: 'undone', undoneBy: undoId })))
     throw refuse('civil_event.not_undoable');
-  if (event.documentId) await cancelDocument(tx, event.documentId, reason);
   if (event.kind === 'move') {
     const move = await findMoveForUpdate(tx, event.id);
     if (move?.state !== 'underway') throw refuse('civil_event.move_not_underway');

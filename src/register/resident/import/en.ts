@@ -11,6 +11,8 @@ export const en = {
   'import.not_checked': 'The check of the file has not ended. Wait for its result before entering anybody.',
   'import.not_changeable': 'This import was applied; the meaning of its columns cannot change any more.',
   'import.nothing_to_cancel': 'This import has ended; there is nothing to stop.',
+  'import.header_missing':
+    'The first row of this file holds a person, not the titles of columns. Add a row of titles (NIK, NO_KK, NAMA_LENGKAP and so on) and upload it again. Nothing was kept.',
   'import.upload_gone': 'The uploaded file is no longer kept. Upload it once more.',
   'import.failed': 'The import was interrupted. Run it again: it goes on after the last row that was entered.',
 

@@ -11,6 +11,8 @@ export const id = {
   'import.not_checked': 'Pemeriksaan berkas belum selesai. Tunggu hasilnya, baru masukkan ke register.',
   'import.not_changeable': 'Impor ini sudah dijalankan; arti kolomnya tidak dapat diubah lagi.',
   'import.nothing_to_cancel': 'Impor ini sudah selesai, tidak ada yang dapat dihentikan.',
+  'import.header_missing':
+    'Baris pertama berkas ini berisi data orang, bukan judul kolom. Tambahkan baris judul (NIK, NO_KK, NAMA_LENGKAP, dan seterusnya), lalu unggah lagi. Tidak ada yang disimpan.',
   'import.upload_gone': 'Berkas yang diunggah tidak tersimpan lagi. Unggah sekali lagi.',
   'import.failed': 'Impor terhenti karena gangguan. Jalankan lagi: ia berlanjut dari baris terakhir yang masuk.',
 
