@@ -32,6 +32,7 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
   const say = useSay(texts);
   const format = useFormat();
   const unit = useUnit()(figure.unit);
+  const years = Object.entries(figure.byYearOfOrigin);
   const denominator = figure.denominator === null ? null : format.number(figure.denominator);
   const share =
     denominator === null || figure.percent === null
@@ -73,15 +74,16 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
                 </span>
               ))}
         </Fact>
-        {Object.keys(figure.byYearOfOrigin).length > 0 && (
-          <Fact name={say('byYear')} live={`${figure.code} years`}>
-            {Object.entries(figure.byYearOfOrigin).map(([year, n]) => (
-              <span key={year} className="count">
-                {year}: {format.number(n)}
-              </span>
-            ))}
-          </Fact>
-        )}
+        {/* Always there: what is not on the page when it opens could not be brought up to date. */}
+        <Fact name={say('byYear')} live={`${figure.code} years`}>
+          {years.length === 0
+            ? say('byYear.none')
+            : years.map(([year, n]) => (
+                <span key={year} className="count">
+                  {year}: {format.number(n)}
+                </span>
+              ))}
+        </Fact>
         <dd className="no-print last">
           <a href={dataAddress(figure.cutoff, knownAt)}>{say('asData')}</a>
         </dd>

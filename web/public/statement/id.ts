@@ -33,6 +33,7 @@ export const id = {
   counts: 'Menurut penghitung',
   oneCounter: 'Satu penghitung: register ini.',
   byYear: 'Menurut tahun asal',
+  'byYear.none': 'Tidak dirinci menurut tahun.',
   asData: 'Angka ini sebagai data (JSON)',
   map: 'Penduduk menurut provinsi',
   'map.label': 'Peta ubin: jumlah penduduk di tiap provinsi; tabel di bawahnya memuat angka yang sama',
