@@ -94,7 +94,7 @@ test('fifty planted mothers’ names are found in no file of the register, its d
     const parents = { father: refOf(father!), mother: refOf(mama!) };
     const event = { kind: 'birth', occurredOn: '2018-12-01', villageCode: PONDOK_KELAPA };
     const done = await post('/v1/events', { ...event, details: { ...details, ...parents } });
-    expect(done).toMatchObject({ status: 200, body: { paper: 'issued' } });
+    expect(done).toMatchObject({ status: 200, body: { papers: [{ state: 'issued' }] } });
     const printed = await post(`/v1/families/${given.house.ground.familyRefs.of(card)}/paper`, {});
     expect(printed.status).toBe(200);
   }
