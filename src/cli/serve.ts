@@ -77,7 +77,7 @@ async function serve(config: Config, as: Serve): Promise<void> {
     if (!inCrew && !as.anyPort && listens(config) && !livingOwner(config.dataDir)) await mustBeFree(config);
     const register = await openRegister(config, { kind, name: as.name, onSignal: 'leave' });
     try {
-      const onFault = (fault: Error) => say(`Mulai lagi / beginning again: ${fault.message}`);
+      const onFault = teller();
       const serving = await openServing(register, ownPart(config, as), { anyPort: as.anyPort, onFault });
       const crew = !inCrew && as.processes > 1 ? await startCrew(as.processes, onFault) : null;
       const url = crew?.url ?? serving.url;
@@ -119,6 +119,18 @@ async function sayFirstRun({ house }: OpenRegister, url: string | null): Promise
   say('This register has no administrators yet. Give one code to each person; each works once.');
   for (const code of codes) say(`  ${code}`);
   if (url) say(`Buka / open: ${url}/siapkan`);
+}
+
+/** Tells a fault when it is a new one: a log that stands still would say the same twice a second. */
+function teller(): (fault: Error) => void {
+  let last = '';
+  return ({ name, message }) => {
+    if (message === last) return;
+    last = message;
+    say(`Mulai lagi / beginning again: ${message}`);
+    if (name === 'LogRolledBack')
+      say('Buku catatan berhenti / the log stands still: jatidiri ledger verify, docs/operations.md');
+  };
 }
 
 function say(line: string): void {
