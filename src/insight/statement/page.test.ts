@@ -56,7 +56,7 @@ describe('the statement for everyone', () => {
     expect(statement!.knownAt).toBe('2018-12-10T16:59:59.999Z');
     expect([statement!.figures[0]!.numerator, statement!.map.total]).toEqual([0, 0]);
     const now = await look({ tanggal: '2018-12-11', diketahui: '2018-12-11' });
-    expect(now.statement!.figures[0]).toMatchObject({ numerator: 10, byYearOfOrigin: { 2011: 10 } });
+    expect(now.statement!.figures[0]).toMatchObject({ numerator: 10, byYearOfOrigin: { 2018: 10 } });
   });
 
   test.each([
