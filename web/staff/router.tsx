@@ -9,7 +9,6 @@ import {
 import type { ComponentType } from 'react';
 import { NotFound } from './not-found/not-found.tsx';
 import { screens, type Screen } from './screens.ts';
-import { allowed } from './shell/allowed.tsx';
 import { Entry } from './shell/entry.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Crashed } from './shell/crashed.tsx';
@@ -58,8 +57,8 @@ const routeOf = (screen: Screen) =>
   createRoute({
     getParentRoute: () => shell,
     path: screen.path.slice('/petugas'.length),
-    component: lazily(async () => allowed(screen, await screen.load())),
-    staticData: { title: screen.title },
+    component: lazily(screen.load),
+    staticData: { title: screen.title, ...(screen.scope ? { scope: screen.scope } : {}) },
   });
 const front = createRoute({
   getParentRoute: () => root,
@@ -89,5 +88,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page's title, a key of the shell's texts. */
     title?: string;
+    /** Who may open the page. */
+    scope?: string;
   }
 }

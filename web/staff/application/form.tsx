@@ -8,7 +8,7 @@ import { useAct } from '../../kit/act.ts';
 import { DateField } from '../../kit/date-field.tsx';
 import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary, FormSection } from '../../kit/form-section.tsx';
-import { Empty, Failing, Forbidden, Loading } from '../../kit/states.tsx';
+import { Empty, Failing, Loading } from '../../kit/states.tsx';
 import { Submit } from '../../kit/submit.tsx';
 import { useSay, type Say } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
@@ -50,7 +50,7 @@ const NEW: FormDraft = { kind: '', applicant: null, contact: '', event: EMPTY_DR
 /** A new application; from a person's page (`?pemohon=`) he is the applicant already. */
 export function NewApplication() {
   const say = useSay(texts);
-  const { scopes, officer } = useSession();
+  const { officer } = useSession();
   const atHand = usePersonAtHand('pemohon', PURPOSE);
   // One draft for each applicant: beginning with the next in the queue must not lay itself over the one before.
   const form = atHand.ref ? `permohonan.baru.${atHand.ref}` : 'permohonan';
@@ -59,9 +59,7 @@ export function NewApplication() {
       <h1 className="page-title" tabIndex={-1}>
         {say('new.title')}
       </h1>
-      {!scopes.includes('application.create') ? (
-        <Forbidden />
-      ) : atHand.error ? (
+      {atHand.error ? (
         <Failing error={atHand.error} again={atHand.again} />
       ) : atHand.ready ? (
         <ApplicationForm
