@@ -181,7 +181,7 @@ describe('a person’s page', () => {
     await page.getByRole('heading', { name: /Didaftarkan/ }).waitFor();
     await faultless(page);
     await part('Siapa melihat');
-    await page.getByRole('button', { name: /Elemen yang dilindungi dibuka/ }).click();
+    await page.getByRole('button', { name: /yang dilindungi dibuka/ }).click();
     await page.getByText(/cocok: log memuat catatan ini/).waitFor();
     await faultlessInTheDark(page);
     await page.keyboard.press('Escape');

@@ -32,16 +32,19 @@ export const screens: readonly Screen[] = [
   {
     path: '/petugas/penduduk/$ref',
     title: 'screen.person',
+    scope: 'resident.read',
     load: () => import('./person/person.tsx').then((part) => part.Person),
   },
   {
     path: '/petugas/penduduk/$ref/perbaiki',
     title: 'screen.correct',
+    scope: 'resident.change',
     load: () => import('./correct/correct.tsx').then((part) => part.Correct),
   },
   {
     path: '/petugas/penduduk/$ref/gabungkan',
     title: 'screen.merge',
+    scope: 'resident.merge.propose',
     load: () => import('./merge/merge.tsx').then((part) => part.Merge),
   },
   {
@@ -61,26 +64,31 @@ export const screens: readonly Screen[] = [
   {
     path: '/petugas/keluarga-baru',
     title: 'screen.newFamily',
+    scope: 'family.change',
     load: () => import('./family/change-pages.tsx').then((part) => part.NewFamily),
   },
   {
     path: '/petugas/keluarga/$ref',
     title: 'screen.family',
+    scope: 'family.read',
     load: () => import('./family/family.tsx').then((part) => part.Family),
   },
   {
     path: '/petugas/keluarga/$ref/tambah',
     title: 'screen.familyJoin',
+    scope: 'family.change',
     load: () => import('./family/change-pages.tsx').then((part) => part.JoinFamily),
   },
   {
     path: '/petugas/keluarga/$ref/pisah',
     title: 'screen.familySplit',
+    scope: 'family.change',
     load: () => import('./family/change-pages.tsx').then((part) => part.SplitFamily),
   },
   {
     path: '/petugas/keluarga/$ref/kepala',
     title: 'screen.familyHead',
+    scope: 'family.change',
     load: () => import('./family/change-pages.tsx').then((part) => part.ReplaceHead),
   },
   {
@@ -93,6 +101,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/petugas/kasus/$caseId',
     title: 'screen.case',
+    scope: 'resident.change',
     load: () => import('./identity-case/case.tsx').then((part) => part.IdentityCase),
   },
   {

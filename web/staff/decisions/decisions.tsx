@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { listProposalsContract } from '../../../src/core/approval/contract.ts';
 import { DataTable, rowsOf } from '../../kit/data-table.tsx';
+import { useNow } from '../../kit/now.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { WorkList } from '../../kit/work-list.tsx';
 import { useHouse } from '../house.tsx';
-import { useHouseNow } from '../session.tsx';
 import { STANDING } from '../proposal/standing.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -20,7 +20,7 @@ const SHORT_MS = 4 * HOUR_MS;
 export function Decisions() {
   const say = useSay(texts);
   const format = useFormat();
-  const now = useHouseNow(60_000);
+  const now = useNow(60_000);
   const navigate = useNavigate();
   const { client } = useHouse();
   const query = useQuery({

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useNow } from '../../kit/now.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { WorkList } from '../../kit/work-list.tsx';
 import { useFilter } from '../address.ts';
 import { useHouse } from '../house.tsx';
-import { useHouseNow, useSession } from '../session.tsx';
+import { useSession } from '../session.tsx';
 import { texts } from './texts.ts';
 import { work, type Work, type WorkKind } from './work.ts';
 
@@ -20,15 +21,13 @@ export function Home() {
   const { client } = useHouse();
   const session = useSession();
   const navigate = useNavigate();
-  const now = useHouseNow(60_000);
+  const now = useNow(60_000);
   const [chosen, choose] = useFilter('saring');
   const sources = work.filter(({ scope }) => session.scopes.includes(scope));
   const query = useQuery({
     queryKey: ['work', sources.map(({ kind }) => kind)],
     queryFn: async () => {
-      const lists = await Promise.allSettled(
-        sources.map((source) => source.list(client, Date.now() + session.aheadMs)),
-      );
+      const lists = await Promise.allSettled(sources.map((source) => source.list(client)));
       const failed = lists.find((list) => list.status === 'rejected');
       const items = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
       // One source that fails hides nothing of the others; it is said above them.

@@ -16,7 +16,7 @@ export interface Work {
   /** In the reader's language already, as the server says it. */
   readonly title: string;
   readonly why: keyof typeof texts.id;
-  /** Since when, and until when by the house's clock (ms); `null`: no term. */
+  /** Since when, where the device's clock can tell; and until when (ms), `null`: no term. */
   readonly since?: number;
   readonly dueAt: number | null;
   /** For terms in days, by the office's calendar; below 0 it is overdue. */
@@ -28,8 +28,7 @@ export interface Work {
 export interface WorkSource {
   readonly kind: WorkKind;
   readonly scope: string;
-  /** `now`: the house's time (ms). */
-  readonly list: (client: Client, now: number) => Promise<readonly Work[]>;
+  readonly list: (client: Client) => Promise<readonly Work[]>;
 }
 
 const proposals: WorkSource = {
@@ -53,29 +52,42 @@ const proposals: WorkSource = {
 
 const DAY_MS = 86_400_000;
 
-const inDays = (daysLeft: number, now: number) => ({ daysLeft, dueAt: now + daysLeft * DAY_MS });
+const inDays = (daysLeft: number) => ({ daysLeft, dueAt: Date.now() + daysLeft * DAY_MS });
+
+const applicationsIn = (states: string) => async (client: Client) => {
+  const { applications: lines } = await client.call(listWorkContract, { states });
+  return lines.map((line) => ({
+    key: line.id,
+    kind: 'application' as const,
+    title: `${line.applicantName} · ${line.number}`,
+    why: WHY[line.state] ?? ('why.submitted' as const),
+    ...(line.daysLeft === null ? { dueAt: null } : inDays(line.daysLeft)),
+    path: `/petugas/permohonan/${line.id}`,
+  }));
+};
+
+const WHY: Readonly<Partial<Record<string, 'why.assigned' | 'why.incomplete'>>> = {
+  assigned: 'why.assigned',
+  incomplete: 'why.incomplete',
+};
 
 const applications: WorkSource = {
   kind: 'application',
-  // Whoever decides them; the counter has its own list.
   scope: 'application.decide',
-  async list(client, now) {
-    const { applications: lines } = await client.call(listWorkContract, {});
-    return lines.map((line) => ({
-      key: line.id,
-      kind: 'application',
-      title: `${line.applicantName} · ${line.number}`,
-      why: line.state === 'assigned' ? 'why.assigned' : 'why.submitted',
-      ...(line.daysLeft === null ? { dueAt: null } : inDays(line.daysLeft, now)),
-      path: `/petugas/permohonan/${line.id}`,
-    }));
-  },
+  list: applicationsIn('submitted,assigned'),
+};
+
+/** Sent back to the counter, where the applicant brings what was missing. */
+const returned: WorkSource = {
+  kind: 'application',
+  scope: 'application.create',
+  list: applicationsIn('incomplete'),
 };
 
 const moves: WorkSource = {
   kind: 'move',
   scope: 'civil_event.record',
-  async list(client, now) {
+  async list(client) {
     const answer = await client.call(listMovesContract, {});
     return answer.moves
       .filter((move) => move.direction === 'in')
@@ -84,7 +96,7 @@ const moves: WorkSource = {
         kind: 'move',
         title: `${move.people[0]?.name ?? ''} · ${move.letterNumber}`,
         why: 'why.arrives',
-        ...inDays(DEADLINES.arrival - move.daysUnderway, now),
+        ...inDays(DEADLINES.arrival - move.daysUnderway),
         path: `/petugas/perpindahan/${move.id}`,
       }));
   },
@@ -122,4 +134,4 @@ const cases: WorkSource = {
   },
 };
 
-export const work: readonly WorkSource[] = [proposals, applications, moves, headless, cases];
+export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases];

@@ -9,13 +9,14 @@ import { usePurpose } from '../purpose/purpose.tsx';
 import { PaperButton } from '../register/paper/paper-button.tsx';
 import { KEPT_MS, lookKey } from '../register/recorded.ts';
 import { useSession } from '../session.tsx';
+import { isHere } from './here.ts';
 import { texts } from './texts.ts';
 
 /** What people mostly come to the counter for, one press away, with this person in it already. */
 export function ActBar({ person }: { person: PersonView }) {
   const say = useSay(texts);
   const { scopes } = useSession();
-  if (person.state !== 'HIDUP' && person.state !== 'NONAKTIF') return null;
+  if (!isHere(person)) return null;
   const params = { ref: person.ref } as never;
   const acts = [
     scopes.includes('application.create') && (

@@ -9,6 +9,7 @@ import { useForgetLooks, useLook } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { useSession } from '../session.tsx';
 import { Deactivation } from './deactivation.tsx';
+import { isHere } from './here.ts';
 import { texts } from './texts.ts';
 
 /** What this officer may do with this record beyond the bar's everyday acts; what he may not is not offered. */
@@ -19,7 +20,7 @@ export function Acts({ person }: { person: PersonView }) {
   if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={6} />;
   const { deactivation, mergedInto } = query.data;
-  const here = person.state === 'HIDUP' || person.state === 'NONAKTIF';
+  const here = isHere(person);
   const params = { ref: person.ref } as never;
   const offers = [
     here && scopes.includes('resident.merge.propose') && (

@@ -45,6 +45,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'protected.recorded': 'Recorded as a look of its own.',
   'protected.notYours': "Parents' names and disability are opened by verifiers and heads of section only.",
   'family.none': 'This person is in no family card yet.',
+  'family.gone': 'This person is in no family card any more.',
   'family.form': 'Issue a new family card',
   'family.card': 'Family card',
   'family.headless': 'This family has no head. Name a new head of family.',

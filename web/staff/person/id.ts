@@ -43,6 +43,7 @@ export const id = {
   'protected.recorded': 'Dicatat sebagai pembukaan tersendiri.',
   'protected.notYours': 'Nama orang tua dan disabilitas hanya dibuka oleh verifikator dan kepala seksi.',
   'family.none': 'Orang ini belum masuk kartu keluarga mana pun.',
+  'family.gone': 'Orang ini tidak lagi ada dalam kartu keluarga mana pun.',
   'family.form': 'Terbitkan kartu keluarga baru',
   'family.card': 'Kartu keluarga',
   'family.headless': 'Keluarga ini tidak punya kepala keluarga. Tetapkan kepala keluarga yang baru.',

@@ -83,7 +83,13 @@ export function PersonStrip({ person }: { person: PersonView }) {
       ]}
       links={<StripLinks personRef={person.ref} />}
       purpose={purpose.label}
-      state={<Tag standing={STATE_STANDING[person.state]}>{words.state(person.state)}</Tag>}
+      state={
+        <Tag standing={STATE_STANDING[person.state]}>
+          {[words.state(person.state), person.state !== 'HIDUP' && format.date(person.stateSince)]
+            .filter(Boolean)
+            .join(' · ')}
+        </Tag>
+      }
     />
   );
 }
