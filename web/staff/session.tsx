@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { AnswerOf } from '../../src/core/http/contract.ts';
+import type { CivilDate } from '../../src/core/time/civil-date.ts';
+import { dayIn } from '../../src/core/time/clock.ts';
 import { getSessionContract } from '../../src/register/officer/sign-in/contract.ts';
 import { useNow } from '../kit/now.ts';
 import { NotReached } from '../kit/problem.ts';
@@ -82,6 +84,12 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('no officer is signed in here');
   return session;
+}
+
+/** The house's day, where law by the day decides: the nation's, in WIB. */
+export function useHouseDay(): CivilDate {
+  const { aheadMs } = useSession();
+  return dayIn('Asia/Jakarta', new Date(Date.now() + aheadMs));
 }
 
 /** The house's time, told again every `everyMs`: for ages and terms of what the house has dated. */

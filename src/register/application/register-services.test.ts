@@ -331,7 +331,7 @@ describe('new biodata', () => {
   });
 
   test.each([
-    [{ name: 'Satu' }, 'resident.name_not_allowed', 'details.biodata.name', 'name.one_word'],
+    [{ name: 'Satu 2' }, 'resident.name_not_allowed', 'details.biodata.name', 'name.digits'],
     [{ birthDate: '2030-01-01' }, 'resident.born_in_future', 'details.biodata.birthDate', 'field.born_in_future'],
     [{ villageCode: '9999999999' }, 'resident.unknown_village', 'details.biodata.villageCode', 'field.unknown_village'],
     [{ nationality: 'NLD' }, 'resident.foreigner_without_permit', 'details.biodata.permit', 'field.needed'],

@@ -26,7 +26,7 @@ export function mustBeEnterable(tx: Tx, biodata: Biodata, day: CivilDate): void 
   if (biodata.birthDate > day) {
     throw refuse('resident.born_in_future', { faults: [{ path: 'biodata.birthDate', code: 'field.born_in_future' }] });
   }
-  const [fault] = nameFaults(biodata.name);
+  const [fault] = nameFaults(biodata.name, day);
   if (fault) throw refuse('resident.name_not_allowed', { faults: [{ path: 'biodata.name', code: fault }] });
   if (biodata.nationality !== 'IDN' && !biodata.permit) {
     throw refuse('resident.foreigner_without_permit', { faults: [{ path: 'biodata.permit', code: 'field.needed' }] });

@@ -1,3 +1,4 @@
+import { asCivilDate } from '../../../src/core/time/civil-date.ts';
 import { expect, test } from 'vitest';
 import { arrivalShape } from '../../../src/register/civil-event/schema.ts';
 import { APPLICATION_DETAILS } from '../../../src/register/application/rules.ts';
@@ -27,8 +28,10 @@ const whole: BiodataDraft = {
   looked: ['c'.repeat(22)],
 };
 
+const day = asCivilDate('2026-01-05');
+
 test('new biodata are sent as the room takes them, what is sealed apart, with the family that is joined', () => {
-  expect(biodataFaults(whole)).toEqual({});
+  expect(biodataFaults(whole, day)).toEqual({});
   expect(APPLICATION_DETAILS['biodata.new'].parse(biodataSent(whole))).toMatchObject({
     biodata: { name: 'SITI CONTOH', villageCode: '3175071004' },
     protected: { motherName: 'IBU CONTOH', fatherName: null, disability: 2 },
@@ -40,7 +43,7 @@ test('new biodata are sent as the room takes them, what is sealed apart, with th
 
 test('new biodata without a card that is to be joined, or with a name against the rules, are not sent', () => {
   const values = { ...whole.values, name: 'Satu' };
-  expect(biodataFaults({ ...whole, values, card: undefined })).toMatchObject({
+  expect(biodataFaults({ ...whole, values, card: undefined }, day)).toMatchObject({
     'details.biodata.name': 'name.one_word',
     'details.seat.card': 'field.needed',
   });

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../src/core/time/civil-date.ts';
 import { nameFaults } from '../../../src/register/resident/rules.ts';
 import type { Region } from '../../../src/register/region/schema.ts';
 import type { FamilyDraft, Faults } from '../event/draft.ts';
@@ -35,12 +36,12 @@ export function biodataSent(draft: BiodataDraft): Record<string, unknown> {
 }
 
 /** What is missing or against the rules, by path, as message keys. */
-export function biodataFaults(draft: BiodataDraft): Faults {
+export function biodataFaults(draft: BiodataDraft, day: CivilDate): Faults {
   const person = personOf(draft);
   const faults: Record<string, string> = Object.fromEntries(
     missingIn(person).map((path) => [`details.${path}`, 'field.needed']),
   );
-  const [fault] = nameFaults(person.values['name'] ?? '');
+  const [fault] = nameFaults(person.values['name'] ?? '', day);
   if (fault) faults['details.biodata.name'] ??= fault;
   if (draft.seat === 'card' && !draft.card) faults['details.seat.card'] = 'field.needed';
   if (draft.seat === 'card' && !draft.relation) faults['details.seat.relation'] = 'field.needed';

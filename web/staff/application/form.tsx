@@ -23,7 +23,7 @@ import { useHouse } from '../house.tsx';
 import { usePersonAtHand } from '../register/person-at-hand.ts';
 import { PersonField, type Picked } from '../register/picker/person-field.tsx';
 import { useRegisterWords } from '../register/words.ts';
-import { useSession } from '../session.tsx';
+import { useHouseDay, useSession } from '../session.tsx';
 import { eventOf, useApplication, type ApplicationView } from './read.ts';
 import { ArrivalFields } from './arrival-fields.tsx';
 import { arrivalFaults, arrivalSent } from './arrival-values.ts';
@@ -141,6 +141,7 @@ function ApplicationForm({
   const tell = useTell();
   const { client } = useHouse();
   const { officer } = useSession();
+  const day = useHouseDay();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(start);
@@ -176,7 +177,7 @@ function ApplicationForm({
     ...(edited || draft.applicant ? {} : { applicant: 'field.needed' }),
     ...(draft.kind === '' ? { kind: 'field.needed' } : {}),
     ...(draft.kind === 'arrival' ? arrivalFaults(draft.move, draft.event) : {}),
-    ...(draft.kind === 'biodata.new' ? biodataFaults(draft.event.details) : {}),
+    ...(draft.kind === 'biodata.new' ? biodataFaults(draft.event.details, day) : {}),
     ...(isCardKind(draft.kind) ? cardFaults(draft.kind, draft.event.details) : {}),
     ...(event ? faultsOf(event, draft.event) : {}),
   });
