@@ -33,11 +33,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.delegation_dates': 'A delegation begins today or later and lasts at most 90 days.',
   'officer.delegation_not_found': 'This delegation does not exist or has ended.',
   'officer.session_not_found': 'This session does not exist or has ended.',
-  'officer.post.grant':
+  'officer.proposal.grant':
     'Give {name} the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} at {office}, from {day}',
-  'officer.post.end':
+  'officer.proposal.end':
     'End the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} of {name} at {office}, until {day}',
-  'officer.post.move':
+  'officer.proposal.move':
     'Move {name} ({role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}}) to {office}, from {day}',
   'officer.role.operator': 'Operator',
   'officer.role.verifier': 'Verifier',

@@ -29,11 +29,11 @@ export const id = {
   'officer.delegation_dates': 'Pelimpahan berlaku mulai hari ini atau nanti, paling lama 90 hari.',
   'officer.delegation_not_found': 'Pelimpahan ini tidak ada atau sudah berakhir.',
   'officer.session_not_found': 'Sesi ini tidak ada atau sudah berakhir.',
-  'officer.post.grant':
+  'officer.proposal.grant':
     'Memberi {name} peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} di {office}, mulai {day}',
-  'officer.post.end':
+  'officer.proposal.end':
     'Mengakhiri peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} {name} di {office}, sampai dengan {day}',
-  'officer.post.move':
+  'officer.proposal.move':
     'Memindahkan {name} ({role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}}) ke {office}, mulai {day}',
   'officer.role.operator': 'Operator',
   'officer.role.verifier': 'Verifikator',

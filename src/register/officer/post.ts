@@ -82,7 +82,7 @@ export const postProposable = proposable<PostChange>({
     const role = change.change === 'grant' ? change.role : post!.role;
     const on = { grant: 'from', end: 'until', move: 'on' } as const;
     const day = (change as Readonly<Record<string, string>>)[on[change.change]]!.split('-').toReversed().join('-');
-    return { messageKey: `officer.post.${change.change}`, values: { name: officer.name, role, office, day } };
+    return { messageKey: `officer.proposal.${change.change}`, values: { name: officer.name, role, office, day } };
   },
   async fingerprint(tx, change) {
     const { officer } = await getParties(tx, change);

@@ -63,6 +63,8 @@ export const delegation = z.object({
   until: z.string(),
   reason: z.string(),
   revoked: z.boolean(),
+  /** By the calendar of the office that asks. */
+  state: z.enum(['coming', 'running', 'ended', 'revoked']),
 });
 export type Delegation = z.output<typeof delegation>;
 

@@ -43,6 +43,9 @@ export function Application() {
   );
 }
 
+/** What comes of these is a family card, which lies with the family. */
+const CARD_SERVICES: readonly string[] = ['family_card.new', 'family_card.change', 'family_card.lost'];
+
 function Opened({ application, onChanged }: { application: ApplicationView; onChanged: () => void }) {
   const say = useSay(texts);
   const format = useFormat();
@@ -78,6 +81,16 @@ function Opened({ application, onChanged }: { application: ApplicationView; onCh
           <p>
             <Link to={'/petugas/peristiwa/$eventId' as '/petugas'} params={{ eventId: application.outcomeId } as never}>
               {say('one.outcome')}
+            </Link>
+          </p>
+        </div>
+      )}
+      {application.state === 'accepted' && CARD_SERVICES.includes(application.kind) && (
+        <div className="note done">
+          <p>
+            {say('one.card')}{' '}
+            <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: application.applicant } as never}>
+              {say('one.openApplicant')}
             </Link>
           </p>
         </div>

@@ -33,6 +33,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'one.edit': 'Change what is asked',
   'one.noDetails': 'Nothing besides the documents.',
   'one.note': 'Note',
+  'one.card': "The family card is ready: open the applicant's data, then the family, to download or print it.",
   'one.outcome': 'Open the event that came of it',
   'one.reason': 'Reason: {reason}',
   'one.way': 'The way of the application',

@@ -31,6 +31,7 @@ export const id = {
   'one.edit': 'Ubah isi permohonan',
   'one.noDetails': 'Tidak ada isian selain dokumennya.',
   'one.note': 'Keterangan',
+  'one.card': 'Kartu keluarganya siap: buka data pemohon, lalu keluarganya, untuk mengunduh atau mencetak.',
   'one.outcome': 'Buka peristiwa yang dihasilkan',
   'one.reason': 'Alasan: {reason}',
   'one.way': 'Jalannya permohonan',

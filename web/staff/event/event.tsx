@@ -148,7 +148,7 @@ function Opened({ event, onIssued }: { event: View; onIssued: () => void }) {
         )}
       </ul>
       {event.mayUndo && (
-        <div className="row acts">
+        <div className="row acts no-print">
           <Link
             className="btn stop"
             to={'/petugas/peristiwa/$eventId/pembatalan' as '/petugas'}

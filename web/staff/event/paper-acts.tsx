@@ -32,7 +32,7 @@ export function PaperActs(given: { eventId: string; papers: readonly Paper[]; on
         />
       ))}
       {papers.some(({ state, mayPrint }) => mayPrint && state === 'issued') && (
-        <p className="soft">{say('paper.reissue.why', whatOf(papers[0]!))}</p>
+        <p className="soft no-print">{say('paper.reissue.why', whatOf(papers[0]!))}</p>
       )}
     </section>
   );
