@@ -273,8 +273,8 @@ test('a new person who may exist is looked at before he gets a NIK, and nothing 
   await page.getByRole('button', { name: 'Periksa dan daftarkan' }).click();
   await page.getByText('8 isian perlu diperbaiki').waitFor();
   await faultless(page);
-  await page.getByLabel('Nama lengkap').fill('SUPRIJADI');
-  await page.getByText('Nama baru sedikitnya dua kata').waitFor();
+  await page.getByLabel('Nama lengkap').fill('SUPRIJADI 2');
+  await page.getByText('Nama tidak memakai angka').waitFor();
   await page.getByLabel('Nama lengkap').fill('SUPRIJADI HARTONO');
   await page.getByLabel('Jenis kelamin').selectOption('1');
   await page.getByLabel('Tempat lahir').fill('JAKARTA');

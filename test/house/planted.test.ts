@@ -119,7 +119,7 @@ test('fifty planted mothers’ names are found in no file of the register, its d
   async function applying(caller: Caller, applicant: Nik, n: number) {
     const biodata = {
       ...SITI,
-      name: n % 2 ? 'SATU' : `BARU ${syllables(String(n).repeat(3))} CONTOH`,
+      name: n % 2 ? 'SATU 2' : `BARU ${syllables(String(n).repeat(3))} CONTOH`,
       birthDate: civilDateOf(1960 + n, 3, 4),
     };
     const details = { biodata, protected: { motherName: mother() }, legalBasis: 'SPTJM 1', seat: { in: 'new_card' } };
