@@ -13,6 +13,7 @@ import { STATE_STANDING, useRegisterWords } from '../register/words.ts';
 import { ActBar } from './act-bar.tsx';
 import { Acts } from './acts.tsx';
 import { Biodata } from './biodata.tsx';
+import { ErasedNote } from './erased.tsx';
 import { FamilyOf } from './family-of.tsx';
 import { History } from './history.tsx';
 import { Looks } from './looks.tsx';
@@ -40,6 +41,7 @@ function OpenedPerson({ personRef }: { personRef: string }) {
   return (
     <>
       <PersonStrip person={query.data} />
+      {query.data.erased && <ErasedNote erased={query.data.erased} />}
       <ActBar person={query.data} />
       <Parts person={query.data} />
     </>
