@@ -127,7 +127,7 @@ function Parts({ person }: { person: PersonView }) {
       {part === 'biodata' && <Biodata person={person} />}
       {part === 'keluarga' && <FamilyOf person={person} />}
       {part === 'riwayat' && <History personRef={person.ref} />}
-      {part === 'dokumen' && <Papers personRef={person.ref} />}
+      {part === 'dokumen' && <Papers person={person} />}
       {part === 'pelihat' && <Looks personRef={person.ref} />}
       {part === 'tindakan' && <Acts person={person} />}
     </>
