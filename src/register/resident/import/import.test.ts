@@ -100,6 +100,12 @@ describe('an import', async () => {
       address: 'JALAN BARU 2',
       blood_group: 4,
     });
+    // Of somebody who was erased a file brings nothing protected back.
+    given.house.ground.vault.erasePerson(nikOf(4));
+    const after = await given.bring(
+      csvOf(person(4, { address: 'JALAN BARU 2', bloodGroup: '', motherName: 'IBU KEMBALI' })),
+    );
+    expect(after).toMatchObject({ read: 1, unchanged: 1, updated: 0 });
   });
 
   test('opens a case where the NIK is another person, keeps the register as it is, and asks once', async () => {
