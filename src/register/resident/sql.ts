@@ -2,7 +2,7 @@
 import { many, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/index.ts';
 import { asNik, type Nik, type Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
-import { STATES, type Resident } from './schema.ts';
+import { STATES, type Erasure, type Resident } from './schema.ts';
 
 type Row = Omit<Resident, 'state'> & { state: number };
 
@@ -239,4 +239,14 @@ export async function findAct(tx: Tx, id: Uuid): Promise<(ActRow & { niks: Nik[]
              array(select lpad(h.nik::text, 16, '0') from resident.history h where h.act_id = a.id order by h.nik limit 1000) as niks
         from resident.act a where a.id = ${id}`,
   );
+}
+
+/** Those of `niks` who were erased. */
+export async function listErased(tx: Tx, niks: readonly Nik[]): Promise<Map<Nik, Erasure>> {
+  const rows = await many<{ nik: Nik; at: Date } & Omit<Erasure, 'at'>>(
+    tx,
+    sql`select ${nikText('e.nik')} as nik, e.erased_at as at, e.ground, e.legal_basis as "legalBasis"
+          from resident.erasure e where e.nik = any(${[...niks]}::bigint[])`,
+  );
+  return new Map(rows.map(({ nik, at, ground, legalBasis }) => [nik, { at: at.toISOString(), ground, legalBasis }]));
 }
