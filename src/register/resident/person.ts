@@ -10,8 +10,8 @@ import { placeOf } from './place.ts';
 import { NO_PROTECTED, showProtected } from './protected.ts';
 import { refuse } from './refusals.ts';
 import { foldHistory, isCardObligated } from './rules.ts';
-import type { Erasure, PersonView, ProtectedElements, Resident } from './schema.ts';
-import { findResident, listErased, listHistory, listProtected, listResidents, type PastAct } from './sql.ts';
+import type { PersonView, ProtectedElements, Resident } from './schema.ts';
+import { findResident, listHistory, listPages, listProtected, type PageRow, type PastAct } from './sql.ts';
 import { namesOf } from './who.ts';
 
 /** The NIK behind a reference. Refuses one that this server did not make as if nobody were there. */
@@ -42,22 +42,19 @@ export async function openPersons(
 ): Promise<(PersonView | Refusal)[]> {
   const niks = calls.map(({ input }) => tx.ground.personRefs.read(input.ref));
   const wanted = [...new Set(niks.filter((nik) => nik !== null))];
-  const found = new Map((await listResidents(tx, wanted)).map((resident) => [resident.nik, resident]));
-  const erased = await listErased(tx, wanted);
-  const opened = calls.map(({ actor }, call) => ({ actor, resident: found.get(niks[call]!) }));
+  const found = new Map((await listPages(tx, wanted)).map((page) => [page.resident.nik, page]));
+  const opened = calls.map(({ actor }, call) => ({ actor, page: found.get(niks[call]!) }));
   await recordEach(
     tx,
-    opened.flatMap(({ actor, resident }) =>
-      resident ? [{ actor, label: 'resident.opened', subjects: [{ nik: resident.nik, detail: 'biodata' }] }] : [],
+    opened.flatMap(({ actor, page }) =>
+      page ? [{ actor, label: 'resident.opened', subjects: [{ nik: page.resident.nik, detail: 'biodata' }] }] : [],
     ),
   );
-  return opened.map(({ actor, resident }) =>
-    resident ? viewOf(tx, actor, resident, erased.get(resident.nik) ?? null) : refuse('resident.not_found'),
-  );
+  return opened.map(({ actor, page }) => (page ? viewOf(tx, actor, page) : refuse('resident.not_found')));
 }
 
 /** Field by field what leaves for the person's page; protected elements are not among it. */
-function viewOf(tx: Tx, actor: Actor, resident: Resident, erased: Erasure | null): PersonView {
+function viewOf(tx: Tx, actor: Actor, { resident, erased }: PageRow): PersonView {
   const { motherNik, fatherNik, ...shown } = resident;
   const day = today(tx.ground.clock, actor.zone);
   const check = checkNik(resident.nik, {

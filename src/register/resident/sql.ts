@@ -1,5 +1,5 @@
 /** Every statement on residents' rows and their history. Searches stand in `search-sql.ts`, imports in `import/sql.ts`. */
-import { many, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/index.ts';
+import { many, manyPlanned, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/index.ts';
 import { asNik, type Nik, type Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import { STATES, type Erasure, type Resident } from './schema.ts';
@@ -241,12 +241,21 @@ export async function findAct(tx: Tx, id: Uuid): Promise<(ActRow & { niks: Nik[]
   );
 }
 
-/** Those of `niks` who were erased. */
-export async function listErased(tx: Tx, niks: readonly Nik[]): Promise<Map<Nik, Erasure>> {
-  const rows = await many<{ nik: Nik; at: Date } & Omit<Erasure, 'at'>>(
+export interface PageRow {
+  readonly resident: Resident;
+  readonly erased: Erasure | null;
+}
+
+/** What the pages of `niks` show, with the note on an erasure. Asked thousands of times a second, so it is planned once. */
+export async function listPages(tx: Tx, niks: readonly Nik[]): Promise<PageRow[]> {
+  const rows = await manyPlanned<Row & { erasedAt: Date | null; ground: Erasure['ground']; basis: string }>(
     tx,
-    sql`select ${nikText('e.nik')} as nik, e.erased_at as at, e.ground, e.legal_basis as "legalBasis"
-          from resident.erasure e where e.nik = any(${[...niks]}::bigint[])`,
+    'resident.pages',
+    sql`select ${residentColumns}, e.erased_at as "erasedAt", e.ground, e.legal_basis as basis
+          from resident.resident r left join resident.erasure e on e.nik = r.nik where r.nik = any(${[...niks]}::bigint[])`,
   );
-  return new Map(rows.map(({ nik, at, ground, legalBasis }) => [nik, { at: at.toISOString(), ground, legalBasis }]));
+  return rows.map(({ erasedAt, ground, basis, ...row }) => ({
+    resident: toResident(row as Row),
+    erased: erasedAt && { at: erasedAt.toISOString(), ground, legalBasis: basis },
+  }));
 }
