@@ -1,0 +1,2 @@
+export * from './schema.ts';
+export { readMinutiaeRecord, writeMinutiaeRecord, type MinutiaeRecord } from './finger/minutiae-record.ts';
