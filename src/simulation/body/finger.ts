@@ -20,14 +20,14 @@ export type Pattern = 'left_loop' | 'right_loop' | 'whorl' | 'arch';
 const HALF_WIDTH = 150;
 const HALF_HEIGHT = 210;
 /** Two minutiae are seldom nearer than two ridges. */
-const NEAREST = 15;
+const NEAREST = 14;
 
 /** The finger `position` (1-10) of the body that has this seed: the same in every process. */
 export function fingerOf(bodySeed: number, position: number): Finger {
   const die: Die = { state: mix(bodySeed, 0x46494e00 + position) };
   const pattern = patternOf(roll(die));
   const field = ridgeField(pattern, die);
-  const wanted = 42 + below(die, 26);
+  const wanted = 54 + below(die, 26);
   const points: Point[] = [];
   for (let tries = 0; points.length < wanted && tries < 4000; tries++) {
     const x = (2 * roll(die) - 1) * HALF_WIDTH;
