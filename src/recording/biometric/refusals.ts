@@ -3,7 +3,10 @@ import { refuser, type RefusalTable } from '../../core/refusal/index.ts';
 // Of a template `byte` is the place, counted from 0, where reading could not go on.
 export const refusals = {
   'biometric.template_magic': { status: 422, when: 'a fingerprint record does not begin with FMR and a zero byte' },
-  'biometric.template_version': { status: 422, when: 'a fingerprint record is not of version 20 (ISO/IEC 19794-2:2005)' },
+  'biometric.template_version': {
+    status: 422,
+    when: 'a fingerprint record is not of version 20 (ISO/IEC 19794-2:2005)',
+  },
   'biometric.template_cut': { status: 422, when: 'a record ends before what it announces' },
   'biometric.template_length': { status: 422, when: 'the length in a record contradicts its contents' },
   'biometric.template_trailing': { status: 422, when: 'bytes follow the end of a record' },
@@ -19,7 +22,10 @@ export const refusals = {
   'biometric.template_many_minutiae': { status: 422, when: 'more than 255 minutiae, which the format cannot hold' },
   'biometric.template_type': { status: 422, when: 'the reserved minutia type 3' },
   'biometric.template_outside': { status: 422, when: 'a minutia that lies outside the image' },
-  'biometric.template_device': { status: 422, when: 'a device identifier of more than 12 bits or such a certification' },
+  'biometric.template_device': {
+    status: 422,
+    when: 'a device identifier of more than 12 bits or such a certification',
+  },
   'biometric.face_template_magic': { status: 422, when: 'a face template does not begin with JDF1' },
   'biometric.face_template_encoder': { status: 422, when: 'the encoder name in a face template is empty or no name' },
   'biometric.face_template_checksum': { status: 422, when: 'the checksum of a face template is wrong' },
@@ -34,16 +40,21 @@ export const refusals = {
   },
   'biometric.picture_empty': { status: 422, when: 'a picture of zero bytes' },
   'biometric.picture_unreadable': { status: 422, when: 'bytes that are no picture, or a cut one' },
-  'biometric.picture_too_large': { status: 413, when: 'more than 40 million pixels or 20 MB; looked at before decoding' },
+  'biometric.picture_too_large': {
+    status: 413,
+    when: 'more than 40 million pixels or 20 MB; looked at before decoding',
+  },
   'biometric.picture_too_small': { status: 422, when: 'fewer than 64 pixels wide or high' },
   'biometric.no_face': { status: 422, when: 'no face in the picture' },
   'biometric.several_faces': { status: 422, when: 'more than one face in the picture' },
   'biometric.engine_busy': { status: 503, when: 'more tasks wait for the engine than it takes' },
-  'biometric.engine_failed': { status: 503, when: 'a thread of the engine ended in the middle; the task may be repeated' },
+  'biometric.engine_failed': {
+    status: 503,
+    when: 'a thread of the engine ended in the middle; the task may be repeated',
+  },
   'biometric.engine_closed': { status: 503, when: 'the engine is closed' },
   'biometric.pairs_columns': { status: 422, when: 'the file of pairs has no columns a, b, same' },
   'biometric.pairs_value': { status: 422, when: 'a row of the pairs names no file or is neither same nor different' },
-  'biometric.pairs_one_sided': { status: 422, when: 'no pair of the same, or none of different people, could be compared' },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);

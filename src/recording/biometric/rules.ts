@@ -78,7 +78,13 @@ export interface SearchResult {
   readonly power: number;
 }
 
-export const DECISION_REASONS = ['no_candidate', 'same_body', 'near_candidate', 'items_disagree', 'weak_search'] as const;
+export const DECISION_REASONS = [
+  'no_candidate',
+  'same_body',
+  'near_candidate',
+  'items_disagree',
+  'weak_search',
+] as const;
 export type DecisionReason = (typeof DECISION_REASONS)[number];
 
 export interface Decision {
@@ -95,7 +101,8 @@ export function decide(search: SearchResult, targets: Targets = TARGETS): Decisi
   const thresholds = thresholdsFor(search.gallerySize, targets);
   const as = (outcome: Outcome, reason: DecisionReason): Decision => ({ outcome, reason, thresholds });
   const same = search.candidates.filter(({ fused }) => fused >= thresholds.duplicate);
-  if (same.length > 0) return same.some(disagrees) ? as('human_decision', 'items_disagree') : as('duplicate', 'same_body');
+  if (same.length > 0)
+    return same.some(disagrees) ? as('human_decision', 'items_disagree') : as('duplicate', 'same_body');
   if (search.candidates.some(({ fused }) => fused >= thresholds.review)) return as('human_decision', 'near_candidate');
   if (search.power < thresholds.duplicate) return as('human_decision', 'weak_search');
   return as('unique', 'no_candidate');

@@ -62,7 +62,8 @@ export function impressionOf(finger: Finger, position: number, die: Die, { wear 
   // What of the finger touches the glass.
   const contact = { x: 20 * bell(die), y: 26 * bell(die), w: HALF_WIDTH * (0.92 - 0.12 * wear), h: HALF_HEIGHT * 0.86 };
   const minutiae: Minutia[] = [];
-  const touches = (x: number, y: number) => ((x - contact.x) / contact.w) ** 2 + ((y - contact.y) / contact.h) ** 2 <= 1;
+  const touches = (x: number, y: number) =>
+    ((x - contact.x) / contact.w) ** 2 + ((y - contact.y) / contact.h) ** 2 <= 1;
   const put = (x: number, y: number, angle: number, ending: boolean, quality: number) => {
     const moved = stretch(x, y);
     const cos = Math.cos(turn);
@@ -105,9 +106,12 @@ export function impressionOf(finger: Finger, position: number, die: Die, { wear 
 function ridgeField(pattern: Pattern, die: Die): (x: number, y: number) => number {
   const about = (x: number, y: number) => ({ x: x + 14 * bell(die), y: y + 14 * bell(die) });
   const side = pattern === 'left_loop' ? 1 : -1;
-  const cores = { left_loop: [about(0, 25)], right_loop: [about(0, 25)], whorl: [about(0, 45), about(0, -5)], arch: [] }[
-    pattern
-  ];
+  const cores = {
+    left_loop: [about(0, 25)],
+    right_loop: [about(0, 25)],
+    whorl: [about(0, 45), about(0, -5)],
+    arch: [],
+  }[pattern];
   const deltas = {
     left_loop: [about(95 * side, -85)],
     right_loop: [about(95 * side, -85)],
