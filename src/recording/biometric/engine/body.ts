@@ -14,12 +14,15 @@ export interface Body {
   /** A number that stands for the encoder's name; 0 without a face. */
   readonly encoder: number;
   readonly face: Float32Array | null;
-  /** By position less one; null where there is none. */
+  /** By position less one; null where there is none with enough minutiae. */
   readonly fingers: readonly (FingerCode | null)[];
 }
 
 const FINGER_DIRECTORY = 3;
 const DIRECTORY_WORDS = FINGER_DIRECTORY + 2 * 10;
+
+/** A finger with fewer cylinders is like no other, not even itself pressed again: it says nothing, for or against. */
+const FEWEST_CYLINDERS = 10;
 
 /** The number that stands for an encoder in a body. */
 export function encoderNumber(name: string): number {
@@ -49,7 +52,8 @@ export function writeBody(templates: readonly Template[]): SharedArrayBuffer {
   const read = face ? readFaceTemplate(face.bytes) : null;
   const fingers = templates
     .filter(({ modality }) => modality === 'finger')
-    .map(({ position, bytes }) => ({ position, code: fingerCode(readMinutiaeRecord(bytes)) }));
+    .map(({ position, bytes }) => ({ position, code: fingerCode(readMinutiaeRecord(bytes)) }))
+    .filter(({ code }) => code.count >= FEWEST_CYLINDERS);
   const fingerWords = fingers.reduce((sum, { code }) => sum + code.count * STRIDE, 0);
   const faceWords = read?.embedding.length ?? 0;
   const block = new SharedArrayBuffer(4 * (DIRECTORY_WORDS + faceWords + fingerWords));

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyOf, recordBody, twinOf } from '../../../simulation/body/index.ts';
 import type { FaceEncoder } from '../face/encoder.ts';
+import { readFaceTemplate, writeFaceTemplate } from '../face/face-template.ts';
+import { readMinutiaeRecord, writeMinutiaeRecord } from '../finger/minutiae-record.ts';
 import { decide, type DecisionReason } from '../rules.ts';
 import type { Outcome, Template } from '../schema.ts';
 import { openBuiltInEngine, type BuiltInEngine } from './built-in.ts';
@@ -124,11 +126,19 @@ describe('the gallery', () => {
 
   test('faces of two encoders are not compared', async () => {
     const [face] = visit(6, 2);
-    const renamed = await import('../face/face-template.ts').then(({ readFaceTemplate, writeFaceTemplate }) =>
-      writeFaceTemplate({ ...readFaceTemplate(face!.bytes), encoder: 'other-1' }),
-    );
+    const renamed = writeFaceTemplate({ ...readFaceTemplate(face!.bytes), encoder: 'other-1' });
     const { items } = await engine.compare([{ ...face!, bytes: renamed }], visit(6, 1));
     expect(items).toEqual([]);
+  });
+
+  test('a finger with a handful of minutiae says nothing, neither for nor against', async () => {
+    const [, thumb] = visit(6, 2);
+    const record = readMinutiaeRecord(thumb!.bytes);
+    const few = { ...thumb!, bytes: writeMinutiaeRecord({ ...record, minutiae: record.minutiae.slice(0, 8) }) };
+    expect((await engine.compare([few], visit(6, 1))).items).toEqual([]);
+    const found = await engine.identify([few]);
+    expect(found).toMatchObject({ power: 0, candidates: [] });
+    expect(decide(found)).toMatchObject({ outcome: 'human_decision', reason: 'weak_search' });
   });
 
   test('a picture of a finger waits for an engine that can extract', async () => {

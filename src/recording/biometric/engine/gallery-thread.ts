@@ -47,7 +47,8 @@ function scan({ probe, cursor, slots, except, floor, limit }: Scan): GalleryAnsw
       if (!body || left.has(slot)) continue;
       compared++;
       const comparison = comparer.compare(one, body);
-      if (comparison.fused >= floor) found.push({ slot, comparison });
+      // Who has no item in common with the probe is no candidate, whatever the floor.
+      if (comparison.items.length > 0 && comparison.fused >= floor) found.push({ slot, comparison });
     }
   }
   found.sort((a, b) => b.comparison.fused - a.comparison.fused);
