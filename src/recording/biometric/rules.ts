@@ -111,10 +111,10 @@ export function decide(search: SearchResult, targets: Targets = TARGETS): Decisi
 /** How clearly an item must speak against one body, to be heard beside others that speak for it. */
 const AGAINST = -1;
 
-/** Some items say one body and others clearly two: a third of the fingers, or the face. */
+/** Some items say one body and others clearly two: more than half of the fingers, or the face. */
 export function disagrees({ items }: Comparison): boolean {
   const against = (of: readonly ItemScore[]) => of.filter(({ llr }) => llr <= AGAINST).length;
   const fingers = items.filter(({ modality }) => modality === 'finger');
   const others = items.filter(({ modality }) => modality !== 'finger');
-  return against(others) > 0 || against(fingers) * 3 > fingers.length;
+  return against(others) > 0 || against(fingers) * 2 > fingers.length;
 }

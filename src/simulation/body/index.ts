@@ -42,7 +42,7 @@ export interface Visit {
 /** What a station makes of a body on one visit: templates of the face and of each finger that is there. */
 export function recordBody(body: Body, visit: Visit): Template[] {
   const die: Die = { state: mix(mix(seedOf('visit'), visit.number), bodyNumber(body)) };
-  const worn = visit.wear ?? roll(die) ** 2;
+  const worn = visit.wear ?? 0.85 * roll(die) ** 2;
   const templates: Template[] = [];
   if (!visit.withoutFace) {
     const bytes = recordFace(body.face, die);

@@ -15,7 +15,9 @@ export const CALIBRATIONS: readonly Calibration[] = [
     scale: 'log',
     offset: 17.95,
     slope: 10.89,
-    lowest: -2.27,
+    // The pairs would allow -2.27. But in a bad visit many fingers are pressed badly together, and ten such verdicts outweighed
+    // five good fingers: one finger in ten that fails whoever it is of is nearer to what stations see.
+    lowest: -1,
     highest: 3.28,
   },
   {
