@@ -18,5 +18,6 @@ export interface EncodedFace {
   readonly quality: number;
   /** In pixels of the picture as a person sees it. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  readonly eyesOpen: boolean;
+  /** Null where the picture is too poor to see. */
+  readonly eyesOpen: boolean | null;
 }

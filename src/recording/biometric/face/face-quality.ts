@@ -18,8 +18,9 @@ const EYES = [
 ] as const;
 const CLOSED_BELOW = 0.2;
 
-/** Both eyes: the lids are at least a fifth as far apart as the edges of the socket. */
-export function eyesAreOpen(mesh: readonly Point[]): boolean {
+/** Both eyes: the lids are at least a fifth as far apart as the edges of the socket. Null without a mesh. */
+export function eyesAreOpen(mesh: readonly Point[]): boolean | null {
+  if (mesh.length < 468) return null;
   const apart = ([a, b]: readonly [number, number]) => Math.abs((mesh[a]?.[1] ?? 0) - (mesh[b]?.[1] ?? 0));
   return EYES.every(({ lids, socket }) => apart(lids) >= CLOSED_BELOW * Math.max(1e-6, apart(socket)));
 }

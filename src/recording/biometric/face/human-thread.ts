@@ -38,8 +38,9 @@ const config: Partial<Config> = {
   filter: { ...off } as Config['filter'],
   face: {
     enabled: true,
-    detector: { enabled: true, rotation: true, maxDetected: 8, minConfidence: 0.3, return: false },
-    mesh: { enabled: true },
+    detector: { enabled: true, rotation: true, maxDetected: 8, minConfidence: 0.4, return: false },
+    // In the dark the mesh is unsure of faces that the detector is sure of.
+    mesh: { enabled: true, keepInvalid: true },
     description: { enabled: true },
     iris: off,
     emotion: off,
@@ -96,20 +97,24 @@ async function encode(picture: Uint8Array): Promise<EncodedFace> {
 
 /** A face beside the largest one that is not a ninth of it is a picture on the wall. */
 const COUNTS = 1 / 9;
-const SURE = 0.5;
+const SURE = { mesh: 0.5, detector: 0.6 };
 
 async function theFace(human: Human, pixels: Pixels) {
   for (const share of [0, 0.4]) {
     // A picture that is all face is found with room around it.
     const margin = Math.round(share * Math.min(pixels.width, pixels.height));
     const at = margin === 0 ? pixels : withMargin(pixels, margin);
-    const faces = (await facesIn(human, at)).filter(({ faceScore }) => faceScore >= SURE);
+    const faces = (await facesIn(human, at)).filter(isSure);
     const area = ({ size }: FaceResult) => size[0] * size[1];
     const [largest, second] = faces.toSorted((a, b) => area(b) - area(a));
     if (second && area(second) > COUNTS * area(largest!)) throw refuse('biometric.several_faces');
     if (largest) return { face: largest, at, margin };
   }
   throw refuse('biometric.no_face');
+}
+
+function isSure({ faceScore, boxScore }: FaceResult): boolean {
+  return faceScore >= SURE.mesh || boxScore >= SURE.detector;
 }
 
 async function facesIn(human: Human, { rgb, width, height }: Pixels): Promise<readonly FaceResult[]> {

@@ -37,10 +37,12 @@ test('the same face smaller, in grey, cropped to the face and as PGM is nearly t
   expect((await encoder.encode(pgm)).embedding).toEqual(small.embedding);
 });
 
-test('a blurred face is worth less than a sharp one', async () => {
+test('a blurred or dark face is worth less than a sharp one', async () => {
   const sharpOne = await encoder.encode(drawn);
   const blurred = await encoder.encode(await drawnFaces(1, { blur: 9 }));
   expect(blurred.quality).toBeLessThan(sharpOne.quality);
+  const dark = await encoder.encode(await sharp(drawn).modulate({ brightness: 0.3 }).png().toBuffer());
+  expect(dark.quality).toBeLessThan(sharpOne.quality);
 });
 
 describe('what is no picture of one face is refused by name', () => {
@@ -78,4 +80,5 @@ test('eyes are open when the lids are a fifth as far apart as the sockets’ edg
   expect(eyesAreOpen(mesh)).toBe(true);
   mesh[374] = [0, 14];
   expect(eyesAreOpen(mesh)).toBe(false);
+  expect(eyesAreOpen(mesh.slice(0, 6))).toBeNull();
 });
