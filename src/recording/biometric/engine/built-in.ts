@@ -30,10 +30,10 @@ export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
     name: `jatidiri-exact-1 ${encoder.name}`,
     async extract({ modality, picture }) {
       if (modality !== 'face') throw refuse('biometric.picture_waits', { values: { modality } });
-      const { embedding, quality, box } = await encoder.encode(picture);
+      const { embedding, quality, box, eyesOpen } = await encoder.encode(picture);
       const bytes = writeFaceTemplate({ encoder: encoder.name, embedding });
       const template: Template = { modality, position: 0, format: 'jatidiri-face-1', bytes, quality };
-      return { template, box };
+      return { template, box, eyesOpen };
     },
     check: async (templates) => checkTemplates(templates),
     compare: (a, b) => gallery.compare(a, b),

@@ -11,6 +11,8 @@ export interface Extracted {
   readonly template: Template;
   /** What of the picture was used, in its pixels; null where an engine does not say. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  /** Of a face; null where an engine does not say or cannot see. */
+  readonly eyesOpen: boolean | null;
 }
 
 /** Somebody in the gallery. `ref` means nothing to the engine: a recording's id, never a NIK. */

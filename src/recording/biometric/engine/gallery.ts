@@ -12,6 +12,7 @@ import type { Calibration } from '../score/calibration.ts';
 import { checkTemplates } from './body.ts';
 import type { Candidate, Identified, IdentifyOptions, Subject } from './engine.ts';
 import { openThread, type Thread } from './thread.ts';
+import { oneAfterAnother } from './turn.ts';
 
 interface Held {
   readonly slot: number;
@@ -74,21 +75,11 @@ export function openGallery({ calibrations, threads = Math.min(8, availableParal
   const refBySlot = new Map<number, string>();
   const free: number[] = [];
   let slots = 0;
-  let waiting = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAfterAnother(MOST_WAITING);
   const file = new URL('./gallery-thread.ts', import.meta.url);
   const crew: Thread<GalleryMessage, GalleryAnswer>[] = Array.from({ length: threads }, () =>
     openThread({ file, data: calibrations, onStart: () => [{ kind: 'hold', people: [...held.values()] }] }),
   );
-
-  /** One after the other; a failure does not stop those that wait. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (waiting >= MOST_WAITING) return Promise.reject(refuse('biometric.engine_busy'));
-    waiting++;
-    const done = turn.then(work).finally(() => waiting--);
-    turn = done.catch(() => undefined);
-    return done;
-  }
 
   function tellAll(message: GalleryMessage): void {
     for (const thread of crew) thread.tell(message);

@@ -64,10 +64,8 @@ async function load(): Promise<Human> {
   return human;
 }
 
-let turn: Promise<unknown> = Promise.resolve();
-parentPort!.on('message', ({ id, message }: ToThread<PictureMessage>) => {
-  turn = turn.then(() => answer(id!, message));
-});
+// One picture at a time: `human.ts` asks for the next when it has the last one's answer.
+parentPort!.on('message', ({ id, message }: ToThread<PictureMessage>) => void answer(id!, message));
 
 async function answer(id: number, { picture }: PictureMessage): Promise<void> {
   try {

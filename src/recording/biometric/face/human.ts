@@ -4,12 +4,14 @@
  * blue of 0..255. Always holds: nothing is fetched from anywhere; the models lie in the package.
  */
 import { openThread } from '../engine/thread.ts';
+import { oneAfterAnother } from '../engine/turn.ts';
 import type { EncodedFace, FaceEncoder } from './encoder.ts';
 
 export const HUMAN_ENCODER = 'human-faceres-1';
 
-/** A picture that takes longer is none of ours. */
+/** A picture that takes longer is none of ours; it is counted from when its turn comes. */
 const TIMEOUT_MS = 60_000;
+const MOST_WAITING = 200;
 
 export interface PictureMessage {
   readonly picture: Uint8Array;
@@ -19,9 +21,10 @@ export interface PictureMessage {
 export function humanFaceEncoder(): FaceEncoder {
   const file = new URL('./human-thread.ts', import.meta.url);
   const thread = openThread<PictureMessage, EncodedFace>({ file, data: null, timeoutMs: TIMEOUT_MS });
+  const inTurn = oneAfterAnother(MOST_WAITING);
   return {
     name: HUMAN_ENCODER,
-    encode: (picture) => thread.ask({ picture: Uint8Array.from(picture) }),
+    encode: (picture) => inTurn(() => thread.ask({ picture: Uint8Array.from(picture) })),
     close: () => thread.close(),
   };
 }
