@@ -32,6 +32,7 @@ import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
 import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
+import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
@@ -98,6 +99,7 @@ export const allRooms: readonly Room[] = [
   importRoom,
   applicationRoom,
   civilEventRoom,
+  enrolmentRoom,
   statementRoom,
   simulationRoom,
 ];
