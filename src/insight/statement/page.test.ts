@@ -33,6 +33,7 @@ describe('the statement for everyone', () => {
     expect(statement!.figures.map(({ code, numerator, denominator }) => [code, numerator, denominator])).toEqual([
       ['resident.total', 10, null],
       ['resident.obligated', 6, 10],
+      ['enrolment.coverage', 0, 6],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });

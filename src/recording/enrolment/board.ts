@@ -19,13 +19,18 @@ const codes = (wanted: (status: Status) => boolean): number[] =>
   (Object.keys(STATUSES) as Status[]).filter(wanted).map((status) => STATUSES[status].code);
 const DECISIONS = ['PRINT_READY_RECORD', 'DUPLICATE_RECORD', 'ENROLL_FAILURE_AT_CENTRAL'] as const;
 
-// Packets of a region, by where their people live, or of an office that recorded them.
-function within(actor: Actor, given: Pick<BoardGiven, 'region' | 'office'>) {
-  const region = given.region ?? actor.jurisdiction?.code ?? 'none';
+type Within = Pick<BoardGiven, 'region' | 'office'>;
+
+/**
+ * Packets of a region, by where their people live, as the figures count; of one's own office all that it recorded,
+ * wherever they live. The board and the list behind it say the same.
+ */
+function within(actor: Actor, { region: asked, office }: Within) {
+  if (office !== undefined && office === actor.officeId) return sql`p.office_id = ${office}`;
+  const region = asked ?? actor.jurisdiction?.code ?? 'none';
   mustCover(actor, region);
-  const low = region.padEnd(10, '0');
-  const high = region.padEnd(10, '9');
-  return sql`p.village_code between ${low}::bigint and ${high}::bigint and (${given.office ?? null}::uuid is null or p.office_id = ${given.office ?? null}::uuid)`;
+  const here = sql`p.village_code between ${region.padEnd(10, '0')}::bigint and ${region.padEnd(10, '9')}::bigint`;
+  return office === undefined ? here : sql`${here} and p.office_id = ${office}`;
 }
 
 export async function openBoard(tx: Tx, actor: Actor, given: BoardGiven) {
@@ -119,7 +124,7 @@ const LIST = 'enrolment.packets';
 export async function listPackets(
   tx: Tx,
   actor: Actor,
-  input: { statuses: readonly Status[]; office?: string | undefined; cursor?: string | undefined },
+  input: Within & { statuses: readonly Status[]; cursor?: string | undefined },
 ) {
   const after = input.cursor ? tx.ground.cursors.open<{ since: string; id: string }>(LIST, input.cursor) : null;
   const rows = await many<{
@@ -137,7 +142,7 @@ export async function listPackets(
                o.name as office, p.recorded_on as "recordedOn"
           from enrolment.packet p left join resident_read.resident r on r.nik = p.nik left join office_read.office o on o.id = p.office_id
          where p.status = any(${input.statuses.map((status) => STATUSES[status].code)}::smallint[])
-           and (${input.office ?? null}::uuid is null or p.office_id = ${input.office ?? null}::uuid)
+           and ${within(actor, input)}
            and (${after?.since ?? null}::timestamptz is null or (p.status_since, p.id) > (${after?.since ?? null}::timestamptz, ${after?.id ?? null}::uuid))
          order by p.status_since, p.id limit ${PAGE + 1}`,
   );

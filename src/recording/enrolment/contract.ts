@@ -256,7 +256,7 @@ export const listPacketsContract = contract({
   path: '/v1/packets/search',
   summary: { id: 'Daftar paket menurut status', en: 'List packets by status' },
   repeatable: true,
-  body: z.object({ statuses: z.array(statusShape).min(1), office: officeId, cursor }),
+  body: z.object({ statuses: z.array(statusShape).min(1), region: region.optional(), office: officeId, cursor }),
   output: z.object({
     packets: z.array(
       z.object({

@@ -7,7 +7,7 @@
  */
 export { packetsMoved, packetsReceived, type ReceivedPacket } from './notices.ts';
 export { settlePackets, type Settled } from './settle.ts';
-export { keepTemplates, openTemplates, type OpenTemplate } from './template.ts';
+export { keepTemplates, listGallery, openTemplates, type OpenTemplate } from './template.ts';
 export { openPictures, type OpenPicture } from './picture.ts';
 export { announcePacket, completePacket, decideQuarantine, putPiece } from './intake/index.ts';
 export { enrolStation, issueStationCode, openCentreKey, revokeStation } from './station/index.ts';

@@ -14,7 +14,6 @@ export const TEMPLATE_FORMATS = ['iso-19794-2:2005', 'jatidiri-face-1'] as const
 export type TemplateFormat = (typeof TEMPLATE_FORMATS)[number];
 
 export const PICTURE_TYPES = ['image/jpeg', 'image/png'] as const;
-export type PictureType = (typeof PICTURE_TYPES)[number];
 
 /** Whether there is such a thing on a body. */
 export function isPosition(modality: Modality, position: number): boolean {

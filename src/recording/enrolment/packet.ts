@@ -115,7 +115,7 @@ export interface OpenedPacket {
   readonly head: PacketHead;
   readonly manifest: Manifest;
   /** The bytes of an item of the manifest; empty where it is an exception. */
-  bytesOf(item: Manifest['items'][number]): Bytes;
+  readonly bytesOf: (item: Manifest['items'][number]) => Bytes;
 }
 
 /**

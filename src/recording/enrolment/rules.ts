@@ -8,7 +8,6 @@ import type { Resident } from '../../register/resident/schema.ts';
 import type { BLOCKED, DUTIES } from './schema.ts';
 import { STATUSES, type Status } from './status.ts';
 
-export { MODALITIES, NEEDED_ITEMS, itemKey, type Modality } from './modality.ts';
 export * from './status.ts';
 
 export const FIRST_VOTER_AGE = 16;

@@ -1,7 +1,7 @@
 /** The one way in which a packet goes from status to status: its row, its step, the standing of its person and the entry together. */
 import type { Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
-import type { Nik, Uuid } from '../../core/id/index.ts';
+import type { Nik } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { speak } from '../../core/notice/index.ts';
 import { dayIn } from '../../core/time/index.ts';
@@ -142,6 +142,3 @@ async function tell(tx: Tx, actor: Actor, moving: readonly PacketRow[], steps: r
       .map(({ nik, id, villageCode }) => ({ nik, packet: id, villageCode })),
   );
 }
-
-/** What a packet must have to be opened by whoever compares bodies. */
-export type PacketOf = { readonly nik: Nik; readonly packet: Uuid };

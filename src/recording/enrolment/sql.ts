@@ -246,6 +246,26 @@ export async function upsertTemplates(
   );
 }
 
+const atCentre = (Object.keys(STATUSES) as Status[])
+  .filter((status) => STATUSES[status].recorded && !['station', 'transit'].includes(STATUSES[status].stage))
+  .map((status) => STATUSES[status].code);
+
+/** Packets that the centre holds and that have anything to compare, by person. */
+export function listCentrePackets(
+  tx: Tx,
+  after: OfPacket | null,
+  limit: number,
+): Promise<{ nik: Nik; packet: Uuid; status: number; villageCode: string }[]> {
+  return many(
+    tx,
+    sql`select ${nikText('p.nik')} as nik, p.id as packet, p.status, lpad(p.village_code::text, 10, '0') as "villageCode" from enrolment.packet p
+         where p.status = any(${atCentre}::smallint[])
+           and (${after?.nik ?? null}::bigint is null or (p.nik, p.id) > (${after?.nik ?? null}::bigint, ${after?.packet ?? null}::uuid))
+           and exists (select from enrolment.item i where i.nik = p.nik and i.packet_id = p.id)
+         order by p.nik, p.id limit ${limit}`,
+  );
+}
+
 export async function approveExceptions(
   tx: Tx,
   nik: Nik,

@@ -2,7 +2,8 @@
 import type { Tx } from '../../core/db/index.ts';
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import { itemKey, type Modality, type TemplateFormat } from './modality.ts';
-import { listSealedTemplates, upsertTemplates } from './sql.ts';
+import { listCentrePackets, listSealedTemplates, upsertTemplates } from './sql.ts';
+import { statusOf, type Status } from './status.ts';
 
 interface PlaceGiven {
   readonly packet: string;
@@ -68,4 +69,14 @@ export async function keepTemplates(
     tx,
     templates.map(({ bytes, ...of }) => ({ ...of, template: vault.sealForPerson(of.nik, templatePlace(of), bytes) })),
   );
+}
+
+/** Packets whose bodies stand in the gallery, by person, from after one on: what the gallery is made of anew. Runs as `system`. */
+export async function listGallery(
+  tx: Tx,
+  after: { readonly nik: Nik; readonly packet: Uuid } | null,
+  limit: number,
+): Promise<{ nik: Nik; packet: Uuid; status: Status; villageCode: string }[]> {
+  const rows = await listCentrePackets(tx, after, limit);
+  return rows.map(({ status, ...row }) => ({ ...row, status: statusOf(status) }));
 }

@@ -293,6 +293,17 @@ describe('what is wrong in itself is refused, with code and words, and stays ref
     expect(await packetsOf(nik)).toEqual([RECEIVED]);
   });
 
+  test('one capture from two stations at the same moment: one is taken', async () => {
+    const nik = await resident();
+    const other = await given.enrolled();
+    const packets = await Promise.all([given.packet(nik), given.packet(nik, {}, other)]);
+    const [first, second] = await Promise.all([given.send(packets[0]), given.send(packets[1], { station: other.id })]);
+    expect(new Set([first, second].map(({ body }) => body.state ?? body.code))).toEqual(
+      new Set(['taken', 'enrolment.packet_replayed']),
+    );
+    expect(await packetsOf(nik)).toEqual([RECEIVED]);
+  });
+
   test('another packet under the name of one that is here', async () => {
     const packet = await given.packet(await resident());
     await given.send(packet);
@@ -485,3 +496,35 @@ async function actorOf() {
 function hash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
+
+test('the board tells where packets wait and the critical times, and opens into the packets', async () => {
+  const board = await operator.call('GET', '/v1/packets/board?days=30');
+  const waiting = new Map(board.body.waiting.map((line: { status: string; n: number }) => [line.status, line.n]));
+  expect(waiting.get('PROCESSING')).toBe(1);
+  // From 15.30 to 16.00.
+  expect(board.body.critical.toReceipt).toMatchObject({ medianHours: 0.5, p90Hours: 0.5 });
+  expect(board.body.critical.toReceipt.n).toBe(waiting.get('RECEIVED_AT_CENTRAL'));
+  expect(board.body.critical.toDecision).toEqual({ n: 0, medianHours: null, p90Hours: null });
+  expect(board.body.intake.quarantined).toBeGreaterThan(0);
+  const search = (body: object) => operator.call('POST', '/v1/packets/search', body);
+  const first = await search({ statuses: ['RECEIVED_AT_CENTRAL'] });
+  expect(first.body.packets).toHaveLength(Math.min(50, waiting.get('RECEIVED_AT_CENTRAL') as number));
+  // Also the one who lives in Bandung.
+  const ours = await search({ statuses: ['RECEIVED_AT_CENTRAL'], office: given.officeId });
+  expect(ours.body.packets).toHaveLength(first.body.packets.length + 1);
+  expect(ours.body.packets.filter(({ name }: { name: string | null }) => name === null)).toHaveLength(1);
+  const here = await search({ statuses: ['PROCESSING'], office: given.officeId });
+  expect(here.body).toMatchObject({
+    packets: [{ name: SITI.name, now: { abbreviation: 'PRO', acts: 'supervisor' } }],
+    next: null,
+  });
+});
+
+test('the gallery is made anew from what the centre holds', async () => {
+  const { listGallery } = await import('../template.ts');
+  const all = await given.system((tx) => listGallery(tx, null, 1000));
+  const [first, ...rest] = all;
+  const next = await given.system((tx) => listGallery(tx, first!, 1000));
+  expect(next).toEqual(rest);
+  expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['RECEIVED_AT_CENTRAL']));
+});

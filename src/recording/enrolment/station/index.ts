@@ -1,3 +1,3 @@
 export { centreOf, enrolStation, issueStationCode, listStations, openCentreKey, revokeStation } from './station.ts';
-export { findStation, type StationRow } from './sql.ts';
+export { findStation } from './sql.ts';
 export { mustServe } from './serve.ts';
