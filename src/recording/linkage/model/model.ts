@@ -1,0 +1,137 @@
+/** Weights and what follows from them: log2(m/u) a level, corrected by how common a name, a date or a place is. Pure. */
+import type { Comparer } from '../compare/compare.ts';
+import { COMPARISON_NAMES, COMPARISONS, levelNumber, type ComparisonName, type Pattern } from '../compare/level.ts';
+import type { LinkageRecord } from '../record/record.ts';
+import type { Shares } from './em.ts';
+import { AT_MOST, trapOf, type Trap } from './trap.ts';
+
+export interface LinkageModel {
+  readonly m: Shares;
+  readonly u: Shares;
+  /** The share of all pairs that are one person's. */
+  readonly prior: number;
+}
+
+/** What is rare says more. Shares of records, 0 to 1; null where it is not known. */
+export interface Frequencies {
+  /** Of names that sound so. */
+  name(sounds: string): number | null;
+  /** Of records whose name has a word that sounds so, and how common a word is that two strangers share. */
+  word(sound: string): number | null;
+  readonly sharedWord: number;
+  birth(year: number, month: number, day: number): number | null;
+  mother(sounds: string): number | null;
+  father(sounds: string): number | null;
+  birthPlace(sounds: string): number | null;
+}
+
+export interface Judged {
+  /** Bits for or against each comparison, 0 where one record is silent. */
+  readonly weights: readonly number[];
+  /** Their sum. */
+  readonly weight: number;
+  readonly posterior: number;
+  readonly trap: Trap | null;
+}
+
+/** Never more than so many bits for rarity: a name that nobody else has is most often a slip. */
+const MOST_FOR_RARITY = 10;
+
+const LEVEL = {
+  nameSounds: levelNumber('name', 'sounds'),
+  namePart: levelNumber('name', 'part'),
+  nameSome: levelNumber('name', 'some'),
+  birthSame: levelNumber('birth', 'same'),
+  mother: levelNumber('family', 'mother'),
+  father: levelNumber('family', 'father'),
+  birthPlaceSame: levelNumber('birthPlace', 'same'),
+};
+const AT = Object.fromEntries(COMPARISON_NAMES.map((name, place) => [name, place])) as Record<ComparisonName, number>;
+
+export interface Judge {
+  /** Bits of a pattern without rarity, the prior's not among them. */
+  plainWeight(pattern: Pattern): number;
+  judge(a: LinkageRecord, b: LinkageRecord, pattern: Pattern): Judged;
+}
+
+/** Judges pairs by a model. `frequencies` null: every name counts as one of middling rarity. */
+export function judgeBy(model: LinkageModel, frequencies: Frequencies | null, { names }: Comparer): Judge {
+  const bits = model.m.map((levels, c) => levels.map((m, l) => Math.log2(m / model.u[c]![l]!)));
+  const before = priorBits(model);
+
+  // u of a level is what strangers share on average; the true share of this very value takes its place.
+  const rarity = (c: number, level: number, share: number | null): number =>
+    share === null ? 0 : clamp(Math.log2(model.u[c]![level - 1]! / share));
+
+  function forRarity(a: LinkageRecord, b: LinkageRecord, pattern: Pattern, c: number): number {
+    if (!frequencies) return 0;
+    const level = pattern[c]!;
+    if (c === AT.name) {
+      if (level <= LEVEL.nameSounds) return rarity(c, level, frequencies.name(a.name!.sounds));
+      if (level !== LEVEL.namePart && level !== LEVEL.nameSome) return 0;
+      const shares = names.shared(a.name!, b.name!).map((sound) => frequencies.word(sound) ?? frequencies.sharedWord);
+      return shares.length === 0 ? 0 : clamp(Math.log2(frequencies.sharedWord / Math.min(...shares)));
+    }
+    if (c === AT.birth && level === LEVEL.birthSame) {
+      return rarity(c, level, frequencies.birth(a.birth!.year, a.birth!.month, a.birth!.day));
+    }
+    if (c === AT.family && level === LEVEL.mother && a.mother) {
+      return rarity(c, level, frequencies.mother(a.mother.sounds));
+    }
+    if (c === AT.family && level === LEVEL.father && a.father) {
+      return rarity(c, level, frequencies.father(a.father.sounds));
+    }
+    if (c === AT.birthPlace && level === LEVEL.birthPlaceSame) {
+      return rarity(c, level, frequencies.birthPlace(a.birthPlace!.sounds));
+    }
+    return 0;
+  }
+
+  return {
+    plainWeight(pattern) {
+      let sum = 0;
+      for (let c = 0; c < pattern.length; c++) if (pattern[c]! > 0) sum += bits[c]![pattern[c]! - 1]!;
+      return sum;
+    },
+    judge(a, b, pattern) {
+      const weights = pattern.map((level, c) =>
+        level === 0 ? 0 : bits[c]![level - 1]! + forRarity(a, b, pattern, c),
+      );
+      const weight = weights.reduce((sum, bit) => sum + bit, 0);
+      const trap = trapOf(pattern);
+      const posterior = posteriorOfBits(weight + before);
+      return { weights, weight, trap, posterior: trap ? Math.min(posterior, AT_MOST[trap]) : posterior };
+    },
+  };
+}
+
+/** The prior as bits: what the weights must outdo. */
+export function priorBits({ prior }: LinkageModel): number {
+  return Math.log2(prior / (1 - prior));
+}
+
+export function posteriorOfBits(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
+}
+
+function clamp(bits: number): number {
+  return Math.max(-MOST_FOR_RARITY, Math.min(MOST_FOR_RARITY, bits));
+}
+
+/** The m with which every estimate begins. */
+export const STARTING_M: Shares = COMPARISON_NAMES.map((name) => COMPARISONS[name].m);
+
+/** Three of these four agree: name, birth date, number, family or home. So the prior is not guessed from blocked pairs. */
+export function surelyOne(pattern: Pattern): boolean {
+  if (trapOf(pattern)) return false;
+  const [name = 0, birth = 0, , number = 0, family = 0, home = 0] = pattern;
+  const pillars = [
+    [name, levelNumber('name', 'slip')],
+    [birth, levelNumber('birth', 'slip')],
+    [number, levelNumber('number', 'rounded')],
+    family > 0 ? [family, levelNumber('family', 'mother')] : [home, levelNumber('home', 'alike')],
+  ] as const;
+  const known = pillars.filter(([level]) => level > 0).length;
+  const agreeing = pillars.filter(([level, last]) => level > 0 && level <= last).length;
+  return known >= 2 && agreeing >= Math.min(3, known);
+}
