@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts';
 import { KEY_COLUMNS, PASSES, type KeyColumn, type Pass } from './passes.ts';
 
 /** A pass may bring so many pairs a record on average; what exceeds it is given up from its most common key downwards. */
-const PAIRS_A_RECORD = 1.5;
+const PAIRS_A_RECORD = 0.6;
 const PAIRS_AT_LEAST = 200_000;
 
 /** Gives the places of the two records of each pair, the smaller first, each pair once. */
@@ -42,6 +42,8 @@ async function runPass(engine: Engine, pass: Pass, most: number): Promise<void> 
        select distinct r.record, hash(${columns.join(', ')}) as key
          from ${from} where ${columns.map((column) => `${column} is not null`).join(' and ')}`,
   );
+  const [empty = 0] = await engine.one('select count(*)::integer from keyed');
+  if (empty === 0) return;
   await engine.run(
     `create or replace temp table block as
        select key, count(*) as n from keyed group by key having count(*) > 1`,
@@ -52,6 +54,7 @@ async function runPass(engine: Engine, pass: Pass, most: number): Promise<void> 
        select n, sum(n * (n - 1) / 2 * count(*)) over (order by n) as pairs from block group by n
      ) where pairs <= ${most}`,
   );
+  if(process.env.LK) console.log(pass.join('+'), 'largest', largest, (await engine.one(`select count(*)::integer, max(n)::integer, coalesce(sum(case when n<=${largest} then n*(n-1)/2 else 0 end),0)::integer from block`)));
   await engine.run(
     `insert into pair
        with k as (select keyed.record, keyed.key from keyed join block using (key) where block.n <= ${largest})
@@ -89,6 +92,10 @@ const KEYS: Readonly<Record<KeyColumn, (record: LinkageRecord) => number | null>
       : null,
   number: ({ number }) => (number ? key32(number.digits) : null),
   stem: ({ number }) => (number?.isNik ? key32(number.digits.slice(0, 15)) : null),
+  span: ({ birth }) => (birth ? Math.floor((birth.year % 100) / 4) : null),
+  shifted: ({ birth }) => (birth ? Math.floor(((birth.year + 2) % 100) / 4) : null),
+  head: ({ number }) => (number && !number.isNik ? key32(number.digits.slice(0, number.digits.length >> 1)) : null),
+  tail: ({ number }) => (number && !number.isNik ? key32(number.digits.slice(number.digits.length >> 1)) : null),
   card: ({ familyCard }) => (familyCard ? key32(familyCard) : null),
   mother: ({ mother }) => (mother ? key32(mother.sounds) : null),
   father: ({ father }) => (father ? key32(father.sounds) : null),

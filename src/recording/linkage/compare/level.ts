@@ -9,25 +9,32 @@ export interface Comparison {
    * the estimate begins with them and gives them the weight of a few records.
    */
   readonly m: readonly number[];
+  /**
+   * Levels that two records of one person seldom have, from this place on, and how often at most. Neighbours, clans and families agree
+   * in much besides; an estimate that may believe anything would take them for persons who write their own name in two ways.
+   */
+  readonly seldom?: { readonly from: number; readonly most: number };
 }
 
 export const COMPARISONS = {
   name: {
     levels: ['same', 'sounds', 'slip', 'part', 'some', 'other'],
     m: [0.55, 0.15, 0.18, 0.07, 0.03, 0.02],
+    seldom: { from: 5, most: 0.1 },
   },
   birth: {
-    levels: ['same', 'swapped', 'near', 'slip', 'year', 'other'],
-    m: [0.74, 0.03, 0.09, 0.09, 0.02, 0.03],
+    levels: ['same', 'swapped', 'near', 'slip', 'close', 'year', 'other'],
+    m: [0.74, 0.03, 0.08, 0.08, 0.03, 0.01, 0.03],
+    seldom: { from: 6, most: 0.08 },
   },
   sex: { levels: ['same', 'other'], m: [0.98, 0.02] },
   number: {
-    levels: ['same', 'slip', 'rounded', 'serial', 'other'],
-    m: [0.6, 0.12, 0.03, 0.05, 0.2],
+    levels: ['same', 'slip', 'nikSlip', 'rounded', 'neighbour', 'other'],
+    m: [0.6, 0.07, 0.07, 0.03, 0.05, 0.18],
   },
   family: {
-    levels: ['both', 'mother', 'father', 'card', 'other'],
-    m: [0.7, 0.12, 0.06, 0.04, 0.08],
+    levels: ['both', 'mother', 'father', 'one', 'card', 'other'],
+    m: [0.7, 0.12, 0.06, 0.03, 0.03, 0.06],
   },
   home: { levels: ['same', 'alike', 'place', 'other'], m: [0.6, 0.2, 0.1, 0.1] },
   birthPlace: { levels: ['same', 'slip', 'other'], m: [0.86, 0.08, 0.06] },

@@ -1,5 +1,5 @@
 /** How two names agree, word by word. Spelling and sound are the register's own (its door); this says which words found a partner. */
-import { nameSimilarity } from '../../../register/resident/index.ts';
+import { jaroWinkler } from '../../../register/resident/index.ts';
 import type { NameForm, Word } from '../record/record.ts';
 import type { LevelOf } from './level.ts';
 
@@ -11,10 +11,8 @@ export interface NameComparer {
   shared(a: NameForm, b: NameForm): string[];
 }
 
-/** A word and another are a slip of one another from here on: a letter missing, doubled, exchanged or wrong in a word of four. */
-const SLIP = 0.8;
-/** As `nameSimilarity` scores what only sounds the same. */
-const SAME_SOUND = 0.97;
+/** A word is a slip of another from here on. A single letter missing, doubled, exchanged or wrong is one in any word of four. */
+const SLIP = 0.87;
 const INITIAL = 0.85;
 
 interface Paired {
@@ -32,10 +30,11 @@ export function nameComparer(): NameComparer {
   function likeness(a: Word, b: Word): number {
     if (a.id === b.id || (a.sound === b.sound && a.sound !== '')) return 1;
     if (a.text.length === 1 || b.text.length === 1) return a.text[0] === b.text[0] ? INITIAL : 0;
+    if (cannotBeAlike(a, b)) return 0;
     const key = a.id < b.id ? a.id * 2 ** 26 + b.id : b.id * 2 ** 26 + a.id;
     let alike = known.get(key);
     if (alike === undefined) {
-      alike = nameSimilarity(a.text, b.text) / SAME_SOUND;
+      alike = slipOf(a, b);
       // What files hold is not bounded: neither is the number of words, so what is remembered must be.
       if (known.size > 4_000_000) known.clear();
       known.set(key, alike);
@@ -81,6 +80,32 @@ export function nameComparer(): NameComparer {
       return pair(a, b).same.map(([i]) => a.words[i]!.sound);
     },
   };
+}
+
+function slipOf(a: Word, b: Word): number {
+  if (Math.max(a.text.length, b.text.length) >= 4 && oneSlipApart(a.text, b.text)) return 0.95;
+  return Math.min(0.94, Math.max(jaroWinkler(a.sound, b.sound), jaroWinkler(a.text, b.text)));
+}
+
+/**
+ * Most words have too few letters in common to be a slip of one another; to count letters is a tenth of the work of comparing. With m
+ * matching letters Jaro's similarity is at most (m/a + m/b + 1) / 3.
+ */
+function cannotBeAlike(a: Word, b: Word): boolean {
+  return most(a.text, a.letters, b.text, b.letters) < 0.8 && most(a.sound, a.soundLetters, b.sound, b.soundLetters) < SLIP;
+}
+
+function most(a: string, inA: number, b: string, inB: number): number {
+  let ofA = 0;
+  let ofB = 0;
+  for (let i = 0; i < a.length; i++) ofA += (inB >>> (a.charCodeAt(i) - 65)) & 1;
+  for (let i = 0; i < b.length; i++) ofB += (inA >>> (b.charCodeAt(i) - 65)) & 1;
+  const matching = Math.min(ofA, ofB);
+  if (matching === 0) return 0;
+  const jaro = (matching / a.length + matching / b.length + 1) / 3;
+  let prefix = 0;
+  while (prefix < 4 && prefix < a.length && a[prefix] === b[prefix]) prefix++;
+  return jaro + prefix * 0.1 * (1 - jaro);
 }
 
 /** Sulis Tyowati and Sulistyowati. Only nearly equal convinces, else any shared beginning would be rewarded. */

@@ -22,6 +22,8 @@ export interface EmGiven {
   readonly fixed: readonly ('u' | 'prior')[];
   /** The starting m weighs as much as so many records of one person. */
   readonly strength: number;
+  /** Per comparison: the levels from this place on have at most so much of m together. */
+  readonly seldom?: readonly ({ readonly from: number; readonly most: number } | undefined)[];
 }
 
 export interface EmFound {
@@ -52,7 +54,7 @@ export function estimate(given: EmGiven): EmFound {
         sumU[c]![level - 1]! += count - expected;
       }
     }
-    const nextM = sharesOf(sumM, given.m, given.strength);
+    const nextM = sharesOf(sumM, given.m, given.strength).map((levels, c) => bounded(levels, given.seldom?.[c]));
     const nextU = given.fixed.includes('u') ? u : sharesOf(sumU, given.u, given.strength);
     const nextPrior = given.fixed.includes('prior') ? prior : matches / Math.max(total, 1);
     const moved = Math.max(furthest(m, nextM), furthest(u, nextU), Math.abs(prior - nextPrior));
@@ -77,6 +79,15 @@ function sharesOf(sums: readonly (readonly number[])[], start: Shares, strength:
     const all = levels.reduce((sum, n) => sum + n, 0) + strength;
     return levels.map((n, l) => Math.max((n + strength * start[c]![l]!) / Math.max(all, 1e-9), 1e-9));
   });
+}
+
+function bounded(levels: readonly number[], seldom: { from: number; most: number } | undefined): readonly number[] {
+  if (!seldom) return levels;
+  const tail = levels.slice(seldom.from - 1).reduce((sum, share) => sum + share, 0);
+  if (tail <= seldom.most) return levels;
+  return levels.map((share, l) =>
+    l >= seldom.from - 1 ? (share * seldom.most) / tail : (share * (1 - seldom.most)) / (1 - tail),
+  );
 }
 
 function furthest(a: Shares, b: Shares): number {

@@ -1,6 +1,6 @@
 /** Weights and what follows from them: log2(m/u) a level, corrected by how common a name, a date or a place is. Pure. */
 import type { Comparer } from '../compare/compare.ts';
-import { COMPARISON_NAMES, COMPARISONS, levelNumber, type ComparisonName, type Pattern } from '../compare/level.ts';
+import { COMPARISON_NAMES, COMPARISONS, levelNumber, type Comparison, type ComparisonName, type Pattern } from '../compare/level.ts';
 import type { LinkageRecord } from '../record/record.ts';
 import type { Shares } from './em.ts';
 import { AT_MOST, trapOf, type Trap } from './trap.ts';
@@ -46,6 +46,15 @@ const LEVEL = {
   father: levelNumber('family', 'father'),
   birthPlaceSame: levelNumber('birthPlace', 'same'),
 };
+/**
+ * Strangers born on one day in one district have one stem and small serials: birth date and place have said most of it already. What
+ * is left is the district within a regency, one of about fourteen, and that is all these levels may say, in bits.
+ */
+const NIK_SAYS_LITTLE = new Map([
+  [levelNumber('number', 'nikSlip'), 3],
+  [levelNumber('number', 'rounded'), 3],
+  [levelNumber('number', 'neighbour'), -1],
+]);
 const AT = Object.fromEntries(COMPARISON_NAMES.map((name, place) => [name, place])) as Record<ComparisonName, number>;
 
 export interface Judge {
@@ -57,6 +66,7 @@ export interface Judge {
 /** Judges pairs by a model. `frequencies` null: every name counts as one of middling rarity. */
 export function judgeBy(model: LinkageModel, frequencies: Frequencies | null, { names }: Comparer): Judge {
   const bits = model.m.map((levels, c) => levels.map((m, l) => Math.log2(m / model.u[c]![l]!)));
+  for (const [level, said] of NIK_SAYS_LITTLE) bits[AT.number]![level - 1] = said;
   const before = priorBits(model);
 
   // u of a level is what strangers share on average; the true share of this very value takes its place.
@@ -121,6 +131,18 @@ function clamp(bits: number): number {
 /** The m with which every estimate begins. */
 export const STARTING_M: Shares = COMPARISON_NAMES.map((name) => COMPARISONS[name].m);
 
+/** What m may not become. */
+export const SELDOM = COMPARISON_NAMES.map((name) => {
+  const comparison: Comparison = COMPARISONS[name];
+  return comparison.seldom;
+});
+
+/** The pattern from which m may be learnt: silent where a level's bits are set and not estimated. Null for a trap's, which are no person's. */
+export function teaching(pattern: Pattern): Pattern | null {
+  if (trapOf(pattern)) return null;
+  return NIK_SAYS_LITTLE.has(pattern[AT.number]!) ? pattern.with(AT.number, 0) : pattern;
+}
+
 /** Three of these four agree: name, birth date, number, family or home. So the prior is not guessed from blocked pairs. */
 export function surelyOne(pattern: Pattern): boolean {
   if (trapOf(pattern)) return false;
@@ -128,7 +150,7 @@ export function surelyOne(pattern: Pattern): boolean {
   const pillars = [
     [name, levelNumber('name', 'slip')],
     [birth, levelNumber('birth', 'slip')],
-    [number, levelNumber('number', 'rounded')],
+    [number, levelNumber('number', 'slip')],
     family > 0 ? [family, levelNumber('family', 'mother')] : [home, levelNumber('home', 'alike')],
   ] as const;
   const known = pillars.filter(([level]) => level > 0).length;

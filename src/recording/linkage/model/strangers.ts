@@ -5,10 +5,10 @@ import type { LinkageRecord } from '../record/record.ts';
 import type { Shares } from './em.ts';
 import { surelyOne } from './model.ts';
 
-const DRAWN = 500_000;
+const DRAWN = 300_000;
 
-/** All pairs where there are few, else half a million. The same records give the same shares. */
-export function sharesOfStrangers(records: readonly LinkageRecord[], compare: Comparer['compare']): Shares {
+/** All pairs where there are few, else 300,000 drawn at random. The same records give the same shares. */
+export function sharesOfStrangers(records: readonly LinkageRecord[], { compare }: Comparer): Shares {
   const counts = COMPARISON_NAMES.map((name) => COMPARISONS[name].levels.map(() => 0));
   const pattern: number[] = [];
   for (const [i, j] of pairsOf(records.length)) {

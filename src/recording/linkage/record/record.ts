@@ -6,6 +6,9 @@ export interface Word {
   readonly id: number;
   readonly text: string;
   readonly sound: string;
+  /** Which letters occur, A in bit 0. */
+  readonly letters: number;
+  readonly soundLetters: number;
 }
 
 /** A name, a place or any text of words. Texts that are written alike share one form. */
@@ -71,7 +74,11 @@ export function formMaker(): FormMaker {
   function wordOf(text: string, old: boolean): Word {
     const key = old ? `${text}*` : text;
     let word = words.get(key);
-    if (!word) words.set(key, (word = { id: words.size, text, sound: soundOf(text, old) }));
+    if (!word) {
+      const sound = soundOf(text, old);
+      word = { id: words.size, text, sound, letters: lettersOf(text), soundLetters: lettersOf(sound) };
+      words.set(key, word);
+    }
     return word;
   }
 
@@ -93,6 +100,12 @@ export function formMaker(): FormMaker {
       return form;
     },
   };
+}
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) - 65);
+  return letters;
 }
 
 const MONTHS = 'JAN FEB MAR APR MEI JUN JUL AGU SEP OKT NOV DES'.split(' ');
