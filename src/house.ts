@@ -36,6 +36,7 @@ import { room as statementRoom } from './insight/statement/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
 import { room as familyRoom } from './register/family/index.ts';
+import { room as linkageRoom } from './recording/linkage/index.ts';
 import { officeRoom } from './register/office/index.ts';
 import { officerRoom, rememberActors } from './register/officer/index.ts';
 import { room as regionRoom } from './register/region/index.ts';
@@ -98,6 +99,7 @@ export const allRooms: readonly Room[] = [
   importRoom,
   applicationRoom,
   civilEventRoom,
+  linkageRoom,
   statementRoom,
   simulationRoom,
 ];

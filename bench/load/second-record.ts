@@ -87,9 +87,7 @@ const SLIPS: readonly ((row: ResidentRow, die: Die) => void)[] = [
     row.NIK = roll(die) < 0.5 ? `${row.NIK.slice(0, 15)}0` : '';
   },
   (row, die) => {
-    const digits = [...row.TANGGAL_LAHIR];
-    digits[1] = String(below(die, 10));
-    row.TANGGAL_LAHIR = digits.join('');
+    row.TANGGAL_LAHIR = `${row.TANGGAL_LAHIR[0]!}${below(die, 10)}${row.TANGGAL_LAHIR.slice(2)}`;
   },
 ];
 

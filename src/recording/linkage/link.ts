@@ -6,7 +6,16 @@ import { withEngine } from './candidates/engine.ts';
 import { clusters } from './cluster.ts';
 import { estimate, type PatternCount } from './model/em.ts';
 import { frequenciesOf } from './model/frequencies.ts';
-import { judgeBy, priorBits, SELDOM, STARTING_M, surelyOne, teaching, type Judged, type LinkageModel } from './model/model.ts';
+import {
+  judgeBy,
+  priorBits,
+  SELDOM,
+  STARTING_M,
+  surelyOne,
+  teaching,
+  type Judged,
+  type LinkageModel,
+} from './model/model.ts';
 import { sharesOfStrangers } from './model/strangers.ts';
 import { trapOf } from './model/trap.ts';
 import type { LinkageRecord } from './record/record.ts';
@@ -62,7 +71,7 @@ export async function linkRecords(records: readonly LinkageRecord[], options: Li
   onProgress(0.9);
   const judge = judgeBy(model, frequenciesOf(records), compare);
   // Most pairs are hopeless by their pattern alone; rarity is only asked for the others.
-  const hopeful = hopefulPatterns(counts, judge.plainWeight, -priorBits(model) - MOST_RARITY_BITS);
+  const hopeful = hopefulPatterns(counts, (pattern) => judge.plainWeight(pattern), -priorBits(model) - MOST_RARITY_BITS);
   const links: LinkedPair[] = [];
   for (let i = 0; i < a.length; i++) {
     if (hopeful[codes[i]!] === 0) continue;
@@ -118,7 +127,15 @@ function modelOf(records: number, counts: readonly PatternCount[], u: LinkageMod
     const learnt = teaching(pattern);
     return learnt ? [{ pattern: learnt, count }] : [];
   });
-  const { m } = estimate({ counts: taught, m: STARTING_M, u, prior, fixed: ['u', 'prior'], strength: STRENGTH, seldom: SELDOM });
+  const { m } = estimate({
+    counts: taught,
+    m: STARTING_M,
+    u,
+    prior,
+    fixed: ['u', 'prior'],
+    strength: STRENGTH,
+    seldom: SELDOM,
+  });
   return { m, u, prior };
 }
 

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts';
 import { KEY_COLUMNS, PASSES, type KeyColumn, type Pass } from './passes.ts';
 
 /** A pass may bring so many pairs a record on average; what exceeds it is given up from its most common key downwards. */
-const PAIRS_A_RECORD = 0.6;
+const PAIRS_A_RECORD = 0.4;
 const PAIRS_AT_LEAST = 200_000;
 
 /** Gives the places of the two records of each pair, the smaller first, each pair once. */
@@ -54,7 +54,6 @@ async function runPass(engine: Engine, pass: Pass, most: number): Promise<void> 
        select n, sum(n * (n - 1) / 2 * count(*)) over (order by n) as pairs from block group by n
      ) where pairs <= ${most}`,
   );
-  if(process.env.LK) console.log(pass.join('+'), 'largest', largest, (await engine.one(`select count(*)::integer, max(n)::integer, coalesce(sum(case when n<=${largest} then n*(n-1)/2 else 0 end),0)::integer from block`)));
   await engine.run(
     `insert into pair
        with k as (select keyed.record, keyed.key from keyed join block using (key) where block.n <= ${largest})

@@ -116,11 +116,12 @@ export function numberLevel(a: NumberForm, b: NumberForm): LevelOf<'number'> {
   return sameOwn && oneSlipApart(one, other) ? 'nikSlip' : 'other';
 }
 
-/** 1 agrees, -1 differs, 0 cannot be said: a mother called Siti may be Siti Aminah or not. */
+/** 2 is the same, 1 a slip of it, -1 another, 0 cannot be said: a mother called Siti may be Siti Aminah or not. */
 function parent(a: NameForm | null, b: NameForm | null, names: NameComparer): number {
   if (!a || !b) return 0;
+  if (a.sounds === b.sounds) return 2;
   const level = names.level(a, b);
-  return level === 'part' ? 0 : level === 'some' || level === 'other' ? -1 : 1;
+  return level === 'part' ? 0 : level === 'some' || level === 'other' ? -1 : level === 'slip' ? 1 : 2;
 }
 
 /** Parents and family card are one comparison: brothers and sisters agree in all of it at once. */
@@ -128,14 +129,16 @@ function familyLevel(a: LinkageRecord, b: LinkageRecord, names: NameComparer): L
   const mother =
     a.motherKey !== null && b.motherKey !== null
       ? a.motherKey === b.motherKey
-        ? 1
+        ? 2
         : -1
       : parent(a.mother, b.mother, names);
   const father = parent(a.father, b.father, names);
-  if (mother > 0 && father > 0) return 'both';
-  // `one`: the other parent is somebody else. Half a family's names are common enough to meet by chance.
-  if (mother > 0) return father < 0 ? 'one' : 'mother';
-  if (father > 0) return mother < 0 ? 'one' : 'father';
+  if (mother + father >= 3) return 'both';
+  // `one`: the other parent is somebody else, or neither is more than alike. Half a family's names meet by chance.
+  if (mother > 0 || father > 0) {
+    if (mother === 2 && father === 0) return 'mother';
+    return father === 2 && mother === 0 ? 'father' : 'one';
+  }
   if (a.familyCard !== null && a.familyCard === b.familyCard) return 'card';
   // Another card alone says nothing: whoever moves or marries gets one.
   return mother < 0 || father < 0 ? 'other' : null;
@@ -143,8 +146,7 @@ function familyLevel(a: LinkageRecord, b: LinkageRecord, names: NameComparer): L
 
 /** `alike`: more than half of the words and numbers of the address are the same. */
 export function homeLevel(a: HomeForm, b: HomeForm): LevelOf<'home'> | null {
-  const samePlace =
-    (a.placeCode !== null && a.placeCode === b.placeCode) || (a.place !== null && a.place === b.place);
+  const samePlace = (a.placeCode !== null && a.placeCode === b.placeCode) || (a.place !== null && a.place === b.place);
   const placesKnown = (a.placeCode !== null && b.placeCode !== null) || (a.place !== null && b.place !== null);
   const addressKnown = a.tokens.length > 0 && b.tokens.length > 0;
   if (addressKnown) {

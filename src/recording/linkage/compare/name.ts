@@ -92,7 +92,9 @@ function slipOf(a: Word, b: Word): number {
  * matching letters Jaro's similarity is at most (m/a + m/b + 1) / 3.
  */
 function cannotBeAlike(a: Word, b: Word): boolean {
-  return most(a.text, a.letters, b.text, b.letters) < 0.8 && most(a.sound, a.soundLetters, b.sound, b.soundLetters) < SLIP;
+  return (
+    most(a.text, a.letters, b.text, b.letters) < 0.8 && most(a.sound, a.soundLetters, b.sound, b.soundLetters) < SLIP
+  );
 }
 
 function most(a: string, inA: number, b: string, inB: number): number {

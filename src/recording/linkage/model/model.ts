@@ -1,6 +1,13 @@
 /** Weights and what follows from them: log2(m/u) a level, corrected by how common a name, a date or a place is. Pure. */
 import type { Comparer } from '../compare/compare.ts';
-import { COMPARISON_NAMES, COMPARISONS, levelNumber, type Comparison, type ComparisonName, type Pattern } from '../compare/level.ts';
+import {
+  COMPARISON_NAMES,
+  COMPARISONS,
+  levelNumber,
+  type Comparison,
+  type ComparisonName,
+  type Pattern,
+} from '../compare/level.ts';
 import type { LinkageRecord } from '../record/record.ts';
 import type { Shares } from './em.ts';
 import { AT_MOST, trapOf, type Trap } from './trap.ts';
@@ -104,9 +111,7 @@ export function judgeBy(model: LinkageModel, frequencies: Frequencies | null, { 
       return sum;
     },
     judge(a, b, pattern) {
-      const weights = pattern.map((level, c) =>
-        level === 0 ? 0 : bits[c]![level - 1]! + forRarity(a, b, pattern, c),
-      );
+      const weights = pattern.map((level, c) => (level === 0 ? 0 : bits[c]![level - 1]! + forRarity(a, b, pattern, c)));
       const weight = weights.reduce((sum, bit) => sum + bit, 0);
       const trap = trapOf(pattern);
       const posterior = posteriorOfBits(weight + before);

@@ -8,11 +8,11 @@ import { surelyOne } from './model.ts';
 const DRAWN = 300_000;
 
 /** All pairs where there are few, else 300,000 drawn at random. The same records give the same shares. */
-export function sharesOfStrangers(records: readonly LinkageRecord[], { compare }: Comparer): Shares {
+export function sharesOfStrangers(records: readonly LinkageRecord[], comparer: Comparer): Shares {
   const counts = COMPARISON_NAMES.map((name) => COMPARISONS[name].levels.map(() => 0));
   const pattern: number[] = [];
   for (const [i, j] of pairsOf(records.length)) {
-    compare(records[i]!, records[j]!, pattern);
+    comparer.compare(records[i]!, records[j]!, pattern);
     // In a small file one pair in a thousand is one person's; those are no strangers.
     if (surelyOne(pattern)) continue;
     for (let c = 0; c < pattern.length; c++) if (pattern[c]! > 0) counts[c]![pattern[c]! - 1]!++;

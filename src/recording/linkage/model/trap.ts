@@ -9,10 +9,17 @@ import { levelNumber, type Pattern } from '../compare/level.ts';
 export type Trap = 'twins' | 'siblings' | 'perhapsTwins' | 'namesakes';
 
 /** No pair that a trap holds is likelier than this, whatever its weights say. */
-export const AT_MOST = { twins: 0.01, siblings: 0.01, perhapsTwins: 0.5, namesakes: 0.5 } as const satisfies Record<Trap, number>;
+export const AT_MOST = { twins: 0.01, siblings: 0.01, perhapsTwins: 0.5, namesakes: 0.5 } as const satisfies Record<
+  Trap,
+  number
+>;
 
 const NAME = { slip: levelNumber('name', 'slip'), some: levelNumber('name', 'some') };
-const BIRTH = { same: levelNumber('birth', 'same'), swapped: levelNumber('birth', 'swapped'), year: levelNumber('birth', 'year') };
+const BIRTH = {
+  same: levelNumber('birth', 'same'),
+  swapped: levelNumber('birth', 'swapped'),
+  year: levelNumber('birth', 'year'),
+};
 const NUMBER = { slip: levelNumber('number', 'slip'), neighbour: levelNumber('number', 'neighbour') };
 const FAMILY_OTHER = levelNumber('family', 'other');
 const HOME_SAME = levelNumber('home', 'same');

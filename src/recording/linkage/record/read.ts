@@ -3,7 +3,15 @@ import { cellText, readTable, type Cell, type TableSource } from '../../../core/
 import { readNikCell, SEX } from '../../../register/resident/index.ts';
 import { refuse } from '../refusals.ts';
 import { febrlMapping, readMapping, ROW_NUMBER, type Field, type Mapping } from './mapping.ts';
-import { birthForm, formMaker, homeForm, type FormMaker, type LinkageRecord, type NumberForm } from './record.ts';
+import {
+  birthForm,
+  formMaker,
+  homeForm,
+  type FormMaker,
+  type HomeForm,
+  type LinkageRecord,
+  type NumberForm,
+} from './record.ts';
 
 /**
  * Reads all records of a table. `mapping` is the text of a mapping file; without it FEBRL's headers are understood. Refuses a file
@@ -48,6 +56,9 @@ function reader(mapping: Mapping, columns: readonly string[]): (row: readonly Ce
   const forms = formMaker();
   const cellsOf = (field: Field) => mapping[field]?.map((name) => columns.indexOf(name)) ?? [];
   const at = Object.fromEntries(Object.keys(mapping).map((field) => [field, cellsOf(field as Field)]));
+  // Families share a home and thousands a birthday: one form for all of them spares the collector of garbage.
+  const births = remembered(birthForm);
+  const homes = remembered<HomeForm | null>();
   const byRowNumber = mapping.id?.[0] === ROW_NUMBER;
 
   return (row, number) => {
@@ -61,10 +72,11 @@ function reader(mapping: Mapping, columns: readonly string[]): (row: readonly Ce
         .join(' ');
     };
     const name = (field: Field) => formed(forms, text(field));
+    const [address, place, placeCode] = [text('address'), name('place'), text('placeCode')];
     return {
       id: byRowNumber ? String(number) : text('id'),
       name: name('name'),
-      birth: birthForm(text('birthDate')),
+      birth: births(text('birthDate')),
       sex: SEX.read(text('sex')),
       birthPlace: name('birthPlace'),
       number: at['nik'] ? nikForm(row[at['nik'][0]!]) : numberForm(row[at['number']?.[0] ?? -1]),
@@ -72,8 +84,18 @@ function reader(mapping: Mapping, columns: readonly string[]): (row: readonly Ce
       mother: name('motherName'),
       father: name('fatherName'),
       motherKey: null,
-      home: homeForm(text('address'), name('place'), text('placeCode') || null),
+      home: homes(`${address}|${place?.text ?? ''}|${placeCode}`, () => homeForm(address, place, placeCode || null)),
     };
+  };
+}
+
+/** Makes what a key stands for once. */
+function remembered<Form>(make?: (key: string) => Form): (key: string, making?: () => Form) => Form {
+  const known = new Map<string, Form>();
+  return (key, making) => {
+    let form = known.get(key);
+    if (form === undefined) known.set(key, (form = making ? making() : make!(key)));
+    return form;
   };
 }
 

@@ -127,7 +127,11 @@ export function birthForm(text: string): BirthForm | null {
   const worded = /^(\d{1,2})[-/. ]+([A-Za-z]{3})[A-Za-z]*[-/., ]+(\d{4})$/.exec(text);
   if (!worded) return null;
   const month = worded[2]!.toUpperCase();
-  return checked(Number(worded[3]), Math.max(MONTHS.indexOf(month), ENGLISH_MONTHS.indexOf(month)) + 1, Number(worded[1]));
+  return checked(
+    Number(worded[3]),
+    Math.max(MONTHS.indexOf(month), ENGLISH_MONTHS.indexOf(month)) + 1,
+    Number(worded[1]),
+  );
 }
 
 function checked(year: number, month: number, day: number): BirthForm | null {
@@ -135,11 +139,7 @@ function checked(year: number, month: number, day: number): BirthForm | null {
 }
 
 /** Words and numbers of an address, each once, in an order that does not depend on the order written. */
-export function homeForm(
-  address: string,
-  place: NameForm | null,
-  placeCode: string | null,
-): HomeForm | null {
+export function homeForm(address: string, place: NameForm | null, placeCode: string | null): HomeForm | null {
   const tokens = [...new Set(address.toUpperCase().match(/[\p{L}]+|\d+/gu) ?? [])]
     .map((token) => token.replace(/^0+(?=\d)/, ''))
     .toSorted();
