@@ -71,7 +71,11 @@ export async function linkRecords(records: readonly LinkageRecord[], options: Li
   onProgress(0.9);
   const judge = judgeBy(model, frequenciesOf(records), compare);
   // Most pairs are hopeless by their pattern alone; rarity is only asked for the others.
-  const hopeful = hopefulPatterns(counts, (pattern) => judge.plainWeight(pattern), -priorBits(model) - MOST_RARITY_BITS);
+  const hopeful = hopefulPatterns(
+    counts,
+    (pattern) => judge.plainWeight(pattern),
+    -priorBits(model) - MOST_RARITY_BITS,
+  );
   const links: LinkedPair[] = [];
   for (let i = 0; i < a.length; i++) {
     if (hopeful[codes[i]!] === 0) continue;

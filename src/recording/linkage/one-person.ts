@@ -94,7 +94,7 @@ function rank(
   const bornThatDay = rows.filter((row) => row.birthDate === person.birthDate).length;
   const judge = judgeBy(
     preparedModel(population),
-    knownFrequencies(Math.max(1, bearers) / population, Math.max(1, bornThatDay) / population),
+    knownFrequencies({ records: population, bearers, bornThatDay }),
     compare,
   );
   const asked = recordOf(forms, { ...person, id: '', motherKey: motherKey(tx, person.motherName)?.toString() ?? null });
@@ -134,13 +134,17 @@ async function countBearers(tx: Tx, nameKey: bigint): Promise<number> {
   return n;
 }
 
-function knownFrequencies(name: number, birth: number): Frequencies {
+/** One of them is perhaps the person himself. */
+function knownFrequencies(given: { records: number; bearers: number; bornThatDay: number }): Frequencies {
+  const { records, bearers, bornThatDay } = given;
   const unknown = () => null;
   return {
-    name: () => name,
-    birth: () => birth,
-    word: unknown,
+    records,
+    words: records,
     sharedWord: 1,
+    name: () => Math.max(0, bearers - 1),
+    birth: () => Math.max(0, bornThatDay - 1),
+    word: unknown,
     mother: unknown,
     father: unknown,
     birthPlace: unknown,

@@ -13,12 +13,14 @@ export interface NameComparer {
 
 /** A word is a slip of another from here on. A single letter missing, doubled, exchanged or wrong is one in any word of four. */
 const SLIP = 0.87;
-const INITIAL = 0.85;
+/** An initial stands for a word and says next to nothing about it. */
+const INITIAL = 0.88;
 
 interface Paired {
   /** Pairs of words that sound the same, and those that are alike only. */
   readonly same: readonly (readonly [number, number])[];
   readonly alike: number;
+  readonly initials: number;
   readonly leftInA: number;
   readonly leftInB: number;
 }
@@ -54,24 +56,27 @@ export function nameComparer(): NameComparer {
     let takenA = 0;
     let takenB = 0;
     let alike = 0;
+    let initials = 0;
     const same: [number, number][] = [];
     for (const one of found) {
       if (takenA & (1 << one.i) || takenB & (1 << one.j)) continue;
       takenA |= 1 << one.i;
       takenB |= 1 << one.j;
       if (one.alike >= 1) same.push([one.i, one.j]);
+      else if (one.alike === INITIAL) initials++;
       else alike++;
     }
-    const paired = same.length + alike;
-    return { same, alike, leftInA: a.words.length - paired, leftInB: b.words.length - paired };
+    const paired = same.length + alike + initials;
+    return { same, alike, initials, leftInA: a.words.length - paired, leftInB: b.words.length - paired };
   }
 
   return {
     level(a, b) {
       if (a.text === b.text) return 'same';
       if (a.sounds === b.sounds) return 'sounds';
-      const { same, alike, leftInA, leftInB } = pair(a, b);
-      if (leftInA === 0 && leftInB === 0) return alike === 0 ? 'sounds' : 'slip';
+      const { same, alike, initials, leftInA, leftInB } = pair(a, b);
+      if (initials > 0 && same.length + alike === 0) return 'some';
+      if (initials === 0 && leftInA === 0 && leftInB === 0) return alike === 0 ? 'sounds' : 'slip';
       if (a.words.length !== b.words.length && joinedAlike(a, b)) return 'slip';
       if (leftInA === 0 || leftInB === 0) return 'part';
       return same.length + alike > 0 ? 'some' : 'other';

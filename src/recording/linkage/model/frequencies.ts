@@ -19,13 +19,15 @@ export function frequenciesOf(records: readonly LinkageRecord[]): Frequencies {
     if (record.birth) birth.add(dateKey(record.birth.year, record.birth.month, record.birth.day));
   }
   return {
-    name: name.share,
-    word: word.share,
+    records: records.length,
+    words: word.all(),
     sharedWord: word.expected(),
-    birth: (year, month, day) => birth.share(dateKey(year, month, day)),
-    mother: mother.share,
-    father: father.share,
-    birthPlace: birthPlace.share,
+    name: name.others,
+    word: word.others,
+    birth: (year, month, day) => birth.others(dateKey(year, month, day)),
+    mother: mother.others,
+    father: father.others,
+    birthPlace: birthPlace.others,
   };
 }
 
@@ -39,7 +41,9 @@ function counter<Key>() {
       all++;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     },
-    share: (key: Key): number | null => (counts.has(key) ? counts.get(key)! / all : null),
+    all: () => all,
+    /** Beside the two that are compared. */
+    others: (key: Key): number => Math.max(0, (counts.get(key) ?? 0) - 2),
     /** The share of the value that somebody has, on average: how common what two strangers share is. */
     expected(): number {
       let sum = 0;

@@ -19,13 +19,17 @@ export interface LinkageModel {
   readonly prior: number;
 }
 
-/** What is rare says more. Shares of records, 0 to 1; null where it is not known. */
+/** What is rare says more: how many records beside the two have it. Null where it is not known. */
 export interface Frequencies {
-  /** Of names that sound so. */
-  name(sounds: string): number | null;
-  /** Of records whose name has a word that sounds so, and how common a word is that two strangers share. */
-  word(sound: string): number | null;
+  /** All records, and all words of their names. */
+  readonly records: number;
+  readonly words: number;
+  /** The share of a word that two strangers have in common, on average. */
   readonly sharedWord: number;
+  /** Names that sound so. */
+  name(sounds: string): number | null;
+  /** Words that sound so, in any name. */
+  word(sound: string): number | null;
   birth(year: number, month: number, day: number): number | null;
   mother(sounds: string): number | null;
   father(sounds: string): number | null;
@@ -43,6 +47,8 @@ export interface Judged {
 
 /** Never more than so many bits for rarity: a name that nobody else has is most often a slip. */
 const MOST_FOR_RARITY = 10;
+/** What strangers share on average weighs as much as so many records: a handful of records cannot tell what is rare. */
+const AVERAGE_WEIGHS = 5_000;
 
 const LEVEL = {
   nameSounds: levelNumber('name', 'sounds'),
@@ -76,30 +82,29 @@ export function judgeBy(model: LinkageModel, frequencies: Frequencies | null, { 
   for (const [level, said] of NIK_SAYS_LITTLE) bits[AT.number]![level - 1] = said;
   const before = priorBits(model);
 
-  // u of a level is what strangers share on average; the true share of this very value takes its place.
-  const rarity = (c: number, level: number, share: number | null): number =>
-    share === null ? 0 : clamp(Math.log2(model.u[c]![level - 1]! / share));
+  // u of a level is what strangers share on average; the share of this very value takes its place.
+  const rarity = (average: number, others: number | null, among: number): number =>
+    others === null ? 0 : clamp(Math.log2(average / ((others + AVERAGE_WEIGHS * average) / (among + AVERAGE_WEIGHS))));
 
   function forRarity(a: LinkageRecord, b: LinkageRecord, pattern: Pattern, c: number): number {
     if (!frequencies) return 0;
     const level = pattern[c]!;
+    const rare = (others: number | null) => rarity(model.u[c]![level - 1]!, others, frequencies.records);
     if (c === AT.name) {
-      if (level <= LEVEL.nameSounds) return rarity(c, level, frequencies.name(a.name!.sounds));
+      if (level <= LEVEL.nameSounds) return rare(frequencies.name(a.name!.sounds));
       if (level !== LEVEL.namePart && level !== LEVEL.nameSome) return 0;
-      const shares = names.shared(a.name!, b.name!).map((sound) => frequencies.word(sound) ?? frequencies.sharedWord);
-      return shares.length === 0 ? 0 : clamp(Math.log2(frequencies.sharedWord / Math.min(...shares)));
+      const bits = names
+        .shared(a.name!, b.name!)
+        .map((sound) => rarity(frequencies.sharedWord, frequencies.word(sound), frequencies.words));
+      return bits.length === 0 ? 0 : Math.max(...bits);
     }
     if (c === AT.birth && level === LEVEL.birthSame) {
-      return rarity(c, level, frequencies.birth(a.birth!.year, a.birth!.month, a.birth!.day));
+      return rare(frequencies.birth(a.birth!.year, a.birth!.month, a.birth!.day));
     }
-    if (c === AT.family && level === LEVEL.mother && a.mother) {
-      return rarity(c, level, frequencies.mother(a.mother.sounds));
-    }
-    if (c === AT.family && level === LEVEL.father && a.father) {
-      return rarity(c, level, frequencies.father(a.father.sounds));
-    }
+    if (c === AT.family && level === LEVEL.mother && a.mother) return rare(frequencies.mother(a.mother.sounds));
+    if (c === AT.family && level === LEVEL.father && a.father) return rare(frequencies.father(a.father.sounds));
     if (c === AT.birthPlace && level === LEVEL.birthPlaceSame) {
-      return rarity(c, level, frequencies.birthPlace(a.birthPlace!.sounds));
+      return rare(frequencies.birthPlace(a.birthPlace!.sounds));
     }
     return 0;
   }

@@ -4,6 +4,7 @@ import { COMPARISON_NAMES, COMPARISONS } from '../compare/level.ts';
 import type { LinkageRecord } from '../record/record.ts';
 import type { Shares } from './em.ts';
 import { surelyOne } from './model.ts';
+import { STRANGERS } from './prepared.ts';
 
 const DRAWN = 300_000;
 
@@ -17,12 +18,16 @@ export function sharesOfStrangers(records: readonly LinkageRecord[], comparer: C
     if (surelyOne(pattern)) continue;
     for (let c = 0; c < pattern.length; c++) if (pattern[c]! > 0) counts[c]![pattern[c]! - 1]!++;
   }
-  return counts.map((levels) => {
+  return counts.map((levels, c) => {
     const all = levels.reduce((sum, n) => sum + n, 0);
-    // Half a pair for what was never seen: a sample cannot prove that something does not happen.
-    return levels.map((n) => (n + 0.5) / (all + levels.length / 2));
+    return levels.map((n, l) => Math.max(SELDOMEST, (n + KNOWN_WEIGHS * STRANGERS[c]![l]!) / (all + KNOWN_WEIGHS)));
   });
 }
+
+/** What is known of strangers at large weighs as much as so many pairs: in a file of ten records nobody is typical. */
+const KNOWN_WEIGHS = 2_000;
+/** A sample cannot prove that something does not happen: no level speaks with more than twenty bits. */
+const SELDOMEST = 1e-6;
 
 function* pairsOf(n: number): Generator<readonly [number, number]> {
   if ((n * (n - 1)) / 2 <= DRAWN) {
