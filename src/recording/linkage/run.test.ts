@@ -137,6 +137,9 @@ describe('what cannot be used is refused with exit code 2 and a word for why', (
 
   test('a file that is not there, and a place where nothing can be written', async () => {
     expect((await refusal([path('nowhere.csv'), ...out])).code).toBe('linkage.no_file');
+    const self = file('self.csv', TWINS);
+    expect((await refusal([self, '--out', self, ...mapped(MAP)])).code).toBe('linkage.out_is_file');
+    expect(readFileSync(self, 'utf8')).toBe(TWINS);
     const words = [file('ok.csv', TWINS), '--map', file('ok.json', MAP), '--out', path('no/folder/out.csv')];
     expect((await refusal(words)).code).toBe('linkage.cannot_write');
   });
