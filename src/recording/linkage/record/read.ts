@@ -25,8 +25,10 @@ export async function readRecords(
   const table = await readTable(source);
   const records: LinkageRecord[] = [];
   const ids = new Map<string, number>();
-  const read = reader(mappingFor(table.columns, mapping), table.columns);
+  let read: ReturnType<typeof reader> | undefined;
   for await (const { rows, numbers, ragged } of table.rows) {
+    // Within the loop: whatever is refused, the file is closed as the loop is left.
+    read ??= reader(mappingFor(table.columns, mapping), table.columns);
     if (ragged.length > 0) {
       throw refuse('linkage.ragged_row', { values: { name: source.name, row: numbers[ragged[0]!]! } });
     }
