@@ -61,12 +61,17 @@ test('people recorded twice by careless hands are found among their neighbours, 
   const nation = { seed: 'linkage', count: 12_000, asOf: asCivilDate('2018-06-30') };
   await writeTwiceRecorded(nation, path('nation.csv'));
   const words = [path('nation.csv'), '--map', file('map.json', MAPPING), '--out', path('pairs.csv'), '--truth'];
-  const done = await run(...words, '--language', 'en');
+  // Others may be linking on this machine: the engine's overflow is looked for where only this test has it.
+  const usual = process.env['TMPDIR'];
+  process.env['TMPDIR'] = mkdtempSync(path('overflow-'));
+  const done = await run(...words, '--language', 'en').finally(() => {
+    expect(readdirSync(tmpdir())).toEqual([]);
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+  });
   expect(done.precision).toBeGreaterThanOrEqual(0.99);
   expect(done.recall).toBeGreaterThanOrEqual(0.93);
   expect(readFileSync(path('pairs.csv'), 'utf8')).toMatch(/same mother and father \+\d+\.\d/);
-  // Nothing of the engine stays behind.
-  expect(readdirSync(tmpdir()).filter((name) => /^jatidiri-linkage-(?!test-)/.test(name))).toEqual([]);
 });
 
 const HEAD = 'NO;NAMA;LAHIR;IBU;AYAH;NIK\n';
