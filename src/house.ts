@@ -33,10 +33,13 @@ import type { Room } from './core/room.ts';
 import { room as tableRoom } from './core/table/index.ts';
 import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
+import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
+import { room as biometricRoom } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
 import { room as familyRoom } from './register/family/index.ts';
+import { room as linkageRoom } from './recording/linkage/index.ts';
 import { officeRoom } from './register/office/index.ts';
 import { officerRoom, rememberActors } from './register/officer/index.ts';
 import { room as regionRoom } from './register/region/index.ts';
@@ -100,6 +103,9 @@ export const allRooms: readonly Room[] = [
   importRoom,
   applicationRoom,
   civilEventRoom,
+  biometricRoom,
+  enrolmentRoom,
+  linkageRoom,
   statementRoom,
   simulationRoom,
 ];
