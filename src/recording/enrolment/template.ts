@@ -29,7 +29,7 @@ export function templateFault(format: TemplateFormat, bytes: Buffer, position: n
     else if (readMinutiaeRecord(bytes).finger !== position) return 'biometric.position_differs';
     return null;
   } catch (fault) {
-    if (fault instanceof Refusal) return `${fault.code} ${fault.values?.['byte'] ?? ''}`.trim();
+    if (fault instanceof Refusal) return [fault.code, fault.values?.['byte']].join(' ').trim();
     throw fault;
   }
 }
