@@ -42,7 +42,7 @@ create table application.application (
   applicant_name text not null,
   applicant_birth_date date not null,
   contact text,
-  details json not null,
+  details json,
   created_by uuid not null,
   created_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
@@ -53,12 +53,15 @@ create table application.application (
   reason text,
   outcome_id uuid,
   version integer default 1 not null,
+  sealed bytea,
+  constraint application_details CHECK (((details IS NULL) <> (sealed IS NULL))),
   constraint application_number UNIQUE (number),
   constraint application_pkey PRIMARY KEY (id),
   constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'incomplete'::text, 'assigned'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
 );
 alter table application.application enable row level security;
 alter table application.application force row level security;
+CREATE INDEX application_clear ON application.application USING btree (id) WHERE (details IS NOT NULL);
 CREATE INDEX application_open ON application.application USING btree (village_code, state) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'incomplete'::text, 'assigned'::text]));
 CREATE INDEX application_subject ON application.application USING btree (subject_nik);
 CREATE INDEX application_village ON application.application USING btree (village_code, state);
@@ -166,7 +169,6 @@ create table civil_event.event (
   days_late integer default 0 not null,
   legal_basis text,
   certificate_number text,
-  document_id uuid,
   details json not null,
   family json,
   act_id uuid,
@@ -220,6 +222,7 @@ create table civil_event.participant (
   nik bigint not null,
   role text not null,
   "position" smallint not null,
+  document_id uuid,
   constraint participant_event_id_fkey FOREIGN KEY (event_id) REFERENCES civil_event.event(id),
   constraint participant_pkey PRIMARY KEY (event_id, nik, role)
 );
@@ -734,7 +737,9 @@ create table resident.identity_case (
   decision text,
   decided_by uuid,
   decided_at timestamp with time zone,
+  other_village bigint,
   constraint identity_case_kind_check CHECK ((kind = ANY (ARRAY['nik_of_two'::text, 'likely_duplicate'::text]))),
+  constraint identity_case_other CHECK (((other_nik IS NULL) = (other_village IS NULL))),
   constraint identity_case_pkey PRIMARY KEY (id),
   constraint identity_case_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text])))
 );
@@ -742,7 +747,8 @@ alter table resident.identity_case enable row level security;
 alter table resident.identity_case force row level security;
 CREATE UNIQUE INDEX identity_case_once ON resident.identity_case USING btree (kind, nik, source) WHERE (state = 'open'::text);
 CREATE INDEX identity_case_open ON resident.identity_case USING btree (village_code) WHERE (state = 'open'::text);
-create policy identity_case_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (true);
+CREATE INDEX identity_case_other_open ON resident.identity_case USING btree (other_village) WHERE ((state = 'open'::text) AND (other_village IS NOT NULL));
+create policy identity_case_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((other_village >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (other_village <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))))) with check (true);
 create policy identity_case_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table resident.import (
@@ -967,7 +973,7 @@ create view civil_event_read.event with (security_invoker=true) as
     e.village_code,
     e.office_id,
     e.certificate_number,
-    e.document_id,
+    p.document_id,
     p.nik,
     p.role
    FROM (civil_event.event e
@@ -1124,7 +1130,8 @@ create view resident_read.act with (security_invoker=true) as
     a.entry_id,
     h.nik,
     h.version,
-    h.delta
+    h.delta,
+    (h.sealed_before IS NOT NULL) AS protected_changed
    FROM (resident.act a
      JOIN resident.history h ON ((h.act_id = a.id)));
 
@@ -1506,6 +1513,8 @@ grant select on  resident_read.masked to jatidiri_system;
 grant select on  resident_read.resident to jatidiri_app;
 grant select on  resident_read.resident to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
+grant update on column civil_event.participant (document_id) to jatidiri_app;
+grant update on column civil_event.participant (document_id) to jatidiri_system;
 grant update on column document.issued (end_reason) to jatidiri_app;
 grant update on column document.issued (end_reason) to jatidiri_system;
 grant update on column document.issued (ended_at) to jatidiri_app;
@@ -1567,7 +1576,7 @@ grant usage on schema statement to jatidiri_system;
 
 -- Comments
 
-comment on application.application is 'One workflow for every service. details are the kind''s own fields as its schema has them; outcome_id is the event or document it led to.';
+comment on application.application is 'One workflow for every service. outcome_id is the event, act or document it led to.';
 comment on application.counter is 'The last number given for an office and day.';
 comment on application.requirement is 'A document that the service asks for, what was handed in and what the checker said.';
 comment on application.step is 'Append-only: every state an application has been in.';
@@ -1579,11 +1588,14 @@ comment on civil_event.move is 'A move between regencies: one case in two office
 comment on civil_event.participant is 'Whom an event is about: child, mother, father, deceased, husband, wife, mover, ...; position 1 is the person it is filed under.';
 comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
+comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
+comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';
 comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
 comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
+comment on column civil_event.participant.document_id is 'The excerpt or letter printed for this participant; the last one, where it was printed again.';
 comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
 comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
 comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';
@@ -1625,6 +1637,8 @@ comment on column region.version.valid_from is '0001-01-01 where no list says si
 comment on column region.version.valid_to is 'The first day on which it was no more; null while it is.';
 comment on column region_read.regency_province.regency_code is 'The first four digits of a village code, of today or of former days.';
 comment on column region_read.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
+comment on column resident.identity_case.other_nik is 'Of a likely duplicate: the record that an import brought; nik is the one that was there before.';
+comment on column resident.identity_case.other_village is 'Where other_nik lived when the case was opened.';
 comment on column resident.import.ran_from is 'When the present run over the file (a check, or its application) began, in true time.';
 comment on column resident.import.ran_until is 'When the present run ended, in true time.';
 comment on column resident.import.region is 'The region in whose villages the officer may import; empty for the nation.';

@@ -71,7 +71,8 @@ export function openGround(given: GroundGiven): Ground {
     egress: openEgress({ allowed: () => undefined }),
     papers: {
       press: openPress({ specimen: !config.production }),
-      host: config.publicHost,
+      // Without a name for the public the papers of a trial open on the machine that printed them.
+      host: config.publicHost === 'localhost' ? `localhost:${config.port}` : config.publicHost,
       issuer: { origin: ledger.place.key.name, publicKey: vault.publicKey(PAPER_KEY) },
       formerIssuers: [],
       sign: (message) => vault.sign(PAPER_KEY, message),

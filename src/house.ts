@@ -30,6 +30,7 @@ import { ledgerRoom, startSequencer, type Sequencer } from './core/ledger/index.
 import { room as messageRoom } from './core/message/index.ts';
 import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
+import { room as tableRoom } from './core/table/index.ts';
 import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
@@ -88,6 +89,7 @@ export const allRooms: readonly Room[] = [
   messageRoom,
   egressRoom,
   documentRoom,
+  tableRoom,
   backupRoom,
   healthRoom,
   regionRoom,
@@ -136,7 +138,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         refusalOf: (fault) => refusalOf(fault, constraints),
         oldestPendingMs: () => ground.ledger.oldestPendingMs(),
         mustKeepUp: () => ground.ledger.mustBeAlive(),
-        options: server,
+        options: { ...behindProxy(config), ...server },
       }),
     async close() {
       await database.close();
@@ -145,6 +147,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       ground.vault.close();
     },
   };
+}
+
+/** A house with a public name stands behind a proxy that speaks TLS; one without is reached from this machine alone. */
+function behindProxy({ publicHost, proxies }: Config): ServerOptions {
+  if (publicHost === 'localhost') return {};
+  return { publicOrigin: `https://${publicHost}`, trustProxy: proxies.split(',').map((address) => address.trim()) };
 }
 
 /** Throws with all contradictions at once. */

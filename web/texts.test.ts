@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -28,6 +28,21 @@ describe.each([...new Set(folders)].toSorted())('the texts of %s', (folder) => {
     const [id, en] = await Promise.all([messages(folder, 'id'), messages(folder, 'en')]);
     for (const key of Object.keys(id)) expect(namesIn(en[key]!), key).toEqual(namesIn(id[key]!));
   });
+});
+
+test('every act that the rooms write into the log has its words', async () => {
+  const words = await messages('staff/ledger/label', 'id');
+  const rooms = globSync('{core,register,insight}/**/*.ts', {
+    cwd: `${here}../src`,
+    exclude: ['**/*.test.ts', '**/given-*.ts'],
+  });
+  const written = rooms.flatMap((file) =>
+    [...readFileSync(`${here}../src/${file}`, 'utf8').matchAll(/(?:\blabel: |\bwrites\()'([a-z_]+\.[a-z_]+)'/g)].map(
+      ([, label]) => label!,
+    ),
+  );
+  expect(written.length).toBeGreaterThan(80);
+  expect([...new Set(written)].filter((label) => !(label in words))).toEqual([]);
 });
 
 interface Part {

@@ -1,11 +1,12 @@
 /** `npm run demo`: a synthetic nation through every journey that exists, served while it fills. */
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
-import type { Config } from '../core/config/index.ts';
+import { refuseConfig, type Config } from '../core/config/index.ts';
+import { clusterFolder, removeData } from '../core/db/embedded/index.ts';
 import { parseCivilDate, runningStoryClock, type CivilDate, type RunningStoryClock } from '../core/time/index.ts';
 import { readStatement, recountStatement } from '../insight/statement/index.ts';
 import {
@@ -45,7 +46,7 @@ function dayAfterStory(text: string): CivilDate {
 }
 
 export const demoCommand: CommandSpec = {
-  add(program, { fails }) {
+  add(program, { print, fails }) {
     onRegister(program.command('demo'))
       .description('Peragaan dengan penduduk buatan / demonstration with a synthetic nation')
       .addOption(
@@ -70,8 +71,17 @@ export const demoCommand: CommandSpec = {
           ...configOf(command),
           ...(command.opts()['data'] ? {} : { dataDir: join(process.cwd(), 'data/demo') }),
         };
+        const explicit = (name: 'residents' | 'seed') => command.getOptionValueSource(name) === 'cli';
+        const told = await readStory(config.dataDir);
+        const other =
+          told && servesAgain(told, given)
+            ? (['residents', 'seed'] as const).some((name) => explicit(name) && told[name] !== given[name])
+            : false;
+        // Neither thrown away nor served as if it were the one that was asked for.
+        if (other) command.error(`${hereIs(told!, config)}\n${howToMakeAnother(config)}`, { exitCode: 2 });
         const faults = await demo(config, given);
         for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
+        print(command, { ok: faults.length === 0, dataDir: config.dataDir, faults }, () => []);
         if (faults.length > 0) fails();
       });
   },
@@ -83,13 +93,14 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
   void stop.asked.then(() => (stopping = true));
   try {
     const told = await readStory(config.dataDir);
-    const again = told?.complete === true && !given.exit;
-    if (!again) await clearStage(config.dataDir, told);
+    const again = told !== null && servesAgain(told, given);
+    if (again) say(hereIs(told, config));
+    else await clearStage(config.dataDir, told);
     await mkdir(config.dataDir, { recursive: true });
     const story: Story = again
       ? told
       : { residents: given.residents, seed: given.seed, complete: false, clockAt: STORY_BEGINS.toISOString() };
-    await writeStory(config.dataDir, story);
+    if (!again) await writeStory(config.dataDir, story);
     await (await import('../../web/build.ts')).buildWeb();
 
     const clock = runningStoryClock(new Date(story.clockAt));
@@ -104,12 +115,37 @@ async function demo(config: Config, given: Given): Promise<readonly string[]> {
   }
 }
 
+/** A finished nation is served as it is; with `--exit` it is made and counted anew. */
+const servesAgain = (told: Story, given: Given): boolean => told.complete && !given.exit;
+
+function hereIs({ residents, seed }: Story, { dataDir }: Config): string {
+  const here = shown(dataDir);
+  return (
+    `Di ${here} sudah ada peragaan dengan ${new Intl.NumberFormat('id-ID').format(residents)} penduduk, bibit ${seed}.\n` +
+    `The nation in ${here} has ${new Intl.NumberFormat('en').format(residents)} residents, seed ${seed}.`
+  );
+}
+
+/** As a person would name it from where he stands. */
+function shown(folder: string): string {
+  const near = relative(process.cwd(), folder);
+  return near.startsWith('..') ? folder : near;
+}
+
+function howToMakeAnother({ dataDir }: Config): string {
+  const here = shown(dataDir);
+  return (
+    `Untuk membuat yang lain pilih folder lain dengan --data, atau hapus ${here} dahulu. Tanpa --residents dan --seed yang ada itu disajikan.\n` +
+    `To make another choose another folder with --data, or delete ${here} first. Without --residents and --seed the one that is there is served.`
+  );
+}
+
 /** An unfinished or other story makes room for a new one; a folder that no story wrote is left alone. */
 async function clearStage(dataDir: string, told: Story | null): Promise<void> {
   if (!existsSync(dataDir)) return;
-  if (told === null && existsSync(join(dataDir, 'postgres')))
-    throw new Error(`${dataDir}: bukan data peragaan / not a demo's data`);
-  if (told !== null) await rm(dataDir, { recursive: true, force: true });
+  if (told === null && existsSync(clusterFolder(dataDir)))
+    throw refuseConfig('config.not_a_story', { values: { folder: dataDir } });
+  if (told !== null) await removeData(dataDir);
 }
 
 interface Playing {
@@ -235,8 +271,7 @@ async function playThrough(
 async function figuresAgree({ house }: OpenRegister): Promise<string[]> {
   const differing = await house.database.transact('system', systemActor('demo'), (tx) => recountStatement(tx, {}));
   return differing.map(
-    ({ code, measured, recounted }) =>
-      `${code}: ${measured.numerator}/${measured.denominator} ≠ ${recounted.numerator}/${recounted.denominator}`,
+    ({ code, measured, recounted }) => `${code}: ${JSON.stringify(measured)} ≠ ${JSON.stringify(recounted)}`,
   );
 }
 

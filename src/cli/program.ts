@@ -3,9 +3,11 @@ import type { CommandContext, CommandSpec } from '../core/command.ts';
 import type { Room } from '../core/room.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { ledgerBeginCommand } from './ledger-begin.ts';
+import { heading, inIndonesian } from './indonesian.ts';
 import { migrateCommand } from './migrate.ts';
 import { configOf, fullName } from './options.ts';
-import { openRegister } from './register.ts';
+import { mustHaveRegister, openRegister } from './register.ts';
 import { serveCommand, startCommand } from './serve.ts';
 import { statementCommand } from './statement.ts';
 
@@ -17,6 +19,7 @@ const OWN: readonly CommandSpec[] = [
   migrateCommand,
   doctorCommand,
   statementCommand,
+  ledgerBeginCommand,
 ];
 
 /** The command `jatidiri` with the commands of all rooms. `exit` hears of exit code 1 where something checked does not hold. */
@@ -26,10 +29,17 @@ export function buildProgram(rooms: readonly Room[], fails: () => void): Command
     .version('0.1.0', '--version', 'tampilkan versi / show the version')
     .helpOption('-h, --help', 'tampilkan bantuan / show help')
     .helpCommand('help [command]', 'bantuan untuk sebuah perintah / help for a command')
-    .addHelpText('after', EXIT_CODES);
+    .addHelpText('after', EXIT_CODES)
+    .configureHelp({ styleTitle: heading })
+    .configureOutput({
+      outputError: (text, write) =>
+        write(text.startsWith('error: ') ? `${inIndonesian(text).trimEnd()}\n${text}` : text),
+    });
   const context: CommandContext = {
-    async withRegister(command, work) {
-      const register = await openRegister(configOf(command), {
+    async withRegister(command, work, asked) {
+      const config = configOf(command);
+      if (asked?.existing) mustHaveRegister(config);
+      const register = await openRegister(config, {
         kind: 'command',
         name: `jatidiri ${fullName(command)}`,
       });

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { Client } from 'pg';
-import { foldersOf, type Config } from '../core/config/index.ts';
-import { DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
+import { foldersOf, refuseConfig, type Config } from '../core/config/index.ts';
+import { clusterFolder, DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
 import { migrate, pendingMigrations, refuseDatabase, type Connection } from '../core/db/index.ts';
 import { systemClock, type Clock } from '../core/time/index.ts';
 import { clockOfStory, readStory } from './story.ts';
@@ -48,6 +49,12 @@ export async function openRegister(
     await store.close();
     throw error;
   }
+}
+
+/** Refuses `config.no_register` where nothing was ever made. */
+export function mustHaveRegister({ databaseUrl, dataDir }: Config): void {
+  if (!databaseUrl && !existsSync(clusterFolder(dataDir)))
+    throw refuseConfig('config.no_register', { values: { folder: dataDir } });
 }
 
 /** Tampering may be tried where a story was told into a database of our own; never in an operator's, whatever folder lies beside it. */

@@ -1,7 +1,9 @@
 import { CommanderError, type Command } from 'commander';
+import { refuseConfig } from '../core/config/index.ts';
 import { Refusal } from '../core/refusal/index.ts';
 import { LANGUAGES, speaker } from '../core/text/index.ts';
 import { allRooms } from '../house.ts';
+import { inIndonesian } from './indonesian.ts';
 import { buildProgram } from './program.ts';
 
 /** Runs one command line (without node and file); gives the exit code: 0 done, 1 does not hold or failed, 2 wrong use. */
@@ -15,14 +17,44 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     await program.parseAsync([...args], { from: 'user' });
     return holds ? 0 : 1;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return report(error, args.includes('--json'));
+    const json = args.includes('--json');
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse(error, json);
+    return report(refusalOfMachine(error) ?? error, json);
   }
 }
 
 function throwInsteadOfExit(command: Command): void {
   command.exitOverride();
   for (const each of command.commands) throwInsteadOfExit(each);
+}
+
+// Commander has told it on standard error; a program that reads us gets its one document.
+function wrongUse({ message }: CommanderError, json: boolean): 2 {
+  const document = { ok: false, code: 'wrong_use', status: 400, texts: { id: inIndonesian(message), en: message } };
+  if (json) process.stdout.write(`${JSON.stringify(document)}\n`);
+  return 2;
+}
+
+const OF_MACHINE = {
+  ENOSPC: 'config.no_space',
+  EDQUOT: 'config.no_space',
+  EACCES: 'config.not_permitted',
+  EPERM: 'config.not_permitted',
+  EROFS: 'config.not_permitted',
+  EEXIST: 'config.file_exists',
+  ENOENT: 'config.file_missing',
+} as const;
+
+/** What the machine's own refusals (a full disk, a name that is not there) are to whoever gave the command. */
+function refusalOfMachine(error: unknown): Refusal | null {
+  const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (!code || !syscall || !(code in OF_MACHINE)) return null;
+  // Of a socket or a program, not of what the command was given.
+  if (path === undefined && OF_MACHINE[code as keyof typeof OF_MACHINE] !== 'config.no_space') return null;
+  return refuseConfig(OF_MACHINE[code as keyof typeof OF_MACHINE], {
+    values: { path: path ?? '?' },
+    detail: String(error),
+  });
 }
 
 // A refusal has its texts; anything else is our fault, told with its stack.

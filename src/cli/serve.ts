@@ -1,5 +1,5 @@
-import { Option } from 'commander';
-import { onRegister, type CommandSpec } from '../core/command.ts';
+import { Option, type Command } from 'commander';
+import { onRegister, type CommandContext, type CommandSpec } from '../core/command.ts';
 import type { Config } from '../core/config/index.ts';
 import { livingOwner } from '../core/db/embedded/index.ts';
 import { systemActor } from '../core/access/index.ts';
@@ -10,9 +10,10 @@ import { configOf } from './options.ts';
 import { openRegister, type OpenRegister } from './register.ts';
 import { mustBeFree, openServing } from './serving.ts';
 import { listenForStop } from './stop.ts';
+import { webIsBuilt } from './web-pages.ts';
 
 export const serveCommand: CommandSpec = {
-  add(program) {
+  add(program, { print }) {
     onRegister(program.command('serve'))
       .description('Jalankan server / run the server')
       .option('--port <port>', 'bawaan 8080 / default 8080')
@@ -26,31 +27,45 @@ export const serveCommand: CommandSpec = {
           .default(1)
           .argParser(atLeast(1)),
       )
-      .action(({ processes }: { processes: number }, command) =>
-        serve(configOf(command), { name: 'jatidiri serve', anyPort: false, processes }),
-      );
+      .action(async ({ processes }: { processes: number }, command) => {
+        const config = configOf(command);
+        // Operators build when they install; a fresh clone is served too.
+        if (config.roles.includes('web') && !inCrew && !webIsBuilt()) await buildTheWeb();
+        await serve(config, { name: 'jatidiri serve', anyPort: false, processes, onReady: ready(command, print) });
+      });
   },
 };
 
 /** `npm start`: builds the web where its inputs changed, then serves ./data/main. */
 export const startCommand: CommandSpec = {
-  add(program) {
+  add(program, { print }) {
     onRegister(program.command('start'))
       .description('Mulai register di komputer ini / start the register on this computer')
       .option('--port <port>', 'bawaan 8080, atau yang bebas sesudahnya / default 8080, or the next free one')
       .action(async (_options, command) => {
-        const { buildWeb } = await import('../../web/build.ts');
-        const { built, seconds } = await buildWeb();
-        if (built) say(`Antarmuka dibangun dalam ${seconds} detik / the web was built in ${seconds} s`);
-        await serve(configOf(command), { name: 'jatidiri start', anyPort: true, processes: 1 });
+        await buildTheWeb();
+        const as = { name: 'jatidiri start', anyPort: true, processes: 1, onReady: ready(command, print) };
+        await serve(configOf(command), as);
       });
   },
 };
+
+async function buildTheWeb(): Promise<void> {
+  const { buildWeb } = await import('../../web/build.ts');
+  const { built, seconds } = await buildWeb();
+  if (built) say(`Antarmuka dibangun dalam ${seconds} detik / the web was built in ${seconds} s`);
+}
 
 interface Serve {
   readonly name: string;
   readonly anyPort: boolean;
   readonly processes: number;
+  readonly onReady: (url: string | null) => void;
+}
+
+/** With `--json` the one document is written as soon as there is something to ask. */
+function ready(command: Command, print: CommandContext['print']): Serve['onReady'] {
+  return (url) => print(command, { ok: true, url, pid: process.pid }, () => []);
 }
 
 /** Serves until told to stop: alone, as the first of a crew, or as one of it. */
@@ -62,13 +77,14 @@ async function serve(config: Config, as: Serve): Promise<void> {
     if (!inCrew && !as.anyPort && listens(config) && !livingOwner(config.dataDir)) await mustBeFree(config);
     const register = await openRegister(config, { kind, name: as.name, onSignal: 'leave' });
     try {
-      const onFault = (fault: Error) => say(`Mulai lagi / beginning again: ${fault.message}`);
+      const onFault = teller();
       const serving = await openServing(register, ownPart(config, as), { anyPort: as.anyPort, onFault });
       const crew = !inCrew && as.processes > 1 ? await startCrew(as.processes, onFault) : null;
       const url = crew?.url ?? serving.url;
       if (!inCrew) {
         say(url ? `Siap / ready: ${url}` : 'Siap / ready');
         await sayFirstRun(register, url);
+        as.onReady(url);
       }
       await stop.asked;
       if (!inCrew) say('Berhenti / stopping');
@@ -103,6 +119,18 @@ async function sayFirstRun({ house }: OpenRegister, url: string | null): Promise
   say('This register has no administrators yet. Give one code to each person; each works once.');
   for (const code of codes) say(`  ${code}`);
   if (url) say(`Buka / open: ${url}/siapkan`);
+}
+
+/** Tells a fault when it is a new one: a log that stands still would say the same twice a second. */
+function teller(): (fault: Error) => void {
+  let last = '';
+  return ({ name, message }) => {
+    if (message === last) return;
+    last = message;
+    say(`Mulai lagi / beginning again: ${message}`);
+    if (name === 'LogRolledBack')
+      say('Buku catatan berhenti / the log stands still: jatidiri ledger verify, docs/operations.md');
+  };
 }
 
 function say(line: string): void {

@@ -73,7 +73,9 @@ async function listen(app: App, config: Config, anyPort: boolean): Promise<strin
     try {
       return await app.listen({ host, port });
     } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
+      const { code } = fault as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE')
+        throw refuseConfig('config.cannot_listen', { values: { host, port }, detail: String(fault) });
       if (!anyPort || port > config.port + 100) throw refuseConfig('config.port_busy', { values: { port } });
     }
   }

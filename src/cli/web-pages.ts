@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../core/config/index.ts';
@@ -6,6 +7,11 @@ import type { House } from '../house.ts';
 
 /** Where `web/build.ts` puts what it builds. */
 const DIST = join(import.meta.dirname, '../../web/dist');
+
+/** False in a fresh clone. */
+export function webIsBuilt(): boolean {
+  return existsSync(join(DIST, 'server/render.js'));
+}
 
 /** Adds the staff app and the public pages of all rooms to the server. */
 export function pageOfRooms(house: House, config: Config): (app: FastifyInstance) => Promise<void> {

@@ -19,9 +19,14 @@ export interface Register {
 export interface CommandContext {
   /**
    * Runs `work` on the register that the command's `--data` or `--database-url` names and closes it afterwards; the command
-   * must have been given those options with `onRegister`.
+   * must have been given those options with `onRegister`. `existing`: for one that only looks, as under a mistyped name it would
+   * find a new, empty register in order; refuses `config.no_register`.
    */
-  readonly withRegister: <Result>(command: Command, work: (register: Register) => Promise<Result>) => Promise<Result>;
+  readonly withRegister: <Result>(
+    command: Command,
+    work: (register: Register) => Promise<Result>,
+    asked?: { readonly existing: true },
+  ) => Promise<Result>;
   /** The one JSON document with `--json`, else the lines for people. */
   readonly print: (command: Command, document: unknown, lines: () => readonly string[]) => void;
   /** What was checked does not hold: exit code 1, after everything was printed. */

@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The run's cluster, as superuser; `database` is to be replaced. */
     cluster: Connection;
+    /** Where its files lie. */
+    clusterFolder: string;
   }
 }
 
@@ -31,6 +33,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await client.end();
     await migrate({ ...cluster, database: TEMPLATE }, { loginPassword: String(cluster.password) });
     project.provide('cluster', cluster);
+    project.provide('clusterFolder', dataDir);
   } catch (error) {
     await close();
     throw error;

@@ -5,7 +5,8 @@ import { many, one, run, sql } from '../../src/core/db/index.ts';
 import { addJobs, job, type Job } from '../../src/core/jobs/index.ts';
 import { afterCommit, inTransaction, notice, speak } from '../../src/core/notice/index.ts';
 import type { Room } from '../../src/core/room.ts';
-import { checkRooms } from '../../src/house.ts';
+import { readConfig } from '../../src/core/config/index.ts';
+import { allRooms, checkRooms, openHouse } from '../../src/house.ts';
 import { givenHouse } from '../given/house.ts';
 
 const actor = systemActor('test');
@@ -79,4 +80,20 @@ test('app sees no table that was not granted to it', async () => {
   await expect(given.transact(actor, (tx) => run(tx, sql`create table public.mine (a int)`))).rejects.toThrow(
     /permission denied/,
   );
+});
+
+test('with a public name the house answers by that name behind its proxy, and by no other', async () => {
+  const config = readConfig({ publicHost: 'jatidiri.contoh.id' });
+  const { connection, folders } = given;
+  const house = await openHouse({ connection, folders, clock: given.clock, rooms: allRooms, config });
+  const app = await house.serve();
+  const ask = (host: string) => app.inject({ url: '/openapi.json', headers: { host } });
+  const answer = await ask('jatidiri.contoh.id');
+  expect([answer.statusCode, answer.headers['strict-transport-security']]).toEqual([
+    200,
+    expect.stringContaining('max-age'),
+  ]);
+  expect((await ask('lain.contoh.id')).statusCode).toBe(403);
+  await app.close();
+  await house.close();
 });

@@ -27,7 +27,7 @@ export function rowsOf<Row>(query: {
   return { at: 'loading' };
 }
 
-/** A table that knows being empty, being fetched and having failed. Wide tables scroll inside themselves. */
+/** A table that knows being empty, being fetched and having failed. Wide ones scroll inside themselves; on a phone rows stack. */
 export function DataTable<Row>(given: {
   caption: string;
   columns: readonly Column<Row>[];
@@ -41,7 +41,7 @@ export function DataTable<Row>(given: {
   if (rows.rows.length === 0) return typeof given.empty === 'string' ? <Empty will={given.empty} /> : given.empty;
   return (
     <div className="scrolls" role="region" aria-label={caption} tabIndex={0}>
-      <table>
+      <table className="stacks">
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
@@ -68,5 +68,10 @@ export function DataTable<Row>(given: {
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.names) return <th scope="row">{column.cell(row)}</th>;
-  return <td className={column.number ? 'n' : undefined}>{column.cell(row)}</td>;
+  return (
+    // On a narrow screen a row is read downwards, each value behind its head.
+    <td className={column.number ? 'n' : undefined} data-head={column.head}>
+      {column.cell(row)}
+    </td>
+  );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Field, type FieldGiven } from './field.tsx';
+import { useHoldBack } from './hold-back.ts';
 import { useFormat, useSay } from './text.tsx';
 import { texts } from './texts.ts';
 import { readTypedDate, typedOf, withDashes } from './typing.ts';
@@ -18,6 +19,7 @@ export function DateField({
   const [text, setText] = useState(typedOf(value));
   const [left, setLeft] = useState(false);
   const typed = readTypedDate(text);
+  const input = useHoldBack(typed.state !== 'date' && typed.state !== 'empty', () => setLeft(true));
   // A value set from outside (a draft, an import) replaces what stands here.
   const given = typedOf(value);
   const meant = typed.state === 'date' ? typed.date : '';
@@ -43,6 +45,7 @@ export function DateField({
       {(tie) => (
         <input
           {...tie}
+          ref={input}
           name={name}
           type="text"
           inputMode="numeric"
@@ -55,7 +58,7 @@ export function DateField({
             const next = withDashes(event.target.value, text);
             setText(next);
             const read = readTypedDate(next);
-            // What is not a date never reaches the form, so it can never be sent.
+            // What is not a date never reaches the form, and holds it back.
             onChange(read.state === 'date' ? read.date : '');
           }}
         />

@@ -37,11 +37,19 @@ export function useDraft(officerId: string, form: string, values: unknown, dirty
   useEffect(() => {
     if (!dirty) return;
     setKept(false);
-    const timer = setTimeout(() => {
+    const keep = () => {
+      rest();
       keepDraft(officerId, form, JSON.parse(now));
       setKept(true);
-    }, 500);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(keep, 500);
+    // A page that is closed or loaded again in that half second loses nothing either.
+    addEventListener('pagehide', keep);
+    const rest = () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', keep);
+    };
+    return rest;
   }, [officerId, form, now, dirty]);
   return kept;
 }

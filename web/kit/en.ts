@@ -57,6 +57,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'file.kept': '{name} kept',
   'nik.hint': '16 figures; may be pasted with spaces',
   'nik.shape': 'A NIK has figures only. Look for a letter or sign among them.',
+  'nik.rounded': 'A spreadsheet (Excel) has rounded this number; its digits are lost. Type it from the card itself.',
   'nik.length': 'A NIK has 16 figures; this has {count}.',
   'nik.day': 'Figures 7-8 (day of birth) must be 01-31, or 41-71 for women.',
   'nik.month': 'Figures 9-10 (month of birth) must be 01-12.',

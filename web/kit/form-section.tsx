@@ -35,10 +35,18 @@ export function ErrorSummary({
 }) {
   const say = useSay(texts);
   const box = useRef<HTMLDivElement>(null);
-  const shown = faults.length > 0 || problem;
+  const shown = faults.length > 0 || Boolean(problem);
   useEffect(() => {
     if (shown) box.current?.focus();
   }, [shown, problem]);
+  // Pressed again while something is still wrong: the press is answered here, not by silence.
+  useEffect(() => {
+    const form = shown ? box.current?.closest('form') : null;
+    if (!form) return;
+    const back = () => requestAnimationFrame(() => box.current?.focus());
+    form.addEventListener('submit', back);
+    return () => form.removeEventListener('submit', back);
+  }, [shown]);
   if (!shown) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>

@@ -56,6 +56,7 @@ export const id = {
   'file.kept': '{name} tersimpan',
   'nik.hint': '16 angka; boleh ditempel dengan spasi',
   'nik.shape': 'NIK hanya berisi angka. Periksa huruf atau tanda yang ikut tertulis.',
+  'nik.rounded': 'Nomor ini sudah dibulatkan lembar kerja (Excel); angkanya hilang. Ketik dari kartu atau KK-nya.',
   'nik.length': 'NIK berisi 16 angka; ini {count}.',
   'nik.day': 'Angka 7-8 (tanggal lahir) harus 01-31, atau 41-71 untuk perempuan.',
   'nik.month': 'Angka 9-10 (bulan lahir) harus 01-12.',

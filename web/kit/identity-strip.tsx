@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useArrival } from './arrival.ts';
 import { Identifier } from './identifier.tsx';
 import { useSay } from './text.tsx';
 import { texts } from './texts.ts';
@@ -21,11 +22,12 @@ export interface IdentityStripGiven {
 /** Who this page is about, on every page about a person. The photo is not even fetched until it is asked for. */
 export function IdentityStrip({ name, nik, facts, purpose, state, askPhoto, links }: IdentityStripGiven) {
   const say = useSay(texts);
+  const heading = useArrival();
   return (
     <header className="identity">
       <Photo name={name} askPhoto={askPhoto} />
       <div>
-        <h1 className="page-title" tabIndex={-1}>
+        <h1 className="page-title" tabIndex={-1} ref={heading}>
           {name}
         </h1>
         <div>

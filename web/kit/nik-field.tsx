@@ -3,9 +3,10 @@ import { checkNik, type NikError } from '../../src/register/resident/nik.ts';
 import { dayIn } from '../../src/core/time/clock.ts';
 import { Field, type FieldGiven } from './field.tsx';
 import { inFours } from './format.ts';
+import { useHoldBack } from './hold-back.ts';
 import { useFormat, useSay } from './text.tsx';
 import { texts } from './texts.ts';
-import { cleanIdentifier } from './typing.ts';
+import { cleanIdentifier, isRounded } from './typing.ts';
 
 const ERROR_TEXT = {
   'nik.not_sixteen_digits': 'nik.length',
@@ -43,8 +44,9 @@ export function NikField({
   const whole = value.length === 16 && !letters;
   const check = whole ? checkNik(value, { today: dayIn('Asia/Jakarta', new Date()) }) : null;
 
+  const input = useHoldBack(value !== '' && !whole, () => setLeft(true));
   const own = letters
-    ? say('nik.shape')
+    ? say(isRounded(value) ? 'nik.rounded' : 'nik.shape')
     : value.length > 16 || (left && value.length > 0 && value.length < 16)
       ? say('nik.length', { count: value.length })
       : check && check.errors.length > 0
@@ -71,6 +73,7 @@ export function NikField({
       {(tie) => (
         <input
           {...tie}
+          ref={input}
           name={name}
           type="text"
           className="identifier"

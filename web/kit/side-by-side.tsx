@@ -27,7 +27,7 @@ export function SideBySide({
   const count = rows.filter(differs).length;
   return (
     <div className="scrolls" role="region" aria-label={caption} tabIndex={0}>
-      <table className="side-by-side">
+      <table className="side-by-side stacks">
         <caption>
           {caption} <span className="soft">{say('compare.count', { count })}</span>
         </caption>
@@ -43,9 +43,9 @@ export function SideBySide({
           {rows.map((row) => (
             <tr key={row.label} className={differs(row) ? 'differs' : 'same'}>
               <th scope="row">{row.label}</th>
-              <td>{row.left ?? '–'}</td>
-              <td>{row.right ?? '–'}</td>
-              <td>
+              <td data-head={left}>{row.left ?? '–'}</td>
+              <td data-head={right}>{row.right ?? '–'}</td>
+              <td data-head={say('compare.verdict')}>
                 {differs(row) ? (
                   <Tag standing="stopped">{say('compare.differs')}</Tag>
                 ) : (

@@ -10,6 +10,11 @@ export function cleanIdentifier(text: string): string {
     .replace(/[\p{Cf}\p{Cc}\p{Zs}\s.\-_']/gu, '');
 }
 
+/** Whether a number was shortened by a spreadsheet (`3,17507E+15`): the digits behind are lost, not only hidden. */
+export function isRounded(text: string): boolean {
+  return /^\d[\d.,]*e\+?\d{1,2}$/i.test(text.trim());
+}
+
 /** What a date field holds while it is typed. `incomplete`: nothing wrong yet. */
 export type TypedDate =
   | { readonly state: 'empty' | 'incomplete' | 'shape' | 'notOnCalendar' }

@@ -58,7 +58,7 @@ const routeOf = (screen: Screen) =>
     getParentRoute: () => shell,
     path: screen.path.slice('/petugas'.length),
     component: lazily(screen.load),
-    staticData: { title: screen.title },
+    staticData: { title: screen.title, ...(screen.scope ? { scope: screen.scope } : {}) },
   });
 const front = createRoute({
   getParentRoute: () => root,
@@ -88,5 +88,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page's title, a key of the shell's texts. */
     title?: string;
+    /** Who may open the page. */
+    scope?: string;
   }
 }

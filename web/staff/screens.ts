@@ -14,8 +14,10 @@ export interface Screen {
   readonly path: `/petugas/${string}`;
   /** The page's title, and its word in the navigation. */
   readonly title: TextKey;
-  /** Absent: reached from other pages only. `scope`: who sees it; absent: every officer. */
-  readonly navigation?: { readonly group: Group; readonly scope?: string };
+  /** Who may open it; absent: every officer. To anybody else the frame says so in its place. */
+  readonly scope?: string;
+  /** Absent: reached from other pages only. */
+  readonly navigation?: { readonly group: Group };
   readonly load: () => Promise<ComponentType>;
 }
 
@@ -23,135 +25,160 @@ export const screens: readonly Screen[] = [
   {
     path: '/petugas/cari',
     title: 'screen.find',
-    navigation: { group: 'register', scope: 'resident.read' },
+    scope: 'resident.read',
+    navigation: { group: 'register' },
     load: () => import('./find/find.tsx').then((part) => part.Find),
   },
   {
     path: '/petugas/penduduk/$ref',
     title: 'screen.person',
+    scope: 'resident.read',
     load: () => import('./person/person.tsx').then((part) => part.Person),
   },
   {
     path: '/petugas/penduduk/$ref/perbaiki',
     title: 'screen.correct',
+    scope: 'resident.change',
     load: () => import('./correct/correct.tsx').then((part) => part.Correct),
   },
   {
     path: '/petugas/penduduk/$ref/gabungkan',
     title: 'screen.merge',
+    scope: 'resident.merge.propose',
     load: () => import('./merge/merge.tsx').then((part) => part.Merge),
   },
   {
     path: '/petugas/penduduk-baru',
     title: 'screen.newPerson',
-    navigation: { group: 'register', scope: 'resident.create' },
+    scope: 'resident.create',
+    navigation: { group: 'register' },
     load: () => import('./new-person/new-person.tsx').then((part) => part.NewPerson),
   },
   {
     path: '/petugas/keluarga',
     title: 'screen.families',
-    navigation: { group: 'register', scope: 'family.read' },
+    scope: 'family.read',
+    navigation: { group: 'register' },
     load: () => import('./family/headless.tsx').then((part) => part.Headless),
   },
   {
     path: '/petugas/keluarga-baru',
     title: 'screen.newFamily',
+    scope: 'family.change',
     load: () => import('./family/change-pages.tsx').then((part) => part.NewFamily),
   },
   {
     path: '/petugas/keluarga/$ref',
     title: 'screen.family',
+    scope: 'family.read',
     load: () => import('./family/family.tsx').then((part) => part.Family),
   },
   {
     path: '/petugas/keluarga/$ref/tambah',
     title: 'screen.familyJoin',
+    scope: 'family.change',
     load: () => import('./family/change-pages.tsx').then((part) => part.JoinFamily),
   },
   {
     path: '/petugas/keluarga/$ref/pisah',
     title: 'screen.familySplit',
+    scope: 'family.change',
     load: () => import('./family/change-pages.tsx').then((part) => part.SplitFamily),
   },
   {
     path: '/petugas/keluarga/$ref/kepala',
     title: 'screen.familyHead',
+    scope: 'family.change',
     load: () => import('./family/change-pages.tsx').then((part) => part.ReplaceHead),
   },
   {
     path: '/petugas/kasus',
     title: 'screen.cases',
-    navigation: { group: 'register', scope: 'resident.change' },
+    scope: 'resident.change',
+    navigation: { group: 'register' },
     load: () => import('./identity-case/list.tsx').then((part) => part.IdentityCases),
   },
   {
     path: '/petugas/kasus/$caseId',
     title: 'screen.case',
+    scope: 'resident.change',
     load: () => import('./identity-case/case.tsx').then((part) => part.IdentityCase),
   },
   {
     path: '/petugas/permohonan',
     title: 'screen.applications',
-    navigation: { group: 'application', scope: 'application.read' },
+    scope: 'application.read',
+    navigation: { group: 'application' },
     load: () => import('./application/applications.tsx').then((part) => part.Applications),
   },
   {
     path: '/petugas/permohonan-baru',
     title: 'screen.newApplication',
-    navigation: { group: 'application', scope: 'application.create' },
+    scope: 'application.create',
+    navigation: { group: 'application' },
     load: () => import('./application/form.tsx').then((part) => part.NewApplication),
   },
   {
     path: '/petugas/permohonan/$applicationId',
     title: 'screen.application',
+    scope: 'application.read',
     load: () => import('./application/application.tsx').then((part) => part.Application),
   },
   {
     path: '/petugas/permohonan/$applicationId/isi',
     title: 'screen.editApplication',
+    scope: 'application.create',
     load: () => import('./application/form.tsx').then((part) => part.EditApplication),
   },
   {
     path: '/petugas/peristiwa-baru',
     title: 'screen.newEvent',
-    navigation: { group: 'register', scope: 'civil_event.record' },
+    scope: 'civil_event.record',
+    navigation: { group: 'register' },
     load: () => import('./event/choose-kind.tsx').then((part) => part.ChooseKind),
   },
   {
     path: '/petugas/peristiwa-baru/$kind',
     title: 'screen.newEvent',
+    scope: 'civil_event.record',
     load: () => import('./event/record-event.tsx').then((part) => part.RecordEvent),
   },
   {
     path: '/petugas/peristiwa',
     title: 'screen.events',
-    navigation: { group: 'register', scope: 'civil_event.read' },
+    scope: 'civil_event.read',
+    navigation: { group: 'register' },
     load: () => import('./event/events.tsx').then((part) => part.Events),
   },
   {
     path: '/petugas/peristiwa/$eventId',
     title: 'screen.event',
+    scope: 'civil_event.read',
     load: () => import('./event/event.tsx').then((part) => part.Event),
   },
   {
     path: '/petugas/peristiwa/$eventId/pembatalan',
     title: 'screen.undoEvent',
+    scope: 'civil_event.decide',
     load: () => import('./event/event.tsx').then((part) => part.UndoEvent),
   },
   {
     path: '/petugas/perpindahan',
     title: 'screen.moves',
-    navigation: { group: 'register', scope: 'civil_event.read' },
+    scope: 'civil_event.read',
+    navigation: { group: 'register' },
     load: () => import('./move/moves.tsx').then((part) => part.Moves),
   },
   {
     path: '/petugas/perpindahan/$moveId',
     title: 'screen.move',
+    scope: 'civil_event.read',
     load: () => import('./move/move.tsx').then((part) => part.OneMove),
   },
   {
     path: '/petugas/perpindahan/$moveId/pembatalan',
     title: 'screen.cancelMove',
+    scope: 'civil_event.record',
     load: () => import('./move/move.tsx').then((part) => part.CancelMove),
   },
   {
@@ -162,29 +189,34 @@ export const screens: readonly Screen[] = [
   {
     path: '/petugas/keputusan',
     title: 'screen.decisions',
-    navigation: { group: 'work', scope: 'approval.read' },
+    scope: 'approval.read',
+    navigation: { group: 'work' },
     load: () => import('./decisions/decisions.tsx').then((part) => part.Decisions),
   },
   {
     path: '/petugas/impor',
     title: 'screen.import',
-    navigation: { group: 'register', scope: 'import.run' },
+    scope: 'import.run',
+    navigation: { group: 'register' },
     load: () => import('./import/imports.tsx').then((part) => part.Imports),
   },
   {
     path: '/petugas/impor/$importId',
     title: 'screen.oneImport',
+    scope: 'import.run',
     load: () => import('./import/one-import.tsx').then((part) => part.OneImport),
   },
   {
     path: '/petugas/jejak',
     title: 'screen.ledger',
-    navigation: { group: 'oversight', scope: 'ledger.read' },
+    scope: 'ledger.read',
+    navigation: { group: 'oversight' },
     load: () => import('./ledger/ledger.tsx').then((part) => part.Ledger),
   },
   {
     path: '/petugas/jejak/$entryId',
     title: 'screen.entry',
+    scope: 'ledger.read',
     load: () => import('./ledger/one-entry.tsx').then((part) => part.OneEntry),
   },
   {
@@ -196,6 +228,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/petugas/kantor/buka',
     title: 'screen.openOffice',
+    scope: 'office.manage',
     load: () => import('./office/open-office.tsx').then((part) => part.OpenOffice),
   },
   {
@@ -211,6 +244,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/petugas/kantor/pegawai/daftar',
     title: 'screen.addOfficer',
+    scope: 'officer.manage',
     load: () => import('./officer/add-officer.tsx').then((part) => part.AddOfficer),
   },
   {
@@ -231,7 +265,8 @@ export const screens: readonly Screen[] = [
   {
     path: '/petugas/kesehatan',
     title: 'screen.health',
-    navigation: { group: 'system', scope: 'health.read' },
+    scope: 'health.read',
+    navigation: { group: 'system' },
     load: () => import('./health/health.tsx').then((part) => part.Health),
   },
 ];
@@ -248,8 +283,8 @@ const HOME: Page = { path: '/petugas', title: 'screen.home', group: 'work' };
 
 /** The first-level pages that an officer with these scopes may open, for the navigation and the search box. */
 export function openTo(scopes: readonly string[]): readonly Page[] {
-  const pages = screens.flatMap(({ path, title, navigation }) =>
-    navigation && (!navigation.scope || scopes.includes(navigation.scope))
+  const pages = screens.flatMap(({ path, title, scope, navigation }) =>
+    navigation && (!scope || scopes.includes(scope))
       ? [{ path: path as '/petugas', title, group: navigation.group }]
       : [],
   );

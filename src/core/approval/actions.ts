@@ -24,6 +24,9 @@ export interface ProposalView extends Pick<ProposalRow, 'id' | 'act' | 'summaryK
   readonly officeId: string | null;
   readonly proposedAt: string;
   readonly expiresAt: string;
+  /** By the register's clock: how long it has waited, and how long it still lives. */
+  readonly ageSeconds: number;
+  readonly leftSeconds: number;
   readonly decidedBy: string | null;
   readonly decidedByName: string | null;
   readonly decidedAt: string | null;
@@ -194,6 +197,8 @@ async function viewsOf(tx: Tx, actor: Actor, rows: readonly ProposalRow[]): Prom
     officeId: row.officeId,
     proposedAt: row.proposedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
+    ageSeconds: secondsBetween(row.proposedAt, now),
+    leftSeconds: secondsBetween(now, row.expiresAt),
     decidedBy: row.decidedBy,
     decidedByName: row.decidedBy && nameOf(row.decidedBy),
     decidedAt: row.decidedAt?.toISOString() ?? null,
@@ -201,6 +206,8 @@ async function viewsOf(tx: Tx, actor: Actor, rows: readonly ProposalRow[]): Prom
     whyNot: isOpen(row) ? whyNotApprove(actor, standingOf(row, holders)) : 'decided',
   }));
 }
+
+const secondsBetween = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
 
 function read(tx: Tx, act: string, given: unknown): { proposable: Proposable; input: unknown } {
   const proposable = tx.ground.approvals.proposables.get(act);

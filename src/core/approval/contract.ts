@@ -18,6 +18,9 @@ export const proposal = z.object({
   officeId: z.string().nullable(),
   proposedAt: z.string(),
   expiresAt: z.string(),
+  /** By the register's clock, not the reader's: how long it has waited, and how long it still lives. */
+  ageSeconds: z.number(),
+  leftSeconds: z.number(),
   decidedBy: z.string().nullable(),
   decidedByName: z.string().nullable(),
   decidedAt: z.string().nullable(),

@@ -100,14 +100,14 @@ function addRestore(backup: Command, { print }: CommandContext): void {
     .description('Pulihkan ke folder data yang kosong / restore into an empty data folder')
     .argument('<dir>', 'folder cadangan, atau satu cadangan di dalamnya / folder of backups, or one backup in it')
     .option('--data <dir>', 'folder data yang kosong, bawaan ./data/main / empty data folder')
-    .option('--tombstones <file>', 'daftar yang dihapus / list of who was erased', collect, []);
-  fromWhom(restore).action(async (dir: string, options: Source & { tombstones: string[] }, command) => {
-    const { identity, ...rest } = options;
+    .option('--tombstones <file>', 'daftar yang dihapus / list of who was erased', collect);
+  fromWhom(restore).action(async (dir: string, options: Source & { tombstones?: string[] }, command) => {
+    const { identity, tombstones = [], ...rest } = options;
     const identities = await identitiesIn(identity);
-    const done = await restoreBackup({ ...rest, config: configOf(command), dir, identities });
+    const done = await restoreBackup({ ...rest, tombstones, config: configOf(command), dir, identities });
     print(command, { ok: true, ...done }, () => [
       `Dipulihkan ke / restored to ${done.dataDir}: ${done.backup}, ${done.at}`,
-      `  ${done.size} entri buku besar / ledger entries`,
+      `  ${done.size} catatan log / ledger entries`,
       done.tombstoneLists.length > 0
         ? `  penghapusan diterapkan dari / erasures applied from: ${done.tombstoneLists.join(', ')}`
         : '  tidak ada daftar penghapusan di luar; pakai --tombstones bila ada / no list of erasures outside; use --tombstones if there is one',
@@ -118,31 +118,33 @@ function addRestore(backup: Command, { print }: CommandContext): void {
 }
 
 const STANDS_STILL = [
-  '  Ada entri yang pernah ditandatangani sesudah saat ini: register dapat dibaca, buku besarnya tidak diteruskan.',
+  '  Ada catatan yang pernah ditandatangani sesudah saat ini: register dapat dibaca, log tidak diteruskan.',
   '  Entries after this instant had been signed: the register can be read, its ledger does not go on.',
+  '  Bila folder ledger yang terakhir masih ada / if the last ledger folder is still there: jatidiri ledger resume',
+  '  Bila tidak / if it is not: jatidiri ledger begin',
 ];
 
 function addVerify(backup: Command, { print, fails }: CommandContext): void {
   const verify = speaksJson(backup.command('verify'))
     .description(
-      'Uji cadangan: pulihkan di tempat sementara, hitung ulang buku besar, bandingkan dengan checkpoint di luar / prove a backup: restore it aside, compute the ledger anew, compare with a checkpoint outside',
+      'Uji cadangan: pulihkan di tempat sementara, hitung ulang log, bandingkan dengan titik periksa di luar / prove a backup: restore it aside, compute the ledger anew, compare with a checkpoint outside',
     )
     .argument('<dir>', 'folder cadangan, atau satu cadangan di dalamnya / folder of backups, or one backup in it')
     .option(
       '--data <dir>',
       'folder data register, untuk checkpoint luarnya / data folder of the register, for its witness',
     )
-    .option('--against <file>', 'checkpoint yang disimpan di luar / checkpoint kept outside', collect, [])
+    .option('--against <file>', 'checkpoint yang disimpan di luar / checkpoint kept outside', collect)
     .option('--scratch <dir>', 'tempat sementara / place for the trial');
-  fromWhom(verify).action(async (dir: string, options: Source & { against: string[]; scratch?: string }, command) => {
-    const { identity, ...rest } = options;
+  fromWhom(verify).action(async (dir: string, options: Source & { against?: string[]; scratch?: string }, command) => {
+    const { identity, against = [], ...rest } = options;
     const identities = await identitiesIn(identity);
-    const found = await verifyBackup({ ...rest, config: configOf(command), dir, identities });
+    const found = await verifyBackup({ ...rest, against, config: configOf(command), dir, identities });
     print(command, found, () => [
       found.ok
         ? `Cadangan ini sah / this backup holds: ${found.backup}, ${found.at}`
         : `Cadangan ini TIDAK terbukti / this backup does NOT hold: ${found.backup ?? dir}`,
-      `  entri / entries: ${found.size}; checkpoint: ${found.checkpointSize ?? '-'}; ${found.seconds} s`,
+      `  catatan / entries: ${found.size}; checkpoint: ${found.checkpointSize ?? '-'}; ${found.seconds} s`,
       `  root: ${found.root ?? '-'}`,
       ...(found.found ? [`  ${found.found.code}: ${found.found.detail}`] : []),
       ...(found.matchesCheckpoint === null && found.root !== null ? NO_CHECKPOINT : []),
@@ -188,36 +190,39 @@ function addKey(backup: Command, { print }: CommandContext): void {
 
 interface Target {
   readonly vaultDir?: string;
-  readonly recipient: string[];
+  readonly recipient?: string[];
 }
 
 interface Source {
   readonly vaultDir?: string;
-  readonly identity: string[];
+  readonly identity?: string[];
   readonly to?: Date;
 }
 
 function toWhom(command: Command): Command {
   return command
     .option('--vault-dir <dir>', 'tempat salinan kunci, bawaan DIR/vault-apart / where the copy of the keys goes')
-    .option('--recipient <key>', 'enkripsi untuk kunci age1... / encrypt to this key, or a file of keys', collect, []);
+    .option('--recipient <key>', 'enkripsi untuk kunci age1... / encrypt to this key, or a file of keys', collect);
 }
 
 function fromWhom(command: Command): Command {
   return command
     .option('--to <instant>', 'saat yang dipulihkan / the instant to bring back, ISO 8601', instant)
     .option('--vault-dir <dir>', 'tempat salinan kunci / where the copy of the keys lies')
-    .option('--identity <file>', 'berkas kunci rahasia / file with the secret key', collect, []);
+    .option('--identity <file>', 'berkas kunci rahasia / file with the secret key', collect);
 }
 
-async function targetOptions({ vaultDir, recipient }: Target): Promise<{ vaultDir?: string; recipients: Recipient[] }> {
+async function targetOptions({
+  vaultDir,
+  recipient = [],
+}: Target): Promise<{ vaultDir?: string; recipients: Recipient[] }> {
   const texts = await Promise.all(recipient.map(async (each) => (existsSync(each) ? readFile(each, 'utf8') : each)));
   const lines = texts.flatMap((text) => text.split('\n').map((line) => line.trim()));
   const recipients = lines.filter((line) => line !== '' && !line.startsWith('#')).map(parseRecipient);
   return vaultDir === undefined ? { recipients } : { vaultDir, recipients };
 }
 
-async function identitiesIn(files: readonly string[]): Promise<Identity[]> {
+async function identitiesIn(files: readonly string[] = []): Promise<Identity[]> {
   return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).flatMap(parseIdentities);
 }
 
@@ -241,7 +246,7 @@ function linesOf(backup: Backup): string[] {
   const { folder, at, size, files, bytes } = described(backup);
   return [
     `Cadangan / backup: ${folder}`,
-    `  ${at}; ${size} entri buku besar / ledger entries; ${files} berkas / files; ${inMb(bytes)}`,
+    `  ${at}; ${size} catatan log / ledger entries; ${files} berkas / files; ${inMb(bytes)}`,
   ];
 }
 
@@ -249,7 +254,7 @@ function inMb(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-function collect(value: string, before: readonly string[]): string[] {
+function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 

@@ -22,6 +22,12 @@ export async function* logFiles(dir: string, since: Date | null, signed: number)
     const found = await readTile(dir, tile);
     if (found && !given.has(found.name)) yield found;
   }
+  // Links to tiles keep their old times: an ended log goes along whole when it is new.
+  for (const name of await readdir(join(dir, 'former')).catch(() => [])) {
+    if (since && !(await isNewer(join(dir, 'former', name, 'begun'), since))) continue;
+    for await (const path of below(dir, `former/${name}`))
+      yield { name: `ledger/${path}`, from: await readFile(join(dir, path)) };
+  }
   const key = await readIfThere(join(dir, 'key'));
   if (key) yield { name: 'ledger/key', from: key };
 }

@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  cutTiles,
   decodeBundle,
   encodeBundle,
   readIfThere,
   replaceFile,
   TILE_WIDTH,
-  tilePath,
-  tilesOf,
-  type TileName,
+  widestTile,
 } from '../ledger/log/index.ts';
 import { sizeOfNote } from './moment.ts';
 
@@ -35,7 +33,7 @@ export async function fitLog(given: {
     if (await readIfThere(join(dir, 'journal', journal.name))) continue;
     const entries: Buffer[] = [];
     for (let seq = journal.start; seq < journal.start + journal.count;) {
-      const bundle = await widest(dir, { level: 'entries', index: Math.floor(seq / TILE_WIDTH), width: 1 });
+      const bundle = await widestTile(dir, { level: 'entries', index: Math.floor(seq / TILE_WIDTH), width: 1 });
       const from = seq % TILE_WIDTH;
       const piece = decodeBundle(bundle ?? Buffer.alloc(0)).slice(from, from + journal.start + journal.count - seq);
       if (piece.length === 0) break;
@@ -50,28 +48,4 @@ export async function fitLog(given: {
   const note = fitting.at(-1);
   for (const at of new Set([settled, note ? sizeOfNote(note) : 0])) await cutTiles(dir, at);
   if (note) await replaceFile(join(dir, 'checkpoint'), note, { sync: true });
-}
-
-async function cutTiles(dir: string, size: number): Promise<void> {
-  for (const tile of tilesOf(size)) {
-    if (tile.width === TILE_WIDTH) continue;
-    const path = join(dir, tilePath(tile));
-    if (await readIfThere(path)) continue;
-    const bytes = await widest(dir, tile);
-    if (!bytes) continue;
-    const cut =
-      tile.level === 'entries'
-        ? encodeBundle(decodeBundle(bytes).slice(0, tile.width))
-        : bytes.subarray(0, tile.width * 32);
-    await replaceFile(path, cut, { sync: true });
-  }
-}
-
-/** The longest form of a tile that is there, if it is as wide as asked for. */
-async function widest(dir: string, tile: TileName): Promise<Buffer | null> {
-  const full = tilePath({ ...tile, width: TILE_WIDTH });
-  const names = await readdir(join(dir, `${full}.p`)).catch(() => []);
-  const widths = names.map(Number).filter((width) => width >= tile.width);
-  const longest = Math.max(0, ...widths);
-  return (await readIfThere(join(dir, full))) ?? (longest > 0 ? readIfThere(join(dir, `${full}.p/${longest}`)) : null);
 }

@@ -5,9 +5,7 @@ import { foldersOf, type Config } from '../config/index.ts';
 import { refuse as refuseDatabase } from '../db/refusals.ts';
 import { livingOwner } from '../db/embedded/owner.ts';
 import { openVault, TOMBSTONE_FILE } from '../vault/index.ts';
-import { logFolder } from '../ledger/log/index.ts';
-import { logKey } from '../ledger/ledger.ts';
-import { knownCheckpoints } from '../ledger/publish.ts';
+import { knownCheckpoints, logPlace } from '../ledger/publish.ts';
 import type { Identity } from './age.ts';
 import { checkTarget, layOut, targetOf } from './lay-out.ts';
 import { findBackups, vaultFolder } from './places.ts';
@@ -108,7 +106,7 @@ async function goesOn(config: Config, size: number): Promise<boolean> {
   const folders = foldersOf(config);
   const vault = openVault({ dir: folders.vault, tombstonesOutside: join(folders.witness, TOMBSTONE_FILE) });
   try {
-    const place = { folder: logFolder(folders.ledger), witnessDir: folders.witness, vault, key: logKey(vault) };
+    const place = logPlace({ vault, dir: folders.ledger, witnessDir: folders.witness });
     return (await knownCheckpoints(place)).every((checkpoint) => checkpoint.size <= size);
   } finally {
     vault.close();

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { foldersOf, type Config } from '../config/index.ts';
 import { openLedger, verifyLedger } from '../ledger/index.ts';
-import { logKey } from '../ledger/ledger.ts';
-import { openCheckpoint, type NoteKey } from '../ledger/log/index.ts';
+import { openKnown } from '../ledger/claims.ts';
+import { logPlace, type LogPlace } from '../ledger/publish.ts';
 import { Refusal } from '../refusal/index.ts';
 import { systemClock } from '../time/index.ts';
 import { openVault, type Vault } from '../vault/index.ts';
@@ -140,10 +140,10 @@ async function compare(given: {
   const folders = foldersOf({ dataDir, witnessDir: null });
   const vault = openVault({ dir: folders.vault });
   try {
-    const key = logKey(vault);
+    const known = logPlace({ vault, dir: folders.ledger, witnessDir: null });
     // What was signed after the instant is no claim on it.
     const claims = outside.filter((note) => sizeOfNote(note) <= size);
-    const largest = largestOf(claims, key);
+    const largest = largestOf(claims, known);
     // All are compared, but one signature is enough to know whose they are: ten thousands of signatures take seconds.
     const witness = join(dataDir, 'claims');
     const ledger = openLedger({
@@ -171,10 +171,10 @@ async function compare(given: {
   }
 }
 
-/** The largest size that a note with the log's own signature says. */
-function largestOf(notes: readonly string[], key: NoteKey): number | null {
+/** The largest size that a note with the signature of the log, or of one before it, says. */
+function largestOf(notes: readonly string[], known: LogPlace): number | null {
   const bySize = notes.toSorted((a, b) => sizeOfNote(b) - sizeOfNote(a));
-  const note = bySize.find((each) => openCheckpoint(each, key) !== null);
+  const note = bySize.find((each) => openKnown(each, known) !== null);
   return note === undefined ? null : sizeOfNote(note);
 }
 

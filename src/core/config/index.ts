@@ -51,8 +51,10 @@ const settings = z.object({
   requestTimeoutMs: whole(100, 600_000).default(30_000),
   /** How long what runs may take to end when the process is asked to stop. */
   stopTimeoutMs: whole(0, 600_000).default(15_000),
-  /** The name under which the public reaches this house; printed on every paper. */
+  /** The name under which the public reaches this house by TLS; printed on every paper. By another name nobody is answered. */
   publicHost: z.string().min(1).max(100).default('localhost'),
+  /** Addresses of the reverse proxies before it, whose word on where a request comes from counts. */
+  proxies: z.string().min(1).default('loopback'),
   witnessDir: z.string().min(1).nullable().default(null),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
@@ -78,6 +80,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   requestTimeoutMs: 'JATIDIRI_REQUEST_TIMEOUT_MS',
   stopTimeoutMs: 'JATIDIRI_STOP_TIMEOUT_MS',
   publicHost: 'JATIDIRI_PUBLIC_HOST',
+  proxies: 'JATIDIRI_PROXIES',
   witnessDir: 'JATIDIRI_WITNESS',
   backupDir: 'JATIDIRI_BACKUP',
 };

@@ -13,7 +13,7 @@ import { endPaper, endPapersOf, findCurrentPaper, findPaper, insertPaper } from 
 /** What the ground lends to this room. */
 export interface PaperDesk {
   readonly press: Press;
-  /** The name under which the public can check papers: `HOST` of `https://HOST/periksa/...`. */
+  /** The name under which the public can check papers: `HOST` of `https://HOST/periksa/...`, or `localhost:PORT`. */
   readonly host: string;
   readonly issuer: QrIssuer;
   /** Ed25519, by a key that the database never holds. */

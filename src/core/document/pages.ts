@@ -9,7 +9,7 @@ import { checkDocument, type CheckedPaper, type PaperInHand } from './check.ts';
 export interface CheckDocumentPage {
   /** Who checked by the code's own address needs no form first. */
   readonly byCode: boolean;
-  /** What was typed; stays in the form. */
+  /** What was typed or scanned; a code in the address that cannot be read is not shown again. */
   readonly typed: { readonly code: string; readonly number: string };
   /** Why the code could not be looked up. */
   readonly fault: string | null;
@@ -65,13 +65,15 @@ interface Look {
 
 async function look(tx: Tx, { language }: PublicRequest, given: Look): Promise<CheckDocumentPage> {
   const typed = { code: given.code.trim().slice(0, LONGEST), number: given.number.trim().slice(0, 60) };
-  const page = { byCode: given.byCode, typed: given.byCode ? { code: '', number: '' } : typed };
+  const page = { byCode: given.byCode, typed };
   if (!given.asked) return { ...page, fault: null, paper: null };
   try {
     return { ...page, fault: null, paper: await checked(tx, inHand(typed)) };
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
-    return { ...page, fault: tx.ground.speaker.say(language, fault.code, fault.values), paper: null };
+    const shown = given.byCode ? { code: '', number: '' } : typed;
+    const said = tx.ground.speaker.say(language, fault.code, fault.values);
+    return { ...page, typed: shown, fault: said, paper: null };
   }
 }
 

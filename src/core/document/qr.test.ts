@@ -81,6 +81,13 @@ describe('the code on a paper', () => {
     expect(parseQr(text.replace('https', 'http'))).toBeNull();
   });
 
+  it('of a trial opens on the machine that printed it, without TLS', () => {
+    const trial = encodeQr('localhost:8080', given.issuer, content, given.sign);
+    expect(trial).toMatch(/^http:\/\/localhost:8080\/periksa\//);
+    expect(parseQr(trial)).toMatchObject(content);
+    expect(parseQr(trial.replace('localhost:8080', 'contoh.go.id'))).toBeNull();
+  });
+
   it('refuses a date, host or hash that does not fit', () => {
     const encode = (host: string, change: Partial<QrContent>) =>
       encodeQr(host, given.issuer, { ...content, ...change }, given.sign);

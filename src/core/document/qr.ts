@@ -38,7 +38,9 @@ const BYTES = SIGNED_BYTES + 64;
 const EPOCH = asCivilDate('1970-01-01');
 // A version-11 QR code at error correction M: 0.36 mm a module at 25 mm with its quiet zone.
 const MOST_CHARACTERS = 250;
-const SHAPE = /^(?:https:\/\/[a-z0-9.:-]{1,60}\/periksa\/)?([A-Za-z0-9_-]{190})$/i;
+const SHAPE = /^(?:(?:https:\/\/[a-z0-9.:-]{1,60}|http:\/\/localhost:\d+)\/periksa\/)?([A-Za-z0-9_-]{190})$/i;
+/** A trial on one machine, which has no certificate for TLS. */
+const THIS_MACHINE = /^localhost:\d+$/;
 
 /** Key id as in C2SP signed-note: first 4 bytes of SHA-256(name, newline, 0x01, key). */
 function keyIdOf(issuer: QrIssuer): string {
@@ -51,7 +53,7 @@ function keyIdOf(issuer: QrIssuer): string {
 }
 
 /**
- * The text for the code: `https://HOST/periksa/` and 190 characters of base64url. `sign` gives the Ed25519 signature
+ * The text for the code: `https://HOST/periksa/` (`http` for `localhost:PORT`) and 190 characters of base64url. `sign` gives the Ed25519 signature
  * over what it is handed. Refuses with a `RangeError` what does not fit.
  */
 export function encodeQr(
@@ -74,7 +76,8 @@ export function encodeQr(
   content.contentHash.copy(signed, 24);
   signed.writeUIntBE(size, 40, 6);
   root.copy(signed, 46);
-  const text = `https://${host}/periksa/${Buffer.concat([signed, sign(messageOf(issuer.origin, signed))]).toString('base64url')}`;
+  const scheme = THIS_MACHINE.test(host) ? 'http' : 'https';
+  const text = `${scheme}://${host}/periksa/${Buffer.concat([signed, sign(messageOf(issuer.origin, signed))]).toString('base64url')}`;
   if (text.length > MOST_CHARACTERS) throw new RangeError('host name too long for the code');
   return text;
 }

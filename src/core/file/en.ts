@@ -2,7 +2,8 @@ import type { Messages } from '../text/index.ts';
 
 export const en = {
   'file.empty': 'This file is empty. Choose another one.',
-  'file.kind_not_accepted': 'This kind of file is not accepted. Send {allowed}.',
+  'file.kind_not_accepted':
+    'The content of this file is not {allowed}, whatever its name. Save or scan it again, then send it.',
   'file.not_what_it_says':
     "The file's name ends in .{ending} but its content is {kind}. Save it again as the right kind, then send it.",
   'file.too_large': 'The file is too large. At most {megabytes} MB; make it smaller or scan at a lower resolution.',

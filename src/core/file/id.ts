@@ -2,7 +2,8 @@ import type { Messages } from '../text/index.ts';
 
 export const id = {
   'file.empty': 'Berkas ini kosong. Pilih berkas lain.',
-  'file.kind_not_accepted': 'Jenis berkas ini tidak diterima. Kirim berkas {allowed}.',
+  'file.kind_not_accepted':
+    'Isi berkas ini tidak dikenali sebagai {allowed}, apa pun namanya. Simpan atau pindai ulang, lalu kirim lagi.',
   'file.not_what_it_says':
     'Nama berkas berakhiran .{ending}, tetapi isinya {kind}. Simpan ulang dengan jenis yang benar, lalu kirim lagi.',
   'file.too_large':

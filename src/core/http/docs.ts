@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { openApiOf } from './openapi.ts';
 import type { Serving } from './serving.ts';
+import type { Language } from '../text/index.ts';
 
-/** `/openapi.json`, and `/docs` to read it: Scalar from our own disk, asking no other host. */
+/** `/openapi.json` (in English with `?bahasa=en`), and `/docs` to read it: Scalar from our own disk, asking no other host. */
 export function docs(serving: Serving) {
   return async (app: FastifyInstance): Promise<void> => {
-    let written: string | null = null;
-    app.get('/openapi.json', async (_request, reply) => {
-      written ??= JSON.stringify(openApiOf(serving.rooms));
-      return reply.type('application/json; charset=utf-8').send(written);
+    const written: { [language in Language]?: string } = {};
+    app.get('/openapi.json', async (request, reply) => {
+      const language = (request.query as Record<string, string>)['bahasa'] === 'en' ? 'en' : 'id';
+      written[language] ??= JSON.stringify(openApiOf(serving.rooms, language));
+      return reply.type('application/json; charset=utf-8').send(written[language]);
     });
     const { default: reference } = await import('@scalar/fastify-api-reference');
     app.addHook('onSend', async (_request, reply, payload) => {
@@ -22,7 +24,10 @@ export function docs(serving: Serving) {
       routePrefix: '/docs',
       logLevel: 'silent',
       configuration: {
-        url: '/openapi.json',
+        sources: [
+          { title: 'Bahasa Indonesia', url: '/openapi.json' },
+          { title: 'English', url: '/openapi.json?bahasa=en' },
+        ],
         withDefaultFonts: false,
         telemetry: false,
         hideClientButton: true,

@@ -3,16 +3,34 @@ import type { Access } from '../access/index.ts';
 import type { Contract, Shape } from './contract.ts';
 import type { Route } from './route.ts';
 import type { Room } from '../room.ts';
+import type { Language } from '../text/index.ts';
 
 type Json = Record<string, unknown>;
 
-/** The OpenAPI 3.1 document of all rooms' contracts, summaries in both languages. */
-export function openApiOf(rooms: readonly Room[]): Json {
+const ABOUT = {
+  id: `Register penduduk: yang dapat dibaca siapa pun, dan yang dikerjakan petugas.
+
+- **Masuk.** \`POST /v1/session\` memberi kuki \`jatidiri_session\` dan \`jatidiri_csrf\`. Setiap permintaan yang menulis mengirim balik yang kedua sebagai \`X-CSRF-Token\`. Yang bertanda \`open\` tidak memerlukannya.
+- **Menulis** memerlukan \`Idempotency-Key\` (UUID): percobaan ulang dengan kunci yang sama mendapat jawaban yang sama, tindakannya terjadi sekali.
+- **Membuka data seseorang** memerlukan \`Jatidiri-Purpose\`; setiap pembukaan tercatat dalam log. Orang disebut dengan \`ref\`, tidak pernah dengan NIK di alamat.
+- **Penolakan** berbentuk RFC 9457: \`code\`, kalimat menurut \`Accept-Language\`, dan \`errors\` per isian. **Daftar** berlanjut dengan \`cursor\`.
+- \`x-access\`: siapa yang boleh; \`x-ledger\`: catatan yang ditulisnya dalam log.`,
+  en: `The register of residents: what anybody may read, and what officers do.
+
+- **Signing in.** \`POST /v1/session\` gives the cookies \`jatidiri_session\` and \`jatidiri_csrf\`. Every write sends the second back as \`X-CSRF-Token\`. What says \`open\` needs neither.
+- **Writing** needs an \`Idempotency-Key\` (UUID): another attempt with the same key gets the same answer, the act happens once.
+- **Opening a person** needs \`Jatidiri-Purpose\`; every look is an entry in the log. People are named by \`ref\`, never by a NIK in an address.
+- **Refusals** are RFC 9457: \`code\`, a sentence by \`Accept-Language\`, and \`errors\` per field. **Lists** go on by \`cursor\`.
+- \`x-access\`: who may; \`x-ledger\`: the entries that it writes into the log.`,
+} as const;
+
+/** The OpenAPI 3.1 document of all rooms' contracts, to be read in `language`; what each does is said in the other one too. */
+export function openApiOf(rooms: readonly Room[], language: Language = 'id'): Json {
   const paths: Record<string, Json> = {};
   for (const room of rooms) {
     for (const route of room.routes ?? []) {
       const path = route.contract.path.replaceAll(/:(\w+)/g, '{$1}');
-      (paths[path] ??= {})[route.contract.method.toLowerCase()] = operation(room.name, route);
+      (paths[path] ??= {})[route.contract.method.toLowerCase()] = operation(room.name, route, language);
     }
   }
   return {
@@ -20,9 +38,7 @@ export function openApiOf(rooms: readonly Room[]): Json {
     info: {
       title: 'Jatidiri',
       version: '1',
-      description:
-        'Register of residents. Every write takes an `Idempotency-Key`; refusals are RFC 9457 problems.\n\n' +
-        'Daftar penduduk. Setiap tindakan membawa `Idempotency-Key`; penolakan berbentuk RFC 9457.',
+      description: ABOUT[language],
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
@@ -33,7 +49,7 @@ export function openApiOf(rooms: readonly Room[]): Json {
   };
 }
 
-function operation(tag: string, { contract, access, ledger, rate }: Route): Json {
+function operation(tag: string, { contract, access, ledger, rate }: Route, language: Language): Json {
   const keyed = contract.method !== 'GET' && !contract.repeatable;
   const purpose = access.rule === 'may' && access.purpose;
   const parameters = [
@@ -45,8 +61,8 @@ function operation(tag: string, { contract, access, ledger, rate }: Route): Json
   return {
     operationId: operationId(contract),
     tags: [tag],
-    summary: contract.summary.id,
-    description: contract.summary.en,
+    summary: contract.summary[language],
+    description: contract.summary[language === 'id' ? 'en' : 'id'],
     'x-summary': contract.summary,
     'x-access': accessText(access),
     'x-ledger': 'writes' in ledger ? ledger.writes : [],

@@ -9,6 +9,8 @@ export interface RateState {
   readonly limit: number;
   readonly remaining: number;
   readonly resetSeconds: number;
+  /** Past the limit. */
+  readonly spent: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface RateState {
 export function rateCounter(limit: RateLimit, nowMs: () => number = () => performance.now()) {
   const windows = new Map<string, { until: number; count: number }>();
   return {
-    /** Counts one call; refuses past the limit. */
+    /** Counts one call. */
     count(address: string): RateState {
       const now = nowMs();
       let window = windows.get(address);
@@ -29,10 +31,18 @@ export function rateCounter(limit: RateLimit, nowMs: () => number = () => perfor
       }
       window.count += 1;
       const resetSeconds = Math.max(1, Math.ceil((window.until - now) / 1000));
-      if (window.count > limit.perMinute) throw refuseHttp('http.too_many', { values: { seconds: resetSeconds } });
-      return { limit: limit.perMinute, remaining: limit.perMinute - window.count, resetSeconds };
+      const remaining = Math.max(0, limit.perMinute - window.count);
+      return { limit: limit.perMinute, remaining, resetSeconds, spent: window.count > limit.perMinute };
     },
   };
 }
 
 export type RateCounter = ReturnType<typeof rateCounter>;
+
+/** The RateLimit headers (draft-ietf-httpapi-ratelimit-headers), also on the answer that refuses; refuses past the limit. */
+export function mustHaveLeft(state: RateState, header: (name: string, value: string) => unknown): void {
+  const { limit, remaining, resetSeconds, spent } = state;
+  header('ratelimit-policy', `"address";q=${limit};w=60`);
+  header('ratelimit', `"address";r=${remaining};t=${resetSeconds}`);
+  if (spent) throw refuseHttp('http.too_many', { values: { seconds: resetSeconds } });
+}

@@ -83,6 +83,7 @@ describe('what is decided before the body is looked at', () => {
     for (let i = 0; i < 4; i++) answers.push(await given.anybody.call('GET', '/v1/drawer/public'));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
     expect(answers[0]!.headers['ratelimit']).toMatch(/^"address";r=2;t=\d+$/);
+    expect(answers[3]!.headers['ratelimit']).toMatch(/^"address";r=0;t=\d+$/);
     expect(Number(answers[3]!.headers['retry-after'])).toBeGreaterThan(0);
   });
 });

@@ -17,7 +17,7 @@ import { describeFault, silentLog } from './log.ts';
 import { requestMetrics } from './metrics.ts';
 import { probes } from './probes.ts';
 import { faultOfOurs, PROBLEM_TYPE, problemOf, retryAfter } from './problem.ts';
-import { rateCounter, type RateCounter } from './rate.ts';
+import { mustHaveLeft, rateCounter, type RateCounter } from './rate.ts';
 import { refuseHttp } from './refusals.ts';
 import type { Route } from './route.ts';
 import type { Serving } from './serving.ts';
@@ -106,11 +106,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   async function admit(route: Route, counter: RateCounter | null, request: FastifyRequest, reply: FastifyReply) {
     const writes = route.contract.method !== 'GET';
     if (writes) mustComeFromUs(request.headers);
-    if (counter) {
-      const { limit, remaining, resetSeconds } = counter.count(request.ip);
-      reply.header('ratelimit-policy', `"address";q=${limit};w=60`);
-      reply.header('ratelimit', `"address";r=${remaining};t=${resetSeconds}`);
-    }
+    if (counter) mustHaveLeft(counter.count(request.ip), (name, value) => reply.header(name, value));
     if (!route.beforeFirstRun && (await serving.doorkeeper.firstRunPending())) {
       throw refuseHttp('http.first_run_pending');
     }

@@ -14,7 +14,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicActor, type Actor } from '../access/index.ts';
 import type { DbRole, Tx } from '../db/index.ts';
 import { Refusal } from '../refusal/index.ts';
-import { rateCounter } from './rate.ts';
+import { mustHaveLeft, rateCounter } from './rate.ts';
 import type { RateLimit } from './route.ts';
 import { LANGUAGES, type Language, type Speaker } from '../text/index.ts';
 
@@ -176,7 +176,9 @@ async function servePublic(app: FastifyInstance, serving: WebServing): Promise<v
       const asked = page.rate ? rateCounter({ perMinute: page.rate.perMinute * factor }) : opened;
       const answer = (request: FastifyRequest, reply: FastifyReply) => {
         const asks = request.method === 'POST' || page.path.includes('/:');
-        return renderer.answer(page, request, reply, (address) => (asks ? asked : opened).count(address));
+        return renderer.answer(page, request, reply, (address) => {
+          mustHaveLeft((asks ? asked : opened).count(address), (name, value) => reply.header(name, value));
+        });
       };
       scope.get(page.path, answer);
       if (page.takesForm) scope.post(page.path, answer);
@@ -210,7 +212,7 @@ async function rendererOf(bundle: PublicBundle, serving: WebServing) {
       page: PublicPage,
       request: FastifyRequest,
       reply: FastifyReply,
-      count?: (address: string) => unknown,
+      count?: (address: string) => void,
     ): Promise<FastifyReply> {
       const language = languageOf(request, reply);
       const frame = { ...placeOf(request), paths, specimen: serving.specimen, ...assets };

@@ -54,6 +54,7 @@ test('a time that passed while nothing ran is made up for by the next start, and
 test("every timetable of the house parses, and its job takes the timetable's empty payload", () => {
   const jobs = allRooms.flatMap((room) => room.jobs ?? []).filter((each) => each.timetable);
   expect(jobs.map((each) => each.name).toSorted()).toEqual([
+    'application.seal_details',
     'file.sweep_orphans',
     'idempotency.sweep_answers',
     'resident.apply_deactivations',

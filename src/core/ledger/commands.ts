@@ -14,13 +14,13 @@ import { verifyLedger } from './verify-ledger.ts';
 
 export const ledgerCommands: CommandSpec = {
   add(program, context) {
-    const ledger = noun(program, 'ledger', 'Buku catatan akses / the ledger');
+    const ledger = noun(program, 'ledger', 'Log akses / the access log');
     onRegister(ledger.command('verify'))
-      .description('Periksa seluruh buku catatan / verify the whole log')
+      .description('Periksa seluruh log / verify the whole log')
       .option('--against <file>', 'titik periksa yang disimpan di luar / a checkpoint that was kept outside')
       .action((options: { against?: string }, command: Command) => verify(command, context, options.against));
     onRegister(ledger.command('export'))
-      .description('Salin buku catatan beserta pemeriksanya / copy the log together with its verifier')
+      .description('Salin log beserta pemeriksanya / copy the log together with its verifier')
       .requiredOption('--out <dir>', 'folder tujuan / target folder')
       .action((options: { out: string }, command: Command) => exportTo(command, context, resolve(options.out)));
     onRegister(ledger.command('resume'))
@@ -28,7 +28,7 @@ export const ledgerCommands: CommandSpec = {
         'Sesudah pemulihan: lanjutkan dari yang sudah ditandatangani / after a restore: go on from what was signed',
       )
       .action((_options: unknown, command: Command) => resume(command, context));
-    const kinds = noun(program, 'tamper', 'Rusak data demonstrasi sebagai superuser / tamper with demonstration data');
+    const kinds = noun(program, 'tamper', 'Rusak data peragaan sebagai superuser / tamper with demonstration data');
     speaksJson(kinds.command('list'))
       .description('Cara-cara perusakan / the kinds of tampering')
       .action((_options: unknown, command: Command) => {
@@ -42,6 +42,8 @@ export const ledgerCommands: CommandSpec = {
   },
 };
 
+const EXISTING = { existing: true } as const;
+
 const DESCRIPTIONS = {
   alter: 'Ubah satu baris / change one row',
   delete: 'Hapus jejak / delete traces',
@@ -53,10 +55,21 @@ const DESCRIPTIONS = {
 
 async function verify(command: Command, context: CommandContext, against: string | undefined): Promise<void> {
   const note = against === undefined ? [] : [await readCheckpoint(against)];
-  const verdict = await context.withRegister(command, ({ ground }) => verifyLedger(ground.ledger, { against: note }));
+  const verdict = await context.withRegister(
+    command,
+    ({ ground }) => verifyLedger(ground.ledger, { against: note }),
+    EXISTING,
+  );
   context.print(command, verdict, () =>
     verdict.ok
-      ? [`Utuh: ${verdict.size} catatan / Sound: ${verdict.size} entries`, `${verdict.root}`]
+      ? [
+          `Utuh: ${verdict.size} catatan / Sound: ${verdict.size} entries`,
+          `${verdict.root}`,
+          ...(verdict.former ?? []).map(
+            ({ origin, size, kept }) =>
+              `sesudah / after ${origin}: ${size} ditandatangani / signed, ${kept} dipertahankan / kept`,
+          ),
+        ]
       : [`RUSAK / TAMPERED: ${verdict.firstBad!.kind}`, verdict.firstBad!.detail],
   );
   if (!verdict.ok) context.fails();
@@ -71,7 +84,7 @@ async function readCheckpoint(path: string): Promise<string> {
 }
 
 async function exportTo(command: Command, context: CommandContext, dir: string): Promise<void> {
-  const done = await context.withRegister(command, ({ ground }) => exportLog(ground.ledger.place, dir));
+  const done = await context.withRegister(command, ({ ground }) => exportLog(ground.ledger.place, dir), EXISTING);
   context.print(command, { ...done, out: dir }, () => [
     `${done.size} catatan disalin / ${done.size} entries copied`,
     `node ${dir}/verifier.mjs ${dir}`,
@@ -79,13 +92,15 @@ async function exportTo(command: Command, context: CommandContext, dir: string):
 }
 
 async function resume(command: Command, context: CommandContext): Promise<void> {
-  const done = await context.withRegister(command, ({ ground }) => resumeAfterRestore(ground.ledger));
+  const done = await context.withRegister(command, ({ ground }) => resumeAfterRestore(ground.ledger), EXISTING);
   context.print(command, done, () => [`${done.renumbered} catatan dinomori kembali / entries numbered again`]);
 }
 
 async function tamperAs(command: Command, context: CommandContext, kind: TamperKind): Promise<void> {
-  const { act, values } = await context.withRegister(command, ({ ground }) =>
-    tamperWithDemonstration(ground.ledger, kind),
+  const { act, values } = await context.withRegister(
+    command,
+    ({ ground }) => tamperWithDemonstration(ground.ledger, kind),
+    EXISTING,
   );
   const speaks = speaker([{ id, en }]);
   const [did, inEnglish] = [

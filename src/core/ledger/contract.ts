@@ -37,10 +37,21 @@ export const keyContract = contract({
   kind: 'file',
 });
 
+/** Empty unless a log was ended after a restore; each text is public and signed. */
+export const formerContract = contract({
+  method: 'GET',
+  path: '/v1/ledger/former',
+  summary: {
+    id: 'Log-log sebelumnya: kunci, titik periksa terakhir, dan catatan yang memulai log sesudahnya',
+    en: 'The logs before this one: key, last checkpoint, and the entry that began the log after it',
+  },
+  output: z.array(z.object({ key: z.string(), checkpoint: z.string(), begun: z.string() })),
+});
+
 export const verifierContract = contract({
   method: 'GET',
   path: '/v1/ledger/verifier',
-  summary: { id: 'Program pemeriksa buku catatan, satu berkas', en: 'The program that checks the log, one file' },
+  summary: { id: 'Program pemeriksa log, satu berkas', en: 'The program that checks the log, one file' },
   output: z.unknown(),
   kind: 'file',
 });
@@ -48,7 +59,7 @@ export const verifierContract = contract({
 export const tileContract = contract({
   method: 'GET',
   path: '/v1/ledger/tile/:level/*',
-  summary: { id: 'Ubin hash dari buku catatan (C2SP tlog-tiles)', en: 'A hash tile of the log (C2SP tlog-tiles)' },
+  summary: { id: 'Ubin hash dari log (C2SP tlog-tiles)', en: 'A hash tile of the log (C2SP tlog-tiles)' },
   params: z.object({ level: z.string().max(2), '*': z.string().max(60) }),
   output: z.unknown(),
   kind: 'file',
@@ -67,7 +78,7 @@ export const consistencyContract = contract({
   method: 'GET',
   path: '/v1/ledger/consistency',
   summary: {
-    id: 'Bukti bahwa buku catatan yang lama adalah awal dari yang baru',
+    id: 'Bukti bahwa log yang lama adalah awal dari yang baru',
     en: 'Proof that the older log is the beginning of the newer',
   },
   query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
@@ -111,7 +122,7 @@ export const getEntryContract = contract({
 export const verifyContract = contract({
   method: 'POST',
   path: '/v1/ledger/verify',
-  summary: { id: 'Periksa seluruh buku catatan', en: 'Verify the whole log' },
+  summary: { id: 'Periksa seluruh log', en: 'Verify the whole log' },
   body: z.object({ against: z.string().max(20_000).optional() }),
   output: z.object({
     ok: z.boolean(),
@@ -119,6 +130,7 @@ export const verifyContract = contract({
     root: base64.nullable(),
     checkpoint: z.string().nullable(),
     firstBad: z.object({ kind: z.string(), seq: seq.nullable(), detail: z.string() }).nullable(),
+    former: z.array(z.object({ origin: z.string(), size: seq, kept: seq })).optional(),
   }),
   repeatable: true,
 });
@@ -127,7 +139,7 @@ export const tamperContract = contract({
   method: 'POST',
   path: '/v1/ledger/tamper',
   summary: {
-    id: 'Rusak buku catatan sebagai superuser basis data (hanya data demonstrasi)',
+    id: 'Rusak log sebagai superuser basis data (hanya data peragaan)',
     en: 'Tamper with the log as a database superuser (demonstration data only)',
   },
   body: z.object({ kind: z.enum(['alter', 'delete', 'insert', 'reorder', 'rollback', 'replace']) }),

@@ -4,8 +4,18 @@ export const en = {
   'ledger.entry_not_found': 'No entry has this id, or it is not numbered yet. Try again in a moment.',
   'ledger.file_not_found': 'The log has no such file. Check the address against the latest checkpoint.',
   'ledger.size_unknown': 'The log is not that long. Use the size of the latest checkpoint.',
+  'ledger.entries_lost':
+    'The log’s files no longer hold all {signed, number} entries that were signed, so this log cannot go on. Look for a copy of the ledger folder first; if there is none, begin a new log with "jatidiri ledger begin".',
+  'ledger.goes_on':
+    'This log goes on: nothing was ever signed beyond what it holds. No new log is needed; just run the server.',
+  'ledger.at_work': 'A server is numbering this log. Stop the server first, then try again.',
+  'ledger.not_sound':
+    'What is left of the log is not sound, so it must not become the beginning of a new one. Restore another backup.',
+  'ledger.second_person': 'A new log needs a second person’s approval. Name another officer with --approve-as.',
   'ledger.demo_only': 'Tampering is allowed on demonstration data only.',
   'ledger.too_little': 'This log is still too short to be tampered with. Try again when it has some entries.',
+  'ledger.tampered_before':
+    'This log was tampered with before, from the command line for instance, and the verifier finds it. Look at it with ledger verify, then delete this demonstration data and make it anew.',
   'ledger.tamper_busy':
     'Another trial is running, or the register is writing many entries. Try again in a few seconds.',
   // What a trial of tampering did.
@@ -26,5 +36,6 @@ export const en = {
   'ledger.tamper.replace_by_older': "The database's whole log was replaced by an older copy of {kept, number} entries.",
   // Labels of entries.
   'ledger.entry_missing': 'Its entry is gone',
+  'ledger.begun': 'A new log was begun after a restore',
   'ledger.tampered': 'The log was tampered with as a demonstration',
 } as const;

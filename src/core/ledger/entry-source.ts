@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJournal, type Journal } from './journal.ts';
-import { decodeBundle, LogDamaged, openCheckpoint, TILE_WIDTH } from './log/index.ts';
+import { openKnown } from './claims.ts';
+import { decodeBundle, LogDamaged, TILE_WIDTH } from './log/index.ts';
 import type { LogPlace } from './publish.ts';
 
 /** The first `size` entries of a log as they lie in its files. */
@@ -73,5 +74,5 @@ function decoded(bytes: Buffer, count: number, index: number): Buffer[] {
 
 async function publishedSize(place: LogPlace): Promise<number> {
   const note = await place.folder.checkpointNote();
-  return (note === null ? null : openCheckpoint(note, place.key))?.size ?? 0;
+  return (note === null ? null : openKnown(note, place))?.size ?? 0;
 }

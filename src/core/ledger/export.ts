@@ -16,7 +16,7 @@ import type { LogPlace } from './publish.ts';
 const FILES_AT_ONCE = 64;
 
 /**
- * Copies the log as of its last checkpoint: `checkpoint`, `key`, every tile and bundle, and the verifier, which needs
+ * Copies the log as of its last checkpoint: `checkpoint`, `key`, the logs before it (`former.json`), every tile and bundle, and the verifier, which needs
  * nothing but node. No personal data is in it.
  */
 export async function exportLog(place: LogPlace, dir: string): Promise<{ size: number; files: number }> {
@@ -29,8 +29,9 @@ export async function exportLog(place: LogPlace, dir: string): Promise<{ size: n
   }
   await replaceFile(join(dir, 'checkpoint'), note, { sync: false });
   await replaceFile(join(dir, 'key'), (await place.folder.keyLine()) ?? '', { sync: false });
+  await replaceFile(join(dir, 'former.json'), JSON.stringify(place.former.map(({ texts }) => texts)), { sync: false });
   await copyFile(new URL('verifier.mjs', import.meta.url), join(dir, 'verifier.mjs'));
-  return { size: checkpoint.size, files: tiles.length + 3 };
+  return { size: checkpoint.size, files: tiles.length + 4 };
 }
 
 /** A partial tile may have become full meanwhile: then its beginning is what the checkpoint covers. */

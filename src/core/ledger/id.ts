@@ -3,10 +3,20 @@ export const id = {
     'Catatan akses sedang tertinggal, sehingga data penduduk tidak dibuka dulu. Coba lagi beberapa saat; bila berlanjut, hubungi operator.',
   'ledger.entry_not_found':
     'Tidak ada catatan dengan nomor ini, atau catatan itu belum bernomor. Coba lagi sebentar lagi.',
-  'ledger.file_not_found': 'Berkas buku catatan ini tidak ada. Periksa alamatnya terhadap titik periksa terbaru.',
-  'ledger.size_unknown': 'Buku catatan belum sepanjang itu. Gunakan ukuran dari titik periksa terbaru.',
-  'ledger.demo_only': 'Perusakan percobaan hanya boleh pada data demonstrasi.',
+  'ledger.file_not_found': 'Berkas log ini tidak ada. Periksa alamatnya terhadap titik periksa terbaru.',
+  'ledger.size_unknown': 'Log belum sepanjang itu. Gunakan ukuran dari titik periksa terbaru.',
+  'ledger.entries_lost':
+    'Berkas log tidak lagi memuat semua {signed, number} catatan yang pernah ditandatangani, jadi log ini tidak dapat diteruskan. Cari dahulu salinan folder ledger; bila tidak ada, mulai log baru dengan "jatidiri ledger begin".',
+  'ledger.goes_on':
+    'Log ini berjalan terus: tidak ada yang pernah ditandatangani melebihi isinya. Log baru tidak diperlukan; jalankan saja server.',
+  'ledger.at_work': 'Sebuah server sedang menomori log ini. Hentikan server dahulu, lalu ulangi.',
+  'ledger.not_sound':
+    'Bagian log yang tersisa tidak utuh, jadi tidak boleh menjadi awal log baru. Pulihkan cadangan lain.',
+  'ledger.second_person': 'Log baru perlu persetujuan orang kedua. Sebutkan petugas lain dengan --approve-as.',
+  'ledger.demo_only': 'Perusakan percobaan hanya boleh pada data peragaan.',
   'ledger.too_little': 'Log ini masih terlalu pendek untuk dirusak. Coba lagi bila sudah ada beberapa catatan.',
+  'ledger.tampered_before':
+    'Log ini sudah dirusak sebelumnya, misalnya dari baris perintah, dan pemeriksa menemukannya. Lihat dengan ledger verify, lalu hapus data peragaan ini dan buat yang baru.',
   'ledger.tamper_busy':
     'Percobaan lain sedang berjalan, atau register sedang menulis banyak catatan. Coba lagi beberapa detik lagi.',
   // What a trial of tampering did.
@@ -28,5 +38,6 @@ export const id = {
     'Seluruh log di basis data diganti dengan salinan lama yang berisi {kept, number} catatan.',
   // Labels of entries.
   'ledger.entry_missing': 'Catatannya tidak ada lagi',
-  'ledger.tampered': 'Buku catatan dirusak untuk percobaan',
+  'ledger.begun': 'Log baru dimulai sesudah pemulihan',
+  'ledger.tampered': 'Log dirusak untuk percobaan',
 } as const;

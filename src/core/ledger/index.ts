@@ -11,6 +11,7 @@ export type { EntryBody, Facts, Subject } from './entry.ts';
 export { openLedger, PATIENCE_MS, type Ledger, type LedgerGiven } from './ledger.ts';
 export { notedCheckpoint } from './publish.ts';
 export { startSequencer, type Sequencer } from './sequencer.ts';
+export { beginNewLog } from './begin.ts';
 export { resumeAfterRestore } from './resume.ts';
 export { ledgerRoom } from './room.ts';
 export { verifyLedger } from './verify-ledger.ts';

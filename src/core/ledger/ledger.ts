@@ -1,10 +1,8 @@
-import { hash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { quietPool, type Connection } from '../db/index.ts';
 import { systemClock } from '../time/index.ts';
 import type { Vault } from '../vault/index.ts';
-import { logFolder, type NoteKey } from './log/index.ts';
-import { SIGNING_KEY, type LogPlace } from './publish.ts';
+import { logPlace, type LogPlace } from './publish.ts';
 import { refuse } from './refusals.ts';
 
 /** Longer than this may no entry wait (promise 4): disclosures stop and the house is not ready. */
@@ -36,9 +34,9 @@ export interface Ledger {
 
 /** Opens the ledger of a house; connects when first used. */
 export function openLedger(given: LedgerGiven): Ledger {
-  const { vault, connection } = given;
+  const { connection } = given;
   const pool = quietPool({ ...connection, max: 1, application_name: 'jatidiri ledger' });
-  const place: LogPlace = { folder: logFolder(given.dir), witnessDir: given.witnessDir, vault, key: logKey(vault) };
+  const place = logPlace(given);
   let waitingSince: number | null = null;
   let checked: { at: number; answer: Promise<number> } | null = null;
 
@@ -73,12 +71,6 @@ export function openLedger(given: LedgerGiven): Ledger {
     },
     close: () => pool.end(),
   };
-}
-
-/** The log is named after its key, so that no two logs share a name. */
-export function logKey(vault: Vault): NoteKey {
-  const publicKey = vault.publicKey(SIGNING_KEY);
-  return { name: `jatidiri/${hash('sha256', publicKey, 'hex').slice(0, 16)}`, publicKey };
 }
 
 async function findOldest(pool: Pool): Promise<string | null> {

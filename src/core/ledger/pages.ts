@@ -4,6 +4,7 @@ import { publicActor } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import { publicPage, type PublicRequest } from '../http/web.ts';
 import { Refusal } from '../refusal/index.ts';
+import { keptOf } from './former.ts';
 import type { Checkpoint } from './log/index.ts';
 import { latestCheckpoint } from './read.ts';
 import { record } from './record.ts';
@@ -26,6 +27,14 @@ export interface CheckLogPage {
   readonly latest: (ShownCheckpoint & { readonly note: string; readonly at: string }) | null;
   readonly key: string | null;
   readonly verifier: { readonly name: string; readonly sha256: string; readonly bytes: number };
+  /** Logs that were ended after a restore, newest first. */
+  readonly former: readonly {
+    readonly origin: string;
+    readonly size: number;
+    readonly kept: number;
+    readonly at: string;
+    readonly reason: string;
+  }[];
   /** The outside folder, or `null` where none is kept. */
   readonly witness: { readonly days: number; readonly since: string | null } | null;
 }
@@ -67,6 +76,15 @@ export async function loadCheckLog(tx: Tx, { origin }: Pick<PublicRequest, 'orig
     latest: latest && { ...shown(latest.checkpoint), note: latest.note, at: latest.at.toISOString() },
     key: (await place.folder.keyLine())?.trim() ?? null,
     verifier: { name: VERIFIER, sha256: hash('sha256', file, 'hex'), bytes: file.length },
+    former: place.former
+      .map(({ key, signed, at, reason }, n) => ({
+        origin: key.name,
+        size: signed.size,
+        kept: keptOf(place.former, n),
+        at,
+        reason,
+      }))
+      .toReversed(),
     witness: place.witnessDir === null ? null : await countWitnessed(place.witnessDir),
   };
 }

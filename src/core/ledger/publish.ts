@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Vault } from '../vault/index.ts';
+import { formerLogs, keyOf, signerName, type FormerLog } from './former.ts';
 import {
   checkpointText,
+  logFolder,
   openCheckpoint,
   replaceFile,
   signNote,
@@ -21,23 +23,37 @@ export class LogRolledBack extends Error {
   override readonly name = 'LogRolledBack';
 }
 
-export const SIGNING_KEY = 'ledger';
-
 /** Where a log lives and who signs for it. */
 export interface LogPlace {
   readonly folder: LogFolder;
   readonly witnessDir: string | null;
   readonly vault: Vault;
+  /** The vault's name of the key. */
+  readonly signer: string;
   readonly key: NoteKey;
+  /** The logs that were ended before this one, oldest first. */
+  readonly former: readonly FormerLog[];
 }
 
-/** Every checkpoint that this log is known to have signed last: by the vault, by its own file, by the outside folder. */
+export function logPlace(given: Pick<LogPlace, 'vault' | 'witnessDir'> & { readonly dir: string }): LogPlace {
+  const { vault, witnessDir, dir } = given;
+  const former = formerLogs(vault);
+  const signer = signerName(former.length);
+  return { folder: logFolder(dir), witnessDir, vault, signer, key: keyOf(vault, signer), former };
+}
+
+/**
+ * Every checkpoint that this log is known to have signed last: by the vault, by its own file, by the outside folder; and what
+ * it began with.
+ */
 export async function knownCheckpoints(place: LogPlace): Promise<Checkpoint[]> {
   const note = await place.folder.checkpointNote();
+  const ended = place.former.at(-1);
   const known = [
     notedCheckpoint(place),
     note === null ? null : openCheckpoint(note, place.key),
     place.witnessDir === null ? null : await lastWitnessed(place.witnessDir, place.key),
+    ended ? { origin: place.key.name, size: ended.kept, root: ended.keptRoot } : null,
   ];
   return known.filter((checkpoint) => checkpoint !== null);
 }
@@ -65,7 +81,7 @@ export function signCheckpoint(place: LogPlace, size: number, root: Buffer): str
     return `${size} ${root.toString('base64')}`;
   });
   const text = checkpointText({ origin: key.name, size, root });
-  return signNote(text, key, (message) => vault.sign(SIGNING_KEY, message));
+  return signNote(text, key, (message) => vault.sign(place.signer, message));
 }
 
 const FILES_AT_ONCE = 32;

@@ -2,6 +2,7 @@ import { many, maybeOne, one, sql, type Tx } from '../db/index.ts';
 import type { Nik, Uuid } from '../id/index.ts';
 import { parseEntry, type EntryBody } from './entry.ts';
 import { EMPTY_ROOT, leafHash, openCheckpoint, provesConsistency, TILE_WIDTH, type Checkpoint } from './log/index.ts';
+import { keptOf } from './former.ts';
 import { refuse } from './refusals.ts';
 
 /** Who was concerned with a person, why and when: what the person himself is shown. */
@@ -163,14 +164,19 @@ export async function latestCheckpoint(tx: Tx): Promise<{ note: string; checkpoi
 
 /**
  * Whether the log of now begins with the history of `size` entries and this root: by a consistency proof against the last
- * signed checkpoint. `false` too where the log is shorter than that, or of another origin.
+ * signed checkpoint. `false` too where the log is shorter than that, or of an origin that it does not begin with.
  */
 export async function holdsHistory(
   tx: Tx,
   earlier: { readonly origin: string; readonly size: number; readonly root: Buffer },
 ): Promise<{ holds: boolean; now: Checkpoint | null }> {
   const now = (await latestCheckpoint(tx))?.checkpoint ?? null;
-  if (!now || now.origin !== earlier.origin || earlier.size > now.size) return { holds: false, now };
+  if (!now || earlier.size > now.size) return { holds: false, now };
+  if (earlier.origin !== now.origin) {
+    const { former } = tx.ground.ledger.place;
+    const at = former.findIndex(({ key }) => key.name === earlier.origin);
+    if (at < 0 || earlier.size > keptOf(former, at)) return { holds: false, now };
+  }
   if (earlier.size === 0) return { holds: earlier.root.equals(EMPTY_ROOT), now };
   const { folder } = tx.ground.ledger.place;
   const proof = await folder.consistencyProof(earlier.size, now.size);

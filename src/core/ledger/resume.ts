@@ -3,7 +3,9 @@ import { parseEntry } from './entry.ts';
 import { entrySource } from './entry-source.ts';
 import { checkTree } from './verify-tree.ts';
 import type { Ledger } from './ledger.ts';
+import { LogDamaged } from './log/index.ts';
 import { knownCheckpoints, LogRolledBack } from './publish.ts';
+import { refuse } from './refusals.ts';
 
 /**
  * After a restore that lost the database's last moments: numbers again, from the log's own files, what was signed and the
@@ -15,7 +17,10 @@ export async function resumeAfterRestore(ledger: Ledger): Promise<{ renumbered: 
   const { place } = ledger;
   const known = await knownCheckpoints(place);
   const signed = Math.max(0, ...known.map((checkpoint) => checkpoint.size));
-  const entries = await entrySource(place, signed, []);
+  const entries = await entrySource(place, signed, []).catch((fault: unknown) => {
+    if (fault instanceof LogDamaged) throw refuse('ledger.entries_lost', { values: { signed }, detail: fault.message });
+    throw fault;
+  });
   await checkTree(
     place,
     entries,

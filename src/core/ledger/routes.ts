@@ -29,6 +29,11 @@ export const ledgerRoutes: readonly Route[] = [
     ledger: NOBODY,
     handle: async (tx) => textFile('key', await mustBeThere(tx.ground.ledger.place.folder.keyLine())),
   }),
+  route(contracts.formerContract, {
+    access: PUBLIC,
+    ledger: NOBODY,
+    handle: async (tx) => tx.ground.ledger.place.former.map(({ texts }) => ({ ...texts })),
+  }),
   route(contracts.verifierContract, {
     access: PUBLIC,
     ledger: NOBODY,

@@ -7,7 +7,7 @@ import { growingLog, LogDamaged, type TileFile } from './log/index.ts';
 import { knownCheckpoints, LogRolledBack, publisher, type LogPlace } from './publish.ts';
 
 /** Only one session in a database holds it; the sequencer dies with its connection. */
-const LOCK = 7_120_413;
+export const SEQUENCER_LOCK = 7_120_413;
 const BATCH = 4096;
 const IDLE_MS = 100;
 const RETRY_MS = 500;
@@ -87,7 +87,7 @@ async function hold(given: SequencerGiven, stopping: AbortSignal, becameReady: (
 
 async function lockOrStop(client: Client, stopping: AbortSignal): Promise<boolean> {
   while (!stopping.aborted) {
-    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK]);
+    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [SEQUENCER_LOCK]);
     if (rows[0]!.got) return true;
     await sleep(RETRY_MS, undefined, { signal: stopping }).catch(() => {});
   }

@@ -5,6 +5,7 @@ import { en } from './en.ts';
 import { givenLedger, officer, type GivenLedger } from './given-ledger.ts';
 import { id } from './id.ts';
 import { openLedger, record, TAMPER_ACTS, TAMPER_KINDS, tryTampering, verifyLedger } from './index.ts';
+import { tamperWithDemonstration } from './tamper-demonstration.ts';
 
 let given: GivenLedger;
 
@@ -69,6 +70,11 @@ describe('a trial of tampering', () => {
     const real = openLedger({ connection, vault, dir: `${root}/ledger`, witnessDir: null });
     await expect(tryTampering(real, 'alter')).rejects.toMatchObject({ code: 'ledger.demo_only' });
     await real.close();
+  });
+
+  it('on a log that was spoilt before is refused: the finding would not be its own', async () => {
+    await tamperWithDemonstration(given.ledger, 'delete');
+    await expect(tryTampering(given.ledger, 'alter')).rejects.toMatchObject({ code: 'ledger.tampered_before' });
   });
 
   it('says what was done in both languages', () => {

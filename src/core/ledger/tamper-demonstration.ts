@@ -5,6 +5,7 @@ import type { Ledger } from './ledger.ts';
 import { refuse } from './refusals.ts';
 import { notedCheckpoint } from './publish.ts';
 import { tamper, type Choose, type Deed, type TamperKind } from './tamper.ts';
+import { verifyLedger } from './verify-ledger.ts';
 import { verifyLog, type Verdict } from './verify.ts';
 
 /**
@@ -40,12 +41,15 @@ export interface Trial {
  * Tampers and checks inside one transaction of a superuser, then rolls back: the changes are real, the check is the one of
  * `ledger verify` and sees them, and the next visitor finds a sound log. Committed, one visitor would stop the demonstration
  * for all: the sequencer refuses to go on behind a rolled-back database, as it should.
- * One at a time. Refuses `ledger.demo_only`, `ledger.tamper_busy`, `ledger.too_little`.
+ * One at a time. Refuses `ledger.demo_only`, `ledger.tamper_busy`, `ledger.too_little`, `ledger.tampered_before`.
  */
 export async function tryTampering(ledger: Ledger, kind: TamperKind): Promise<Trial> {
   return asSuperuser(ledger, async (client) => {
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [ONE_TRIAL]);
     if (!rows[0]!.mine) throw refuse('ledger.tamper_busy');
+    // What somebody spoilt before and left so would be found instead, and taken for this trial's.
+    const before = await verifyLedger(ledger);
+    if (!before.ok) throw refuse('ledger.tampered_before', { detail: before.firstBad?.detail });
     for (let attempt = 1; ; attempt++) {
       try {
         return await tryOnce(ledger, client, kind);
@@ -71,6 +75,8 @@ const LOCK_TIMEOUT = '55P03';
 async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Promise<Trial> {
   const started = performance.now();
   let did: Deed | undefined;
+  // Before the check reads what was signed: what is signed between the two it does not know of, so taking that back is not seen.
+  const choose = chooserFor(ledger, kind);
   const verdict = await verifyLog({ place: ledger.place }, async (check) => {
     // One instant for the tampering and the check: what the sequencer numbers meanwhile is no finding.
     await client.query(`begin isolation level repeatable read;
@@ -78,7 +84,7 @@ async function tryOnce(ledger: Ledger, client: ClientBase, kind: TamperKind): Pr
       select size from ledger.head for update`);
     // In the order in which acts and the sequencer take them, so that nobody waits for one another.
     if (kind === 'replace') await client.query('lock table ledger.pending, ledger.access, ledger.entry');
-    did = await tamper(client, kind, chooserFor(ledger, kind));
+    did = await tamper(client, kind, choose);
     try {
       return await check(client);
     } finally {

@@ -11,6 +11,10 @@
 // The second fetches the checkpoint and the hashes of all entries (not what they say), recomputes the tree, and compares it with the
 // checkpoint and with all that it kept in FOLDER at earlier times; then it keeps the new one too. Whoever runs it now and
 // then is a witness: no entry that he has seen counted can be changed, removed or slipped in without his noticing.
+//
+// After a restore that lost signed entries a log may have been ended, and another begun with what was left. Then both name the
+// logs before: each end is an entry of the next log, signed with the ended log's key. A checkpoint of an ended log
+// holds as far as that log was kept; one that saw more is told what became of the rest, and is not satisfied.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,7 +61,8 @@ function readKey(text) {
   return { name, id: Buffer.from(id, 'hex'), publicKey };
 }
 
-function openCheckpoint(note, key, from) {
+/** The text of a note, if `key` has signed it. */
+function openNote(note, key, from) {
   const cut = note.lastIndexOf('\n\n');
   demand(cut > 0, `${from}: not a signed note`);
   const text = note.slice(0, cut + 1);
@@ -72,9 +77,46 @@ function openCheckpoint(note, key, from) {
   for (const bytes of signatures) {
     demand(verify(null, Buffer.from(text), key.publicKey, bytes.subarray(4)), `${from}: a signature does not hold`);
   }
-  const [origin, size, root] = text.split('\n');
+  return text;
+}
+
+function openCheckpoint(note, key, from) {
+  const [origin, size, root] = openNote(note, key, from).split('\n');
   demand(origin === key.name && /^(0|[1-9]\d*)$/.test(size), `${from}: not a checkpoint of ${key.name}`);
-  return { size: Number(size), root: fromBase64(root, from), from };
+  return { origin, size: Number(size), root: fromBase64(root, from), from };
+}
+
+/** The ended logs, oldest first: how much each had signed, and how much of it the log of now begins with. */
+function readFormer(texts) {
+  const logs = texts.map(({ key: line, checkpoint, begun }) => {
+    const key = readKey(line);
+    const signed = openCheckpoint(checkpoint, key, `the end of ${key.name}`);
+    const entry = openNote(begun, key, `the end of ${key.name}`).trimEnd();
+    const { facts } = JSON.parse(entry);
+    const names = facts.formerOrigin === key.name && facts.formerSize === signed.size;
+    demand(names && facts.formerRoot === signed.root.toString('base64'), `the end of ${key.name} names another log`);
+    const start = { size: facts.kept, root: fromBase64(facts.keptRoot, key.name), from: `the end of ${key.name}` };
+    return { key, line: line.trim(), signed, entry, start, next: facts.origin };
+  });
+  const keptOf = (at) => Math.min(...logs.slice(at).map(({ start }) => start.size));
+  return logs.map((log, at) => ({
+    ...log,
+    kept: keptOf(at),
+    standing: at === logs.length - 1 || log.start.size < keptOf(at + 1),
+  }));
+}
+
+/** Opens a note of the log of now or of one before it, of which no more may have been seen than was kept. */
+function openKnown(note, key, former, from) {
+  const ended = former.find((log) => log.key.name === note.split('\n', 1)[0]);
+  if (!ended) return openCheckpoint(note, key, from);
+  const seen = openCheckpoint(note, ended.key, from);
+  const what = `${ended.key.name} was ended when it had ${ended.signed.size} entries`;
+  demand(
+    seen.size <= ended.kept,
+    `${from}: ${seen.size} entries were signed; ${what}; only the first ${ended.kept} were kept`,
+  );
+  return seen;
 }
 
 function* leavesOfFolder(folder, size) {
@@ -120,7 +162,10 @@ async function* leavesOfAddress(address, size) {
  * Keeps the complete subtrees of the right edge; compares the root at each checkpoint's size, and each tile with what
  * `tileOf` gives, where it gives any.
  */
-async function check(bundles, checkpoints, tileOf) {
+async function check(bundles, checkpoints, former, tileOf) {
+  const begun = new Map(
+    former.filter((log) => log.standing).map((log) => [log.start.size, leafHash(Buffer.from(log.entry))]),
+  );
   const last = checkpoints.at(-1);
   const edge = [];
   const tiles = [];
@@ -145,6 +190,7 @@ async function check(bundles, checkpoints, tileOf) {
   };
   compare();
   const push = (leaf) => {
+    demand(begun.get(size)?.equals(leaf) ?? true, `entry ${size} is not the one that began this log`);
     let hash = leaf;
     let index = size;
     place(0, index, hash);
@@ -168,38 +214,50 @@ async function check(bundles, checkpoints, tileOf) {
 
 async function checkFolder(folder, given) {
   const key = readKey(read(folder, 'key').toString());
+  const former = existsSync(join(folder, 'former.json')) ? readFormer(JSON.parse(read(folder, 'former.json'))) : [];
   const own = openCheckpoint(read(folder, 'checkpoint').toString(), key, 'checkpoint');
-  const others = given.map((path) => openCheckpoint(readFileSync(path, 'utf8'), key, path));
-  return checkAll(
-    (size) => leavesOfFolder(folder, size),
+  const others = given.map((path) => openKnown(readFileSync(path, 'utf8'), key, former, path));
+  return checkAll({
+    bundles: (size) => leavesOfFolder(folder, size),
     own,
     others,
-    (path) => read(folder, path),
-  );
+    former,
+    tileOf: (path) => read(folder, path),
+  });
 }
 
 async function checkAddress(address, keep) {
   mkdirSync(keep, { recursive: true });
   const keyText = (await fetched(address, 'key')).toString();
+  const former = readFormer(JSON.parse((await fetched(address, 'former')).toString()));
   const keyFile = join(keep, 'key');
-  demand(!existsSync(keyFile) || readFileSync(keyFile, 'utf8') === keyText, 'the key is not the one you kept');
+  const known = existsSync(keyFile) ? readFileSync(keyFile, 'utf8').trim() : null;
+  const ours = [keyText.trim(), ...former.map((log) => log.line)];
+  demand(known === null || ours.includes(known), 'the key is not the one you kept');
   const key = readKey(keyText);
   const note = (await fetched(address, 'checkpoint')).toString();
   const own = openCheckpoint(note, key, 'checkpoint');
-  const kept = readdirSync(keep)
+  const others = readdirSync(keep)
     .filter((name) => /^\d+\.checkpoint$/.test(name))
-    .map((name) => openCheckpoint(readFileSync(join(keep, name), 'utf8'), key, join(keep, name)));
-  const checked = await checkAll((size) => leavesOfAddress(address, size), own, kept);
+    .map((name) => openKnown(readFileSync(join(keep, name), 'utf8'), key, former, join(keep, name)));
+  const checked = await checkAll({ bundles: (size) => leavesOfAddress(address, size), own, others, former });
   writeFileSync(keyFile, keyText);
   writeFileSync(join(keep, `${own.size}.checkpoint`), note);
   return checked;
 }
 
-async function checkAll(bundles, own, others, tileOf) {
+async function checkAll({ bundles, own, others, former, tileOf }) {
   const longer = others.find((checkpoint) => checkpoint.size > own.size);
   demand(!longer, `${longer?.from}: ${longer?.size} entries were signed, the log holds ${own.size}`);
-  const checkpoints = [...others, own].sort((a, b) => a.size - b.size);
-  return { ...(await check(bundles, checkpoints, tileOf)), checkpoints: checkpoints.length };
+  former.forEach((log, at) => {
+    const after = former[at + 1]?.key.name ?? own.origin;
+    demand(log.next === after, `the log after ${log.key.name} is ${log.next}, not ${after}`);
+  });
+  const starts = former.filter((log) => log.standing).map((log) => log.start);
+  const checkpoints = [...others, own, ...starts].sort((a, b) => a.size - b.size);
+  const checked = await check(bundles, checkpoints, former, tileOf);
+  const ended = former.map(({ key, signed, kept }) => ({ origin: key.name, size: signed.size, kept }));
+  return { ...checked, checkpoints: others.length + 1, ...(ended.length > 0 && { former: ended }) };
 }
 
 function readOptions([first, ...rest]) {

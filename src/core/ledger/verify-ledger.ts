@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { keptOf } from './former.ts';
 import type { Ledger } from './ledger.ts';
 import { verifyLog, type Verdict } from './verify.ts';
 
@@ -11,7 +12,7 @@ export async function verifyLedger(
   options: { readonly against?: readonly string[] } = {},
 ): Promise<Verdict> {
   const client = new Client({ ...ledger.connection, application_name: 'jatidiri verify' });
-  return verifyLog({ place: ledger.place, against: options.against }, async (check) => {
+  const verdict = await verifyLog({ place: ledger.place, against: options.against }, async (check) => {
     await client.connect();
     try {
       await client.query(`begin isolation level repeatable read read only; set local role jatidiri_system;
@@ -21,4 +22,12 @@ export async function verifyLedger(
       await client.end();
     }
   });
+  const { former } = ledger.place;
+  if (former.length === 0) return verdict;
+  const listed = former.map(({ key, signed }, at) => ({
+    origin: key.name,
+    size: signed.size,
+    kept: keptOf(former, at),
+  }));
+  return { ...verdict, former: listed };
 }

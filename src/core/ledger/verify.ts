@@ -1,14 +1,15 @@
 import type { ClientBase } from 'pg';
 import { to } from 'pg-copy-streams';
+import { collectClaims } from './claims.ts';
 import { commitment, monthOf, parseEntry, uuidBytes, type EntryBody } from './entry.ts';
 import { entrySource, type EntrySource } from './entry-source.ts';
 import { Bad, type Claim, type FirstBad } from './finding.ts';
+import { begunEntries } from './former.ts';
 import { parseJournals } from './journal.ts';
-import { LogDamaged, openCheckpoint, rightEdge, type Checkpoint } from './log/index.ts';
-import { notedCheckpoint, type LogPlace } from './publish.ts';
+import { LogDamaged, rightEdge } from './log/index.ts';
+import type { LogPlace } from './publish.ts';
 import { registerRows, type RegisterRow, type RowReader } from './register-rows.ts';
 import { checkTree } from './verify-tree.ts';
-import { witnessed } from './witness.ts';
 
 export interface Verdict {
   readonly ok: boolean;
@@ -18,6 +19,8 @@ export interface Verdict {
   /** The last published checkpoint, as a note. */
   readonly checkpoint: string | null;
   readonly firstBad: FirstBad | null;
+  /** Logs that were ended before this one, with how much of each it still begins with. */
+  readonly former?: { readonly origin: string; readonly size: number; readonly kept: number }[];
 }
 
 export interface VerifyGiven {
@@ -39,7 +42,7 @@ export async function verifyLog(
   const note = await given.place.folder.checkpointNote();
   let claims: Claim[];
   try {
-    claims = await collectClaims(given, note);
+    claims = await collectClaims({ ...given, note });
   } catch (fault) {
     return { ok: false, size: 0, root: null, checkpoint: note, firstBad: badOf(fault) };
   }
@@ -84,36 +87,6 @@ function badOf(fault: unknown): FirstBad {
   throw fault;
 }
 
-async function collectClaims({ place, against = [] }: VerifyGiven, note: string | null): Promise<Claim[]> {
-  const claims: Claim[] = [];
-  const noted = notedCheckpoint(place);
-  if (noted) claims.push({ checkpoint: noted, from: 'the vault' });
-  if (note !== null)
-    claims.push({ checkpoint: mustOpen(note, place, 'the checkpoint file'), from: 'the checkpoint file' });
-  for (const text of against)
-    claims.push({ checkpoint: mustOpen(text, place, 'the given file'), from: 'the given file' });
-  if (place.witnessDir !== null) {
-    let last: string | null = null;
-    for await (last of witnessed(place.witnessDir)) {
-      claims.push({ checkpoint: unverified(last), from: 'the outside folder' });
-    }
-    // Comparing roots is what finds a changed history; that the folder is this log's is shown by the signature of its last note.
-    if (last !== null) mustOpen(last, place, 'the outside folder');
-  }
-  return claims.toSorted((a, b) => a.checkpoint.size - b.checkpoint.size);
-}
-
-function unverified(note: string): Checkpoint {
-  const [origin, size, root] = note.split('\n') as [string, string, string];
-  return { origin, size: Number(size), root: Buffer.from(root, 'base64') };
-}
-
-function mustOpen(note: string, place: LogPlace, from: string): Checkpoint {
-  const checkpoint = openCheckpoint(note, place.key);
-  if (!checkpoint) throw new Bad('checkpoint_broken', null, `${from}: not signed by this log's key`);
-  return checkpoint;
-}
-
 /** Every numbered entry with its access rows, in the order in which the entries commit to them; first those of no numbered entry. */
 const REGISTER = `copy (
   select e.seq, coalesce(e.id, a.entry), a.nik, (date_part('epoch', a.at) * 1e6)::bigint, a.detail
@@ -123,6 +96,7 @@ const REGISTER = `copy (
 
 async function checkRegister(place: LogPlace, entries: EntrySource, register: RowReader): Promise<void> {
   let seq = 0;
+  const begun = begunEntries(place.former);
   const months = new Map<string, ReturnType<LogPlace['vault']['saltsOf']>>();
   const saltsOf = (month: string) => {
     if (!months.has(month)) months.set(month, place.vault.saltsOf(month));
@@ -131,6 +105,9 @@ async function checkRegister(place: LogPlace, entries: EntrySource, register: Ro
   for await (const bundle of entries.bundles()) {
     for (const bytes of bundle) {
       const body = parseEntry(bytes.toString());
+      const named = begun.get(seq);
+      if (named !== undefined && named !== bytes.toString())
+        throw new Bad('entry_altered', seq, 'it is not the entry with which the vault says that this log was begun');
       const rows: RegisterRow[] = [];
       for (;;) {
         const row = register.peek() ?? (await register.fill());

@@ -32,7 +32,7 @@ export async function openCsv(
   const sample = await source.read(0, PIECE_BYTES);
   const { encoding, mark } = encodingOf(sample, sample.length === source.size);
   if (encoding.startsWith('utf-16') && (source.size - mark) % 2 === 1)
-    throw refuse('table.cut', { values: { name, row: '?' } });
+    throw refuse('table.cut', { values: { name, row: 'unknown' } });
   const start = encodingText(sample.subarray(mark), encoding);
   const newline = start.includes(LF) || !start.includes(CR) ? LF : CR;
   const dialect: Dialect = { name, encoding, delimiter: delimiterOf(start, newline), newline };
@@ -119,7 +119,7 @@ async function checkEnd(source: ByteSource, dialect: Dialect, columns: number): 
   // With quotes only the whole way through the file can tell; the end of the reading does.
   if (last.length === 0 || last.length === tail.length || tail.includes(QUOTE)) return;
   const cells = textOf(last, narrow(dialect.encoding)).split(dialect.delimiter).length;
-  if (cells < columns) throw refuse('table.cut', { values: { name: dialect.name, row: '?' } });
+  if (cells < columns) throw refuse('table.cut', { values: { name: dialect.name, row: 'unknown' } });
 }
 
 interface Region {
@@ -154,7 +154,7 @@ async function* regions(source: ByteSource, dialect: Dialect, offset: number): A
     }
     carry = bytes.subarray(end);
     if (carry.length > LONGEST_ROW_BYTES)
-      throw refuse('table.broken_quotes', { values: { name: dialect.name, row: '?' } });
+      throw refuse('table.broken_quotes', { values: { name: dialect.name, row: 'unknown' } });
   }
   if (carry.length > 0) yield { bytes: carry, start, quoted: carry.includes(QUOTE), unended: true };
 }

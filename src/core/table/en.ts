@@ -8,9 +8,9 @@ export const en: Record<keyof typeof id, string> = {
     'The file {name} is too large: {what} exceed the limit of {limit}. Split it into several files, or use CSV.',
   'table.encrypted': 'The file {name} has a password. Open it with the password, save it without, and upload it again.',
   'table.cut':
-    'The file {name} is cut off: it stops in the middle of row {row}. Fetch the whole file again; nothing was processed.',
+    'The file {name} is cut off: it stops in the middle of {row, select, unknown {its last row} other {row {row}}}. Fetch the whole file again; nothing was processed.',
   'table.broken_quotes':
-    'Quotation marks in the file {name} do not match, from about row {row}. Correct that row or save it as CSV again.',
+    'Quotation marks in the file {name} do not match{row, select, unknown {} other {, from about row {row}}}. Correct them or save it as CSV again.',
   'table.unreadable': 'The file {name} is damaged and cannot be read. Open it, save it again, and upload it once more.',
   'table.unknown_sheet': 'There is no sheet {sheet} in the file {name}. Its sheets: {sheets}.',
   'table.too_many_rows': 'Too many rows for one sheet (at most {limit, number}). Use CSV.',

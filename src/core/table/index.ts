@@ -4,14 +4,9 @@
  * stays recognisable as a number, so that a NIK rounded by a spreadsheet is not taken for one; nothing written
  * becomes a formula in a spreadsheet; a workbook is read in a thread with limits of size, memory and time.
  */
-import type { Texts } from '../text/index.ts';
-import { en } from './en.ts';
-import { id } from './id.ts';
-
 export { readTable, type ReadOptions } from './read.ts';
 export { writeTable, type WriteColumn, type WriteGiven } from './write.ts';
 export { cellText, LIMITS, type Batch, type Cell, type Position, type Row } from './table.ts';
 export type { Table, TableFormat, TableLimits, TableSource } from './table.ts';
-export { tableRefusals, type TableRefusal } from './refusals.ts';
-
-export const tableTexts: Texts = { id, en };
+export { room } from './room.ts';
+export type { TableRefusal } from './refusals.ts';

@@ -64,7 +64,7 @@ export function checkArchive(bytes: Buffer, name: string, limits: TableLimits): 
 /** The central directory (APPNOTE 4.3.12) stands at the end: an archive that was cut has none. */
 function entriesOf(bytes: Buffer, name: string): Entry[] {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end === -1 || end + 22 > bytes.length) throw refuse('table.cut', { values: { name, row: '?' } });
+  if (end === -1 || end + 22 > bytes.length) throw refuse('table.cut', { values: { name, row: 'unknown' } });
   let at = bytes.readUInt32LE(end + 16);
   const count = bytes.readUInt16LE(end + 10);
   const entries: Entry[] = [];

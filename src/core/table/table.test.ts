@@ -6,16 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../refusal/index.ts';
 import { speaker } from '../text/index.ts';
-import {
-  cellText,
-  readTable,
-  tableRefusals,
-  tableTexts,
-  writeTable,
-  type Cell,
-  type Position,
-  type ReadOptions,
-} from './index.ts';
+import { cellText, readTable, room, writeTable, type Cell, type Position, type ReadOptions } from './index.ts';
 
 const NIK = '3175074508909001';
 
@@ -193,8 +184,8 @@ describe('a file that is no whole table is refused by name', () => {
   }, 30_000);
 
   it('in both languages, with the name of the file', () => {
-    const texts = speaker([tableTexts]);
-    for (const code of Object.keys(tableRefusals)) {
+    const texts = speaker([room.texts!]);
+    for (const code of Object.keys(room.refusals!)) {
       expect(texts.has(code)).toBe(true);
       for (const language of ['id', 'en'] as const) {
         const text = texts.say(language, code, {
@@ -209,7 +200,7 @@ describe('a file that is no whole table is refused by name', () => {
         if (code !== 'table.too_many_rows') expect(text).toMatch(/a\.csv/);
       }
     }
-    expect(Object.keys(tableTexts.en)).toEqual(Object.keys(tableTexts.id));
+    expect(Object.keys(room.texts!.en)).toEqual(Object.keys(room.texts!.id));
   });
 });
 

@@ -14,7 +14,7 @@ export const readProvincesContract = contract({
   method: 'GET',
   path: '/v1/statement/provinces',
   summary: { id: 'Penduduk menurut provinsi', en: 'Residents by province' },
-  query: z.object({ asOf: z.string().max(10).optional() }),
+  query: z.object({ asOf: z.string().max(10).optional(), knownAt: z.string().max(40).optional() }),
   output: provincesShape,
 });
 

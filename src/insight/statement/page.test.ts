@@ -33,6 +33,7 @@ describe('the statement for everyone', () => {
     expect(statement!.figures.map(({ code, numerator, denominator }) => [code, numerator, denominator])).toEqual([
       ['resident.total', 10, null],
       ['resident.obligated', 6, 10],
+      ['resident.duplicate', 0, null],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });
@@ -50,16 +51,29 @@ describe('the statement for everyone', () => {
     expect(statement!.figures[0]!.numerator).toBe(0);
   });
 
-  test.each([
-    ['2018-02-31', 'Tanggal ini tidak ada di kalender'],
-    ['kemarin', 'Tanggal ini tidak ada di kalender'],
-    ['2018-12-12', 'Angka untuk waktu yang belum tiba'],
-  ])('refuses %s with words, on the page', async (tanggal, words) => {
-    const page = await look({ tanggal });
-    expect(page.statement).toBeNull();
-    expect(page.fault).toContain(words);
-    expect(page.asked).toBe(tanggal);
+  test('is that of a day as it was known at the end of an earlier one, figures and map alike', async () => {
+    const { statement } = await look({ tanggal: '2018-12-11', diketahui: '2018-12-10' });
+    expect(statement!.knownAt).toBe('2018-12-10T16:59:59.999Z');
+    expect([statement!.figures[0]!.numerator, statement!.map.total]).toEqual([0, 0]);
+    const now = await look({ tanggal: '2018-12-11', diketahui: '2018-12-11' });
+    expect(now.statement!.figures[0]).toMatchObject({ numerator: 10, byYearOfOrigin: { 2018: 10 } });
   });
+
+  test.each([
+    [{ tanggal: '2018-02-31' }, 'asOf', 'Tanggal ini tidak ada di kalender'],
+    [{ tanggal: 'kemarin' }, 'asOf', 'Tanggal ini tidak ada di kalender'],
+    [{ tanggal: '2018-12-12' }, 'asOf', 'Angka untuk waktu yang belum tiba'],
+    [{ diketahui: '2018-02-31' }, 'knownAt', 'Waktu ini tidak dapat dibaca'],
+    [{ diketahui: '2018-12-12' }, 'knownAt', 'Angka untuk waktu yang belum tiba'],
+  ])(
+    'refuses %o with words, beside its field',
+    async (query: { tanggal?: string; diketahui?: string }, field, words) => {
+      const page = await look(query);
+      expect(page.statement).toBeNull();
+      expect(page.fault).toMatchObject({ field, text: expect.stringContaining(words) });
+      expect(page.asked).toEqual({ asOf: query.tanggal ?? null, knownAt: query.diketahui ?? null });
+    },
+  );
 
   test('costs one count however many ask at once', async () => {
     const readings = await Promise.all(

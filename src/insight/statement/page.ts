@@ -14,9 +14,13 @@ export const statementPage = publicPage<StatementPage>({
   load: loadStatementPage,
 });
 
-/** The statement of the day in `?tanggal=`, of today without one. A day that cannot be is refused with words, on the page. */
+/**
+ * The statement of the day in `?tanggal=`, as it was known at the end of the day (or the instant) in `?diketahui=`; both of now
+ * where they are absent. What cannot be is refused with words, on the page.
+ */
 export async function loadStatementPage(tx: Tx, { query, language }: PublicRequest): Promise<StatementPage> {
-  const asked = query['tanggal']?.trim().slice(0, 40) || null;
+  const typed = (name: string) => query[name]?.trim().slice(0, 40) || null;
+  const asked = { asOf: typed('tanggal'), knownAt: typed('diketahui') };
   const today = dayIn(ZONES.WIB, tx.ground.clock.now());
   const { publications } = await listPublications(tx);
   const page = {
@@ -28,13 +32,15 @@ export async function loadStatementPage(tx: Tx, { query, language }: PublicReque
     })),
   };
   try {
-    const of = { asOf: asked ?? undefined };
+    const of = { asOf: asked.asOf ?? undefined, knownAt: asked.knownAt ?? undefined };
     const { asOf, knownAt, indicators } = await readStatementForPublic(tx, of);
     const figures = indicators.map((figure) => withWords(tx, language, figure));
     return { ...page, fault: null, statement: { asOf, knownAt, figures, map: await readProvinces(tx, of) } };
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
-    return { ...page, fault: tx.ground.speaker.say(language, fault.code, fault.values), statement: null };
+    const field = fault.faults[0]?.path === 'knownAt' ? 'knownAt' : 'asOf';
+    const text = tx.ground.speaker.say(language, fault.code, fault.values);
+    return { ...page, fault: { field, text }, statement: null };
   }
 }
 

@@ -1,4 +1,5 @@
 /** Reading the statement: every figure from the records, at any day and as it was known at any instant. */
+import { isDeepStrictEqual } from 'node:util';
 import { publicActor } from '../../core/access/index.ts';
 import { elevated, many, sql, type Tx } from '../../core/db/index.ts';
 import type { Indicator, IndicatorValue } from '../../core/indicator.ts';
@@ -22,13 +23,29 @@ interface At {
 /** National figures are in WIB. Refuses a day or an instant in the future: nobody knows it yet. */
 function pointOf(tx: Tx, input: StatementInput): At {
   const now = tx.ground.clock.now();
-  const knownAt = input.knownAt ? new Date(input.knownAt) : now;
-  const asOf = input.asOf ? parseCivilDate(input.asOf) : dayIn(ZONES.WIB, now);
-  if (!asOf) throw refuse('statement.no_such_day', { faults: [{ path: 'asOf', code: 'statement.no_such_day' }] });
-  if (Number.isNaN(knownAt.getTime()))
-    throw refuse('statement.no_such_instant', { faults: [{ path: 'knownAt', code: 'statement.no_such_instant' }] });
-  if (asOf > dayIn(ZONES.WIB, now) || knownAt > now) throw refuse('statement.in_future');
+  const today = dayIn(ZONES.WIB, now);
+  const knownAt = input.knownAt ? instantOf(input.knownAt, now) : now;
+  const asOf = input.asOf ? parseCivilDate(input.asOf) : today;
+  if (!asOf) throw wrong('asOf', 'statement.no_such_day');
+  if (!knownAt) throw wrong('knownAt', 'statement.no_such_instant');
+  if (asOf > today) throw wrong('asOf', 'statement.in_future');
+  if (knownAt > now) throw wrong('knownAt', 'statement.in_future');
   return { asOf, knownAt };
+}
+
+/** A day stands for its end in WIB, today for now: who asks what was known on a day means all that was heard on it. */
+function instantOf(text: string, now: Date): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    const instant = new Date(text);
+    return Number.isNaN(instant.getTime()) ? null : instant;
+  }
+  const day = parseCivilDate(text);
+  if (!day) return null;
+  return day === dayIn(ZONES.WIB, now) ? now : new Date(`${day}T23:59:59.999+07:00`);
+}
+
+function wrong(path: 'asOf' | 'knownAt', code: Parameters<typeof refuse>[0]) {
+  return refuse(code, { faults: [{ path, code }] });
 }
 
 /** The statement as of a day, as known at an instant; both default to now. Counted over the nation. */
@@ -53,8 +70,9 @@ export async function readStatementForPublic(tx: Tx, input: StatementInput): Pro
 const MAP_SHOWS = 'resident.total';
 
 /** Residents by province, on the map of that day; cells of one or two are withheld. For everyone. */
-export async function readProvinces(tx: Tx, input: { asOf?: string | undefined }): Promise<Provinces> {
+export async function readProvinces(tx: Tx, input: StatementInput): Promise<Provinces> {
   const at = pointOf(tx, input);
+  if (input.knownAt) return countProvinces(tx, at);
   return keptReading(tx, { what: 'provinces', asOf: at.asOf }, () => countProvinces(tx, at));
 }
 
@@ -80,7 +98,7 @@ async function countProvinces(tx: Tx, at: At): Promise<Provinces> {
 
 const ELSEWHERE = '';
 
-/** Counts every figure another way, from the acts alone; gives those that differ. */
+/** Counts every figure another way, by year too, from the acts alone; gives those that differ. */
 export async function recountStatement(
   tx: Tx,
   input: StatementInput,
@@ -91,8 +109,7 @@ export async function recountStatement(
     for (const indicator of tx.ground.indicators) {
       const measured = await indicator.measure(tx, at);
       const recounted = await indicator.recount(tx, at);
-      if (measured.numerator !== recounted.numerator || measured.denominator !== recounted.denominator)
-        differing.push({ code: indicator.code, measured, recounted });
+      if (!isDeepStrictEqual(measured, recounted)) differing.push({ code: indicator.code, measured, recounted });
     }
     return differing;
   });

@@ -63,11 +63,11 @@ export interface Publication {
   readonly indicators: Figure[];
 }
 
-/** What the public page shows. `fault` says why the day that was asked for has no statement. */
+/** What the public page shows. `asked` is as it was typed; `fault` says which of the two cannot be, and why. */
 export interface StatementPage {
   readonly today: string;
-  readonly asked: string | null;
-  readonly fault: string | null;
+  readonly asked: { readonly asOf: string | null; readonly knownAt: string | null };
+  readonly fault: { readonly field: 'asOf' | 'knownAt'; readonly text: string } | null;
   readonly statement: {
     readonly asOf: string;
     readonly knownAt: string;

@@ -49,6 +49,7 @@ async function playYears(): Promise<Date[]> {
         { nik: nik(step), delta: { state: 'MENINGGAL', stateSince: addDays(day, -180) } },
       ]);
       await changeResidents(tx, centre, act('married', day), [{ nik: nik(39 - step), delta: { maritalStatus: 2 } }]);
+      await changeResidents(tx, centre, act('merged', day), [{ nik: nik(10 + step), delta: { state: 'GANDA' } }]);
       await changeResidents(tx, centre, act('left', day), [
         { nik: nik(20 + step), delta: { state: step % 2 ? 'PINDAH_LUAR_NEGERI' : 'NONAKTIF' } },
       ]);

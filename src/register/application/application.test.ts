@@ -50,6 +50,11 @@ beforeAll(async () => {
   nik = await givenResident(given, { name: 'SITI PEMOHON CONTOH', birthDate: asCivilDate('1990-08-05') });
   await givenFamily(given, [{ nik, relation: 1 }]);
 });
+// On a busy machine entries that nobody numbers would stop disclosures after ten seconds.
+beforeAll(() => {
+  const sequencer = given.house.startSequencer(() => {});
+  return () => sequencer.stop();
+});
 
 const refOf = (person: Nik) => given.house.ground.personRefs.of(person);
 const draft = async (over: Record<string, unknown> = {}) => {

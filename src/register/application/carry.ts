@@ -10,10 +10,11 @@ import { addDays, today, type CivilDate } from '../../core/time/index.ts';
 import { mayAt } from '../officer/index.ts';
 import { applicationsAccepted, applicationsSubmitted, type ApplicationNotice } from './notices.ts';
 import { refuse } from './refusals.ts';
-import { missingDocuments, stateAfter, unmetDocuments, type ApplicationAct, type ApplicationState } from './rules.ts';
+import { mustHaveDocuments } from './required.ts';
+import { stateAfter, unmetDocuments, type ApplicationAct, type ApplicationState } from './rules.ts';
 import { SERVICES } from './services.ts';
 import {
-  findApplicationForUpdate,
+  findApplication,
   findFollowed,
   insertStep,
   listRequirements,
@@ -47,7 +48,7 @@ export const carried = (a: Application): Carried => ({
 });
 
 async function getForUpdate(tx: Tx, actor: Actor, id: string): Promise<Application> {
-  const application = await findApplicationForUpdate(tx, id);
+  const application = await findApplication(tx, id, 'update');
   if (!application) throw refuse('application.not_found');
   mustCover(actor, application.villageCode);
   return application;
@@ -133,13 +134,7 @@ export async function handInDocument(
 export async function submitApplication(tx: Tx, actor: Actor, input: { id: string }): Promise<Carried> {
   const application = await getForUpdate(tx, actor, input.id);
   stateBy(application, 'submit');
-  const missing = missingDocuments(await listRequirements(tx, application.id));
-  if (missing.length) {
-    throw refuse('application.documents_missing', {
-      values: { n: missing.length },
-      faults: missing.map((code) => ({ path: `documents.${code}`, code: 'field.document_missing' })),
-    });
-  }
+  await mustHaveDocuments(tx, application.id);
   const now = tx.ground.clock.now();
   const dueOn = addDays(today(tx.ground.clock, actor.zone), SERVICES[application.kind].days);
   const next = await carry(tx, actor, application, 'submit', { submittedAt: now, dueOn, reason: null });

@@ -6,8 +6,7 @@ export const detailsTexts = {
     'application.no_card':
       'Penduduk ini tidak tercantum dalam kartu keluarga di wilayah Anda. Ajukan kartu keluarga baru, atau pilih penduduk lain.',
     'field.not_fitting': 'Isian ini tidak sesuai. Periksa dan perbaiki.',
-    'field.protected_later':
-      'Nama orang tua dan disabilitas tidak disimpan dalam permohonan. Catat lewat perbaikan biodata setelah penduduk terdaftar.',
+    'field.card_ended': 'Kartu keluarga ini tidak berlaku lagi. Pilih kartu yang berlaku.',
   },
   en: {
     'application.details_invalid':
@@ -15,7 +14,6 @@ export const detailsTexts = {
     'application.no_card':
       'This resident stands in no family card of your area. Apply for a new family card, or choose another resident.',
     'field.not_fitting': 'This does not fit here. Check and mend it.',
-    'field.protected_later':
-      "Parents' names and disability are not kept in an application. Enter them by a correction once the person is registered.",
+    'field.card_ended': 'This family card is no longer in force. Choose one that is.',
   },
 } as const;

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { addressShape, familyRefShape, relationShape } from '../family/schema.ts';
-import { biodataShape, personRefShape, textShape } from '../resident/schema.ts';
+import { biodataShape, personRefShape, protectedShape, textShape } from '../resident/schema.ts';
 
 const reason = textShape(500);
 const members = z
@@ -29,11 +29,19 @@ const familyCardChange = z.discriminatedUnion(
 /** Which card was lost is not asked: it is that of the person whom the application is about. */
 const familyCardLost = z.object({ note: reason.nullable().default(null) });
 
+/** The family that the new resident comes into; his address is then its card's. */
+const seat = z.discriminatedUnion(
+  'in',
+  [z.object({ in: z.literal('card'), card, relation: relationShape }), z.object({ in: z.literal('new_card') })],
+  { error: 'field.code' },
+);
+
 const biodataNew = z.object({
   biodata: biodataShape,
-  // Sealed in the register (UU 24/2013 art. 84); an application's details are not, so they come by a correction afterwards.
-  protected: z.never({ error: 'field.protected_later' }).optional(),
+  protected: protectedShape.prefault({}),
   legalBasis: textShape(200),
+  /** `null`: a family card is applied for apart. */
+  seat: seat.nullable().default(null),
   /** References of the likely duplicates that the officer has looked at. */
   looked: z.array(personRefShape).max(20, { message: 'field.too_long' }).default([]),
 });

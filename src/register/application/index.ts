@@ -17,6 +17,7 @@ export {
   withdrawApplication,
 } from './carry.ts';
 export { listWork } from './open.ts';
+export { withinDetails } from './within-details.ts';
 export { draftApplication } from './draft.ts';
 export { requirementsOf, SERVICES, type DocumentCode, type ServiceKind } from './services.ts';
 export { room } from './room.ts';

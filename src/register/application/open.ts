@@ -10,9 +10,17 @@ import { listNamesIn, placeLine } from '../resident/index.ts';
 import { concerned } from './carry.ts';
 import { refuse } from './refusals.ts';
 import { ACTS, OPEN_STATES, stateAfter, type ApplicationState } from './rules.ts';
-import { countOpen, findApplication, listApplications, listRequirements, listSteps, type Application } from './sql.ts';
+import {
+  countOpen,
+  findApplication,
+  listApplications,
+  listRequirements,
+  listSteps,
+  type Application,
+  type ApplicationLine,
+} from './sql.ts';
 
-const lineOf = (tx: Tx, a: Application, day: CivilDate) => ({
+const lineOf = (tx: Tx, a: ApplicationLine, day: CivilDate) => ({
   id: a.id,
   number: a.number,
   kind: a.kind,
@@ -30,10 +38,11 @@ const lineOf = (tx: Tx, a: Application, day: CivilDate) => ({
 export async function openApplication(tx: Tx, actor: Actor, input: { id: string }) {
   const application = await findApplication(tx, input.id);
   if (!application) throw refuse('application.not_found');
+  const details = detailsFor(actor, application);
   await record(tx, actor, {
     label: 'application.opened',
     subjects: concerned(application, 'application'),
-    facts: { application: application.id },
+    facts: { application: application.id, ...('protected' in details ? { protected: true } : {}) },
   });
   const requirements = await listRequirements(tx, application.id);
   const steps = await listSteps(tx, application.id);
@@ -44,8 +53,8 @@ export async function openApplication(tx: Tx, actor: Actor, input: { id: string 
     villageCode: application.villageCode,
     subject: application.subjectNik && tx.ground.personRefs.of(application.subjectNik),
     contact: application.contact,
-    details: { ...application.details },
-    people: await listNamesIn(tx, actor, application.details),
+    details,
+    people: await listNamesIn(tx, actor, details),
     reason: application.reason,
     outcomeId: application.outcomeId,
     version: application.version,
@@ -53,6 +62,17 @@ export async function openApplication(tx: Tx, actor: Actor, input: { id: string 
     requirements: requirements.map((r) => ({ ...r, uploadedAt: r.uploadedAt?.toISOString() ?? null })),
     steps: steps.map((step) => ({ ...step, at: step.at.toISOString() })),
   };
+}
+
+/**
+ * Parents' names and disability are for those who may open them in the register, and for the counter while it still fills
+ * the application in.
+ */
+function detailsFor(actor: Actor, { details, state }: Application): Record<string, unknown> {
+  const filling = (state === 'draft' || state === 'incomplete') && actor.scopes.has('application.create');
+  if (filling || actor.scopes.has('resident.read_protected')) return { ...details };
+  const { protected: _, ...rest } = details;
+  return rest;
 }
 
 const PAGE = 50;

@@ -3,8 +3,9 @@ import { publicActor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import { publicPage, type PublicRequest } from '../../core/http/web.ts';
 import { Refusal } from '../../core/refusal/index.ts';
-import { civilDateOf, type CivilDate } from '../../core/time/index.ts';
+import { civilDateOf, dayIn, daysBetween, parseCivilDate, ZONES, type CivilDate } from '../../core/time/index.ts';
 import { followApplication, FOLLOWED_PER_MINUTE } from './carry.ts';
+import type { ApplicationState } from './rules.ts';
 import type { FollowPage } from './schema.ts';
 
 export const applicationPages = [
@@ -31,12 +32,22 @@ export async function loadFollow(tx: Tx, { form, language }: PublicRequest): Pro
     const followed = await followApplication(tx, publicActor(language), { number, birthDate });
     const say = (key: string) => tx.ground.speaker.say(language, key);
     const { kind, ...rest } = followed;
-    const application = { ...rest, service: say(`service.${kind}`), stateText: say(`application.state.${rest.state}`) };
+    const application = {
+      ...rest,
+      daysLate: daysLate(rest, dayIn(ZONES.WIB, tx.ground.clock.now())),
+      service: say(`service.${kind}`),
+      stateText: say(`application.state.${rest.state}`),
+    };
     return { number, faults: [], application };
   } catch (fault) {
     if (!(fault instanceof Refusal) || fault.code !== 'application.not_found') throw fault;
     return { number, faults: ['not_found'], application: null };
   }
+}
+
+function daysLate({ state, dueOn }: { state: ApplicationState; dueOn: string | null }, day: CivilDate): number {
+  const due = state === 'submitted' || state === 'assigned' ? parseCivilDate(dueOn ?? '') : null;
+  return due && due < day ? daysBetween(due, day) : 0;
 }
 
 /** 05-08-1990, 5/8/1990 or 5.8.1990; `null` for a day that is on no calendar. */

@@ -17,10 +17,12 @@ import { Refusal } from '../../core/refusal/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { SERVICE_EVENTS } from '../civil-event/rules.ts';
 import { cardOf, findCard, HEAD, listMembersOf, printFamilyCard } from '../family/index.ts';
-import { correctResident, findAct, findResident } from '../resident/index.ts';
+import type { Role } from '../officer/index.ts';
+import { findAct, findResident, listParentNames } from '../resident/index.ts';
 import { acceptApplication, assignApplication, changeDetails, submitApplication } from './carry.ts';
 import { APPLICATION_DETAILS } from './details.ts';
 import { draftApplication } from './draft.ts';
+import { sealDetailsJob } from './jobs.ts';
 import { openApplication } from './open.ts';
 import { SERVICE_KINDS, type ServiceKind } from './services.ts';
 import { findApplication, listSteps } from './sql.ts';
@@ -270,8 +272,10 @@ describe('new biodata', () => {
     details: { legalBasis: 'SPTJM 12/2018', ...details },
   });
 
-  test('accepted, give a NIK; the outcome is the act, and parents follow by a correction', async () => {
-    const id = await assigned(asking({ biodata: biodata() }));
+  const kin = { motherName: 'IBU BARU CONTOH', fatherName: null, disability: 2 };
+
+  test('accepted, give a NIK; the outcome is the act, and what is protected goes into the register sealed', async () => {
+    const id = await assigned(asking({ biodata: biodata(), protected: kin }));
     await accept(id);
     const { outcomeId } = await now(id);
     const act = await given.system((tx) => findAct(tx, outcomeId!));
@@ -282,23 +286,43 @@ describe('new biodata', () => {
     expect(rows).toHaveLength(1);
     const nik = rows[0].nik as Nik;
     expect(nik).toMatch(/^317507480901/);
-    const corrected = await given.transact(officer, (tx) =>
-      correctResident(tx, officer, {
-        ref: refOf(nik),
-        seenVersion: 1,
-        changes: {},
-        protected: { motherName: 'IBU BARU CONTOH' },
-        legalBasis: 'SPTJM 12/2018',
-        reason,
-      }),
+    expect((await given.system((tx) => listParentNames(tx, [nik]))).get(nik)).toEqual(kin);
+  });
+
+  test('are seated as asked: in a card in force, or at the head of a new one', async () => {
+    const { card } = await givenThree();
+    const joining = {
+      biodata: biodata({ name: 'MENUMPANG CONTOH', address: 'JALAN LAIN 9' }),
+      seat: { in: 'card', card: cardRef(card), relation: 9 },
+    };
+    await accept(await assigned(asking(joining)));
+    const heading = { biodata: biodata({ name: 'SENDIRI CONTOH', birthDate: '1980-02-02' }), seat: { in: 'new_card' } };
+    await accept(await assigned(asking(heading)));
+    const { rows } = await given.system((tx) =>
+      tx.client.query(
+        `select r.name, r.address, m.relation, m.family_card = $1::bigint as joined
+           from resident.resident r join family.membership_by_nik m on m.nik = r.nik
+          where r.name in ('MENUMPANG CONTOH', 'SENDIRI CONTOH') order by r.name`,
+        [card],
+      ),
     );
-    expect(corrected.version).toBe(2);
+    expect(rows).toEqual([
+      { name: 'MENUMPANG CONTOH', address: home().address, relation: 9, joined: true },
+      { name: 'SENDIRI CONTOH', address: SITI.address, relation: HEAD, joined: false },
+    ]);
+  });
+
+  test('of a foreigner are not submitted without passport and permit', async () => {
+    const foreign = biodata({ name: 'JANE EXAMPLE', nationality: 'NLD', permit: 2, permitNumber: 'P-1' });
+    const refusal = await refusalOf(submit(await drafted(asking({ biodata: foreign }))));
+    expect(refusal).toMatchObject({ code: 'application.documents_missing' });
+    expect(refusal.faults.map(({ path }) => path)).toEqual(['documents.passport', 'documents.stay_permit']);
   });
 
   test('of who may be in the register already are refused until the officer looked at him', async () => {
     const twin = await givenResident(given, { name: 'KEMBAR CONTOH SAMA', birthDate: asCivilDate('1988-08-08') });
     const same = biodata({ name: 'KEMBAR CONTOH SAMA', birthDate: '1988-08-08' });
-    expect((await refusedWhole(await assigned(asking({ biodata: same })))).code).toBe('resident.likely_duplicates');
+    expect((await refusalOf(assigned(asking({ biodata: same })))).code).toBe('resident.likely_duplicates');
     const id = await assigned(asking({ biodata: same, looked: [refOf(twin)] }));
     const { people } = await given.transact(officer, (tx) => openApplication(tx, officer, { id }));
     expect(people.map(({ name }) => name)).toEqual(['KEMBAR CONTOH SAMA']);
@@ -307,7 +331,7 @@ describe('new biodata', () => {
   });
 
   test.each([
-    [{ name: 'Satu' }, 'resident.name_not_allowed', 'details.biodata.name', 'name.one_word'],
+    [{ name: 'Satu 2' }, 'resident.name_not_allowed', 'details.biodata.name', 'name.digits'],
     [{ birthDate: '2030-01-01' }, 'resident.born_in_future', 'details.biodata.birthDate', 'field.born_in_future'],
     [{ villageCode: '9999999999' }, 'resident.unknown_village', 'details.biodata.villageCode', 'field.unknown_village'],
     [{ nationality: 'NLD' }, 'resident.foreigner_without_permit', 'details.biodata.permit', 'field.needed'],
@@ -316,10 +340,37 @@ describe('new biodata', () => {
     expect(refusal).toMatchObject({ code, faults: [{ path, code: fault }] });
   });
 
-  test('keep no protected element in the application', async () => {
-    const id = await drafted(asking({ biodata: biodata(), protected: { motherName: 'IBU CONTOH' } }));
-    const refusal = await refusalOf(submit(id));
-    expect(refusal.faults).toEqual([{ path: 'details.protected', code: 'field.protected_later' }]);
+  test('are sealed in the application; parents and disability open for who fills it in and who may open them', async () => {
+    const id = await drafted(asking({ biodata: biodata({ name: 'TERSEGEL CONTOH' }), protected: kin }));
+    const seen = async (role: Role) => {
+      const reader = givenActor({ role });
+      return (await given.transact(reader, (tx) => openApplication(tx, reader, { id }))).details['protected'];
+    };
+    expect(await seen('operator')).toEqual(kin);
+    await submit(id);
+    expect([await seen('operator'), await seen('auditor'), await seen('verifier')]).toEqual([
+      undefined,
+      undefined,
+      kin,
+    ]);
+    const { rows } = await given.system((tx) =>
+      tx.client.query('select details, sealed from application.application where id = $1', [id]),
+    );
+    expect(rows[0].details).toBeNull();
+    expect(rows[0].sealed.includes('CONTOH')).toBe(false);
+  });
+
+  test('that were kept in clear before are read, and sealed at night where nobody writes them any more', async () => {
+    const id = await drafted(asking({ biodata: biodata() }));
+    const clear = `update application.application set sealed = null, details = '{"note": "lama"}' where id = $1`;
+    await given.system((tx) => tx.client.query(clear, [id]));
+    expect((await now(id)).details).toEqual({ note: 'lama' });
+    await given.system((tx) => sealDetailsJob.run(tx, {}));
+    const { rows } = await given.system((tx) =>
+      tx.client.query('select id from application.application where details is not null'),
+    );
+    expect(rows).toEqual([]);
+    expect((await now(id)).details).toEqual({ note: 'lama' });
   });
 });
 

@@ -2,18 +2,32 @@
  * Applications whose business is the registers below: what cannot be carried out is refused at submission, the rest is done
  * at acceptance. Those whose business is an event, a correction of biodata among them, the room of events carries out.
  */
-import type { Actor } from '../../core/access/index.ts';
-import type { Tx } from '../../core/db/index.ts';
+import { mustCover, type Actor } from '../../core/access/index.ts';
+import { run, sql, type Tx } from '../../core/db/index.ts';
 import { asNik, type Uuid } from '../../core/id/index.ts';
 import { inTransaction } from '../../core/notice/index.ts';
 import { Refusal, type FieldFault } from '../../core/refusal/index.ts';
 import { today } from '../../core/time/index.ts';
-import { cardOf, formFamily, joinFamily, printFamilyCard, replaceHead, splitFamily } from '../family/index.ts';
-import { enterResident, mustBeEnterable } from '../resident/index.ts';
+import {
+  cardOf,
+  familyNumberOf,
+  formFamily,
+  getCard,
+  HEAD,
+  joinFamily,
+  printBiodata,
+  printFamilyCard,
+  replaceHead,
+  splitFamily,
+} from '../family/index.ts';
+import { enterResident, mustBeEnterable, mustBeNew } from '../resident/index.ts';
 import { setOutcome } from './carry.ts';
 import { refuseDetails } from './details-refusals.ts';
 import { APPLICATION_DETAILS, type ApplicationDetails, type RegisterKind } from './details.ts';
+import { inDetails, withinDetails } from './within-details.ts';
 import { applicationsAccepted, applicationsSubmitted, type ApplicationNotice } from './notices.ts';
+import { mustBeHandedIn } from './required.ts';
+import type { DocumentCode } from './services.ts';
 
 export const registerServices = [
   inTransaction(applicationsSubmitted, 'application.check_details', async (tx, actor, items) => {
@@ -53,7 +67,11 @@ function unreadable(tx: Tx, { kind, details }: Asked): FieldFault[] {
   const people = (refs: readonly string[], pathOf: (place: number) => string) =>
     refs.flatMap((ref, place) => (personRefs.read(ref) ? [] : [{ path: pathOf(place), code: 'field.person_ref' }]));
   if (kind === 'family_card.lost') return [];
-  if (kind === 'biodata.new') return people(details.looked, (place) => `looked.${place}`);
+  if (kind === 'biodata.new') {
+    const looked = people(details.looked, (place) => `looked.${place}`);
+    const unknown = details.seat?.in === 'card' && familyRefs.read(details.seat.card) === null;
+    return unknown ? [...looked, { path: 'seat.card', code: 'field.family_ref' }] : looked;
+  }
   const members = people(
     details.members.map(({ ref }) => ref),
     (place) => `members.${place}.ref`,
@@ -65,10 +83,29 @@ function unreadable(tx: Tx, { kind, details }: Asked): FieldFault[] {
 async function check(tx: Tx, actor: Actor, item: ApplicationNotice): Promise<void> {
   const asked = read(tx, item);
   if (asked?.kind === 'family_card.lost') await lostCardOf(tx, item);
-  if (asked?.kind === 'biodata.new') {
-    const day = today(tx.ground.clock, actor.zone);
-    await withinDetails(async () => mustBeEnterable(tx, asked.details.biodata, day));
-  }
+  if (asked?.kind === 'biodata.new') await checkBiodata(tx, actor, item, asked.details);
+}
+
+/** What a foreigner shows before he is recorded (PP 40/2019; Permendagri 108/2019). */
+const OF_FOREIGNERS: readonly DocumentCode[] = ['passport', 'stay_permit'];
+
+async function checkBiodata(
+  tx: Tx,
+  actor: Actor,
+  item: ApplicationNotice,
+  details: ApplicationDetails<'biodata.new'>,
+): Promise<void> {
+  const { biodata, seat } = details;
+  const day = today(tx.ground.clock, actor.zone);
+  await withinDetails(async () => mustBeEnterable(tx, biodata, day));
+  mustCover(actor, biodata.villageCode);
+  await mustBeNew(tx, actor, details);
+  if (biodata.nationality !== 'IDN') await mustBeHandedIn(tx, item.id, OF_FOREIGNERS);
+  if (seat?.in !== 'card') return;
+  const faulty = (code: string) => ({ faults: [{ path: 'details.seat.card', code }] });
+  const card = await getCard(tx, familyNumberOf(tx, seat.card));
+  if (card.state !== 'BERLAKU')
+    throw refuseDetails('application.details_invalid', { values: { n: 1 }, ...faulty('field.card_ended') });
 }
 
 /**
@@ -86,11 +123,36 @@ async function carryOut(tx: Tx, actor: Actor, item: ApplicationNotice, asked: As
       const ref = await lostCardOf(tx, item);
       return (await printFamilyCard(tx, actor, { ref, because: 'lost' })).documentId;
     }
-    case 'biodata.new': {
-      const { biodata, legalBasis, looked } = asked.details;
-      const unsaid = { motherName: null, fatherName: null, disability: null };
-      return (await enterResident(tx, actor, { biodata, protected: unsaid, legalBasis, looked })).actId;
-    }
+    case 'biodata.new':
+      return newBiodata(tx, actor, asked.details);
+  }
+}
+
+/** A NIK, a seat where one was asked for, and the biodata paper; gives the act that entered the person. */
+async function newBiodata(tx: Tx, actor: Actor, details: ApplicationDetails<'biodata.new'>): Promise<Uuid> {
+  const { seat, ...entry } = details;
+  const { biodata, legalBasis: reason } = entry;
+  const { actId, ref } = await enterResident(tx, actor, entry);
+  if (seat?.in === 'card')
+    await joinFamily(tx, actor, { ref: seat.card, members: [{ ref, relation: seat.relation }], reason });
+  if (seat?.in === 'new_card') {
+    const { villageCode, address, rt, rw, hamlet } = biodata;
+    const home = { villageCode, address, rt, rw, hamlet, postalCode: null };
+    await formFamily(tx, actor, { address: home, members: [{ ref, relation: HEAD }], reason });
+  }
+  await printedOrWaiting(tx, () => printBiodata(tx, actor, { ref }));
+  return actId;
+}
+
+/** The person is recorded whether or not the paper can be set now (a busy press, an office that nobody heads): it is printed later. */
+async function printedOrWaiting(tx: Tx, print: () => Promise<unknown>): Promise<void> {
+  await run(tx, sql`savepoint paper`);
+  try {
+    await print();
+    await run(tx, sql`release savepoint paper`);
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault;
+    await run(tx, sql`rollback to savepoint paper`);
   }
 }
 
@@ -111,16 +173,3 @@ async function lostCardOf(tx: Tx, { subjectNik, applicantNik }: ApplicationNotic
   if (!card) throw refuseDetails('application.no_card');
   return tx.ground.familyRefs.of(card.number);
 }
-
-/** A lower room names fields as its own input has them; here that input is the application's details. */
-async function withinDetails<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (fault) {
-    if (!(fault instanceof Refusal) || fault.faults.length === 0) throw fault;
-    const { code, status, values, faults, detail } = fault;
-    throw new Refusal(code, status, { values, faults: faults.map(inDetails), ...(detail !== undefined && { detail }) });
-  }
-}
-
-const inDetails = (fault: FieldFault): FieldFault => ({ ...fault, path: `details.${fault.path}` });

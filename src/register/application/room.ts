@@ -3,6 +3,7 @@ import { detailsRefusals } from './details-refusals.ts';
 import { detailsTexts } from './details-texts.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { sealDetailsJob } from './jobs.ts';
 import { applicationPages } from './pages.ts';
 import { refusals } from './refusals.ts';
 import { registerServices } from './register-services.ts';
@@ -15,4 +16,5 @@ export const room: Room = {
   routes,
   listening: registerServices,
   pages: applicationPages,
+  jobs: [sealDetailsJob],
 };

@@ -13,6 +13,8 @@ export interface FollowPage {
     readonly stateText: string;
     readonly submittedAt: string | null;
     readonly dueOn: string | null;
+    /** Days since it should have been decided; 0 where the office is in time, or the applicant's turn has come. */
+    readonly daysLate: number;
     readonly decidedAt: string | null;
     readonly reason: string | null;
   } | null;

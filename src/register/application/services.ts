@@ -43,7 +43,16 @@ export const SERVICES = {
   'biodata.new': {
     days: 1,
     needed: ['liability_statement'],
-    sometimes: ['diploma', 'birth_letter', 'stay_permit', 'passport'],
+    // Proofs of what happened to the person before, and of schooling; of a foreigner passport and permit are needed.
+    sometimes: [
+      'birth_letter',
+      'diploma',
+      'marriage_proof',
+      'divorce_ruling',
+      'family_card',
+      'passport',
+      'stay_permit',
+    ],
   },
   'biodata.correction': { days: 3, needed: ['family_card', 'change_form'], sometimes: ['diploma', 'court_ruling'] },
   birth: {
@@ -73,7 +82,8 @@ export const SERVICES = {
   citizenship: { days: 1, needed: ['citizenship_decree', 'family_card'], sometimes: ['passport', 'stay_permit'] },
   address_change: { days: 1, needed: ['family_card', 'move_form'] },
   move: { days: 1, needed: ['family_card', 'move_form', 'identity_card'] },
-  arrival: { days: 1, needed: ['move_letter'] },
+  // Who joins a family brings its card and its head's statement that they may.
+  arrival: { days: 1, needed: ['move_letter'], sometimes: ['identity_card', 'family_card', 'liability_statement'] },
   move_abroad: { days: 1, needed: ['family_card', 'passport'] },
   return_from_abroad: { days: 1, needed: ['passport'] },
   other_event: { days: 3, needed: ['court_ruling'] },

@@ -3,6 +3,7 @@ import { many, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/i
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import { OPEN_STATES, type ApplicationState, type RequirementState } from './rules.ts';
+import { sealDetails, unsealDetails, type Details } from './sealed.ts';
 import type { ServiceKind } from './services.ts';
 
 export interface Application {
@@ -17,7 +18,7 @@ export interface Application {
   readonly applicantName: string;
   readonly applicantBirthDate: CivilDate;
   readonly contact: string | null;
-  readonly details: Readonly<Record<string, unknown>>;
+  readonly details: Details;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly submittedAt: Date | null;
@@ -34,17 +35,30 @@ export interface Application {
 
 const columns = sql`a.id, a.number, a.kind, a.state, a.office_id as "officeId", lpad(a.village_code::text, 10, '0') as "villageCode",
   ${nikText('a.subject_nik')} as "subjectNik", ${nikText('a.applicant_nik')} as "applicantNik", a.applicant_name as "applicantName",
-  a.applicant_birth_date as "applicantBirthDate", a.contact, a.details, a.created_by as "createdBy", a.created_at as "createdAt",
+  a.applicant_birth_date as "applicantBirthDate", a.contact, a.created_by as "createdBy", a.created_at as "createdAt",
   a.submitted_at as "submittedAt", a.due_on as "dueOn", a.assigned_to as "assignedTo",
   (select o.name from officer_read.officer o where o.id = a.assigned_to) as assignee, a.decided_by as "decidedBy", a.decided_at as "decidedAt", a.reason,
   a.outcome_id as "outcomeId", a.version`;
 
-export async function findApplication(tx: Tx, id: string): Promise<Application | undefined> {
-  return maybeOne<Application>(tx, sql`select ${columns} from application.application a where a.id = ${id}`);
+/** An application without what it says about people: all that a list needs, so that a list opens no seal. */
+export type ApplicationLine = Omit<Application, 'details'>;
+type Row = ApplicationLine & { readonly sealed: Buffer | null; readonly clear: Details | null };
+
+function toApplication(tx: Tx, { sealed, clear, ...line }: Row): Application {
+  return { ...line, details: sealed ? unsealDetails(tx, line.id, sealed) : clear! };
 }
 
-export async function findApplicationForUpdate(tx: Tx, id: string): Promise<Application | undefined> {
-  return maybeOne<Application>(tx, sql`select ${columns} from application.application a where a.id = ${id} for update`);
+export async function findApplication(
+  tx: Tx,
+  id: string,
+  lock: 'update' | 'none' = 'none',
+): Promise<Application | undefined> {
+  const locking = lock === 'update' ? sql`for update` : sql``;
+  const row = await maybeOne<Row>(
+    tx,
+    sql`select ${columns}, a.sealed, a.details as clear from application.application a where a.id = ${id} ${locking}`,
+  );
+  return row && toApplication(tx, row);
 }
 
 export interface WorkFilter {
@@ -59,8 +73,8 @@ export interface WorkFilter {
 const OPEN = sql`a.state in ('draft', 'submitted', 'incomplete', 'assigned')`;
 
 /** Applications in these states, soonest due first. */
-export async function listApplications(tx: Tx, filter: WorkFilter, limit: number): Promise<Application[]> {
-  return many<Application>(
+export async function listApplications(tx: Tx, filter: WorkFilter, limit: number): Promise<ApplicationLine[]> {
+  return many<ApplicationLine>(
     tx,
     sql`select ${columns} from application.application a
          where a.state = any(${[...filter.states]}::text[])
@@ -89,9 +103,9 @@ export async function insertApplication(tx: Tx, a: Application): Promise<void> {
   await run(
     tx,
     sql`insert into application.application (id, number, kind, state, office_id, village_code, subject_nik, applicant_nik, applicant_name,
-               applicant_birth_date, contact, details, created_by, created_at, version)
+               applicant_birth_date, contact, sealed, created_by, created_at, version)
         values (${a.id}, ${a.number}, ${a.kind}, ${a.state}, ${a.officeId}, ${a.villageCode}::bigint, ${a.subjectNik}::bigint, ${a.applicantNik}::bigint,
-                ${a.applicantName}, ${a.applicantBirthDate}, ${a.contact}, ${JSON.stringify(a.details)}::json, ${a.createdBy}, ${a.createdAt}, ${a.version})`,
+                ${a.applicantName}, ${a.applicantBirthDate}, ${a.contact}, ${sealDetails(tx, a.id, a.details)}, ${a.createdBy}, ${a.createdAt}, ${a.version})`,
   );
 }
 
@@ -99,11 +113,28 @@ export async function insertApplication(tx: Tx, a: Application): Promise<void> {
 export async function updateApplication(tx: Tx, a: Application): Promise<boolean> {
   const changed = await run(
     tx,
-    sql`update application.application set state = ${a.state}, details = ${JSON.stringify(a.details)}::json, contact = ${a.contact}, submitted_at = ${a.submittedAt},
+    sql`update application.application set state = ${a.state}, sealed = ${sealDetails(tx, a.id, a.details)}, details = null, contact = ${a.contact}, submitted_at = ${a.submittedAt},
                due_on = ${a.dueOn}, assigned_to = ${a.assignedTo}, decided_by = ${a.decidedBy}, decided_at = ${a.decidedAt}, reason = ${a.reason}, outcome_id = ${a.outcomeId}, version = ${a.version}
          where id = ${a.id} and version = ${a.version - 1}`,
   );
   return changed === 1;
+}
+
+/** Details that stand in clear, of at most `limit` applications that nobody is changing. */
+export async function listClear(tx: Tx, limit: number): Promise<{ id: Uuid; details: Details }[]> {
+  return many(
+    tx,
+    sql<{ id: Uuid; details: Details }>`
+      select a.id, a.details from application.application a where a.details is not null order by a.id limit ${limit} for update skip locked`,
+  );
+}
+
+export async function setSealed(tx: Tx, rows: readonly { id: Uuid; sealed: Buffer }[]): Promise<void> {
+  await run(
+    tx,
+    sql`update application.application a set sealed = n.sealed, details = null
+          from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.sealed)}::bytea[]) as n(id, sealed) where a.id = n.id`,
+  );
 }
 
 export async function setOutcomeId(tx: Tx, id: Uuid, outcomeId: Uuid): Promise<void> {
@@ -145,6 +176,13 @@ export async function insertRequirements(
     tx,
     sql`insert into application.requirement (application_id, code, needed)
         select ${id}, code, needed from unnest(${requirements.map((r) => r.code)}::text[], ${requirements.map((r) => r.needed)}::boolean[]) as n(code, needed)`,
+  );
+}
+
+export async function setNeeded(tx: Tx, id: Uuid, codes: readonly string[]): Promise<void> {
+  await run(
+    tx,
+    sql`update application.requirement set needed = true where application_id = ${id} and code = any(${[...codes]}::text[])`,
   );
 }
 

@@ -38,7 +38,11 @@ describe('birth', () => {
       nationality: 'IDN',
       birthCertificate: done.certificateNumber,
       villageCode: PONDOK_KELAPA,
+      stateSince: '2018-11-20',
+      registeredOn: TODAY,
     });
+    const { row, folded } = await fold(nik);
+    expect(folded).toEqual(row);
     expect(await seat(nik)).toEqual({ card: number, relation: 4 });
     expect(done.warnings).toEqual([]);
   });

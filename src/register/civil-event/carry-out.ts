@@ -69,7 +69,6 @@ export async function carryOut(tx: Tx, actor: Actor, given: EventGiven, plan: Pl
     officeId: actor.officeId,
     officerId: actor.id,
     certificateNumber: given.number,
-    documentId: null,
     family,
     actId,
     undoneBy: null,
@@ -114,7 +113,7 @@ async function actOnResidents(
     const done = await registerResidents(tx, actor, act, [plan.registers.person]);
     return { actId: done.actId, registered: done.niks[0]! };
   }
-  if (plan.delegated) return { actId: (await plan.delegated()).actId as Uuid, registered: undefined };
+  if (plan.delegated) return { actId: (await plan.delegated.act()).actId as Uuid, registered: undefined };
   for (const { delta } of plan.changes ?? [])
     if (delta.villageCode && !plan.restores) mustCover(actor, delta.villageCode);
   if (!plan.changes?.length) return { actId: null, registered: undefined };

@@ -14,6 +14,8 @@ import {
 } from './schema.ts';
 
 const idParams = z.object({ id: z.uuid() });
+/** Whose certificate: husband and wife each have one. All of the event where it is not said; opened, the first. */
+const holderShape = z.object({ holder: personRefShape.optional() });
 const undoBody = z.object({ reason: textShape(500), legalBasis: textShape(200) });
 
 export const recordEventContract = contract({
@@ -82,6 +84,7 @@ export const openCertificateContract = contract({
   path: '/v1/events/:id/certificate',
   summary: { id: 'Unduh kutipan akta', en: 'Download a certificate' },
   params: idParams,
+  query: holderShape,
   output: z.unknown(),
   kind: 'file',
 });
@@ -91,7 +94,8 @@ export const issueCertificateContract = contract({
   path: '/v1/events/:id/certificate',
   summary: { id: 'Cetak atau cetak ulang kutipan akta', en: 'Print a certificate, or print it again' },
   params: idParams,
-  output: z.object({ documentId: z.string(), replaced: z.boolean() }),
+  body: holderShape,
+  output: z.object({ documents: z.array(z.string()), replaced: z.boolean() }),
 });
 
 export const listMovesContract = contract({

@@ -23,7 +23,15 @@ export interface Told {
 export async function effectsOf(tx: Tx, actor: Actor, told: Told): Promise<Said[]> {
   const { plan, done } = told;
   const people = [...told.people, ...(plan.people ?? [])];
-  const names = new Map(people.map((person) => [person.nik as string, nameFor(actor, person)]));
+  // Who arrives lives here from now on, and is no stranger in the lines that say so.
+  const homes = new Map((plan.changes ?? []).map(({ nik, delta }) => [nik as string, delta.villageCode]));
+  const names = new Map(
+    people.map((person) => {
+      const home = homes.get(person.nik);
+      const known = home !== undefined && covers(actor.jurisdiction, home);
+      return [person.nik as string, known ? person.name : nameFor(actor, person)];
+    }),
+  );
   if (done.registered && plan.registers) names.set(done.registered, plan.registers.person.biodata.name);
   const nameOf = (nik: string) => names.get(nik) ?? '…';
   const said: Said[] = [];
@@ -31,6 +39,7 @@ export async function effectsOf(tx: Tx, actor: Actor, told: Told): Promise<Said[
 
   if (plan.registers) say('registered', { name: plan.registers.person.biodata.name });
   for (const change of plan.changes ?? []) said.push(...changeSaid(tx, change, nameOf(change.nik)));
+  if (plan.delegated) say('elements', { name: nameOf(plan.delegated.nik), n: plan.delegated.elements });
   for (const { nik, before, after } of done.trace?.seats ?? []) {
     if (before && !after) say('leaves_card', { name: nameOf(nik) });
     else if (after) say('sits', { name: nameOf(nik), relation: after.relation });

@@ -5,7 +5,7 @@
  * event is undone by another event, never deleted, and its certificate then says so.
  */
 export { recordEvent, type Recorded, type RecordGiven } from './record.ts';
-export { recordAndIssue, issueCertificate, openCertificate, type PaperState } from './paper/index.ts';
+export { recordAndIssue, issueCertificates, openCertificate, type EventPaper } from './paper/index.ts';
 export { previewEvent } from './preview.ts';
 export { cancelMove, listMovesUnderway, recordArrival } from './move/index.ts';
 export { undoEvent, type UndoInput } from './undo/index.ts';

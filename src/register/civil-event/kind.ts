@@ -49,8 +49,12 @@ export interface Plan {
   /** People whom the details do not name. */
   readonly people?: readonly Resident[];
   readonly changes?: readonly ResidentChange[];
-  /** In place of `changes`, where another use case is the act. */
-  readonly delegated?: () => Promise<{ readonly actId: string }>;
+  /** In place of `changes`, where another use case is the act: whose elements it changes, and how many. */
+  readonly delegated?: {
+    readonly nik: Nik;
+    readonly elements: number;
+    readonly act: () => Promise<{ readonly actId: string }>;
+  };
   readonly registers?: { readonly role: string; readonly person: NewResident };
   /** `newborn` is the one who was registered just now. */
   readonly seats?: (newborn: Nik | undefined) => Seats;
@@ -73,6 +77,8 @@ export interface EventKind<Details> {
   /** What must be looked at in the whole nation first (likely duplicates). */
   readonly beforehand?: (tx: Tx, actor: Actor, given: Beforehand<Details>) => Promise<void>;
   readonly plan: (tx: Tx, actor: Actor, given: Given<Details>) => Promise<Plan>;
+  /** What of the details stays with the event, where some of it may not stand there in clear. */
+  readonly kept?: (details: Details) => Readonly<Record<string, unknown>>;
 }
 
 export interface Beforehand<Details> {

@@ -8,11 +8,12 @@ import {
   applicationsAccepted,
   applicationsSubmitted,
   setOutcome,
+  withinDetails,
   type ApplicationNotice,
   type ServiceKind,
 } from '../application/index.ts';
 import { civilDateShape, villageCodeShape } from '../resident/schema.ts';
-import { recordArrival } from './move/index.ts';
+import { mustBeAbleToArrive, recordArrival } from './move/index.ts';
 import { recordAndIssue } from './paper/index.ts';
 import { parseDetails } from './record.ts';
 import { refuse } from './refusals.ts';
@@ -28,8 +29,11 @@ const commonShape = z.object({
 const arrivalApplication = arrivalShape.extend({ move: z.uuid() });
 
 export const listening = [
-  inTransaction(applicationsSubmitted, 'civil_event.check', async (_tx, _actor, items) => {
-    for (const item of items) read(item);
+  inTransaction(applicationsSubmitted, 'civil_event.check', async (tx, actor, items) => {
+    for (const item of items) {
+      const asked = read(item);
+      if (asked.event === 'arrival') await withinDetails(() => mustBeAbleToArrive(tx, actor, arriving(asked)));
+    }
   }),
   inTransaction(applicationsAccepted, 'civil_event.carry_out', async (tx, actor, items) => {
     for (const item of items) {
@@ -69,14 +73,18 @@ function parsed<Output>(shape: z.ZodType<Output>, details: unknown): Output {
   });
 }
 
+function arriving({ given: { move, ...given } }: Extract<Asked, { event: 'arrival' }>) {
+  return { ...given, id: move };
+}
+
 async function carry(tx: Tx, actor: Actor, item: ApplicationNotice): Promise<Uuid | null> {
   const asked = read(item);
   if (asked.event === null) return null;
   if (asked.event === 'arrival') {
-    const { move, ...given } = asked.given as z.output<typeof arrivalApplication>;
-    return (await recordArrival(tx, actor, { ...given, id: move, applicationId: item.id })).id;
+    const given = { ...arriving(asked), applicationId: item.id };
+    return (await withinDetails(() => recordArrival(tx, actor, given))).id;
   }
-  const { given, details } = asked as Extract<Asked, { details: unknown }>;
+  const { given, details } = asked;
   const recorded = await recordAndIssue(tx, actor, {
     kind: asked.event,
     occurredOn: given.occurredOn,

@@ -6,7 +6,7 @@ import { record } from '../../core/ledger/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import { listNamesIn, listResidents, nikOf, placeLine } from '../resident/index.ts';
 import { nameFor } from './effects.ts';
-import { paperStateOf } from './paper/index.ts';
+import { papersOf } from './paper/index.ts';
 import { refuse } from './refusals.ts';
 import {
   findEvent,
@@ -48,7 +48,7 @@ export async function openEvent(tx: Tx, actor: Actor, input: { readonly id: stri
       const masked = !covers(actor.jurisdiction, person.villageCode);
       return [{ ref: tx.ground.personRefs.of(nik), role, name: nameFor(actor, person), masked }];
     }),
-    paper: paperStateOf(event),
+    papers: papersOf(tx, actor, event, participants),
     undoneBy: event.undoneBy,
     undoes: event.undoes,
     mayUndo: mayUndo(actor, event),

@@ -68,7 +68,9 @@ describe('one person', () => {
       proofNumber: 'IJAZAH 1',
       reason: 'salah tulis',
     });
-    await record({ kind: 'biodata_correction', occurredOn: TODAY, details: details(1, { birthPlace: 'BOGOR' }) });
+    const corrected = { kind: 'biodata_correction' as const, occurredOn: TODAY };
+    const done = await record({ ...corrected, details: details(1, { birthPlace: 'BOGOR' }) });
+    expect(done.effects).toEqual([{ code: 'civil_event.effect.elements', values: { name: expect.any(String), n: 1 } }]);
     expect(await person(nik)).toMatchObject({ birthPlace: 'BOGOR', religion: 1, version: 2 });
     await expect(
       record({ kind: 'biodata_correction', occurredOn: TODAY, details: details(1, { birthPlace: 'DEPOK' }) }),

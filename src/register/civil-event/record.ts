@@ -90,7 +90,7 @@ export async function recordEvent(tx: Tx, actor: Actor, given: RecordGiven): Pro
         villageCode,
         daysLate: late,
         number: number ?? plan.letterNumber ?? null,
-        details,
+        details: spec.kept?.(details) ?? details,
         legalBasis: given.legalBasis ?? plan.legalBasis ?? null,
         applicationId: given.applicationId ?? null,
       },

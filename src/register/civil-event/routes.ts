@@ -5,7 +5,7 @@ import * as contracts from './contract.ts';
 import { inWords } from './effects.ts';
 import { cancelMove, listMovesUnderway, recordArrival } from './move/index.ts';
 import { listEvents, listEventsOf, openEvent } from './open.ts';
-import { issueCertificate, openCertificate, recordAndIssue, type PaperState } from './paper/index.ts';
+import { issueCertificates, openCertificate, recordAndIssue, type EventPaper } from './paper/index.ts';
 import { previewEvent } from './preview.ts';
 import type { Recorded } from './record.ts';
 import { undoEvent } from './undo/index.ts';
@@ -50,7 +50,7 @@ export const routes = [
   route(contracts.issueCertificateContract, {
     access: issuing,
     ledger: writes('civil_event.certificate_issued'),
-    handle: issueCertificate,
+    handle: issueCertificates,
   }),
   route(contracts.listMovesContract, {
     access: may('civil_event.read'),
@@ -69,14 +69,14 @@ export const routes = [
   }),
 ];
 
-function answer(tx: Tx, actor: Actor, recorded: Recorded & { readonly paper?: PaperState }) {
+function answer(tx: Tx, actor: Actor, recorded: Recorded & { readonly papers?: readonly EventPaper[] }) {
   return {
     id: recorded.id,
     kind: recorded.kind,
     state: recorded.state,
     daysLate: recorded.daysLate,
     certificateNumber: recorded.certificateNumber,
-    paper: recorded.paper ?? ('none' as const),
+    papers: [...(recorded.papers ?? [])],
     registered: recorded.registered.map((nik) => ({ ref: tx.ground.personRefs.of(nik), nik })),
     effects: inWords(tx, actor, recorded.effects),
     warnings: inWords(tx, actor, recorded.warnings),

@@ -100,12 +100,19 @@ test('a deed’s number says where, which deed and on which day', () => {
 });
 
 describe('undoing', () => {
-  const line = (actId: string, version: number, delta: unknown, undone = false): HistoryLine => ({
+  const line = (
+    actId: string,
+    version: number,
+    delta: unknown,
+    undone = false,
+    protectedChanged = false,
+  ): HistoryLine => ({
     actId,
     kind: 'x',
     occurredOn: '2018-01-01' as CivilDate,
     version,
     delta,
+    protectedChanged,
     undone,
   });
   const elements = ['name', 'religion', 'address', 'state'];
@@ -129,6 +136,14 @@ describe('undoing', () => {
         if (how.how === 'restore') expect(how.elements).toEqual(own);
       }),
     );
+  });
+
+  test('of sealed elements is blocked by any later act on them, as no delta says which', () => {
+    const act = line('act', 2, {}, false, true);
+    const before = line('first', 1, [1]);
+    expect(restoring([before, act, line('b', 3, { name: 'X' })], 'act').how).toBe('restore');
+    expect(restoring([before, act, line('b', 3, {}, false, true)], 'act').how).toBe('blocked');
+    expect(restoring([before, act, line('b', 3, {}, true, true)], 'act').how).toBe('restore');
   });
 
   test('a registration is undone only while nothing stands on it', () => {

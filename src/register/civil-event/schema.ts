@@ -4,7 +4,14 @@
  */
 import { z } from 'zod';
 import { addressShape, familyRefShape, relationShape } from '../family/schema.ts';
-import { civilDateShape, namedPersonShape, personRefShape, textShape, villageCodeShape } from '../resident/schema.ts';
+import {
+  civilDateShape,
+  namedPersonShape,
+  personRefShape,
+  protectedChangesShape,
+  textShape,
+  villageCodeShape,
+} from '../resident/schema.ts';
 
 const code = (max: number) => z.number().int().min(1, { message: 'field.code' }).max(max, { message: 'field.code' });
 const ruling = {
@@ -156,6 +163,8 @@ const biodataCorrection = z.object({
   seenVersion: z.number().int().min(1),
   /** Element to new value; the register of residents says which may be corrected. */
   changes: z.record(z.string(), z.unknown()),
+  /** Parents' names and disability; of these the event keeps only which changed. */
+  protected: protectedChangesShape.optional(),
   proofNumber: textShape(100),
   reason: textShape(500),
 });
@@ -251,6 +260,15 @@ export const recordShape = z.object({
 
 export const saidShape = z.object({ code: z.string(), text: z.string() });
 
+/** A certificate or letter and whose it is; `waiting` where one is due and the press had no time: ask for it again. */
+export const eventPaperShape = z.object({
+  ref: z.string(),
+  role: z.string(),
+  state: z.enum(['issued', 'waiting']),
+  /** Whether the officer who asks could print it, or print it again. */
+  mayPrint: z.boolean(),
+});
+
 export const recordedShape = z.object({
   id: z.string(),
   kind: z.enum(KINDS),
@@ -258,8 +276,7 @@ export const recordedShape = z.object({
   daysLate: z.number(),
   /** Number of the deed or letter. */
   certificateNumber: z.string().nullable(),
-  /** `issued`; `waiting` where one is due and the press had no time: ask for it again. */
-  paper: z.enum(['issued', 'waiting', 'none']),
+  papers: z.array(eventPaperShape),
   registered: z.array(z.object({ ref: z.string(), nik: z.string() })),
   effects: z.array(saidShape),
   warnings: z.array(saidShape),
@@ -298,7 +315,7 @@ export const eventViewShape = eventLineShape.extend({
   /** Everybody whom the details name. */
   people: z.array(namedPersonShape),
   participants: z.array(participantShape),
-  paper: z.enum(['issued', 'waiting', 'none']),
+  papers: z.array(eventPaperShape),
   undoneBy: z.string().nullable(),
   undoes: z.string().nullable(),
   mayUndo: z.boolean(),

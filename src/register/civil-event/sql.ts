@@ -34,7 +34,6 @@ export interface CivilEvent {
   readonly daysLate: number;
   readonly legalBasis: string | null;
   readonly certificateNumber: string | null;
-  readonly documentId: Uuid | null;
   readonly details: Readonly<Record<string, unknown>>;
   readonly family: FamilyTrace | null;
   readonly actId: Uuid | null;
@@ -47,7 +46,7 @@ const columns = sql`e.id, e.kind, e.state, e.occurred_on as "occurredOn", e.repo
   (select o.name from office_read.office o where o.id = e.office_id) as office,
   (select o.name from officer_read.officer o where o.id = e.officer_id) as officer,
   e.application_id as "applicationId", e.days_late as "daysLate", e.legal_basis as "legalBasis",
-  e.certificate_number as "certificateNumber", e.document_id as "documentId", e.details, e.family, e.act_id as "actId",
+  e.certificate_number as "certificateNumber", e.details, e.family, e.act_id as "actId",
   e.undone_by as "undoneBy", e.undoes`;
 
 export async function findEvent(tx: Tx, id: string, lock: 'update' | 'none' = 'none'): Promise<CivilEvent | undefined> {
@@ -80,10 +79,15 @@ export async function insertParticipants(tx: Tx, eventId: Uuid, people: readonly
   );
 }
 
-export async function listParticipants(tx: Tx, eventId: Uuid): Promise<Participant[]> {
-  return many<Participant>(
+/** A participant of a recorded event, with the paper that was printed for him. */
+export interface PaperedParticipant extends Participant {
+  readonly documentId: Uuid | null;
+}
+
+export async function listParticipants(tx: Tx, eventId: Uuid): Promise<PaperedParticipant[]> {
+  return many<PaperedParticipant>(
     tx,
-    sql`select ${nikText('p.nik')} as nik, p.role from civil_event.participant p where p.event_id = ${eventId} order by p.position`,
+    sql`select ${nikText('p.nik')} as nik, p.role, p.document_id as "documentId" from civil_event.participant p where p.event_id = ${eventId} order by p.position`,
   );
 }
 
@@ -101,8 +105,12 @@ export async function updateState(
   return changed === 1;
 }
 
-export async function setDocument(tx: Tx, id: Uuid, documentId: Uuid): Promise<void> {
-  await run(tx, sql`update civil_event.event set document_id = ${documentId} where id = ${id}`);
+export async function setDocument(tx: Tx, eventId: Uuid, { nik, role }: Participant, documentId: Uuid): Promise<void> {
+  await run(
+    tx,
+    sql`update civil_event.participant set document_id = ${documentId}
+        where event_id = ${eventId} and nik = ${nik}::bigint and role = ${role}`,
+  );
 }
 
 /** The next number under a prefix: `3175-LU-11122018-0007`. The counter is locked until the act is done, so none is lost. */
@@ -177,6 +185,7 @@ export async function listHistories(tx: Tx, niks: readonly Nik[]): Promise<(Hist
   return many<HistoryLine & { nik: Nik }>(
     tx,
     sql`select ${nikText('a.nik')} as nik, a.id as "actId", a.kind, a.occurred_on as "occurredOn", a.version, a.delta,
+               a.protected_changed as "protectedChanged",
                exists (select from civil_event.event e where e.act_id = a.id and (e.undone_by is not null or e.kind = 'undo')) as undone
           from resident_read.act a where a.nik = any(${[...niks]}::bigint[]) order by a.nik, a.version`,
   );

@@ -485,13 +485,29 @@ describe('a merge', () => {
     expect(await faults()).toEqual([]);
   });
 
-  test('of somebody whose card has ended since leaves him for an officer to seat', async () => {
+  test('of somebody whose card has ended since gives him one of his own when it is taken back', async () => {
     const alone = await givenResident(given, { birthDate: asCivilDate('1939-01-01') });
     const card = await givenFamily(given, [{ nik: alone, relation: HEAD }]);
     const { actId } = await setState(alone, 'GANDA');
     expect(await cardNow(card)).toMatchObject({ state: 'DITUTUP' });
     await setState(alone, 'HIDUP', actId);
-    expect(await given.system((tx) => listMembershipsOf(tx, [alone]))).toEqual([]);
+    const [own] = await given.system((tx) => listMembershipsOf(tx, [alone]));
+    expect(own).toMatchObject({ relation: HEAD });
+    expect(own!.familyCard).not.toBe(card);
+    expect(await cardNow(own!.familyCard)).toMatchObject({ state: 'BERLAKU', headNik: alone });
+    expect(await faults()).toEqual([]);
+  });
+
+  test('of somebody whose card was replaced since seats him in the one that took its place', async () => {
+    const { husband, wife, child, card } = await givenThree();
+    const { actId } = await setState(child, 'GANDA');
+    const { number } = await given.transact(officer, (tx) =>
+      replaceHead(tx, officer, { ref: cardRef(card), members: [seat(wife, HEAD), seat(husband, 2)], reason }),
+    );
+    await setState(child, 'HIDUP', actId);
+    expect(await given.system((tx) => listMembershipsOf(tx, [child]))).toMatchObject([
+      { familyCard: number, relation: CHILD },
+    ]);
     expect(await faults()).toEqual([]);
   });
 });

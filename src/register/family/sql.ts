@@ -21,14 +21,6 @@ export async function findCard(tx: Tx, number: FamilyCardNumber): Promise<Family
   return row && toCard(row);
 }
 
-export async function listCards(tx: Tx, numbers: readonly FamilyCardNumber[]): Promise<FamilyCard[]> {
-  const rows = await many<CardRow>(
-    tx,
-    sql`select ${cardColumns} from family.card c where c.number = any(${[...numbers]}::bigint[]) order by c.number`,
-  );
-  return rows.map(toCard);
-}
-
 /** How many of these cards the asker sees. */
 export async function countCards(tx: Tx, numbers: readonly FamilyCardNumber[]): Promise<number> {
   if (numbers.length === 0) return 0;

@@ -4,6 +4,7 @@ import { contract } from '../../core/http/contract.ts';
 import {
   civilDate,
   delegation,
+  employeeNumber,
   officer,
   officerAct,
   officerState,
@@ -43,7 +44,7 @@ export const addOfficerContract = contract({
   method: 'POST',
   path: '/v1/officers',
   summary: { id: 'Mendaftarkan petugas; memberi kode sekali pakai', en: 'Register an officer; gives a one-time code' },
-  body: z.object({ username, name: personName, employeeNumber: z.string().trim().max(30).nullable().default(null) }),
+  body: z.object({ username, name: personName, employeeNumber: employeeNumber.nullable().default(null) }),
   output: code.extend({ officerId: z.uuid() }),
 });
 

@@ -14,6 +14,7 @@ import {
   listDelegations,
   ownRoles,
   revokeDelegations,
+  type DelegationRow,
 } from './sql.ts';
 
 /** The longest absence for which a role is lent. */
@@ -48,7 +49,7 @@ export async function delegate(tx: Tx, actor: Actor, given: NewDelegation): Prom
     facts: { delegationId: id, to: colleague.pseudonym, role: given.role },
   });
   forgetActor(tx, colleague.id);
-  return (await findDelegation(tx, id))!;
+  return stated((await findDelegation(tx, id))!, earliest);
 }
 
 /** Takes a role back: the lender, the borrower, or an administrator of the region. */
@@ -68,5 +69,11 @@ export async function revoke(tx: Tx, actor: Actor, id: string): Promise<void> {
 /** One's own, given and received; whoever manages officers sees all at his office. */
 export async function findDelegations(tx: Tx, actor: Actor): Promise<{ delegations: Delegation[] }> {
   const officeId = actor.scopes.has('officer.manage') ? actor.officeId : null;
-  return { delegations: await listDelegations(tx, actor.id, officeId) };
+  const day = today(tx.ground.clock, actor.zone);
+  return { delegations: (await listDelegations(tx, actor.id, officeId)).map((row) => stated(row, day)) };
+}
+
+function stated(row: DelegationRow, day: string): Delegation {
+  const state = row.revoked ? 'revoked' : row.until < day ? 'ended' : row.from > day ? 'coming' : 'running';
+  return { ...row, state };
 }

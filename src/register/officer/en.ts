@@ -13,6 +13,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.first_run_over': 'Both first administrators are registered. Please sign in.',
   'officer.not_found': 'This officer was not found.',
   'officer.username_taken': 'This user name is taken. Choose another.',
+  'officer.employee_number_shape': 'An employee number (NIP) has 18 digits. Check it, or leave it empty.',
   'officer.username_shape': 'Use 3-40 small letters, digits, dots or dashes; begin with a letter.',
   'officer.password_weak':
     'This password is easily guessed. Use several words that have nothing to do with one another.',
@@ -32,12 +33,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.delegation_dates': 'A delegation begins today or later and lasts at most 90 days.',
   'officer.delegation_not_found': 'This delegation does not exist or has ended.',
   'officer.session_not_found': 'This session does not exist or has ended.',
-  'officer.post.grant':
-    'Give {name} the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} at {office}',
-  'officer.post.end':
-    'End the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} of {name} at {office}',
-  'officer.post.move':
-    'Move {name} ({role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}}) to {office}',
+  'officer.proposal.grant':
+    'Give {name} the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} at {office}, from {day}',
+  'officer.proposal.end':
+    'End the role {role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}} of {name} at {office}, until {day}',
+  'officer.proposal.move':
+    'Move {name} ({role, select, operator {Operator} verifier {Verifier} section_head {Head of section} office_head {Head of office} administrator {Administrator (ADB)} store_keeper {Store keeper} ministry_officer {Ministry officer} auditor {Auditor} leadership {Leadership} other {{role}}}) to {office}, from {day}',
   'officer.role.operator': 'Operator',
   'officer.role.verifier': 'Verifier',
   'officer.role.section_head': 'Head of section',

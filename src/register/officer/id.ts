@@ -11,6 +11,7 @@ export const id = {
   'officer.first_run_over': 'Kedua administrator pertama sudah terdaftar. Silakan masuk.',
   'officer.not_found': 'Petugas ini tidak ditemukan.',
   'officer.username_taken': 'Nama pengguna ini sudah dipakai. Pilih nama lain.',
+  'officer.employee_number_shape': 'NIP berisi 18 angka. Periksa angkanya, atau kosongkan.',
   'officer.username_shape': 'Pakai 3-40 huruf kecil, angka, titik, atau garis; diawali huruf.',
   'officer.password_weak': 'Kata sandi ini mudah ditebak. Pakai beberapa kata yang tidak berhubungan.',
   'officer.password_wrong': 'Kata sandi Anda sekarang tidak cocok. Periksa, lalu coba lagi.',
@@ -28,12 +29,12 @@ export const id = {
   'officer.delegation_dates': 'Pelimpahan berlaku mulai hari ini atau nanti, paling lama 90 hari.',
   'officer.delegation_not_found': 'Pelimpahan ini tidak ada atau sudah berakhir.',
   'officer.session_not_found': 'Sesi ini tidak ada atau sudah berakhir.',
-  'officer.post.grant':
-    'Memberi {name} peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} di {office}',
-  'officer.post.end':
-    'Mengakhiri peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} {name} di {office}',
-  'officer.post.move':
-    'Memindahkan {name} ({role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}}) ke {office}',
+  'officer.proposal.grant':
+    'Memberi {name} peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} di {office}, mulai {day}',
+  'officer.proposal.end':
+    'Mengakhiri peran {role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}} {name} di {office}, sampai dengan {day}',
+  'officer.proposal.move':
+    'Memindahkan {name} ({role, select, operator {Operator} verifier {Verifikator} section_head {Kepala Seksi} office_head {Kepala Dinas} administrator {Administrator (ADB)} store_keeper {Petugas gudang} ministry_officer {Petugas Ditjen} auditor {Auditor} leadership {Pimpinan} other {{role}}}) ke {office}, mulai {day}',
   'officer.role.operator': 'Operator',
   'officer.role.verifier': 'Verifikator',
   'officer.role.section_head': 'Kepala Seksi',

@@ -30,6 +30,7 @@ export async function describeSession(tx: Tx, actor: Actor): Promise<Session> {
     purposes: tx.ground.purposes.map(({ code, label }) => ({ code, label: label[actor.language] })),
     method: living.method,
     expiresAt: living.expiresAt.toISOString(),
+    clock: tx.ground.clock.now().toISOString(),
   };
 }
 

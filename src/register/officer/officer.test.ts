@@ -46,6 +46,11 @@ beforeAll(async () => {
   satu = await given.signIn('satu');
   dua = await given.signIn('dua');
 });
+// On a busy machine entries that nobody numbers would stop disclosures after ten seconds.
+beforeAll(() => {
+  const sequencer = given.house.startSequencer(() => {});
+  return () => sequencer.stop();
+});
 
 async function change(by: Caller, approver: Caller, given: object) {
   const proposed = await by.call('POST', '/v1/officers/posts', { change: given });

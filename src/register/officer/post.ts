@@ -80,7 +80,9 @@ export const postProposable = proposable<PostChange>({
     const { officer, post } = await getParties(tx, change);
     const office = change.change === 'end' ? post!.officeName : (await getOffice(tx, change.officeId)).name;
     const role = change.change === 'grant' ? change.role : post!.role;
-    return { messageKey: `officer.post.${change.change}`, values: { name: officer.name, role, office } };
+    const on = { grant: 'from', end: 'until', move: 'on' } as const;
+    const day = (change as Readonly<Record<string, string>>)[on[change.change]]!.split('-').toReversed().join('-');
+    return { messageKey: `officer.proposal.${change.change}`, values: { name: officer.name, role, office, day } };
   },
   async fingerprint(tx, change) {
     const { officer } = await getParties(tx, change);

@@ -47,6 +47,8 @@ export const SCOPES = {
   'officer.manage.approve': ['administrator', 'office_head'],
   'region.manage': ['ministry_officer'],
   'ledger.read': ['auditor', 'administrator'],
+  'ledger.begin.propose': ['administrator'],
+  'ledger.begin.approve': ['administrator', 'auditor'],
   'health.read': ['administrator', 'ministry_officer', 'leadership'],
   'backup.manage': ['administrator'],
   'import.run': ['administrator'],

@@ -3,6 +3,12 @@ import { ROLES } from './roles.ts';
 
 export const role = z.enum(ROLES);
 export const civilDate = z.iso.date('fault.date');
+/** A NIP as people write it, with blanks or without; it stands under what the officer signs. */
+export const employeeNumber = z
+  .string()
+  .overwrite((text) => text.replaceAll(/\s/g, ''))
+  .regex(/^(\d{18})?$/, 'officer.employee_number_shape');
+
 export const username = z
   .string()
   .trim()
@@ -57,6 +63,8 @@ export const delegation = z.object({
   until: z.string(),
   reason: z.string(),
   revoked: z.boolean(),
+  /** By the calendar of the office that asks. */
+  state: z.enum(['coming', 'running', 'ended', 'revoked']),
 });
 export type Delegation = z.output<typeof delegation>;
 
@@ -71,6 +79,8 @@ export const session = z.object({
   purposes: z.array(z.object({ code: z.string(), label: z.string() })),
   method: z.enum(['password', 'passkey', 'link', 'code']),
   expiresAt: z.string(),
+  /** What the house's clock says, by which terms run: in the demo that of a story, not the device's. */
+  clock: z.string(),
 });
 export type Session = z.output<typeof session>;
 

@@ -282,6 +282,9 @@ const delegation = sql`l.id, l.from_officer_id as "fromOfficerId", a.name as "fr
 const delegations = sql`officer.delegation l join officer.officer a on a.id = l.from_officer_id
   join officer.officer b on b.id = l.to_officer_id join office_read.office f on f.id = l.office_id`;
 
+/** As it stands in the table; whether it is in force is a question of the day. */
+export type DelegationRow = Omit<Delegation, 'state'>;
+
 export async function insertDelegation(
   tx: Tx,
   row: Pick<Delegation, 'id' | 'fromOfficerId' | 'toOfficerId' | 'officeId' | 'role' | 'from' | 'until' | 'reason'>,
@@ -296,19 +299,19 @@ export async function insertDelegation(
 export async function findDelegation(
   tx: Tx,
   id: string,
-): Promise<(Delegation & { regionCode: string | null }) | undefined> {
+): Promise<(DelegationRow & { regionCode: string | null }) | undefined> {
   return maybeOne(
     tx,
-    sql<Delegation & { regionCode: string | null }>`
+    sql<DelegationRow & { regionCode: string | null }>`
       select ${delegation}, f.region_code as "regionCode" from ${delegations} where l.id = ${id} for update of l`,
   );
 }
 
 /** Given and received, and with `officeId` all at that office; the latest first. */
-export async function listDelegations(tx: Tx, officerId: string, officeId: string | null): Promise<Delegation[]> {
+export async function listDelegations(tx: Tx, officerId: string, officeId: string | null): Promise<DelegationRow[]> {
   return many(
     tx,
-    sql<Delegation>`select ${delegation} from ${delegations}
+    sql<DelegationRow>`select ${delegation} from ${delegations}
       where l.from_officer_id = ${officerId} or l.to_officer_id = ${officerId} or l.office_id = ${officeId}::uuid
       order by l.from_on desc, l.id desc limit 200`,
   );

@@ -7,7 +7,11 @@ import { refuse } from './refusals.ts';
 // A nation's boundaries, simplified for the screen, take some hundred kilobytes; a gigabyte is a mistake.
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** `map import FILE`: refused shapes are listed and leave the exit code 0, a file that cannot be read does not. */
+/**
+ * `map import FILE`, as the system: boundaries are reference data about no person, loaded by whoever runs the register (as `resident
+ * import` is), before there need be an officer. Refused shapes are listed and leave the exit code 0, a file that cannot be
+ * read does not.
+ */
 export const mapCommands: CommandSpec = {
   add(program, { withRegister, print }) {
     onRegister(noun(program, 'map', 'Batas wilayah / boundaries').command('import'))
@@ -16,7 +20,8 @@ export const mapCommands: CommandSpec = {
       .action(async (file: string, _options, command) => {
         const text = await readMap(file);
         await withRegister(command, async ({ database, speaker }) => {
-          const result = await database.transact('system', systemActor('map import'), (tx) => importMap(tx, text));
+          const operator = systemActor('map import');
+          const result = await database.transact('system', operator, (tx) => importMap(tx, operator, text));
           const { read, matched, refused, faults } = result;
           print(command, result, () => [
             speaker.say('id', 'region.map.imported', { read, matched, refused }),

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
+import { record } from '../../core/ledger/index.ts';
 import { refuse } from './refusals.ts';
 import type { RegionIndex } from './region-index.ts';
 import { readCode } from './rules.ts';
@@ -22,9 +25,10 @@ export interface MapImport {
 /**
  * Stores the boundaries of a TopoJSON file, as role `system`; simplified as they are given. Shapes whose code is in no list of
  * today, or stands twice in the file (maps of the division of Papua often repeat 91), are refused one by one; the file is
- * refused as a whole when it cannot be read or when nothing in it fits.
+ * refused as a whole when it cannot be read or when nothing in it fits. The entry names the file by its hash: the maps of all
+ * figures are drawn from it.
  */
-export async function importMap(tx: Tx, text: string): Promise<MapImport> {
+export async function importMap(tx: Tx, actor: Actor, text: string): Promise<MapImport> {
   const shapes = readTopology(text, INDONESIA);
   if (typeof shapes === 'string') throw refuse('region.map_unreadable', { values: { reason: shapes } });
   const judged = judge(shapes, tx.ground.regions);
@@ -32,7 +36,10 @@ export async function importMap(tx: Tx, text: string): Promise<MapImport> {
   if (good.length === 0) throw refuse('region.map_matches_nothing', { values: { read: shapes.length } });
   const matched = await upsertBoundaries(tx, good, tx.ground.clock.now());
   const faults = judged.flatMap(({ code, fault }) => (fault ? [{ code, fault }] : []));
-  return { read: shapes.length, matched, refused: faults.length, faults };
+  const counts = { read: shapes.length, matched, refused: faults.length };
+  const file = createHash('sha256').update(text).digest('hex');
+  await record(tx, actor, { label: 'region.map_imported', facts: { file, ...counts } });
+  return { ...counts, faults };
 }
 
 interface Judged {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
-import { publicActor } from '../../core/access/index.ts';
+import { publicActor, systemActor } from '../../core/access/index.ts';
 import { many, sql } from '../../core/db/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { findRegionContract, listRegionsContract } from './contract.ts';
@@ -177,7 +177,7 @@ describe('a map', () => {
   const shape = (code: unknown, arcs: unknown = [[0]], type = 'Polygon') => ({ type, arcs, properties: { code } });
   const topology = (geometries: unknown[], arcs: unknown[] = [square]) =>
     JSON.stringify({ type: 'Topology', arcs, objects: { any: { type: 'GeometryCollection', geometries } } });
-  const imported = (text: string) => given.system((tx) => importMap(tx, text));
+  const imported = (text: string) => given.system((tx) => importMap(tx, systemActor('test'), text));
   const boundary = async (code: string) => {
     const rows = await given.transact(anybody, (tx) =>
       many(tx, sql<{ geometry: unknown }>`select geometry from region_read.boundary where code = ${code}`),
@@ -190,6 +190,17 @@ describe('a map', () => {
     expect(await boundary('11')).toEqual({ type: 'Polygon', coordinates: [square] });
     await imported(topology([shape('11', [[[0]]], 'MultiPolygon')]));
     expect(await boundary('11')).toEqual({ type: 'MultiPolygon', coordinates: [[square]] });
+  });
+
+  test('is an entry in the log, which names the file by its hash', async () => {
+    await given.system(async (tx) => {
+      await importMap(tx, systemActor('test'), topology([shape('11')]));
+      const entries = await many(
+        tx,
+        sql<{ body: string }>`select body from ledger.pending where body like '%map_imported%'`,
+      );
+      expect(entries.at(-1)?.body).toMatch(/"file":"[0-9a-f]{64}"/);
+    });
   });
 
   test('with quantised arcs and arcs read backwards is decoded', async () => {
@@ -285,7 +296,7 @@ describe('a map', () => {
   );
 
   test('cannot be stored by the role of requests', async () => {
-    await expect(given.transact(anybody, (tx) => importMap(tx, topology([shape('11')])))).rejects.toThrow(
+    await expect(given.transact(anybody, (tx) => importMap(tx, anybody, topology([shape('11')])))).rejects.toThrow(
       /permission denied/,
     );
   });

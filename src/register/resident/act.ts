@@ -7,7 +7,7 @@ import type { Tx } from '../../core/db/index.ts';
 import { newId, type Nik, type Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { speak } from '../../core/notice/index.ts';
-import type { CivilDate } from '../../core/time/index.ts';
+import { today, type CivilDate } from '../../core/time/index.ts';
 import { residentsChanged, residentsRegistered } from './notices.ts';
 import { phoneticKey } from './phonetic.ts';
 import { sealProtected, unsealProtected } from './protected.ts';
@@ -65,13 +65,15 @@ export async function registerResidents(
   people: readonly NewResident[],
 ): Promise<ActDone> {
   const niks = await niksFor(tx, people);
+  // A birth happened before it is reported: from then on he lives, from today on he is registered.
+  const registeredOn = today(tx.ground.clock, actor.zone);
   const residents = people.map((person, index) => ({
     resident: {
       ...person.biodata,
       nik: niks[index]!,
       state: 'HIDUP',
       stateSince: act.occurredOn,
-      registeredOn: act.occurredOn,
+      registeredOn,
       version: 1,
     } satisfies Resident,
     nameKey: phoneticKey(person.biodata.name),

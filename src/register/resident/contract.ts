@@ -10,6 +10,7 @@ import {
   nikShape,
   personRefShape,
   personViewShape,
+  protectedChangesShape,
   protectedShape,
   standingShape,
   textShape,
@@ -156,7 +157,7 @@ export const correctResidentContract = contract({
   body: z.object({
     seenVersion: z.number().int().min(1),
     changes: z.record(z.string(), z.unknown()),
-    protected: protectedShape.partial().optional(),
+    protected: protectedChangesShape.optional(),
     legalBasis: textShape(200),
     reason: reasonShape,
   }),
@@ -256,7 +257,10 @@ export const openCaseContract = contract({
     openedAt: z.string(),
     /** Whose NIK it is in the register; `null` when he lives outside the officer's region. */
     registered: claimShape.nullable(),
+    /** What a file says, or the second record of a likely duplicate; `null` when that lies outside the region. */
     claimed: claimShape.nullable(),
+    /** The second record of a likely duplicate. */
+    other: z.string().nullable(),
   }),
 });
 

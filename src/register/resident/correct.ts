@@ -47,7 +47,7 @@ export async function correctResident(
     throw refuse('resident.born_in_future', { faults: [{ path: 'changes.birthDate', code: 'field.born_in_future' }] });
   }
   if (given.name && given.name !== resident.name) {
-    const [fault] = nameFaults(given.name);
+    const [fault] = nameFaults(given.name, day);
     if (fault) throw refuse('resident.name_not_allowed', { faults: [{ path: 'changes.name', code: fault }] });
   }
   const done = await changeResidents(

@@ -97,10 +97,14 @@ export const en = {
 
   'indicator.resident.total': 'Residents',
   'indicator.resident.total.definition':
-    'Residents who are alive and live in the area, including those whose record is inactive.',
+    'Residents who are alive and live in the area, including those whose record is inactive. Year of origin: when they entered the register.',
   'indicator.resident.total.source': "Acts in the residents' register",
   'indicator.resident.obligated': 'Obliged to hold a card',
   'indicator.resident.obligated.definition':
-    'Citizens and holders of a permanent permit aged 17 or ever married (UU 24/2013 art. 63), of all residents.',
+    'Citizens and holders of a permanent permit aged 17 or ever married (UU 24/2013 art. 63), of all residents. Year of origin: when they entered the register.',
   'indicator.resident.obligated.source': "Acts in the residents' register",
+  'indicator.resident.duplicate': 'Duplicate records',
+  'indicator.resident.duplicate.definition':
+    'People who were once recorded twice: two officers marked the second record as a duplicate, and it is not counted as a resident. Year of origin: when it was found.',
+  'indicator.resident.duplicate.source': "Acts in the residents' register",
 } as const;

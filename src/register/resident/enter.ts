@@ -26,16 +26,23 @@ export function mustBeEnterable(tx: Tx, biodata: Biodata, day: CivilDate): void 
   if (biodata.birthDate > day) {
     throw refuse('resident.born_in_future', { faults: [{ path: 'biodata.birthDate', code: 'field.born_in_future' }] });
   }
-  const [fault] = nameFaults(biodata.name);
+  const [fault] = nameFaults(biodata.name, day);
   if (fault) throw refuse('resident.name_not_allowed', { faults: [{ path: 'biodata.name', code: fault }] });
   if (biodata.nationality !== 'IDN' && !biodata.permit) {
     throw refuse('resident.foreigner_without_permit', { faults: [{ path: 'biodata.permit', code: 'field.needed' }] });
   }
 }
 
+/** Refuses, until the officer says that he looked at each of them, one who may be in the register already. */
+export async function mustBeNew(tx: Tx, actor: Actor, input: Omit<EnterInput, 'legalBasis'>): Promise<void> {
+  const likely = await findLikelyDuplicates(tx, actor, { ...input.biodata, motherName: input.protected.motherName });
+  const unseen = likely.filter((person) => !input.looked.includes(person.ref));
+  if (unseen.length > 0) throw refuse('resident.likely_duplicates', { values: { n: unseen.length } });
+}
+
 /**
- * Enters a person and issues a NIK. Refuses one outside the jurisdiction, a name against Permendagri 73/2022, and,
- * until the officer says that he looked at each of them, one who may be in the register already.
+ * Enters a person and issues a NIK. Refuses one outside the jurisdiction, a name against Permendagri 73/2022, and one who may
+ * be in the register already.
  */
 export async function enterResident(
   tx: Tx,
@@ -45,9 +52,7 @@ export async function enterResident(
   mustCover(actor, input.biodata.villageCode);
   const day = today(tx.ground.clock, actor.zone);
   mustBeEnterable(tx, input.biodata, day);
-  const likely = await findLikelyDuplicates(tx, actor, { ...input.biodata, motherName: input.protected.motherName });
-  const unseen = likely.filter((person) => !input.looked.includes(person.ref));
-  if (unseen.length > 0) throw refuse('resident.likely_duplicates', { values: { n: unseen.length } });
+  await mustBeNew(tx, actor, input);
   const done = await registerResidents(
     tx,
     actor,

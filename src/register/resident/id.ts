@@ -99,10 +99,14 @@ export const id = {
 
   'indicator.resident.total': 'Penduduk',
   'indicator.resident.total.definition':
-    'Penduduk yang hidup dan bertempat tinggal di wilayah, termasuk yang datanya dinonaktifkan.',
+    'Penduduk yang hidup dan bertempat tinggal di wilayah, termasuk yang datanya dinonaktifkan. Tahun asal: tahun masuk register.',
   'indicator.resident.total.source': 'Riwayat tindakan pada register penduduk',
   'indicator.resident.obligated': 'Wajib KTP',
   'indicator.resident.obligated.definition':
-    'Penduduk WNI atau pemegang ITAP yang berumur 17 tahun atau pernah kawin (UU 24/2013 pasal 63), dari seluruh penduduk.',
+    'Penduduk WNI atau pemegang ITAP yang berumur 17 tahun atau pernah kawin (UU 24/2013 pasal 63), dari seluruh penduduk. Tahun asal: tahun masuk register.',
   'indicator.resident.obligated.source': 'Riwayat tindakan pada register penduduk',
+  'indicator.resident.duplicate': 'Data ganda',
+  'indicator.resident.duplicate.definition':
+    'Orang yang pernah tercatat dua kali: data yang kedua ditandai ganda oleh dua petugas dan tidak dihitung sebagai penduduk. Tahun asal: tahun ditemukan.',
+  'indicator.resident.duplicate.source': 'Riwayat tindakan pada register penduduk',
 } as const;

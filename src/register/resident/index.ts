@@ -26,7 +26,7 @@ export {
   type NewResident,
   type ResidentChange,
 } from './act.ts';
-export { enterResident, mustBeEnterable } from './enter.ts';
+export { enterResident, mustBeEnterable, mustBeNew } from './enter.ts';
 export { correctResident } from './correct.ts';
 export { decideCase, listCases } from './case.ts';
 export {
@@ -43,5 +43,6 @@ export { listNamesIn } from './named.ts';
 export { placeLine, placeOf, type PlacePart } from './place.ts';
 export { findAct, findResident, listHistory, listResidents, listResidentsForUpdate, type PastAct } from './sql.ts';
 export { listParentNames } from './parent.ts';
+export { listProtectedBefore } from './protected.ts';
 export { residentsChanged, residentsRegistered } from './notices.ts';
 export { room } from './room.ts';

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_NAME, nameFaults, normaliseName } from './name.ts';
+import { asCivilDate } from '../../core/time/civil-date.ts';
+import { LONGEST_NAME, nameFaults, NAMES_SINCE, normaliseName } from './name.ts';
 
 describe('a new name (Permendagri 73/2022)', () => {
   test.each(['Putri Ayu Lestari', 'I Made Contoh', 'Ni Luh Contoh', 'SITI AMINAH', 'Nguyen Thy Contoh'])(
     '%s is allowed',
     (name) => {
-      expect(nameFaults(name)).toEqual([]);
+      expect(nameFaults(name, NAMES_SINCE)).toEqual([]);
     },
   );
 
@@ -26,17 +27,26 @@ describe('a new name (Permendagri 73/2022)', () => {
     ['Владимир Contoh', ['name.not_latin']],
     ['李 Contoh', ['name.not_latin']],
   ])('%j is refused with %j', (name, faults) => {
-    expect(nameFaults(name)).toEqual(faults);
+    expect(nameFaults(name, NAMES_SINCE)).toEqual(faults);
   });
 
   test('sixty letters with spaces are allowed, sixty-one are not', () => {
     const sixty = `${'Contoh '.repeat(8)}Ayu`.padEnd(LONGEST_NAME, 'a');
-    expect(nameFaults(sixty)).toEqual([]);
-    expect(nameFaults(`${sixty}a`)).toEqual(['name.too_long']);
+    expect(nameFaults(sixty, NAMES_SINCE)).toEqual([]);
+    expect(nameFaults(`${sixty}a`, NAMES_SINCE)).toEqual(['name.too_long']);
+  });
+
+  test('before the rule one word is a name, and figures are none', () => {
+    const eve = asCivilDate('2022-04-20');
+    expect([nameFaults('Suharti', eve), nameFaults('Moh. Contoh', eve), nameFaults('Budi 2', eve)]).toEqual([
+      [],
+      [],
+      ['name.digits'],
+    ]);
   });
 
   test('no text makes it throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => Array.isArray(nameFaults(name))));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => Array.isArray(nameFaults(name, NAMES_SINCE))));
   });
 });
 

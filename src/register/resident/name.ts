@@ -1,4 +1,5 @@
 /** Names of persons: Permendagri 73/2022 for names that are new, and one form of every name for comparing. Pure. */
+import type { CivilDate } from '../../core/time/civil-date.ts';
 
 export type NameFault =
   | 'name.empty'
@@ -12,6 +13,11 @@ export type NameFault =
 
 export const LONGEST_NAME = 60;
 
+/** The day on which Permendagri 73/2022 came into force: who is named earlier may have one word. */
+export const NAMES_SINCE = '2022-04-21' as CivilDate;
+/** What was asked of a name before: that it can be written down. */
+const EVER: readonly NameFault[] = ['name.empty', 'name.too_long', 'name.digits'];
+
 /** Short forms whose meaning is not certain; Permendagri 73/2022 art. 5 wants them written out. */
 const SHORT_FORMS = new Set('MUH MOH MHD MUHD MOHD MOCH ABD ABDL AHM STI'.split(' '));
 /** Words of one letter that are whole names: Balinese I. */
@@ -21,10 +27,10 @@ const TITLES = new Set('HJ DR DRS DRA DRG DRH IR PROF KH'.split(' '));
 
 /**
  * What is against a NEW name (a newborn, a change of name): at most 60 letters with spaces, at least two words, Latin letters as
- * Indonesian has them, no digits, no punctuation, no doubtful short forms, no title. Names given before 2022 stay valid:
- * never call this for a name that exists, mononyms are common.
+ * Indonesian has them, no digits, no punctuation, no doubtful short forms, no title; `on` is the day on which it is given.
+ * Names given before 2022 stay valid: never call this for a name that exists, mononyms are common.
  */
-export function nameFaults(name: string): NameFault[] {
+export function nameFaults(name: string, on: CivilDate): NameFault[] {
   const text = name.normalize('NFC').replace(INVISIBLE, '').trim();
   if (text === '') return ['name.empty'];
   const words = text.toUpperCase().split(/\s+/);
@@ -37,7 +43,7 @@ export function nameFaults(name: string): NameFault[] {
   const bare = words.map((word) => word.replace(/[^A-Z]/g, ''));
   if (bare.some((word) => TITLES.has(word))) faults.push('name.title');
   if (bare.some(isShortForm)) faults.push('name.abbreviated');
-  return faults;
+  return on < NAMES_SINCE ? faults.filter((fault) => EVER.includes(fault)) : faults;
 }
 
 function isShortForm(word: string): boolean {

@@ -1,9 +1,9 @@
 /** Sealing and opening of what art. 84 protects: one sealed blob a person, and a keyed phonetic index of the mother's name. */
 import type { Tx } from '../../core/db/index.ts';
-import type { Nik } from '../../core/id/index.ts';
+import type { Nik, Uuid } from '../../core/id/index.ts';
 import { phoneticKey } from './phonetic.ts';
 import type { ProtectedElements } from './schema.ts';
-import type { ProtectedRow } from './sql.ts';
+import { listSealedBefore, type ProtectedRow } from './sql.ts';
 
 const CLASS = 'resident.protected';
 const place = (nik: Nik) => ({ table: 'resident.protected', row: nik, column: 'sealed' });
@@ -23,6 +23,12 @@ export function sealPlain(tx: Tx, nik: Nik, plain: string): Buffer {
 
 export function unsealProtected(tx: Tx, nik: Nik, sealed: Buffer): ProtectedElements {
   return parseProtected(tx.ground.vault.unseal(CLASS, place(nik), sealed).toString());
+}
+
+/** Protected elements as they were before an act that changed them; whom it did not touch so is absent. */
+export async function listProtectedBefore(tx: Tx, actId: Uuid): Promise<Map<Nik, ProtectedElements>> {
+  const rows = await listSealedBefore(tx, actId);
+  return new Map(rows.map(({ nik, sealed }) => [nik, unsealProtected(tx, nik, sealed)]));
 }
 
 export function parseProtected(plain: string): ProtectedElements {

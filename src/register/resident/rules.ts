@@ -50,7 +50,7 @@ export type Delta = Partial<Pick<Resident, Element>>;
 
 /**
  * The first entry of a history: every element in `ELEMENTS`' order; `[n]` stands for n elements that it does not say: they have no
- * value, but people begin alive and on the day of their registration. (Written out it is 80 bytes a person, times a nation.)
+ * value, but people begin alive, and on the day of their registration where no other is said. (Written out it is 80 bytes a person, times a nation.)
  */
 export function firstDelta(resident: Pick<Resident, Element>): unknown[] {
   const entry: unknown[] = [];

@@ -73,13 +73,20 @@ export const biodataShape = z.object({
 });
 export type Biodata = z.output<typeof biodataShape>;
 
+const sealedElements = {
+  motherName: textShape(60).nullable(),
+  fatherName: textShape(60).nullable(),
+  disability: code(6).nullable(),
+};
 /** Elements that are sealed (art. 84 and 85). */
 export const protectedShape = z.object({
-  motherName: textShape(60).nullable().default(null),
-  fatherName: textShape(60).nullable().default(null),
-  disability: code(6).nullable().default(null),
+  motherName: sealedElements.motherName.default(null),
+  fatherName: sealedElements.fatherName.default(null),
+  disability: sealedElements.disability.default(null),
 });
 export type ProtectedElements = z.output<typeof protectedShape>;
+/** Changes of them: what is absent stays (a default would empty it), `null` empties. */
+export const protectedChangesShape = z.object(sealedElements).partial();
 
 export const STATES = ['HIDUP', 'MENINGGAL', 'PINDAH_LUAR_NEGERI', 'LEPAS_WNI', 'GANDA', 'NONAKTIF', 'BATAL'] as const;
 export type ResidentState = (typeof STATES)[number];

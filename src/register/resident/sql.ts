@@ -163,6 +163,16 @@ export async function listProtected(
   return new Map(rows.map((row) => [asNik(row.nik), { sealed: row.sealed, motherKey: row.motherKey }]));
 }
 
+/** What the act replaced of what is sealed. */
+export async function listSealedBefore(tx: Tx, actId: Uuid): Promise<{ nik: Nik; sealed: Buffer }[]> {
+  return many(
+    tx,
+    sql<{ nik: Nik; sealed: Buffer }>`
+      select ${nikText('h.nik')} as nik, h.sealed_before as sealed from resident.history h
+       where h.act_id = ${actId} and h.sealed_before is not null`,
+  );
+}
+
 export interface ActRow {
   readonly id: Uuid;
   readonly kind: string;

@@ -38,15 +38,23 @@ export interface Cast {
   elsewhere(regencyCode: string): Actor;
 }
 
-const ROLES_OF_OFFICE: readonly Role[] = [
-  'operator',
-  'verifier',
-  'section_head',
-  'office_head',
-  'administrator',
-  'store_keeper',
-];
-const ROLES_OF_CENTRE: readonly Role[] = ['ministry_officer', 'auditor', 'leadership'];
+/** Who plays which role; the office's head signs its papers. All made up. */
+const AT_OFFICE = {
+  operator: 'Rina Contoh Astuti',
+  verifier: 'Hendra Contoh Gunawan',
+  section_head: 'Sri Contoh Handayani',
+  office_head: 'Bambang Contoh Wijanarko',
+  administrator: 'Yuli Contoh Pratiwi',
+  store_keeper: 'Agus Contoh Susanto',
+} as const satisfies Partial<Record<Role, string>>;
+const AT_CENTRE = {
+  ministry_officer: 'Dian Contoh Permata',
+  auditor: 'Ratna Contoh Siregar',
+  leadership: 'Made Contoh Suardana',
+} as const satisfies Partial<Record<Role, string>>;
+const PLAYERS: Readonly<Partial<Record<Role, string>>> = { ...AT_OFFICE, ...AT_CENTRE };
+const ORDER = Object.keys(PLAYERS) as Role[];
+const usernameOf = (role: Role) => role.replaceAll('_', '.');
 
 const self: Actor = { ...systemActor('story'), jurisdiction: NATION };
 
@@ -58,9 +66,9 @@ export async function raiseCurtain(stage: { database: Database; ground: Ground }
     const offices = await openOffices(tx, ground);
     const home = offices.get(STORY_REGENCY)!;
     const players: Player[] = [];
-    for (const role of ROLES_OF_OFFICE) players.push(await appoint(tx, role, home));
+    for (const role of Object.keys(AT_OFFICE) as Role[]) players.push(await appoint(tx, role, home));
     const centre = { id: DITJEN_ID, name: 'Ditjen Dukcapil', regionCode: '', zone: 'Asia/Jakarta' };
-    for (const role of ROLES_OF_CENTRE) players.push(await appoint(tx, role, centre));
+    for (const role of Object.keys(AT_CENTRE) as Role[]) players.push(await appoint(tx, role, centre));
     return castOf(players, offices);
   });
 }
@@ -137,8 +145,8 @@ async function appointHead(tx: Tx, office: Place): Promise<void> {
 
 async function appoint(tx: Tx, role: Role, office: Place): Promise<Player> {
   const { officerId } = await addOfficer(tx, self, {
-    username: role.replace('_', '.'),
-    name: `Petugas Contoh (${role})`,
+    username: usernameOf(role),
+    name: PLAYERS[role]!,
     employeeNumber: null,
   });
   await changePost(tx, self, { change: 'grant', officerId, officeId: office.id, role, from: OPENED_ON, until: null });
@@ -217,12 +225,13 @@ export async function recallCast(database: Database): Promise<Cast> {
       tx,
       sql`select o.id as "officerId", o.pseudonym, p.role, f.id, f.name, f.region_code as "regionCode", f.zone
             from officer_read.officer o join officer_read.post p on p.officer_id = o.id join office_read.office f on f.id = p.office_id
-           where o.name like 'Petugas Contoh (%' order by p.role`,
+           where o.username = replace(p.role, '_', '.') and p.role = any(${ORDER})`,
     );
     const offices = await many<Place>(
       tx,
       sql`select id, name, region_code as "regionCode", zone from office_read.office where length(region_code) = 4`,
     );
+    rows.sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
     const players = rows.map((row) => ({
       officerId: row.officerId,
       role: row.role,

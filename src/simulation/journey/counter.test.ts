@@ -163,7 +163,7 @@ describe('the check finds', () => {
     expect(found.join()).toMatch(/residents are counted, the events make/);
     await damage(`update resident.resident set state = 1 where nik = ${lina.nik}`);
     const papers = await damage(
-      `update document.issued set state = 'cancelled', ended_at = now(), end_reason = 'coba' where id in (select document_id from civil_event.event where kind = 'birth' limit 1)`,
+      `update document.issued set state = 'cancelled', ended_at = now(), end_reason = 'coba' where id in (select document_id from civil_event.participant where document_id is not null and role = 'child' limit 1)`,
     );
     expect(papers.join()).toContain('1 births have no certificate');
   });

@@ -10,12 +10,12 @@ export const simulateCommands = {
   add(program) {
     const simulate =
       program.commands.find((command) => command.name() === 'simulate') ??
-      program.command('simulate').description('Bangsa buatan dari sebuah benih / a synthetic nation from a seed');
+      program.command('simulate').description('Bangsa buatan dari sebuah bibit / a synthetic nation from a seed');
     simulate
       .command('residents')
       .description('Tulis penduduk buatan ke CSV / write synthetic residents to CSV (NIK uji 9001-9999)')
       .requiredOption('--count <n>', 'jumlah penduduk / residents, 1-50000000', wholeNumber)
-      .requiredOption('--seed <seed>', 'benih; benih sama, berkas sama / same seed, same file')
+      .requiredOption('--seed <seed>', 'bibit; bibit sama, berkas sama / same seed, same file')
       .requiredOption('--out <file>', 'berkas CSV / CSV file')
       .option('--as-of <date>', 'keadaan pada hari ini / as things were on this day', civilDate, DAY_OF_TOTALS)
       .option('--workers <n>', 'utas / threads', wholeNumber)

@@ -19,7 +19,8 @@ export function Forms() {
   const [born, setBorn] = useState(kept?.born ?? '');
   const [nik, setNik] = useState(kept?.nik ?? '');
   const [region, setRegion] = useState<Region | null>(null);
-  const saved = useDraft(OFFICER, FORM, { born, nik }, born !== '' || nik !== '');
+  const [sent, setSent] = useState(false);
+  const saved = useDraft(OFFICER, FORM, { born, nik }, !sent && (born !== '' || nik !== ''));
   const search = useRegionSearch();
   const districtName = useDistrictName();
   const tell = useTell();
@@ -66,6 +67,7 @@ export function Forms() {
         className="btn"
         onClick={() => {
           tell('done', `Tersimpan: ${born}`);
+          setSent(true);
           dropDraft(OFFICER, FORM);
         }}
       >

@@ -17,7 +17,7 @@ export const CheckDocument: PageOf<CheckDocumentPage> = {
     if (paper) {
       return (
         <>
-          <CheckedPaper paper={paper} />
+          <CheckedPaper paper={paper} code={data.typed.code} />
           <p className="no-print">
             <a href="/periksa-dokumen">{say('another')}</a>
           </p>

@@ -3,35 +3,70 @@ import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { TextInput } from '../text-input.tsx';
 
 const texts = { id, en };
 type Paper = NonNullable<CheckDocumentPage['paper']>;
 
 /** What anybody may know of a paper: nothing personal. */
-export function CheckedPaper({ paper }: { paper: Paper }) {
+export function CheckedPaper({ paper, code }: { paper: Paper; code: string }) {
   const say = useSay(texts);
   const { title, standing } = verdictOn(paper);
+  const advice = ADVICE[title];
   return (
     <>
-      <h1>{say(title)}</h1>
-      {title === 'forged' && <p className="lead">{say('forged.about')}</p>}
-      {title === 'id.unknown' && <p className="lead">{say('id.unknown.about')}</p>}
+      <div className={`verdict note ${standing}`}>
+        <h1>{say(title)}</h1>
+        {advice && <p>{say(advice)}</p>}
+      </div>
       {paper.genuine === null && paper.state !== 'unknown' && (
         <div className="note waiting">
           <p>{say('id.caution')}</p>
         </div>
       )}
-      {paper.genuine !== false && paper.state !== 'unknown' && <Facts paper={paper} standing={standing} />}
+      {paper.genuine !== false && paper.state !== 'unknown' && <Facts paper={paper} />}
+      {paper.genuine && paper.numberAgrees === null && <CompareNumber code={code} />}
       {paper.genuine && <Witness paper={paper} />}
     </>
   );
 }
 
-function verdictOn({ genuine, state }: Paper) {
+/** A code may be copied onto another paper; the number printed there then differs. */
+function CompareNumber({ code }: { code: string }) {
+  const say = useSay(texts);
+  return (
+    <form method="post" action="/periksa-dokumen" className="short-form no-print">
+      <input type="hidden" name="kode" value={code} />
+      <TextInput name="nomor" label={say('compare')} hint={say('compare.hint')} required />
+      <button className="btn quiet" type="submit">
+        {say('compare.act')}
+      </button>
+    </form>
+  );
+}
+
+const ADVICE: Readonly<
+  Record<string, 'copied.about' | 'forged.about' | 'id.unknown.about' | 'replaced.about' | 'cancelled.about'>
+> = {
+  copied: 'copied.about',
+  forged: 'forged.about',
+  'id.unknown': 'id.unknown.about',
+  'genuine.replaced': 'replaced.about',
+  'id.replaced': 'replaced.about',
+  'genuine.cancelled': 'cancelled.about',
+  'id.cancelled': 'cancelled.about',
+};
+
+function verdictOn({ genuine, state, numberAgrees }: Paper) {
+  if (numberAgrees === false) return { title: 'copied', standing: 'stopped' } as const;
   if (genuine === false || (genuine && state === 'unknown')) return { title: 'forged', standing: 'stopped' } as const;
-  const standing: Standing = state === 'valid' ? 'done' : 'waiting';
+  const standing = standingOf(state);
   if (genuine && state !== 'unknown') return { title: `genuine.${state}`, standing } as const;
   return { title: `id.${state}`, standing } as const;
+}
+
+function standingOf(state: Paper['state']): Standing {
+  return state === 'valid' ? 'done' : state === 'replaced' ? 'waiting' : 'stopped';
 }
 
 function useKind() {
@@ -42,7 +77,7 @@ function useKind() {
   };
 }
 
-function Facts({ paper, standing }: { paper: Paper; standing: Standing }) {
+function Facts({ paper }: { paper: Paper }) {
   const say = useSay(texts);
   const format = useFormat();
   const kindOf = useKind();
@@ -57,7 +92,7 @@ function Facts({ paper, standing }: { paper: Paper; standing: Standing }) {
       <dd>{paper.issuedOn && format.date(paper.issuedOn)}</dd>
       <dt>{say('fact.state')}</dt>
       <dd>
-        <Tag standing={standing}>
+        <Tag standing={standingOf(paper.state)}>
           {say(`state.${paper.state}`, { date: paper.endedOn ? format.date(paper.endedOn) : '' })}
         </Tag>
       </dd>
@@ -89,7 +124,7 @@ function Witness({ paper: { witness } }: { paper: Paper }) {
   return (
     <section aria-labelledby="saksi">
       <h2 id="saksi">{say('witness')}</h2>
-      <div className={`note ${empty ? 'waiting' : witness.holds ? 'done' : 'stopped'}`}>
+      <div className={empty ? 'note waiting' : witness.holds ? 'note' : 'note stopped'}>
         <p>{say(saying, { earlier: witness.size, now: witness.now?.size ?? 0 })}</p>
       </div>
       <dl className="facts">

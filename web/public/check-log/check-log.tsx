@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CheckLogPage } from '../../../src/core/ledger/pages.ts';
 import { sayer, useFormat, useSay } from '../../kit/text.tsx';
+import { Command } from '../command.tsx';
 import { useFrame } from '../frame.ts';
 import { Island } from '../island.tsx';
 import type { PageOf } from '../pages.ts';
@@ -19,9 +20,10 @@ export const CheckLog: PageOf<CheckLogPage> = {
         <h1>{say('title')}</h1>
         <p className="lead">{say('lead')}</p>
         <Latest data={data} />
+        <Former data={data} />
         <Steps data={data} />
         <Witnesses data={data} />
-        <Proofs />
+        <Proofs data={data} />
       </>
     );
   },
@@ -71,6 +73,37 @@ function Latest({ data: { latest, key } }: { data: CheckLogPage }) {
   );
 }
 
+/** Only where a log was ended after a restore: then it is said before anything else is. */
+function Former({ data: { former } }: { data: CheckLogPage }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  if (former.length === 0) return null;
+  return (
+    <section aria-labelledby="sebelumnya">
+      <h2 id="sebelumnya">{say('former')}</h2>
+      <p>{say('former.about')}</p>
+      {former.map(({ origin, size, kept, at, reason }) => (
+        <section key={origin}>
+          <h3 className="hash">{origin}</h3>
+          <dl className="facts">
+            <dt>{say('former.ended')}</dt>
+            <dd>{format.instant(at)}</dd>
+            <dt>{say('former.size')}</dt>
+            <dd>{format.number(size)}</dd>
+            <dt>{say('former.kept')}</dt>
+            <dd>{format.number(kept)}</dd>
+            <dt>{say('former.reason')}</dt>
+            <dd>{reason}</dd>
+          </dl>
+        </section>
+      ))}
+      <p className="row">
+        <a href="/v1/ledger/former">{say('former.proof')}</a>
+      </p>
+    </section>
+  );
+}
+
 function Steps({ data: { origin, verifier, latest } }: { data: CheckLogPage }) {
   const say = useSay(texts);
   const format = useFormat();
@@ -84,30 +117,30 @@ function Steps({ data: { origin, verifier, latest } }: { data: CheckLogPage }) {
           <p>
             <a href="/v1/ledger/verifier">{say('step.get')}</a>
           </p>
-          <Command>{`curl -o ${name} ${origin}/v1/ledger/verifier`}</Command>
+          <ToCopy>{`curl -o ${name} ${origin}/v1/ledger/verifier`}</ToCopy>
         </li>
         <li>
           <p>{say('step.sha')}</p>
-          <Command>{`sha256sum ${name}`}</Command>
+          <ToCopy>{`sha256sum ${name}`}</ToCopy>
           <pre className="command answer">{sha256}</pre>
         </li>
         <li>
           <p>{say('step.run')}</p>
-          <Command>{`node ${name} --from ${origin} --keep titik-periksa`}</Command>
+          <ToCopy>{`node ${name} --from ${origin} --keep titik-periksa`}</ToCopy>
         </li>
       </ol>
       <p>{say('step.again')}</p>
       <h3>{say('auditor')}</h3>
       <p>{say('auditor.about')}</p>
-      <Command>{`jatidiri ledger export --out salinan\nnode salinan/${name} salinan --against titik-periksa/${latest?.size ?? 0}.checkpoint`}</Command>
+      <ToCopy>{`jatidiri ledger export --out salinan\nnode salinan/${name} salinan --against titik-periksa/${latest?.size ?? 0}.checkpoint`}</ToCopy>
     </section>
   );
 }
 
-function Command({ children }: { children: string }) {
+function ToCopy({ children }: { children: string }) {
   return (
     <Island name="copy">
-      <pre className="command">{children}</pre>
+      <Command>{children}</Command>
     </Island>
   );
 }
@@ -136,7 +169,7 @@ function Witnesses({ data: { witness } }: { data: CheckLogPage }) {
   );
 }
 
-function Proofs() {
+function Proofs({ data: { former } }: { data: CheckLogPage }) {
   const say = useSay(texts);
   const { paths } = useFrame();
   return (
@@ -146,7 +179,7 @@ function Proofs() {
         <Column title={say('proves.yes')}>
           <li>{say('proves.yes.1')}</li>
           <li>{say('proves.yes.2')}</li>
-          <li>{say('proves.yes.3')}</li>
+          <li>{say(former.length === 0 ? 'proves.yes.3' : 'proves.yes.3.former')}</li>
         </Column>
         <Column title={say('proves.no')}>
           <li>{say('proves.no.1')}</li>

@@ -15,6 +15,14 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   key: 'Verification key',
   'download.checkpoint': 'Download the checkpoint',
   'download.key': 'Download the key',
+  former: 'The log before',
+  'former.about':
+    'After a backup was restored, some entries that had been signed could not be brought back. Two officers ended the old log in the open, and this log began with the entries that were left. Checkpoints of the old log still hold up to what was kept; whoever saw more is told so by the verifier.',
+  'former.ended': 'Ended',
+  'former.size': 'Had been signed',
+  'former.kept': 'Kept',
+  'former.reason': 'Why',
+  'former.proof': 'Its key, its last checkpoint, and the entry that began this log',
   how: 'Check it yourself in three steps',
   'how.needs':
     'All you need is Node.js. The verifier is one file without libraries, {bytes}; read it before you run it.',
@@ -31,7 +39,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'witness.papers': 'Every printed paper: its QR code carries the size and root of the log at the hour of issue.',
   'witness.papers.check': 'Check a paper',
   'witness.folder':
-    'A witness folder outside the database: each checkpoint is added and never changed, {days, plural, =0 {empty so far} other {# days since {since}}}.',
+    'A witness folder outside the database: each checkpoint is added and never changed, {days, plural, =0 {empty so far} one {# day, since {since}} other {# days since {since}}}.',
   'witness.noFolder': 'This system keeps no witness folder outside the database.',
   'witness.you': 'Whoever runs the command above and keeps what it gives, you included.',
   'witness.statement': 'Every published statement carries the size and root of the log at that hour.',
@@ -41,6 +49,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'The log of today begins exactly with the log that you saw before: no entry was changed, removed, swapped or slipped in.',
   'proves.yes.2': "The checkpoint was signed by the holder of the log's key.",
   'proves.yes.3': 'The number of entries has never become smaller.',
+  'proves.yes.3.former': 'The number of entries never shrinks, but where a log was ended in the open as shown above.',
   'proves.no': 'Not proven',
   'proves.no.1': 'That what an officer wrote is true. The log proves what was recorded, not that it is right.',
   'proves.no.2': 'That nothing happened outside the system, such as a photograph of a screen.',

@@ -13,6 +13,14 @@ export const id = {
   key: 'Kunci pemeriksa',
   'download.checkpoint': 'Unduh titik periksa',
   'download.key': 'Unduh kunci',
+  former: 'Log sebelumnya',
+  'former.about':
+    'Sesudah pemulihan cadangan, sebagian catatan yang pernah ditandatangani tidak dapat dikembalikan. Log yang lama diakhiri secara terbuka oleh dua petugas, dan log ini dimulai dengan catatan yang tersisa. Titik periksa log lama tetap berlaku sampai jumlah yang dipertahankan; yang melihat lebih dari itu diberi tahu oleh pemeriksa.',
+  'former.ended': 'Diakhiri',
+  'former.size': 'Pernah ditandatangani',
+  'former.kept': 'Dipertahankan',
+  'former.reason': 'Sebab',
+  'former.proof': 'Kunci, titik periksa terakhir, dan catatan peralihannya',
   how: 'Periksa sendiri dalam tiga langkah',
   'how.needs':
     'Yang diperlukan hanya Node.js. Pemeriksanya satu berkas tanpa pustaka lain, {bytes}; bacalah sebelum menjalankannya.',
@@ -39,6 +47,8 @@ export const id = {
     'Log hari ini dimulai persis dengan log yang dulu Anda lihat: tidak ada catatan yang diubah, dihapus, ditukar, atau disisipkan.',
   'proves.yes.2': 'Titik periksa itu ditandatangani pemegang kunci log.',
   'proves.yes.3': 'Jumlah catatan tidak pernah berkurang.',
+  'proves.yes.3.former':
+    'Jumlah catatan tidak pernah berkurang, selain saat log diakhiri secara terbuka seperti di atas.',
   'proves.no': 'Tidak dibuktikan',
   'proves.no.1': 'Bahwa yang ditulis petugas itu benar. Log membuktikan apa yang dicatat, bukan kebenaran isinya.',
   'proves.no.2': 'Bahwa tidak ada tindakan di luar sistem, misalnya memotret layar.',

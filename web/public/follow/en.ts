@@ -17,6 +17,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   numberShown: 'Number',
   state: 'State',
   due: 'Ready at the latest',
+  late: '{days, plural, one {# day} other {# days}} late; ask the office that took it',
   reason: "The officer's note",
   way: 'The way of the application',
   'station.submitted': 'Submitted',

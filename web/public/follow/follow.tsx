@@ -80,7 +80,10 @@ function Followed({ application }: { application: Application }) {
         {application.dueOn && !decided && (
           <>
             <dt>{say('due')}</dt>
-            <dd>{format.date(application.dueOn)}</dd>
+            <dd>
+              {format.date(application.dueOn)}{' '}
+              {application.daysLate > 0 && <Tag standing="stopped">{say('late', { days: application.daysLate })}</Tag>}
+            </dd>
           </>
         )}
         {application.reason && (

@@ -15,6 +15,7 @@ export const id = {
   numberShown: 'Nomor',
   state: 'Keadaan',
   due: 'Selesai paling lambat',
+  late: 'lewat {days, number} hari; tanyakan ke kantor yang menerimanya',
   reason: 'Keterangan petugas',
   way: 'Perjalanan permohonan',
   'station.submitted': 'Diajukan',

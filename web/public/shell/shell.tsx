@@ -12,6 +12,7 @@ export const texts = { id, en };
 export function PublicShell({ children }: { children: ReactNode }) {
   const say = useSay(texts);
   const frame = useFrame();
+  const language = useLanguage();
   return (
     <>
       <a className="skip" href="#isi">
@@ -25,7 +26,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
           </a>
           <nav aria-label={say('navigation')}>
             {NAVIGATION.filter(({ path }) => frame.paths.includes(path)).map(({ path, title }) => (
-              <a key={path} href={path} {...(path === frame.path ? { 'aria-current': 'page' as const } : {})}>
+              <a key={path} href={path} {...(isHere(path, frame.path) ? { 'aria-current': 'page' as const } : {})}>
                 {say(title)}
               </a>
             ))}
@@ -48,7 +49,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
           <p>{say('footer.project')}</p>
           <div className="row">
             <a href="/masuk">{say('footer.staff')}</a>
-            <a href="/docs">{say('footer.docs')}</a>
+            <a href={language === 'en' ? '/docs/?api=english' : '/docs/'}>{say('footer.docs')}</a>
             <Island name="theme">
               <span />
             </Island>
@@ -57,6 +58,11 @@ export function PublicShell({ children }: { children: ReactNode }) {
       </footer>
     </>
   );
+}
+
+/** A code on a paper opens the page on which papers are checked. */
+function isHere(path: string, here: string): boolean {
+  return path === here || (path === '/periksa-dokumen' && here.startsWith('/periksa/'));
 }
 
 function LanguageSwitch() {

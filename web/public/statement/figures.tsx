@@ -32,11 +32,12 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
   const say = useSay(texts);
   const format = useFormat();
   const unit = useUnit()(figure.unit);
+  const years = Object.entries(figure.byYearOfOrigin);
   const denominator = figure.denominator === null ? null : format.number(figure.denominator);
   const share =
     denominator === null || figure.percent === null
       ? unit
-      : say('percentOf', { percent: format.percent(figure.percent), denominator, unit });
+      : say('percentOf', { percent: format.percent(figure.percent, 1), denominator, unit });
   return (
     <details>
       <summary>
@@ -73,25 +74,30 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
                 </span>
               ))}
         </Fact>
-        {Object.keys(figure.byYearOfOrigin).length > 0 && (
-          <Fact name={say('byYear')} live={`${figure.code} years`}>
-            {Object.entries(figure.byYearOfOrigin).map(([year, n]) => (
-              <span key={year} className="count">
-                {year}: {format.number(n)}
-              </span>
-            ))}
-          </Fact>
-        )}
-        <Fact name="">
-          <a href={dataAddress(figure.cutoff, knownAt)}>{say('asData')}</a>
+        {/* Always there: what is not on the page when it opens could not be brought up to date. */}
+        <Fact name={say('byYear')} live={`${figure.code} years`}>
+          {years.length === 0
+            ? say('byYear.none')
+            : years.map(([year, n]) => (
+                <span key={year} className="count">
+                  {year}: {format.number(n)}
+                </span>
+              ))}
         </Fact>
+        <dd className="no-print last">
+          <a href={dataAddress(figure.cutoff, knownAt)}>{say('asData')}</a>
+        </dd>
       </dl>
     </details>
   );
 }
 
-export function dataAddress(asOf: string, knownAt: string): string {
-  return `/v1/statement?asOf=${asOf}&knownAt=${encodeURIComponent(knownAt)}`;
+/** The figures of a day as known at an instant: for programs, and on this page. */
+export function dataAddress(asOf: string, knownAt: string, of: '' | '/provinces' = ''): string {
+  return `/v1/statement${of}?asOf=${asOf}&knownAt=${encodeURIComponent(knownAt)}`;
+}
+export function pageAddress(asOf: string, knownAt: string): string {
+  return `/?tanggal=${asOf}&diketahui=${encodeURIComponent(knownAt)}`;
 }
 
 function Fact({ name, live, children }: { name: string; live?: string; children: ReactNode }) {

@@ -2,6 +2,7 @@ import type { ProvinceFigure, Provinces } from '../../../src/insight/statement/s
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { TileMap } from '../../kit/tile-map.tsx';
 import { en } from './en.ts';
+import { dataAddress } from './figures.tsx';
 import { id } from './id.ts';
 
 const texts = { id, en };
@@ -61,7 +62,7 @@ export function ProvinceMap({ map }: { map: Provinces }) {
           </tbody>
         </table>
         <p className="soft">
-          <a href={`/v1/statement/provinces?asOf=${map.asOf}`}>{say('map.data')}</a>
+          <a href={dataAddress(map.asOf, map.knownAt, '/provinces')}>{say('map.data')}</a>
         </p>
       </details>
     </section>

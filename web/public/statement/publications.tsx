@@ -1,7 +1,7 @@
 import type { StatementPage } from '../../../src/insight/statement/schema.ts';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { en } from './en.ts';
-import { dataAddress, useUnit } from './figures.tsx';
+import { pageAddress, useUnit } from './figures.tsx';
 import { id } from './id.ts';
 
 const texts = { id, en };
@@ -41,7 +41,7 @@ export function Publications({ publications }: Pick<StatementPage, 'publications
             </div>
           </dl>
           <p>
-            <a href={dataAddress(publication.asOf, publication.knownAt)}>{say('published.again')}</a>
+            <a href={pageAddress(publication.asOf, publication.knownAt)}>{say('published.again')}</a>
           </p>
         </details>
       ))}

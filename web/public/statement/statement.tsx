@@ -8,6 +8,7 @@ import { Publications } from './publications.tsx';
 import { Figures } from './figures.tsx';
 import { Headline, Lead } from './sentences.tsx';
 import { id } from './id.ts';
+import { OtherDay } from './other-day.tsx';
 
 const texts = { id, en };
 
@@ -28,19 +29,19 @@ export const Statement: PageOf<StatementPage> = {
       );
     }
     const { asOf, knownAt, figures, map } = statement;
-    const isToday = asOf === today;
+    const isNow = asOf === today && data.asked.knownAt === null;
     return (
       <>
         <p className="soft" data-live="asOf">
-          {isToday
+          {isNow
             ? say('asOf', { date: format.date(asOf), time: format.time(knownAt) })
             : say('asOfDay', { date: format.date(asOf), known: format.instant(knownAt) })}
         </p>
         <Headline figures={figures} />
         <Lead figures={figures} />
-        <div className="row soft">
+        <div className="row soft no-print">
           <span>{say('opens')}</span>
-          {isToday && (
+          {isNow && (
             <Island name="refresh">
               <a href="/">{say('live')}</a>
             </Island>
@@ -54,43 +55,3 @@ export const Statement: PageOf<StatementPage> = {
     );
   },
 };
-
-function OtherDay({ data }: { data: StatementPage }) {
-  const say = useSay(texts);
-  const wrong = data.fault !== null;
-  return (
-    <section aria-labelledby="hari">
-      <h2 id="hari">{say('day')}</h2>
-      <form method="get" action="/" className="one-line">
-        <div className={wrong ? 'field wrong' : 'field'}>
-          <label htmlFor="tanggal">{say('day.label')}</label>
-          <p className="hint" id="tanggal-petunjuk">
-            {say('day.hint')}
-          </p>
-          {/* As text where it was wrong: a date field would not show what was asked. */}
-          <input
-            id="tanggal"
-            name="tanggal"
-            type={wrong ? 'text' : 'date'}
-            max={data.today}
-            defaultValue={data.asked ?? data.today}
-            required
-            aria-describedby={wrong ? 'tanggal-petunjuk tanggal-salah' : 'tanggal-petunjuk'}
-            {...(wrong ? { 'aria-invalid': true } : {})}
-          />
-          {wrong && (
-            <p className="error" id="tanggal-salah">
-              {data.fault}
-            </p>
-          )}
-        </div>
-        <div className="row">
-          <button className="btn" type="submit">
-            {say('day.show')}
-          </button>
-          {data.asked !== null && <a href="/">{say('day.today')}</a>}
-        </div>
-      </form>
-    </section>
-  );
-}

@@ -2,6 +2,7 @@ import type { BadKind } from '../../../src/core/ledger/finding.ts';
 import type { TamperPage } from '../../../src/core/ledger/pages.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { sayer, useFormat, useSay } from '../../kit/text.tsx';
+import { Command } from '../command.tsx';
 import type { PageOf } from '../pages.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -136,9 +137,9 @@ function CommandLine() {
     <section aria-labelledby="perintah">
       <h2 id="perintah">{say('cli')}</h2>
       <p>{say('cli.about')}</p>
-      <pre className="command">
+      <Command>
         {'npm run -s jatidiri -- tamper delete --data data/demo\nnpm run -s jatidiri -- ledger verify --data data/demo'}
-      </pre>
+      </Command>
       <p className="soft">{say('cli.after')}</p>
     </section>
   );

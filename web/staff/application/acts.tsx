@@ -87,7 +87,7 @@ export function Acts({ application, onChanged }: { application: ApplicationView;
     if (done) finish(act);
   };
   return (
-    <section className="acts-of" aria-labelledby="tindakan">
+    <section className="acts-of no-print" aria-labelledby="tindakan">
       <h2 id="tindakan">{say('acts.title')}</h2>
       {application.mayNext.length === 0 && <p className="soft">{say('act.none')}</p>}
       {application.mayNext.length > 0 && may.length === 0 && <p className="soft">{say('act.notYours')}</p>}

@@ -8,6 +8,7 @@ import { Address, DetailsInWords, Fact, Seats } from '../event/details.tsx';
 import { useEventWords } from '../event/words.ts';
 import { useSession } from '../session.tsx';
 import { Acts } from './acts.tsx';
+import { BiodataAsked } from './biodata-asked.tsx';
 import { CHANGES, isCardKind } from './card-values.ts';
 import { Due } from './applications.tsx';
 import { Documents } from './documents.tsx';
@@ -41,6 +42,9 @@ export function Application() {
     </>
   );
 }
+
+/** What comes of these is a family card, which lies with the family. */
+const CARD_SERVICES: readonly string[] = ['family_card.new', 'family_card.change', 'family_card.lost'];
 
 function Opened({ application, onChanged }: { application: ApplicationView; onChanged: () => void }) {
   const say = useSay(texts);
@@ -81,6 +85,16 @@ function Opened({ application, onChanged }: { application: ApplicationView; onCh
           </p>
         </div>
       )}
+      {application.state === 'accepted' && CARD_SERVICES.includes(application.kind) && (
+        <div className="note done">
+          <p>
+            {say('one.card')}{' '}
+            <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: application.applicant } as never}>
+              {say('one.openApplicant')}
+            </Link>
+          </p>
+        </div>
+      )}
       <dl className="facts">
         <Fact label={say('one.number')}>
           <span className="mono">{application.number}</span>
@@ -114,12 +128,25 @@ function Asked({ application }: { application: ApplicationView }) {
   const event = eventOf(application.kind);
   if (event) return <DetailsInWords kind={event} details={details} people={application.people} />;
   if (isCardKind(application.kind)) return <CardAsked application={application} />;
+  if (application.kind === 'biodata.new') return <BiodataAsked application={application} />;
   const note = details['note'];
   const on = details['occurredOn'];
   if (typeof note !== 'string' && typeof on !== 'string') return <p className="soft">{say('one.noDetails')}</p>;
   return (
     <dl className="facts">
       {typeof on === 'string' && <Fact label={say('new.arrivedOn')}>{format.date(on)}</Fact>}
+      {typeof details['card'] === 'string' && (
+        <Fact label={say('arrival.card')}>
+          <Link to={'/petugas/keluarga/$ref' as '/petugas'} params={{ ref: details['card'] } as never}>
+            {say('card.open')}
+          </Link>
+        </Fact>
+      )}
+      {typeof details['address'] === 'object' && details['address'] !== null && (
+        <Fact label={say('arrival.address')}>
+          <Address address={details['address'] as Readonly<Record<string, unknown>>} />
+        </Fact>
+      )}
       {typeof note === 'string' && <Fact label={say('one.note')}>{note}</Fact>}
     </dl>
   );

@@ -56,7 +56,9 @@ function Document({
   const { scopes } = useSession();
   const open = ['draft', 'incomplete', 'submitted', 'assigned'].includes(application.state);
   const checkable = application.state === 'submitted' || application.state === 'assigned';
-  const handsIn = open && scopes.includes('application.create') && requirement.verdict !== 'met';
+  // Once submitted, a file is only asked for where there is none or the one that is there will not do.
+  const wanted = !checkable || !requirement.fileId || requirement.verdict === 'not_met';
+  const handsIn = open && wanted && scopes.includes('application.create') && requirement.verdict !== 'met';
   const title = words.document(requirement.code);
   return (
     <>

@@ -4,6 +4,8 @@ import { findRegionContract } from '../../../src/register/region/contract.ts';
 import type { Region } from '../../../src/register/region/schema.ts';
 import { EMPTY_DRAFT, type AddressDraft, type EventDraft } from '../event/draft.ts';
 import { FIELDS, type As } from '../event/fields.ts';
+import { printed } from '../register/biodata-values.ts';
+import type { BiodataDraft } from './biodata-values.ts';
 import { isCardKind } from './card-values.ts';
 import { useHouse } from '../house.tsx';
 import type { Picked } from '../register/picker/person-field.tsx';
@@ -15,7 +17,10 @@ type Regions = ReadonlyMap<string, Region>;
 export function useDraftFrom(application: ApplicationView | undefined): EventDraft | null {
   const { client } = useHouse();
   const address = application?.details['address'] as { villageCode?: string } | null | undefined;
-  const codes = [application?.details['villageCode'], address?.villageCode].filter((code) => typeof code === 'string');
+  const biodata = application?.details['biodata'] as { villageCode?: string } | undefined;
+  const codes = [application?.details['villageCode'], address?.villageCode, biodata?.villageCode].filter(
+    (code) => typeof code === 'string',
+  );
   const query = useQuery({
     queryKey: ['region', 'several', ...codes],
     staleTime: Infinity,
@@ -51,9 +56,34 @@ function draftFrom(application: ApplicationView, regions: Regions): EventDraft {
       },
     };
   }
+  if (application.kind === 'biodata.new') return { ...common, details: { ...biodataHeld(details, regions) } };
+  if (application.kind === 'arrival') {
+    const held = (as: As, name: string) => heldOf(as, details[name], application, regions);
+    const movers = details['movers'] ?? undefined;
+    return { ...common, details: { address: held('address', 'address'), card: held('family', 'card'), movers } };
+  }
   if (!kind) return common;
-  const held = FIELDS[kind].map(({ name, as }) => [name, heldOf(as, details[name], application, regions)]);
+  const said = (name: string) =>
+    name === 'changes'
+      ? { ...(details[name] as object), ...(details['protected'] as object | undefined) }
+      : details[name];
+  const held = FIELDS[kind].map(({ name, as }) => [name, heldOf(as, said(name), application, regions)]);
   return { ...common, details: { ...Object.fromEntries(held), seenVersion: details['seenVersion'] } };
+}
+
+function biodataHeld(details: Readonly<Record<string, unknown>>, regions: Regions): BiodataDraft {
+  const { villageCode, ...biodata } = (details['biodata'] ?? {}) as Readonly<Record<string, unknown>>;
+  const seat = (details['seat'] ?? {}) as { in?: string; card?: string; relation?: number };
+  const said = { ...biodata, ...(details['protected'] as object | undefined) };
+  return {
+    values: Object.fromEntries(Object.entries(said).map(([element, value]) => [element, printed(value)])),
+    village: regions.get(printed(villageCode)) ?? null,
+    legalBasis: printed(details['legalBasis']),
+    seat: seat.in ?? '',
+    card: seat.card ? { ref: seat.card, number: '', names: [] } : undefined,
+    relation: printed(seat.relation),
+    looked: (details['looked'] ?? []) as readonly string[],
+  };
 }
 
 function heldOf(as: As, value: unknown, application: ApplicationView, regions: Regions): unknown {

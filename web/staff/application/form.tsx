@@ -1,40 +1,40 @@
 import { plain } from '../../kit/plain.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState, type FormEvent } from 'react';
 import { changeDetailsContract, draftApplicationContract } from '../../../src/register/application/contract.ts';
 import { requirementsOf, SERVICE_KINDS, SERVICES, type ServiceKind } from '../../../src/register/application/rules.ts';
-import { openPersonContract } from '../../../src/register/resident/contract.ts';
 import { useAct } from '../../kit/act.ts';
-import { DateField } from '../../kit/date-field.tsx';
 import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary, FormSection } from '../../kit/form-section.tsx';
-import { Empty, Failing, Forbidden, Loading } from '../../kit/states.tsx';
+import { Empty, Failing, Loading } from '../../kit/states.tsx';
 import { Submit } from '../../kit/submit.tsx';
 import { useSay, type Say } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
 import { texts as kitTexts } from '../../kit/texts.ts';
 import { useTell } from '../../kit/toasts.tsx';
-import { useAddressPart, useFilter } from '../address.ts';
+import { useAddressPart } from '../address.ts';
 import { detailsOf, EMPTY_DRAFT, faultsOf, startOf, type EventDraft, type Faults } from '../event/draft.ts';
 import { EventFields } from '../event/event-fields.tsx';
 import { INSIDE, labelOfPath } from '../event/labels.ts';
 import { texts as eventTexts, type EventTextKey } from '../event/texts.ts';
 import { useEventWords } from '../event/words.ts';
 import { useHouse } from '../house.tsx';
-import { useMoves } from '../move/moves.tsx';
+import { usePersonAtHand } from '../register/person-at-hand.ts';
 import { PersonField, type Picked } from '../register/picker/person-field.tsx';
-import { useSession } from '../session.tsx';
+import { useRegisterWords } from '../register/words.ts';
+import { useHouseDay, useSession } from '../session.tsx';
 import { eventOf, useApplication, type ApplicationView } from './read.ts';
+import { ArrivalFields } from './arrival-fields.tsx';
+import { arrivalFaults, arrivalSent } from './arrival-values.ts';
+import { BiodataFields } from './biodata-fields.tsx';
+import { biodataFaults, biodataSent } from './biodata-values.ts';
 import { CardFields } from './card-fields.tsx';
 import { cardFaults, cardSent, isCardKind } from './card-values.ts';
 import { useDraftFrom } from './draft-from.ts';
 import { texts } from './texts.ts';
 
 const PURPOSE = 'service';
-
-/** Whoever is in no register yet is entered on the page of new residents, where likely duplicates are looked at too. */
-const OFFERED = SERVICE_KINDS.filter((kind) => kind !== 'biodata.new');
 
 interface FormDraft {
   readonly kind: ServiceKind | '';
@@ -50,32 +50,24 @@ const NEW: FormDraft = { kind: '', applicant: null, contact: '', event: EMPTY_DR
 /** A new application; from a person's page (`?pemohon=`) he is the applicant already. */
 export function NewApplication() {
   const say = useSay(texts);
-  const { client } = useHouse();
-  const { scopes, officer } = useSession();
-  const [from] = useFilter('pemohon');
-  const kept = readDraft<FormDraft>(officer.id, 'permohonan');
-  const person = useQuery({
-    queryKey: ['register', 'applicant', from],
-    queryFn: () => client.call(openPersonContract, { ref: from! }, { purpose: PURPOSE }),
-    enabled: from !== undefined,
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
-  });
-  const applicant: Picked | null = person.data
-    ? { ...person.data, place: person.data.place.map(({ name }) => name).join(', '), masked: false }
-    : null;
-  const ready = from === undefined || person.data;
+  const { officer } = useSession();
+  const atHand = usePersonAtHand('pemohon', PURPOSE);
+  // One draft for each applicant: beginning with the next in the queue must not lay itself over the one before.
+  const form = atHand.ref ? `permohonan.baru.${atHand.ref}` : 'permohonan';
   return (
     <>
       <h1 className="page-title" tabIndex={-1}>
         {say('new.title')}
       </h1>
-      {!scopes.includes('application.create') ? (
-        <Forbidden />
-      ) : person.error ? (
-        <Failing error={person.error} again={() => void person.refetch()} />
-      ) : ready ? (
-        <ApplicationForm start={applicant ? { ...NEW, applicant: short(applicant) } : (kept ?? NEW)} edited={null} />
+      {atHand.error ? (
+        <Failing error={atHand.error} again={atHand.again} />
+      ) : atHand.ready ? (
+        <ApplicationForm
+          key={form}
+          form={form}
+          start={readDraft<FormDraft>(officer.id, form) ?? { ...NEW, applicant: atHand.picked }}
+          edited={null}
+        />
       ) : (
         <Loading lines={6} />
       )}
@@ -83,15 +75,12 @@ export function NewApplication() {
   );
 }
 
-function short({ ref, name, nik, birthDate, sex, villageCode, place, masked }: Picked): Picked {
-  return { ref, name, nik, birthDate, sex, villageCode, place, masked };
-}
-
 /** Changes what a draft, or an application that was returned, asks for. */
 export function EditApplication() {
   const id = useAddressPart('applicationId');
   const say = useSay(texts);
   const query = useApplication(id);
+  const words = useEventWords();
   const from = useDraftFrom(query.data);
   const back = (
     <Link to={'/petugas/permohonan/$applicationId' as '/petugas'} params={{ applicationId: id } as never}>
@@ -110,7 +99,11 @@ export function EditApplication() {
         <Empty will={say('edit.not')} how={back} />
       ) : query.data && from ? (
         <>
+          <p className="soft">
+            {query.data.applicantName} · {words.service(query.data.kind)} · {query.data.number}
+          </p>
           <ApplicationForm
+            form={`permohonan.${id}`}
             edited={query.data}
             start={{
               kind: query.data.kind,
@@ -121,7 +114,7 @@ export function EditApplication() {
               move: plain(query.data.details['move']),
             }}
           />
-          <p>{back}</p>
+          <p className="more">{back}</p>
         </>
       ) : (
         <Loading lines={10} />
@@ -130,14 +123,25 @@ export function EditApplication() {
   );
 }
 
-function ApplicationForm({ start, edited }: { start: FormDraft; edited: ApplicationView | null }) {
+function ApplicationForm({
+  form,
+  start,
+  edited,
+}: {
+  /** The draft's name on the device. */
+  form: string;
+  start: FormDraft;
+  edited: ApplicationView | null;
+}) {
   const say = useSay(texts);
   const sayEvent = useSay(eventTexts);
   const kit = useSay(kitTexts);
   const words = useEventWords();
+  const registerWords = useRegisterWords();
   const tell = useTell();
   const { client } = useHouse();
   const { officer } = useSession();
+  const day = useHouseDay();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [draft, setDraft] = useState(start);
@@ -145,7 +149,6 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
   const [faults, setFaults] = useState<Faults>({});
   const drafting = useAct(client, draftApplicationContract);
   const changing = useAct(client, changeDetailsContract);
-  const form = edited ? `permohonan.${edited.id}` : 'permohonan';
   const kept = useDraft(officer.id, form, draft, touched);
   const set = (part: Partial<FormDraft>) => {
     setTouched(true);
@@ -158,7 +161,8 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
   const event = draft.kind === '' ? null : eventOf(draft.kind);
 
   const details = () => {
-    if (draft.kind === 'arrival') return { move: draft.move, occurredOn: draft.event.occurredOn };
+    if (draft.kind === 'arrival') return arrivalSent(draft.move, draft.event);
+    if (draft.kind === 'biodata.new') return biodataSent(draft.event.details);
     if (isCardKind(draft.kind)) return cardSent(draft.kind, draft.event.details);
     if (!event) return draft.note.trim() ? { note: draft.note.trim() } : {};
     const { occurredOn, reportedOn, village } = draft.event;
@@ -172,8 +176,8 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
   const own = (): Faults => ({
     ...(edited || draft.applicant ? {} : { applicant: 'field.needed' }),
     ...(draft.kind === '' ? { kind: 'field.needed' } : {}),
-    ...(draft.kind === 'arrival' && !draft.move ? { 'details.move': 'field.needed' } : {}),
-    ...(draft.kind === 'arrival' && !draft.event.occurredOn ? { 'details.occurredOn': 'field.needed' } : {}),
+    ...(draft.kind === 'arrival' ? arrivalFaults(draft.move, draft.event) : {}),
+    ...(draft.kind === 'biodata.new' ? biodataFaults(draft.event.details, day) : {}),
     ...(isCardKind(draft.kind) ? cardFaults(draft.kind, draft.event.details) : {}),
     ...(event ? faultsOf(event, draft.event) : {}),
   });
@@ -215,6 +219,12 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
     if (path === 'kind') return say('new.kind');
     if (path === 'details.move') return say('new.move');
     if (isCardKind(draft.kind)) return cardLabel(path, say, sayEvent);
+    if (draft.kind === 'biodata.new' && !path.startsWith('details.seat'))
+      return registerWords.element(path.split('.').at(-1)!);
+    if (path === 'details.seat.card' || path === 'details.seat.relation')
+      return say(`seat.${path.slice(13)}` as 'seat.card');
+    if (path === 'details.card') return say('arrival.card');
+    if (path.startsWith('details.address')) return say('arrival.address');
     return event ? labelOfPath(event, path, words, sayEvent) : say('new.arrivedOn');
   };
   return (
@@ -240,7 +250,7 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
               required
               error={faults['kind']}
               none={say('choose')}
-              choices={OFFERED.map((kind) => ({ value: kind, label: words.service(kind) }))}
+              choices={SERVICE_KINDS.map((kind) => ({ value: kind, label: words.service(kind) }))}
               value={draft.kind}
               onChange={(chosen) => {
                 const kind = chosen.target.value as ServiceKind | '';
@@ -264,17 +274,15 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
       </FormSection>
       {event && <EventFields key={event} kind={event} draft={draft.event} faults={faults} onChange={changeEvent} />}
       {draft.kind === 'arrival' && (
-        <FormSection title={say('new.details')}>
-          <MoveChoice value={draft.move} error={faults['details.move']} onChange={(move) => set({ move })} />
-          <DateField
-            label={say('new.arrivedOn')}
-            name="details.occurredOn"
-            required
-            error={faults['details.occurredOn']}
-            value={draft.event.occurredOn}
-            onChange={(occurredOn) => changeEvent((now) => ({ ...now, occurredOn }))}
-          />
-        </FormSection>
+        <ArrivalFields
+          move={draft.move}
+          event={draft.event}
+          faults={faults}
+          onMove={(move) =>
+            set({ move, event: { ...draft.event, details: { ...draft.event.details, movers: undefined } } })
+          }
+          onChange={changeEvent}
+        />
       )}
       {isCardKind(draft.kind) && (
         <CardFields
@@ -284,7 +292,14 @@ function ApplicationForm({ start, edited }: { start: FormDraft; edited: Applicat
           onChange={(part) => changeEvent((now) => ({ ...now, details: { ...now.details, ...part } }))}
         />
       )}
-      {draft.kind !== '' && !event && draft.kind !== 'arrival' && !isCardKind(draft.kind) && (
+      {draft.kind === 'biodata.new' && (
+        <BiodataFields
+          draft={draft.event.details}
+          faults={faults}
+          onChange={(part) => changeEvent((now) => ({ ...now, details: { ...now.details, ...part } }))}
+        />
+      )}
+      {draft.kind === 'family_card.lost' && (
         <FormSection title={say('new.details')}>
           <TextField
             label={say('new.note')}
@@ -333,36 +348,5 @@ function Needs({ kind }: { kind: ServiceKind }) {
         {say('new.days', { days: SERVICES[kind].days })}
       </p>
     </div>
-  );
-}
-
-function MoveChoice({
-  value,
-  error,
-  onChange,
-}: {
-  value: string;
-  error: string | undefined;
-  onChange: (move: string) => void;
-}) {
-  const say = useSay(texts);
-  const query = useMoves();
-  if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
-  const moves = (query.data?.moves ?? []).filter((move) => move.direction !== 'out');
-  return (
-    <ChoiceField
-      label={say('new.move')}
-      hint={query.data && moves.length === 0 ? say('new.move.none') : undefined}
-      name="details.move"
-      required
-      error={error}
-      none={say('choose')}
-      choices={moves.map((move) => ({
-        value: move.id,
-        label: `${move.letterNumber} · ${move.people.map((person) => person.name).join(', ')}`,
-      }))}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
   );
 }

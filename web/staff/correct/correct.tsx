@@ -85,10 +85,12 @@ function CorrectionForm({ latest, readAgain }: { latest: PersonView; readAgain: 
     () => readDraft<Draft>(officer.id, form) ?? { values: fieldsOf(latest), legalBasis: '', reason: '', seen: latest },
   );
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [idle, setIdle] = useState(false);
   const act = useAct(client, correctResidentContract);
   const changes = changesBetween(fieldsOf(draft.seen), draft.values);
   const count = Object.keys(changes).length;
-  const kept = useDraft(officer.id, form, draft, count > 0 || draft.reason !== '' || draft.legalBasis !== '');
+  const dirty = count > 0 || draft.reason !== '' || draft.legalBasis !== '';
+  const kept = useDraft(officer.id, form, draft, dirty && act.state.at !== 'done');
   const problem = act.state.at === 'refused' ? act.state.problem : null;
   const outdated = draft.seen.version !== latest.version;
 
@@ -106,7 +108,8 @@ function CorrectionForm({ latest, readAgain }: { latest: PersonView; readAgain: 
       ...(['legalBasis', 'reason'] as const).filter((name) => !draft[name].trim()),
     ];
     setMissing(empty);
-    if (empty.length > 0) return;
+    setIdle(empty.length === 0 && count === 0);
+    if (empty.length > 0 || count === 0) return;
     const done = await act.run(
       {
         ref: latest.ref,
@@ -196,6 +199,11 @@ function CorrectionForm({ latest, readAgain }: { latest: PersonView; readAgain: 
           />
         ))}
       </FormSection>
+      {idle && count === 0 && (
+        <p className="fault" role="alert">
+          {say('nothing')}
+        </p>
+      )}
       <p className="soft" role="status">
         {say('count', { count })} {kept && sayKit('form.draftKept')}
       </p>

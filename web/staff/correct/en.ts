@@ -10,6 +10,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'section.why': 'Ground of the correction',
   'section.whyAbout': 'A correction without a document cannot be checked later.',
   count: '{count, plural, =0 {Nothing changed yet.} one {# element changed.} other {# elements changed.}}',
+  nothing: 'Nothing differs from the record yet. First change what is wrong.',
   submit: 'Save the correction',
   sending: 'Saving',
   done: '{count, plural, one {# element corrected} other {# elements corrected}}',

@@ -7,6 +7,7 @@ export const id = {
   'section.why': 'Dasar perbaikan',
   'section.whyAbout': 'Perbaikan tanpa dokumen tidak dapat diperiksa kemudian.',
   count: '{count, plural, =0 {Belum ada yang diubah.} other {# elemen diubah.}}',
+  nothing: 'Belum ada yang berbeda dari data sekarang. Ubah dahulu yang keliru.',
   submit: 'Simpan perbaikan',
   sending: 'Menyimpan',
   done: '{count, plural, other {# elemen diperbaiki}}',

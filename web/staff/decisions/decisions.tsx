@@ -30,7 +30,9 @@ export function Decisions() {
   });
   const forMe = (query.data ?? [])
     .filter((each) => each.state === 'waiting' && each.whyNot === null)
-    .toSorted((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));
+    .toSorted((a, b) => a.leftSeconds - b.leftSeconds);
+  // The register's clock counts; the device's only carries it on since the answer came.
+  const at = query.dataUpdatedAt;
   const isForMe = new Set(forMe.map((each) => each.id));
   return (
     <>
@@ -48,10 +50,10 @@ export function Decisions() {
             key: each.id,
             title: each.summary,
             why: say('why', { who: each.proposedByName ?? say('system') }),
-            since: Date.parse(each.proposedAt),
+            since: at - each.ageSeconds * 1000,
             tag: (
-              <Tag standing={Date.parse(each.expiresAt) - now < SHORT_MS ? 'stopped' : 'waiting'}>
-                {say('left', { age: format.age(now, Date.parse(each.expiresAt)) })}
+              <Tag standing={at + each.leftSeconds * 1000 - now < SHORT_MS ? 'stopped' : 'waiting'}>
+                {say('left', { age: format.age(now, at + each.leftSeconds * 1000) })}
               </Tag>
             ),
           }))}

@@ -8,7 +8,7 @@ import { useFormat, useSay } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
 import { useHouse } from '../house.tsx';
 import type { Picked } from '../register/picker/person-field.tsx';
-import { CODED } from './draft.ts';
+import { CODED, isSealed, SEALED } from './draft.ts';
 import { PURPOSE, type PartGiven } from './parts.tsx';
 import { texts } from './texts.ts';
 import { useEventWords } from './words.ts';
@@ -23,6 +23,7 @@ const ELEMENTS = [
   'occupation',
   'birthCertificate',
   'marriageCertificate',
+  ...SEALED,
 ] as const;
 type Element = (typeof ELEMENTS)[number];
 
@@ -68,7 +69,7 @@ function ChangesOf({ value = {}, onChange, name, error, person }: PartGiven<Chan
   const left = ELEMENTS.filter((element) => !chosen.includes(element));
   const set = (element: Element, text: string) => onChange({ ...value, [element]: text });
   const now = (element: Element) => {
-    const held = person[element];
+    const held = person[element as keyof PersonView] as string | number | null;
     if (held === null || held === '') return '–';
     if (typeof held === 'number') return words.code(element, held);
     return element === 'birthDate' ? format.date(held) : held;
@@ -78,7 +79,7 @@ function ChangesOf({ value = {}, onChange, name, error, person }: PartGiven<Chan
       {chosen.map((element) => {
         const common = {
           label: say(`element.${element}`),
-          hint: say('changes.now', { value: now(element) }),
+          hint: isSealed(element) ? say('changes.sealed') : say('changes.now', { value: now(element) }),
           name: `${name}.${element}`,
           required: true,
         };

@@ -33,6 +33,7 @@ export function DetailsInWords({
   const words = useEventWords();
   const format = useFormat();
   const said = FIELDS[kind].filter(({ name }) => !isEmpty(details[name]));
+  const sealed = details['protected'];
   return (
     <dl className="facts">
       {(['occurredOn', 'reportedOn'] as const).map(
@@ -51,9 +52,35 @@ export function DetailsInWords({
       {said.map((spec) => (
         <Fact key={spec.name} label={words.label(kind, spec.name)}>
           <Value spec={spec} value={details[spec.name]} people={people} />
+          {spec.as === 'changes' && typeof sealed === 'object' && sealed !== null && (
+            <Sealed said={sealed as Details} />
+          )}
         </Fact>
       ))}
     </dl>
+  );
+}
+
+/** Corrected parents and disability: an application that may be read so has the values, an event only which they were. */
+function Sealed({ said }: { said: Details | readonly string[] }) {
+  const say = useSay(texts);
+  const words = useEventWords();
+  const lines = Array.isArray(said)
+    ? (said as readonly string[]).map((element) => [element, null] as const)
+    : Object.entries(said);
+  return (
+    <ul className="plain">
+      {lines.map(([element, to]) => (
+        <li key={element}>
+          {words.choice('element', element)}:{' '}
+          {to === null ? (
+            <span className="soft">{say('changes.kept')}</span>
+          ) : (
+            <b>{element === 'disability' ? words.code(element, Number(to)) : plain(to)}</b>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

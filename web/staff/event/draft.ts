@@ -59,8 +59,20 @@ export function detailsOf(kind: RecordableKind, draft: EventDraft): Record<strin
     .filter((spec) => isAsked(spec, draft))
     .map(({ name, as }) => [name, sentOf(as, draft.details[name])] as const)
     .filter(([, value]) => value !== undefined);
+  const sent = Object.fromEntries(entries);
+  if (kind !== 'biodata_correction') return sent;
   const seen = draft.details['seenVersion'];
-  return { ...Object.fromEntries(entries), ...(kind === 'biodata_correction' && seen ? { seenVersion: seen } : {}) };
+  return { ...sent, ...correctionSent(sent['changes']), ...(seen ? { seenVersion: seen } : {}) };
+}
+
+function correctionSent(changes: unknown): Record<string, unknown> {
+  if (changes === undefined) return {};
+  const entries = Object.entries(changes as Readonly<Record<string, unknown>>);
+  const sealed = entries.filter(([element]) => isSealed(element));
+  return {
+    changes: Object.fromEntries(entries.filter(([element]) => !isSealed(element))),
+    ...(sealed.length > 0 ? { protected: Object.fromEntries(sealed) } : {}),
+  };
 }
 
 function sentOf(as: As, value: unknown): unknown {
@@ -107,7 +119,10 @@ export function addressSent(address: AddressDraft): Record<string, unknown> | un
 }
 
 /** Elements that hold the code of a table. */
-export const CODED = ['bloodGroup', 'religion', 'education', 'occupation'] as const;
+export const CODED = ['bloodGroup', 'religion', 'education', 'occupation', 'disability'] as const;
+/** Elements that the register keeps sealed: a correction sends them apart, and their present values are not shown. */
+export const SEALED = ['motherName', 'fatherName', 'disability'] as const;
+export const isSealed = (element: string): boolean => (SEALED as readonly string[]).includes(element);
 
 function changesSent(changes: Readonly<Record<string, string>>): Record<string, unknown> {
   return Object.fromEntries(

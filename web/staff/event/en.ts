@@ -2,6 +2,8 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'choose.title': 'New event',
+  'choose.about': 'About {name}',
+  'choose.back': 'Back to the record',
   'choose.lead': 'What is being reported? Choose its kind; the form and what follows depend on it.',
   'group.vital': 'Vital events',
   'group.vital.about': 'from births to changes of citizenship',
@@ -14,11 +16,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'The person is recorded as deceased and leaves the family card; the spouse becomes widowed; a death certificate is issued.',
   'leads.stillbirth': 'A letter of stillbirth is issued; the child is not registered and gets no NIK.',
   'leads.marriage':
-    'For couples who are not Muslim, and believers: they become married, family cards follow, and a marriage certificate is issued.',
+    'For couples who are not Muslim, and believers: they become married, family cards follow, and husband and wife each get a marriage certificate.',
   'leads.marriage_notification':
     'Muslim marriage: the notification of the KUA changes status and family card, without a certificate. Their deed is the book of the KUA.',
   'leads.divorce':
-    'For couples who are not Muslim: by court ruling they become divorced and a divorce certificate is issued.',
+    'For couples who are not Muslim: by court ruling they become divorced and each gets a divorce certificate.',
   'leads.divorce_notification':
     'Muslim divorce: the notification of the religious court changes status and family card, without a certificate.',
   'leads.adoption': 'By court ruling the child joins the adoptive family; a note goes with the birth certificate.',
@@ -199,6 +201,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'element.occupation': 'Occupation',
   'element.birthCertificate': 'Number of the birth certificate',
   'element.marriageCertificate': 'Number of the marriage certificate',
+  'element.motherName': "Mother's name",
+  'element.fatherName': "Father's name",
+  'element.disability': 'Disability',
+  'changes.sealed': 'Kept sealed; the present value is not shown here',
+  'changes.kept': 'changed, sealed',
   choose: 'Choose',
   none: 'Not given',
 
@@ -230,19 +237,23 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'outcome.next': 'Record another event',
   'outcome.headless': 'Families without a head: name a new head',
 
-  'paper.download': 'Download the certificate',
+  'paper.download': 'Download the {what, select, letter {letter} other {certificate}}',
   'paper.downloading': 'Preparing ...',
-  'paper.issue': 'Print the certificate',
+  'paper.issue': 'Print the {what, select, letter {letter} other {certificate}}',
   'paper.reissue': 'Print again',
-  'paper.reissue.why': 'The old one is declared replaced; its QR code says so.',
-  'paper.issued': 'Certificate issued',
-  'paper.waiting': 'Certificate not printed yet',
-  'paper.none': 'No certificate',
+  'paper.reissue.why':
+    'Printed again, the old {what, select, letter {letter} other {certificate}} is declared replaced and its QR code says so.',
+  'paper.issued': '{what, select, letter {Letter} other {Certificate}} issued',
+  'paper.waiting': '{what, select, letter {Letter} other {Certificate}} not printed yet',
+  'paper.for': 'For the {role}',
   'paper.title': 'Certificate or letter',
-  'paper.done': 'The certificate can be downloaded',
+  'paper.done': 'The {what, select, letter {letter} other {certificate}} can be downloaded',
 
   'list.title': 'Events',
-  'list.lead': 'Events recorded by the offices of your region, newest on top.',
+  'list.lead': 'The latest recorded stand on top.',
+  'list.of': 'Recorded by',
+  'list.of.office': 'This office',
+  'list.of.region': 'All offices of this region',
   'list.kind': 'Kind',
   'list.all': 'All kinds',
   'list.from': 'Reported since',

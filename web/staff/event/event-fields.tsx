@@ -210,6 +210,7 @@ function OneField({ spec, kind, draft, faults, onChange }: EventFieldsGiven & { 
       return (
         <ChangesField
           {...common}
+          error={common.error ?? faultAt(faults, 'details.protected')}
           person={draft.details['person'] as Picked | undefined}
           value={value as Readonly<Record<string, string>> | undefined}
           onChange={set}

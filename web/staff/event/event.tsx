@@ -95,6 +95,7 @@ function Opened({ event, onIssued }: { event: View; onIssued: () => void }) {
             <span className="mono">{event.certificateNumber}</span>
           </Fact>
         )}
+        {event.kind === 'undo' && typeof reason === 'string' && <Fact label={say('undo.reason')}>{reason}</Fact>}
       </dl>
       <h2>{say('one.participants')}</h2>
       <div className="scrolls" role="region" aria-label={say('one.participants')} tabIndex={0}>
@@ -123,15 +124,10 @@ function Opened({ event, onIssued }: { event: View; onIssued: () => void }) {
           <DetailsInWords kind={event.kind as RecordableKind} details={event.details} people={event.people} />
         </>
       )}
-      {event.kind === 'undo' && typeof reason === 'string' && (
-        <dl className="facts">
-          <Fact label={say('undo.reason')}>{reason}</Fact>
-        </dl>
-      )}
-      {event.paper !== 'none' && (
+      {event.papers.length > 0 && (
         <>
           <h2>{say('paper.title')}</h2>
-          <PaperActs eventId={event.id} paper={event.paper} onIssued={onIssued} />
+          <PaperActs eventId={event.id} papers={event.papers} onIssued={onIssued} />
         </>
       )}
       <ul className="onward">
@@ -152,7 +148,7 @@ function Opened({ event, onIssued }: { event: View; onIssued: () => void }) {
         )}
       </ul>
       {event.mayUndo && (
-        <div className="row acts">
+        <div className="row acts no-print">
           <Link
             className="btn stop"
             to={'/petugas/peristiwa/$eventId/pembatalan' as '/petugas'}

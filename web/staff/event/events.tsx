@@ -24,7 +24,9 @@ export const EVENT_STANDING = {
   undone: 'stopped',
 } as const satisfies Record<Line['state'], Standing>;
 
-/** What the offices of the region recorded, by kind and by the days of the report. */
+const OF = ['office', 'region'] as const;
+
+/** What the office, or all of its region, recorded, by kind and by the days of the report. */
 export function Events() {
   const say = useSay(texts);
   const words = useEventWords();
@@ -33,14 +35,19 @@ export function Events() {
   const [chosen, choose] = useFilter('jenis');
   const [from, setFrom] = useFilter('sejak');
   const [to, setTo] = useFilter('sampai');
+  const [whose, setWhose] = useFilter('kantor');
+  const records = scopes.includes('civil_event.record');
+  // Who records looks at what his office did; who only reads (an auditor) at the whole of his region.
+  const of = OF.find((each) => each === whose) ?? (records ? 'office' : 'region');
   const kind = KINDS.find((each) => each === chosen);
   const query = useInfiniteQuery({
-    queryKey: ['events', kind, from, to],
+    queryKey: ['events', of, kind, from, to],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       client.call(
         listEventsContract,
         {
+          of,
           ...(kind ? { kind } : {}),
           ...(from ? { from } : {}),
           ...(to ? { to } : {}),
@@ -52,7 +59,7 @@ export function Events() {
     // Who stands in the list can see that he did: it is not asked again because a window got the focus back.
     refetchOnWindowFocus: false,
   });
-  const record = scopes.includes('civil_event.record') && (
+  const record = records && (
     <Link className="btn" to={'/petugas/peristiwa-baru' as '/petugas'}>
       {say('list.record')}
     </Link>
@@ -73,6 +80,12 @@ export function Events() {
           value={kind ?? ''}
           choices={KINDS.map((each: EventKindName) => ({ value: each, label: words.kind(each) }))}
           onChange={(event) => choose(event.target.value || undefined)}
+        />
+        <ChoiceField
+          label={say('list.of')}
+          value={of}
+          choices={OF.map((each) => ({ value: each, label: say(`list.of.${each}`) }))}
+          onChange={(event) => setWhose(event.target.value)}
         />
         <DateField label={say('list.from')} value={from ?? ''} onChange={(date) => setFrom(date || undefined)} />
         <DateField label={say('list.to')} value={to ?? ''} onChange={(date) => setTo(date || undefined)} />

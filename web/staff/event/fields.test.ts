@@ -3,7 +3,7 @@ import { OTHER_EVENTS } from '../../../src/register/civil-event/rules.ts';
 import { BONDS, DETAILS, HOUSEHOLDS, RECORDABLE } from '../../../src/register/civil-event/schema.ts';
 import { id as roomId } from '../../../src/register/civil-event/id.ts';
 import { en } from './en.ts';
-import { FIELDS, GROUPS, UNASKED, type FieldSpec } from './fields.ts';
+import { fieldOf, FIELDS, GROUPS, UNASKED, type FieldSpec } from './fields.ts';
 import { id } from './id.ts';
 
 const asked = (spec: FieldSpec) => (typeof spec.as === 'object' && 'choice' in spec.as ? spec.as : null);
@@ -39,4 +39,18 @@ test('choices are those of the room', () => {
   expect(choices('birth', 'bond')).toEqual(BONDS);
   expect(choices('marriage', 'household')).toEqual(HOUSEHOLDS);
   expect(choices('other', 'code')).toEqual(OTHER_EVENTS.map(({ code }) => code));
+});
+
+test('whoever is on the screen already stands in the report of every kind, where he most likely belongs', () => {
+  const [man, girl] = [
+    { sex: 1, age: 40 },
+    { sex: 2, age: 7 },
+  ];
+  for (const kind of RECORDABLE) expect(fieldOf(kind, man), kind).toBeDefined();
+  const name = (kind: (typeof RECORDABLE)[number], person: typeof man) => fieldOf(kind, person)?.name;
+  expect(name('marriage', man)).toBe('husband');
+  expect(name('birth', man)).toBe('father');
+  expect(name('adoption', girl)).toBe('child');
+  expect(name('death', girl)).toBe('deceased');
+  expect(name('move', man)).toBe('movers');
 });

@@ -138,9 +138,21 @@ export const FIELDS: Readonly<Record<RecordableKind, readonly FieldSpec[]>> = {
   ],
 };
 
-/** Parts of the details that no officer fills in: the version comes with the person who was chosen. */
+const GROWN = 18;
+const PEOPLE: readonly unknown[] = ['person', 'people', 'seats'];
+
+/** Which field of the report somebody is, who is on its page already: a spouse or parent by his sex, a child while he is one. */
+export function fieldOf(kind: RecordableKind, person: { sex: number; age: number }): FieldSpec | undefined {
+  const own = person.sex === 1 ? ['husband', 'father'] : ['wife', 'mother'];
+  const wanted = [...(person.age < GROWN ? ['child'] : []), ...own, 'deceased', 'person', 'movers', 'people'];
+  return wanted
+    .map((name) => FIELDS[kind].find((spec) => spec.name === name && PEOPLE.includes(spec.as)))
+    .find((spec) => spec !== undefined);
+}
+
+/** Parts of the details that have no field: the version comes with the person who was chosen, sealed elements are among the changes. */
 export const UNASKED: Readonly<Partial<Record<RecordableKind, readonly string[]>>> = {
-  biodata_correction: ['seenVersion'],
+  biodata_correction: ['protected', 'seenVersion'],
 };
 
 /** Kinds in the two groups of the law (UU 23/2006 art. 1 (11), (17)), the most frequent first. */

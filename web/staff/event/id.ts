@@ -1,5 +1,7 @@
 export const id = {
   'choose.title': 'Peristiwa baru',
+  'choose.about': 'Tentang {name}',
+  'choose.back': 'Kembali ke datanya',
   'choose.lead': 'Apa yang dilaporkan? Pilih jenisnya; isian dan akibatnya mengikuti jenis itu.',
   'group.vital': 'Peristiwa penting',
   'group.vital.about': 'kelahiran sampai perubahan kewarganegaraan',
@@ -12,11 +14,11 @@ export const id = {
     'Orangnya tercatat meninggal dan keluar dari kartu keluarga; pasangannya menjadi cerai mati; kutipan akta kematian terbit.',
   'leads.stillbirth': 'Surat keterangan lahir mati diterbitkan; anak tidak didaftarkan dan tidak mendapat NIK.',
   'leads.marriage':
-    'Bagi yang bukan beragama Islam dan penghayat kepercayaan: status menjadi kawin, kartu keluarga menyesuaikan, dan kutipan akta perkawinan terbit.',
+    'Bagi yang bukan beragama Islam dan penghayat kepercayaan: status menjadi kawin, kartu keluarga menyesuaikan, dan kutipan akta perkawinan terbit bagi suami dan istri.',
   'leads.marriage_notification':
     'Perkawinan Islam: pemberitahuan dari KUA mengubah status dan kartu keluarga, tanpa akta. Aktanya buku nikah dari KUA.',
   'leads.divorce':
-    'Bagi yang bukan beragama Islam: menurut putusan pengadilan negeri status menjadi cerai hidup dan kutipan akta perceraian terbit.',
+    'Bagi yang bukan beragama Islam: menurut putusan pengadilan negeri status menjadi cerai hidup dan kutipan akta perceraian terbit bagi keduanya.',
   'leads.divorce_notification':
     'Perceraian Islam: pemberitahuan dari pengadilan agama mengubah status dan kartu keluarga, tanpa akta.',
   'leads.adoption':
@@ -200,6 +202,11 @@ export const id = {
   'element.occupation': 'Pekerjaan',
   'element.birthCertificate': 'Nomor akta kelahiran',
   'element.marriageCertificate': 'Nomor akta perkawinan',
+  'element.motherName': 'Nama ibu',
+  'element.fatherName': 'Nama ayah',
+  'element.disability': 'Disabilitas',
+  'changes.sealed': 'Disimpan tersegel; yang lama tidak diperlihatkan di sini',
+  'changes.kept': 'diubah, tersegel',
   choose: 'Pilih',
   none: 'Tidak diisi',
 
@@ -231,19 +238,23 @@ export const id = {
   'outcome.next': 'Catat peristiwa lain',
   'outcome.headless': 'Keluarga tanpa kepala: tetapkan kepala keluarga baru',
 
-  'paper.download': 'Unduh kutipan',
+  'paper.download': 'Unduh {what, select, letter {surat} other {kutipan}}',
   'paper.downloading': 'Menyiapkan ...',
-  'paper.issue': 'Cetak kutipan',
+  'paper.issue': 'Cetak {what, select, letter {surat} other {kutipan}}',
   'paper.reissue': 'Cetak ulang',
-  'paper.reissue.why': 'Kutipan yang lama dinyatakan diganti; kode QR-nya berkata begitu.',
-  'paper.issued': 'Kutipan sudah terbit',
-  'paper.waiting': 'Kutipan belum dicetak',
-  'paper.none': 'Tanpa kutipan',
+  'paper.reissue.why':
+    'Bila dicetak ulang, {what, select, letter {surat} other {kutipan}} yang lama dinyatakan diganti dan kode QR-nya berkata begitu.',
+  'paper.issued': '{what, select, letter {Surat} other {Kutipan}} sudah terbit',
+  'paper.waiting': '{what, select, letter {Surat} other {Kutipan}} belum dicetak',
+  'paper.for': 'Untuk {role}',
   'paper.title': 'Kutipan atau surat',
-  'paper.done': 'Kutipan siap diunduh',
+  'paper.done': '{what, select, letter {Surat} other {Kutipan}} siap diunduh',
 
   'list.title': 'Peristiwa',
-  'list.lead': 'Peristiwa yang dicatat kantor di wilayah Anda, yang terbaru di atas.',
+  'list.lead': 'Yang terbaru dicatat di atas.',
+  'list.of': 'Dicatat oleh',
+  'list.of.office': 'Kantor ini',
+  'list.of.region': 'Semua kantor di wilayah ini',
   'list.kind': 'Jenis',
   'list.all': 'Semua jenis',
   'list.from': 'Dilaporkan sejak',

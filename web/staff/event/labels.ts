@@ -21,6 +21,7 @@ export function labelOfPath(
 ): string {
   const [first = '', name = '', inside = ''] = path.split('.');
   if (first !== 'details') return words.label(kind, first);
+  if (name === 'protected') return words.choice('element', inside);
   const own = words.label(kind, name);
   return INSIDE[inside] ? `${own}, ${say(INSIDE[inside])}` : own;
 }

@@ -57,7 +57,7 @@ export function Outcome({
           <dd className="mono">{recorded.certificateNumber}</dd>
         </dl>
       )}
-      <PaperActs eventId={recorded.id} paper={recorded.paper} />
+      <PaperActs eventId={recorded.id} papers={recorded.papers} />
       <h2>{say('outcome.happened')}</h2>
       <Lines lines={recorded.effects} />
       {recorded.daysLate > 0 && (

@@ -84,16 +84,7 @@ export function SeatsField({
   const words = useEventWords();
   const openFamily = useFamilyOf();
   const add = async (person: Picked) => {
-    const family = await openFamily.of(person);
-    const members = (family?.members ?? [])
-      .filter((member) => HERE.includes(member.state))
-      .map((member) => ({
-        person: { ...member, birthDate: member.birthDate, villageCode: family!.villageCode, place: '' },
-        relation: String(member.relation),
-        going: true,
-      }));
-    const found: SeatDraft[] =
-      members.length > 0 ? members.map(seatOf) : [{ person, relation: value.length === 0 ? HEAD : '', going: true }];
+    const found = seatsOf(person, await openFamily.of(person), value.length === 0);
     onChange([...value, ...found.filter((seat) => !value.some((each) => each.person.ref === seat.person.ref))]);
   };
   const change = (ref: string, part: Partial<SeatDraft>) =>
@@ -160,6 +151,18 @@ export function SeatsField({
       />
     </fieldset>
   );
+}
+
+/** Everybody of the person's card who is still here; the person alone where he is in none. */
+export function seatsOf(person: Picked, family: FamilyView | null, first: boolean): SeatDraft[] {
+  const members = (family?.members ?? [])
+    .filter((member) => HERE.includes(member.state))
+    .map((member) => ({
+      person: { ...member, birthDate: member.birthDate, villageCode: family!.villageCode, place: '' },
+      relation: String(member.relation),
+      going: true,
+    }));
+  return members.length > 0 ? members.map(seatOf) : [{ person, relation: first ? HEAD : '', going: true }];
 }
 
 function seatOf(seat: { person: Picked & Record<string, unknown>; relation: string; going: boolean }): SeatDraft {

@@ -9,14 +9,15 @@ import { useAct } from '../../kit/act.ts';
 import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary } from '../../kit/form-section.tsx';
 import type { Problem } from '../../kit/problem.ts';
-import { Empty, Forbidden } from '../../kit/states.tsx';
+import { Empty, Failing, Loading } from '../../kit/states.tsx';
 import { Submit } from '../../kit/submit.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
 import { useHouse } from '../house.tsx';
 import type { Picked } from '../register/picker/person-field.tsx';
 import { useSession } from '../session.tsx';
-import { detailsOf, faultsOf, startOf, type EventDraft, type Faults } from './draft.ts';
+import { useBeginning } from './beginning.ts';
+import { detailsOf, faultsOf, type EventDraft, type Faults } from './draft.ts';
 import { EventFields } from './event-fields.tsx';
 import { labelOfPath } from './labels.ts';
 import { Outcome } from './outcome.tsx';
@@ -30,16 +31,7 @@ import { useEventWords } from './words.ts';
 export function RecordEvent() {
   const kind = useAddressPart('kind');
   const say = useSay(texts);
-  const { scopes } = useSession();
   const [again, setAgain] = useState(0);
-  if (!scopes.includes('civil_event.record')) {
-    return (
-      <>
-        <h1 className="page-title">{say('choose.title')}</h1>
-        <Forbidden />
-      </>
-    );
-  }
   if (!(RECORDABLE as readonly string[]).includes(kind)) {
     return (
       <>
@@ -51,21 +43,44 @@ export function RecordEvent() {
       </>
     );
   }
-  return <RecordOne key={`${kind}${again}`} kind={kind as RecordableKind} onAgain={() => setAgain(again + 1)} />;
+  return <Begun key={`${kind}${again}`} kind={kind as RecordableKind} onAgain={() => setAgain(again + 1)} />;
+}
+
+function Begun({ kind, onAgain }: { kind: RecordableKind; onAgain: () => void }) {
+  const words = useEventWords();
+  const { form, start, error, again } = useBeginning(kind);
+  if (start) return <RecordOne key={form} kind={kind} form={form} start={start} onAgain={onAgain} />;
+  return (
+    <>
+      <h1 className="page-title" tabIndex={-1}>
+        {words.kind(kind)}
+      </h1>
+      {error ? <Failing error={error} again={again} /> : <Loading lines={8} />}
+    </>
+  );
 }
 
 type Recording = CallOf<typeof recordEventContract>;
 type Would = AnswerOf<typeof previewEventContract>;
 type Recorded = AnswerOf<typeof recordEventContract>;
 
-function RecordOne({ kind, onAgain }: { kind: RecordableKind; onAgain: () => void }) {
+function RecordOne({
+  kind,
+  form,
+  start,
+  onAgain,
+}: {
+  kind: RecordableKind;
+  form: string;
+  start: EventDraft;
+  onAgain: () => void;
+}) {
   const say = useSay(texts);
   const words = useEventWords();
   const { client } = useHouse();
   const { officer } = useSession();
   const navigate = useNavigate();
-  const form = `peristiwa.${kind}`;
-  const [draft, setDraft] = useState<EventDraft>(() => readDraft<EventDraft>(officer.id, form) ?? startOf(kind));
+  const [draft, setDraft] = useState<EventDraft>(() => readDraft<EventDraft>(officer.id, form) ?? start);
   const [touched, setTouched] = useState(false);
   const [faults, setFaults] = useState<Faults>({});
   const [seen, setSeen] = useState<{ of: string; would: Would } | null>(null);
@@ -143,7 +158,13 @@ function RecordOne({ kind, onAgain }: { kind: RecordableKind; onAgain: () => voi
     onAgain();
   };
 
-  if (done) return <Outcome kind={kind} draft={draft} recorded={done} onAgain={onAgain} />;
+  const next = () => {
+    // The next report is about somebody else.
+    void navigate({ to: '.', search: {} as never, replace: true });
+    onAgain();
+  };
+
+  if (done) return <Outcome kind={kind} draft={draft} recorded={done} onAgain={next} />;
   const refused = [recording.state, previewing.state].find((state) => state.at === 'refused');
   const lines = Object.entries(faults).map(([path, message]) => ({
     name: path,
@@ -219,7 +240,7 @@ function Instead({ kind }: { kind: RecordableKind }) {
   if (!to) return null;
   return (
     <p>
-      <Link to={'/petugas/peristiwa-baru/$kind' as '/petugas'} params={{ kind: to } as never}>
+      <Link to={'/petugas/peristiwa-baru/$kind' as '/petugas'} params={{ kind: to } as never} search={true as never}>
         {say(muslim ? 'instead' : 'insteadNot', { kind: words.kind(to) })}
       </Link>
     </p>

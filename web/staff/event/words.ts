@@ -9,6 +9,7 @@ import { en as residentEn } from '../../../src/register/resident/en.ts';
 import { id as residentId } from '../../../src/register/resident/id.ts';
 import {
   BLOOD_GROUP,
+  DISABILITY,
   EDUCATION,
   FAMILY_RELATION,
   OCCUPATION,
@@ -33,6 +34,7 @@ const TABLES: Readonly<Record<string, CodeTable>> = {
   education: EDUCATION,
   occupation: OCCUPATION,
   relation: FAMILY_RELATION,
+  disability: DISABILITY,
 };
 
 /** What the rooms themselves call their kinds, states, roles and faults, and the labels of the form's fields. */

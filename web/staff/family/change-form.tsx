@@ -8,6 +8,7 @@ import type {
   splitFamilyContract,
 } from '../../../src/register/family/contract.ts';
 import { useAct } from '../../kit/act.ts';
+import { dropDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary, FormSection } from '../../kit/form-section.tsx';
 import { Submit } from '../../kit/submit.tsx';
 import { useSay } from '../../kit/text.tsx';
@@ -21,8 +22,9 @@ import { useForgetLooks } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { useRegisterWords } from '../register/words.ts';
 import { useSession } from '../session.tsx';
-import { AddressFields, addressMissing, addressSent, NO_ADDRESS, type CardAddress } from './address-fields.tsx';
-import { seatFault, seatsSent, type SeatRow } from './changes.ts';
+import { AddressFields, addressMissing, addressSent } from './address-fields.tsx';
+import type { HeldChange } from './change-draft.ts';
+import { MEMBERS, seatFault, seatsSent } from './changes.ts';
 import { texts } from './texts.ts';
 
 type Contract =
@@ -36,14 +38,15 @@ export function ChangeForm(given: {
   contract: Contract;
   /** The card that is changed; absent for a new one. */
   familyRef?: string;
-  seats: readonly SeatRow[];
+  held: HeldChange;
   head: 'one' | 'none';
   /** Whether the change makes a card at an address of its own. */
   address?: boolean;
   submit: string;
   children: ReactNode;
 }) {
-  const { seats } = given;
+  const { form, draft, change, touched } = given.held;
+  const { seats, address, reason } = draft;
   const say = useSay(texts);
   const sayKit = useSay(kitTexts);
   const sayRegister = useSay(registerTexts);
@@ -54,10 +57,9 @@ export function ChangeForm(given: {
   const { client } = useHouse();
   const { officer } = useSession();
   const { code: purpose } = usePurpose();
-  const [address, setAddress] = useState<CardAddress>(NO_ADDRESS);
-  const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const act = useAct(client, given.contract as typeof formFamilyContract);
+  const kept = useDraft(officer.id, form, draft, touched && act.state.at !== 'done');
   const problem = act.state.at === 'refused' ? act.state.problem : null;
   const wrong = seatFault(seats, { head: given.head });
   const missing = [...(given.address ? addressMissing(address) : []), ...(reason.trim() ? [] : ['reason'])];
@@ -77,30 +79,30 @@ export function ChangeForm(given: {
     } as CallOf<typeof formFamilyContract>;
     const done = await act.run(input, { purpose });
     if (!done) return;
+    dropDraft(officer.id, form);
     keepPurpose(officer.id, done.ref, purpose);
     tell('done', say('done'));
     await forget();
     void navigate({ to: '/petugas/keluarga/$ref' as '/petugas', params: { ref: done.ref } as never });
   };
   const names = ['address.villageCode', 'address.address', 'address.rt', 'address.rw', 'address.postalCode', 'reason'];
-  const faults = names.flatMap((name) => {
-    const message = error(name);
-    return message ? [{ name, label: words.element(name.split('.').at(-1)!), message }] : [];
-  });
+  const faults = [
+    ...(tried && wrong ? [{ name: MEMBERS, label: say('section.members'), message: say(wrong) }] : []),
+    ...names.flatMap((name) => {
+      const message = error(name);
+      return message ? [{ name, label: words.element(name.split('.').at(-1)!), message }] : [];
+    }),
+  ];
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problem={tried && (wrong || missing.length > 0) ? null : problem} faults={faults} />
       <FormSection title={say('section.members')} about={say('section.membersAbout')}>
         {given.children}
-        {tried && wrong && (
-          <p className="fault" role="alert">
-            {say(wrong)}
-          </p>
-        )}
+        {tried && wrong && <p className="fault">{say(wrong)}</p>}
       </FormSection>
       {given.address && (
         <FormSection title={say('section.address')} about={say('section.addressAbout')}>
-          <AddressFields address={address} onChange={setAddress} error={error} />
+          <AddressFields address={address} onChange={(next) => change({ address: next })} error={error} />
         </FormSection>
       )}
       <FormSection title={say('section.reason')}>
@@ -113,9 +115,12 @@ export function ChangeForm(given: {
           autoComplete="off"
           required
           error={error('reason')}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => change({ reason: event.target.value })}
         />
       </FormSection>
+      <p className="soft" role="status">
+        {kept && sayKit('form.draftKept')}
+      </p>
       <Submit state={act.state} busy={say('sending')}>
         {given.submit}
       </Submit>

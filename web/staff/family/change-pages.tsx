@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   formFamilyContract,
   joinFamilyContract,
@@ -9,18 +8,23 @@ import {
 import type { FamilyView } from '../../../src/register/family/schema.ts';
 import type { FoundPerson } from '../../../src/register/resident/schema.ts';
 import { formatDateShort, inFours } from '../../kit/format.ts';
-import { Loading } from '../../kit/states.tsx';
+import { Failing, Loading } from '../../kit/states.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
 import { NotOpened } from '../person/person.tsx';
 import { FixedPurpose, PurposeGate } from '../purpose/purpose.tsx';
+import { usePersonAtHand } from '../register/person-at-hand.ts';
+import type { Picked as PickedPerson } from '../register/picker/person-field.tsx';
 import { PersonPicker } from '../register/picker/person-picker.tsx';
 import { useLook } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
+import type { CardAddress } from './address-fields.tsx';
+import { useChangeDraft } from './change-draft.ts';
 import { ChangeForm } from './change-form.tsx';
-import { HEAD, type Change, type SeatRow } from './changes.ts';
+import { HEAD, MEMBERS, type Change, type SeatRow } from './changes.ts';
 import { CardStrip } from './family.tsx';
 import { Seats } from './seats.tsx';
+import { useStartAddress } from './start-address.ts';
 import { texts } from './texts.ts';
 
 /** People join the card, and live where it says. */
@@ -60,30 +64,42 @@ const FORMS = { tambah: Join, pisah: Split, kepala: Head } as const;
 
 function Join({ family }: { family: FamilyView }) {
   const say = useSay(texts);
-  const [seats, setSeats] = useState<readonly SeatRow[]>([]);
+  const held = useChangeDraft(`keluarga.tambah.${family.ref}`);
   return (
     <ChangeForm
       contract={joinFamilyContract}
       familyRef={family.ref}
-      seats={seats}
+      held={held}
       head="none"
       submit={say('submit.tambah')}
     >
-      <Picked seats={seats} onChange={setSeats} taken={family.members.map(({ ref }) => ref)} withoutHead />
+      <Picked
+        seats={held.draft.seats}
+        onChange={(seats) => held.change({ seats })}
+        taken={family.members.map(({ ref }) => ref)}
+        withoutHead
+      />
     </ChangeForm>
   );
 }
 
 function Split({ family }: { family: FamilyView }) {
+  const address = useStartAddress(family);
+  return address ? <SplitForm family={family} address={address} /> : <Loading lines={10} />;
+}
+
+function SplitForm({ family, address }: { family: FamilyView; address: CardAddress }) {
   const say = useSay(texts);
-  const [seats, setSeats] = useState<readonly SeatRow[]>([]);
+  const held = useChangeDraft(`keluarga.pisah.${family.ref}`, [], address);
+  const { seats } = held.draft;
+  const setSeats = (next: readonly SeatRow[]) => held.change({ seats: next });
   const leave = (row: SeatRow, leaves: boolean) =>
     setSeats(leaves ? [...seats, { ...row, relation: '' }] : seats.filter(({ ref }) => ref !== row.ref));
   return (
     <ChangeForm
       contract={splitFamilyContract}
       familyRef={family.ref}
-      seats={seats}
+      held={held}
       head="one"
       address
       submit={say('submit.pisah')}
@@ -96,10 +112,13 @@ function Split({ family }: { family: FamilyView }) {
             <label key={member.ref}>
               <input
                 type="checkbox"
+                name={MEMBERS}
                 checked={seats.some(({ ref }) => ref === member.ref)}
                 onChange={(event) => leave(rowOf(member), event.target.checked)}
               />
-              {member.name} <span className="soft">{rowOf(member).note}</span>
+              <span>
+                {member.name} <span className="soft">{rowOf(member).note}</span>
+              </span>
             </label>
           ))}
       </fieldset>
@@ -111,34 +130,56 @@ function Split({ family }: { family: FamilyView }) {
 function Head({ family }: { family: FamilyView }) {
   const say = useSay(texts);
   // Relations are told towards the head, so none of the old ones may be taken over unread.
-  const [seats, setSeats] = useState<readonly SeatRow[]>(() => family.members.map(rowOf));
+  const held = useChangeDraft(`keluarga.kepala.${family.ref}.${family.version}`, family.members.map(rowOf));
   return (
     <ChangeForm
       contract={replaceHeadContract}
       familyRef={family.ref}
-      seats={seats}
+      held={held}
       head="one"
       submit={say('submit.kepala')}
     >
-      <Seats caption={say('head.relations')} seats={seats} onChange={setSeats} />
+      <Seats caption={say('head.relations')} seats={held.draft.seats} onChange={(seats) => held.change({ seats })} />
     </ChangeForm>
   );
 }
 
-/** A card for people who were in none, or leave theirs. */
+const PURPOSE = 'family_card';
+
+/** A card for people who were in none, or leave theirs; from a person's page (`?orang=`) he is its head to begin with. */
 export function NewFamily() {
   const say = useSay(texts);
-  const [seats, setSeats] = useState<readonly SeatRow[]>([]);
+  const { ref, ready, person, picked, error, again } = usePersonAtHand('orang', PURPOSE);
+  const address = useStartAddress(person);
   return (
-    <FixedPurpose code="family_card">
+    <FixedPurpose code={PURPOSE}>
       <h1 className="page-title" tabIndex={-1}>
         {say('new')}
       </h1>
       <p className="soft">{say('new.about')}</p>
-      <ChangeForm contract={formFamilyContract} seats={seats} head="one" address submit={say('submit.new')}>
-        <Picked seats={seats} onChange={setSeats} taken={[]} />
-      </ChangeForm>
+      {error ? (
+        <Failing error={error} again={again} />
+      ) : ready && address ? (
+        <NewFamilyForm
+          key={ref}
+          form={ref ? `keluarga.baru.${ref}` : 'keluarga.baru'}
+          first={picked}
+          address={address}
+        />
+      ) : (
+        <Loading lines={8} />
+      )}
     </FixedPurpose>
+  );
+}
+
+function NewFamilyForm({ form, first, address }: { form: string; first: PickedPerson | null; address: CardAddress }) {
+  const say = useSay(texts);
+  const held = useChangeDraft(form, first ? [{ ...rowOf(first), relation: HEAD }] : [], address);
+  return (
+    <ChangeForm contract={formFamilyContract} held={held} head="one" address submit={say('submit.new')}>
+      <Picked seats={held.draft.seats} onChange={(seats) => held.change({ seats })} taken={[]} />
+    </ChangeForm>
   );
 }
 
@@ -161,7 +202,12 @@ function Picked(given: {
         withoutHead={withoutHead}
         onRemove={(gone) => onChange(seats.filter(({ ref }) => ref !== gone))}
       />
-      <PersonPicker label={say('seats.find')} taken={[...taken, ...seats.map(({ ref }) => ref)]} onPick={add} />
+      <PersonPicker
+        label={say('seats.find')}
+        name={MEMBERS}
+        taken={[...taken, ...seats.map(({ ref }) => ref)]}
+        onPick={add}
+      />
     </>
   );
 }

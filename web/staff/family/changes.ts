@@ -10,6 +10,8 @@ export interface SeatRow {
 }
 
 export const HEAD = '1';
+/** The name of the controls that say who is in the card, by which a fault leads there. */
+export const MEMBERS = 'members';
 
 /** What is wrong with the relations before anything is sent: the first fault in words' key, or `null`. */
 export function seatFault(

@@ -14,9 +14,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'members.none': 'Nobody is in this card any more.',
   paper: 'Print',
   'paper.print': 'Issue the family card (PDF)',
-  'paper.about': "Holds parents' names. While the card does not change the same paper is opened again.",
+  'paper.about':
+    "Holds parents' names. While the card does not change the same paper is opened again; a replacement for a lost one makes the old sheet's code invalid.",
   'paper.lost': 'Issue a replacement for a lost one (PDF)',
-  'paper.lostAbout': 'The code on the old sheet becomes invalid.',
   former: 'Former members',
   relation: 'Relation',
   'relation.choose': 'Choose the relation',

@@ -1,16 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import {
-  openFamilyCardPaperContract,
-  openFamilyContract,
-  printFamilyCardContract,
-} from '../../../src/register/family/contract.ts';
+import { openFamilyContract } from '../../../src/register/family/contract.ts';
 import type { FamilyView } from '../../../src/register/family/schema.ts';
+import { useArrival } from '../../kit/arrival.ts';
 import { Identifier } from '../../kit/identifier.tsx';
 import { Loading } from '../../kit/states.tsx';
 import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
-import { useHouse } from '../house.tsx';
 import { addressLine } from '../person/biodata.tsx';
 import { NotOpened } from '../person/person.tsx';
 import { PurposeGate, usePurpose } from '../purpose/purpose.tsx';
@@ -20,6 +16,7 @@ import { texts as registerTexts } from '../register/texts.ts';
 import { useSession } from '../session.tsx';
 import { CHANGES } from './changes.ts';
 import { MembersTable } from './members.tsx';
+import { usePrintCard } from './print-card.ts';
 import { texts } from './texts.ts';
 
 export const CARD_STANDING = {
@@ -51,9 +48,19 @@ function Card({ family }: { family: FamilyView }) {
   const { scopes } = useSession();
   const params = { ref: family.ref } as never;
   const inForce = family.state === 'BERLAKU';
+  const prints = inForce && !family.headless && scopes.includes('document.issue');
+  const printCard = usePrintCard();
+  const print = (because: 'current' | 'lost') => (key: string) => printCard(family.ref, because, key);
   return (
     <>
       <CardStrip family={family} />
+      {prints && (
+        <section className="act-bar row no-print" aria-label={say('paper')}>
+          <PaperButton look="btn quiet" label={say('paper.print')} fetchPaper={print('current')} />
+          <PaperButton look="btn plain" label={say('paper.lost')} fetchPaper={print('lost')} />
+          <p className="soft">{say('paper.about')}</p>
+        </section>
+      )}
       {family.headless && (
         <div className="note stopped" role="alert">
           <b>{say('headless')}</b>
@@ -89,39 +96,13 @@ function Card({ family }: { family: FamilyView }) {
           </ul>
         </section>
       )}
-      {inForce && !family.headless && scopes.includes('document.issue') && <CardPaper familyRef={family.ref} />}
       {family.former.length > 0 && (
         <section>
           <h2>{say('former')}</h2>
-          <MembersTable members={family.former} />
+          <MembersTable caption={say('former')} members={family.former} />
         </section>
       )}
     </>
-  );
-}
-
-function CardPaper({ familyRef }: { familyRef: string }) {
-  const say = useSay(texts);
-  const { client } = useHouse();
-  const { code: purpose } = usePurpose();
-  const print = (because: 'current' | 'lost') => async (idempotencyKey: string) => {
-    await client.call(printFamilyCardContract, { ref: familyRef, because }, { purpose, idempotencyKey });
-    return client.call(openFamilyCardPaperContract, { ref: familyRef }, { purpose });
-  };
-  return (
-    <section className="no-print">
-      <h2>{say('paper')}</h2>
-      <ul className="offers">
-        <li>
-          <PaperButton label={say('paper.print')} fetchPaper={print('current')} />
-          <p className="soft">{say('paper.about')}</p>
-        </li>
-        <li>
-          <PaperButton label={say('paper.lost')} fetchPaper={print('lost')} />
-          <p className="soft">{say('paper.lostAbout')}</p>
-        </li>
-      </ul>
-    </section>
   );
 }
 
@@ -130,10 +111,11 @@ export function CardStrip({ family }: { family: FamilyView }) {
   const say = useSay(texts);
   const format = useFormat();
   const purpose = usePurpose();
+  const heading = useArrival();
   return (
     <header className="card-strip">
       <div>
-        <h1 className="page-title" tabIndex={-1}>
+        <h1 className="page-title" tabIndex={-1} ref={heading}>
           {say('card')} <Identifier value={family.number} />
         </h1>
         <p>

@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { listHeadlessContract } from '../../../src/register/family/contract.ts';
 import { inFours } from '../../kit/format.ts';
-import { useNow } from '../../kit/now.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { WorkList } from '../../kit/work-list.tsx';
 import { useHouse } from '../house.tsx';
-import { useSession } from '../session.tsx';
+import { useHouseNow, useSession } from '../session.tsx';
 import { texts } from './texts.ts';
 
 /** Families in force that have no head any more, the longest wait first; each needs a new head. */
@@ -16,7 +15,7 @@ export function Headless() {
   const { client } = useHouse();
   const { scopes } = useSession();
   const navigate = useNavigate();
-  const now = useNow(60_000);
+  const now = useHouseNow(60_000);
   const query = useQuery({
     queryKey: ['register', 'headless'],
     queryFn: ({ signal }) => client.call(listHeadlessContract, {}, { signal }),

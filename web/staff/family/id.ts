@@ -12,9 +12,9 @@ export const id = {
   'members.none': 'Tidak ada anggota lagi dalam kartu ini.',
   paper: 'Cetak',
   'paper.print': 'Terbitkan kartu keluarga (PDF)',
-  'paper.about': 'Memuat nama orang tua. Selama kartunya tidak berubah, dokumen yang sama yang dibuka.',
+  'paper.about':
+    'Memuat nama orang tua. Selama kartunya tidak berubah, dokumen yang sama yang dibuka; pengganti yang hilang membuat kode lembar lama tidak berlaku.',
   'paper.lost': 'Terbitkan pengganti yang hilang (PDF)',
-  'paper.lostAbout': 'Kode pada lembar lama menjadi tidak berlaku.',
   former: 'Pernah menjadi anggota',
   relation: 'Hubungan',
   'relation.choose': 'Pilih hubungan',

@@ -11,7 +11,15 @@ import { texts } from './texts.ts';
 type Member = FamilyView['members'][number] & { readonly until?: string };
 
 /** The members of a card in the card's order; `here` is the person from whose page it is seen. */
-export function MembersTable({ members, here }: { members: readonly Member[]; here?: string }) {
+export function MembersTable({
+  caption,
+  members,
+  here,
+}: {
+  caption?: string;
+  members: readonly Member[];
+  here?: string;
+}) {
   const say = useSay(texts);
   const words = useRegisterWords();
   const columns: Column<Member>[] = [
@@ -57,7 +65,7 @@ export function MembersTable({ members, here }: { members: readonly Member[]; he
   ];
   return (
     <DataTable
-      caption={say('members')}
+      caption={caption ?? say('members')}
       columns={columns}
       rows={{ at: 'here', rows: members }}
       rowKey={(member) => `${member.ref} ${member.since}`}

@@ -1,6 +1,6 @@
 import { useSay } from '../../kit/text.tsx';
 import { useRegisterWords } from '../register/words.ts';
-import { HEAD, type SeatRow } from './changes.ts';
+import { HEAD, MEMBERS, type SeatRow } from './changes.ts';
 import { texts } from './texts.ts';
 
 /** People with their relation to the head, one a line; who is optional carries a tick. */
@@ -29,7 +29,7 @@ export function Seats(given: {
             </span>
             <label>
               <span className="soft">{say('relation')}</span>
-              <select value={seat.relation} onChange={(event) => set(seat.ref, event.target.value)}>
+              <select name={MEMBERS} value={seat.relation} onChange={(event) => set(seat.ref, event.target.value)}>
                 <option value="">{say('relation.choose')}</option>
                 {choices.map((choice) => (
                   <option key={choice.value} value={choice.value}>

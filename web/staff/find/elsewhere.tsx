@@ -1,4 +1,5 @@
 import type { FoundPerson } from '../../../src/register/resident/schema.ts';
+import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { formatDateShort } from '../../kit/format.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useSay } from '../../kit/text.tsx';
@@ -10,36 +11,28 @@ import { texts } from './texts.ts';
 export function Elsewhere({ people }: { people: readonly FoundPerson[] }) {
   const say = useSay(texts);
   const words = useRegisterWords();
+  const columns: Column<FoundPerson>[] = [
+    { key: 'name', head: say('column.name'), cell: (person) => person.name, names: true },
+    { key: 'nik', head: 'NIK', cell: (person) => <span className="mono">{person.nik}</span> },
+    { key: 'birth', head: say('column.birth'), cell: (person) => formatDateShort(person.birthDate) },
+    {
+      key: 'state',
+      head: say('column.state'),
+      cell: (person) => <Tag standing={STATE_STANDING[person.state]}>{words.state(person.state)}</Tag>,
+    },
+    { key: 'ask', head: say('column.ask'), cell: (person) => say('ask', { office: officeToAsk(person.place) }) },
+  ];
   return (
     <section>
       <h2>{say('elsewhere', { count: people.length })}</h2>
       <p className="soft">{say('elsewhere.about')}</p>
-      <div className="scrolls" role="region" aria-label={say('elsewhere.table')} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('column.name')}</th>
-              <th scope="col">NIK</th>
-              <th scope="col">{say('column.birth')}</th>
-              <th scope="col">{say('column.state')}</th>
-              <th scope="col">{say('column.ask')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.ref}>
-                <th scope="row">{person.name}</th>
-                <td className="mono">{person.nik}</td>
-                <td>{formatDateShort(person.birthDate)}</td>
-                <td>
-                  <Tag standing={STATE_STANDING[person.state]}>{words.state(person.state)}</Tag>
-                </td>
-                <td>{say('ask', { office: officeToAsk(person.place) })}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption={say('elsewhere.table')}
+        columns={columns}
+        rows={{ at: 'here', rows: people }}
+        rowKey={(person) => person.ref}
+        empty=""
+      />
     </section>
   );
 }

@@ -11,7 +11,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   before: 'What is found will appear here. Press / to come back to the search box from anywhere.',
   'fault.nothing': 'Give a NIK, a family card number, a name, or a date of birth.',
   'fault.digits': 'NIK and family card numbers have 16 figures; this has {count}. See whether a figure is missing.',
+  'fault.rounded': 'A spreadsheet (Excel) has rounded this number; its digits are lost. Type it from the card itself.',
   'fault.birth': 'Write the date of birth as 05-08-1990, or the year alone.',
+  'fault.notOnCalendar': 'No calendar has this date. See whether day and month are right.',
   'fault.yearAlone': 'The year of birth alone is too wide. Add a name, or give the whole date.',
   found:
     '{count, plural, =0 {Nobody matches in your region} one {# person matches in your region} other {# people match in your region}}',
@@ -31,6 +33,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'none.here': 'Not in your region. What can be tried besides asking the office above:',
   'none.number': 'No resident has this NIK. What can be tried:',
   'next.digits': 'Compare figure by figure with the card; two figures in the wrong order is the commonest slip.',
+  'next.rounded': 'Its last figure is 0: numbers copied from Excel are often rounded. Type it from the card.',
   'next.spelling': 'The full name as another document has it, with or without its second word, without titles.',
   'next.birth': 'Add the date of birth: then a misspelt name is found too.',
   'next.year': 'The year of birth alone; day and month are sometimes recorded in the wrong order.',

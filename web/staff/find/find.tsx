@@ -11,10 +11,11 @@ import { TextField } from '../../kit/text-field.tsx';
 import { WorkList } from '../../kit/work-list.tsx';
 import { useHouse } from '../house.tsx';
 import { STATE_STANDING, useRegisterWords } from '../register/words.ts';
+import { useSession } from '../session.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { texts } from './texts.ts';
-import { NO_WORDS, readWords, WORDS_KEY, type SearchWords } from './words.ts';
+import { NO_WORDS, readWords, WORDS_KEY, type SearchWords, type WordsFault } from './words.ts';
 
 /** One box for NIK, family card number or name. What was found stays while a person is opened and one comes back. */
 export function Find() {
@@ -39,18 +40,21 @@ export function Find() {
   );
 }
 
+const isOfBirth = (fault: WordsFault) => fault === 'birth' || fault === 'notOnCalendar';
+
 function SearchForm({ words, onSearch }: { words: SearchWords; onSearch: (words: SearchWords) => void }) {
   const say = useSay(texts);
   const [typed, setTyped] = useState(words);
   const [tried, setTried] = useState(false);
   const box = useRef<HTMLInputElement>(null);
+  const birthBox = useRef<HTMLInputElement>(null);
   const read = readWords(typed);
   const fault = tried && 'fault' in read ? read : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if ('asked' in read) onSearch(typed);
-    else box.current?.focus();
+    else (isOfBirth(read.fault) ? birthBox : box).current?.focus();
   };
   return (
     <form className="find" role="search" onSubmit={submit}>
@@ -64,10 +68,11 @@ function SearchForm({ words, onSearch }: { words: SearchWords; onSearch: (words:
         autoFocus={words.text === ''}
         maxLength={80}
         value={typed.text}
-        error={fault && fault.fault !== 'birth' ? say(`fault.${fault.fault}`, { count: fault.digits ?? 0 }) : undefined}
+        error={fault && !isOfBirth(fault.fault) ? say(`fault.${fault.fault}`, { count: fault.digits ?? 0 }) : undefined}
         onChange={(event) => setTyped({ ...typed, text: event.target.value })}
       />
       <TextField
+        ref={birthBox}
         label={say('birth')}
         hint={say('birth.hint')}
         className="short"
@@ -75,7 +80,7 @@ function SearchForm({ words, onSearch }: { words: SearchWords; onSearch: (words:
         autoComplete="off"
         maxLength={10}
         value={typed.birth}
-        error={fault?.fault === 'birth' ? say('fault.birth') : undefined}
+        error={fault && isOfBirth(fault.fault) ? say(`fault.${fault.fault}`) : undefined}
         onChange={(event) => setTyped({ ...typed, birth: event.target.value })}
       />
       <button type="submit" className="btn">
@@ -101,6 +106,7 @@ function Found({ words }: { words: SearchWords }) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+  const { scopes } = useSession();
   const why = useWhy();
   if (!asked) return <p className="soft find-hint">{say('before')}</p>;
   if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
@@ -132,7 +138,7 @@ function Found({ words }: { words: SearchWords }) {
       )}
       {outside.length > 0 && <Elsewhere people={outside} />}
       {inside.length === 0 && <NothingFound asked={asked} elsewhere={outside.length > 0} />}
-      {inside.length > 0 && (
+      {inside.length > 0 && scopes.includes('resident.create') && (
         <p className="soft not-among">
           {say('notAmong')} <Link to={'/petugas/penduduk-baru' as '/petugas'}>{say('enter')}</Link>
         </p>

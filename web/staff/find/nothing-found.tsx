@@ -16,6 +16,7 @@ export function NothingFound({ asked, elsewhere }: { asked: Asked; elsewhere: bo
       <p>{say(elsewhere ? 'none.here' : asked.nik ? 'none.number' : 'none')}</p>
       {asked.nik && scopes.includes('family.read') && <AsCard number={asked.nik} />}
       <ul className="next">
+        {asked.nik?.endsWith('0') && <li>{say('next.rounded')}</li>}
         {asked.nik && <li>{say('next.digits')}</li>}
         {asked.name && <li>{say('next.spelling')}</li>}
         {asked.name && !asked.birthDate && <li>{say('next.birth')}</li>}

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../src/core/time/civil-date.ts';
-import { cleanIdentifier, readTypedDate } from '../../kit/typing.ts';
+import { cleanIdentifier, isRounded, readTypedDate } from '../../kit/typing.ts';
 
 /** What an officer typed into the one box, and beside it the birth. Never in an address: it is a name or a NIK. */
 export interface SearchWords {
@@ -17,13 +17,14 @@ export interface Asked {
   readonly birthYear?: number;
 }
 
-export type WordsFault = 'nothing' | 'digits' | 'birth' | 'yearAlone';
+export type WordsFault = 'nothing' | 'digits' | 'rounded' | 'birth' | 'notOnCalendar' | 'yearAlone';
 
 /** What the words ask for: 16 digits are a number, anything with letters is a name; a birth is a day or a year. */
 export function readWords(words: SearchWords): { asked: Asked } | { fault: WordsFault; digits?: number } {
   const birth = readBirth(words.birth);
-  if (birth === null) return { fault: 'birth' };
+  if (typeof birth === 'string') return { fault: birth };
   const text = words.text.trim();
+  if (isRounded(text)) return { fault: 'rounded' };
   const digits = cleanIdentifier(text);
   if (/^\d+$/.test(digits)) {
     return digits.length === 16 ? { asked: { nik: digits } } : { fault: 'digits', digits: digits.length };
@@ -34,9 +35,10 @@ export function readWords(words: SearchWords): { asked: Asked } | { fault: Words
   return { asked: { ...(text === '' ? {} : { name: text }), ...birth } };
 }
 
-function readBirth(typed: string): Pick<Asked, 'birthDate' | 'birthYear'> | null {
+function readBirth(typed: string): Pick<Asked, 'birthDate' | 'birthYear'> | 'birth' | 'notOnCalendar' {
   if (/^\s*\d{4}\s*$/.test(typed)) return { birthYear: Number(typed) };
   const read = readTypedDate(typed);
   if (read.state === 'empty') return {};
-  return read.state === 'date' ? { birthDate: read.date } : null;
+  if (read.state === 'notOnCalendar') return 'notOnCalendar';
+  return read.state === 'date' ? { birthDate: read.date } : 'birth';
 }

@@ -15,6 +15,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'kind.case': 'Identity cases',
   'why.submitted': 'An application waits to be taken and checked',
   'why.assigned': 'An application is being checked and waits for a decision',
+  'why.incomplete': 'Sent back to the counter: complete it with the applicant and submit it again',
   'why.arrives': 'On the way into your region: record the arrival',
   'why.headless': 'A family card without a head: name a new one',
   'why.case': 'Two records may be one person: compare and decide',

@@ -26,19 +26,30 @@ export function Home() {
   const sources = work.filter(({ scope }) => session.scopes.includes(scope));
   const query = useQuery({
     queryKey: ['work', sources.map(({ kind }) => kind)],
-    queryFn: async () => (await Promise.all(sources.map((source) => source.list(client)))).flat().toSorted(byUrgency),
-    refetchInterval: 60_000,
+    queryFn: async () => {
+      const lists = await Promise.allSettled(sources.map((source) => source.list(client)));
+      const failed = lists.find((list) => list.status === 'rejected');
+      const items = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
+      // One source that fails hides nothing of the others; it is said above them.
+      if (failed && items.length === 0) throw failed.reason;
+      return { items: items.toSorted(byUrgency), failed: failed ? (failed.reason as unknown) : null };
+    },
+    // To list people is a look that each of them can read: when the officer comes here and now and then, not each minute.
+    refetchInterval: 10 * 60_000,
+    refetchOnWindowFocus: false,
   });
-  const kinds = [...new Set((query.data ?? []).map((each) => each.kind))];
+  const items = query.data?.items ?? [];
+  const kinds = [...new Set(items.map((each) => each.kind))];
   const filter = kinds.find((kind) => kind === chosen) ?? 'all';
-  const shown = (query.data ?? []).filter((each) => filter === 'all' || each.kind === filter);
-  const count = (kind: WorkKind) => query.data?.filter((each) => each.kind === kind).length ?? 0;
+  const shown = items.filter((each) => filter === 'all' || each.kind === filter);
+  const count = (kind: WorkKind) => items.filter((each) => each.kind === kind).length;
   return (
     <>
       <h1 className="page-title" tabIndex={-1}>
         {say('title')}
       </h1>
       <p className="soft">{session.office.name}</p>
+      {query.data?.failed && <Failing error={query.data.failed} again={() => void query.refetch()} />}
       {query.data ? (
         <WorkList
           label={say('list')}
@@ -48,7 +59,7 @@ export function Home() {
             kinds.length < 2
               ? []
               : [
-                  { key: 'all', label: say('all'), count: query.data.length },
+                  { key: 'all', label: say('all'), count: items.length },
                   ...kinds.map((kind) => ({ key: kind, label: say(`kind.${kind}`), count: count(kind) })),
                 ]
           }

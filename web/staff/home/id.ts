@@ -13,6 +13,7 @@ export const id = {
   'kind.case': 'Kasus identitas',
   'why.submitted': 'Permohonan menunggu diambil dan diperiksa',
   'why.assigned': 'Permohonan sedang diperiksa, menunggu keputusan',
+  'why.incomplete': 'Dikembalikan ke loket: lengkapi bersama pemohon, lalu ajukan lagi',
   'why.arrives': 'Menuju wilayah Anda: catat kedatangannya',
   'why.headless': 'Kartu keluarga tanpa kepala: tetapkan kepala yang baru',
   'why.case': 'Dua data mungkin satu orang: bandingkan dan putuskan',

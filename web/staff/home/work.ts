@@ -43,8 +43,8 @@ const proposals: WorkSource = {
         kind: 'proposal',
         title: proposal.summary,
         why: proposal.whyNot === 'own' ? 'why.own' : 'why.decide',
-        since: Date.parse(proposal.proposedAt),
-        dueAt: Date.parse(proposal.expiresAt),
+        since: Date.now() - proposal.ageSeconds * 1000,
+        dueAt: Date.now() + proposal.leftSeconds * 1000,
         path: `/petugas/usul/${proposal.id}`,
       }));
   },
@@ -54,21 +54,34 @@ const DAY_MS = 86_400_000;
 
 const inDays = (daysLeft: number) => ({ daysLeft, dueAt: Date.now() + daysLeft * DAY_MS });
 
+const applicationsIn = (states: string) => async (client: Client) => {
+  const { applications: lines } = await client.call(listWorkContract, { states });
+  return lines.map((line) => ({
+    key: line.id,
+    kind: 'application' as const,
+    title: `${line.applicantName} · ${line.number}`,
+    why: WHY[line.state] ?? ('why.submitted' as const),
+    ...(line.daysLeft === null ? { dueAt: null } : inDays(line.daysLeft)),
+    path: `/petugas/permohonan/${line.id}`,
+  }));
+};
+
+const WHY: Readonly<Partial<Record<string, 'why.assigned' | 'why.incomplete'>>> = {
+  assigned: 'why.assigned',
+  incomplete: 'why.incomplete',
+};
+
 const applications: WorkSource = {
   kind: 'application',
-  // Whoever decides them; the counter has its own list.
   scope: 'application.decide',
-  async list(client) {
-    const { applications: lines } = await client.call(listWorkContract, {});
-    return lines.map((line) => ({
-      key: line.id,
-      kind: 'application',
-      title: `${line.applicantName} · ${line.number}`,
-      why: line.state === 'assigned' ? 'why.assigned' : 'why.submitted',
-      ...(line.daysLeft === null ? { dueAt: null } : inDays(line.daysLeft)),
-      path: `/petugas/permohonan/${line.id}`,
-    }));
-  },
+  list: applicationsIn('submitted,assigned'),
+};
+
+/** Sent back to the counter, where the applicant brings what was missing. */
+const returned: WorkSource = {
+  kind: 'application',
+  scope: 'application.create',
+  list: applicationsIn('incomplete'),
 };
 
 const moves: WorkSource = {
@@ -121,4 +134,4 @@ const cases: WorkSource = {
   },
 };
 
-export const work: readonly WorkSource[] = [proposals, applications, moves, headless, cases];
+export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases];

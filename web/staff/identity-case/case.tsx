@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { decideCaseContract, openCaseContract } from '../../../src/register/resident/contract.ts';
 import type { Claim } from '../../../src/register/resident/schema.ts';
 import { useAct } from '../../kit/act.ts';
-import { keepDraft, readDraft } from '../../kit/draft.ts';
+import { dropDraft, keepDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { ErrorSummary } from '../../kit/form-section.tsx';
 import { Identifier } from '../../kit/identifier.tsx';
 import { SideBySide } from '../../kit/side-by-side.tsx';
@@ -29,9 +29,14 @@ import { texts } from './texts.ts';
 type Shown = z.output<typeof openCaseContract.output>;
 type Decision = 'same_person' | 'different_person';
 
+interface Draft {
+  readonly decision: Decision | null;
+  readonly reason: string;
+}
+
 const COMPARED = ['name', 'sex', 'birthPlace', 'birthDate', 'religion', 'maritalStatus', 'address', 'place'] as const;
 
-/** Who the register holds under a NIK beside who else says that it is his. A person decides, with a reason. */
+/** Who the register holds under a NIK beside who else says that it is his, or beside another record that may be his. A person decides, with a reason. */
 export function IdentityCase() {
   const caseId = useAddressPart('caseId');
   return (
@@ -70,18 +75,25 @@ function OneCase({ shown }: { shown: Shown }) {
       <SideBySide
         caption={say('compare')}
         left={say('registered')}
-        right={say('claimed')}
+        right={say(shown.other ? 'other' : 'claimed')}
         rows={COMPARED.map((element) => ({
           label: element === 'place' ? say('place') : words.element(element),
           left: shown.registered ? value(shown.registered, element) : sayRegister('masked'),
-          right: value(shown.claimed, element),
-          ...(shown.registered ? {} : { same: null }),
+          right: shown.other && !shown.claimed ? sayRegister('masked') : value(shown.claimed, element),
+          ...(shown.registered && shown.claimed ? {} : { same: null }),
         }))}
       />
       {shown.registered && (
         <p>
           <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: shown.ref } as never}>
             {say('open', { name: shown.registered.name })}
+          </Link>
+        </p>
+      )}
+      {shown.other && shown.claimed && (
+        <p>
+          <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: shown.other } as never}>
+            {say('open.other', { name: shown.claimed.name })}
           </Link>
         </p>
       )}
@@ -101,10 +113,13 @@ function Decide({ shown }: { shown: Shown }) {
   const { client } = useHouse();
   const { officer, scopes } = useSession();
   const group = useId();
-  const [decision, setDecision] = useState<Decision | null>(null);
-  const [reason, setReason] = useState('');
+  const form = `kasus.${shown.id}`;
+  const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(officer.id, form) ?? { decision: null, reason: '' });
+  const { decision, reason } = draft;
   const [tried, setTried] = useState(false);
   const act = useAct(client, decideCaseContract);
+  const dirty = decision !== null || reason !== '';
+  const kept = useDraft(officer.id, form, draft, dirty && act.state.at !== 'done');
   const problem = act.state.at === 'refused' ? act.state.problem : null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -112,9 +127,18 @@ function Decide({ shown }: { shown: Shown }) {
     if (!decision || !reason.trim() || act.state.at === 'sending') return;
     const done = await act.run({ id: shown.id, decision, reason });
     if (!done) return;
+    dropDraft(officer.id, form);
     tell('done', say('decided'));
     await forget();
-    const enters = decision === 'different_person' && shown.claimed && scopes.includes('resident.create');
+    const merges =
+      decision === 'same_person' && shown.other && shown.registered && scopes.includes('resident.merge.propose');
+    if (merges)
+      return void navigate({
+        to: '/petugas/penduduk/$ref/gabungkan' as '/petugas',
+        params: { ref: shown.ref } as never,
+      });
+    const enters =
+      decision === 'different_person' && !shown.other && shown.claimed && scopes.includes('resident.create');
     // What the other side says becomes the beginning of his own registration, unless one is being typed already.
     if (enters && readDraft(officer.id, FORM) === null) keepDraft(officer.id, FORM, draftOf(shown.claimed!));
     void navigate({ to: (enters ? '/petugas/penduduk-baru' : '/petugas/kasus') as '/petugas' });
@@ -127,10 +151,15 @@ function Decide({ shown }: { shown: Shown }) {
         <legend>{say('question')}</legend>
         {(['same_person', 'different_person'] as const).map((each) => (
           <label key={each}>
-            <input type="radio" name={group} checked={decision === each} onChange={() => setDecision(each)} />
+            <input
+              type="radio"
+              name={group}
+              checked={decision === each}
+              onChange={() => setDraft({ ...draft, decision: each })}
+            />
             <span>
               {say(`decision.${each}`)}
-              <span className="soft block">{say(`decision.${each}.about`)}</span>
+              <span className="soft block">{say(`decision.${each}.${shown.other ? 'likely' : 'about'}`)}</span>
             </span>
           </label>
         ))}
@@ -149,8 +178,11 @@ function Decide({ shown }: { shown: Shown }) {
         autoComplete="off"
         required
         error={tried && !reason.trim() ? sayKit('fault.required') : undefined}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => setDraft({ ...draft, reason: event.target.value })}
       />
+      <p className="soft" role="status">
+        {kept && sayKit('form.draftKept')}
+      </p>
       <Submit state={act.state} busy={say('sending')}>
         {say('submit')}
       </Submit>

@@ -1,7 +1,9 @@
 export const id = {
   title: 'Kasus identitas',
-  about: 'Satu NIK dipakai dua orang. Register tidak pernah menimpa sendiri; seorang petugas yang memutuskan.',
-  empty: 'Tidak ada kasus yang menunggu. Bila impor menemukan NIK yang dipakai dua orang, kasusnya muncul di sini.',
+  about:
+    'Satu NIK dipakai dua orang, atau satu orang ber-NIK dua. Register tidak pernah menimpa sendiri; seorang petugas yang memutuskan.',
+  empty:
+    'Tidak ada kasus yang menunggu. Bila impor menemukan NIK yang dipakai dua orang, atau orang yang mungkin ber-NIK dua, kasusnya muncul di sini.',
   between: '{name} dan {other}',
   elsewhere: 'penduduk wilayah lain',
   'kind.nik_of_two': 'Satu NIK dipakai dua orang',
@@ -13,15 +15,19 @@ export const id = {
   compare: 'Register dan pihak lain',
   registered: 'Menurut register',
   claimed: 'Menurut berkas yang masuk',
+  other: 'Data lain, dengan NIK lain',
   place: 'Wilayah',
   open: 'Buka data {name}',
+  'open.other': 'Buka data yang lain: {name}',
   decide: 'Keputusan',
   question: 'Apakah keduanya orang yang sama?',
   'decision.same_person': 'Orang yang sama',
   'decision.same_person.about': 'Data register tetap; perbedaannya diperbaiki sebagai perbaikan biodata.',
+  'decision.same_person.likely': 'Sesudah ini penggabungan keduanya diusulkan; petugas kedua yang menyetujui.',
   'decision.different_person': 'Orang yang berbeda',
   'decision.different_person.about':
     'NIK tetap pada pemiliknya; orang yang lain didaftarkan dengan NIK sendiri sesudah ini.',
+  'decision.different_person.likely': 'Keduanya tetap, masing-masing dengan NIK-nya.',
   'decision.missing': 'Pilih salah satu.',
   submit: 'Putuskan kasus',
   sending: 'Memutuskan',

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { listCasesContract } from '../../../src/register/resident/contract.ts';
-import { useNow } from '../../kit/now.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { WorkList } from '../../kit/work-list.tsx';
 import { useHouse } from '../house.tsx';
+import { useHouseNow } from '../session.tsx';
 import { texts } from './texts.ts';
 
 /** One NIK, two persons: what waits for a decision, the oldest first. */
@@ -13,7 +13,7 @@ export function IdentityCases() {
   const say = useSay(texts);
   const { client } = useHouse();
   const navigate = useNavigate();
-  const now = useNow(60_000);
+  const now = useHouseNow(60_000);
   const query = useQuery({
     queryKey: ['register', 'cases'],
     queryFn: ({ signal }) => client.call(listCasesContract, {}, { signal }),

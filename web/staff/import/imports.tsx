@@ -23,6 +23,8 @@ export function Imports() {
   const query = useQuery({
     queryKey: ['imports'],
     queryFn: () => client.call(listImportsContract, {}),
+    // Whoever comes back from one of them finds it as it is, however quickly that went.
+    refetchOnMount: 'always',
     refetchInterval: ({ state }) => (state.data?.imports.some(isRunning) ? 2_000 : false),
   });
   return (

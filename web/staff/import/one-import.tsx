@@ -147,6 +147,10 @@ function Acts({ import: shown, changing, onChange }: { import: Import; changing:
   const take = (after: Import | null) => after && queries.setQueryData(['import', shown.id], after);
   const refused = [applying.state, cancelling.state, checking.state].find((state) => state.at === 'refused');
   const changes = shown.created + shown.updated;
+  const press = async (act: () => Promise<Import | null>) => {
+    for (const each of [applying, cancelling, checking]) each.reset();
+    take(await act());
+  };
   return (
     <>
       <ErrorSummary problem={refused?.at === 'refused' ? refused.problem : null} faults={[]} kept={false} />
@@ -167,7 +171,7 @@ function Acts({ import: shown, changing, onChange }: { import: Import; changing:
             type="button"
             className="btn"
             aria-disabled={applying.state.at === 'sending'}
-            onClick={() => void applying.run({ id: shown.id }).then(take)}
+            onClick={() => void press(() => applying.run({ id: shown.id }))}
           >
             {say('apply')}
           </button>
@@ -177,7 +181,7 @@ function Acts({ import: shown, changing, onChange }: { import: Import; changing:
             type="button"
             className="btn"
             aria-disabled={applying.state.at === 'sending'}
-            onClick={() => void applying.run({ id: shown.id }).then(take)}
+            onClick={() => void press(() => applying.run({ id: shown.id }))}
           >
             {say('resume')}
           </button>
@@ -187,7 +191,7 @@ function Acts({ import: shown, changing, onChange }: { import: Import; changing:
             type="button"
             className="btn"
             aria-disabled={checking.state.at === 'sending'}
-            onClick={() => void checking.run({ id: shown.id, ...shown.mapping } as never).then(take)}
+            onClick={() => void press(() => checking.run({ id: shown.id, ...shown.mapping } as never))}
           >
             {say('checkAgain')}
           </button>
@@ -202,7 +206,7 @@ function Acts({ import: shown, changing, onChange }: { import: Import; changing:
             type="button"
             className="btn stop"
             aria-disabled={cancelling.state.at === 'sending'}
-            onClick={() => void cancelling.run({ id: shown.id }).then(take)}
+            onClick={() => void press(() => cancelling.run({ id: shown.id }))}
           >
             {say(isRunning(shown) ? 'stop' : 'discard')}
           </button>

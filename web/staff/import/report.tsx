@@ -40,7 +40,7 @@ export function Report({ import: shown }: { import: Import }) {
       ) : (
         <>
           <p className="soft">{say('report.about', { total: format.number(total) })}</p>
-          <div className="chips" role="group" aria-label={say('report.filter')}>
+          <div className="chips no-print" role="group" aria-label={say('report.filter')}>
             <button type="button" aria-pressed={chosen === undefined} onClick={() => choose(undefined)}>
               {say('report.all')} <span className="soft">{format.number(total)}</span>
             </button>

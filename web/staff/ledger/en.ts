@@ -46,6 +46,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'filter.byThis': 'Filter by this kind',
   'room.resident.': 'Residents',
   'room.family.': 'Families',
+  'room.civil_event.': 'Events',
   'room.application.': 'Applications',
   'room.import.': 'Imports',
   'room.approval.': 'Approvals',

@@ -44,6 +44,7 @@ export const id = {
   'filter.byThis': 'Saring jenis ini',
   'room.resident.': 'Penduduk',
   'room.family.': 'Keluarga',
+  'room.civil_event.': 'Peristiwa',
   'room.application.': 'Permohonan',
   'room.import.': 'Impor',
   'room.approval.': 'Persetujuan',

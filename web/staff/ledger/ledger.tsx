@@ -21,6 +21,7 @@ import { Verify } from './verify.tsx';
 const ROOMS = [
   'resident.',
   'family.',
+  'civil_event.',
   'application.',
   'import.',
   'approval.',

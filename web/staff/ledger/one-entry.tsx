@@ -10,6 +10,7 @@ import { useFormat, useSay } from '../../kit/text.tsx';
 import { useAddressPart } from '../address.ts';
 import { useHouse } from '../house.tsx';
 import { useLabelName } from './label.ts';
+import { useSession } from '../session.tsx';
 import { OfficeName } from './office-name.tsx';
 import { Signed } from './signed.tsx';
 import { texts } from './texts.ts';
@@ -40,6 +41,7 @@ function Shown({ entry: given, proof, signed }: { entry: Entry; proof: Proof; si
   const say = useSay(texts);
   const format = useFormat();
   const labelName = useLabelName();
+  const { purposes } = useSession();
   const { entry, seq } = given;
   const facts = Object.entries(entry.facts ?? {});
   return (
@@ -68,7 +70,7 @@ function Shown({ entry: given, proof, signed }: { entry: Entry; proof: Proof; si
           <OfficeName id={entry.office} />
         </dd>
         <dt>{say('purpose')}</dt>
-        <dd>{entry.purpose ?? '–'}</dd>
+        <dd>{purposes.find(({ code }) => code === entry.purpose)?.label ?? entry.purpose ?? '–'}</dd>
         <dt>{say('subjects')}</dt>
         <dd>
           {format.number(entry.count)} {entry.subjects && <span className="soft">{say('subjects.why')}</span>}

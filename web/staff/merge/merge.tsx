@@ -3,6 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { openPersonContract, proposeMergeContract } from '../../../src/register/resident/contract.ts';
 import type { FoundPerson, PersonView } from '../../../src/register/resident/schema.ts';
 import { useAct } from '../../kit/act.ts';
+import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
 import { inFours } from '../../kit/format.ts';
 import { ErrorSummary } from '../../kit/form-section.tsx';
 import { SideBySide } from '../../kit/side-by-side.tsx';
@@ -19,6 +20,7 @@ import { PersonPicker } from '../register/picker/person-picker.tsx';
 import { useLook } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { useRegisterWords } from '../register/words.ts';
+import { useSession } from '../session.tsx';
 import { texts } from './texts.ts';
 
 /** Two records of one person: found, laid side by side, proposed. What happens is decided by a second person on its own page. */
@@ -35,7 +37,12 @@ export function Merge() {
 function Opened({ personRef }: { personRef: string }) {
   const say = useSay(texts);
   const query = useLook(openPersonContract, { ref: personRef });
-  const [other, setOther] = useState<FoundPerson | null>(null);
+  const { officer } = useSession();
+  const [other, setOther] = useState(() => readDraft<Draft>(officer.id, formOf(personRef))?.other ?? null);
+  const another = () => {
+    dropDraft(officer.id, formOf(personRef));
+    setOther(null);
+  };
   if (query.error) return <NotOpened error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={10} />;
   return (
@@ -46,11 +53,20 @@ function Opened({ personRef }: { personRef: string }) {
       {other === null ? (
         <PersonPicker label={say('find')} taken={[personRef]} elsewhere onPick={setOther} />
       ) : (
-        <Compared mine={query.data} other={other} onAnother={() => setOther(null)} />
+        <Compared mine={query.data} other={other} onAnother={another} />
       )}
     </>
   );
 }
+
+interface Draft {
+  readonly other: FoundPerson;
+  readonly keep: 'this' | 'other' | null;
+  readonly legalBasis: string;
+  readonly reason: string;
+}
+
+const formOf = (personRef: string) => `gabung.${personRef}`;
 
 /** The other record is opened as well, which is a look of its own; one of another region stays masked. */
 function Compared({ mine, other, onAnother }: { mine: PersonView; other: FoundPerson; onAnother: () => void }) {
@@ -85,10 +101,15 @@ function Proposing(given: { mine: PersonView; other: FoundPerson; opened: Person
   const { client } = useHouse();
   const { code: purpose } = usePurpose();
   const group = useId();
-  const [keep, setKeep] = useState<'this' | 'other' | null>(null);
-  const [said, setSaid] = useState({ legalBasis: '', reason: '' });
+  const { officer } = useSession();
+  const form = formOf(mine.ref);
+  const [draft, setDraft] = useState<Draft>(
+    () => readDraft<Draft>(officer.id, form) ?? { other, keep: null, legalBasis: '', reason: '' },
+  );
+  const { keep, legalBasis, reason } = draft;
   const [tried, setTried] = useState(false);
   const act = useAct(client, proposeMergeContract);
+  const kept = useDraft(officer.id, form, draft, act.state.at !== 'done');
   const problem = act.state.at === 'refused' ? act.state.problem : null;
   const right = (element: (typeof COMPARED)[number]) => {
     if (opened) return words.value(element, opened[element]);
@@ -117,13 +138,21 @@ function Proposing(given: { mine: PersonView; other: FoundPerson; opened: Person
   ];
   const error = (name: 'legalBasis' | 'reason') =>
     problem?.errors.find((fault) => fault.path === name)?.message ??
-    (tried && said[name].trim() === '' ? sayKit('fault.required') : undefined);
+    (tried && draft[name].trim() === '' ? sayKit('fault.required') : undefined);
+  const faults = [
+    ...(keep ? [] : [{ name: group, label: say('keep'), message: say('keep.missing') }]),
+    ...(['legalBasis', 'reason'] as const).flatMap((name) => {
+      const message = error(name);
+      return message ? [{ name, label: words.element(name), message }] : [];
+    }),
+  ];
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!keep || !said.legalBasis.trim() || !said.reason.trim() || act.state.at === 'sending') return;
-    const done = await act.run({ ref: mine.ref, other: other.ref, keep, ...said }, { purpose });
+    if (!keep || !legalBasis.trim() || !reason.trim() || act.state.at === 'sending') return;
+    const done = await act.run({ ref: mine.ref, other: other.ref, keep, legalBasis, reason }, { purpose });
     if (!done) return;
+    dropDraft(officer.id, form);
     tell('waiting', say('proposed'));
     void navigate({ to: `/petugas/usul/${done.proposalId}` as '/petugas' });
   };
@@ -140,13 +169,18 @@ function Proposing(given: { mine: PersonView; other: FoundPerson; opened: Person
           {say('another')}
         </button>
       </p>
-      <ErrorSummary problem={problem} faults={[]} />
+      <ErrorSummary problem={tried && faults.length > 0 ? null : problem} faults={tried ? faults : []} />
       <fieldset className="options">
         <legend>{say('keep')}</legend>
         <p className="soft">{say('keep.about')}</p>
         {(['this', 'other'] as const).map((each) => (
           <label key={each}>
-            <input type="radio" name={group} checked={keep === each} onChange={() => setKeep(each)} />
+            <input
+              type="radio"
+              name={group}
+              checked={keep === each}
+              onChange={() => setDraft({ ...draft, keep: each })}
+            />
             {say('keep.one', {
               side: say(each === 'this' ? 'left' : 'right'),
               name: each === 'this' ? mine.name : other.name,
@@ -162,14 +196,17 @@ function Proposing(given: { mine: PersonView; other: FoundPerson; opened: Person
           name={name}
           label={words.element(name)}
           hint={name === 'reason' ? say('reason.hint') : sayRegister('field.hint.legalBasis')}
-          value={said[name]}
+          value={draft[name]}
           maxLength={name === 'reason' ? 1000 : 200}
           autoComplete="off"
           required
           error={error(name)}
-          onChange={(event) => setSaid({ ...said, [name]: event.target.value })}
+          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
         />
       ))}
+      <p className="soft" role="status">
+        {kept && sayKit('form.draftKept')}
+      </p>
       {act.state.at === 'notReached' && (
         <div className="note waiting" role="alert">
           <p>{sayKit('form.notSent')}</p>

@@ -15,7 +15,7 @@ import { TextField } from '../../kit/text-field.tsx';
 import { useTell } from '../../kit/toasts.tsx';
 import { useAddressPart } from '../address.ts';
 import { addressSent, type AddressDraft, type FamilyDraft } from '../event/draft.ts';
-import { Address } from '../event/details.tsx';
+import { Address, Fact } from '../event/details.tsx';
 import { AddressField, FamilyField, PURPOSE } from '../event/parts.tsx';
 import { Lines } from '../event/preview.tsx';
 import { useEventWords } from '../event/words.ts';
@@ -65,7 +65,7 @@ function Underway({ move, onArrived }: { move: Move; onArrived: (done: Arrived) 
     <>
       <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
-          {say('one.title', { letter: move.letterNumber })}
+          {say('one.title', { letter: move.letterNumber.replaceAll('/', '/\u200b') })}
         </h1>
         <DaysUnderway move={move} />
       </div>
@@ -99,14 +99,21 @@ function Underway({ move, onArrived }: { move: Move; onArrived: (done: Arrived) 
       {may && move.direction !== 'out' ? (
         <ArrivalForm move={move} onArrived={onArrived} />
       ) : (
-        <ul className="plain">
-          {move.people.map((person) => (
-            <li key={person.ref}>
-              {person.name}{' '}
-              {person.relation !== null && <span className="soft">{words.code('relation', person.relation)}</span>}
-            </li>
-          ))}
-        </ul>
+        <dl className="facts">
+          <Fact label={words.role('mover')}>
+            <ul className="plain">
+              {move.people.map((person) => (
+                <li key={person.ref}>
+                  {person.name}{' '}
+                  {person.relation !== null && <span className="soft">{words.code('relation', person.relation)}</span>}
+                </li>
+              ))}
+            </ul>
+          </Fact>
+          <Fact label={words.label('move', 'address')}>
+            <Address address={move.destination} />
+          </Fact>
+        </dl>
       )}
     </>
   );

@@ -76,7 +76,7 @@ export function Candidates(given: {
   );
 }
 
-function OneCandidate({
+export function OneCandidate({
   person: { values, village },
   candidate,
   seen,
@@ -131,7 +131,8 @@ function OneCandidate({
           },
           {
             label: words.element('villageCode'),
-            left: village && regionPath(village),
+            // As far as the other side says it: village, district, regency.
+            left: village && regionPath(village).split(', ').slice(0, 3).join(', '),
             right: candidate.place,
             same: village?.code === candidate.villageCode,
           },

@@ -43,7 +43,9 @@ export function Entered(given: { name: string; done: Answer<typeof enterResident
         </li>
         {scopes.includes('family.change') && (
           <li>
-            <Link to={'/petugas/keluarga-baru' as '/petugas'}>{say('done.family')}</Link>
+            <Link to={'/petugas/keluarga-baru' as '/petugas'} search={{ orang: done.ref } as never}>
+              {say('done.family')}
+            </Link>
           </li>
         )}
         <li>

@@ -15,7 +15,7 @@ import { useForgetLooks } from '../register/recorded.ts';
 import { useOwnVillageSearch } from '../regions.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { useRegisterWords } from '../register/words.ts';
-import { useSession } from '../session.tsx';
+import { useHouseDay, useSession } from '../session.tsx';
 import { Candidates, type Candidate } from './candidates.tsx';
 import { Entered } from './entered.tsx';
 import { texts } from './texts.ts';
@@ -128,6 +128,7 @@ function EntryForm(given: {
   const search = useOwnVillageSearch();
   const [tried, setTried] = useState<readonly string[]>([]);
   const problem = state.at === 'refused' ? state.problem : null;
+  const day = useHouseDay();
   const missing = missingIn(person).filter((path) => tried.includes(path));
   const error = (path: string) =>
     missing.includes(path)
@@ -140,7 +141,7 @@ function EntryForm(given: {
     setTried(lacking);
     // A name against the rules is named beside its field already; sending it would only be refused.
     if (lacking.length > 0) return;
-    if (!nameHolds(person)) return document.getElementsByName('biodata.name')[0]?.focus();
+    if (!nameHolds(person, day)) return document.getElementsByName('biodata.name')[0]?.focus();
     given.onSubmit();
   };
   const paths = (Object.keys(SECTIONS) as Section[])

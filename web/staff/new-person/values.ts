@@ -1,5 +1,6 @@
 import type { CallOf } from '../../../src/core/http/contract.ts';
 import type { checkDuplicatesContract, enterResidentContract } from '../../../src/register/resident/contract.ts';
+import type { CivilDate } from '../../../src/core/time/civil-date.ts';
 import { nameFaults } from '../../../src/register/resident/rules.ts';
 import type { Region } from '../../../src/register/region/schema.ts';
 import { meant, type Values } from '../register/biodata-values.ts';
@@ -72,8 +73,8 @@ export function missingIn({ values, village, legalBasis }: NewPerson): string[] 
 }
 
 /** Whether the name may be given at all, before anything is asked. */
-export function nameHolds({ values }: NewPerson): boolean {
-  return nameFaults(values['name'] ?? '').length === 0;
+export function nameHolds({ values }: NewPerson, day: CivilDate): boolean {
+  return nameFaults(values['name'] ?? '', day).length === 0;
 }
 
 const said = ({ values }: NewPerson, element: string) => meant(element, values[element] ?? '');

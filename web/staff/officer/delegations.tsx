@@ -22,6 +22,8 @@ import { useSession } from '../session.tsx';
 import { texts } from './texts.ts';
 import { useServiceWords } from './words.ts';
 
+const STANDING_OF = { coming: 'waiting', running: 'done', ended: 'plain', revoked: 'stopped' } as const;
+
 /** Who stands in for whom, for which days; lending a role of one's own to a colleague of the same office. */
 export function Delegations() {
   const say = useSay(texts);
@@ -34,7 +36,7 @@ export function Delegations() {
     queryFn: () => client.call(listDelegationsContract, {}),
   });
   const mayRevoke = (each: Delegation) =>
-    !each.revoked &&
+    (each.state === 'running' || each.state === 'coming') &&
     (each.fromOfficerId === session.officer.id ||
       each.toOfficerId === session.officer.id ||
       session.scopes.includes('officer.manage'));
@@ -71,12 +73,12 @@ export function Delegations() {
           {
             key: 'act',
             head: say('state'),
-            cell: (each) =>
-              mayRevoke(each) ? (
-                <Revoke delegation={each} />
-              ) : (
-                <Tag standing="plain">{say(each.revoked ? 'revoked' : 'lent')}</Tag>
-              ),
+            cell: (each) => (
+              <>
+                <Tag standing={STANDING_OF[each.state]}>{say(`lent.${each.state}`)}</Tag>{' '}
+                {mayRevoke(each) && <Revoke delegation={each} />}
+              </>
+            ),
           },
         ]}
       />

@@ -9,9 +9,10 @@ import { useForgetLooks, useLook } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { useSession } from '../session.tsx';
 import { Deactivation } from './deactivation.tsx';
+import { isHere } from './here.ts';
 import { texts } from './texts.ts';
 
-/** What this officer may do with this record in the state it is in; what he may not is not offered. */
+/** What this officer may do with this record beyond the bar's everyday acts; what he may not is not offered. */
 export function Acts({ person }: { person: PersonView }) {
   const say = useSay(texts);
   const { scopes } = useSession();
@@ -19,17 +20,9 @@ export function Acts({ person }: { person: PersonView }) {
   if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={6} />;
   const { deactivation, mergedInto } = query.data;
-  const here = person.state === 'HIDUP' || person.state === 'NONAKTIF';
+  const here = isHere(person);
   const params = { ref: person.ref } as never;
   const offers = [
-    here && scopes.includes('resident.change') && (
-      <li key="correct">
-        <Link to={'/petugas/penduduk/$ref/perbaiki' as '/petugas'} params={params}>
-          {say('correct')}
-        </Link>
-        <p className="soft">{say('correct.about')}</p>
-      </li>
-    ),
     here && scopes.includes('resident.merge.propose') && (
       <li key="merge">
         <Link to={'/petugas/penduduk/$ref/gabungkan' as '/petugas'} params={params}>

@@ -94,7 +94,7 @@ function Parents({ person }: { person: PersonView }) {
   const say = useSay(texts);
   if (!person.mother && !person.father) return null;
   return (
-    <p className="row">
+    <p className="row no-print">
       {person.mother && (
         <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: person.mother } as never}>
           {say('openMother')}

@@ -12,6 +12,7 @@ import { keepPurpose } from '../purpose/kept.ts';
 import { usePurpose } from '../purpose/purpose.tsx';
 import { lookKey, useLook } from '../register/recorded.ts';
 import { useSession } from '../session.tsx';
+import { isHere } from './here.ts';
 import { texts } from './texts.ts';
 
 /** The family card in which this person is, with a way to its page; the purpose goes along. */
@@ -22,6 +23,7 @@ export function FamilyOf({ person }: { person: PersonView }) {
   const purpose = usePurpose();
   const query = useLook(openFamilyOfContract, { ref: person.ref });
   const family = query.data;
+  const here = isHere(person);
   useEffect(() => {
     if (!family) return;
     keepPurpose(officer.id, family.ref, purpose.code);
@@ -30,10 +32,15 @@ export function FamilyOf({ person }: { person: PersonView }) {
   if (query.error instanceof Problem && query.error.code === 'family.not_found') {
     return (
       <Empty
-        will={say('family.none')}
+        will={say(here ? 'family.none' : 'family.gone')}
         how={
+          here &&
           scopes.includes('family.change') && (
-            <Link className="btn quiet" to={'/petugas/keluarga-baru' as '/petugas'}>
+            <Link
+              className="btn quiet"
+              to={'/petugas/keluarga-baru' as '/petugas'}
+              search={{ orang: person.ref } as never}
+            >
               {say('family.form')}
             </Link>
           )

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { openPersonContract } from '../../../src/register/resident/contract.ts';
 import type { PersonView } from '../../../src/register/resident/schema.ts';
 import { IdentityStrip } from '../../kit/identity-strip.tsx';
@@ -10,6 +10,7 @@ import { PurposeGate, usePurpose } from '../purpose/purpose.tsx';
 import { useLook } from '../register/recorded.ts';
 import { texts as registerTexts } from '../register/texts.ts';
 import { STATE_STANDING, useRegisterWords } from '../register/words.ts';
+import { ActBar } from './act-bar.tsx';
 import { Acts } from './acts.tsx';
 import { Biodata } from './biodata.tsx';
 import { FamilyOf } from './family-of.tsx';
@@ -39,6 +40,7 @@ function OpenedPerson({ personRef }: { personRef: string }) {
   return (
     <>
       <PersonStrip person={query.data} />
+      <ActBar person={query.data} />
       <Parts person={query.data} />
     </>
   );
@@ -73,10 +75,34 @@ export function PersonStrip({ person }: { person: PersonView }) {
       facts={[
         words.code('sex', person.sex) ?? '',
         say('born', { place: person.birthPlace, date: format.date(person.birthDate), age: person.age }),
+        // Village and district: enough to know whose counter this is.
+        person.place
+          .slice(0, 2)
+          .map((part) => part.name)
+          .join(', '),
       ]}
+      links={<StripLinks personRef={person.ref} />}
       purpose={purpose.label}
-      state={<Tag standing={STATE_STANDING[person.state]}>{words.state(person.state)}</Tag>}
+      state={
+        <Tag standing={STATE_STANDING[person.state]}>
+          {[words.state(person.state), person.state !== 'HIDUP' && format.date(person.stateSince)]
+            .filter(Boolean)
+            .join(' · ')}
+        </Tag>
+      }
     />
+  );
+}
+
+/** From a form about the person the way back to him. */
+function StripLinks({ personRef }: { personRef: string }) {
+  const say = useSay(texts);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  if (path === `/petugas/penduduk/${personRef}`) return null;
+  return (
+    <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: personRef } as never}>
+      {say('toPerson')}
+    </Link>
   );
 }
 

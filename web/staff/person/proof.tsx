@@ -5,8 +5,8 @@ import { walkProof } from '../../kit/log-proof.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
+import { useLabelName } from '../ledger/label.ts';
 import { useLook } from '../register/recorded.ts';
-import { useRegisterWords } from '../register/words.ts';
 import { texts } from './texts.ts';
 
 /** The entry behind a line and the proof that the log contains it, checked here and not only said. */
@@ -22,7 +22,7 @@ export function Proof({ personRef, entryId, onClose }: { personRef: string; entr
 function Shown({ personRef, entryId }: { personRef: string; entryId: string }) {
   const say = useSay(texts);
   const format = useFormat();
-  const words = useRegisterWords();
+  const labelName = useLabelName();
   const query = useLook(openLookProofContract, { ref: personRef, entryId });
   const proven = query.data;
   const check = useQuery({
@@ -37,7 +37,7 @@ function Shown({ personRef, entryId }: { personRef: string; entryId: string }) {
   return (
     <dl>
       <dt>{say('proof.what')}</dt>
-      <dd>{words.label(proven.entry.label)}</dd>
+      <dd>{labelName(proven.entry.label)}</dd>
       <dt>{say('proof.place')}</dt>
       <dd>{say('proof.number', { seq: format.number(proven.seq), size: format.number(checkpoint?.size ?? 0) })}</dd>
       <dt>{say('proof.checked')}</dt>

@@ -1,3 +1,4 @@
+import { useHouseDay } from '../session.tsx';
 import { nameFaults } from '../../../src/register/resident/rules.ts';
 import { DateField } from '../../kit/date-field.tsx';
 import { NikField } from '../../kit/nik-field.tsx';
@@ -34,6 +35,7 @@ export function BiodataField(given: {
   const { element, name, value, onChange, error, required } = given;
   const say = useSay(texts);
   const words = useRegisterWords();
+  const day = useHouseDay();
   const districtName = useDistrictName();
   const label = words.element(element);
   const tie = { label, name, error, required: required ?? false };
@@ -60,7 +62,8 @@ export function BiodataField(given: {
       />
     );
   }
-  const fault = given.newName && value.trim() !== '' ? nameFaults(value).map((each) => words.room(each) ?? each) : [];
+  const fault =
+    given.newName && value.trim() !== '' ? nameFaults(value, day).map((each) => words.room(each) ?? each) : [];
   const hint =
     element === 'name' ? say('field.hint.name') : element === 'nationality' ? say('field.hint.nationality') : undefined;
   const short = element === 'rt' || element === 'rw' || element === 'nationality';

@@ -43,7 +43,8 @@ export function ReasonForm<C extends Contract>(given: {
     () => readDraft<Record<string, string>>(officer.id, given.form) ?? {},
   );
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const kept = useDraft(officer.id, given.form, values, Object.values(values).some(Boolean));
+  const dirty = Object.values(values).some(Boolean);
+  const kept = useDraft(officer.id, given.form, values, dirty && act.state.at !== 'done');
   const problem = act.state.at === 'refused' ? act.state.problem : null;
   const set = (name: string, value: string) => {
     setValues((before) => ({ ...before, [name]: value }));

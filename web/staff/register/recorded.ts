@@ -3,7 +3,8 @@ import type { CallOf, Contract } from '../../../src/core/http/contract.ts';
 import { useHouse } from '../house.tsx';
 import { usePurpose } from '../purpose/purpose.tsx';
 
-const KEPT_MS = 10 * 60_000;
+/** How long a look is good for. */
+export const KEPT_MS = 10 * 60_000;
 
 /** The key under which a recorded look is kept. */
 export function lookKey(contract: Contract, input: unknown, purpose: string) {

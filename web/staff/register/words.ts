@@ -64,7 +64,6 @@ export function useRegisterWords() {
       element: (name: string) => own(`element.${name}`) ?? name,
       act: (kind: string) => room[`act.${kind}`] ?? own(`act.${kind}`) ?? say('act.other', { kind }),
       paper: (kind: string) => own(`paper.${kind}`) ?? say('paper.other', { kind }),
-      label: (label: string) => own(`entry.${label}`) ?? say('entry.other', { label }),
       /** An element's value as people read it; `null` where there is none. */
       value(element: string, value: unknown): string | null {
         if (value === null || value === undefined || value === '') return null;

@@ -58,6 +58,7 @@ export function AccountMenu() {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={say('shell.account')}>
+        {offices.length === 1 && <p className="soft">{office.name}</p>}
         {offices.length > 1 && (
           <Choices
             legend={say('shell.office')}

@@ -10,10 +10,17 @@ function titleOf(
   return matches.at(-1)?.staticData.title as TextKey | undefined;
 }
 
+/** The title of the page and who may open it. */
+export function usePage(): { readonly title: TextKey | undefined; readonly scope: string | undefined } {
+  const title = useRouterState({ select: ({ matches }) => titleOf(matches) });
+  const scope = useRouterState({ select: ({ matches }) => matches.at(-1)?.staticData.scope });
+  return { title, scope };
+}
+
 /** Names the window after the page, and moves focus to the page's heading after each change of page (not of its filters). */
 export function usePageChange(): void {
   const say = useSay(texts);
-  const title = useRouterState({ select: ({ matches }) => titleOf(matches) });
+  const { title } = usePage();
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const before = useRef(path);
 
@@ -22,7 +29,9 @@ export function usePageChange(): void {
   }, [title, say]);
 
   useEffect(() => {
-    if (before.current !== undefined && before.current !== path) {
+    // A page that has put the cursor where its work begins (the search, the purpose) keeps it there.
+    const begun = document.activeElement?.matches('main :is(input, select, textarea)') ?? false;
+    if (before.current !== undefined && before.current !== path && !begun) {
       const heading = document.querySelector<HTMLElement>('main h1');
       heading?.setAttribute('tabindex', '-1');
       heading?.focus({ preventScroll: true });

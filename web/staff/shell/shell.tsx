@@ -1,14 +1,14 @@
 import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { Brand } from '../../kit/brand.tsx';
-import { Failing, Loading } from '../../kit/states.tsx';
+import { Failing, Forbidden, Loading } from '../../kit/states.tsx';
 import { ReadingProvider, useLanguage, useSay } from '../../kit/text.tsx';
 import { isFirstRun } from '../house.tsx';
 import { SessionProvider, useSessionQuery, type Session } from '../session.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { Navigation } from './navigation.tsx';
-import { usePageChange } from './page.ts';
+import { usePage, usePageChange } from './page.ts';
 import { SearchBox } from './search-box.tsx';
 import { texts } from './texts.ts';
 
@@ -74,11 +74,24 @@ function SignedIn({ session }: { session: Session }) {
               <AccountMenu />
             </section>
             <main id="isi" tabIndex={-1}>
-              <Outlet />
+              <Page scopes={session.scopes} />
             </main>
           </div>
         </div>
       </ReadingProvider>
     </SessionProvider>
+  );
+}
+
+/** The page, or in its place that this officer's role does not reach it: nobody fills in a form that will be refused. */
+function Page({ scopes }: { scopes: readonly string[] }) {
+  const say = useSay(texts);
+  const { title, scope } = usePage();
+  if (!scope || scopes.includes(scope)) return <Outlet />;
+  return (
+    <>
+      <h1 className="page-title">{title && say(title)}</h1>
+      <Forbidden />
+    </>
   );
 }

@@ -18,7 +18,7 @@ import {
   signInContract,
 } from '../../../src/register/officer/sign-in/contract.ts';
 import { isFirstRun, SESSION_KEY, useHouse } from '../house.tsx';
-import { keepSession, useSessionQuery, type Session } from '../session.tsx';
+import { keepSession, received, useSessionQuery } from '../session.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { usePasskey } from './passkey.ts';
@@ -67,7 +67,8 @@ export function useEnter() {
   const { queries } = useHouse();
   const router = useRouter();
   const { ke } = useSearch({ strict: false });
-  return (session: Session) => {
+  return (answer: Parameters<typeof received>[0]) => {
+    const session = received(answer);
     queries.clear();
     keepSession(session);
     queries.setQueryData(SESSION_KEY, session);
@@ -100,6 +101,7 @@ function ByPassword() {
       <TextField
         label={say('username')}
         autoComplete="username"
+        autoFocus
         autoCapitalize="none"
         spellCheck={false}
         required

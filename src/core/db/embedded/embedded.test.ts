@@ -1,12 +1,13 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import type { Connection } from '../connection.ts';
+import { removeData } from './index.ts';
 import { isAlive, until } from './process.ts';
 
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -88,6 +89,7 @@ test('a second server is refused with the name of the first; a command joins it'
     code: 'db.data_in_use',
     values: { name: 'test server', pid: first.child.pid },
   });
+  await expect(removeData(folder)).rejects.toMatchObject({ code: 'db.data_in_use' });
   const command = await serve(folder, 'command');
   expect(command.answer).toMatchObject({ attached: true, ownerPid: first.child.pid });
   expect(await ask(command.answer.connection, 'select 1')).toBe(1);
@@ -128,6 +130,10 @@ test('what was acknowledged survives kill -9 of Node, and the next start takes o
   const second = await serve(folder);
   expect(isAlive(first.answer.serverPid)).toBe(false);
   expect(await ask(second.answer.connection, 'select n from kept')).toBe(7);
+
+  await killed(second.child, 'SIGKILL');
+  await removeData(folder);
+  expect([isAlive(second.answer.serverPid), existsSync(folder)]).toEqual([false, false]);
 });
 
 test('both killed at once: the next start recovers', async () => {

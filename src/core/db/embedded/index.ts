@@ -14,7 +14,9 @@ import { clusterFolder, clusterPassword, makeCluster } from './cluster.ts';
 import { attach, forgetOwner, livingOwner, readOwner, tryLock, writeOwner, type Lock } from './owner.ts';
 import { startMark, until } from './process.ts';
 import { chooseRunAs } from './run-as.ts';
-import { freePort, makeSocketFolder, removeSocketFolder, superviseServer, type Server } from './server.ts';
+import { endOrphan, freePort, makeSocketFolder, removeSocketFolder, superviseServer, type Server } from './server.ts';
+
+export { clusterFolder };
 
 export { livingOwner } from './owner.ts';
 
@@ -69,6 +71,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       throw refuse('db.data_in_use', { values: { name: owner?.name ?? '?', pid: owner?.pid ?? 0, folder } });
     }
     await sleep(50);
+  }
+}
+
+/**
+ * Removes a data folder with all that is in it, after ending a server that outlived its owner. Refuses `db.data_in_use` while
+ * somebody lives in it.
+ */
+export async function removeData(dataDir: string): Promise<void> {
+  const folder = realpathSync(resolve(dataDir));
+  const lock = tryLock(folder);
+  if (!lock) {
+    const owner = livingOwner(folder);
+    throw refuse('db.data_in_use', { values: { name: owner?.name ?? '?', pid: owner?.pid ?? 0, folder } });
+  }
+  try {
+    const last = readOwner(folder);
+    await endOrphan(clusterFolder(folder));
+    if (last) removeSocketFolder(last.socketFolder);
+    rmSync(folder, { recursive: true, force: true });
+  } finally {
+    lock.release();
   }
 }
 

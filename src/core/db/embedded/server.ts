@@ -69,7 +69,7 @@ export async function superviseServer(plan: ServerPlan): Promise<Server> {
 }
 
 /** Ends a server that outlived its supervisor, and removes the pid file of one that did not end well. */
-async function endOrphan(folder: string): Promise<void> {
+export async function endOrphan(folder: string): Promise<void> {
   const pid = readPidFile(folder)?.pid;
   if (pid === undefined) return;
   if (isPostgresIn(pid, folder)) await end(pid);

@@ -8,3 +8,4 @@ export * from './tiles.ts';
 export * from './checkpoint.ts';
 export * from './tree.ts';
 export * from './folder.ts';
+export * from './cut.ts';

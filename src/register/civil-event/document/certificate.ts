@@ -62,8 +62,13 @@ const spouse = z.object({
   motherName: printed(100).nullable(),
 });
 
+/** Husband and wife each get an excerpt of the one deed (UU 23/2006 art. 34 (3)). */
+const holder = z.enum(['husband', 'wife']);
+export type Holder = z.output<typeof holder>;
+
 const marriageShape = z.object({
   ...ofEveryDeed,
+  holder,
   husband: spouse,
   wife: spouse,
   marriagePlace: printed(60),
@@ -76,6 +81,7 @@ export type MarriageCertificatePaper = z.output<typeof marriageShape>;
 
 const divorceShape = z.object({
   ...ofEveryDeed,
+  holder,
   husband: spouse,
   wife: spouse,
   /** The deed of marriage that ends. */

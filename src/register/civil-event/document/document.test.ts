@@ -54,6 +54,7 @@ describe('an excerpt of a deed', () => {
     for (const part of ['SUKARNO HADIWIJAYA', 'telah meninggal dunia', '1 NOVEMBER 2018'])
       expect(death).toContain(part);
     const marriage = await textOf(examples.marriage.template, examples.marriage.data);
+    expect(marriage).toMatch(/untuk istri:\s*MARIA GORETTI WIJAYANTI/);
     for (const part of ['PARLINDUNGAN SINAGA', 'MARIA GORETTI WIJAYANTI', 'KATHOLIK', '20 OKTOBER 2018'])
       expect(marriage).toContain(part);
     const divorce = await textOf(examples.divorce.template, examples.divorce.data);

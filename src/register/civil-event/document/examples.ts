@@ -66,6 +66,7 @@ const wife: MarriageCertificatePaper['wife'] = {
 
 const marriage: MarriageCertificatePaper = {
   deedNumber: '9971-KW-20102018-0003',
+  holder: 'wife',
   husband,
   wife,
   marriagePlace: 'Kota Contoh',
@@ -77,6 +78,7 @@ const marriage: MarriageCertificatePaper = {
 
 const divorce: DivorceCertificatePaper = {
   deedNumber: '9971-CR-01122018-0001',
+  holder: 'husband',
   husband,
   wife,
   marriageDeedNumber: '9971-KW-20102014-0003',

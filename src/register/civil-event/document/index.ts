@@ -10,6 +10,7 @@ export {
   type DeathCertificatePaper,
   divorceCertificateTemplate,
   type DivorceCertificatePaper,
+  type Holder,
   marriageCertificateTemplate,
   type MarriageCertificatePaper,
 } from './certificate.ts';

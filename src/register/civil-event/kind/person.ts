@@ -80,12 +80,16 @@ export const citizenship: EventKind<DetailsOf<'citizenship'>> = {
 export const biodataCorrection: EventKind<DetailsOf<'biodata_correction'>> = {
   kind: 'biodata_correction',
   roles,
+  kept: ({ protected: sealed, ...details }) => ({ ...details, ...(sealed ? { protected: Object.keys(sealed) } : {}) }),
   async plan(tx, actor, given) {
-    const { person, seenVersion, changes, proofNumber, reason } = given.details;
+    const { person, proofNumber, ...correction } = given.details;
     return {
       participants: named(given, ['person']),
-      delegated: () =>
-        correctResident(tx, actor, { ref: person, seenVersion, changes, legalBasis: proofNumber, reason }),
+      delegated: {
+        nik: given.one('person').nik,
+        elements: Object.keys(correction.changes).length + Object.keys(correction.protected ?? {}).length,
+        act: () => correctResident(tx, actor, { ...correction, ref: person, legalBasis: proofNumber }),
+      },
       legalBasis: proofNumber,
     };
   },

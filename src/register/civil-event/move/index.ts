@@ -3,4 +3,4 @@
  * Always holds: people underway are counted once, where they left; only the office of destination ends the move, only that
  * of departure cancels it; nobody is underway twice.
  */
-export { cancelMove, listMovesUnderway, recordArrival } from './move.ts';
+export { cancelMove, listMovesUnderway, mustBeAbleToArrive, recordArrival } from './move.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BANDUNG, givenActor, givenFamily, givenResident } from '../../../../test/given/people.ts';
 import { givenHouse } from '../../../../test/given/house.ts';
-import type { Nik } from '../../../core/id/index.ts';
+import type { Nik, Uuid } from '../../../core/id/index.ts';
+import { acceptApplication, assignApplication, draftApplication, submitApplication } from '../../application/index.ts';
 import { asker, day, givenCouple, TODAY } from '../given-events.ts';
 import { cancelMove, listMovesUnderway, recordArrival } from './move.ts';
 import { openEvent } from '../open.ts';
@@ -136,6 +137,40 @@ describe('a move between regencies', () => {
     await arrive(id, { card: given.house.ground.familyRefs.of(there), movers: [{ person: ref(wife), relation: 9 }] });
     expect(await seat(wife)).toEqual({ card: there, relation: 9 });
     expect(await card(number)).toMatchObject({ state: 1 });
+  });
+
+  test('an arrival is applied for where one comes to: what could not be recorded is refused then, acceptance ends the move', async () => {
+    const { wife } = await givenCouple(given);
+    const { id: move } = await leave([{ nik: wife, relation: 1 }]);
+    const applied = (details: Record<string, unknown>) =>
+      given.transact(bandung, async (tx) => {
+        const asked = {
+          kind: 'arrival',
+          applicant: ref(wife),
+          subject: null,
+          contact: null,
+          villageCode: BANDUNG,
+        } as const;
+        const { id } = await draftApplication(tx, bandung, { ...asked, details: { move, ...details } });
+        await tx.client.query('update application.requirement set needed = false where application_id = $1', [id]);
+        return id;
+      });
+    const submit = (id: Uuid) => given.transact(bandung, (tx) => submitApplication(tx, bandung, { id }));
+    const early = await applied({ occurredOn: '2018-12-09' });
+    await expect(submit(early)).rejects.toMatchObject({
+      code: 'civil_event.before_departure',
+      faults: [{ path: 'details.occurredOn' }],
+    });
+    const elsewhere = await applied({ occurredOn: TODAY, address: { ...HOME, villageCode: '3578011001' } });
+    await expect(submit(elsewhere)).rejects.toMatchObject({ code: 'access.outside_jurisdiction' });
+    const id = await applied({ occurredOn: TODAY, address: { ...HOME, address: 'JALAN BRAGA 2' } });
+    await submit(id);
+    await given.transact(bandung, (tx) => assignApplication(tx, bandung, { id, officerId: null }));
+    await given.transact(bandung, (tx) => acceptApplication(tx, bandung, { id }));
+    expect(await person(wife)).toMatchObject({ villageCode: BANDUNG, address: 'JALAN BRAGA 2' });
+    await expect(submit(await applied({ occurredOn: TODAY }))).rejects.toMatchObject({
+      code: 'civil_event.move_not_underway',
+    });
   });
 
   test('an arrival taken back brings everything to where it was, and the move is underway again', async () => {

@@ -22,15 +22,10 @@ import { homesOf } from '../seats.ts';
 import { updateState } from '../sql.ts';
 import { undoEvent, type UndoInput } from '../undo/undo.ts';
 
-/**
- * Ends a move: the people live here from now on, in a new card or in one that they join. Reaches into the region they left,
- * because their rows lie there until this act. Refuses any other office than that of the destination.
- */
-export async function recordArrival(
-  tx: Tx,
-  actor: Actor,
-  input: ArrivalInput & { readonly id: string; readonly applicationId?: string | null },
-): Promise<Recorded> {
+type Arriving = ArrivalInput & { readonly id: string };
+
+/** Who arrives where, by which move. Refuses any other office than that of the destination, and what the letter does not allow. */
+async function landingOf(tx: Tx, actor: Actor, input: Arriving) {
   const move = await getMoveUnderway(tx, input.id);
   if (!covers(actor.jurisdiction, move.toVillage)) throw refuse('civil_event.not_the_destination');
   const address = input.address ?? move.destination;
@@ -45,6 +40,24 @@ export async function recordArrival(
   const seats = input.movers?.map(({ person, relation }) => ({ nik: nikOf(tx, person), relation })) ?? move.seats;
   const arriving = await arrivingPeople(tx, actor, move, seats);
   const target = input.card ? await cardAt(tx, input.card, address) : null;
+  return { move, address, day, seats, arriving, target };
+}
+
+/** Refuses, when somebody applies for it, what would be refused when he arrives. */
+export async function mustBeAbleToArrive(tx: Tx, actor: Actor, input: Arriving): Promise<void> {
+  await landingOf(tx, actor, input);
+}
+
+/**
+ * Ends a move: the people live here from now on, in a new card or in one that they join. Reaches into the region they left,
+ * because their rows lie there until this act. Refuses any other office than that of the destination.
+ */
+export async function recordArrival(
+  tx: Tx,
+  actor: Actor,
+  input: Arriving & { readonly applicationId?: string | null },
+): Promise<Recorded> {
+  const { move, address, day, seats, arriving, target } = await landingOf(tx, actor, input);
   return elevated(tx, async () => {
     const home = await homeLeft(tx, move, arriving);
     const id = newId();

@@ -11,6 +11,7 @@ import {
   type BirthCertificatePaper,
   type DeathCertificatePaper,
   type DivorceCertificatePaper,
+  type Holder,
   type MarriageCertificatePaper,
 } from '../document/index.ts';
 import type { Move } from '../move/sql.ts';
@@ -30,6 +31,15 @@ const MOVE_LETTER = { code: 7, template: moveLetterTemplate } as const;
 
 export type PaperEvent = keyof typeof PAPERS | 'move';
 
+/** Who gets a paper of his own. A move letter is one for all who move and lies with the first of them. */
+export const HOLDERS = {
+  birth: ['child'],
+  death: ['deceased'],
+  marriage: ['husband', 'wife'],
+  divorce: ['husband', 'wife'],
+  move: ['mover'],
+} as const satisfies Record<PaperEvent, readonly string[]>;
+
 export const hasPaper = (kind: string): kind is PaperEvent => kind in PAPERS || kind === 'move';
 
 export interface Parts {
@@ -46,16 +56,17 @@ export type Composed = Pick<PaperToIssue<unknown>, 'data' | 'nik' | 'villageCode
   readonly kind: PaperKind<unknown>;
 };
 
-export function compose(tx: Tx, event: CivilEvent & { kind: PaperEvent }, parts: Parts): Composed {
+/** The paper of one holder; see `HOLDERS`. */
+export function compose(tx: Tx, event: CivilEvent & { kind: PaperEvent }, role: string, parts: Parts): Composed {
   switch (event.kind) {
     case 'birth':
       return ofBirth(event, parts);
     case 'death':
       return ofDeath(event, parts);
     case 'marriage':
-      return ofMarriage(event, parts);
+      return ofMarriage(event, role as Holder, parts);
     case 'divorce':
-      return ofDivorce(event, parts);
+      return ofDivorce(event, role as Holder, parts);
     case 'move':
       return ofMove(tx, event, parts);
   }
@@ -81,11 +92,12 @@ function ofDeath(event: CivilEvent, parts: Parts): Composed {
   return paper(PAPERS.death, deceased, data satisfies DeathCertificatePaper);
 }
 
-function ofMarriage(event: CivilEvent, parts: Parts): Composed {
+function ofMarriage(event: CivilEvent, holder: Holder, parts: Parts): Composed {
   const [husband, wife] = [must(parts.one('husband')), must(parts.one('wife'))];
   const { marriagePlace, celebrant } = event.details as DetailsOf<'marriage'>;
   const data = {
     ...headOf(event, parts),
+    holder,
     husband: spouseOf(parts, husband),
     wife: spouseOf(parts, wife),
     marriagePlace,
@@ -93,10 +105,10 @@ function ofMarriage(event: CivilEvent, parts: Parts): Composed {
     religion: wordOf(RELIGION, husband.religion),
     celebrant,
   } satisfies MarriageCertificatePaper;
-  return paper(PAPERS.marriage, husband, data);
+  return paper(PAPERS.marriage, holder === 'husband' ? husband : wife, data);
 }
 
-function ofDivorce(event: CivilEvent, parts: Parts): Composed {
+function ofDivorce(event: CivilEvent, holder: Holder, parts: Parts): Composed {
   const [husband, wife] = [must(parts.one('husband')), must(parts.one('wife'))];
   const details = event.details as DetailsOf<'divorce'>;
   const marriageDeedNumber = details.marriageDeedNumber ?? husband.marriageCertificate ?? wife.marriageCertificate;
@@ -105,6 +117,7 @@ function ofDivorce(event: CivilEvent, parts: Parts): Composed {
   const { court, rulingNumber, rulingDate } = details;
   const data = {
     ...headOf(event, parts),
+    holder,
     husband: spouseOf(parts, husband),
     wife: spouseOf(parts, wife),
     marriageDeedNumber,
@@ -114,7 +127,7 @@ function ofDivorce(event: CivilEvent, parts: Parts): Composed {
     rulingDate,
     finalOn: event.occurredOn,
   } satisfies DivorceCertificatePaper;
-  return paper(PAPERS.divorce, husband, data);
+  return paper(PAPERS.divorce, holder === 'husband' ? husband : wife, data);
 }
 
 function ofMove(tx: Tx, event: CivilEvent, parts: Parts): Composed {

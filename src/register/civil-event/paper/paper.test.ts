@@ -13,9 +13,9 @@ import { pdfPages } from '../../../core/document/given-pdf-text.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import { whoLooked } from '../../../core/ledger/index.ts';
 import { asker, BUDI, day, givenCouple, RULING, TODAY } from '../given-events.ts';
-import { issueCertificate, openCertificate, recordAndIssue } from './issue.ts';
+import { issueCertificates, openCertificate, recordAndIssue } from './issue.ts';
 import type { RecordGiven } from '../record.ts';
-import { findEvent } from '../sql.ts';
+import { listParticipants } from '../sql.ts';
 import { undoEvent } from '../undo/undo.ts';
 
 const given = await givenHouse();
@@ -24,9 +24,13 @@ const { ref } = asker(given, officer);
 
 const recordWithPaper = (event: Omit<RecordGiven, 'villageCode'>, actor = officer) =>
   given.transact(actor, (tx) => recordAndIssue(tx, actor, { villageCode: PONDOK_KELAPA, ...event }));
-const open = (id: string) => given.transact(officer, (tx) => openCertificate(tx, officer, { id }));
-const textOf = async (id: string) => pdfPages((await open(id)).bytes).join('\n');
-const documentOf = async (id: string) => (await given.system((tx) => findEvent(tx, id)))!.documentId!;
+const open = (id: string, holder?: string) =>
+  given.transact(officer, (tx) => openCertificate(tx, officer, { id, holder }));
+const textOf = async (id: string, holder?: string) => pdfPages((await open(id, holder)).bytes).join('\n');
+const print = (id: string, holder?: string) =>
+  given.transact(officer, (tx) => issueCertificates(tx, officer, { id, holder }));
+const documentsOf = async (id: string) =>
+  (await given.system((tx) => listParticipants(tx, id as Uuid))).flatMap(({ documentId }) => documentId ?? []);
 const anybody = publicActor('id');
 const check = (id: Uuid) =>
   given.transact(anybody, (tx) => checkDocument(tx, { id })).then(({ state, replacedBy }) => ({ state, replacedBy }));
@@ -48,7 +52,7 @@ const birthOf = (couple: Awaited<ReturnType<typeof givenCouple>>, name: string) 
 describe('a certificate', () => {
   test('of a birth is printed with the event and names child, parents and number', async () => {
     const done = await recordWithPaper(birthOf(await givenCouple(given), 'KIRANA AYU LESTARI'));
-    expect(done.paper).toBe('issued');
+    expect(done.papers).toEqual([{ ref: ref(done.registered[0]!), role: 'child', state: 'issued', mayPrint: true }]);
     const text = await textOf(done.id);
     for (const part of [
       'KIRANA AYU LESTARI',
@@ -75,12 +79,39 @@ describe('a certificate', () => {
       occurredOn: day('2018-12-02'),
       details: { ...couple, marriagePlace: 'JAKARTA', celebrant: 'PASTOR CONTOH' },
     });
-    const deed = await textOf(wed.id);
-    for (const part of ['PASTOR CONTOH', 'AYAH DI BANDUNG', 'KATHOLIK', '2 DESEMBER 2018'])
-      expect(deed).toContain(part);
+    expect(wed.papers).toEqual([
+      { ref: couple.husband, role: 'husband', state: 'issued', mayPrint: true },
+      { ref: couple.wife, role: 'wife', state: 'issued', mayPrint: true },
+    ]);
+    const [his, hers] = [await textOf(wed.id, couple.husband), await textOf(wed.id, couple.wife)];
+    for (const part of ['PASTOR CONTOH', 'AYAH DI BANDUNG', 'KATHOLIK', '2 DESEMBER 2018', wed.certificateNumber!]) {
+      expect(his).toContain(part);
+      expect(hers).toContain(part);
+    }
+    expect(his).toMatch(/untuk suami:\s*BUDI CONTOH/);
+    expect(hers).toMatch(/untuk istri:\s*SITI CONTOH/);
+    expect((await open(wed.id, couple.wife)).fileName).toBe(`${wed.certificateNumber}-istri.pdf`);
 
     const parted = await recordWithPaper({ kind: 'divorce', occurredOn: TODAY, details: { ...couple, ...RULING } });
     expect(await textOf(parted.id)).toContain(wed.certificateNumber!);
+
+    // She lost hers: his stands. Taken back, both are cancelled.
+    const [ofHim, ofHer] = await documentsOf(parted.id);
+    const [anew] = (await print(parted.id, couple.wife)).documents;
+    expect([await check(ofHim!), await check(ofHer!)]).toMatchObject([
+      { state: 'valid' },
+      { state: 'replaced', replacedBy: anew },
+    ]);
+    await given.transact(officer, (tx) =>
+      undoEvent(tx, officer, { id: parted.id, reason: 'rujuk', legalBasis: 'putusan 1/2018' }),
+    );
+    expect([await check(ofHim!), await check(anew as Uuid)]).toMatchObject([
+      { state: 'cancelled' },
+      { state: 'cancelled' },
+    ]);
+    await expect(print(wed.id, ref(await givenResident(given)))).rejects.toMatchObject({
+      code: 'civil_event.no_certificate',
+    });
 
     const died = await recordWithPaper({
       kind: 'death',
@@ -92,27 +123,23 @@ describe('a certificate', () => {
 
   test('printed again replaces the one before, whose code says so; an event taken back cancels it', async () => {
     const done = await recordWithPaper(birthOf(await givenCouple(given), 'LARASATI DEWI PUTRI'));
-    const first = await documentOf(done.id);
-    expect(await check(first)).toEqual({ state: 'valid', replacedBy: null });
-    const again = await given.transact(officer, (tx) => issueCertificate(tx, officer, { id: done.id }));
-    expect(await check(first)).toEqual({ state: 'replaced', replacedBy: again.documentId });
+    const [first] = await documentsOf(done.id);
+    expect(await check(first!)).toEqual({ state: 'valid', replacedBy: null });
+    const [again] = (await print(done.id)).documents;
+    expect(await check(first!)).toEqual({ state: 'replaced', replacedBy: again });
     await given.transact(officer, (tx) =>
       undoEvent(tx, officer, { id: done.id, reason: 'tercatat dua kali', legalBasis: 'Perpres 96/2018 pasal 60' }),
     );
-    expect(await check(again.documentId)).toEqual({ state: 'cancelled', replacedBy: null });
-    await expect(given.transact(officer, (tx) => issueCertificate(tx, officer, { id: done.id }))).rejects.toMatchObject(
-      {
-        code: 'civil_event.no_certificate',
-      },
-    );
+    expect(await check(again!)).toEqual({ state: 'cancelled', replacedBy: null });
+    await expect(print(done.id)).rejects.toMatchObject({ code: 'civil_event.no_certificate' });
   });
 
   test('that cannot be set now waits: the event stands', async () => {
     const homeless = givenActor();
     const done = await recordWithPaper(birthOf(await givenCouple(given), 'MENUNGGU CETAK AKTA'), homeless);
-    expect(done).toMatchObject({ paper: 'waiting', state: 'recorded' });
+    expect(done).toMatchObject({ papers: [{ role: 'child', state: 'waiting' }], state: 'recorded' });
     await expect(open(done.id)).rejects.toMatchObject({ code: 'civil_event.not_printed' });
-    await given.transact(officer, (tx) => issueCertificate(tx, officer, { id: done.id }));
+    await print(done.id);
     expect(await textOf(done.id)).toContain('MENUNGGU CETAK AKTA');
   });
 
@@ -130,12 +157,8 @@ describe('a certificate', () => {
         bookNumber: '1/1/2018',
       },
     });
-    expect(done.paper).toBe('none');
-    await expect(given.transact(officer, (tx) => issueCertificate(tx, officer, { id: done.id }))).rejects.toMatchObject(
-      {
-        code: 'civil_event.no_certificate',
-      },
-    );
+    expect(done.papers).toEqual([]);
+    await expect(print(done.id)).rejects.toMatchObject({ code: 'civil_event.no_certificate' });
   });
 
   test('is seen in the ledger by whom it concerns', async () => {
@@ -164,13 +187,13 @@ test('a move letter names both places and all movers, and is cancelled with the 
       reason: 'pekerjaan',
     },
   });
-  expect(done.paper).toBe('issued');
+  expect(done.papers).toEqual([{ ref: ref(husband), role: 'mover', state: 'issued', mayPrint: true }]);
   const text = await textOf(done.id);
   for (const part of [done.certificateNumber!, 'JALAN BRAGA 1', 'JALAN CONTOH 1', husband, wife])
     expect(text).toContain(part);
-  const document = await documentOf(done.id);
+  const [document] = await documentsOf(done.id);
   await given.transact(officer, (tx) =>
     undoEvent(tx, officer, { id: done.id, reason: 'batal pindah', legalBasis: 'permohonan' }),
   );
-  expect((await check(document)).state).toBe('cancelled');
+  expect((await check(document!)).state).toBe('cancelled');
 });

@@ -8,6 +8,8 @@ export interface HistoryLine {
   readonly occurredOn: CivilDate;
   readonly version: number;
   readonly delta: unknown;
+  /** It changed something of what is sealed, which no delta shows. */
+  readonly protectedChanged: boolean;
   /** Taken back by, or itself taking back, another act of this history: the two cancel each other out. */
   readonly undone: boolean;
 }
@@ -28,6 +30,10 @@ export function restoring(history: readonly HistoryLine[], actId: string): Resto
   const act = history[at]!;
   if (Array.isArray(act.delta)) return later[0] ? { how: 'blocked', by: later[0] } : { how: 'registered' };
   const elements = Object.keys(act.delta as object);
-  const by = later.find((line) => Object.keys(line.delta as object).some((element) => elements.includes(element)));
+  const by = later.find(
+    (line) =>
+      (act.protectedChanged && line.protectedChanged) ||
+      Object.keys(line.delta as object).some((element) => elements.includes(element)),
+  );
   return by ? { how: 'blocked', by } : { how: 'restore', elements };
 }

@@ -182,6 +182,31 @@ describe('taking an event back', () => {
     await undo(born.id);
   });
 
+  test('of a correction brings back what was sealed; the event keeps only which elements changed', async () => {
+    const nik = await givenResident(given, { birthDate: day('1970-04-04') }, { motherName: 'IBU LAMA', disability: 2 });
+    const father = { fatherName: 'BAPAK CONTOH', disability: 2 };
+    const { id } = await record({
+      kind: 'biodata_correction',
+      occurredOn: TODAY,
+      details: {
+        person: ref(nik),
+        seenVersion: 1,
+        changes: { education: 7 },
+        protected: { motherName: 'IBU BENAR CONTOH' },
+        proofNumber: 'AKTA 1/1970',
+        reason: 'salah tulis',
+      },
+    });
+    const sealed = async () => (await given.system((tx) => listParentNames(tx, [nik]))).get(nik);
+    expect(await sealed()).toEqual({ motherName: 'IBU BENAR CONTOH', ...father });
+    const seen = await given.transact(officer, (tx) => openEvent(tx, officer, { id }));
+    expect(seen.details).toMatchObject({ protected: ['motherName'] });
+    expect(JSON.stringify(seen)).not.toContain('IBU BENAR');
+    await undo(id);
+    expect(await sealed()).toEqual({ motherName: 'IBU LAMA', ...father });
+    await mustFold(nik);
+  });
+
   test('of a change of address puts the card back where it was, under its number', async () => {
     const { husband, wife, card: number } = await givenCouple(given);
     const before = [await state(husband), await state(wife), await card(number)];

@@ -8,7 +8,7 @@ import { cancelDocument } from '../../../core/document/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import { speak } from '../../../core/notice/index.ts';
 import { today } from '../../../core/time/index.ts';
-import { findAct, type ResidentChange } from '../../resident/index.ts';
+import { findAct, listProtectedBefore, type ResidentChange } from '../../resident/index.ts';
 import { ELEMENTS, foldHistory } from '../../resident/rules.ts';
 import { STATES, type Resident } from '../../resident/schema.ts';
 import { carryOut } from '../carry-out.ts';
@@ -29,7 +29,7 @@ export interface UndoInput {
 }
 
 /**
- * Takes an event back. Its certificate is cancelled, and says so to whoever scans it. Refuses an event that is undone or an
+ * Takes an event back. Its papers are cancelled, and say so to whoever scans them. Refuses an event that is undone or an
  * undoing, a departure after its arrival, and one on which a later act stands, which the refusal names.
  */
 export async function undoEvent(tx: Tx, actor: Actor, input: UndoInput): Promise<Recorded> {
@@ -54,7 +54,7 @@ export async function undoEvent(tx: Tx, actor: Actor, input: UndoInput): Promise
   const people = byRole.get('participant') ?? [];
   // What was seated in another region goes back there.
   return reaching(tx, beyond || event.kind === 'arrival', async () => {
-    const changes = event.actId ? await changesBack(tx, actor, event.kind, event.actId) : [];
+    const changes = event.actId ? await changesBack(tx, actor, event.actId) : [];
     const seats = event.family ? await seatsBack(tx, event.family) : {};
     const day = today(tx.ground.clock, actor.zone);
     const id = newId();
@@ -63,7 +63,11 @@ export async function undoEvent(tx: Tx, actor: Actor, input: UndoInput): Promise
       changes,
       seats: () => seats,
       restores: true,
-      afterwards: (again, undoId) => close(again, event, undoId, input.reason),
+      afterwards: async (again, undoId) => {
+        await close(again, event, undoId);
+        for (const { documentId } of participants)
+          if (documentId) await cancelDocument(again, documentId, input.reason);
+      },
     };
     const done = await carryOut(
       tx,
@@ -94,8 +98,9 @@ export async function undoEvent(tx: Tx, actor: Actor, input: UndoInput): Promise
 }
 
 /** What each person's elements were before the act. Who was registered by it is not a person of the register any more. */
-async function changesBack(tx: Tx, actor: Actor, kind: string, actId: Uuid): Promise<ResidentChange[]> {
+async function changesBack(tx: Tx, actor: Actor, actId: Uuid): Promise<ResidentChange[]> {
   const act = await findAct(tx, actId);
+  const sealedBefore = await listProtectedBefore(tx, actId);
   const lines = Map.groupBy(await listHistories(tx, act?.niks ?? []), (line) => line.nik);
   return [...lines].map(([nik, history]) => {
     const how = restoring(history, actId);
@@ -106,9 +111,8 @@ async function changesBack(tx: Tx, actor: Actor, kind: string, actId: Uuid): Pro
     const delta = Object.fromEntries(
       ELEMENTS.filter((element) => how.elements.includes(element)).map((element) => [element, before[element]]),
     ) as Partial<Resident>;
-    // Recognition writes a father's name only where there was none.
-    const named = how.elements.includes('fatherNik') && (kind === 'recognition' || kind === 'legitimation');
-    return { nik, delta, ...(named ? { protected: { fatherName: null } } : {}) } as ResidentChange;
+    const sealed = sealedBefore.get(nik);
+    return { nik, delta, ...(sealed ? { protected: sealed } : {}) } as ResidentChange;
   });
 }
 
@@ -119,10 +123,9 @@ function changedSince(tx: Tx, actor: Actor, line: HistoryLine) {
   return refuse('civil_event.changed_since', { values: { act, on: line.occurredOn } });
 }
 
-async function close(tx: Tx, event: CivilEvent, undoId: Uuid, reason: string): Promise<void> {
+async function close(tx: Tx, event: CivilEvent, undoId: Uuid): Promise<void> {
   if (!(await updateState(tx, event.id, event.state, { state: 'undone', undoneBy: undoId })))
     throw refuse('civil_event.not_undoable');
-  if (event.documentId) await cancelDocument(tx, event.documentId, reason);
   if (event.kind === 'move') {
     const move = await findMoveForUpdate(tx, event.id);
     if (move?.state !== 'underway') throw refuse('civil_event.move_not_underway');

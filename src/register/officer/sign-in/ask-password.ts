@@ -2,13 +2,13 @@ import { refuseOfficer } from '../refusals.ts';
 
 /**
  * The password of whoever runs a command: from `JATIDIRI_PASSWORD`, else asked for on the terminal without showing it.
- * Refuses where there is neither. Never an argument: other users of the machine can read those.
+ * Refuses where there is neither. `whose` is said where a command asks two people. Never an argument: other users of the machine can read those.
  */
-export async function askPassword(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function askPassword(environment: NodeJS.ProcessEnv = process.env, whose = ''): Promise<string> {
   const given = environment['JATIDIRI_PASSWORD'];
   if (given) return given;
   if (!process.stdin.isTTY) throw refuseOfficer('officer.password_needed');
-  process.stderr.write('Kata sandi / password: ');
+  process.stderr.write(whose ? `Kata sandi / password (${whose}): ` : 'Kata sandi / password: ');
   try {
     return await typed(process.stdin);
   } finally {

@@ -11,7 +11,7 @@ import { changeResidents, type ResidentChange } from '../act.ts';
 import { blindMother, sealPlain } from '../protected.ts';
 import { insertAct } from '../sql.ts';
 import { compareWithRegister, type Compared } from './compare.ts';
-import { openCases } from './open-cases.ts';
+import { openCases, openLikely } from './open-cases.ts';
 import type { Fault } from './faults.ts';
 import { residentsImported } from './notices.ts';
 import type { PreparedBatch } from './prepare.ts';
@@ -23,8 +23,10 @@ import {
   insertBatch,
   insertFaults,
   insertStaged,
+  listLikely,
   setVerdicts,
   type ImportRow,
+  type Likely,
   type Verdict,
 } from './sql.ts';
 import type { ImportedMove, SeatConflict } from './seats.ts';
@@ -52,10 +54,13 @@ export async function importBatch(
   await setVerdicts(tx, verdicts);
   const seats = await seatsOf(tx, verdicts);
   const counts = countsOf(batch, verdicts);
-  if (!of.dryRun) await enter(tx, actor, of, batch, { compared, verdicts, seats, counts });
+  // A dry run enters nobody, so it finds those of the register and of one batch, not those of two batches.
+  const likely = counts.created > 0 ? await listLikely(tx) : [];
+  if (!of.dryRun) await enter(tx, actor, of, batch, { compared, verdicts, seats, likely, counts });
   await insertFaults(tx, of.id, [
     ...batch.faults,
     ...compared.faults.map(({ row, code, given }) => ({ row, code, given, ...columns.nik })),
+    ...likely.map(({ row }) => ({ row, code: 'import.likely_duplicate' as const, given: null, ...columns.nik })),
     ...seats.conflicts.map(({ row, kind }) => ({
       row,
       given: null,
@@ -124,6 +129,7 @@ interface Judged {
   readonly compared: Compared;
   readonly verdicts: ReadonlyMap<number, Verdict>;
   readonly seats: Seats;
+  readonly likely: readonly Likely[];
   readonly counts: Counts;
 }
 
@@ -153,6 +159,7 @@ async function enter(tx: Tx, actor: Actor, of: ImportRow, batch: PreparedBatch, 
   await tx.ground.importSeats.seat(tx, act, seats.conflicts);
   await tx.ground.importSeats.move(tx, actor, act, seats);
   await openCases(tx, of.id, compared.cases);
+  await openLikely(tx, of.id, judged.likely);
   await insertBatch(tx, { importId: of.id, lastRow: batch.last, actId: id, entryId, created: counts.created });
   if (counts.created > 0)
     await speak(tx, actor, residentsImported, [{ importId: of.id, actId: id, count: counts.created }]);

@@ -11,6 +11,8 @@ export const en = {
   'import.not_checked': 'The check of the file has not ended. Wait for its result before entering anybody.',
   'import.not_changeable': 'This import was applied; the meaning of its columns cannot change any more.',
   'import.nothing_to_cancel': 'This import has ended; there is nothing to stop.',
+  'import.header_missing':
+    'The first row of this file holds a person, not the titles of columns. Add a row of titles (NIK, NO_KK, NAMA_LENGKAP and so on) and upload it again. Nothing was kept.',
   'import.upload_gone': 'The uploaded file is no longer kept. Upload it once more.',
   'import.failed': 'The import was interrupted. Run it again: it goes on after the last row that was entered.',
 
@@ -71,6 +73,8 @@ export const en = {
   'import.permit_missing': 'Row {row}: a foreigner without a stay permit. Fill in ITAS or ITAP.',
   'import.nik_of_two':
     'The NIK in row {row}, column {letter} is carried by two different persons. A case was opened; an officer decides whose it is.',
+  'import.likely_duplicate':
+    'Row {row} was entered, but name, birth date, sex and mother are those of another resident with another NIK. A case was opened; an officer decides whether they are one person.',
   'import.optional_nik':
     '{column} in row {row}, column {letter} is damaged or no NIK, so it was not taken. Correct it at its source.',
   'import.optional_date':

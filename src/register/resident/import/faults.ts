@@ -41,6 +41,7 @@ export const FAULTS = {
   'import.optional_too_long': 'cell',
   'import.cleaned': 'note',
   'import.nik_twice': 'note',
+  'import.likely_duplicate': 'note',
   'import.second_head': 'note',
   'import.card_not_in_force': 'cell',
   'import.nik_region_unknown': 'note',

@@ -64,9 +64,18 @@ const COLUMNS = [
 
 /** A CSV with our own headers; each row is `GOOD` but for what is given. */
 export function csvOf(...rows: readonly Partial<Record<Field, string>>[]): string {
-  const lines = rows.map((row) => COLUMNS.map((field) => ({ ...GOOD, ...row })[field] ?? '').join(','));
+  const lines = rows.map((row) => {
+    const whole = { ...GOOD, ...(row.nik ? { motherName: motherOf(row.nik) } : {}), ...row };
+    return COLUMNS.map((field) => whole[field] ?? '').join(',');
+  });
   return `${[COLUMNS.map((field) => HEADERS[field]).join(','), ...lines].join('\n')}\n`;
 }
+
+/** Rows that differ in nothing but the NIK would be one person twice: each has a mother of her own. */
+export const motherOf = (nik: string): string => `IBU ${syllables(nik.slice(-4))}`;
+/** A word of names for digits, so that each number sounds otherwise. */
+export const syllables = (digits: string): string => digits.replace(/[0-9]/g, (digit) => SYLLABLES[Number(digit)]!);
+const SYLLABLES = ['BA', 'DO', 'FU', 'GI', 'KE', 'LA', 'MO', 'NU', 'RI', 'TE'];
 
 /** Women of Duren Sawit born on 5 August 1990, by serial: as many people as a test wants. */
 export const nikOf = (serial: number): string => `317507450890${9000 + serial}`;

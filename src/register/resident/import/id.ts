@@ -11,6 +11,8 @@ export const id = {
   'import.not_checked': 'Pemeriksaan berkas belum selesai. Tunggu hasilnya, baru masukkan ke register.',
   'import.not_changeable': 'Impor ini sudah dijalankan; arti kolomnya tidak dapat diubah lagi.',
   'import.nothing_to_cancel': 'Impor ini sudah selesai, tidak ada yang dapat dihentikan.',
+  'import.header_missing':
+    'Baris pertama berkas ini berisi data orang, bukan judul kolom. Tambahkan baris judul (NIK, NO_KK, NAMA_LENGKAP, dan seterusnya), lalu unggah lagi. Tidak ada yang disimpan.',
   'import.upload_gone': 'Berkas yang diunggah tidak tersimpan lagi. Unggah sekali lagi.',
   'import.failed': 'Impor terhenti karena gangguan. Jalankan lagi: ia berlanjut dari baris terakhir yang masuk.',
 
@@ -69,6 +71,8 @@ export const id = {
   'import.permit_missing': 'Baris {row}: orang asing tanpa izin tinggal. Isi ITAS atau ITAP di kolom izin tinggal.',
   'import.nik_of_two':
     'NIK baris {row} kolom {letter} dipakai dua orang yang berbeda. Kasusnya dibuka; petugas memutuskan siapa pemiliknya.',
+  'import.likely_duplicate':
+    'Baris {row} dimasukkan, tetapi nama, tanggal lahir, jenis kelamin dan ibunya sama dengan penduduk lain yang NIK-nya berbeda. Kasusnya dibuka; petugas memutuskan apakah keduanya satu orang.',
   'import.optional_nik':
     '{column} baris {row} kolom {letter} rusak atau bukan NIK, jadi tidak diambil. Perbaiki di sumbernya.',
   'import.optional_date':

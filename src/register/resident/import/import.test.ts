@@ -12,13 +12,15 @@ import { asCivilDate } from '../../../core/time/index.ts';
 import { writeTable } from '../../../core/table/index.ts';
 import { speaker } from '../../../core/text/index.ts';
 import { writeResidents } from '../../../simulation/index.ts';
+import { givenActor } from '../../../../test/given/people.ts';
 import { changeResidents } from '../act.ts';
+import { decideCase, listCases, openCase } from '../case.ts';
 import { unsealProtected } from '../protected.ts';
 import { foldHistory } from '../rules.ts';
 import { findResident, listProtected } from '../sql.ts';
 import { en } from './en.ts';
 import { FAULTS, type Fault, type FaultCode } from './faults.ts';
-import { csvOf, givenImport, GOOD, importer, nikOf } from './given-import.ts';
+import { csvOf, givenImport, GOOD, importer, motherOf, nikOf } from './given-import.ts';
 import { id } from './id.ts';
 import { importResidents } from './import.ts';
 import { reportBytes, sentenceOf } from './report.ts';
@@ -43,7 +45,7 @@ describe('an import', async () => {
       expect(resident).toMatchObject({ name: GOOD.name, state: 'HIDUP', registeredOn: '2018-12-11', version: 1 });
       const sealed = (await listProtected(tx, [nik])).get(nik)!.sealed;
       expect(unsealProtected(tx, nik, sealed)).toEqual({
-        motherName: 'IBU CONTOH',
+        motherName: motherOf(nikOf(1)),
         fatherName: 'BAPAK CONTOH',
         disability: 2,
       });
@@ -117,12 +119,45 @@ describe('an import', async () => {
       { table: 'resident.identity_case', row: nikOf(5), column: 'claim' },
       cases[0]!.claim,
     );
-    expect(JSON.parse(claim.toString())).toMatchObject({ name: 'RATNA UJI LESTARI', motherName: 'IBU CONTOH' });
+    expect(JSON.parse(claim.toString())).toMatchObject({ name: 'RATNA UJI LESTARI', motherName: motherOf(nikOf(5)) });
     expect(await given.ask(sql`select name from resident.resident where nik = ${nikOf(5)}::bigint`)).toEqual({
       name: GOOD.name,
     });
     // Nobody is put into the claimant's family.
     expect(await given.askAll(sql`select 1 from family.card where number = ${card(55)}::bigint`)).toEqual([]);
+  });
+
+  test('enters whoever sounds like somebody with another NIK, of the register or of the file, and opens a case', async () => {
+    await given.bring(csvOf(person(820)));
+    const mine = { motherName: motherOf(nikOf(820)) };
+    const rows = [
+      person(821, { ...mine, name: 'SITI TJONTOH RAHAJU' }),
+      person(822, { ...mine, name: 'RATNA CONTOH RAHAYU' }),
+      person(823, { motherName: 'IBU BERDUA' }),
+      person(824, { motherName: 'IBU BERDUA', villageCode: '32.73.01.1001' }),
+    ];
+    const done = await given.bring(csvOf(...rows));
+    expect(done).toMatchObject({ read: 4, created: 4, cases: 0 });
+    const likely = done.faults.filter(({ code }) => code === 'import.likely_duplicate');
+    expect(likely.map(({ row }) => row)).toEqual([2, 5]);
+    const found = await given.askAll<{ id: string; nik: string; other: string }>(
+      sql`select id, nik::text, other_nik::text as other from resident.identity_case where kind = 'likely_duplicate' order by other_nik`,
+    );
+    expect(found.map(({ nik, other }) => [nik, other])).toEqual([
+      [nikOf(820), nikOf(821)],
+      [nikOf(823), nikOf(824)],
+    ]);
+    // Both offices see the case; the record of the other region is known by its initials.
+    const bandung = givenActor({ region: '3273', role: 'verifier' });
+    const { cases } = await given.transact(bandung, (tx) => listCases(tx, bandung));
+    expect(cases).toMatchObject([
+      { id: found[1]!.id, kind: 'likely_duplicate', name: 'S*** C*** R***', otherName: GOOD.name },
+    ]);
+    const opened = await given.transact(bandung, (tx) => openCase(tx, bandung, { id: found[1]!.id }));
+    expect(opened).toMatchObject({ registered: null, claimed: { name: GOOD.name }, other: expect.any(String) });
+    const decision = { id: found[1]!.id, decision: 'different_person', reason: 'kembar' } as const;
+    await given.transact(bandung, (tx) => decideCase(tx, bandung, decision));
+    expect((await given.transact(bandung, (tx) => listCases(tx, bandung))).cases).toEqual([]);
   });
 
   test('within a file takes the same person once and another person as a case; the first row stays', async () => {

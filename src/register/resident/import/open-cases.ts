@@ -1,8 +1,8 @@
-/** One NIK carried by two persons: what the file claims is sealed and waits for an officer. */
+/** What an import leaves to an officer: one NIK carried by two persons (what the file claims is sealed), one person with two NIKs. */
 import type { Tx } from '../../../core/db/index.ts';
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { unsealProtected } from '../protected.ts';
-import { insertCases, listOpenCases, type StagedRow } from './sql.ts';
+import { insertCases, insertLikely, listOpenCases, type Likely, type StagedRow } from './sql.ts';
 
 // As `resident/case.ts` opens them.
 const CLASS = 'resident.protected';
@@ -30,6 +30,15 @@ export async function openCases(tx: Tx, importId: Uuid, rows: readonly StagedRow
         source: `import:${importId}:${number}`,
       };
     }),
+  );
+}
+
+/** Both records stand; an officer says whether they are one person's. */
+export async function openLikely(tx: Tx, importId: Uuid, likely: readonly Likely[]): Promise<void> {
+  if (likely.length === 0) return;
+  await insertLikely(
+    tx,
+    likely.map(({ row, ...both }) => ({ ...both, id: newId(), source: `import:${importId}:${row}` })),
   );
 }
 

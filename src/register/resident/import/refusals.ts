@@ -8,6 +8,7 @@ export const refusals = {
     when: 'this very file (by its SHA-256) has been imported to its end, or another import of it is under way',
     constraints: ['import_once'],
   },
+  'import.header_missing': { status: 422, when: 'the first row holds a NIK or a family card number instead of titles' },
   'import.columns_missing': {
     status: 422,
     when: 'fields that the register needs have neither a column nor a constant',

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { readTable } from '../../../core/table/index.ts';
+import { cleanNik } from '../nik-cell.ts';
 import type { Chunk, OpenTable } from './prepare.ts';
+import { refuse } from './refusals.ts';
 
 export type ImportSource =
   | { readonly name: string; readonly path: string }
@@ -20,11 +22,13 @@ export function sizeOf(source: ImportSource): number {
   return 'bytes' in source ? source.bytes.length : statSync(source.path).size;
 }
 
-/** The header of the file. */
+/** The header of the file. Refuses a file whose first row is a person already. */
 export async function headersOf(source: ImportSource): Promise<readonly string[]> {
   const { headers, chunks } = await openTable(source);
   // A table closes its file when its rows end or are left: they must be begun.
   for await (const _chunk of chunks) break;
+  // A number of somebody where a title belongs: nobody's data shall be kept, and shown, as the names of columns.
+  if (headers.some((header) => /^\d{16}$/.test(cleanNik(header)))) throw refuse('import.header_missing');
   return headers;
 }
 

@@ -302,6 +302,59 @@ export async function insertStaged(tx: Tx, act: { id: Uuid; occurredOn: CivilDat
   return created;
 }
 
+export interface Likely {
+  readonly row: number;
+  /** Whom the row is about, and where he lives. */
+  readonly nik: Nik;
+  readonly villageCode: string;
+  /** Who may be the same person: in the register already, or in an earlier row of the batch. */
+  readonly other: Nik;
+  readonly otherVillage: string;
+}
+
+/**
+ * New rows that sound like somebody with another NIK: same name by sound, birth date, sex, and mother by her keyed index; one
+ * each. Before the insert, so that a row does not find itself. `offset 0` as above; where fifty of one day bear one name (a
+ * placeholder), the rest are not compared, or such a file would be compared with itself row by row.
+ */
+export async function listLikely(tx: Tx): Promise<Likely[]> {
+  return many(
+    tx,
+    sql<Likely>`
+      with fresh as (
+        select row_number, nik, village_code, birth_date, name_key, sex, mother_key,
+               first_value(nik) over same as first_nik, first_value(village_code) over same as first_village
+          from resident.staging where verdict is null and mother_key is not null
+        window same as (partition by birth_date, name_key, sex, mother_key order by row_number))
+      select f.row_number::int as row, ${nikText('f.nik')} as nik, lpad(f.village_code::text, 10, '0') as "villageCode",
+             lpad(coalesce(o.nik, f.first_nik)::text, 16, '0') as other, lpad(coalesce(o.village_code, f.first_village)::text, 10, '0') as "otherVillage"
+        from fresh f
+        left join lateral (
+          select r.nik, r.village_code
+            from (select nik, village_code, sex, state from resident.resident
+                   where birth_date = f.birth_date and name_key = f.name_key limit 50 offset 0) r
+           where r.sex = f.sex and r.state in (1, 6)
+             and exists (select from resident.protected p where p.nik = r.nik and p.mother_key = f.mother_key)
+           limit 1) o on true
+       where o.nik is not null or f.first_nik <> f.nik
+       order by f.row_number`,
+  );
+}
+
+export async function insertLikely(
+  tx: Tx,
+  cases: readonly (Omit<Likely, 'row'> & { readonly id: Uuid; readonly source: string })[],
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into resident.identity_case (id, kind, nik, village_code, other_nik, other_village, source, opened_at)
+        select id, 'likely_duplicate', nik, village, other, other_village, source, ${tx.ground.clock.now()}
+          from unnest(${cases.map((c) => c.id)}::uuid[], ${cases.map((c) => c.other)}::bigint[], ${cases.map((c) => c.otherVillage)}::bigint[],
+                      ${cases.map((c) => c.nik)}::bigint[], ${cases.map((c) => c.villageCode)}::bigint[], ${cases.map((c) => c.source)}::text[])
+               as n(id, nik, village, other, other_village, source)`,
+  );
+}
+
 export interface OpenCase {
   readonly nik: Nik;
   readonly claim: Buffer | null;

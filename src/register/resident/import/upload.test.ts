@@ -99,8 +99,16 @@ describe('an uploaded import', async () => {
     });
   });
 
+  test('whose first row is a person already is refused: nobody becomes the title of a column', async () => {
+    const [, row] = csvOf({ nik: nikOf(3), familyCard: card(3) }).split('\n');
+    await expect(upload('tanpa-judul.csv', `${row}\n${row}\n`)).rejects.toMatchObject({
+      code: 'import.header_missing',
+    });
+  });
+
   test('of a file that is cut is refused before anything is kept', async () => {
     const cut = csvOf({ nik: nikOf(6), familyCard: card(6), address: '"JALAN' });
-    await expect(upload('rusak.csv', cut)).rejects.toMatchObject({ code: expect.stringMatching(/^table\./) });
+    await expect(upload('rusak.csv', cut)).rejects.toMatchObject({ code: 'table.cut' });
+    expect(given.house.speaker.say('id', 'table.cut', { name: 'rusak.csv', row: 2 })).toContain('rusak.csv terpotong');
   });
 });

@@ -30,6 +30,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'import.not_alive': 'Not active in the register',
   'import.permit_missing': 'Permit missing',
   'import.nik_of_two': 'NIK of two persons',
+  'import.likely_duplicate': 'Perhaps the same person',
   'import.optional_nik': "Parent's NIK damaged",
   'import.optional_date': 'Date not taken',
   'import.optional_code': 'Code not taken',

@@ -28,6 +28,7 @@ export const id = {
   'import.not_alive': 'Tidak aktif di register',
   'import.permit_missing': 'Izin tinggal belum ada',
   'import.nik_of_two': 'NIK dua orang',
+  'import.likely_duplicate': 'Mungkin orang yang sama',
   'import.optional_nik': 'NIK orang tua rusak',
   'import.optional_date': 'Tanggal tidak diambil',
   'import.optional_code': 'Kode tidak diambil',

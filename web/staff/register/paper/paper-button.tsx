@@ -11,9 +11,11 @@ const texts = { id, en };
 /** Issues a paper and hands it to the browser as a file; a second press while it is made does nothing. */
 export function PaperButton({
   label,
+  look = 'link',
   fetchPaper,
 }: {
   label: string;
+  look?: 'link' | 'btn quiet' | 'btn plain';
   /** Given the act's key, which stays the same until the paper is there. */
   fetchPaper: (idempotencyKey: string) => Promise<ReceivedFile>;
 }) {
@@ -38,7 +40,7 @@ export function PaperButton({
   };
   return (
     <>
-      <button type="button" className="link" aria-disabled={state.at === 'making'} onClick={() => void press()}>
+      <button type="button" className={look} aria-disabled={state.at === 'making'} onClick={() => void press()}>
         {label}
       </button>{' '}
       <span role="status" className="soft">

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { openFamilyOfContract } from '../../../src/register/family/contract.ts';
+import type { PersonView } from '../../../src/register/resident/schema.ts';
+import { Problem } from '../../kit/problem.ts';
+import { useSay } from '../../kit/text.tsx';
+import { usePrintCard } from '../family/print-card.ts';
+import { useHouse } from '../house.tsx';
+import { usePurpose } from '../purpose/purpose.tsx';
+import { PaperButton } from '../register/paper/paper-button.tsx';
+import { KEPT_MS, lookKey } from '../register/recorded.ts';
+import { useSession } from '../session.tsx';
+import { isHere } from './here.ts';
+import { texts } from './texts.ts';
+
+/** What people mostly come to the counter for, one press away, with this person in it already. */
+export function ActBar({ person }: { person: PersonView }) {
+  const say = useSay(texts);
+  const { scopes } = useSession();
+  if (!isHere(person)) return null;
+  const params = { ref: person.ref } as never;
+  const acts = [
+    scopes.includes('application.create') && (
+      <Link
+        key="application"
+        className="btn"
+        to={'/petugas/permohonan-baru' as '/petugas'}
+        search={{ pemohon: person.ref } as never}
+      >
+        {say('act.application')}
+      </Link>
+    ),
+    scopes.includes('civil_event.record') && (
+      <Link
+        key="event"
+        className="btn quiet"
+        to={'/petugas/peristiwa-baru' as '/petugas'}
+        search={{ orang: person.ref } as never}
+      >
+        {say('act.event')}
+      </Link>
+    ),
+    scopes.includes('resident.change') && (
+      <Link key="correct" className="btn quiet" to={'/petugas/penduduk/$ref/perbaiki' as '/petugas'} params={params}>
+        {say('correct')}
+      </Link>
+    ),
+    scopes.includes('document.issue') && scopes.includes('family.read') && (
+      <CardOfPerson key="card" personRef={person.ref} />
+    ),
+  ].filter(Boolean);
+  if (acts.length === 0) return null;
+  return (
+    <section className="act-bar row no-print" aria-label={say('acts.bar')}>
+      {acts}
+    </section>
+  );
+}
+
+/** The family card of the person as a paper, without going by way of its page. */
+function CardOfPerson({ personRef }: { personRef: string }) {
+  const say = useSay(texts);
+  const { client, queries } = useHouse();
+  const { code: purpose } = usePurpose();
+  const printCard = usePrintCard();
+  const print = async (idempotencyKey: string) => {
+    const family = await queries
+      .fetchQuery({
+        queryKey: lookKey(openFamilyOfContract, { ref: personRef }, purpose),
+        queryFn: () => client.call(openFamilyOfContract, { ref: personRef }, { purpose }),
+        staleTime: KEPT_MS,
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.code !== 'family.not_found') throw error;
+        throw new Problem({ status: error.status, code: error.code, title: say('family.none') });
+      });
+    return printCard(family.ref, 'current', idempotencyKey);
+  };
+  return <PaperButton look="btn quiet" label={say('act.card')} fetchPaper={print} />;
+}
