@@ -34,6 +34,7 @@ import { room as tableRoom } from './core/table/index.ts';
 import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
+import { room as biometricRoom } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
 import { room as familyRoom } from './register/family/index.ts';
@@ -100,6 +101,7 @@ export const allRooms: readonly Room[] = [
   importRoom,
   applicationRoom,
   civilEventRoom,
+  biometricRoom,
   statementRoom,
   simulationRoom,
 ];

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bodyOf, recordBody, twinOf } from '../../../simulation/body/index.ts';
+import type { FaceEncoder } from '../face/encoder.ts';
+import { readFaceTemplate, writeFaceTemplate } from '../face/face-template.ts';
+import { readMinutiaeRecord, writeMinutiaeRecord } from '../finger/minutiae-record.ts';
+import { decide, type DecisionReason } from '../rules.ts';
+import type { Outcome, Template } from '../schema.ts';
+import { openBuiltInEngine, type BuiltInEngine } from './built-in.ts';
+import type { Identified, Subject } from './engine.ts';
+
+const PEOPLE = 40;
+const visit = (n: number, number: number) => recordBody(bodyOf('gallery', n), { number });
+const person = (n: number, number = 1): Subject => ({ ref: `person-${n}`, templates: visit(n, number) });
+/** No picture is encoded here; the networks have a test of their own. */
+const encoder: FaceEncoder = {
+  name: 'none-1',
+  encode: () => Promise.reject(new Error('no pictures here')),
+  close: async () => undefined,
+};
+
+let engine: BuiltInEngine;
+beforeAll(async () => {
+  engine = openBuiltInEngine({ threads: 2, encoder });
+  await engine.insert(Array.from({ length: PEOPLE }, (_, n) => person(n)));
+});
+afterAll(() => engine.close());
+
+const outcome = (found: Identified): [Outcome, DecisionReason] => {
+  const { outcome: decided, reason } = decide(found);
+  return [decided, reason];
+};
+
+describe('identify', () => {
+  test('everybody is found by a second visit, first, with every item’s score; nobody else is near', async () => {
+    for (let n = 0; n < PEOPLE; n += 8) {
+      const found = await engine.identify(visit(n, 2));
+      expect(found.gallerySize).toBe(PEOPLE);
+      expect(found.candidates[0]).toMatchObject({ ref: `person-${n}` });
+      expect(found.candidates[0]!.items).toHaveLength(11);
+      expect(found.candidates).toHaveLength(1);
+      expect(outcome(found)[0]).toBe('duplicate');
+    }
+  });
+
+  test('somebody who is not there, and a twin of somebody who is, are unique', async () => {
+    expect(outcome(await engine.identify(visit(1000, 1)))).toEqual(['unique', 'no_candidate']);
+    expect(outcome(await engine.identify(recordBody(twinOf('gallery', 1001, 3), { number: 1 })))[0]).toBe('unique');
+  });
+
+  test('two fingers without a face find their body; a face alone is left to a person', async () => {
+    const two = recordBody(bodyOf('gallery', 9), { number: 3, withoutFace: true, without: [1, 3, 4, 5, 6, 8, 9, 10] });
+    const found = await engine.identify(two);
+    expect(found.candidates[0]!.ref).toBe('person-9');
+    const faceOnly = recordBody(bodyOf('gallery', 1002), { number: 1, without: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
+    expect(outcome(await engine.identify(faceOnly))[0]).toBe('human_decision');
+  });
+
+  test('candidates come best first, as many as asked for, none of the excepted', async () => {
+    const all = await engine.identify(visit(4, 2), { floor: -Infinity, limit: 1000 });
+    expect(all.candidates).toHaveLength(PEOPLE);
+    const fused = all.candidates.map((candidate) => candidate.fused);
+    expect(fused).toEqual(fused.toSorted((a, b) => b - a));
+    const five = await engine.identify(visit(4, 2), { floor: -Infinity, limit: 5 });
+    expect(five.candidates).toEqual(all.candidates.slice(0, 5));
+    const without = await engine.identify(visit(4, 2), { except: ['person-4', 'nobody'] });
+    expect(without).toMatchObject({ candidates: [], gallerySize: PEOPLE - 1 });
+  });
+
+  test('is what comparing with each one says', async () => {
+    const { candidates } = await engine.identify(visit(5, 2), { floor: -Infinity, limit: 1000 });
+    for (const { ref, items, fused } of candidates.slice(0, 3)) {
+      const n = Number(ref.slice('person-'.length));
+      expect(await engine.compare(visit(n, 1), visit(5, 2))).toEqual({ items, fused });
+    }
+  });
+});
+
+describe('the gallery', () => {
+  test('two who come at the same moment find one another', async () => {
+    const both = ['left', 'right'].map((ref, n): Subject => ({ ref, templates: visit(2000, 10 + n) }));
+    const found = await Promise.all(
+      both.map(async ({ ref, templates }) => {
+        await engine.insert([{ ref, templates }]);
+        return engine.identify(templates, { except: [ref] });
+      }),
+    );
+    expect(found.some(({ candidates }) => candidates.length === 1)).toBe(true);
+    expect(await engine.delete(['left', 'right', 'nobody'])).toBe(2);
+  });
+
+  test('who was taken out is not found, who was put in again is found by the new recording only', async () => {
+    await engine.insert([{ ref: 'guest', templates: visit(3000, 1) }]);
+    await engine.insert([{ ref: 'guest', templates: visit(3001, 1) }]);
+    expect(await engine.size()).toBe(PEOPLE + 1);
+    expect((await engine.identify(visit(3000, 2))).candidates).toEqual([]);
+    expect((await engine.identify(visit(3001, 2))).candidates[0]).toMatchObject({ ref: 'guest' });
+    await engine.delete(['guest']);
+    expect((await engine.identify(visit(3001, 2))).candidates).toEqual([]);
+    expect(await engine.refs()).toHaveLength(PEOPLE);
+  });
+
+  test('an insert with one bad template changes nothing', async () => {
+    const good = visit(4000, 1);
+    const [face, thumb, ...others] = good as [Template, Template, ...Template[]];
+    const cut = { ...thumb, bytes: thumb.bytes.subarray(0, 40) };
+    const bad: readonly (readonly [readonly Template[], string])[] = [
+      [[face, cut, ...others], 'template_cut'],
+      [[face, { ...thumb, position: 2 }], 'position_differs'],
+      [[face, { ...thumb, position: 11 }], 'no_such_position'],
+      [[face, face], 'item_twice'],
+      [[{ ...face, format: 'iso-19794-2:2005' }], 'format_unknown'],
+      [[{ ...face, bytes: face.bytes.with(20, face.bytes[20]! ^ 1) }], 'face_template_checksum'],
+    ];
+    for (const [templates, code] of bad) {
+      await expect(engine.check(templates)).rejects.toThrow(code);
+      await expect(
+        engine.insert([
+          { ref: 'fine', templates: good },
+          { ref: 'bad', templates },
+        ]),
+      ).rejects.toThrow(code);
+    }
+    expect(await engine.size()).toBe(PEOPLE);
+    expect((await engine.identify(good)).candidates).toEqual([]);
+  });
+
+  test('faces of two encoders are not compared', async () => {
+    const [face] = visit(6, 2);
+    const renamed = writeFaceTemplate({ ...readFaceTemplate(face!.bytes), encoder: 'other-1' });
+    const { items } = await engine.compare([{ ...face!, bytes: renamed }], visit(6, 1));
+    expect(items).toEqual([]);
+  });
+
+  test('a finger with a handful of minutiae says nothing, neither for nor against', async () => {
+    const [, thumb] = visit(6, 2);
+    const record = readMinutiaeRecord(thumb!.bytes);
+    const few = { ...thumb!, bytes: writeMinutiaeRecord({ ...record, minutiae: record.minutiae.slice(0, 8) }) };
+    expect((await engine.compare([few], visit(6, 1))).items).toEqual([]);
+    const found = await engine.identify([few]);
+    expect(found).toMatchObject({ power: 0, candidates: [] });
+    expect(decide(found)).toMatchObject({ outcome: 'human_decision', reason: 'weak_search' });
+  });
+
+  test('a picture of a finger waits for an engine that can extract', async () => {
+    const picture = new Uint8Array(10);
+    await expect(engine.extract({ modality: 'finger', position: 1, picture })).rejects.toThrow('picture_waits');
+  });
+});
+
+test('an engine that is closed says so, also to those who wait', async () => {
+  const short = openBuiltInEngine({ threads: 1, encoder });
+  await short.insert([person(1)]);
+  const waiting = short.identify(visit(1, 2)).catch((error: unknown) => error);
+  await short.close();
+  expect(String(await waiting)).toContain('engine_closed');
+  await expect(short.identify(visit(1, 2))).rejects.toThrow('engine_closed');
+});

@@ -1,0 +1,50 @@
+import { refuse } from '../refusals.ts';
+import type { Template } from '../schema.ts';
+import type { FaceEncoder } from '../face/encoder.ts';
+import { writeFaceTemplate } from '../face/face-template.ts';
+import { humanFaceEncoder } from '../face/human.ts';
+import type { Calibration } from '../score/calibration.ts';
+import { CALIBRATIONS } from '../score/calibrations.ts';
+import { checkTemplates } from './body.ts';
+import type { BiometricEngine } from './engine.ts';
+import { openGallery } from './gallery.ts';
+
+export interface BuiltInOptions {
+  /** Threads that compare; as many as there are cores, at most eight, where not given. */
+  readonly threads?: number;
+  readonly encoder?: FaceEncoder;
+  /** With another encoder must come its calibration; without one its faces are kept but say nothing. */
+  readonly calibrations?: readonly Calibration[];
+}
+
+export interface BuiltInEngine extends BiometricEngine {
+  /** Bytes of memory that the gallery's people take. */
+  bytes(): number;
+}
+
+/** The built-in engine: exact comparison of faces and fingers in memory. Threads start when they are first needed. */
+export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
+  const encoder = options.encoder ?? humanFaceEncoder();
+  const gallery = openGallery({ calibrations: options.calibrations ?? CALIBRATIONS, threads: options.threads });
+  return {
+    name: `jatidiri-exact-1 ${encoder.name}`,
+    async extract({ modality, picture }) {
+      if (modality !== 'face') throw refuse('biometric.picture_waits', { values: { modality } });
+      const { embedding, quality, box, eyesOpen } = await encoder.encode(picture);
+      const bytes = writeFaceTemplate({ encoder: encoder.name, embedding });
+      const template: Template = { modality, position: 0, format: 'jatidiri-face-1', bytes, quality };
+      return { template, box, eyesOpen };
+    },
+    check: async (templates) => checkTemplates(templates),
+    compare: (a, b) => gallery.compare(a, b),
+    insert: (people) => gallery.insert(people),
+    identify: (probe, identify) => gallery.identify(probe, identify),
+    delete: (refs) => gallery.delete(refs),
+    size: async () => gallery.size(),
+    refs: async () => gallery.refs(),
+    bytes: () => gallery.bytes(),
+    async close() {
+      await Promise.all([gallery.close(), encoder.close()]);
+    },
+  };
+}
