@@ -82,6 +82,20 @@ export const placement: Readonly<Record<string, Placement>> = {
   'civil_event.move': coordinator('read with the event'),
   'civil_event.certificate_counter': coordinator('a counter'),
 
+  'enrolment.station': reference,
+  'enrolment.station_code': coordinator('used once, at one place'),
+  'enrolment.intake': coordinator('named by the packet, whose person is not known before it is opened'),
+  'enrolment.piece': coordinator('read with the intake'),
+  'enrolment.packet': byNik(),
+  'enrolment.packet_step': byNik(),
+  'enrolment.item': byNik(),
+  'enrolment.recording': byNik(),
+  'enrolment.appointment': coordinator('numbers of a queue are given in one place'),
+  'enrolment.team_visit': coordinator('few rows, of offices'),
+  'enrolment.import': coordinator('one row a file'),
+  'enrolment.import_fault': coordinator('read with the import'),
+  'enrolment.staging': coordinator('COPY goes here first; emptied when the import ends'),
+
   'statement.publication': coordinator('few rows, of the nation'),
   'statement.reading': coordinator('few rows, of the nation'),
 };

@@ -11,6 +11,8 @@ create schema civil_event;
 create schema civil_event_read;
 create schema document;
 create schema document_read;
+create schema enrolment;
+create schema enrolment_read;
 create schema family;
 create schema family_read;
 create schema file;
@@ -27,6 +29,8 @@ create schema region_read;
 create schema resident;
 create schema resident_read;
 create schema statement;
+create schema uniqueness;
+create schema uniqueness_read;
 
 -- Tables
 
@@ -268,6 +272,251 @@ CREATE INDEX issued_id ON document.issued USING btree (id);
 CREATE INDEX issued_number ON document.issued USING btree (kind, number);
 create policy issued_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR (office_id = ( SELECT (NULLIF(current_setting('jatidiri.office'::text), ''::text))::uuid AS "nullif")))) with check (true);
 create policy issued_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table enrolment.appointment (
+  id uuid not null,
+  nik bigint not null,
+  office_id uuid not null,
+  village_code bigint not null,
+  day date not null,
+  place text not null,
+  number integer not null,
+  state text default 'waiting'::text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  application_id uuid,
+  called_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  why text,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'recorded'::text, 'missed'::text, 'cancelled'::text])))
+);
+alter table enrolment.appointment enable row level security;
+alter table enrolment.appointment force row level security;
+CREATE INDEX appointment_day ON enrolment.appointment USING btree (office_id, day);
+CREATE UNIQUE INDEX appointment_number ON enrolment.appointment USING btree (office_id, day, place, number);
+CREATE UNIQUE INDEX appointment_one ON enrolment.appointment USING btree (nik) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text]));
+create policy appointment_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
+create policy appointment_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table enrolment.import (
+  id uuid not null,
+  file_name text not null,
+  file_sha256 text not null,
+  dry_run boolean not null,
+  state text not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  "position" bigint default 0 not null,
+  read bigint default 0 not null,
+  created bigint default 0 not null,
+  unchanged bigint default 0 not null,
+  refused bigint default 0 not null,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX import_of_file ON enrolment.import USING btree (file_sha256) WHERE (NOT dry_run);
+
+create table enrolment.import_fault (
+  import_id uuid not null,
+  row_number bigint not null,
+  column_name text not null,
+  code text not null,
+  given text
+);
+CREATE INDEX import_fault_of ON enrolment.import_fault USING btree (import_id, row_number);
+
+create table enrolment.intake (
+  id uuid not null,
+  station_id uuid not null,
+  office_id uuid not null,
+  captured_at timestamp with time zone not null,
+  size bigint not null,
+  digest bytea not null,
+  received bigint default 0 not null,
+  clock_off_ms bigint not null,
+  state text default 'receiving'::text not null,
+  why text[] default '{}'::text[] not null,
+  nik bigint,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  decided_by uuid,
+  decision text,
+  constraint intake_digest CHECK ((length(digest) = 32)),
+  constraint intake_pkey PRIMARY KEY (id),
+  constraint intake_received CHECK (((received >= 0) AND (received <= size))),
+  constraint intake_size_check CHECK (((size >= 1) AND (size <= 67108864))),
+  constraint intake_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'taken'::text, 'quarantined'::text, 'refused'::text]))),
+  constraint intake_station_id_fkey FOREIGN KEY (station_id) REFERENCES enrolment.station(id)
+);
+CREATE INDEX intake_open ON enrolment.intake USING btree (office_id, opened_at) WHERE (state = ANY (ARRAY['receiving'::text, 'quarantined'::text]));
+CREATE INDEX intake_station ON enrolment.intake USING btree (station_id, opened_at);
+
+create table enrolment.item (
+  nik bigint not null,
+  packet_id uuid not null,
+  modality smallint not null,
+  "position" smallint not null,
+  quality smallint,
+  tries smallint default 1 not null,
+  template bytea,
+  format text,
+  file_id uuid,
+  exception text,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint item_approved CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint item_pkey PRIMARY KEY (nik, packet_id, modality, "position"),
+  constraint item_quality_check CHECK (((quality >= 0) AND (quality <= 100))),
+  constraint item_something CHECK (((template IS NOT NULL) OR (file_id IS NOT NULL) OR (exception IS NOT NULL)))
+);
+alter table enrolment.item enable row level security;
+alter table enrolment.item force row level security;
+create policy item_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM enrolment.packet p
+  WHERE ((p.nik = item.nik) AND (p.id = item.packet_id))))) with check (true);
+create policy item_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table enrolment.packet (
+  nik bigint not null,
+  id uuid not null,
+  status smallint not null,
+  status_since timestamp with time zone not null,
+  source text not null,
+  station_id uuid,
+  officer_id uuid,
+  office_id uuid,
+  village_code bigint not null,
+  captured_at timestamp with time zone not null,
+  recorded_on date not null,
+  received_at timestamp with time zone not null,
+  content bytea,
+  version integer default 1 not null,
+  constraint packet_pkey PRIMARY KEY (nik, id),
+  constraint packet_source_check CHECK ((source = ANY (ARRAY['station'::text, 'import'::text])))
+);
+alter table enrolment.packet enable row level security;
+alter table enrolment.packet force row level security;
+CREATE INDEX packet_id ON enrolment.packet USING btree (id);
+CREATE INDEX packet_status ON enrolment.packet USING btree (status, status_since) WHERE (status <> ALL (ARRAY[10, 14]));
+CREATE INDEX packet_where ON enrolment.packet USING btree (village_code, status);
+create policy packet_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
+create policy packet_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table enrolment.packet_step (
+  nik bigint not null,
+  packet_id uuid not null,
+  version integer not null,
+  status smallint not null,
+  at timestamp with time zone not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone not null,
+  officer_id uuid,
+  why text,
+  entry_id uuid not null,
+  constraint packet_step_pkey PRIMARY KEY (nik, packet_id, version)
+);
+alter table enrolment.packet_step enable row level security;
+alter table enrolment.packet_step force row level security;
+create policy packet_step_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM enrolment.packet p
+  WHERE ((p.nik = packet_step.nik) AND (p.id = packet_step.packet_id))))) with check (true);
+create policy packet_step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table enrolment.piece (
+  intake_id uuid not null,
+  at bigint not null,
+  size integer not null,
+  address text not null,
+  constraint piece_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES enrolment.intake(id),
+  constraint piece_pkey PRIMARY KEY (intake_id, at),
+  constraint piece_size_check CHECK (((size >= 1) AND (size <= 1048576)))
+);
+
+create table enrolment.recording (
+  nik bigint not null,
+  packet_id uuid not null,
+  recorded_on date not null,
+  known_at timestamp with time zone not null,
+  ended_on date,
+  end_known_at timestamp with time zone,
+  constraint recording_pkey PRIMARY KEY (nik, packet_id, known_at)
+);
+alter table enrolment.recording enable row level security;
+alter table enrolment.recording force row level security;
+create policy recording_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM resident_read.resident r
+  WHERE (r.nik = recording.nik)))) with check (true);
+create policy recording_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table enrolment.staging (
+  row_number bigint not null,
+  nik bigint not null,
+  packet_id uuid not null,
+  status smallint not null,
+  recorded_on date not null,
+  captured_at timestamp with time zone not null,
+  filed boolean not null,
+  village_code bigint,
+  verdict text
+);
+
+create table enrolment.station (
+  id uuid not null,
+  office_id uuid not null,
+  name text not null,
+  kind text not null,
+  public_key bytea not null,
+  state text default 'active'::text not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_why text,
+  constraint station_key UNIQUE (public_key),
+  constraint station_key_ed25519 CHECK ((length(public_key) = 32)),
+  constraint station_kind_check CHECK ((kind = ANY (ARRAY['fixed'::text, 'mobile'::text]))),
+  constraint station_pkey PRIMARY KEY (id),
+  constraint station_state_check CHECK ((state = ANY (ARRAY['active'::text, 'revoked'::text])))
+);
+
+create table enrolment.station_code (
+  id uuid not null,
+  secret_hash bytea not null,
+  office_id uuid not null,
+  name text not null,
+  kind text not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  station_id uuid,
+  constraint station_code_kind_check CHECK ((kind = ANY (ARRAY['fixed'::text, 'mobile'::text]))),
+  constraint station_code_pkey PRIMARY KEY (id),
+  constraint station_code_secret_hash_key UNIQUE (secret_hash)
+);
+
+create table enrolment.team_visit (
+  id uuid not null,
+  office_id uuid not null,
+  village_code bigint not null,
+  day date not null,
+  place text not null,
+  state text default 'planned'::text not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  unrecorded integer not null,
+  why text,
+  constraint team_visit_pkey PRIMARY KEY (id),
+  constraint team_visit_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text])))
+);
+alter table enrolment.team_visit enable row level security;
+alter table enrolment.team_visit force row level security;
+CREATE UNIQUE INDEX team_visit_once ON enrolment.team_visit USING btree (village_code, day) WHERE (state <> 'cancelled'::text);
+create policy team_visit_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
+create policy team_visit_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table family.card (
   number bigint not null,
@@ -947,6 +1196,129 @@ create table statement.reading (
   constraint reading_what_check CHECK ((what = ANY (ARRAY['figures'::text, 'provinces'::text])))
 );
 
+create table uniqueness.adjudication (
+  id uuid not null,
+  nik bigint not null,
+  packet_id uuid not null,
+  other_nik bigint not null,
+  other_packet_id uuid not null,
+  village_code bigint not null,
+  other_village bigint not null,
+  fused real not null,
+  opened_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  outcome text,
+  way text,
+  decided_at timestamp with time zone,
+  entry_id uuid not null,
+  constraint adjudication_outcome_check CHECK ((outcome = ANY (ARRAY['same_body'::text, 'two_bodies'::text]))),
+  constraint adjudication_pkey PRIMARY KEY (id),
+  constraint adjudication_state_check CHECK ((state = ANY (ARRAY['open'::text, 'third'::text, 'decided'::text, 'reopened'::text]))),
+  constraint adjudication_way_check CHECK ((way = ANY (ARRAY['move'::text, 'correction'::text, 'merge'::text, 'again'::text, 'none'::text])))
+);
+alter table uniqueness.adjudication enable row level security;
+alter table uniqueness.adjudication force row level security;
+CREATE UNIQUE INDEX adjudication_once ON uniqueness.adjudication USING btree (packet_id, other_packet_id);
+CREATE INDEX adjudication_open ON uniqueness.adjudication USING btree (opened_at) WHERE (state <> 'decided'::text);
+create policy adjudication_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((other_village >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (other_village <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))))) with check (true);
+create policy adjudication_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table uniqueness.candidate (
+  nik bigint not null,
+  packet_id uuid not null,
+  other_nik bigint not null,
+  other_packet_id uuid not null,
+  fused real not null,
+  scores json not null,
+  constraint candidate_pkey PRIMARY KEY (nik, packet_id, other_packet_id)
+);
+alter table uniqueness.candidate enable row level security;
+alter table uniqueness.candidate force row level security;
+CREATE INDEX candidate_other ON uniqueness.candidate USING btree (other_nik);
+create policy candidate_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM resident.resident r
+  WHERE (r.nik = ANY (ARRAY[candidate.nik, candidate.other_nik]))))) with check (true);
+create policy candidate_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table uniqueness.court_search (
+  id uuid not null,
+  court text not null,
+  order_no text not null,
+  ordered_on date not null,
+  ends_on date not null,
+  proposal_id uuid not null,
+  searched_at timestamp with time zone,
+  found integer,
+  entry_id uuid not null,
+  constraint court_search_order UNIQUE (court, order_no),
+  constraint court_search_pkey PRIMARY KEY (id)
+);
+alter table uniqueness.court_search enable row level security;
+alter table uniqueness.court_search force row level security;
+create policy court_search_app for all to jatidiri_app using (true) with check (true);
+create policy court_search_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table uniqueness.objection (
+  id uuid not null,
+  adjudication_id uuid not null,
+  nik bigint not null,
+  received_on date not null,
+  words bytea not null,
+  state text default 'open'::text not null,
+  answered_at timestamp with time zone,
+  answer text,
+  entry_id uuid not null,
+  constraint objection_adjudication_id_fkey FOREIGN KEY (adjudication_id) REFERENCES uniqueness.adjudication(id),
+  constraint objection_pkey PRIMARY KEY (id),
+  constraint objection_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'refused'::text])))
+);
+alter table uniqueness.objection enable row level security;
+alter table uniqueness.objection force row level security;
+CREATE INDEX objection_open ON uniqueness.objection USING btree (received_on) WHERE (state = 'open'::text);
+create policy objection_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM uniqueness.adjudication a
+  WHERE (a.id = objection.adjudication_id)))) with check (true);
+create policy objection_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table uniqueness.opinion (
+  adjudication_id uuid not null,
+  round smallint not null,
+  officer_id uuid not null,
+  verdict text not null,
+  reasons text[] not null,
+  note text,
+  given_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint opinion_adjudication_id_fkey FOREIGN KEY (adjudication_id) REFERENCES uniqueness.adjudication(id),
+  constraint opinion_pkey PRIMARY KEY (adjudication_id, round, officer_id),
+  constraint opinion_verdict_check CHECK ((verdict = ANY (ARRAY['same_body'::text, 'two_bodies'::text])))
+);
+alter table uniqueness.opinion enable row level security;
+alter table uniqueness.opinion force row level security;
+create policy opinion_app for all to jatidiri_app using (((officer_id)::text = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting))) with check (true);
+create policy opinion_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table uniqueness.search (
+  nik bigint not null,
+  packet_id uuid not null,
+  asked_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  gallery_size integer,
+  engine text,
+  threshold real,
+  outcome text,
+  entry_id uuid,
+  constraint search_outcome_check CHECK ((outcome = ANY (ARRAY['unique'::text, 'duplicate'::text, 'human'::text, 'failed'::text]))),
+  constraint search_pkey PRIMARY KEY (nik, packet_id)
+);
+alter table uniqueness.search enable row level security;
+alter table uniqueness.search force row level security;
+CREATE INDEX search_open ON uniqueness.search USING btree (asked_at) WHERE (outcome IS NULL);
+create policy search_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM resident.resident r
+  WHERE (r.nik = search.nik)))) with check (true);
+create policy search_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 
 -- Views
 
@@ -1004,6 +1376,28 @@ create view document_read.issued with (security_invoker=true) as
     office_name,
     village_code
    FROM document.issued;
+
+create view enrolment_read.packet with (security_invoker=true) as
+ SELECT nik,
+    id,
+    status,
+    status_since,
+    source,
+    office_id,
+    village_code,
+    captured_at,
+    recorded_on,
+    received_at
+   FROM enrolment.packet;
+
+create view enrolment_read.recording with (security_invoker=true) as
+ SELECT nik,
+    packet_id,
+    recorded_on,
+    known_at,
+    ended_on,
+    end_known_at
+   FROM enrolment.recording;
 
 create view family_read.card with (security_invoker=true) as
  SELECT number,
@@ -1194,6 +1588,14 @@ create view resident_read.resident with (security_invoker=true) as
     version
    FROM resident.resident;
 
+create view uniqueness_read.search with (security_invoker=true) as
+ SELECT nik,
+    packet_id,
+    asked_at,
+    ended_at,
+    outcome
+   FROM uniqueness.search;
+
 
 -- Functions
 
@@ -1217,6 +1619,17 @@ CREATE OR REPLACE FUNCTION document_read.check_paper(wanted uuid)
 AS $function$
   select i.id, i.kind, i.number, i.issued_on, i.state, i.replaced_by, (i.ended_at at time zone 'Asia/Jakarta')::date, i.office_name, i.content_hash, i.log_size, i.log_root
   from document.issued i where i.id = wanted
+$function$
+;
+
+CREATE OR REPLACE FUNCTION enrolment.follow(moved json)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update enrolment.packet p set village_code = m."villageCode"
+    from json_to_recordset(moved) as m(nik bigint, "villageCode" bigint) where p.nik = m.nik;
 $function$
 ;
 
@@ -1363,6 +1776,10 @@ end $function$
 
 grant delete, insert, maintain, select on  ledger.pending to jatidiri_system;
 grant delete, insert, maintain, select, update on  region.version to jatidiri_system;
+grant delete, insert, select on  enrolment.import_fault to jatidiri_app;
+grant delete, insert, select on  enrolment.import_fault to jatidiri_system;
+grant delete, insert, select on  enrolment.piece to jatidiri_app;
+grant delete, insert, select on  enrolment.piece to jatidiri_system;
 grant delete, insert, select on  file.stored to jatidiri_app;
 grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
@@ -1383,6 +1800,8 @@ grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
 grant execute on function document_read.check_paper(uuid) to jatidiri_system;
+grant execute on function enrolment.follow(json) to jatidiri_app;
+grant execute on function enrolment.follow(json) to jatidiri_system;
 grant execute on function family.issue_numbers(bigint[],integer) to jatidiri_app;
 grant execute on function family.issue_numbers(bigint[],integer) to jatidiri_system;
 grant execute on function file.follow(json) to jatidiri_app;
@@ -1403,6 +1822,8 @@ grant insert, select on  civil_event.participant to jatidiri_app;
 grant insert, select on  civil_event.participant to jatidiri_system;
 grant insert, select on  document.issued to jatidiri_app;
 grant insert, select on  document.issued to jatidiri_system;
+grant insert, select on  enrolment.packet_step to jatidiri_app;
+grant insert, select on  enrolment.packet_step to jatidiri_system;
 grant insert, select on  family.card_history to jatidiri_app;
 grant insert, select on  family.card_history to jatidiri_system;
 grant insert, select on  ledger.access to jatidiri_system;
@@ -1420,6 +1841,11 @@ grant insert, select on  resident.history to jatidiri_system;
 grant insert, select on  resident.import_batch to jatidiri_system;
 grant insert, select on  statement.publication to jatidiri_app;
 grant insert, select on  statement.publication to jatidiri_system;
+grant insert, select on  uniqueness.candidate to jatidiri_app;
+grant insert, select on  uniqueness.candidate to jatidiri_system;
+grant insert, select on  uniqueness.opinion to jatidiri_app;
+grant insert, select on  uniqueness.opinion to jatidiri_system;
+grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
 grant insert, select, update on  application.application to jatidiri_app;
 grant insert, select, update on  application.application to jatidiri_system;
@@ -1435,6 +1861,24 @@ grant insert, select, update on  civil_event.event to jatidiri_app;
 grant insert, select, update on  civil_event.event to jatidiri_system;
 grant insert, select, update on  civil_event.move to jatidiri_app;
 grant insert, select, update on  civil_event.move to jatidiri_system;
+grant insert, select, update on  enrolment.appointment to jatidiri_app;
+grant insert, select, update on  enrolment.appointment to jatidiri_system;
+grant insert, select, update on  enrolment.import to jatidiri_app;
+grant insert, select, update on  enrolment.import to jatidiri_system;
+grant insert, select, update on  enrolment.intake to jatidiri_app;
+grant insert, select, update on  enrolment.intake to jatidiri_system;
+grant insert, select, update on  enrolment.item to jatidiri_app;
+grant insert, select, update on  enrolment.item to jatidiri_system;
+grant insert, select, update on  enrolment.packet to jatidiri_app;
+grant insert, select, update on  enrolment.packet to jatidiri_system;
+grant insert, select, update on  enrolment.recording to jatidiri_app;
+grant insert, select, update on  enrolment.recording to jatidiri_system;
+grant insert, select, update on  enrolment.station to jatidiri_app;
+grant insert, select, update on  enrolment.station to jatidiri_system;
+grant insert, select, update on  enrolment.station_code to jatidiri_app;
+grant insert, select, update on  enrolment.station_code to jatidiri_system;
+grant insert, select, update on  enrolment.team_visit to jatidiri_app;
+grant insert, select, update on  enrolment.team_visit to jatidiri_system;
 grant insert, select, update on  family.card to jatidiri_app;
 grant insert, select, update on  family.card to jatidiri_system;
 grant insert, select, update on  family.membership_by_card to jatidiri_app;
@@ -1467,6 +1911,14 @@ grant insert, select, update on  resident.protected to jatidiri_app;
 grant insert, select, update on  resident.protected to jatidiri_system;
 grant insert, select, update on  resident.resident to jatidiri_app;
 grant insert, select, update on  resident.resident to jatidiri_system;
+grant insert, select, update on  uniqueness.adjudication to jatidiri_app;
+grant insert, select, update on  uniqueness.adjudication to jatidiri_system;
+grant insert, select, update on  uniqueness.court_search to jatidiri_app;
+grant insert, select, update on  uniqueness.court_search to jatidiri_system;
+grant insert, select, update on  uniqueness.objection to jatidiri_app;
+grant insert, select, update on  uniqueness.objection to jatidiri_system;
+grant insert, select, update on  uniqueness.search to jatidiri_app;
+grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
@@ -1475,6 +1927,10 @@ grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
 grant select on  document_read.issued to jatidiri_system;
+grant select on  enrolment_read.packet to jatidiri_app;
+grant select on  enrolment_read.packet to jatidiri_system;
+grant select on  enrolment_read.recording to jatidiri_app;
+grant select on  enrolment_read.recording to jatidiri_system;
 grant select on  family_read.card to jatidiri_app;
 grant select on  family_read.card to jatidiri_system;
 grant select on  family_read.membership to jatidiri_app;
@@ -1512,6 +1968,8 @@ grant select on  resident_read.masked to jatidiri_app;
 grant select on  resident_read.masked to jatidiri_system;
 grant select on  resident_read.resident to jatidiri_app;
 grant select on  resident_read.resident to jatidiri_system;
+grant select on  uniqueness_read.search to jatidiri_app;
+grant select on  uniqueness_read.search to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
 grant update on column civil_event.participant (document_id) to jatidiri_app;
 grant update on column civil_event.participant (document_id) to jatidiri_system;
@@ -1537,6 +1995,10 @@ grant usage on schema document to jatidiri_app;
 grant usage on schema document to jatidiri_system;
 grant usage on schema document_read to jatidiri_app;
 grant usage on schema document_read to jatidiri_system;
+grant usage on schema enrolment to jatidiri_app;
+grant usage on schema enrolment to jatidiri_system;
+grant usage on schema enrolment_read to jatidiri_app;
+grant usage on schema enrolment_read to jatidiri_system;
 grant usage on schema family to jatidiri_app;
 grant usage on schema family to jatidiri_system;
 grant usage on schema family_read to jatidiri_app;
@@ -1573,6 +2035,10 @@ grant usage on schema resident_read to jatidiri_app;
 grant usage on schema resident_read to jatidiri_system;
 grant usage on schema statement to jatidiri_app;
 grant usage on schema statement to jatidiri_system;
+grant usage on schema uniqueness to jatidiri_app;
+grant usage on schema uniqueness to jatidiri_system;
+grant usage on schema uniqueness_read to jatidiri_app;
+grant usage on schema uniqueness_read to jatidiri_system;
 
 -- Comments
 
@@ -1602,6 +2068,12 @@ comment on column document.issued.number is 'As printed: family card number, dee
 comment on column document.issued.sha256 is 'Of the PDF.';
 comment on column document_read.issued.nik is 'Whose paper: the subject, for a family card the head of family.';
 comment on column document_read.issued.state is 'valid, replaced or cancelled';
+comment on column enrolment.intake.clock_off_ms is 'The station''s clock against ours at its worst announcement of this packet.';
+comment on column enrolment.intake.nik is 'Of a quarantined packet: who was recorded, as the sealed part says.';
+comment on column enrolment.intake.office_id is 'The station''s office when the packet was announced.';
+comment on column enrolment.packet.content is 'SHA-256 over the checksums of all that was recorded: the same capture under another packet''s name is a replay.';
+comment on column enrolment.packet.office_id is 'The office that recorded: out-of-domicile recording is allowed.';
+comment on column enrolment.staging.verdict is 'null: a new recording; same: it is here already; else the code why it is refused.';
 comment on column file.stored.address is 'SHA-256 of the sealed bytes, their name in the file store.';
 comment on column file.stored.byte_count is 'Of the plain content.';
 comment on column file.stored.village_code is 'Where the person lives now; follows moves, so that the office of arrival sees the files.';
@@ -1651,6 +2123,20 @@ comment on column resident.staging.verdict is 'null: a new resident; twin: the N
 comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
+comment on enrolment.appointment is 'A day and a number in a queue, at an office or where a mobile team stops.';
+comment on enrolment.import is 'A file of existing recordings on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
+comment on enrolment.import_fault is 'What was wrong in which row of a file; given is masked where it is personal.';
+comment on enrolment.intake is 'Packets as they arrive, in resumable pieces. Quarantined ones wait for a person''s decision; a refused one says why, in codes of refusals or reasons.';
+comment on enrolment.item is 'One face, finger, iris or signature of a packet: template, picture, or the reason why there is none, which a supervisor approves. modality 1 face, 2 finger (position 1..10 of ISO/IEC 19794-2), 3 iris (1 right, 2 left), 4 signature; position 0 for what one has once.';
+comment on enrolment.packet is 'One recording of one person. status is a number of status.ts (domain 4.1); village_code is where the person lives, captured_at what the station said, received_at what we saw.';
+comment on enrolment.packet_step is 'Append-only: every status a packet has had. at is when it happened (of a capture: as the station said), occurred_on its day at the place, recorded_at when we heard of it: all by the house''s clock, so that figures can be made again by either. True time stands in the entry.';
+comment on enrolment.piece is 'Where the pieces of a packet lie until it is taken or refused: sealed to the centre, as they came. Gone with the decision.';
+comment on enrolment.recording is 'Who counts as recorded, from which day and known since when: the numerator of coverage, which can be made again for any day. A recording that comes back (an objection was granted) is a row of its own; whoever has any that has not ended is recorded.';
+comment on enrolment.station is 'Recording stations: a browser or device whose Ed25519 key signs its packets. A revoked one stays known, so that what it captured before can be judged.';
+comment on enrolment.station_code is 'Codes with which a station enrols itself, once; only their SHA-256 is kept.';
+comment on enrolment.team_visit is 'A mobile team''s stop, and how many unrecorded people the village had when it was planned.';
+comment on enrolment_read.packet is 'Recordings and where they are on their way; without any biometric data.';
+comment on enrolment_read.recording is 'Who is recorded since when, for cards and figures.';
 comment on family.card is 'KK: belongs to its head. state 1 berlaku, 2 diganti, 3 ditutup. head_nik is null while a family has no head, which is shown.';
 comment on family.card_counter is 'The last serial for district (6) and day of registration (6).';
 comment on family.card_history is 'Append-only: what happened to a KK (issued, changed, replaced, joined, left, closed).';
@@ -1708,3 +2194,10 @@ comment on resident_read.masked is 'Everybody, masked: initials, birth date, reg
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
 comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
 comment on statement.reading is 'Readings of the last hour, so that many visitors cost one count; can be lost.';
+comment on uniqueness.adjudication is 'Two recordings that may be of one body. Decided by two officers who do not see one another''s view, a third where they differ; way is the proper way out for the citizen.';
+comment on uniqueness.candidate is 'Somebody recorded before who may be the same body: fused log10 likelihood ratio and the parts that made it.';
+comment on uniqueness.court_search is 'Searches by order of a court, each approved by two persons and counted in public.';
+comment on uniqueness.objection is 'The citizen objects to a decision; words are sealed under the class key.';
+comment on uniqueness.opinion is 'What one officer said, unseen by the others until all have spoken. A new round begins when a decision is taken up again.';
+comment on uniqueness.search is 'The 1:N search of one packet, done once: against how many, by which engine, with which threshold, and what came of it.';
+comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';

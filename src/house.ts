@@ -33,6 +33,7 @@ import type { Room } from './core/room.ts';
 import { room as tableRoom } from './core/table/index.ts';
 import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
+import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as biometricRoom } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -102,6 +103,7 @@ export const allRooms: readonly Room[] = [
   applicationRoom,
   civilEventRoom,
   biometricRoom,
+  enrolmentRoom,
   statementRoom,
   simulationRoom,
 ];

@@ -15,6 +15,7 @@ export interface Things {
 
 export interface Asking {
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
@@ -63,6 +64,22 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'POST /v1/events': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
   'POST /v1/events/preview': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
   'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
+  'GET /v1/residents/:ref/recording': person,
+  'POST /v1/stations/codes': ({ officeId }) => ({ body: { officeId, name: 'Loket 1', kind: 'fixed' } }),
+  'GET /v1/coverage': ({ unitRegion }) => ({ query: { region: unitRegion } }),
+  'GET /v1/packets/board': ({ unitRegion }) => ({ query: { region: unitRegion } }),
+  'POST /v1/coverage/people': ({ unitRegion }) => ({ body: { region: unitRegion } }),
+  'POST /v1/queue': ({ officeId, otherRef }) => ({ body: { person: otherRef, officeId, day: '2099-12-01' } }),
+  'GET /v1/queue': ({ officeId }) => ({ query: { officeId } }),
+  'POST /v1/queue/call': ({ officeId }) => ({ body: { officeId } }),
+  'GET /v1/visits/plan': ({ officeId, unitRegion }) => ({ query: { officeId, region: unitRegion } }),
+  'POST /v1/visits': ({ unitRegion }) => ({
+    body: {
+      villageCode: unitRegion === '317507' ? PONDOK_KELAPA : BANDUNG,
+      day: '2099-12-01',
+      place: 'Balai warga',
+    },
+  }),
   'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
     params: { ref: otherRef },
     body: { legalBasis: 'percobaan', effectiveOn: '2018-12-31', ...reason },
@@ -84,9 +101,31 @@ const OWN = 'one acts on oneself only';
 const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
+const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
+
 /** Routes in which no region is asked for, and why that is right. */
 export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/regions': 'public reference data',
+  'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
+  'GET /v1/stations': LIST,
+  'GET /v1/stations/centre-key': 'public knowledge',
+  'POST /v1/stations/:id/revocation': PACKETS,
+  'POST /v1/packets': PACKETS,
+  'PUT /v1/packets/:id/pieces/:at': PACKETS,
+  'POST /v1/packets/:id/completion': PACKETS,
+  'GET /v1/packets/:id/receipt': PACKETS,
+  'GET /v1/packets/quarantine': LIST,
+  'POST /v1/packets/:id/decision': PACKETS,
+  'GET /v1/packets/exceptions': LIST,
+  'POST /v1/packets/:id/approval': PACKETS,
+  'POST /v1/packets/:id/return': PACKETS,
+  'GET /v1/packets/:id/images/:modality/:position': PACKETS,
+  'POST /v1/packets/search': LIST,
+  'GET /v1/residents/:ref/recording/standing': 'whoever may be recorded may be anywhere; no biodata leaves',
+  'POST /v1/queue/:id': 'src/recording/enrolment tries it',
+  'GET /v1/visits': LIST,
+  'POST /v1/visits/:id/end': LIST,
+  'POST /v1/visits/:id/cancellation': LIST,
   'POST /v1/imports': "each row is checked against the officer's region, as the report says",
   'GET /v1/imports': 'one sees the imports one began',
   'GET /v1/imports/:id': 'one sees the imports one began',

@@ -125,8 +125,9 @@ test('an officer without any post is let in nowhere', async () => {
 function ask(caller: Caller, { contract }: Route, asking: Asking) {
   const nobody = '00000000-0000-7000-8000-00000000ffff';
   const path = contract.path.replaceAll(/:(\w+)/g, (_, name: string) => asking.params?.[name] ?? nobody);
+  const query = asking.query ? `?${new URLSearchParams(asking.query)}` : '';
   const body = contract.method === 'GET' ? undefined : (asking.body ?? {});
-  return caller.call(contract.method, path, body, purpose);
+  return caller.call(contract.method, `${path}${query}`, body, purpose);
 }
 
 function signsOut({ contract }: Route): boolean {

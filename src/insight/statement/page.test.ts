@@ -34,6 +34,7 @@ describe('the statement for everyone', () => {
       ['resident.total', 10, null],
       ['resident.obligated', 6, 10],
       ['resident.duplicate', 0, null],
+      ['enrolment.coverage', 0, 6],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });

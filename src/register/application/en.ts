@@ -43,6 +43,7 @@ export const en = {
   'service.move_abroad': 'Move abroad',
   'service.return_from_abroad': 'Return from abroad',
   'service.other_event': 'Other vital event',
+  'service.enrolment': 'Recording for the identity card',
   'document.family_card': 'Family card',
   'document.identity_card': 'Identity card (KTP-el)',
   'document.birth_letter': 'Letter of birth',

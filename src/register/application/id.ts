@@ -42,6 +42,7 @@ export const id = {
   'service.move_abroad': 'Pindah ke luar negeri',
   'service.return_from_abroad': 'Kembali dari luar negeri',
   'service.other_event': 'Peristiwa penting lainnya',
+  'service.enrolment': 'Perekaman KTP-el',
   'document.family_card': 'Kartu keluarga',
   'document.identity_card': 'KTP-el',
   'document.birth_letter': 'Surat keterangan kelahiran',

@@ -87,6 +87,8 @@ export const SERVICES = {
   move_abroad: { days: 1, needed: ['family_card', 'passport'] },
   return_from_abroad: { days: 1, needed: ['passport'] },
   other_event: { days: 3, needed: ['court_ruling'] },
+  // Carried out by the room of recording, as an appointment.
+  enrolment: { days: 1, needed: ['family_card'], sometimes: ['stay_permit'] },
 } as const satisfies Record<string, Service>;
 
 export type ServiceKind = keyof typeof SERVICES;

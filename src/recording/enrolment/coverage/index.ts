@@ -1,0 +1,3 @@
+export { indicators } from './indicators.ts';
+export { listPeople, openCoverage } from './open.ts';
+export { listUnrecordedByVillage } from './sql.ts';

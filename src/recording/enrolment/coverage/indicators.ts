@@ -1,0 +1,38 @@
+/** `enrolment.coverage`: recorded of those who must be, the ministry's headline figure. */
+import type { Indicator } from '../../../core/indicator.ts';
+import { countsAsRecorded } from '../rules.ts';
+import { statusOf, type Status } from '../status.ts';
+import { eachPerson, listCells, personOf } from './sql.ts';
+
+export const indicators: Indicator[] = [
+  {
+    code: 'enrolment.coverage',
+    unit: 'jiwa',
+    since: null,
+    async measure(tx, at) {
+      const cells = await listCells(tx, at, { region: '', digits: 2 });
+      const sum = (field: 'recorded' | 'obligated') => cells.reduce((total, cell) => total + cell[field], 0);
+      return { numerator: sum('recorded'), denominator: sum('obligated') };
+    },
+    // Everybody's history and every packet's steps are folded one by one; neither current rows nor standings are asked.
+    async recount(tx, at) {
+      let numerator = 0;
+      let denominator = 0;
+      for await (const people of eachPerson(tx, at)) {
+        for (const { deltas, steps } of people) {
+          if (personOf(deltas, at.asOf)?.duty !== 'obligated') continue;
+          denominator += 1;
+          const last = new Map<string, Status>(steps.map(({ packet, status }) => [packet, statusOf(status)]));
+          if (countsAsRecorded([...last.values()])) numerator += 1;
+        }
+      }
+      return { numerator, denominator };
+    },
+    async byRegency(tx, at) {
+      const counts: Record<string, number> = {};
+      for (const { area, recorded } of await listCells(tx, at, { region: '', digits: 4 }))
+        counts[area] = (counts[area] ?? 0) + recorded;
+      return counts;
+    },
+  },
+];

@@ -1,0 +1,2 @@
+export { importCommands } from './commands.ts';
+export { importRecordings, type ImportDone } from './import.ts';

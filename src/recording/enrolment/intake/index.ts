@@ -1,0 +1,3 @@
+export { announcePacket, openReceipt, putPiece } from './announce.ts';
+export { completePacket } from './complete.ts';
+export { decideQuarantine, listQuarantine } from './quarantine.ts';

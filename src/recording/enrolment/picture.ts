@@ -1,0 +1,28 @@
+/** Pictures in the clear, for the engine that makes templates of them; what a person looks at goes by `openImage`. */
+import type { Tx } from '../../core/db/index.ts';
+import { openFile } from '../../core/file/index.ts';
+import type { Nik, Uuid } from '../../core/id/index.ts';
+import { listItems } from './sql.ts';
+import type { Modality } from './modality.ts';
+
+export interface OpenPicture {
+  readonly nik: Nik;
+  readonly packet: Uuid;
+  readonly modality: Modality;
+  readonly position: number;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+/** The pictures of one modality in packets, one file after the other. Runs as `system`. */
+export async function* openPictures(
+  tx: Tx,
+  of: readonly { readonly nik: string; readonly packet: string }[],
+  modality: Modality,
+): AsyncGenerator<OpenPicture> {
+  for (const item of await listItems(tx, of)) {
+    if (item.modality !== modality || !item.fileId) continue;
+    const { mediaType, bytes } = await openFile(tx, item.fileId);
+    yield { nik: item.nik, packet: item.packet, modality, position: item.position, mediaType, bytes };
+  }
+}

@@ -1,0 +1,3 @@
+export { appointmentsKept, callNext, changeAppointment, listQueue, makeAppointment } from './appointment.ts';
+export { enrolmentService } from './application.ts';
+export { cancelVisit, listVisits, openPlan, planVisit, visitDone } from './visit.ts';

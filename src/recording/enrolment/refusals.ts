@@ -1,0 +1,78 @@
+import { refuser, type RefusalTable } from '../../core/refusal/index.ts';
+
+export const refusals = {
+  'enrolment.packet_too_large': { status: 413, when: 'a packet has more than 64 MiB' },
+  'enrolment.packet_cut': { status: 422, when: 'a packet is shorter or longer than its own head says' },
+  'enrolment.packet_unreadable': { status: 422, when: 'what came is not a packet, or its head is not as we write it' },
+  'enrolment.packet_unsigned': { status: 422, when: "the signature is not the station's over these bytes" },
+  'enrolment.packet_altered': {
+    status: 422,
+    when: 'the sealed part does not open under its head, or is not what was announced',
+  },
+  'enrolment.packet_other_centre': { status: 409, when: 'the packet is sealed to a key that is not this centre’s' },
+  'enrolment.packet_content': {
+    status: 422,
+    when: 'the sealed manifest is malformed, incomplete or lies about its items',
+  },
+  'enrolment.packet_replayed': { status: 409, when: 'the same capture is here under another packet’s name' },
+  'enrolment.packet_two_stations': { status: 409, when: 'a packet of this name was announced by another station' },
+  'enrolment.packet_other_bytes': { status: 409, when: 'a packet of this name with other bytes is here or under way' },
+  'enrolment.packet_incomplete': { status: 409, when: 'the end of an upload is said before all bytes are here' },
+  'enrolment.packet_damaged': {
+    status: 409,
+    when: 'what arrived is not what was announced, or pieces were lost: send again',
+  },
+  'enrolment.packet_turned_down': { status: 409, when: 'a head of section refused the packet in quarantine' },
+  'enrolment.packet_not_announced': { status: 404, when: 'no packet of this name was announced, or by another office' },
+  'enrolment.packet_not_found': { status: 404, when: 'no recording has this id, or none that the officer may see' },
+  'enrolment.piece_gap': { status: 409, when: 'a piece begins beyond what is here' },
+  'enrolment.piece_size': { status: 413, when: 'a piece is empty or larger than 1 MiB' },
+  'enrolment.piece_beyond': { status: 422, when: 'a piece ends beyond the announced size' },
+  'enrolment.template_unreadable': { status: 422, when: 'a template is not of the format that it says' },
+  'enrolment.station_unknown': { status: 404, when: 'no station has this id' },
+  'enrolment.station_revoked': { status: 409, when: 'the station was revoked before the capture, or already' },
+  'enrolment.station_code_wrong': { status: 422, when: 'the code is unknown, used or expired' },
+  'enrolment.station_proof_wrong': { status: 422, when: 'the proof is not a signature of the key over the code' },
+  'enrolment.station_key_known': {
+    status: 409,
+    when: 'the key belongs to a station already',
+    constraints: ['station_key'],
+  },
+  'enrolment.not_in_quarantine': { status: 409, when: 'the packet does not wait for a decision' },
+  'enrolment.person_not_found': { status: 404, when: 'the register has nobody of this NIK' },
+  'enrolment.nothing_to_approve': { status: 409, when: 'the packet does not wait for a supervisor' },
+  'enrolment.own_recording': { status: 403, when: 'the officer who recorded is to approve his own exceptions' },
+  'enrolment.no_such_exception': { status: 409, when: 'an item has no exception, or it is approved already' },
+  'enrolment.status_not_next': { status: 409, when: 'the status may not follow the present one' },
+  'enrolment.image_not_found': { status: 404, when: 'the recording has no such picture' },
+  'enrolment.blocked.not_present': { status: 409, when: 'dead, abroad, merged or struck off' },
+  'enrolment.blocked.not_entitled': { status: 409, when: 'a foreigner without ITAP' },
+  'enrolment.blocked.too_young': { status: 409, when: 'under 16, or under 17 for a holder of ITAP' },
+  'enrolment.blocked.move_underway': { status: 409, when: 'a move between regencies is not finished' },
+  'enrolment.blocked.recorded': { status: 409, when: 'recorded and found to be unique' },
+  'enrolment.blocked.in_process': { status: 409, when: 'recorded, and on its way' },
+  'enrolment.blocked.duplicate': { status: 409, when: 'an earlier recording is a duplicate that is not settled' },
+  'enrolment.day_past': { status: 422, when: 'an appointment or visit is to be on a day that is past' },
+  'enrolment.appointment_held': {
+    status: 409,
+    when: 'the person has a number that is not used yet',
+    constraints: ['appointment_one'],
+  },
+  'enrolment.appointment_not_found': { status: 404, when: 'no appointment has this id' },
+  'enrolment.appointment_not_now': { status: 409, when: 'the change does not fit the state of the appointment' },
+  'enrolment.visit_held': {
+    status: 409,
+    when: 'a team visits that village on that day',
+    constraints: ['team_visit_once'],
+  },
+  'enrolment.visit_not_found': { status: 404, when: 'no planned visit has this id in the officer’s region' },
+  'enrolment.application_details': { status: 422, when: "an application's details do not fit a recording" },
+  'enrolment.import_columns': { status: 422, when: 'the file lacks the columns nik, status or recorded_on' },
+  'enrolment.import_running': { status: 409, when: 'another process carries this import on' },
+  'enrolment.import_no_file': { status: 404, when: 'there is no such file or folder' },
+  'enrolment.import_archive': { status: 422, when: 'the archive is cut, locked or packed in a way that is not read' },
+} as const satisfies RefusalTable;
+
+export type EnrolmentRefusal = keyof typeof refusals;
+
+export const refuse = refuser(refusals);
