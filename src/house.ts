@@ -39,6 +39,7 @@ import { room as biometricRoom } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
 import { room as familyRoom } from './register/family/index.ts';
+import { room as linkageRoom } from './recording/linkage/index.ts';
 import { officeRoom } from './register/office/index.ts';
 import { officerRoom, rememberActors } from './register/officer/index.ts';
 import { room as regionRoom } from './register/region/index.ts';
@@ -104,6 +105,7 @@ export const allRooms: readonly Room[] = [
   civilEventRoom,
   biometricRoom,
   enrolmentRoom,
+  linkageRoom,
   statementRoom,
   simulationRoom,
 ];

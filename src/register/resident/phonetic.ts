@@ -81,7 +81,7 @@ function apart(word: string): string[] {
 }
 
 /** Spelling before 1972 betrays itself: then a lone J is said Y. */
-const OLD_SPELLING = /OE|DJ|TJ|SJ|NJ/;
+export const OLD_SPELLING = /OE|DJ|TJ|SJ|NJ/;
 
 /** Rules in order; each reads what the one before left. */
 const RULES: readonly (readonly [RegExp, string])[] = [
