@@ -135,12 +135,14 @@ comment on table enrolment.item is 'One face, finger, iris or signature of a pac
 create table enrolment.recording (
   nik          bigint not null,
   packet_id    uuid not null,
+  version      int not null,
   recorded_on  date not null,
   known_at     timestamptz not null,
   ended_on     date,
   end_known_at timestamptz,
-  constraint recording_pkey primary key (nik, packet_id, known_at)
+  constraint recording_pkey primary key (nik, packet_id, version)
 );
+comment on column enrolment.recording.version is 'The packet''s step by which he came to count.';
 comment on table enrolment.recording is 'Who counts as recorded, from which day and known since when: the numerator of coverage, which can be made again for any day. A recording that comes back (an objection was granted) is a row of its own; whoever has any that has not ended is recorded.';
 
 create table enrolment.appointment (

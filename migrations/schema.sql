@@ -438,11 +438,12 @@ create table enrolment.piece (
 create table enrolment.recording (
   nik bigint not null,
   packet_id uuid not null,
+  version integer not null,
   recorded_on date not null,
   known_at timestamp with time zone not null,
   ended_on date,
   end_known_at timestamp with time zone,
-  constraint recording_pkey PRIMARY KEY (nik, packet_id, known_at)
+  constraint recording_pkey PRIMARY KEY (nik, packet_id, version)
 );
 alter table enrolment.recording enable row level security;
 alter table enrolment.recording force row level security;
@@ -2073,6 +2074,7 @@ comment on column enrolment.intake.nik is 'Of a quarantined packet: who was reco
 comment on column enrolment.intake.office_id is 'The station''s office when the packet was announced.';
 comment on column enrolment.packet.content is 'SHA-256 over the checksums of all that was recorded: the same capture under another packet''s name is a replay.';
 comment on column enrolment.packet.office_id is 'The office that recorded: out-of-domicile recording is allowed.';
+comment on column enrolment.recording.version is 'The packet''s step by which he came to count.';
 comment on column enrolment.staging.verdict is 'null: a new recording; same: it is here already; else the code why it is refused.';
 comment on column file.stored.address is 'SHA-256 of the sealed bytes, their name in the file store.';
 comment on column file.stored.byte_count is 'Of the plain content.';

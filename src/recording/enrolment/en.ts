@@ -25,6 +25,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'The upload is not finished: {received, number} of {size, number} bytes are here. Go on from there.',
   'enrolment.packet_damaged':
     'The packet was damaged on the way. Send it again from the beginning; nothing is lost at the station.',
+  'enrolment.packet_lost':
+    'The pieces of this packet are lost here. Its station must send it again; the upload is open again.',
   'enrolment.packet_turned_down':
     'The packet was refused by the head of section. Read the reason, then record again if needed.',
   'enrolment.packet_not_announced': 'This packet was not announced. Announce it first, then send its pieces.',

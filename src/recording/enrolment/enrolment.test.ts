@@ -320,6 +320,11 @@ describe('coverage', () => {
     await settle(packet, 'PRINT_READY_RECORD', 'keberatan dikabulkan');
     expect(await figure('2018-12-12')).toEqual([3, 11]);
     expect(await figure('2018-12-13')).toEqual([4, 11]);
+    // Back and forth within one instant of a clock that stands still.
+    await settle(packet, 'DUPLICATE_RECORD');
+    expect(await figure('2018-12-13')).toEqual([3, 11]);
+    await settle(packet, 'PRINT_READY_RECORD');
+    expect(await figure('2018-12-13')).toEqual([4, 11]);
   });
 });
 

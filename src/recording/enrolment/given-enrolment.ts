@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { givenServer, type Answer, type Caller, type GivenServer } from '../../../test/given/serving.ts';
+import { allRooms } from '../../house.ts';
+import type { Listening } from '../../core/notice/index.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { givenPacket, givenStation, type CaptureGiven, type GivenStation } from './given-station.ts';
 import { proofText } from './station/station.ts';
@@ -37,8 +39,8 @@ type Announced = Partial<{
 }>;
 
 /** An office in Jakarta Timur with its people and one enrolled station. */
-export async function givenEnrolment(): Promise<GivenEnrolment> {
-  const given = await givenServer();
+export async function givenEnrolment(listening: readonly Listening[] = []): Promise<GivenEnrolment> {
+  const given = await givenServer({ rooms: [...allRooms, { name: 'ear', listening }] });
   const officeId = await given.office('3175');
   const operator = await given.officer({ role: 'operator', officeId });
   const verifier = await given.officer({ role: 'verifier', officeId });

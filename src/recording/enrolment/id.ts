@@ -18,6 +18,8 @@ export const id = {
   'enrolment.packet_incomplete':
     'Pengiriman belum selesai: {received, number} dari {size, number} bita sudah ada. Lanjutkan dari sana.',
   'enrolment.packet_damaged': 'Paket rusak di perjalanan. Kirim ulang dari awal; tidak ada yang hilang di alat.',
+  'enrolment.packet_lost':
+    'Potongan paket ini hilang di pusat. Alat perekam perlu mengirimnya lagi; pengiriman sudah dibuka kembali.',
   'enrolment.packet_turned_down': 'Paket ditolak oleh kepala seksi. Lihat alasannya, lalu rekam ulang bila perlu.',
   'enrolment.packet_not_announced': 'Paket ini belum diumumkan. Umumkan dahulu, lalu kirim potongannya.',
   'enrolment.packet_not_found': 'Perekaman tidak ditemukan.',

@@ -22,6 +22,10 @@ export const refusals = {
     status: 409,
     when: 'what arrived is not what was announced, or pieces were lost: send again',
   },
+  'enrolment.packet_lost': {
+    status: 409,
+    when: 'the pieces of a packet in quarantine are gone: its station sends it again',
+  },
   'enrolment.packet_turned_down': { status: 409, when: 'a head of section refused the packet in quarantine' },
   'enrolment.packet_not_announced': { status: 404, when: 'no packet of this name was announced, or by another office' },
   'enrolment.packet_not_found': { status: 404, when: 'no recording has this id, or none that the officer may see' },

@@ -119,7 +119,9 @@ async function followStanding(
       const step = last.get(packet.id)!;
       const before = STATUSES[packet.status].recorded;
       const after = STATUSES[step.status].recorded;
-      return before !== after && after === into ? [{ nik: packet.nik, packet: packet.id, on: step.occurredOn }] : [];
+      return before !== after && after === into
+        ? [{ nik: packet.nik, packet: packet.id, version: step.version, on: step.occurredOn }]
+        : [];
     });
   await endRecordings(tx, now, turned(false));
   await openRecordings(tx, now, turned(true));

@@ -114,6 +114,8 @@ export async function updatePackets(
 export interface Counted {
   readonly nik: Nik;
   readonly packet: Uuid;
+  /** Of the step by which he counts, or does no more. */
+  readonly version: number;
   readonly on: CivilDate;
 }
 
@@ -122,8 +124,8 @@ export async function openRecordings(tx: Tx, knownAt: Date, rows: readonly Count
   if (rows.length === 0) return;
   await run(
     tx,
-    sql`insert into enrolment.recording (nik, packet_id, recorded_on, known_at)
-        select nik, packet, "on", ${knownAt} from json_to_recordset(${JSON.stringify(rows)}::json) as s(nik bigint, packet uuid, "on" date)`,
+    sql`insert into enrolment.recording (nik, packet_id, version, recorded_on, known_at)
+        select nik, packet, version, "on", ${knownAt} from json_to_recordset(${JSON.stringify(rows)}::json) as s(nik bigint, packet uuid, version int, "on" date)`,
   );
 }
 

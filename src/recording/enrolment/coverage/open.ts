@@ -23,9 +23,10 @@ export async function openCoverage(
   const now = tx.ground.clock.now();
   const asOf = input.asOf ? asCivilDate(input.asOf) : today(tx.ground.clock, actor.zone);
   const knownAt = input.knownAt ? new Date(input.knownAt) : now;
+  const present = !input.asOf && !input.knownAt;
   const digits = CHILD_DIGITS[region.length as keyof typeof CHILD_DIGITS];
   // Aggregates of a region that the officer's own holds: no person leaves.
-  const cells = await elevated(tx, () => listCells(tx, { asOf, knownAt }, { region, digits }));
+  const cells = await elevated(tx, () => listCells(tx, { asOf, knownAt, present }, { region, digits }));
   const by = (keyOf: (cell: Cell) => string) => [...Map.groupBy(cells, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     region,

@@ -1,4 +1,5 @@
 /** Who must be recorded and who is, counted for any day as it was known at any instant. */
+import type { RawBuilder } from 'kysely';
 import { many, sql, type Tx } from '../../../core/db/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 import { COUNTED_STATES } from '../../../register/resident/index.ts';
@@ -10,6 +11,8 @@ import { AGE_BANDS } from '../schema.ts';
 export interface At {
   readonly asOf: CivilDate;
   readonly knownAt: Date;
+  /** It is today, as known now: no act lies behind the cut-off. */
+  readonly present?: boolean;
 }
 
 export interface Cell {
@@ -27,13 +30,26 @@ export interface Cell {
 const counted = COUNTED_STATES.map((state) => STATES.indexOf(state) + 1);
 const rangeOf = (region: string) => ({ low: region.padEnd(10, '0'), high: region.padEnd(10, '9') });
 
-const late = ({ asOf, knownAt }: At) =>
-  sql`select distinct a.nik from resident_read.act a where a.recorded_at > ${knownAt} or a.occurred_on > ${asOf}`;
+const late = ({ asOf, knownAt, present = false }: At) =>
+  present
+    ? sql`select null::bigint as nik where false`
+    : sql`select distinct a.nik from resident_read.act a where a.recorded_at > ${knownAt} or a.occurred_on > ${asOf}`;
+
+const countsThen = ({ asOf, knownAt }: At) =>
+  sql`e.recorded_on <= ${asOf} and e.known_at <= ${knownAt}
+      and (e.ended_on is null or e.ended_on > ${asOf} or e.end_known_at > ${knownAt})`;
 
 /** Everybody who counts as recorded on that day. */
-const recordedThen = ({ asOf, knownAt }: At) =>
-  sql`select distinct e.nik from enrolment.recording e where e.recorded_on <= ${asOf} and e.known_at <= ${knownAt}
-         and (e.ended_on is null or e.ended_on > ${asOf} or e.end_known_at > ${knownAt})`;
+const recordedThen = (at: At) => sql`select distinct e.nik from enrolment.recording e where ${countsThen(at)}`;
+
+/**
+ * The standing of each `r` as `e`. Of a nation or province all standings are read at once; of a regency or less each
+ * person's is looked up, so that what a small office asks does not cost more as the nation grows.
+ */
+const standingJoin = (counts: RawBuilder<unknown>, region: string) =>
+  region.length <= 2
+    ? sql`left join (select distinct e.nik from enrolment.recording e where ${counts}) e on e.nik = r.nik`
+    : sql`left join lateral (select e.nik from enrolment.recording e where e.nik = r.nik and ${counts} limit 1) e on true`;
 
 const olderThan = (asOf: CivilDate, years: number) =>
   sql`r.birth_date <= (${asOf}::date - make_interval(years => ${years}::int))::date`;
@@ -58,19 +74,20 @@ export async function listCells(tx: Tx, at: At, of: { region: string; digits: 2 
   const { asOf } = at;
   const rows = await many<Omit<Cell, 'area'> & { area: string }>(
     tx,
-    sql`with late as (${late(at)}), recorded as (${recordedThen(at)})
+    sql`with late as (${late(at)})
         select lpad((r.village_code / ${10 ** (10 - of.digits)}::bigint)::text, ${of.digits}::int, '0') as area, r.sex, (${band(asOf)})::int as band,
                count(*) filter (where ${obligated(asOf)})::int as obligated,
                count(e.nik) filter (where ${obligated(asOf)})::int as recorded,
                count(*) filter (where ${firstVoter(asOf)})::int as "firstVoters",
                count(e.nik) filter (where ${firstVoter(asOf)})::int as "firstVotersRecorded"
-          from resident_read.resident r left join recorded e on e.nik = r.nik
+          from resident_read.resident r ${standingJoin(countsThen(at), of.region)}
          where r.state = any(${counted}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint
            and (${olderThan(asOf, FIRST_VOTER_AGE)} or r.marital_status > 1)
            and not exists (select from late l where l.nik = r.nik)
          group by 1, 2, 3`,
   );
   const cells = new Map(rows.map((row) => [`${row.area} ${row.sex} ${row.band}`, { ...row }]));
+  if (at.present) return [...cells.values()];
   for (const person of await listTouched(tx, at)) {
     if (!person.villageCode.startsWith(of.region)) continue;
     const area = person.villageCode.slice(0, of.digits);
@@ -162,9 +179,9 @@ export function listUnrecordedByVillage(tx: Tx, given: { region: string; day: Ci
   const { low, high } = rangeOf(given.region);
   return many<VillageCount>(
     tx,
-    sql`with recorded as (select distinct e.nik from enrolment.recording e where e.ended_on is null)
-        select lpad(r.village_code::text, 10, '0') as "villageCode", count(*)::int as obligated, (count(*) - count(e.nik))::int as unrecorded
-          from resident_read.resident r left join recorded e on e.nik = r.nik
+    sql`select lpad(r.village_code::text, 10, '0') as "villageCode", count(*)::int as obligated, (count(*) - count(e.nik))::int as unrecorded
+          from resident_read.resident r
+          ${standingJoin(sql`e.ended_on is null`, given.region)}
          where r.state = any(${counted}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint and ${obligated(given.day)}
          group by r.village_code having count(*) > count(e.nik)`,
   );

@@ -189,8 +189,8 @@ export async function enterStaged(
   );
   await run(
     tx,
-    sql`insert into enrolment.recording (nik, packet_id, recorded_on, known_at)
-        select nik, packet_id, recorded_on, ${knownAt} from enrolment.staging
+    sql`insert into enrolment.recording (nik, packet_id, version, recorded_on, known_at)
+        select nik, packet_id, 1, recorded_on, ${knownAt} from enrolment.staging
          where verdict is null and status = any(${living}::smallint[]) order by nik`,
   );
   return n;

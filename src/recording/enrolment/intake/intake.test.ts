@@ -6,11 +6,15 @@ import type { Nik } from '../../../core/id/index.ts';
 import { inTransaction } from '../../../core/notice/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { openHouse } from '../../../house.ts';
-import { givenEnrolment, type GivenEnrolment } from '../given-enrolment.ts';
+import { givenEnrolment } from '../given-enrolment.ts';
+import { packetsReceived } from '../notices.ts';
 import { givenPicture, givenStation, givenTemplate } from '../given-station.ts';
 import { announcePacket, completePacket, putPiece } from './index.ts';
 
-const given: GivenEnrolment = await givenEnrolment();
+const heard: unknown[] = [];
+const given = await givenEnrolment([
+  inTransaction(packetsReceived, 'test', async (_tx, _actor, items) => void heard.push(...items)),
+]);
 const { operator, station } = given;
 const sequencer = given.house.startSequencer((fault) => {
   throw fault;
@@ -93,19 +97,8 @@ describe('a packet', () => {
 
   test('is told to whoever searches the gallery, in its transaction', async () => {
     const nik = await resident();
-    const { packetsReceived } = await import('../notices.ts');
-    const listeners = given.house.ground.notices.listenersOf(packetsReceived).inTransaction as unknown[];
-    const heard: unknown[] = [];
-    const { inTransaction: listen } = inTransaction(packetsReceived, 'test', async (_tx, _actor, items) => {
-      heard.push(...items);
-    });
-    const board = given.house.ground.notices as { listenersOf: unknown };
-    expect(listeners).toEqual([]);
-    const before = board.listenersOf;
-    board.listenersOf = () => ({ inTransaction: [listen], afterCommit: [] });
     const packet = await given.packet(nik);
     await given.send(packet);
-    board.listenersOf = before;
     expect(heard).toContainEqual({ nik, packet: packet.id, villageCode: SITI.villageCode });
   });
 
@@ -369,6 +362,15 @@ describe('what is odd through no fault of the citizen waits for a head of sectio
     expect((await decide(packet.id, 'take')).body).toMatchObject({ state: 'taken', status: 'RECEIVED_AT_CENTRAL' });
     expect(await packetsOf(nik)).toEqual([RECEIVED]);
     expect((await decide(packet.id, 'take')).body.code).toBe('enrolment.not_in_quarantine');
+  });
+
+  test('whose pieces are lost is asked of its station again', async () => {
+    const packet = await given.packet(await resident());
+    await waits(packet, { clock: '2018-12-11T07:00:00.000Z' });
+    await given.system((tx) => run(tx, sql`delete from enrolment.piece where intake_id = ${packet.id}`));
+    expect((await decide(packet.id, 'take')).body.code).toBe('enrolment.packet_lost');
+    expect(await waits(packet)).toEqual(['clock_off']);
+    expect((await decide(packet.id, 'take')).body.state).toBe('taken');
   });
 
   test('a clock that was put right in the middle of the upload was off nevertheless', async () => {

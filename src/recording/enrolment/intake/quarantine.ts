@@ -1,7 +1,8 @@
 /** Packets that wait because something about them is odd that is not the citizen's fault: a head of section takes or refuses each. */
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
-import type { Nik, Uuid } from '../../../core/id/index.ts';
+import type { RequestFacts } from '../../../core/http/route.ts';
+import type { Nik } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { findResident, listResidents, masked, placeLine } from '../../../register/resident/index.ts';
 import { refuse } from '../refusals.ts';
@@ -9,7 +10,7 @@ import type { Receipt } from '../schema.ts';
 import { getIntake, receiptOf } from './announce.ts';
 import { mustBeNew, openIntake } from './complete.ts';
 import { dropPieces, readPieces } from './pieces.ts';
-import { findIntake, listIntakes, updateIntake } from './sql.ts';
+import { findIntake, listIntakes, updateIntake, type IntakeRow } from './sql.ts';
 import { alonePerson, takePacket } from './take.ts';
 
 const SHOWN = 200;
@@ -61,6 +62,7 @@ export async function decideQuarantine(
   tx: Tx,
   actor: Actor,
   input: { id: string; decision: 'take' | 'refuse'; reason: string },
+  request?: Pick<RequestFacts, 'afterRefusal'>,
 ): Promise<Receipt> {
   const intake = await getIntake(tx, actor, input.id, 'update');
   if (intake.state !== 'quarantined' || !intake.nik) throw refuse('enrolment.not_in_quarantine');
@@ -70,7 +72,7 @@ export async function decideQuarantine(
     await dropPieces(tx, intake.id);
     await updateIntake(tx, intake.id, { state: 'refused', why: ['enrolment.packet_turned_down'], ...decided });
   } else {
-    await takeNow(tx, actor, intake.id, nik);
+    await takeNow(tx, actor, intake, nik, request);
     await updateIntake(tx, intake.id, { state: 'taken', ...decided });
   }
   const known = await elevated(tx, () => findResident(tx, nik));
@@ -82,15 +84,27 @@ export async function decideQuarantine(
   return receiptOf(tx, actor, (await findIntake(tx, intake.id))!);
 }
 
-async function takeNow(tx: Tx, actor: Actor, id: Uuid, nik: Nik): Promise<void> {
-  const intake = (await findIntake(tx, id))!;
+async function takeNow(
+  tx: Tx,
+  actor: Actor,
+  intake: IntakeRow,
+  nik: Nik,
+  request?: Pick<RequestFacts, 'afterRefusal'>,
+): Promise<void> {
   const bytes = await readPieces(tx, intake);
-  if (!bytes) throw refuse('enrolment.packet_damaged');
+  // After a restore without what was on its way the station sends it again: its own copy lives until the packet is taken.
+  if (!bytes) {
+    request?.afterRefusal(async (again) => {
+      await dropPieces(again, intake.id);
+      await updateIntake(again, intake.id, { state: 'receiving', received: 0 });
+    });
+    throw refuse('enrolment.packet_lost');
+  }
   const opened = await openIntake(tx, intake, bytes);
   await alonePerson(tx, nik);
   await mustBeNew(tx, opened, nik);
   const resident = await elevated(tx, () => findResident(tx, nik));
   if (!resident) throw refuse('enrolment.person_not_found');
   await takePacket(tx, actor, intake, opened, resident);
-  await dropPieces(tx, id);
+  await dropPieces(tx, intake.id);
 }

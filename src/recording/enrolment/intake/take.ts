@@ -88,7 +88,7 @@ export async function takePacket(
       };
     });
     await insertSteps(tx, entryId, steps);
-    await openRecordings(tx, now, [{ nik, packet: id, on: recordedOn }]);
+    await openRecordings(tx, now, [{ nik, packet: id, version: 1, on: recordedOn }]);
     await appointmentsKept(tx, [nik]);
     if (exceptions === 0) await speak(tx, actor, packetsReceived, [{ nik, packet: id, villageCode }]);
     return { status };
