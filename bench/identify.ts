@@ -48,6 +48,7 @@ export const bench: Bench = async ({ size = 2000 }) => {
       leftOut: [
         `${probes} probes one after the other, each a second visit of somebody in the gallery; ${threads} threads`,
         `${Math.ceil(probes / 6)} strangers besides: ${falsely} called a duplicate`,
+        'the limit counts every pair of cylinders; the search leaves out those turned by over 45 degrees, and does the rest',
         'bodies are simulated; encoding a picture (0.1 s) and the database are not in the time',
       ],
     };

@@ -74,6 +74,12 @@ test('biometric evaluate face counts pictures without a face and says what it co
   expect(encodeMs).toBeGreaterThan(0);
 });
 
+test('a file of pairs that is not there is wrong use', async () => {
+  const { code, out } = await run('biometric', 'evaluate', 'face', folder, '--pairs', join(folder, 'no.csv'), '--json');
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({ ok: false, code: 'biometric.pairs_unreadable' });
+});
+
 test.for([
   ['without its columns', 'x,y\n1,2\n', 'biometric.pairs_columns'],
   ['a file that is not there', 'a,b,same\na1,nobody.png,1\n', 'biometric.pairs_value'],

@@ -37,6 +37,7 @@ export const en = {
   'biometric.engine_busy': 'The biometric engine is full. Try again in a moment.',
   'biometric.engine_failed': 'The biometric engine ended in the middle. Try again.',
   'biometric.engine_closed': 'The biometric engine is closed.',
+  'biometric.pairs_unreadable': 'The file of pairs {name} cannot be opened ({reason}).',
   'biometric.pairs_columns': 'The file of pairs {name} must have the columns a, b, same.',
   'biometric.pairs_value': 'Row {row}: {what}.',
 } as const satisfies Messages;

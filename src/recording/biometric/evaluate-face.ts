@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { cellText, readTable, type Cell } from '../../core/table/index.ts';
 import { Refusal } from '../../core/refusal/index.ts';
 import type { FaceEncoder } from './face/encoder.ts';
@@ -11,7 +11,7 @@ export interface FaceEvaluation {
   readonly eer: number | null;
   /** The share of same people missed where one different pair in a hundred is taken for one person. */
   readonly fnmrAtFmr1e2: number | null;
-  /** Median milliseconds of a picture from bytes to embedding. */
+  /** Median milliseconds of a picture from bytes to embedding, where there was one; 0 where none was. */
   readonly encodeMs: number;
   /** Pictures without a face that could be used; their pairs are left out of the rates. */
   readonly failedToDetect: number;
@@ -21,6 +21,7 @@ interface Pair {
   readonly a: string;
   readonly b: string;
   readonly same: boolean;
+  readonly row: number;
 }
 
 export interface EvaluateGiven {
@@ -36,31 +37,39 @@ export interface EvaluateGiven {
  */
 export async function evaluateFace({ folder, pairs, encoder, onPicture }: EvaluateGiven): Promise<FaceEvaluation> {
   const known = await readPairs(folder, pairs);
-  const names = [...new Set(known.flatMap(({ a, b }) => [a, b]))];
+  // Each picture once, with the first row that names it.
+  const rows = new Map<string, number>();
+  for (const { a, b, row } of known) for (const name of [a, b]) if (!rows.has(name)) rows.set(name, row);
   const embeddings = new Map<string, Float32Array>();
   const took: number[] = [];
   let failedToDetect = 0;
-  for (const [n, name] of names.entries()) {
-    const picture = await readFile(join(folder, name)).catch((error: unknown) => {
-      throw refuse('biometric.pairs_value', {
-        values: { row: 0, what: `${name}: ${(error as NodeJS.ErrnoException).code}` },
-      });
-    });
+  for (const [name, row] of rows) {
+    const picture = await readPicture(resolve(folder, name), row);
     const began = performance.now();
-    const embedding = await encoded(encoder, picture);
-    // The first one waits for the networks to load.
-    if (n > 0 || names.length === 1) took.push(performance.now() - began);
-    if (embedding) embeddings.set(name, embedding);
-    else failedToDetect++;
-    onPicture?.(n + 1, names.length);
+    const embedding = await embeddingOf(encoder, picture);
+    if (embedding) {
+      embeddings.set(name, embedding);
+      took.push(performance.now() - began);
+    } else failedToDetect++;
+    onPicture?.(took.length + failedToDetect, rows.size);
   }
   const scores = scoresOf(known, embeddings);
+  // The first one waited for the networks to load.
+  if (took.length > 1) took.shift();
   const encodeMs = Number((took.toSorted((a, b) => a - b)[took.length >> 1] ?? 0).toFixed(1));
   return { eer: equalErrorRate(scores), fnmrAtFmr1e2: missesAt(scores, 0.01), encodeMs, failedToDetect };
 }
 
+async function readPicture(path: string, row: number): Promise<Buffer> {
+  return readFile(path).catch((error: unknown) => {
+    throw refuse('biometric.pairs_value', {
+      values: { row, what: `${path}: ${(error as NodeJS.ErrnoException).code}` },
+    });
+  });
+}
+
 /** Null where the picture is one without a usable face; what is no picture at all counts as that too. */
-async function encoded(encoder: FaceEncoder, picture: Uint8Array): Promise<Float32Array | null> {
+async function embeddingOf(encoder: FaceEncoder, picture: Uint8Array): Promise<Float32Array | null> {
   try {
     return (await encoder.encode(picture)).embedding;
   } catch (error) {
@@ -86,7 +95,10 @@ const SAME = new Map([
 ]);
 
 async function readPairs(folder: string, path: string): Promise<Pair[]> {
-  const table = await readTable({ name: path, path });
+  const table = await readTable({ name: path, path }).catch((error: unknown) => {
+    if (error instanceof Refusal) throw error;
+    throw refuse('biometric.pairs_unreadable', { values: { name: path, reason: String((error as Error).message) } });
+  });
   const places = ['a', 'b', 'same'].map((column) => table.columns.indexOf(column));
   if (places.includes(-1)) throw refuse('biometric.pairs_columns', { values: { name: path } });
   const pairs: Pair[] = [];
@@ -98,13 +110,13 @@ async function readPairs(folder: string, path: string): Promise<Pair[]> {
       if (bad !== undefined || known === undefined) {
         throw refuse('biometric.pairs_value', { values: { row: numbers[n]!, what: bad ?? `same = ${same}` } });
       }
-      pairs.push({ a, b, same: known });
+      pairs.push({ a, b, same: known, row: numbers[n]! });
     }
   }
   return pairs;
 }
 
 function isInside(folder: string, name: string): boolean {
-  const path = relative(folder, join(folder, name));
-  return name !== '' && !isAbsolute(name) && path !== '' && !path.startsWith('..');
+  const path = relative(resolve(folder), resolve(folder, name));
+  return path !== '' && !path.startsWith('..') && !isAbsolute(path);
 }

@@ -37,6 +37,7 @@ export const id = {
   'biometric.engine_busy': 'Mesin biometrik sedang penuh. Coba lagi sebentar lagi.',
   'biometric.engine_failed': 'Mesin biometrik berhenti di tengah jalan. Coba lagi.',
   'biometric.engine_closed': 'Mesin biometrik sudah ditutup.',
+  'biometric.pairs_unreadable': 'Berkas pasangan {name} tidak dapat dibuka ({reason}).',
   'biometric.pairs_columns': 'Berkas pasangan {name} harus berkolom a, b, same.',
   'biometric.pairs_value': 'Baris {row}: {what}.',
 } as const satisfies Messages;

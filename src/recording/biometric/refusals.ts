@@ -53,6 +53,7 @@ export const refusals = {
     when: 'a thread of the engine ended in the middle; the task may be repeated',
   },
   'biometric.engine_closed': { status: 503, when: 'the engine is closed' },
+  'biometric.pairs_unreadable': { status: 422, when: 'the file of pairs cannot be opened' },
   'biometric.pairs_columns': { status: 422, when: 'the file of pairs has no columns a, b, same' },
   'biometric.pairs_value': { status: 422, when: 'a row of the pairs names no file or is neither same nor different' },
 } as const satisfies RefusalTable;

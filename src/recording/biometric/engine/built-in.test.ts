@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyOf, recordBody, twinOf } from '../../../simulation/body/index.ts';
 import type { FaceEncoder } from '../face/encoder.ts';
-import { readFaceTemplate, writeFaceTemplate } from '../face/face-template.ts';
+import { normalised, readFaceTemplate, writeFaceTemplate } from '../face/face-template.ts';
 import { readMinutiaeRecord, writeMinutiaeRecord } from '../finger/minutiae-record.ts';
+import type { Calibration } from '../score/calibration.ts';
+import { CALIBRATIONS } from '../score/calibrations.ts';
 import { decide, type DecisionReason } from '../rules.ts';
 import type { Outcome, Template } from '../schema.ts';
 import { openBuiltInEngine, type BuiltInEngine } from './built-in.ts';
@@ -11,10 +13,13 @@ import type { Identified, Subject } from './engine.ts';
 const PEOPLE = 40;
 const visit = (n: number, number: number) => recordBody(bodyOf('gallery', n), { number });
 const person = (n: number, number = 1): Subject => ({ ref: `person-${n}`, templates: visit(n, number) });
-/** No picture is encoded here; the networks have a test of their own. */
+/** Another encoder than the default, whose networks have a test of their own: takes the bytes for the values. */
 const encoder: FaceEncoder = {
-  name: 'none-1',
-  encode: () => Promise.reject(new Error('no pictures here')),
+  name: 'bytes-1',
+  async encode(picture) {
+    const box = { x: 1, y: 2, width: 3, height: 4 };
+    return { embedding: normalised(picture)!, quality: 55, box, eyesOpen: true };
+  },
   close: async () => undefined,
 };
 
@@ -145,6 +150,19 @@ describe('the gallery', () => {
     const picture = new Uint8Array(10);
     await expect(engine.extract({ modality: 'finger', position: 1, picture })).rejects.toThrow('picture_waits');
   });
+});
+
+test('another encoder’s faces count with the calibration that it brings, and say nothing without one', async () => {
+  const face: Calibration = { ...CALIBRATIONS.find(({ modality }) => modality === 'face')!, encoder: encoder.name };
+  const knowing = openBuiltInEngine({ threads: 1, encoder, calibrations: [...CALIBRATIONS, face] });
+  const picture = Uint8Array.from({ length: 32 }, (_, n) => n);
+  const { template, box, eyesOpen } = await knowing.extract({ modality: 'face', position: 0, picture });
+  expect(template).toMatchObject({ modality: 'face', position: 0, quality: 55, format: 'jatidiri-face-1' });
+  expect({ box, eyesOpen }).toEqual({ box: { x: 1, y: 2, width: 3, height: 4 }, eyesOpen: true });
+  expect(readFaceTemplate(template.bytes).encoder).toBe('bytes-1');
+  expect((await knowing.compare([template], [template])).items).toHaveLength(1);
+  expect((await engine.compare([template], [template])).items).toEqual([]);
+  await knowing.close();
 });
 
 test('an engine that is closed says so, also to those who wait', async () => {

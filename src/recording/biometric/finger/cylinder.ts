@@ -44,6 +44,7 @@ const FEWEST_NEIGHBOURS = 2;
 const PIXELS_PER_CM = 197;
 
 const CELL_PLACES = cellPlaces();
+const CELL_AT = cellNumbers();
 const TURN_WEIGHTS = turnWeights();
 
 export interface CodedFrom {
@@ -97,44 +98,68 @@ interface Around {
 }
 
 /** Writes the cylinder of `point` at `base`; false where too little of it lies in the finger or too few neighbours do. */
-function writeCylinder(words: Int32Array, base: number, { point, points, hull }: Around): boolean {
+function writeCylinder(words: Int32Array, base: number, around: Around): boolean {
+  const { point, points } = around;
   const neighbours = points.filter((each) => each !== point && near(each, point, RADIUS + REACH));
   if (neighbours.length < FEWEST_NEIGHBOURS) return false;
   words.fill(0, base, base + STRIDE);
   const turn = (point.angle * Math.PI) / 128;
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
-  let valid = 0;
-  for (let cell = 0; cell < CELLS; cell++) {
-    const { x, y } = CELL_PLACES[cell]!;
-    // With y upwards the grid turns with the minutia; the image-axis matrix would turn it the other way.
-    const at = { x: point.x + cos * x - sin * y, y: point.y + sin * x + cos * y };
-    if (!withinFinger(at, hull)) continue;
-    valid++;
-    words[base + MASK + (cell >> 5)]! |= 1 << (cell & 31);
-    setBits(words, base, cell, directionsAt(at, point, neighbours));
+  const sums = new Float64Array(CELLS * DIRECTIONS);
+  for (const neighbour of neighbours) {
+    const dx = neighbour.x - point.x;
+    const dy = neighbour.y - point.y;
+    // As the minutia sees it, its own direction to the right. With y upwards this is the way to turn: the other, which
+    // the paper's image axes suggest, doubles the turn instead of undoing it.
+    addTo(sums, cos * dx + sin * dy, cos * dy - sin * dx, (point.angle - neighbour.angle) & 255);
   }
+  const valid = setCells(words, base, sums, cellsWithin(around, cos, sin));
   words[base + X] = point.x;
   words[base + Y] = point.y;
   words[base + ANGLE] = point.angle;
   return valid >= FEWEST_CELLS;
 }
 
-/** Bit k says that neighbours turned by about direction k against `point` lie around this place. */
-function directionsAt(at: { x: number; y: number }, point: Point, neighbours: readonly Point[]): number {
-  const sums = new Float64Array(DIRECTIONS);
-  for (const neighbour of neighbours) {
-    const dx = neighbour.x - at.x;
-    const dy = neighbour.y - at.y;
-    const squared = dx * dx + dy * dy;
-    if (squared > REACH * REACH) continue;
-    const weight = Math.exp(-squared / (2 * SPREAD * SPREAD)) / (SPREAD * Math.sqrt(2 * Math.PI));
-    const turned = (point.angle - neighbour.angle) & 255;
-    for (let k = 0; k < DIRECTIONS; k++) sums[k]! += weight * TURN_WEIGHTS[turned * DIRECTIONS + k]!;
+/** What a neighbour at this place, turned by so much, adds to the cells around it. */
+function addTo(sums: Float64Array, x: number, y: number, turned: number): void {
+  const first = (at: number) => Math.max(0, Math.ceil((at - REACH) / CELL + 3.5));
+  const last = (at: number) => Math.min(7, Math.floor((at + REACH) / CELL + 3.5));
+  for (let i = first(x); i <= last(x); i++) {
+    for (let j = first(y); j <= last(y); j++) {
+      const cell = CELL_AT[8 * i + j]!;
+      if (cell < 0) continue;
+      const squared = (x - (i - 3.5) * CELL) ** 2 + (y - (j - 3.5) * CELL) ** 2;
+      if (squared > REACH * REACH) continue;
+      const weight = Math.exp(-squared / (2 * SPREAD * SPREAD)) / (SPREAD * Math.sqrt(2 * Math.PI));
+      for (let k = 0; k < DIRECTIONS; k++) {
+        sums[cell * DIRECTIONS + k]! += weight * TURN_WEIGHTS[turned * DIRECTIONS + k]!;
+      }
+    }
   }
-  let bits = 0;
-  for (let k = 0; k < DIRECTIONS; k++) if (sums[k]! > THRESHOLD) bits |= 1 << k;
-  return bits;
+}
+
+/** Sets mask and bits of the cells that lie in the finger; gives how many do. */
+function setCells(words: Int32Array, base: number, sums: Float64Array, within: (cell: number) => boolean): number {
+  let valid = 0;
+  for (let cell = 0; cell < CELLS; cell++) {
+    if (!within(cell)) continue;
+    valid++;
+    words[base + MASK + (cell >> 5)]! |= 1 << (cell & 31);
+    let directions = 0;
+    for (let k = 0; k < DIRECTIONS; k++) if (sums[cell * DIRECTIONS + k]! > THRESHOLD) directions |= 1 << k;
+    setBits(words, base, cell, directions);
+  }
+  return valid;
+}
+
+/** Which cells of a minutia lie in the finger; all of them where the minutia lies deep enough in it. */
+function cellsWithin({ point, hull }: Around, cos: number, sin: number): (cell: number) => boolean {
+  if (isDeep(point, hull)) return () => true;
+  return (cell) => {
+    const { x, y } = CELL_PLACES[cell]!;
+    return withinFinger({ x: point.x + cos * x - sin * y, y: point.y + sin * x + cos * y }, hull);
+  };
 }
 
 function setBits(words: Int32Array, base: number, cell: number, directions: number): void {
@@ -153,6 +178,17 @@ function setBits(words: Int32Array, base: number, cell: number, directions: numb
 
 function near(a: Point, b: Point, distance: number): boolean {
   return (a.x - b.x) ** 2 + (a.y - b.y) ** 2 <= distance * distance;
+}
+
+function isDeep(point: Point, hull: readonly Point[]): boolean {
+  return (
+    hull.length > 2 &&
+    hull.every((a, n) => {
+      const b = hull[(n + 1) % hull.length]!;
+      const across = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
+      return across >= (RADIUS - MARGIN) * Math.hypot(b.x - a.x, b.y - a.y);
+    })
+  );
 }
 
 /** Inside the hull of all minutiae, or at most `MARGIN` outside. */
@@ -192,15 +228,15 @@ function turnsRight(a: Point, b: Point, c: Point): boolean {
 }
 
 function cellPlaces(): readonly { x: number; y: number }[] {
-  const places = [];
-  for (let i = 0; i < 8; i++) {
-    for (let j = 0; j < 8; j++) {
-      const x = (i - 3.5) * CELL;
-      const y = (j - 3.5) * CELL;
-      if (Math.hypot(x, y) <= RADIUS) places.push({ x, y });
-    }
-  }
-  return places;
+  const places = Array.from({ length: 64 }, (_, n) => ({ x: ((n >> 3) - 3.5) * CELL, y: ((n & 7) - 3.5) * CELL }));
+  return places.filter(({ x, y }) => Math.hypot(x, y) <= RADIUS);
+}
+
+/** The number of the cell at each of the grid's 64 places, or -1 in its corners. */
+function cellNumbers(): Int8Array {
+  const numbers = new Int8Array(64).fill(-1);
+  CELL_PLACES.forEach(({ x, y }, cell) => (numbers[8 * (x / CELL + 3.5) + (y / CELL + 3.5)] = cell));
+  return numbers;
 }
 
 /** For each difference of two directions the share of a bell curve that falls into each of the six directions. */
