@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBDataChunk, DuckDBInstance, INTEGER, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 
 const ROWS_AT_A_TIME = 2048;
 const MEMORY_MB = 1536;
@@ -22,9 +22,11 @@ export interface Engine {
 
 /** Opens an engine for `work` and leaves nothing of it behind. */
 export async function withEngine<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+  // Loaded when it is needed: sixty megabytes that no other command should wait for.
+  const duckdb = await import('@duckdb/node-api');
   const overflow = mkdtempSync(join(tmpdir(), 'jatidiri-linkage-'));
   try {
-    const instance = await DuckDBInstance.create(':memory:', {
+    const instance = await duckdb.DuckDBInstance.create(':memory:', {
       memory_limit: `${MEMORY_MB}MB`,
       threads: String(Math.min(4, availableParallelism())),
       temp_directory: join(overflow, 'duckdb'),
@@ -38,7 +40,7 @@ export async function withEngine<Result>(work: (engine: Engine) => Promise<Resul
     try {
       const connection = await instance.connect();
       try {
-        return await work(engineOn(connection));
+        return await work(engineOn(connection, duckdb));
       } finally {
         connection.closeSync();
       }
@@ -50,7 +52,10 @@ export async function withEngine<Result>(work: (engine: Engine) => Promise<Resul
   }
 }
 
-function engineOn(connection: DuckDBConnection): Engine {
+function engineOn(
+  connection: DuckDBConnection,
+  { DuckDBDataChunk, INTEGER }: typeof import('@duckdb/node-api'),
+): Engine {
   return {
     async run(statement) {
       await connection.run(statement);
