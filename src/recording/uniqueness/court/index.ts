@@ -1,0 +1,8 @@
+export {
+  courtJobs,
+  courtSearch,
+  listCourtSearches,
+  openCourtSearch,
+  proposeCourtSearch,
+  searchForCourt,
+} from './court-search.ts';
