@@ -21,21 +21,19 @@ export function explainPair(
 ): { posterior: number; text: string } {
   const forms = formMaker();
   const compare = comparer();
-  const [one, other] = [a, b].map(
-    ({ nik, name, birthDate, birthPlace, sex, motherKey }): LinkageRecord => ({
-      id: nik,
-      name: forms.name(name),
-      birth: birthForm(birthDate),
-      sex,
-      birthPlace: forms.name(birthPlace),
-      number: { digits: nik, isNik: true },
-      familyCard: null,
-      mother: null,
-      father: null,
-      motherKey,
-      home: homeForm('', null, null),
-    }),
-  ) as [LinkageRecord, LinkageRecord];
+  const [one, other] = [a, b].map(({ nik, name, birthDate, birthPlace, sex, motherKey }): LinkageRecord => ({
+    id: nik,
+    name: forms.name(name),
+    birth: birthForm(birthDate),
+    sex,
+    birthPlace: forms.name(birthPlace),
+    number: { digits: nik, isNik: true },
+    familyCard: null,
+    mother: null,
+    father: null,
+    motherKey,
+    home: homeForm('', null, null),
+  })) as [LinkageRecord, LinkageRecord];
   const pattern = compare.compare(one, other);
   // Two NIKs differ by being two; that says nothing of whether one of them is too many.
   const judged = judgeBy({ ...preparedModel(1), prior: 0.5 }, null, compare).judge(one, other, pattern);

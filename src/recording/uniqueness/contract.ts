@@ -47,7 +47,7 @@ export const openSideImageContract = contract({
   summary: { id: 'Buka gambar satu sisi', en: "Open one side's picture" },
   kind: 'file',
   params: params.extend({ side, modality: z.enum(MODALITIES), position }),
-  output: z.any(),
+  output: z.unknown(),
 });
 
 export const openMinutiaeContract = contract({
@@ -100,7 +100,7 @@ export const openLetterContract = contract({
   summary: { id: 'Buka surat satu sisi', en: "Open one side's letter" },
   kind: 'file',
   params: params.extend({ side }),
-  output: z.any(),
+  output: z.unknown(),
 });
 
 export const reopenContract = contract({

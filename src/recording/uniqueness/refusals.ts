@@ -27,7 +27,10 @@ export const refusals = {
   },
   'uniqueness.judged_it': { status: 403, when: 'who had a part in the decision answers the objection to it' },
   'uniqueness.letter_not_found': { status: 404, when: 'no letter was printed, or it was withdrawn' },
-  'uniqueness.court_order_ended': { status: 409, when: 'the order ends before it could be searched, or lies in the future' },
+  'uniqueness.court_order_ended': {
+    status: 409,
+    when: 'the order ends before it could be searched, or lies in the future',
+  },
   'uniqueness.court_order_known': {
     status: 409,
     when: 'a search was made by this order already',

@@ -124,7 +124,10 @@ export function findAdjudication(tx: Tx, id: string): Promise<AdjudicationRow | 
 }
 
 export function findAdjudicationForUpdate(tx: Tx, id: string): Promise<AdjudicationRow | undefined> {
-  return maybeOne(tx, sql<AdjudicationRow>`select ${columns} from uniqueness.adjudication a where a.id = ${id} for update`);
+  return maybeOne(
+    tx,
+    sql<AdjudicationRow>`select ${columns} from uniqueness.adjudication a where a.id = ${id} for update`,
+  );
 }
 
 const SHOWN = 200;
@@ -251,4 +254,3 @@ export async function findScores(tx: Tx, a: string, b: string): Promise<ScoresRo
   );
   return rows[0];
 }
-

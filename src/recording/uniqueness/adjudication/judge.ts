@@ -22,7 +22,11 @@ export interface OpinionGiven {
  * One officer's opinion. Says no more than that it was heard: how the others see it he learns when all have spoken.
  * @throws Refusal `uniqueness.spoken`, `uniqueness.own_recording`, `uniqueness.not_open`
  */
-export async function giveOpinion(tx: Tx, actor: Actor, given: OpinionGiven): Promise<{ state: 'open' | 'third' | 'decided' }> {
+export async function giveOpinion(
+  tx: Tx,
+  actor: Actor,
+  given: OpinionGiven,
+): Promise<{ state: 'open' | 'third' | 'decided' }> {
   const pair = await getForUpdate(tx, given.id);
   const { verdict, reasons, note = null } = given;
   const why = await whyNotJudge(tx, actor, pair);
@@ -109,7 +113,12 @@ export async function reopen(tx: Tx, actor: Actor, input: { id: string; reason: 
   await reopenPair(tx, actor, pair, input.reason);
 }
 
-export async function reopenPair(tx: Tx, actor: Actor, pair: statements.AdjudicationRow, reason: string): Promise<void> {
+export async function reopenPair(
+  tx: Tx,
+  actor: Actor,
+  pair: statements.AdjudicationRow,
+  reason: string,
+): Promise<void> {
   if (pair.state !== 'decided') throw refuse('uniqueness.not_decided');
   const { entryId } = await record(tx, actor, {
     label: 'uniqueness.reopened',

@@ -177,7 +177,10 @@ async function sideOf(tx: Tx, actor: Actor, { side, nik, packet: id }: { side: S
   const packet = (await findPacket(tx, id))!;
   const items = await listItems(tx, [{ nik, packet: id }]);
   const history = await listHistory(tx, nik);
-  return { person, view: { side, ...personOf(tx, person), ...packetOf(tx, actor, packet, items), ...historyOf(history) } };
+  return {
+    person,
+    view: { side, ...personOf(tx, person), ...packetOf(tx, actor, packet, items), ...historyOf(history) },
+  };
 }
 
 const personOf = (tx: Tx, person: Resident) => ({
@@ -211,10 +214,19 @@ const packetOf = (tx: Tx, actor: Actor, packet: PacketRow, items: readonly ItemR
 };
 
 const historyOf = (history: Awaited<ReturnType<typeof listHistory>>) => ({
-  history: history.map(({ kind, occurredOn, recordedAt }) => ({ kind, occurredOn, recordedAt: recordedAt.toISOString() })),
+  history: history.map(({ kind, occurredOn, recordedAt }) => ({
+    kind,
+    occurredOn,
+    recordedAt: recordedAt.toISOString(),
+  })),
 });
 
-type OfItem = { readonly id: string; readonly side: Side; readonly modality: ItemRow['modality']; readonly position: number };
+type OfItem = {
+  readonly id: string;
+  readonly side: Side;
+  readonly modality: ItemRow['modality'];
+  readonly position: number;
+};
 
 /** A picture of one side: the recorded look of the room that keeps it, for whoever may see the pair. */
 export async function openSideImage(tx: Tx, actor: Actor, input: OfItem): Promise<FileAnswer> {

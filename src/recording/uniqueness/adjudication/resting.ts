@@ -6,6 +6,10 @@ export function restingStatus(pairs: readonly AdjudicationRow[], packet: string)
   return restingPlace(
     pairs
       .filter((pair) => pair.packet === packet || pair.otherPacket === packet)
-      .map(({ outcome, packet: later, nik, otherNik }) => ({ outcome, later: later === packet, oneNik: nik === otherNik })),
+      .map(({ outcome, packet: later, nik, otherNik }) => ({
+        outcome,
+        later: later === packet,
+        oneNik: nik === otherNik,
+      })),
   );
 }

@@ -12,12 +12,7 @@ const WAITING: readonly Status[] = ['ADJUDICATE_RECORD', 'ADJUDICATE_IN_PROCESS'
  * Moves both packets of a pair to where all their pairs put them. One that waits goes on when none of its pairs is open; one
  * that went on before turns only where the later one is now a duplicate. Runs as `system`.
  */
-export async function settlePair(
-  tx: Tx,
-  actor: Actor,
-  pair: statements.AdjudicationRow,
-  entryId: Uuid,
-): Promise<void> {
+export async function settlePair(tx: Tx, actor: Actor, pair: statements.AdjudicationRow, entryId: Uuid): Promise<void> {
   const packets = packetsOf(pair);
   const pairs = await statements.listAdjudicationsOfPackets(tx, packets);
   for (const id of packets) {
@@ -44,7 +39,8 @@ export async function bringBack(
   }
 }
 
-const packetsOf = ({ packet, otherPacket }: statements.AdjudicationRow) => (otherPacket ? [packet, otherPacket] : [packet]);
+const packetsOf = ({ packet, otherPacket }: statements.AdjudicationRow) =>
+  otherPacket ? [packet, otherPacket] : [packet];
 
 async function move(
   tx: Tx,

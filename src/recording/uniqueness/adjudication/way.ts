@@ -19,7 +19,11 @@ export interface WayGiven {
 }
 
 /** The ways that fit a decision; for one NIK recorded twice there is nothing to merge or to move. */
-export function waysFor({ outcome, nik, otherNik }: Pick<statements.AdjudicationRow, 'outcome' | 'nik' | 'otherNik'>): readonly Way[] {
+export function waysFor({
+  outcome,
+  nik,
+  otherNik,
+}: Pick<statements.AdjudicationRow, 'outcome' | 'nik' | 'otherNik'>): readonly Way[] {
   const byOutcome: Readonly<Record<Verdict, readonly Way[]>> = {
     same_body: nik === otherNik ? ['none', 'correction'] : ['merge', 'move', 'correction'],
     two_bodies: ['none'],
@@ -52,7 +56,12 @@ export async function setWay(tx: Tx, actor: Actor, given: WayGiven): Promise<{ p
   return { proposalId };
 }
 
-async function proposeMerging(tx: Tx, actor: Actor, pair: statements.AdjudicationRow, given: WayGiven): Promise<string> {
+async function proposeMerging(
+  tx: Tx,
+  actor: Actor,
+  pair: statements.AdjudicationRow,
+  given: WayGiven,
+): Promise<string> {
   const later = tx.ground.personRefs.of(pair.nik);
   const earlier = tx.ground.personRefs.of(pair.otherNik!);
   const [survivor, absorbed] = given.keep === 'later' ? [later, earlier] : [earlier, later];

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { proposable, propose } from '../../../core/approval/index.ts';
 import { systemActor, type Actor } from '../../../core/access/index.ts';
-import { many, maybeOne, one, run, sql, type Tx } from '../../../core/db/index.ts';
+import { many, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { addJobs, job, type Job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
@@ -118,9 +118,17 @@ async function searchOnce(tx: Tx, id: string, sealed: Buffer): Promise<void> {
     JSON.parse(tx.ground.vault.unseal(KEY, placeOf(id, 'probe'), sealed).toString()),
   );
   const gallery = await tx.ground.gallery.upToDate(tx);
-  const templates = probe.map(({ bytes, ...each }): Template => ({ ...each, bytes: Buffer.from(bytes, 'base64'), quality: 0 }));
+  const templates = probe.map(({ bytes, ...each }): Template => ({
+    ...each,
+    bytes: Buffer.from(bytes, 'base64'),
+    quality: 0,
+  }));
   const { duplicate, review } = thresholdsFor(gallery.size());
-  const { candidates, gallerySize } = await identify(gallery.engine, templates, { floor: review, except: [], limit: SHOWN });
+  const { candidates, gallerySize } = await identify(gallery.engine, templates, {
+    floor: review,
+    except: [],
+    limit: SHOWN,
+  });
   const found = candidates.flatMap(({ ref, fused }): Found[] => {
     const nik = gallery.nikOf(ref);
     return nik && !tx.ground.vault.isErased(nik) ? [{ nik, packet: ref, strength: strengthOf(fused, duplicate) }] : [];
@@ -170,13 +178,21 @@ export async function listCourtSearches(tx: Tx) {
 
 /** Whom a search found; each opening is a look at each of them. */
 export async function openCourtSearch(tx: Tx, actor: Actor, input: { id: string }) {
-  const { result, orderNo } = await one<{ result: Buffer | null; orderNo: string | null }>(
+  const search = await maybeOne<{ result: Buffer | null; orderNo: string }>(
     tx,
-    sql`select max(c.order_no) as "orderNo", (array_agg(c.result))[1] as result from uniqueness.court_search c where c.id = ${input.id}`,
+    sql`select c.order_no as "orderNo", c.result from uniqueness.court_search c where c.id = ${input.id}`,
   );
-  if (!result || orderNo === null) throw refuse('uniqueness.court_search_not_found');
+  if (!search?.result) throw refuse('uniqueness.court_search_not_found');
+  const { result, orderNo } = search;
   const found = JSON.parse(tx.ground.vault.unseal(KEY, placeOf(input.id, 'result'), result).toString()) as Found[];
-  const people = new Map((await listResidents(tx, found.map(({ nik }) => nik))).map((person) => [person.nik, person]));
+  const people = new Map(
+    (
+      await listResidents(
+        tx,
+        found.map(({ nik }) => nik),
+      )
+    ).map((person) => [person.nik, person]),
+  );
   await record(tx, actor, {
     label: 'uniqueness.court_result_opened',
     subjects: [...new Set(found.map(({ nik }) => nik))].map((nik) => ({ nik, detail: 'recording' })),

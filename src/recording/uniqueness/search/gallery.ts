@@ -4,13 +4,7 @@ import { many, nikText, one, run, sql, type Tx } from '../../../core/db/index.ts
 import { asNik, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
 import { openBuiltInEngine, type BiometricEngine, type Subject, type Template } from '../../biometric/index.ts';
-import {
-  listGallery,
-  openTemplates,
-  statusOf,
-  STATUSES,
-  type OpenTemplate,
-} from '../../enrolment/index.ts';
+import { listGallery, openTemplates, statusOf, STATUSES, type OpenTemplate } from '../../enrolment/index.ts';
 import { refuse } from '../refusals.ts';
 
 export interface GalleryDesk {
@@ -96,7 +90,8 @@ export function openGalleryDesk(open: () => BiometricEngine = openBuiltInEngine)
     }
     await engine().delete([...there].filter((ref) => !wanted.has(ref)));
     const [store, memory] = [digestOf(wanted.keys()), digestOf(await engine().refs())];
-    if (store !== memory) throw refuse('uniqueness.gallery_differs', { detail: `${store} in the store, ${memory} here` });
+    if (store !== memory)
+      throw refuse('uniqueness.gallery_differs', { detail: `${store} in the store, ${memory} here` });
     held.clear();
     for (const [ref, nik] of wanted) held.set(ref, nik);
   }
@@ -107,11 +102,13 @@ export function openGalleryDesk(open: () => BiometricEngine = openBuiltInEngine)
     engine,
     upToDate(tx) {
       // One after the other in this process; each reads the store in its own turn, so after its own packet was committed.
-      const mine = turn.then(() => follow(tx)).catch((fault: unknown) => {
-        // Half a change is no gallery: the next search begins from the store.
-        since = null;
-        throw fault;
-      });
+      const mine = turn
+        .then(() => follow(tx))
+        .catch((fault: unknown) => {
+          // Half a change is no gallery: the next search begins from the store.
+          since = null;
+          throw fault;
+        });
       turn = mine.catch(() => undefined);
       return mine.then(gallery);
     },
@@ -192,15 +189,13 @@ export async function soundOf(
 ): Promise<{ templates: Template[]; faulty: string[] }> {
   const all = opened
     .filter(({ modality }) => modality === 'face' || modality === 'finger')
-    .map(
-      ({ modality, position, format, quality, bytes }): Template => ({
-        modality,
-        position,
-        format: format as Template['format'],
-        quality: quality ?? 0,
-        bytes,
-      }),
-    );
+    .map(({ modality, position, format, quality, bytes }): Template => ({
+      modality,
+      position,
+      format: format as Template['format'],
+      quality: quality ?? 0,
+      bytes,
+    }));
   if (await isSound(engine, all)) return { templates: all, faulty: [] };
   const templates: Template[] = [];
   const faulty: string[] = [];

@@ -185,7 +185,9 @@ async function enter(tx: Tx, packet: PacketRow, judged: Judged, { candidates, ga
   });
   const at = tx.ground.clock.now();
   await statements.endSearch(tx, of, { at, gallerySize, engine, threshold, outcome, reason, entryId });
-  await statements.insertCandidates(tx, of, [...new Map([...candidates, ...pairs].map((each) => [each.packet, each])).values()]);
+  await statements.insertCandidates(tx, of, [
+    ...new Map([...candidates, ...pairs].map((each) => [each.packet, each])).values(),
+  ]);
   if (outcome === 'human') await openPairs(tx, packet, judged, { at, entryId });
   if (packet.status === 'SEARCH_FAILURE_AT_CENTRAL')
     await settlePackets(tx, actor, [{ packet: packet.id, status: 'RECEIVED_AT_CENTRAL' }]);
