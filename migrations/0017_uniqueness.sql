@@ -10,6 +10,7 @@ create table uniqueness.search (
   asked_at     timestamptz not null,
   failures     int not null default 0,
   fault        text,
+  retry_at     timestamptz,
   ended_at     timestamptz,
   gallery_size int,
   engine       text,
@@ -21,7 +22,7 @@ create table uniqueness.search (
   constraint search_ended check ((outcome is null) = (ended_at is null))
 );
 comment on table uniqueness.search is 'The 1:N search of one packet, done once: against how many, by which engine, with which threshold, and what came of it.';
-comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again.';
+comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
 create index search_open on uniqueness.search (asked_at) where outcome is null;
 
 create table uniqueness.candidate (

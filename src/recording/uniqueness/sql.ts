@@ -32,15 +32,20 @@ export function findOpenSearch(tx: Tx, { nik, packet }: OfPacket): Promise<{ fai
 export function listLeftSearches(tx: Tx, limit: number): Promise<OfPacket[]> {
   return many(
     tx,
-    sql`select ${nikText('s.nik')} as nik, s.packet_id as packet from uniqueness.search s where s.outcome is null
+    sql`select ${nikText('s.nik')} as nik, s.packet_id as packet from uniqueness.search s where s.outcome is null and coalesce(s.retry_at <= now(), true)
          order by s.asked_at limit ${limit} for update skip locked`,
   );
 }
 
-export async function failSearch(tx: Tx, { nik, packet }: OfPacket, fault: string): Promise<void> {
+export async function failSearch(
+  tx: Tx,
+  { nik, packet }: OfPacket,
+  { fault, retryAt }: { fault: string; retryAt: Date },
+): Promise<void> {
   await run(
     tx,
-    sql`update uniqueness.search set failures = failures + 1, fault = ${fault} where nik = ${nik}::bigint and packet_id = ${packet}`,
+    sql`update uniqueness.search set failures = failures + 1, fault = ${fault}, retry_at = ${retryAt}
+         where nik = ${nik}::bigint and packet_id = ${packet}`,
   );
 }
 

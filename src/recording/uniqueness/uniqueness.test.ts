@@ -366,7 +366,7 @@ describe('a pair', () => {
         answer: 'Diperiksa ulang oleh petugas lain.',
       });
     expect((await answer(officers[0]!)).body.code).toBe('uniqueness.judged_it');
-    expect((await answer(officers[2]!)).status).toBe(200);
+    expect((await answer(officers[2]!)).status).toBe(204);
     expect(await statusOfPacket(second)).toBe('ADJUDICATE_RECORD');
     const own = await open(officers[2]!, id);
     expect(own.body).toMatchObject({ state: 'open', round: 2, opinions: [] });

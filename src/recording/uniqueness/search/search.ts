@@ -94,10 +94,11 @@ const isOfEngine = ({ code }: Refusal) => code.startsWith('biometric.engine_') |
 
 async function putOff(tx: Tx, packet: PacketRow, failures: number, fault: string): Promise<void> {
   const of = { nik: packet.nik, packet: packet.id };
-  await statements.failSearch(tx, of, fault);
+  const retryAt = new Date(systemClock.now().getTime() + retryAfterSeconds(failures) * 1000);
+  await statements.failSearch(tx, of, { fault, retryAt });
   if (packet.status === 'RECEIVED_AT_CENTRAL')
     await settlePackets(tx, actor, [{ packet: packet.id, status: 'SEARCH_FAILURE_AT_CENTRAL', why: fault }]);
-  await addSearch(tx, of, new Date(systemClock.now().getTime() + retryAfterSeconds(failures) * 1000));
+  await addSearch(tx, of, retryAt);
 }
 
 /** A face that came as a picture only becomes a template, once. One that shows no face leaves the fingers to say it. */
