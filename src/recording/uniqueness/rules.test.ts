@@ -68,7 +68,7 @@ describe('people', () => {
 
   test('in whatever order they speak the outcome is the same', () => {
     const three = fc.array(fc.constantFrom<Verdict>(...VERDICTS), { minLength: 3, maxLength: 3 });
-    fc.assert(fc.property(three, (said) => expect(verdictOf(said.toReversed())).toBe(verdictOf(said))));
+    fc.assert(fc.property(three, (said) => verdictOf(said.toReversed()) === verdictOf(said)));
   });
 
   test('send a packet on when all its pairs are decided, and the later recording bears what follows', () => {

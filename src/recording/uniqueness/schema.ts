@@ -51,7 +51,6 @@ export const SIDES = ['later', 'earlier'] as const;
 export type Side = (typeof SIDES)[number];
 
 const word = z.object({ code: z.string(), text: z.string() });
-export const wordShape = word;
 
 const strengthShape = z.object({ strength: z.enum(STRENGTHS), text: z.string() });
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { givenResidents, BANDUNG, SITI } from '../../../test/given/people.ts';
+import { givenResidents, BANDUNG, type SITI } from '../../../test/given/people.ts';
 import { PASSWORD, type Caller } from '../../../test/given/serving.ts';
 import { sourceFiles } from '../../../test/house/floors.ts';
 import { systemActor } from '../../core/access/index.ts';
@@ -323,6 +323,14 @@ describe('a pair', () => {
     expect(body.followed.map(({ what }: { what: string }) => what)).toEqual(
       expect.arrayContaining(['packet', 'decided', 'way', 'proposal', 'letter']),
     );
+
+    const reopened = await officers[2]!.call('POST', `/v1/adjudications/${id}/reopening`, {
+      reason: 'temuan pengawas',
+    });
+    expect(reopened.status).toBe(204);
+    expect(await statusOfPacket(second)).toBe('ADJUDICATE_RECORD');
+    const gone = await given.operator.call('GET', `/v1/adjudications/${id}/letters/later`, undefined, purpose);
+    expect(gone.body.code).toBe('uniqueness.letter_not_found');
   }, 20_000);
 
   test('on which two differ goes to a third, whose word decides', async () => {
@@ -338,7 +346,7 @@ describe('a pair', () => {
   test('is judged by two at the same moment as one after the other', async () => {
     const { id } = await givenPair(203);
     const answers = await Promise.all(officers.slice(0, 2).map((who) => say(who, id, 'two_bodies', ['face_differs'])));
-    expect(answers.map(({ body }) => body.state).toSorted()).toEqual(['decided', 'open']);
+    expect(answers.map(({ body }) => body.state as string).toSorted()).toEqual(['decided', 'open']);
   });
 
   test('the citizen may object; another officer answers, and granted it is judged anew by others', async () => {

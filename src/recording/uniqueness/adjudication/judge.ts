@@ -1,7 +1,7 @@
 /** Officers say what they see, each for himself; two who agree decide. */
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
-import type { Nik, Uuid } from '../../../core/id/index.ts';
+import type { Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { findPacket } from '../../enrolment/index.ts';
 import { refuse } from '../refusals.ts';
@@ -9,6 +9,7 @@ import { verdictOf } from '../rules.ts';
 import type { OPINION_REASONS, Verdict, Way } from '../schema.ts';
 import * as statements from '../sql.ts';
 import { withdrawLetters } from './letter.ts';
+import { getForUpdate, subjectsOf } from './pair.ts';
 import { bringBack, follow, settlePair } from './settle.ts';
 
 export interface OpinionGiven {
@@ -132,14 +133,4 @@ export async function reopenPair(
     await withdrawLetters(tx, pair, reason);
     await bringBack(tx, actor, again, { status: 'ADJUDICATE_RECORD', entryId });
   });
-}
-
-export async function getForUpdate(tx: Tx, id: string): Promise<statements.AdjudicationRow> {
-  const pair = await statements.findAdjudicationForUpdate(tx, id);
-  if (!pair) throw refuse('uniqueness.adjudication_not_found');
-  return pair;
-}
-
-export function subjectsOf({ nik, otherNik }: statements.AdjudicationRow): { nik: Nik; detail: string }[] {
-  return [...new Set(otherNik ? [nik, otherNik] : [nik])].map((one) => ({ nik: one, detail: 'recording' }));
 }

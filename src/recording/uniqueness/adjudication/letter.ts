@@ -19,7 +19,7 @@ import { findResident, placeLine } from '../../../register/resident/index.ts';
 import { refuse } from '../refusals.ts';
 import type { Side } from '../schema.ts';
 import * as statements from '../sql.ts';
-import { getForUpdate } from './judge.ts';
+import { getForUpdate } from './pair.ts';
 import { follow } from './settle.ts';
 
 const letterShape = z.object({

@@ -29,7 +29,8 @@ import { refuse } from '../refusals.ts';
 import { itemStrength, strengthOf } from '../rules.ts';
 import type { Side } from '../schema.ts';
 import * as statements from '../sql.ts';
-import { subjectsOf, whyNotJudge } from './judge.ts';
+import { whyNotJudge } from './judge.ts';
+import { subjectsOf } from './pair.ts';
 import { listObjectionsOf, wordsOf } from './objection.ts';
 import { waysFor } from './way.ts';
 

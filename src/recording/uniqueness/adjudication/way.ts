@@ -6,7 +6,7 @@ import { record } from '../../../core/ledger/index.ts';
 import { refuse } from '../refusals.ts';
 import type { Side, Verdict, Way } from '../schema.ts';
 import * as statements from '../sql.ts';
-import { getForUpdate, subjectsOf } from './judge.ts';
+import { getForUpdate, subjectsOf } from './pair.ts';
 import { follow } from './settle.ts';
 
 export interface WayGiven {

@@ -1,8 +1,1 @@
-export {
-  courtJobs,
-  courtSearch,
-  listCourtSearches,
-  openCourtSearch,
-  proposeCourtSearch,
-  searchForCourt,
-} from './court-search.ts';
+export { courtJobs, courtSearch, listCourtSearches, openCourtSearch, proposeCourtSearch } from './court-search.ts';

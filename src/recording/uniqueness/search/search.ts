@@ -149,7 +149,7 @@ async function decide(tx: Tx, packet: PacketRow, gallery: Gallery): Promise<void
   await enter(tx, packet, judged, { candidates, gallerySize: found.gallerySize, engine: engine.name });
 }
 
-export const isBefore = (a: Pick<PacketRow, 'receivedAt' | 'id'>, b: Pick<PacketRow, 'receivedAt' | 'id'>): boolean =>
+const isBefore = (a: Pick<PacketRow, 'receivedAt' | 'id'>, b: Pick<PacketRow, 'receivedAt' | 'id'>): boolean =>
   a.receivedAt < b.receivedAt || (a.receivedAt.getTime() === b.receivedAt.getTime() && a.id < b.id);
 
 async function compareOwn(
