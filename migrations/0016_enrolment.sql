@@ -47,6 +47,7 @@ create table enrolment.intake (
   clock_off_ms bigint not null,
   state        text not null default 'receiving' check (state in ('receiving', 'taken', 'quarantined', 'refused')),
   why          text[] not null default '{}',
+  said         json not null default '{}',
   nik          bigint,
   opened_by    uuid not null,
   opened_at    timestamptz not null,
@@ -59,6 +60,7 @@ create table enrolment.intake (
 comment on table enrolment.intake is 'Packets as they arrive, in resumable pieces. Quarantined ones wait for a person''s decision; a refused one says why, in codes of refusals or reasons.';
 comment on column enrolment.intake.office_id is 'The station''s office when the packet was announced.';
 comment on column enrolment.intake.clock_off_ms is 'The station''s clock against ours at its worst announcement of this packet.';
+comment on column enrolment.intake.said is 'What the sentence of a refusal names: which item, which limit.';
 comment on column enrolment.intake.nik is 'Of a quarantined packet: who was recorded, as the sealed part says.';
 create index intake_open on enrolment.intake (office_id, opened_at) where state in ('receiving', 'quarantined');
 create index intake_station on enrolment.intake (station_id, opened_at);
@@ -110,6 +112,7 @@ create table enrolment.packet_step (
   constraint packet_step_pkey primary key (nik, packet_id, version)
 );
 comment on table enrolment.packet_step is 'Append-only: every status a packet has had. at is when it happened (of a capture: as the station said), occurred_on its day at the place, recorded_at when we heard of it: all by the house''s clock, so that figures can be made again by either. True time stands in the entry.';
+create index packet_step_received on enrolment.packet_step (at) where status = 6;
 
 -- What a packet holds. Templates are sealed under the person's key; pictures are files of the person.
 create table enrolment.item (

@@ -342,6 +342,7 @@ create table enrolment.intake (
   clock_off_ms bigint not null,
   state text default 'receiving'::text not null,
   why text[] default '{}'::text[] not null,
+  said json default '{}'::json not null,
   nik bigint,
   opened_by uuid not null,
   opened_at timestamp with time zone not null,
@@ -424,6 +425,7 @@ create table enrolment.packet_step (
 );
 alter table enrolment.packet_step enable row level security;
 alter table enrolment.packet_step force row level security;
+CREATE INDEX packet_step_received ON enrolment.packet_step USING btree (at) WHERE (status = 6);
 create policy packet_step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM enrolment.packet p
   WHERE ((p.nik = packet_step.nik) AND (p.id = packet_step.packet_id))))) with check (true);
@@ -2151,6 +2153,7 @@ comment on column document_read.issued.state is 'valid, replaced or cancelled';
 comment on column enrolment.intake.clock_off_ms is 'The station''s clock against ours at its worst announcement of this packet.';
 comment on column enrolment.intake.nik is 'Of a quarantined packet: who was recorded, as the sealed part says.';
 comment on column enrolment.intake.office_id is 'The station''s office when the packet was announced.';
+comment on column enrolment.intake.said is 'What the sentence of a refusal names: which item, which limit.';
 comment on column enrolment.packet.content is 'SHA-256 over the checksums of all that was recorded: the same capture under another packet''s name is a replay.';
 comment on column enrolment.packet.office_id is 'The office that recorded: out-of-domicile recording is allowed.';
 comment on column enrolment.recording.version is 'The packet''s step by which he came to count.';

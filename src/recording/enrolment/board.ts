@@ -43,7 +43,7 @@ export async function openBoard(tx: Tx, actor: Actor, given: BoardGiven) {
       sql`select p.status, count(*)::int as n, min(p.status_since) as oldest,
                  percentile_disc(0.5) within group (order by extract(epoch from ${now}::timestamptz - p.status_since))::float8 as median,
                  percentile_disc(0.9) within group (order by extract(epoch from ${now}::timestamptz - p.status_since))::float8 as p90
-            from enrolment.packet p where ${where} group by p.status`,
+            from enrolment.packet p where ${where} and p.status = any(${codes((s) => STATUSES[s].acts !== 'nobody')}::smallint[]) group by p.status`,
     );
     const offices = await many<{ officeId: string; office: string | null; n: number; oldest: Date }>(
       tx,
@@ -88,7 +88,7 @@ export async function openBoard(tx: Tx, actor: Actor, given: BoardGiven) {
 
 const hours = (seconds: number) => Math.round(seconds / 36) / 100;
 
-/** From the capture to the receipt at the centre, and from there to the decision; those that ended within the days. */
+/** Of packets received at the centre within the days: from the capture to the receipt, or from the receipt to the decision. */
 async function criticalTime(
   tx: Tx,
   where: ReturnType<typeof within>,
@@ -96,22 +96,22 @@ async function criticalTime(
   which: 'receipt' | 'decision',
 ): Promise<{ n: number; medianHours: number | null; p90Hours: number | null }> {
   const since = new Date(tx.ground.clock.now().getTime() - days * 86_400_000);
-  const received = STATUSES.RECEIVED_AT_CENTRAL.code;
   const decided = DECISIONS.map((status) => STATUSES[status].code);
-  const spans =
+  const span =
     which === 'receipt'
-      ? sql`select min(s.at) - p.captured_at as span, min(s.at) as ended from enrolment.packet p
-              join enrolment.packet_step s on s.nik = p.nik and s.packet_id = p.id and s.status = ${received}
-             where ${where} and p.source = 'station' group by p.nik, p.id, p.captured_at`
-      : sql`select min(d.at) - min(s.at) as span, min(d.at) as ended from enrolment.packet p
-              join enrolment.packet_step s on s.nik = p.nik and s.packet_id = p.id and s.status = ${received}
-              join enrolment.packet_step d on d.nik = p.nik and d.packet_id = p.id and d.status = any(${decided}::smallint[])
-             where ${where} and p.source = 'station' group by p.nik, p.id`;
+      ? sql`s.at - p.captured_at`
+      : sql`(select min(d.at) from enrolment.packet_step d
+              where d.nik = p.nik and d.packet_id = p.id and d.status = any(${decided}::smallint[])) - s.at`;
   const row = await one<{ n: number; median: number | null; p90: number | null }>(
     tx,
-    sql`select count(*)::int as n, percentile_disc(0.5) within group (order by extract(epoch from span))::float8 as median,
-               percentile_disc(0.9) within group (order by extract(epoch from span))::float8 as p90
-          from (${spans}) as spans where ended >= ${since}`,
+    sql`with received as (
+          select s.nik, s.packet_id, min(s.at) as at from enrolment.packet_step s
+           where s.status = ${sql.lit(STATUSES.RECEIVED_AT_CENTRAL.code)} and s.at >= ${since} group by s.nik, s.packet_id),
+        spans as (
+          select extract(epoch from ${span})::float8 as seconds from received s join enrolment.packet p on p.nik = s.nik and p.id = s.packet_id
+           where ${where} and p.source = 'station')
+        select count(seconds)::int as n, percentile_disc(0.5) within group (order by seconds) as median,
+               percentile_disc(0.9) within group (order by seconds) as p90 from spans`,
   );
   const { n, median, p90 } = row;
   return { n, medianHours: median === null ? null : hours(median), p90Hours: p90 === null ? null : hours(p90) };

@@ -2,7 +2,7 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'enrolment.packet_too_large':
-    'The packet has more than 64 MB. Make the pictures smaller and pack this recording again.',
+    'The packet has more than {megabytes, number} MB. Make the pictures smaller and pack this recording again.',
   'enrolment.packet_cut':
     'The packet is cut or has too much: its length is not what it says. Send it again from the station.',
   'enrolment.packet_unreadable':

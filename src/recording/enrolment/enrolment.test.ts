@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
 import {
@@ -28,7 +29,7 @@ import { recordEvent } from '../../register/civil-event/index.ts';
 import { openBoard } from './board.ts';
 import { indicators, listPeople, openCoverage } from './coverage/index.ts';
 import { givenPicture, givenTemplate } from './given-station.ts';
-import { importRecordings, type ImportDone } from './import/index.ts';
+import { importCommands, importRecordings, type ImportDone } from './import/index.ts';
 import { openFiles } from './import/archive.ts';
 import { settlePackets } from './index.ts';
 import { openRecording } from './person.ts';
@@ -164,6 +165,27 @@ describe('existing recordings come in by table', () => {
       '14 future',
       '15 ragged',
     ]);
+  });
+
+  test('by command, with one JSON document and a report per row that no spreadsheet takes for a formula', async () => {
+    const report = join(dir, 'report.csv');
+    const { path } = csv([
+      [b, 'CARD_ISSUED', '2013-05-02'],
+      [e, '=CMD()', '2013-05-02'],
+    ]);
+    const out = await command('import', path, '--report', report, '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      read: 2,
+      created: 0,
+      unchanged: 1,
+      refused: 1,
+      seconds: expect.any(Number),
+    });
+    expect(readFileSync(report, 'utf8')).toBe(
+      `row,column,code,given,text\n3,status,status,"'=CMD()","Status tidak dikenal."\n`,
+    );
+    expect(await command('import', path, '--dry-run')).toContain('tetap / unchanged     1');
+    await expect(command('import', join(dir, 'none.csv'))).rejects.toMatchObject({ code: 'enrolment.import_no_file' });
   });
 
   test('somebody who has a recording does not get another', async () => {
@@ -370,7 +392,6 @@ describe('a packet goes its way', () => {
     expect(board.waiting.map(({ status, n }) => [status, n])).toEqual([
       ['PRINT_READY_RECORD', 2],
       ['DUPLICATE_RECORD', 1],
-      ['CARD_ISSUED', 1],
       ['SENT_FOR_CARD_PRINTING', 1],
     ]);
     expect(board.critical.toReceipt).toEqual({ n: 0, medianHours: null, p90Hours: null });
@@ -498,6 +519,21 @@ describe('queues and teams', () => {
     expect(visits).toMatchObject([{ day: '2018-12-20', state: 'planned', unrecorded: 4, recordedSince: 0 }]);
   });
 });
+
+async function command(...words: string[]): Promise<string> {
+  let out = '';
+  const { database, ground, speaker } = given.house;
+  const program = new Command().exitOverride();
+  importCommands.add(program, {
+    withRegister: (_command, work) => work({ database, ground, speaker }),
+    print(of, document, lines) {
+      out = of.opts()['json'] ? JSON.stringify(document) : lines().join('\n');
+    },
+    fails: () => {},
+  });
+  await program.parseAsync(['enrolment', ...words], { from: 'user' });
+  return out;
+}
 
 async function packetOf(nik: Nik): Promise<string> {
   const row = await given.system((tx) =>

@@ -1,5 +1,6 @@
 export const id = {
-  'enrolment.packet_too_large': 'Paket melebihi 64 MB. Kecilkan gambar, lalu kemas ulang perekaman ini.',
+  'enrolment.packet_too_large':
+    'Paket melebihi {megabytes, number} MB. Kecilkan gambar, lalu kemas ulang perekaman ini.',
   'enrolment.packet_cut':
     'Paket terpotong atau berlebih: panjangnya tidak sama dengan yang tertulis di dalamnya. Kirim ulang dari alat.',
   'enrolment.packet_unreadable': 'Berkas ini bukan paket perekaman, atau kepalanya rusak. Kirim ulang dari alat.',

@@ -14,6 +14,8 @@ export { findPacket, listItems, listPacketsOf, type ItemRow, type PacketRow } fr
 export { announcePacket, completePacket, decideQuarantine, putPiece } from './intake/index.ts';
 export { enrolStation, issueStationCode, openCentreKey, revokeStation } from './station/index.ts';
 export { approveItems, sendBack } from './supervise.ts';
+export { openImage, openRecording, statusView } from './person.ts';
+export { findPacket, listItems, listPacketsOf, type ItemRow, type PacketRow } from './sql.ts';
 export { findKnown, type Known } from './standing.ts';
 export { importRecordings, type ImportDone } from './import/index.ts';
 export { makeAppointment } from './queue/index.ts';

@@ -97,6 +97,8 @@ export const receiptShape = z.object({
   /** Of a quarantined or refused one: codes and their sentence. */
   why: z.array(z.string()),
   text: z.string().nullable(),
+  /** What the head of section wrote who decided on it. */
+  reason: z.string().nullable(),
   status: statusShape.nullable(),
 });
 export type Receipt = z.output<typeof receiptShape>;

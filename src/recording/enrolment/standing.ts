@@ -45,7 +45,10 @@ export async function openStanding(tx: Tx, actor: Actor, input: { ref: string })
 export function standingView(tx: Tx, actor: Actor, known: Known, day: CivilDate) {
   const { standing, resident, letterNumber } = known;
   const say = (key: string) =>
-    tx.ground.speaker.say(actor.language, key, { letter: letterNumber ?? '', from: standing.from ?? '' });
+    tx.ground.speaker.say(actor.language, key, {
+      letter: letterNumber ?? '',
+      from: standing.from?.split('-').toReversed().join('-') ?? '',
+    });
   return {
     may: standing.may,
     duty: standing.duty,

@@ -14,6 +14,7 @@ export const en = {
   'linkage.id_twice': 'The id {id} stands in row {before} and again in row {row}. Each row needs an id of its own.',
   'linkage.no_records': 'The file {name} has a row of headers and nothing else.',
   'linkage.no_truth': 'With --truth each id must read rec-N-org or rec-N-dup-K; {id} does not.',
+  'linkage.out_is_file': 'The result would be written over {file} itself. Choose another name for --out.',
   'linkage.cannot_write': 'The file {file} cannot be written.',
 
   'linkage.name.same': 'same name',
@@ -52,7 +53,7 @@ export const en = {
   'linkage.birthPlace.other': 'another birthplace',
   'linkage.trap.twins': 'one family, born on one day, another name: twins, not one person',
   'linkage.trap.siblings': 'one family, another name: brothers or sisters, not one person',
-  'linkage.trap.perhapsTwins': 'one family, born on one day, consecutive NIKs: perhaps twins, a person must look',
+  'linkage.trap.perhapsTwins': 'one family, born on one day, neighbouring numbers: perhaps twins, a person must look',
   'linkage.trap.namesakes':
     'one family and one name, born on quite other days: perhaps two persons, a person must look',
 };

@@ -14,6 +14,7 @@ export const id = {
   'linkage.id_twice': 'Id {id} ada pada baris {before} dan lagi pada baris {row}. Setiap baris perlu id sendiri.',
   'linkage.no_records': 'Berkas {name} hanya berisi baris judul.',
   'linkage.no_truth': 'Dengan --truth setiap id harus berbentuk rec-N-org atau rec-N-dup-K; {id} tidak demikian.',
+  'linkage.out_is_file': 'Hasil akan menimpa berkas {file} sendiri. Pilih nama lain untuk --out.',
   'linkage.cannot_write': 'Berkas {file} tidak dapat ditulis.',
 
   'linkage.name.same': 'nama sama',
@@ -53,7 +54,7 @@ export const id = {
   'linkage.trap.twins': 'sekeluarga, lahir pada hari yang sama, nama lain: kembar, bukan satu orang',
   'linkage.trap.siblings': 'sekeluarga, nama lain: bersaudara, bukan satu orang',
   'linkage.trap.perhapsTwins':
-    'sekeluarga, lahir pada hari yang sama, NIK berurutan: mungkin kembar, perlu diperiksa orang',
+    'sekeluarga, lahir pada hari yang sama, nomor bertetangga: mungkin kembar, perlu diperiksa orang',
   'linkage.trap.namesakes':
     'sekeluarga dan senama, tanggal lahir jauh berbeda: mungkin dua orang, perlu diperiksa orang',
 };

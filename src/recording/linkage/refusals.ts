@@ -12,6 +12,7 @@ export const refusals = {
   'linkage.id_twice': { status: 422, when: 'two rows have one id' },
   'linkage.no_records': { status: 422, when: 'the file has headers and no rows' },
   'linkage.no_truth': { status: 422, when: 'with --truth an id is not of the form rec-N-org or rec-N-dup-K' },
+  'linkage.out_is_file': { status: 422, when: 'the pairs would be written over the records' },
   'linkage.cannot_write': { status: 422, when: 'the file for the pairs cannot be written' },
 } as const satisfies RefusalTable;
 

@@ -1,7 +1,7 @@
 /** `linkage run`: a file in, the pairs that are one person's out, each with its reasons. */
 import { createWriteStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { writeTable, type Row } from '../../core/table/index.ts';
@@ -42,6 +42,7 @@ export async function runLinkage(given: RunGiven): Promise<RunDone> {
   const { file, onProgress = () => {} } = given;
   const mapping = given.map === undefined ? null : await textOf(given.map);
   await mustBeReadable(file);
+  if (resolve(file) === resolve(given.out)) throw refuse('linkage.out_is_file', { values: { file } });
   const records = await readRecords({ name: basename(file), path: file }, mapping);
   if (given.truth) for (const { id } of records) truthOf(id);
   onProgress(0.3);

@@ -106,9 +106,10 @@ export async function getIntake(tx: Tx, actor: Actor, id: string, lock?: 'update
 }
 
 export async function receiptOf(tx: Tx, actor: Actor, intake: IntakeRow): Promise<Receipt> {
-  const { id, state, received, size, why } = intake;
-  const say = (key: string) => tx.ground.speaker.say(actor.language, key);
+  const { id, state, received, size, why, said, decision } = intake;
+  const say = (key: string) => tx.ground.speaker.say(actor.language, key, said);
   const text = why.map((code) => say(code.includes('.') ? code : `enrolment.quarantine.${code}`)).join(' ');
   const packet = state === 'taken' ? await findPacket(tx, id) : undefined;
-  return { id, state, received, size, why: [...why], text: text || null, status: packet?.status ?? null };
+  const status = packet?.status ?? null;
+  return { id, state, received, size, why: [...why], text: text || null, reason: decision, status };
 }

@@ -9,8 +9,8 @@ import { Refusal } from '../../../core/refusal/index.ts';
 import { dayIn } from '../../../core/time/index.ts';
 import { mayAt } from '../../../register/officer/index.ts';
 import { getOffice } from '../../../register/office/index.ts';
-import { openPacket, PacketRefused, type OpenedPacket } from '../packet.ts';
-import { refuse, type EnrolmentRefusal } from '../refusals.ts';
+import { MOST_PACKET_BYTES, openPacket, PacketRefused, type OpenedPacket } from '../packet.ts';
+import { refusals, refuse, type EnrolmentRefusal } from '../refusals.ts';
 import { quarantineReasons, type QuarantineReason } from '../rules.ts';
 import type { Receipt } from '../schema.ts';
 import { findSameContent } from '../sql.ts';
@@ -34,18 +34,23 @@ export async function completePacket(
   request?: Aftermath,
 ): Promise<Receipt> {
   const intake = await getIntake(tx, actor, input.id, 'update');
-  if (intake.state === 'refused') throw refuse(intake.why[0] as EnrolmentRefusal);
+  if (intake.state === 'refused') throw refusedBefore(intake);
   if (intake.state !== 'receiving') return knownAlready(tx, actor, intake);
   const bytes = await wholePacket(tx, intake, request);
   try {
     const opened = await openIntake(tx, intake, bytes);
     return await takeOrAsk(tx, actor, intake, opened);
   } catch (fault) {
-    const code = codeOf(fault);
-    if (!code) throw fault;
-    request?.afterRefusal((again) => markRefused(again, actor, intake, code));
-    throw fault instanceof PacketRefused ? refuse(fault.code, { detail: fault.message }) : fault;
+    const refusal = finalRefusal(fault);
+    if (!refusal) throw fault;
+    request?.afterRefusal((again) => markRefused(again, actor, intake, refusal));
+    throw refusal;
   }
+}
+
+function refusedBefore({ why: [code = ''], said }: IntakeRow): Refusal {
+  const status = code in refusals ? refusals[code as EnrolmentRefusal].status : 422;
+  return new Refusal(code, status, { values: said });
 }
 
 async function knownAlready(tx: Tx, actor: Actor, intake: IntakeRow): Promise<Receipt> {
@@ -76,6 +81,8 @@ export async function openIntake(tx: Tx, intake: IntakeRow, bytes: Buffer): Prom
   const { id, capturedAt } = opened.head;
   if (id !== intake.id || opened.head.station !== station.id || capturedAt !== intake.capturedAt.toISOString())
     throw new PacketRefused('enrolment.packet_altered', 'not the packet that was announced');
+  if (opened.manifest.office !== station.officeId)
+    throw new PacketRefused('enrolment.packet_content', "not the station's office");
   return opened;
 }
 
@@ -135,16 +142,18 @@ async function quarantine(
 }
 
 /** What makes a packet refused for good; faults of ours, of the network or of who may do what do not. */
-function codeOf(fault: unknown): string | null {
-  if (fault instanceof PacketRefused) return fault.code;
+function finalRefusal(fault: unknown): Refusal | null {
+  if (fault instanceof PacketRefused) return refuse(fault.code, { detail: fault.message, values: TOO_LARGE });
   if (!(fault instanceof Refusal)) return null;
   const final = ['enrolment.template_unreadable', 'enrolment.packet_replayed'];
-  return fault.code.startsWith('file.') || final.includes(fault.code) ? fault.code : null;
+  return fault.code.startsWith('file.') || final.includes(fault.code) ? fault : null;
 }
 
-export async function markRefused(tx: Tx, actor: Actor, intake: IntakeRow, code: string): Promise<void> {
+const TOO_LARGE = { megabytes: MOST_PACKET_BYTES >> 20 };
+
+async function markRefused(tx: Tx, actor: Actor, intake: IntakeRow, { code, values }: Refusal): Promise<void> {
   await dropPieces(tx, intake.id);
-  await updateIntake(tx, intake.id, { state: 'refused', why: [code] });
+  await updateIntake(tx, intake.id, { state: 'refused', why: [code], said: values });
   await record(tx, actor, {
     label: 'enrolment.packet_refused',
     facts: { packet: intake.id, station: intake.stationId, why: code },

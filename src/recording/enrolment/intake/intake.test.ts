@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { givenResident, givenResidents, BANDUNG, SITI } from '../../../../test/given/people.ts';
+import { systemActor } from '../../../core/access/index.ts';
 import { many, one, run, sql } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
 import { inTransaction } from '../../../core/notice/index.ts';
@@ -8,6 +9,7 @@ import { asCivilDate } from '../../../core/time/index.ts';
 import { openHouse } from '../../../house.ts';
 import { givenEnrolment } from '../given-enrolment.ts';
 import { packetsReceived } from '../notices.ts';
+import { settlePackets } from '../settle.ts';
 import { givenPicture, givenStation, givenTemplate } from '../given-station.ts';
 import { announcePacket, completePacket, putPiece } from './index.ts';
 
@@ -273,6 +275,11 @@ describe('what is wrong in itself is refused, with code and words, and stays ref
     expect(await refused(named)).toBe('enrolment.packet_unsigned');
   });
 
+  test('that names another office than its station’s', async () => {
+    const packet = await given.packet(await resident(), { office: await given.office('3273') });
+    expect(await refused(packet)).toBe('enrolment.packet_content');
+  });
+
   test('one packet from two stations', async () => {
     const nik = await resident();
     const other = await given.enrolled();
@@ -323,7 +330,12 @@ describe('what is wrong in itself is refused, with code and words, and stays ref
     ];
     const nik = await resident();
     for (const [key, bytes, code] of wrong) {
-      expect(await refused(await given.packet(nik, { bytes: { [key]: bytes } }))).toBe(code);
+      const packet = await given.packet(nik, { bytes: { [key]: bytes } });
+      expect(await refused(packet)).toBe(code);
+      expect((await given.complete(packet.id)).body.code).toBe(code);
+      const receipt = await operator.call('GET', `/v1/packets/${packet.id}/receipt`);
+      expect(receipt.body).toMatchObject({ state: 'refused', why: [code] });
+      expect(receipt.body.text).toMatch(/ .*\.$/);
     }
     expect(await packetsOf(nik)).toEqual([]);
   });
@@ -391,6 +403,7 @@ describe('what is odd through no fault of the citizen waits for a head of sectio
     expect(await refused(after, { ...late, station: revoked.id })).toBe('enrolment.station_revoked');
     expect((await decide(packet.id, 'refuse')).body).toMatchObject({
       state: 'refused',
+      reason: 'sudah diperiksa',
       why: ['enrolment.packet_turned_down'],
     });
     expect((await given.complete(packet.id)).body.code).toBe('enrolment.packet_turned_down');
@@ -507,10 +520,23 @@ test('the board tells where packets wait and the critical times, and opens into 
   expect(board.body.critical.toReceipt).toMatchObject({ medianHours: 0.5, p90Hours: 0.5 });
   expect(board.body.critical.toReceipt.n).toBe(waiting.get('RECEIVED_AT_CENTRAL'));
   expect(board.body.critical.toDecision).toEqual({ n: 0, medianHours: null, p90Hours: null });
+  given.clock.moveTo(new Date('2018-12-11T11:00:00Z'));
+  await given.system(async (tx) => {
+    const packet = await one(
+      tx,
+      sql<{ id: string }>`select id from enrolment.packet where status = 6 order by id limit 1`,
+    );
+    await settlePackets(tx, systemActor('test'), [{ packet: packet.id, status: 'PRINT_READY_RECORD' }]);
+    await settlePackets(tx, systemActor('test'), [
+      { packet: packet.id, status: 'ADJUDICATE_RECORD', why: 'diperiksa lagi' },
+    ]);
+  });
+  const later = await operator.call('GET', '/v1/packets/board?days=30');
+  expect(later.body.critical.toDecision).toEqual({ n: 1, medianHours: 2, p90Hours: 2 });
   expect(board.body.intake.quarantined).toBeGreaterThan(0);
   const search = (body: object) => operator.call('POST', '/v1/packets/search', body);
   const first = await search({ statuses: ['RECEIVED_AT_CENTRAL'] });
-  expect(first.body.packets).toHaveLength(Math.min(50, waiting.get('RECEIVED_AT_CENTRAL') as number));
+  expect(first.body.packets).toHaveLength(Math.min(50, (waiting.get('RECEIVED_AT_CENTRAL') as number) - 1));
   // Also the one who lives in Bandung.
   const ours = await search({ statuses: ['RECEIVED_AT_CENTRAL'], office: given.officeId });
   expect(ours.body.packets).toHaveLength(first.body.packets.length + 1);
@@ -528,5 +554,5 @@ test('the gallery is made anew from what the centre holds', async () => {
   const [first, ...rest] = all;
   const next = await given.system((tx) => listGallery(tx, first!, 1000));
   expect(next).toEqual(rest);
-  expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['RECEIVED_AT_CENTRAL']));
+  expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['RECEIVED_AT_CENTRAL', 'ADJUDICATE_RECORD']));
 });

@@ -1,5 +1,6 @@
 import { many, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
 import type { Nik, Uuid } from '../../../core/id/index.ts';
+import type { MessageValues } from '../../../core/refusal/index.ts';
 import type { IntakeState } from '../schema.ts';
 
 export interface IntakeRow {
@@ -13,13 +14,14 @@ export interface IntakeRow {
   readonly clockOffMs: number;
   readonly state: IntakeState;
   readonly why: readonly string[];
+  readonly said: MessageValues;
   readonly nik: Nik | null;
   readonly openedAt: Date;
   readonly decision: string | null;
 }
 
 const columns = sql`i.id, i.station_id as "stationId", i.office_id as "officeId", i.captured_at as "capturedAt", i.size::int as size,
-  encode(i.digest, 'hex') as digest, i.received::int as received, i.clock_off_ms::float8 as "clockOffMs", i.state, i.why,
+  encode(i.digest, 'hex') as digest, i.received::int as received, i.clock_off_ms::float8 as "clockOffMs", i.state, i.why, i.said,
   lpad(i.nik::text, 16, '0') as nik, i.opened_at as "openedAt", i.decision`;
 
 export type NewIntake = Pick<
@@ -52,6 +54,7 @@ export async function updateIntake(
   to: {
     state?: IntakeState;
     why?: readonly string[];
+    said?: MessageValues;
     nik?: Nik;
     received?: number;
     clockOffMs?: number;
@@ -63,7 +66,7 @@ export async function updateIntake(
   await run(
     tx,
     sql`update enrolment.intake set
-          state = coalesce(${to.state ?? null}, state), why = coalesce(${to.why ? [...to.why] : null}::text[], why),
+          state = coalesce(${to.state ?? null}, state), why = coalesce(${to.why ? [...to.why] : null}::text[], why), said = coalesce(${to.said ? JSON.stringify(to.said) : null}::json, said),
           nik = coalesce(${to.nik ?? null}::bigint, nik), received = coalesce(${to.received ?? null}::bigint, received),
           clock_off_ms = coalesce(${to.clockOffMs === undefined ? null : Math.round(to.clockOffMs)}::bigint, clock_off_ms),
           closed_at = ${closed ? tx.ground.clock.now() : null}, decided_by = coalesce(${to.decidedBy ?? null}::uuid, decided_by),
@@ -77,7 +80,7 @@ export async function resetIntake(tx: Tx, i: NewIntake): Promise<void> {
   await run(
     tx,
     sql`update enrolment.intake set captured_at = ${i.capturedAt}, size = ${i.size}, digest = decode(${i.digest}, 'hex'), received = 0,
-          clock_off_ms = ${Math.round(i.clockOffMs)}, state = 'receiving', why = '{}', closed_at = null, opened_by = ${i.openedBy},
+          clock_off_ms = ${Math.round(i.clockOffMs)}, state = 'receiving', why = '{}', said = '{}', nik = null, decided_by = null, decision = null, closed_at = null, opened_by = ${i.openedBy},
           opened_at = ${i.openedAt}
         where id = ${i.id} and state = 'refused'`,
   );

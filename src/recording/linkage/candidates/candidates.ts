@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts';
 import { KEY_COLUMNS, PASSES, type KeyColumn, type Pass } from './passes.ts';
 
 /** A pass may bring so many pairs a record on average; what exceeds it is given up from its most common key downwards. */
-const PAIRS_A_RECORD = 0.4;
+const PAIRS_A_RECORD = 0.25;
 const PAIRS_AT_LEAST = 200_000;
 
 /** Gives the places of the two records of each pair, the smaller first, each pair once. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type * as DuckDB from '@duckdb/node-api';
 
 const ROWS_AT_A_TIME = 2048;
 const MEMORY_MB = 1536;
@@ -52,10 +52,7 @@ export async function withEngine<Result>(work: (engine: Engine) => Promise<Resul
   }
 }
 
-function engineOn(
-  connection: DuckDBConnection,
-  { DuckDBDataChunk, INTEGER }: typeof import('@duckdb/node-api'),
-): Engine {
+function engineOn(connection: DuckDB.DuckDBConnection, { DuckDBDataChunk, INTEGER }: typeof DuckDB): Engine {
   return {
     async run(statement) {
       await connection.run(statement);

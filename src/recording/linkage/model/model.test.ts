@@ -103,6 +103,11 @@ describe('traps', () => {
       { name: 'slip', birth: 'same', number: 'neighbour', family: 'both' },
       'perhapsTwins',
     ],
+    [
+      'twins with numbers of another kind',
+      { name: 'some', birth: 'same', number: 'slip', home: 'same' },
+      'perhapsTwins',
+    ],
     ['a changed name under the same NIK', { name: 'other', birth: 'same', number: 'same', family: 'both' }, null],
     ['a slip in the name and nothing else', { name: 'slip', birth: 'same', family: 'both' }, null],
     ['strangers', { name: 'some', birth: 'same', family: 'other', home: 'other' }, null],

@@ -3,7 +3,7 @@ import { levelNumber, type Pattern } from '../compare/level.ts';
 
 /**
  * `twins`: one family or home, one birth date, another name; `siblings`: one family or home, another birth date and another name;
- * `perhapsTwins`: twins whose names are a letter apart, with neighbouring serials: a person with a slip looks the same on paper.
+ * `perhapsTwins`: twins whose names are a letter apart, with neighbouring numbers: a person with a slip looks the same on paper.
  * `namesakes`: a family in which two bear one name, born on quite other days: father and son, or one person with a wrong date.
  */
 export type Trap = 'twins' | 'siblings' | 'perhapsTwins' | 'namesakes';
@@ -20,16 +20,22 @@ const BIRTH = {
   swapped: levelNumber('birth', 'swapped'),
   year: levelNumber('birth', 'year'),
 };
-const NUMBER = { slip: levelNumber('number', 'slip'), neighbour: levelNumber('number', 'neighbour') };
+const NUMBER = {
+  same: levelNumber('number', 'same'),
+  slip: levelNumber('number', 'slip'),
+  neighbour: levelNumber('number', 'neighbour'),
+};
 const FAMILY_OTHER = levelNumber('family', 'other');
 const HOME_SAME = levelNumber('home', 'same');
 
 export function trapOf(pattern: Pattern): Trap | null {
   const [name = 0, birth = 0, , number = 0, family = 0, home = 0] = pattern;
   const together = (family > 0 && family < FAMILY_OTHER) || home === HOME_SAME;
-  // The same number is one person's, whatever the name became. A NIK's slip is none: of boy and girl twins one digit differs.
-  if (!together || (number > 0 && number <= NUMBER.slip)) return null;
+  // The same number is one person's, whatever the name became.
+  if (!together || number === NUMBER.same) return null;
   const born = birth === BIRTH.same || birth === BIRTH.swapped;
+  // A slip of it is not surely so: twins are numbered one after the other.
+  if (number === NUMBER.slip) return name >= NAME.some && born ? 'perhapsTwins' : null;
   if (name >= NAME.some) return born ? 'twins' : 'siblings';
   if (name > 0 && birth >= BIRTH.year) return 'namesakes';
   return name === NAME.slip && born && number === NUMBER.neighbour ? 'perhapsTwins' : null;

@@ -25,8 +25,10 @@ export async function readRecords(
   const table = await readTable(source);
   const records: LinkageRecord[] = [];
   const ids = new Map<string, number>();
-  const read = reader(mappingFor(table.columns, mapping), table.columns);
+  let read: ReturnType<typeof reader> | undefined;
   for await (const { rows, numbers, ragged } of table.rows) {
+    // Within the loop: whatever is refused, the file is closed as the loop is left.
+    read ??= reader(mappingFor(table.columns, mapping), table.columns);
     if (ragged.length > 0) {
       throw refuse('linkage.ragged_row', { values: { name: source.name, row: numbers[ragged[0]!]! } });
     }
@@ -58,6 +60,7 @@ function reader(mapping: Mapping, columns: readonly string[]): (row: readonly Ce
   const at = Object.fromEntries(Object.keys(mapping).map((field) => [field, cellsOf(field as Field)]));
   // Families share a home and thousands a birthday: one form for all of them spares the collector of garbage.
   const births = remembered(birthForm);
+  const sexes = remembered((written) => SEX.read(written));
   const homes = remembered<HomeForm | null>();
   const byRowNumber = mapping.id?.[0] === ROW_NUMBER;
 
@@ -77,10 +80,10 @@ function reader(mapping: Mapping, columns: readonly string[]): (row: readonly Ce
       id: byRowNumber ? String(number) : text('id'),
       name: name('name'),
       birth: births(text('birthDate')),
-      sex: SEX.read(text('sex')),
+      sex: sexes(text('sex')),
       birthPlace: name('birthPlace'),
       number: at['nik'] ? nikForm(row[at['nik'][0]!]) : numberForm(row[at['number']?.[0] ?? -1]),
-      familyCard: nikForm(row[at['familyCard']?.[0] ?? -1])?.digits ?? null,
+      familyCard: at['familyCard'] ? (nikForm(row[at['familyCard'][0]!])?.digits ?? null) : null,
       mother: name('motherName'),
       father: name('fatherName'),
       motherKey: null,
@@ -103,17 +106,22 @@ function formed(forms: FormMaker, text: string) {
   return text === '' ? null : forms.name(text);
 }
 
+const PLAIN_NIK = /^([1-9])(?!\1{15})[0-9]{15}$/;
+
 /** A NIK or a family card's number; null where a spreadsheet has taken it for a number. */
 export function nikForm(cell: Cell | undefined): NumberForm | null {
+  // Most are whole and plain: those need no second look.
+  if (typeof cell === 'string' && PLAIN_NIK.test(cell) && !cell.endsWith('0000')) return { digits: cell, isNik: true };
   const read = readNikCell(typeof cell === 'boolean' ? null : cell);
   return read.kind === 'nik' ? { digits: read.nik, isNik: true } : null;
 }
 
-/** Letters and digits; null where a spreadsheet has rounded it. */
+/** Letters and digits; null where a spreadsheet has rounded it. Sixteen digits are a NIK, whatever the column is called. */
 function numberForm(cell: Cell | undefined): NumberForm | null {
   if (typeof cell === 'number' && !Number.isSafeInteger(cell)) return null;
   const text = cellText(cell).trim();
   if (/^\d([.,]\d+)?e[+]?\d+$/i.test(text)) return null;
   const digits = text.toUpperCase().replace(/[^\p{L}\d]/gu, '');
+  if (/^\d{16}$/.test(digits)) return nikForm(cell);
   return digits.length < 3 || /^0*$/.test(digits) ? null : { digits, isNik: false };
 }

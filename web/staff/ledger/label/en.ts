@@ -103,6 +103,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'resident.deactivation_appealed': 'Appeal against deactivation recorded',
   'resident.deactivation_withdrawn': 'Deactivation withdrawn',
   'resident.died': 'Death recorded',
+  'linkage.likely_records': 'Records of perhaps the same person looked for',
   'resident.duplicates_checked': 'Likely duplicates looked for',
   'resident.entered': 'Resident registered',
   'resident.history_opened': "Resident's history opened",

@@ -101,6 +101,7 @@ export const id = {
   'resident.deactivation_appealed': 'Keberatan atas penonaktifan dicatat',
   'resident.deactivation_withdrawn': 'Penonaktifan ditarik',
   'resident.died': 'Kematian dicatat',
+  'linkage.likely_records': 'Kemungkinan rekaman ganda dicari (pemadanan)',
   'resident.duplicates_checked': 'Kemungkinan ganda diperiksa',
   'resident.entered': 'Penduduk didaftarkan',
   'resident.history_opened': 'Riwayat penduduk dibuka',
