@@ -9,8 +9,6 @@ export { packetsMoved, packetsReceived, recordingsImported, type ReceivedPacket 
 export { settlePackets, type Settled } from './settle.ts';
 export { keepTemplates, listGallery, openTemplates, type OpenTemplate } from './template.ts';
 export { openPictures, type OpenPicture } from './picture.ts';
-export { openImage, statusView } from './person.ts';
-export { findPacket, listItems, listPacketsOf, type ItemRow, type PacketRow } from './sql.ts';
 export { announcePacket, completePacket, decideQuarantine, putPiece } from './intake/index.ts';
 export { enrolStation, issueStationCode, openCentreKey, revokeStation } from './station/index.ts';
 export { approveItems, sendBack } from './supervise.ts';
