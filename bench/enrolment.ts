@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { NATION, systemActor, type Actor } from '../src/core/access/index.ts';
-import { many, one, sql, type Tx } from '../src/core/db/index.ts';
+import { many, one, run, sql, type Tx } from '../src/core/db/index.ts';
 import type { Template } from '../src/recording/biometric/index.ts';
 import {
   announcePacket,
@@ -116,6 +116,10 @@ async function givenStation({ register, cast }: Filled): Promise<Station> {
   const { database } = register.house;
   const actor: Actor = cast.players.find((player) => player.role === 'operator')!.actor;
   const as = <Result>(work: (tx: Tx) => Promise<Result>) => database.transact('app', actor, work);
+  // The cast signs in by link only, so nobody has set a password and been made active.
+  await database.transact('system', systemActor('bench'), (tx) =>
+    run(tx, sql`update officer.officer set state = 'active' where id = ${actor.id}`),
+  );
   const { centreKey } = await as(openCentreKey);
   const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
   const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url');
