@@ -64,6 +64,16 @@ const searchOf = ({ packet }: { packet: Uuid }) =>
         select outcome, reason, gallery_size as gallery, engine from uniqueness.search where packet_id = ${packet}`,
     ),
   );
+const faultOf = ({ packet }: { packet: Uuid }) =>
+  given.system((tx) =>
+    one(
+      tx,
+      sql<{
+        failures: number;
+        fault: string;
+      }>`select failures, fault from uniqueness.search where packet_id = ${packet}`,
+    ),
+  );
 const pairOf = ({ packet }: { packet: Uuid }) =>
   given.system((tx) =>
     many(
@@ -164,8 +174,9 @@ describe('a search', () => {
     }
   });
 
-  test('that the engine fails waits, says so and ends well when it is tried again', async () => {
+  test('whose gallery is not the store’s, or whose engine fails, decides nothing and ends well when tried again', async () => {
     const of = await recorded(somebody(), visit(112));
+    let lies = true;
     let fails = true;
     const house = await openHouse({
       connection: given.connection,
@@ -176,6 +187,7 @@ describe('a search', () => {
         const engine = openBuiltInEngine({ threads: 1 });
         return {
           ...engine,
+          refs: async () => (lies ? ['nobody'] : engine.refs()),
           identify: async (probe, options) => {
             if (!fails) return engine.identify(probe, options);
             await engine.close();
@@ -187,6 +199,10 @@ describe('a search', () => {
     try {
       await search(of, house);
       expect(await statusOfPacket(of)).toBe('SEARCH_FAILURE_AT_CENTRAL');
+      expect(await faultOf(of)).toEqual({ failures: 1, fault: 'uniqueness.gallery_differs' });
+      lies = false;
+      await search(of, house);
+      expect(await faultOf(of)).toEqual({ failures: 2, fault: 'biometric.engine_closed' });
       fails = false;
       await search(of);
       expect(await statusOfPacket(of)).toBe('PRINT_READY_RECORD');

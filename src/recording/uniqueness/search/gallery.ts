@@ -72,6 +72,9 @@ export function openGalleryDesk(open: () => BiometricEngine = openBuiltInEngine)
     await engine().insert(people);
     const nikOf = new Map(packets.map(({ nik, packet }) => [packet as string, nik]));
     for (const { ref } of people) held.set(ref, nikOf.get(ref)!);
+    // Whose templates are gone (he was erased) is not compared any longer.
+    const there = new Set(people.map(({ ref }) => ref));
+    await take([...nikOf.keys()].filter((ref) => !there.has(ref)));
   }
 
   /** From the store, page by page; then both are counted and their digests compared. */
