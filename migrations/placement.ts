@@ -57,6 +57,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'resident.protected': byNik(),
   'resident.history': byNik(),
   'resident.act': coordinator('one act may touch many people'),
+  'resident.erasure': byNik(),
   'resident.nik_counter': coordinator('a counter'),
   'resident.merge': coordinator('two people, who may live on two nodes'),
   'resident.deactivation': coordinator('rare, worked through as a list'),

@@ -619,6 +619,7 @@ create table file.stored (
   address bytea not null,
   media_type text not null,
   kind text not null,
+  erased_at timestamp with time zone,
   constraint stored_address CHECK ((length(address) = 32)),
   constraint stored_pkey PRIMARY KEY (nik, id)
 );
@@ -963,6 +964,26 @@ create policy deactivation_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM resident.resident r
   WHERE (r.nik = deactivation.nik)))) with check (true);
 create policy deactivation_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table resident.erasure (
+  nik bigint not null,
+  id uuid not null,
+  act_id uuid not null,
+  erased_at timestamp with time zone not null,
+  key_destroyed_at timestamp with time zone,
+  files integer not null,
+  ground text not null,
+  legal_basis text not null,
+  constraint erasure_ground_check CHECK ((ground = ANY (ARRAY['court'::text, 'consent_withdrawn'::text, 'retention_ended'::text]))),
+  constraint erasure_once PRIMARY KEY (nik)
+);
+alter table resident.erasure enable row level security;
+alter table resident.erasure force row level security;
+CREATE INDEX erasure_id ON resident.erasure USING btree (id);
+create policy erasure_app for select to jatidiri_app using ((EXISTS ( SELECT
+   FROM resident.resident r
+  WHERE (r.nik = erasure.nik))));
+create policy erasure_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table resident.history (
   nik bigint not null,
@@ -1815,6 +1836,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION resident.forget_sealed(erased bigint)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update resident.history h set sealed_before = null
+   where h.nik = erased and h.sealed_before is not null
+     and exists (select from resident.erasure e where e.nik = erased)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION resident.issue_niks(prefixes bigint[], first_serial integer)
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -1888,6 +1921,7 @@ grant execute on function ledger.make_months(timestamp with time zone,integer) t
 grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_app;
 grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_system;
 grant execute on function resident.advance_counters() to jatidiri_system;
+grant execute on function resident.forget_sealed(bigint) to jatidiri_system;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
@@ -1913,6 +1947,7 @@ grant insert, select on  officer.history to jatidiri_app;
 grant insert, select on  officer.history to jatidiri_system;
 grant insert, select on  resident.act to jatidiri_app;
 grant insert, select on  resident.act to jatidiri_system;
+grant insert, select on  resident.erasure to jatidiri_system;
 grant insert, select on  resident.history to jatidiri_app;
 grant insert, select on  resident.history to jatidiri_system;
 grant insert, select on  resident.import_batch to jatidiri_system;
@@ -2042,6 +2077,7 @@ grant select on  region_read.regency_province to jatidiri_system;
 grant select on  region_read.version to jatidiri_answer;
 grant select on  region_read.version to jatidiri_app;
 grant select on  region_read.version to jatidiri_system;
+grant select on  resident.erasure to jatidiri_app;
 grant select on  resident.import_batch to jatidiri_app;
 grant select on  resident_read.act to jatidiri_app;
 grant select on  resident_read.act to jatidiri_system;
@@ -2063,6 +2099,8 @@ grant update on column document.issued (replaced_by) to jatidiri_app;
 grant update on column document.issued (replaced_by) to jatidiri_system;
 grant update on column document.issued (state) to jatidiri_app;
 grant update on column document.issued (state) to jatidiri_system;
+grant update on column file.stored (erased_at) to jatidiri_system;
+grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
 grant usage on schema application to jatidiri_app;
 grant usage on schema application to jatidiri_system;
 grant usage on schema application_read to jatidiri_app;
@@ -2160,6 +2198,7 @@ comment on column enrolment.recording.version is 'The packet''s step by which he
 comment on column enrolment.staging.verdict is 'null: a new recording; same: it is here already; else the code why it is refused.';
 comment on column file.stored.address is 'SHA-256 of the sealed bytes, their name in the file store.';
 comment on column file.stored.byte_count is 'Of the plain content.';
+comment on column file.stored.erased_at is 'The person was erased: from now on the file is refused, also before its key is destroyed.';
 comment on column file.stored.village_code is 'Where the person lives now; follows moves, so that the office of arrival sees the files.';
 comment on column ledger.access.detail is 'What exactly was looked at, where the entry concerns several people differently.';
 comment on column ledger.pending.body is 'Canonical JSON; no personal data.';
@@ -2193,6 +2232,7 @@ comment on column region.version.valid_from is '0001-01-01 where no list says si
 comment on column region.version.valid_to is 'The first day on which it was no more; null while it is.';
 comment on column region_read.regency_province.regency_code is 'The first four digits of a village code, of today or of former days.';
 comment on column region_read.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
+comment on column resident.erasure.files is 'How many files the key opened.';
 comment on column resident.identity_case.other_nik is 'Of a likely duplicate: the record that an import brought; nik is the one that was there before.';
 comment on column resident.identity_case.other_village is 'Where other_nik lived when the case was opened.';
 comment on column resident.import.ran_from is 'When the present run over the file (a check, or its application) began, in true time.';
@@ -2237,6 +2277,7 @@ comment on function document_read.check_paper(uuid) is 'What may be said about a
 comment on function file.follow(json) is 'Files go with residents who move: [{nik, villageCode}].';
 comment on function job.add(jsonb) is 'Adds jobs [{name, payload, queue, runAt, maxAttempts, key, priority}] to the queue.';
 comment on function ledger.who_looked(bigint,timestamp with time zone,integer) is 'Who was concerned with this person; `body` only while the entry is not yet numbered.';
+comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
 comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
 comment on ledger.entry is 'Where each entry stands in the log.';
@@ -2266,6 +2307,7 @@ comment on region_read.regency_province is 'In which province a regency lay when
 comment on region_read.version is 'Regions of all times; those of today have no valid_to.';
 comment on resident.act is 'Acts on residents: who, when it happened, when it was recorded, on which legal basis, and its ledger entry.';
 comment on resident.deactivation is 'NONAKTIF is announced first, has a reason and a legal basis, can be appealed, and is reversible.';
+comment on resident.erasure is 'Who was erased and on which legal ground; the vault destroys the key by a job after the commit.';
 comment on resident.history is 'Append-only: what each act changed. delta is an array (all elements, in the order of rules.ts, for the first act) or an object (element: new value). sealed_before keeps what a change of protected elements replaced.';
 comment on resident.identity_case is 'Cases of identity; claim is what the other side says, sealed under the class key.';
 comment on resident.import is 'A file on its way into the register: position is the last row whose batch is committed, so a restart counts nothing twice.';

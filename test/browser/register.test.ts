@@ -38,7 +38,7 @@ beforeAll(async () => {
   await officers();
   [web, browser] = await Promise.all([givenWeb(given.house), openBrowser()]);
   const page = await open('/masuk');
-  await page.getByLabel('Nama pengguna').fill('kasi');
+  await page.getByLabel('Nama pengguna').fill('kadis');
   await page.getByLabel('Kata sandi').fill(PASSWORD);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await page.getByRole('heading', { name: 'Pekerjaan Anda' }).waitFor();
@@ -55,7 +55,7 @@ afterEach(async () => {
   expect(offences).toEqual([]);
 });
 
-/** The two first administrators, and a head of section in East Jakarta. */
+/** The two first administrators, and the head of the office in East Jakarta. */
 async function officers(): Promise<void> {
   const actor = systemActor('test');
   const hash = await hashPassword(PASSWORD);
@@ -75,10 +75,14 @@ async function officers(): Promise<void> {
             values (${id}, ${kind}, ${`Kantor ${region}`}, ${region}, 'Asia/Jakarta', ${parent}, '2010-01-01')`,
       );
     }
-    const { officerId } = await addOfficer(tx, actor, { username: 'kasi', name: 'Kepala Seksi', employeeNumber: null });
+    const { officerId } = await addOfficer(tx, actor, {
+      username: 'kadis',
+      name: 'Kepala Dinas',
+      employeeNumber: null,
+    });
     await setPassword(tx, officerId, hash);
     await run(tx, sql`update officer.officer set state = 'active' where id = ${officerId}`);
-    const role: Role = 'section_head';
+    const role: Role = 'office_head';
     await changePost(tx, actor, { change: 'grant', officerId, officeId, role, from: '2012-01-01', until: null });
   });
 }
@@ -245,10 +249,27 @@ describe('a person’s page', () => {
     await faultless(page);
   });
 
-  test('two records are laid side by side and their merge proposed, never done at once', async () => {
+  test('two records that a case has found to be one’s are laid side by side, and their merge proposed, never done at once', async () => {
     const nik = await givenResident(given, { name: 'DEWI GANDA', birthDate: asCivilDate('1979-05-06') });
     const other = await givenResident(given, { name: 'DEWI GANDHA', birthDate: asCivilDate('1979-05-06') });
-    const page = await openPerson(nik, '/gabungkan');
+    const caseId = newId();
+    await given.system((tx) =>
+      run(
+        tx,
+        sql`insert into resident.identity_case (id, kind, nik, other_nik, village_code, other_village, source, opened_at)
+            values (${caseId}, 'likely_duplicate', ${nik}::bigint, ${other}::bigint, ${PONDOK_KELAPA}::bigint,
+                    ${PONDOK_KELAPA}::bigint, 'test', ${tx.ground.clock.now()})`,
+      ),
+    );
+    const page = await open(`/petugas/kasus/${caseId}`);
+    await page.getByLabel(/Orang yang sama/).check();
+    await page.getByLabel('Alasan').fill('foto dan tanda tangan sama');
+    await page.getByRole('button', { name: 'Putuskan kasus' }).click();
+    await page.getByRole('button', { name: 'Buka', exact: true }).click();
+    await page.getByRole('columnheader', { name: 'Data yang lain' }).waitFor();
+    await page.getByLabel(/^Data yang lain: DEWI GANDHA/).waitFor();
+    // Or somebody else, who is searched for.
+    await page.getByRole('button', { name: 'Pilih data lain' }).click();
     await page.getByLabel('Cari data yang lain').last().fill(other);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /Pilih.*DEWI GANDHA/ }).click();
@@ -259,6 +280,34 @@ describe('a person’s page', () => {
     await faultless(page);
     await page.getByRole('button', { name: 'Usulkan penggabungan' }).click();
     await page.getByRole('heading', { name: /DEWI GANDHA digabungkan ke data atas nama DEWI GANDA/ }).waitFor();
+  });
+
+  test('an erasure says what will happen, is proposed with its ground, and stands on the page once it is done', async () => {
+    const nik = await givenResident(given, { name: 'BUDI TERHAPUS' });
+    const page = await openPerson(nik, '?bagian=tindakan');
+    await page.getByRole('link', { name: 'Usulkan penghapusan berkas' }).click();
+    await page.getByText('Ini tidak dapat dibatalkan.').waitFor();
+    await page.getByLabel('Dasar hukum atau dokumen').fill('Putusan 12/Pdt.P/2018');
+    // Enter proposes nothing.
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Usulkan penghapusan' }).click();
+    await page.getByText('2 isian perlu diperbaiki').waitFor();
+    await faultless(page);
+    await page.getByLabel('Putusan pengadilan').check();
+    await page.getByLabel('Alasan').fill('atas perintah pengadilan');
+    await page.getByRole('button', { name: 'Usulkan penghapusan' }).click();
+    await page.getByRole('heading', { name: /0 berkas atas nama BUDI TERHAPUS menjadi tidak terbaca/ }).waitFor();
+    await faultless(page);
+    await given.system((tx) =>
+      run(
+        tx,
+        sql`insert into resident.erasure (nik, id, act_id, erased_at, files, ground, legal_basis)
+            values (${nik}::bigint, ${newId()}, ${newId()}, ${tx.ground.clock.now()}, 0, 'court', 'Putusan 12')`,
+      ),
+    );
+    const erased = await openPerson(nik, '/hapus-berkas');
+    await erased.getByText(/Berkas dihapus pada .* Putusan pengadilan \(Putusan 12\)/).waitFor();
+    await faultless(erased);
   });
 });
 

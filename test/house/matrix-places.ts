@@ -54,6 +54,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/residents/:ref/history': person,
   'GET /v1/residents/:ref/looks': person,
   'GET /v1/residents/:ref/standing': person,
+  'GET /v1/residents/:ref/erasure': person,
   'GET /v1/residents/:ref/family': person,
   'GET /v1/families/:ref': family,
   'POST /v1/families/find': ({ familyNumber }) => ({ body: { number: familyNumber } }),

@@ -48,6 +48,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./merge/merge.tsx').then((part) => part.Merge),
   },
   {
+    path: '/petugas/penduduk/$ref/hapus-berkas',
+    title: 'screen.erase',
+    scope: 'resident.erase.propose',
+    load: () => import('./erase/erase.tsx').then((part) => part.Erase),
+  },
+  {
     path: '/petugas/penduduk-baru',
     title: 'screen.newPerson',
     scope: 'resident.create',

@@ -7,6 +7,7 @@ import { givenDatabase } from '../../../test/given/database.ts';
 import { openRegister } from '../../cli/register.ts';
 import { systemActor } from '../access/index.ts';
 import { foldersOf, readConfig } from '../config/index.ts';
+import { asNik } from '../id/index.ts';
 import { verifyLedger } from '../ledger/index.ts';
 import { checkpointText, signNote } from '../ledger/log/index.ts';
 import { KeyDestroyed, openVault } from '../vault/index.ts';
@@ -159,19 +160,23 @@ describe('a restore', () => {
 
   it('of an older backup leaves unreadable who was erased since, and the register goes to work', async () => {
     const { vault } = given.house.ground;
-    const ofSiti = vault.sealForPerson(siti, sealedAt, 'SITI');
+    const erased = [siti, ...Array.from({ length: 99 }, (_, n) => asNik(`990201010190${9001 + n}`))];
+    vault.makePersonKeys(erased);
+    const sealed = erased.map((nik) => vault.sealForPerson(nik, sealedAt, nik));
     const ofBudi = vault.sealForPerson(budi, sealedAt, 'BUDI');
     await given.act(5);
     const size = await given.numbered();
     await createBackup({ ...plain, config: given.config, dir: place('older') });
-    vault.erasePerson(siti);
+    for (const nik of erased) vault.erasePerson(nik);
 
     const config = readConfig({ dataDir: place('restored') });
     const done = await restoreBackup({ ...plain, config, dir: place('older') });
     expect(done).toMatchObject({ size, ledgerGoesOn: true });
     const restored = openVault({ dir: foldersOf(config).vault });
     expect(restored.isErased(siti)).toBe(true);
-    expect(() => restored.unsealForPerson(siti, sealedAt, ofSiti)).toThrow(KeyDestroyed);
+    for (const [n, nik] of erased.entries()) {
+      expect(() => restored.unsealForPerson(nik, sealedAt, sealed[n]!)).toThrow(KeyDestroyed);
+    }
     expect(restored.unsealForPerson(budi, sealedAt, ofBudi).toString()).toBe('BUDI');
     restored.close();
 

@@ -12,5 +12,8 @@ export const en = {
   'file.locked': 'This PDF is locked with a password. Send a copy that is not locked.',
   'file.has_program': 'This PDF carries a program. Print it to PDF again or send a scan.',
   'file.not_found': 'This file was not found.',
+  'file.erased': 'This file was erased on a legal ground and nobody can open it any more.',
+  'file.person_erased':
+    "This person's files were erased on a legal ground, so no new file or paper can be kept in his or her name.",
   'file.unreadable': 'This file can no longer be opened: its key was erased or its content has changed.',
 } as const satisfies Messages;

@@ -13,5 +13,8 @@ export const id = {
   'file.locked': 'PDF ini terkunci dengan kata sandi. Kirim salinan yang tidak terkunci.',
   'file.has_program': 'PDF ini memuat program. Cetak ulang ke PDF atau kirim hasil pindai.',
   'file.not_found': 'Berkas ini tidak ditemukan.',
+  'file.erased': 'Berkas ini telah dihapus atas dasar hukum dan tidak dapat dibuka lagi oleh siapa pun.',
+  'file.person_erased':
+    'Berkas orang ini telah dihapus atas dasar hukum, jadi berkas atau dokumen baru atas namanya tidak dapat disimpan.',
   'file.unreadable': 'Berkas ini tidak dapat dibuka lagi: kuncinya telah dihapus atau isinya berubah.',
 } as const satisfies Messages;

@@ -6,7 +6,7 @@
 export { inspect, MEDIA_TYPES, type MediaType, MOST_BYTES } from './content.ts';
 export { type Address, type FileDriver, folderDriver } from './driver.ts';
 export type { Place, Sealer } from './sealer.ts';
-export { deleteFiles, filesFollow, listFilesOf } from './sql.ts';
+export { deleteFiles, filesFollow, listFilesOf, markFilesErased } from './sql.ts';
 export { type FileStore, type GivenFile, openFile, type OpenedFile, storeFiles } from './store.ts';
 export { sweepOrphans } from './sweep.ts';
 export { room } from './room.ts';

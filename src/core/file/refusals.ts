@@ -13,6 +13,8 @@ export const refusals = {
   'file.locked': { status: 422, when: 'the PDF is encrypted' },
   'file.has_program': { status: 422, when: 'the PDF carries a program or starts one' },
   'file.not_found': { status: 404, when: 'no file with this id, or none that the officer may see' },
+  'file.erased': { status: 410, when: 'the person was erased on a legal ground, and the file with him' },
+  'file.person_erased': { status: 409, when: 'a file is to be kept for a person who was erased: no key seals it' },
   'file.unreadable': { status: 410, when: "the file's key is gone (the person was erased) or its bytes were altered" },
 } as const satisfies RefusalTable;
 

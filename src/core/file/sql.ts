@@ -15,6 +15,10 @@ export interface StoredRow {
   readonly kind: string;
 }
 
+export interface FoundRow extends StoredRow {
+  readonly erased: boolean;
+}
+
 export async function insertFiles(tx: Tx, rows: readonly StoredRow[]): Promise<void> {
   await run(
     tx,
@@ -26,11 +30,12 @@ export async function insertFiles(tx: Tx, rows: readonly StoredRow[]): Promise<v
   );
 }
 
-export function findFile(tx: Tx, id: Uuid): Promise<StoredRow | undefined> {
+export function findFile(tx: Tx, id: Uuid): Promise<FoundRow | undefined> {
   return maybeOne(
     tx,
-    sql<StoredRow>`select id, lpad(nik::text, 16, '0') as nik, village_code::text as "villageCode", office_id as "officeId",
-          stored_at as "storedAt", byte_count as "byteCount", encode(address, 'hex') as address, media_type as "mediaType", kind
+    sql<FoundRow>`select id, lpad(nik::text, 16, '0') as nik, village_code::text as "villageCode", office_id as "officeId",
+          stored_at as "storedAt", byte_count as "byteCount", encode(address, 'hex') as address, media_type as "mediaType", kind,
+          erased_at is not null as erased
         from file.stored where id = ${id}`,
   );
 }
@@ -48,6 +53,14 @@ export function listFilesOf(
 
 export function deleteFiles(tx: Tx, ids: readonly Uuid[]): Promise<number> {
   return run(tx, sql`delete from file.stored where id = any(${[...ids]}::uuid[])`);
+}
+
+/** Refuses the person's files from now on; his key is the caller's to destroy. Elevated. Gives how many there are. */
+export function markFilesErased(tx: Tx, nik: Nik): Promise<number> {
+  return run(
+    tx,
+    sql`update file.stored set erased_at = ${tx.ground.clock.now()} where nik = ${nik}::bigint and erased_at is null`,
+  );
 }
 
 /** Of `addresses` those that no row refers to. */

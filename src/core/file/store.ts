@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
 import { newId, type Nik, type Uuid } from '../id/index.ts';
+import { KeyDestroyed } from '../vault/index.ts';
 import { inspect, MEDIA_TYPES, type MediaType } from './content.ts';
 import type { FileDriver } from './driver.ts';
 import { refuse } from './refusals.ts';
@@ -41,6 +42,7 @@ export interface OpenedFile {
 /**
  * Keeps files of persons: inspected, sealed under each person's key, durable in the store before the transaction commits.
  * If it does not commit they are orphans and are swept. Gives their ids in order.
+ * @throws Refusal `file.person_erased`.
  */
 export async function storeFiles(tx: Tx, actor: Actor, files: readonly GivenFile[]): Promise<Uuid[]> {
   const { driver, sealer } = tx.ground.files;
@@ -50,7 +52,7 @@ export async function storeFiles(tx: Tx, actor: Actor, files: readonly GivenFile
   const rows: StoredRow[] = [];
   for (const [at, file] of files.entries()) {
     const id = newId();
-    const sealed = sealer.sealForPerson(file.nik, placeOf(id), file.bytes);
+    const sealed = sealedFor(sealer, file, placeOf(id));
     const address = createHash('sha256').update(sealed).digest('hex');
     await driver.write(address, sealed);
     rows.push({
@@ -71,18 +73,28 @@ export async function storeFiles(tx: Tx, actor: Actor, files: readonly GivenFile
 
 /**
  * The content of a file. Who may see it is the asking room's to check, and its look to record.
- * @throws Refusal `file.not_found`; `file.unreadable` when the person was erased or the bytes were altered.
+ * @throws Refusal `file.not_found`; `file.erased`; `file.unreadable` when the key is gone or the bytes were altered.
  */
 export async function openFile(tx: Tx, id: Uuid): Promise<OpenedFile> {
   const { driver, sealer } = tx.ground.files;
   const row = await findFile(tx, id);
   if (!row) throw refuse('file.not_found');
+  if (row.erased) throw refuse('file.erased');
   const sealed = await driver.read(row.address);
   if (!sealed) throw refuse('file.unreadable', { detail: `nothing in the store for file ${id}` });
   if (createHash('sha256').update(sealed).digest('hex') !== row.address) {
     throw refuse('file.unreadable', { detail: `altered bytes in the store for file ${id}` });
   }
   return { mediaType: row.mediaType, kind: row.kind, bytes: unsealed(sealer, row, sealed) };
+}
+
+function sealedFor(sealer: Sealer, { nik, bytes }: GivenFile, place: Place): Buffer {
+  try {
+    return sealer.sealForPerson(nik, place, bytes);
+  } catch (fault) {
+    if (fault instanceof KeyDestroyed) throw refuse('file.person_erased');
+    throw fault;
+  }
 }
 
 function unsealed(sealer: Sealer, row: StoredRow, sealed: Buffer): Buffer {

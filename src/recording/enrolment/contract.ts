@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { personRefShape } from '../../register/resident/schema.ts';
+import { EXCEPTION_REASONS, MODALITIES } from '../biometric/schema.ts';
 import {
   APPOINTMENT_STATES,
   civilDateShape,
-  EXCEPTION_REASONS,
   figureShape,
   keyShape,
-  MODALITIES,
   packetViewShape,
   receiptShape,
   standingShape,

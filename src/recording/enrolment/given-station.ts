@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import { sealPacket, toBase64Url, type Bytes, type PackedItem } from './packet.ts';
-import type { ExceptionReason } from './modality.ts';
+import type { ExceptionReason } from '../biometric/schema.ts';
 
 /** A station as a browser is one: a key that signs, and the centre's public key. */
 export interface GivenStation {

@@ -6,7 +6,7 @@ import type { FileAnswer } from '../../core/http/contract.ts';
 import { record } from '../../core/ledger/index.ts';
 import { today } from '../../core/time/index.ts';
 import { getResident, nikOf } from '../../register/resident/index.ts';
-import type { Modality } from './modality.ts';
+import type { Modality } from '../biometric/schema.ts';
 import { refuse } from './refusals.ts';
 import {
   findPacket,

@@ -3,7 +3,7 @@ import type { Tx } from '../../core/db/index.ts';
 import { openFile } from '../../core/file/index.ts';
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import { listItems } from './sql.ts';
-import type { Modality } from './modality.ts';
+import type { Modality } from '../biometric/schema.ts';
 
 export interface OpenPicture {
   readonly nik: Nik;

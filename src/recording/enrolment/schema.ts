@@ -1,18 +1,11 @@
 /** Shapes of recording, safe in a browser. */
 import { z } from 'zod';
 import { civilDateShape, nikShape, textShape, villageCodeShape } from '../../register/resident/schema.ts';
-import {
-  EXCEPTION_REASONS,
-  isPosition,
-  itemKey,
-  MODALITIES,
-  NEEDED_ITEMS,
-  PICTURE_TYPES,
-  TEMPLATE_FORMATS,
-} from './modality.ts';
+import { EXCEPTION_REASONS, isPosition, itemKey, MODALITIES, TEMPLATE_FORMATS } from '../biometric/schema.ts';
+import { NEEDED_ITEMS, PICTURE_TYPES } from './items.ts';
 import { ACTORS, STAGES, STATUSES, type Status } from './status.ts';
 
-export * from './modality.ts';
+export * from './items.ts';
 
 const instant = z.iso.datetime({ precision: 3 });
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

@@ -2,7 +2,7 @@
 import { many, maybeOne, nikText, run, sql, type Tx } from '../../core/db/index.ts';
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
-import { MODALITIES, type ExceptionReason, type Modality } from './modality.ts';
+import { MODALITIES, type ExceptionReason, type Modality } from '../biometric/schema.ts';
 import { statusOf, STATUSES, type Status } from './status.ts';
 
 export interface PacketRow {

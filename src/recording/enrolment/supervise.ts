@@ -4,7 +4,7 @@ import { elevated, many, nikText, sql, type Tx } from '../../core/db/index.ts';
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { listResidents, masked, placeLine } from '../../register/resident/index.ts';
-import type { Modality } from './modality.ts';
+import type { Modality } from '../biometric/schema.ts';
 import { refuse } from './refusals.ts';
 import { advance } from './settle.ts';
 import { approveExceptions, findPacket, listItems, type ItemRow, type PacketRow } from './sql.ts';

@@ -1,7 +1,14 @@
 /** Templates at rest: sealed under their person's key, each at its own place. */
 import type { Tx } from '../../core/db/index.ts';
 import type { Nik, Uuid } from '../../core/id/index.ts';
-import { itemKey, type Modality, type TemplateFormat } from './modality.ts';
+import { Refusal } from '../../core/refusal/index.ts';
+import {
+  itemKey,
+  readFaceTemplate,
+  readMinutiaeRecord,
+  type Modality,
+  type TemplateFormat,
+} from '../biometric/index.ts';
 import { listCentrePackets, listSealedTemplates, upsertTemplates } from './sql.ts';
 import { statusOf, type Status } from './status.ts';
 
@@ -15,24 +22,16 @@ export function templatePlace(of: PlaceGiven) {
   return { table: 'enrolment.item', row: `${of.packet} ${itemKey(of)}`, column: 'template' };
 }
 
-const MOST_MINUTIAE = 255;
-
-/**
- * What is plainly wrong with a template, or `null`. Of ISO/IEC 19794-2:2005 the frame only: name, version, true length, one
- * view, the number of minutiae and where they end; the engine reads the rest.
- */
+/** What is wrong with a template, as the engine's room says it (code, and the byte where reading stopped), or `null`. */
 export function templateFault(format: TemplateFormat, bytes: Buffer, position: number): string | null {
-  if (format !== 'iso-19794-2:2005') return bytes.length < 16 ? 'too short' : null;
-  if (bytes.length < 30) return 'too short';
-  if (bytes.toString('latin1', 0, 8) !== 'FMR\0 20\0') return 'magic or version';
-  if (bytes.readUInt32BE(8) !== bytes.length) return 'length';
-  if (bytes[22] !== 1) return 'views';
-  const minutiae = bytes[27]!;
-  if (minutiae === 0 || minutiae > MOST_MINUTIAE) return 'number of minutiae';
-  if (bytes[24] !== 0 && bytes[24] !== position) return 'position';
-  const extendedAt = 28 + minutiae * 6;
-  if (extendedAt + 2 > bytes.length) return 'minutiae beyond the end';
-  return extendedAt + 2 + bytes.readUInt16BE(extendedAt) === bytes.length ? null : 'extended data';
+  try {
+    if (format === 'jatidiri-face-1') readFaceTemplate(bytes);
+    else if (readMinutiaeRecord(bytes).finger !== position) return 'biometric.position_differs';
+    return null;
+  } catch (fault) {
+    if (fault instanceof Refusal) return `${fault.code} ${fault.values?.['byte'] ?? ''}`.trim();
+    throw fault;
+  }
 }
 
 export interface OpenTemplate {

@@ -17,7 +17,7 @@ import {
   VERDICTS,
   WAYS,
 } from './schema.ts';
-import { MODALITIES } from '../enrolment/schema.ts';
+import { MODALITIES } from '../biometric/schema.ts';
 
 const params = z.object({ id: z.uuid() });
 const side = z.enum(SIDES);

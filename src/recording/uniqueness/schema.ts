@@ -1,8 +1,8 @@
 /** Shapes of the uniqueness check, safe in a browser. */
 import { z } from 'zod';
 import { civilDateShape, personRefShape } from '../../register/resident/schema.ts';
-import { itemShape as bodyItemShape, TEMPLATE_FORMATS } from '../biometric/schema.ts';
-import { MODALITIES, statusShape, textShape } from '../enrolment/schema.ts';
+import { itemShape as bodyItemShape, MODALITIES, TEMPLATE_FORMATS } from '../biometric/schema.ts';
+import { statusShape, textShape } from '../enrolment/schema.ts';
 
 export { civilDateShape, personRefShape, textShape };
 

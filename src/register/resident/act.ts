@@ -10,7 +10,7 @@ import { speak } from '../../core/notice/index.ts';
 import { today, type CivilDate } from '../../core/time/index.ts';
 import { residentsChanged, residentsRegistered } from './notices.ts';
 import { phoneticKey } from './phonetic.ts';
-import { sealProtected, unsealProtected } from './protected.ts';
+import { NO_PROTECTED, sealProtected, unsealProtected } from './protected.ts';
 import { refuse } from './refusals.ts';
 import { deltaBetween, firstDelta, mayBecome, type Delta, type Element } from './rules.ts';
 import type { Biodata, ProtectedElements, Resident } from './schema.ts';
@@ -145,6 +145,7 @@ export async function changeResidents(
   const pairs = changes.map((change) => {
     const old = before.get(change.nik);
     if (!old) throw refuse('resident.not_found');
+    if (change.protected && tx.ground.vault.isErased(change.nik)) throw refuse('resident.erased');
     if (change.seenVersion !== undefined && change.seenVersion !== old.version)
       throw refuse('resident.changed_meanwhile');
     const stateMoves = change.delta.state !== undefined && change.delta.state !== old.state;
@@ -170,9 +171,7 @@ export async function changeResidents(
       tx,
       protectedChanges.map(({ change }) => {
         const old = sealedBefore.get(change.nik);
-        const elements = old
-          ? unsealProtected(tx, change.nik, old.sealed)
-          : { motherName: null, fatherName: null, disability: null };
+        const elements = old ? unsealProtected(tx, change.nik, old.sealed) : NO_PROTECTED;
         return sealProtected(tx, change.nik, { ...elements, ...change.protected });
       }),
     );

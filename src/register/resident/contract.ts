@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { getEntryContract } from '../../core/ledger/contract.ts';
 import {
+  ERASURE_GROUNDS,
   biodataShape,
   claimShape,
   civilDateShape,
@@ -174,6 +175,27 @@ export const proposeMergeContract = contract({
     /** Which of the two stays; the other becomes GANDA. */
     keep: z.enum(['this', 'other']),
     legalBasis: textShape(200),
+    reason: reasonShape.pipe(z.string().min(10, { message: 'field.reason_short' })),
+  }),
+  output: z.object({ proposalId: z.uuid(), hash: z.string() }),
+});
+
+export const weighErasureContract = contract({
+  method: 'GET',
+  path: '/v1/residents/:ref/erasure',
+  summary: { id: 'Yang akan dihapus', en: 'What an erasure would touch' },
+  params: refParams,
+  output: z.object({ files: z.number(), earlierVersions: z.number() }),
+});
+
+export const proposeErasureContract = contract({
+  method: 'POST',
+  path: '/v1/residents/:ref/erasure',
+  summary: { id: 'Usulkan penghapusan berkas', en: 'Propose an erasure' },
+  params: refParams,
+  body: z.object({
+    ground: z.enum(ERASURE_GROUNDS),
+    legalBasis: textShape(200).pipe(z.string().min(3, { message: 'field.basis_short' })),
     reason: reasonShape.pipe(z.string().min(10, { message: 'field.reason_short' })),
   }),
   output: z.object({ proposalId: z.uuid(), hash: z.string() }),

@@ -27,6 +27,9 @@ export const en = {
   'resident.foreigner_without_permit': 'Foreigners are registered with ITAS or ITAP. Give the kind of stay permit.',
   'resident.element_not_correctable':
     'Some elements cannot be corrected here. Address, family and parents change by events.',
+  'resident.erased':
+    "This person's files and protected elements were erased on a legal ground; nothing more can be kept sealed in his or her name.",
+  'resident.erase_case_open': 'An identity case of this person is open. Decide first whose NIK it is.',
   'resident.case_not_open': 'This case does not exist or has been decided.',
 
   'nik.not_sixteen_digits': 'A NIK has exactly 16 digits. Check whether digits are missing or were rounded.',
@@ -60,6 +63,7 @@ export const en = {
   'field.nationality': 'A nationality has three letters, for example IDN.',
   'field.born_in_future': 'The birth date cannot be after today.',
   'field.reason_short': 'Give a reason of at least 10 letters, so that the second person can judge it.',
+  'field.basis_short': 'Name the legal basis, for example the number of the order.',
   'field.needed': 'This field is needed.',
   'field.not_correctable': 'This element cannot be corrected here; use the event that fits.',
 
@@ -71,6 +75,7 @@ export const en = {
   'act.entered': 'Registered',
   'act.corrected': 'Biodata corrected',
   'act.merged': 'Merged as a duplicate',
+  'act.erased': 'Files erased on a legal ground',
   'act.unmerged': 'Merge taken back',
   'act.deactivated': 'Deactivated',
   'act.reactivated': 'Reactivated',
@@ -94,6 +99,12 @@ export const en = {
 
   'proposal.resident.merge':
     'The record of {absorbed} is merged into the record of {survivor}; the merged NIK becomes a duplicate record.',
+
+  'proposal.resident.erase':
+    '{files, plural, one {# file} other {# files}} in the name of {name} become unreadable for ever, here and in every backup, and parents’ names and disability are emptied; the register’s rows stay, because UU 23/2006 wants them. Ground: {ground, select, court {a court’s order} consent_withdrawn {consent was taken back} retention_ended {the years to keep are over} other {{ground}}}.',
+  'erasure.ground.court': "A court's order",
+  'erasure.ground.consent_withdrawn': 'Consent taken back',
+  'erasure.ground.retention_ended': 'The years to keep are over',
 
   'indicator.resident.total': 'Residents',
   'indicator.resident.total.definition':

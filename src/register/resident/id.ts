@@ -29,6 +29,9 @@ export const id = {
   'resident.foreigner_without_permit': 'Orang asing didaftarkan dengan ITAS atau ITAP. Isi jenis izin tinggalnya.',
   'resident.element_not_correctable':
     'Ada elemen yang tidak dapat diperbaiki di sini. Alamat, keluarga, dan orang tua berubah lewat peristiwa.',
+  'resident.erased':
+    'Berkas dan elemen terlindungi orang ini sudah dihapus atas dasar hukum; tidak ada yang dapat disimpan tersegel lagi atas namanya.',
+  'resident.erase_case_open': 'Kasus identitas orang ini masih terbuka. Putuskan dahulu siapa pemilik NIK-nya.',
   'resident.case_not_open': 'Kasus ini tidak ada atau sudah diputuskan.',
 
   'nik.not_sixteen_digits': 'NIK harus tepat 16 angka. Periksa apakah ada angka yang hilang atau dibulatkan.',
@@ -62,6 +65,7 @@ export const id = {
   'field.nationality': 'Kewarganegaraan ditulis dengan tiga huruf, misalnya IDN.',
   'field.born_in_future': 'Tanggal lahir tidak boleh sesudah hari ini.',
   'field.reason_short': 'Alasan sekurangnya 10 huruf, supaya orang kedua dapat menilainya.',
+  'field.basis_short': 'Sebutkan dasar hukumnya, misalnya nomor putusan.',
   'field.needed': 'Kolom ini wajib diisi.',
   'field.not_correctable': 'Elemen ini tidak dapat diperbaiki di sini; gunakan peristiwa yang sesuai.',
 
@@ -73,6 +77,7 @@ export const id = {
   'act.entered': 'Didaftarkan',
   'act.corrected': 'Biodata diperbaiki',
   'act.merged': 'Digabungkan sebagai data ganda',
+  'act.erased': 'Berkas dihapus atas dasar hukum',
   'act.unmerged': 'Penggabungan dibatalkan',
   'act.deactivated': 'Dinonaktifkan',
   'act.reactivated': 'Diaktifkan kembali',
@@ -96,6 +101,12 @@ export const id = {
 
   'proposal.resident.merge':
     'Data atas nama {absorbed} digabungkan ke data atas nama {survivor}; NIK yang digabungkan menjadi data ganda.',
+
+  'proposal.resident.erase':
+    '{files, plural, other {# berkas}} atas nama {name} menjadi tidak terbaca untuk selamanya, di sini dan di setiap cadangan, dan nama orang tua serta disabilitasnya dikosongkan; baris registernya tetap, karena UU 23/2006 menghendakinya. Dasar: {ground, select, court {putusan pengadilan} consent_withdrawn {persetujuan ditarik} retention_ended {masa simpan berakhir} other {{ground}}}.',
+  'erasure.ground.court': 'Putusan pengadilan',
+  'erasure.ground.consent_withdrawn': 'Persetujuan ditarik',
+  'erasure.ground.retention_ended': 'Masa simpan berakhir',
 
   'indicator.resident.total': 'Penduduk',
   'indicator.resident.total.definition':

@@ -1,14 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
-import { BANDUNG, givenActor, givenResident, PONDOK_KELAPA } from '../../../test/given/people.ts';
-import { run, sql } from '../../core/db/index.ts';
+import { BANDUNG, givenActor, givenResident, givenResidents, PONDOK_KELAPA } from '../../../test/given/people.ts';
+import { many, run, sql, type Tx } from '../../core/db/index.ts';
+import { givenPng } from '../../core/file/given-content.ts';
+import { openFile, storeFiles } from '../../core/file/index.ts';
 import { newId, type Nik } from '../../core/id/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
+import { KeyDestroyed, openVault, TOMBSTONE_FILE } from '../../core/vault/index.ts';
 import { openCase } from './case.ts';
 import { correctResident } from './correct.ts';
 import { announceDeactivation, appealDeactivation } from './deactivate.ts';
+import { destroyKey, erase, proposeErasure, weighErasure } from './erase.ts';
 import { merge, proposeMerge, unmergeResidents } from './merge.ts';
-import { openHistory, openLookProof, openLooks, openPerson } from './person.ts';
+import { openHistory, openLookProof, openLooks, openPerson, openProtected } from './person.ts';
 import { openStanding } from './standing.ts';
 
 const given = await givenHouse();
@@ -166,5 +173,130 @@ describe('an identity case', () => {
       code: 'resident.case_not_open',
     });
     expect((await given.transact(officer, (tx) => openCase(tx, officer, { id: here }))).registered).toBeNull();
+  });
+});
+
+describe('an erasure', () => {
+  const plea = { ground: 'court', legalBasis: 'Putusan 12/Pdt.P/2018', reason: 'atas perintah pengadilan' } as const;
+  const photo = givenPng();
+  const keep = (niks: readonly Nik[]) =>
+    given.transact(officer, (tx) =>
+      storeFiles(
+        tx,
+        officer,
+        niks.map((nik) => ({ nik, villageCode: PONDOK_KELAPA, kind: 'photo', name: 'a.png', bytes: photo })),
+      ),
+    );
+  const eraseNow = (ref: string) =>
+    given.transact(officer, (tx) => erase.execute(tx, officer, { ref: ref as never, ...plea }));
+  const jobs = (tx: Tx) =>
+    many<{ erasure: string }>(tx, sql`select id as erasure from resident.erasure where key_destroyed_at is null`);
+  const runJobs = () =>
+    given.system(async (tx) => {
+      for (const payload of await jobs(tx)) await destroyKey.run(tx, payload);
+    });
+
+  test('is proposed with its numbers; a file that came since, or another version, makes it stale', async () => {
+    const nik = await givenResident(given);
+    const ref = refOf(nik);
+    await keep([nik]);
+    expect(await given.transact(officer, (tx) => weighErasure(tx, officer, { ref }))).toEqual({
+      files: 1,
+      earlierVersions: 0,
+    });
+    const { hash } = await given.transact(officer, (tx) => proposeErasure(tx, officer, { ref, ...plea }));
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    const print = () => given.transact(officer, (tx) => erase.fingerprint(tx, { ref, ...plea }));
+    const before = await print();
+    expect(await print()).toBe(before);
+    await keep([nik]);
+    expect(await print()).not.toBe(before);
+    const there = refOf(await givenResident(given, { villageCode: BANDUNG }));
+    await expect(
+      given.transact(officer, (tx) => proposeErasure(tx, officer, { ref: there, ...plea })),
+    ).rejects.toMatchObject({ code: 'resident.not_found' });
+  });
+
+  test('empties what is protected with all its versions, refuses the files at once, and says so for ever after', async () => {
+    const nik = await givenResident(given, {}, { motherName: 'IBU LAMA' });
+    const ref = refOf(nik);
+    const [fileId] = await keep([nik]);
+    const correct = (seenVersion: number, motherName: string) =>
+      given.transact(officer, (tx) =>
+        correctResident(tx, officer, {
+          ref,
+          seenVersion,
+          changes: {},
+          protected: { motherName },
+          legalBasis: 'akta',
+          reason: 'salah tulis',
+        }),
+      );
+    await correct(1, 'IBU BARU');
+    await eraseNow(ref);
+    const open = () => given.transact(officer, (tx) => openFile(tx, fileId!));
+    await expect(open()).rejects.toMatchObject({ code: 'file.erased' });
+    await runJobs();
+    await expect(open()).rejects.toMatchObject({ code: 'file.erased' });
+    expect(given.house.ground.vault.isErased(nik)).toBe(true);
+    const sealed = await given.system((tx) =>
+      many(tx, sql`select 1 from resident.history where nik = ${nik}::bigint and sealed_before is not null`),
+    );
+    expect(sealed).toEqual([]);
+    const shown = await given.transact(officer, async (tx) => ({
+      person: await openPerson(tx, officer, { ref }),
+      kin: await openProtected(tx, officer, { ref }),
+      history: await openHistory(tx, officer, { ref }),
+    }));
+    expect(shown.person).toMatchObject({
+      name: 'SITI CONTOH RAHAYU',
+      state: 'HIDUP',
+      erased: { ground: 'court', legalBasis: plea.legalBasis },
+    });
+    expect(shown.kin).toEqual({ motherName: null, fatherName: null, disability: null });
+    expect(shown.history.acts[0]).toMatchObject({ kind: 'erased', legalBasis: plea.legalBasis, reason: plea.reason });
+    // Nothing can be sealed for him again, and nobody is erased twice.
+    await expect(keep([nik])).rejects.toMatchObject({ code: 'file.person_erased' });
+    await expect(correct(3, 'IBU KEMBALI')).rejects.toMatchObject({ code: 'resident.erased' });
+    await expect(eraseNow(ref)).rejects.toMatchObject({ code: 'resident.erased' });
+  });
+
+  test('of a hundred leaves a hundred unreadable, also under the vault as it was copied before', async () => {
+    const { vault, files } = given.house.ground;
+    const niks = await givenResidents(
+      given,
+      Array.from({ length: 100 }, (_, i) => ({ name: `ORANG HAPUS ${i}` })),
+    );
+    const ids = await keep(niks);
+    const copy = mkdtempSync(join(tmpdir(), 'jatidiri-vault-'));
+    try {
+      vault.backup(copy);
+      await Promise.all(niks.map((nik) => eraseNow(refOf(nik))));
+      await runJobs();
+      const rows = await given.system((tx) =>
+        many<{ id: string; nik: Nik; address: string }>(
+          tx,
+          sql`select id, lpad(nik::text, 16, '0') as nik, encode(address, 'hex') as address
+                from file.stored where id = any(${ids}::uuid[])`,
+        ),
+      );
+      const older = openVault({ dir: copy, tombstonesOutside: join(given.folders.vault, TOMBSTONE_FILE) });
+      let unreadable = 0;
+      for (const { id, nik, address } of rows) {
+        const place = { table: 'file.stored', row: id, column: 'content' };
+        const sealed = (await files.driver.read(address))!;
+        for (const each of [vault, older]) {
+          try {
+            each.unsealForPerson(nik, place, sealed);
+          } catch (fault) {
+            if (fault instanceof KeyDestroyed) unreadable += 1;
+          }
+        }
+      }
+      older.close();
+      expect(unreadable).toBe(200);
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
   });
 });

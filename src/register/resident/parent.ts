@@ -1,7 +1,7 @@
 /** Parents' names for documents that print them (KK, certificates): opened in bulk, and said so in the ledger by the document's own entry. */
 import type { Tx } from '../../core/db/index.ts';
 import type { Nik } from '../../core/id/index.ts';
-import { unsealProtected } from './protected.ts';
+import { showProtected } from './protected.ts';
 import { listProtected } from './sql.ts';
 
 /** Mother's and father's name of each; a person without any is absent from the map. */
@@ -10,5 +10,5 @@ export async function listParentNames(
   niks: readonly Nik[],
 ): Promise<Map<Nik, { motherName: string | null; fatherName: string | null }>> {
   const sealed = await listProtected(tx, niks);
-  return new Map([...sealed].map(([nik, row]) => [nik, unsealProtected(tx, nik, row.sealed)]));
+  return new Map([...sealed].map(([nik, row]) => [nik, showProtected(tx, nik, row.sealed)]));
 }

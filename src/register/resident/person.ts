@@ -7,11 +7,11 @@ import { Refusal } from '../../core/refusal/index.ts';
 import { ageOn, today } from '../../core/time/index.ts';
 import { checkNik } from './nik.ts';
 import { placeOf } from './place.ts';
-import { unsealProtected } from './protected.ts';
+import { NO_PROTECTED, showProtected } from './protected.ts';
 import { refuse } from './refusals.ts';
 import { foldHistory, isCardObligated } from './rules.ts';
 import type { PersonView, ProtectedElements, Resident } from './schema.ts';
-import { findResident, listHistory, listProtected, listResidents, type PastAct } from './sql.ts';
+import { findResident, listHistory, listPages, listProtected, type PageRow, type PastAct } from './sql.ts';
 import { namesOf } from './who.ts';
 
 /** The NIK behind a reference. Refuses one that this server did not make as if nobody were there. */
@@ -42,19 +42,19 @@ export async function openPersons(
 ): Promise<(PersonView | Refusal)[]> {
   const niks = calls.map(({ input }) => tx.ground.personRefs.read(input.ref));
   const wanted = [...new Set(niks.filter((nik) => nik !== null))];
-  const found = new Map((await listResidents(tx, wanted)).map((resident) => [resident.nik, resident]));
-  const opened = calls.map(({ actor }, call) => ({ actor, resident: found.get(niks[call]!) }));
+  const found = new Map((await listPages(tx, wanted)).map((page) => [page.resident.nik, page]));
+  const opened = calls.map(({ actor }, call) => ({ actor, page: found.get(niks[call]!) }));
   await recordEach(
     tx,
-    opened.flatMap(({ actor, resident }) =>
-      resident ? [{ actor, label: 'resident.opened', subjects: [{ nik: resident.nik, detail: 'biodata' }] }] : [],
+    opened.flatMap(({ actor, page }) =>
+      page ? [{ actor, label: 'resident.opened', subjects: [{ nik: page.resident.nik, detail: 'biodata' }] }] : [],
     ),
   );
-  return opened.map(({ actor, resident }) => (resident ? viewOf(tx, actor, resident) : refuse('resident.not_found')));
+  return opened.map(({ actor, page }) => (page ? viewOf(tx, actor, page) : refuse('resident.not_found')));
 }
 
 /** Field by field what leaves for the person's page; protected elements are not among it. */
-export function viewOf(tx: Tx, actor: Actor, resident: Resident): PersonView {
+function viewOf(tx: Tx, actor: Actor, { resident, erased }: PageRow): PersonView {
   const { motherNik, fatherNik, ...shown } = resident;
   const day = today(tx.ground.clock, actor.zone);
   const check = checkNik(resident.nik, {
@@ -71,6 +71,7 @@ export function viewOf(tx: Tx, actor: Actor, resident: Resident): PersonView {
     mother: motherNik && tx.ground.personRefs.of(motherNik),
     father: fatherNik && tx.ground.personRefs.of(fatherNik),
     place: placeOf(tx, resident.villageCode),
+    erased,
   };
 }
 
@@ -82,9 +83,7 @@ export async function openProtected(tx: Tx, actor: Actor, input: { ref: string }
     subjects: [{ nik: resident.nik, detail: 'protected' }],
   });
   const sealed = (await listProtected(tx, [resident.nik])).get(resident.nik);
-  return sealed
-    ? unsealProtected(tx, resident.nik, sealed.sealed)
-    : { motherName: null, fatherName: null, disability: null };
+  return sealed ? showProtected(tx, resident.nik, sealed.sealed) : NO_PROTECTED;
 }
 
 /** What happened to a person's record, newest first, each act with what it changed and what stood there before. */

@@ -25,6 +25,13 @@ export function unsealProtected(tx: Tx, nik: Nik, sealed: Buffer): ProtectedElem
   return parseProtected(tx.ground.vault.unseal(CLASS, place(nik), sealed).toString());
 }
 
+export const NO_PROTECTED: ProtectedElements = { motherName: null, fatherName: null, disability: null };
+
+/** For people to read: of somebody who was erased nothing, also where an older backup has brought it back. */
+export function showProtected(tx: Tx, nik: Nik, sealed: Buffer): ProtectedElements {
+  return tx.ground.vault.isErased(nik) ? NO_PROTECTED : unsealProtected(tx, nik, sealed);
+}
+
 /** Protected elements as they were before an act that changed them; whom it did not touch so is absent. */
 export async function listProtectedBefore(tx: Tx, actId: Uuid): Promise<Map<Nik, ProtectedElements>> {
   const rows = await listSealedBefore(tx, actId);

@@ -36,6 +36,12 @@ export const refusals = {
     status: 422,
     when: 'a correction names an element that only an event may change, or a value that is none',
   },
+  'resident.erased': {
+    status: 409,
+    when: 'the person was erased: nothing can be erased again or sealed anew',
+    constraints: ['erasure_once'],
+  },
+  'resident.erase_case_open': { status: 409, when: 'whose NIK it is is still being decided in an identity case' },
   'resident.case_not_open': { status: 409, when: 'an identity case is decided already or does not exist' },
 } as const satisfies RefusalTable;
 

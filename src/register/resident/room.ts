@@ -6,6 +6,7 @@ import { nikCommands } from './commands.ts';
 import { applyDeactivations } from './deactivate.ts';
 import { en } from './en.ts';
 import { papersAndFilesFollow } from './follow.ts';
+import { destroyKey, erase } from './erase.ts';
 import { id } from './id.ts';
 import { indicators } from './indicators.ts';
 import { merge } from './merge.ts';
@@ -19,10 +20,11 @@ export const room: Room = {
   refusals,
   routes,
   indicators,
-  proposables: [merge],
+  proposables: [merge, erase],
   listening: [inTransaction(residentsChanged, 'resident.files_follow', papersAndFilesFollow)],
   commands: [nikCommands],
   jobs: [
+    destroyKey,
     job({
       name: 'resident.apply_deactivations',
       payload: z.object({}),

@@ -5,6 +5,7 @@ import * as contracts from './contract.ts';
 import { correctResident } from './correct.ts';
 import { announceDeactivation, appealDeactivation, endDeactivation, refuseAppeal } from './deactivate.ts';
 import { enterResident } from './enter.ts';
+import { proposeErasure, weighErasure } from './erase.ts';
 import { findLikelyDuplicates, searchResidents } from './find.ts';
 import { proposeMerge, unmergeResidents } from './merge.ts';
 import { openHistory, openLookProof, openLooks, openPersons, openProtected } from './person.ts';
@@ -83,6 +84,16 @@ export const routes = [
     access: may('resident.merge.propose', { purpose: 'stated' }),
     ledger: writes('approval.proposed'),
     handle: proposeMerge,
+  }),
+  route(contracts.weighErasureContract, {
+    access: may('resident.erase.propose', { purpose: 'stated' }),
+    ledger: writes('resident.erasure_weighed'),
+    handle: weighErasure,
+  }),
+  route(contracts.proposeErasureContract, {
+    access: may('resident.erase.propose', { purpose: 'stated' }),
+    ledger: writes('approval.proposed'),
+    handle: proposeErasure,
   }),
   route(contracts.unmergeContract, {
     access: may('resident.merge.propose'),

@@ -100,6 +100,11 @@ export interface Resident extends Biodata {
   version: number;
 }
 
+/** On what a person is erased (UU 27/2022): a court's order, consent taken back, or the end of the years to keep. */
+export const ERASURE_GROUNDS = ['court', 'consent_withdrawn', 'retention_ended'] as const;
+export const erasureShape = z.object({ at: z.string(), ground: z.enum(ERASURE_GROUNDS), legalBasis: z.string() });
+export type Erasure = z.output<typeof erasureShape>;
+
 export const personViewShape = z.object({
   ref: z.string(),
   nik: z.string(),
@@ -139,6 +144,8 @@ export const personViewShape = z.object({
   marriageDate: z.string().nullable(),
   divorceCertificate: z.string().nullable(),
   divorceDate: z.string().nullable(),
+  /** His files and protected elements are gone for ever. */
+  erased: erasureShape.nullable(),
 });
 export type PersonView = z.output<typeof personViewShape>;
 

@@ -1,8 +1,8 @@
 /** Every statement on residents' rows and their history. Searches stand in `search-sql.ts`, imports in `import/sql.ts`. */
-import { many, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/index.ts';
+import { many, manyPlanned, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/index.ts';
 import { asNik, type Nik, type Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
-import { STATES, type Resident } from './schema.ts';
+import { STATES, type Erasure, type Resident } from './schema.ts';
 
 type Row = Omit<Resident, 'state'> & { state: number };
 
@@ -239,4 +239,23 @@ export async function findAct(tx: Tx, id: Uuid): Promise<(ActRow & { niks: Nik[]
              array(select lpad(h.nik::text, 16, '0') from resident.history h where h.act_id = a.id order by h.nik limit 1000) as niks
         from resident.act a where a.id = ${id}`,
   );
+}
+
+export interface PageRow {
+  readonly resident: Resident;
+  readonly erased: Erasure | null;
+}
+
+/** What the pages of `niks` show, with the note on an erasure. Asked thousands of times a second, so it is planned once. */
+export async function listPages(tx: Tx, niks: readonly Nik[]): Promise<PageRow[]> {
+  const rows = await manyPlanned<Row & { erasedAt: Date | null; ground: Erasure['ground']; basis: string }>(
+    tx,
+    'resident.pages',
+    sql`select ${residentColumns}, e.erased_at as "erasedAt", e.ground, e.legal_basis as basis
+          from resident.resident r left join resident.erasure e on e.nik = r.nik where r.nik = any(${[...niks]}::bigint[])`,
+  );
+  return rows.map(({ erasedAt, ground, basis, ...row }) => ({
+    resident: toResident(row as Row),
+    erased: erasedAt && { at: erasedAt.toISOString(), ground, legalBasis: basis },
+  }));
 }

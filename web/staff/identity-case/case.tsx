@@ -136,6 +136,8 @@ function Decide({ shown }: { shown: Shown }) {
       return void navigate({
         to: '/petugas/penduduk/$ref/gabungkan' as '/petugas',
         params: { ref: shown.ref } as never,
+        // Who lives elsewhere cannot be opened from here; he is searched for, and found masked.
+        search: (shown.claimed ? { dengan: shown.other } : {}) as never,
       });
     const enters =
       decision === 'different_person' && !shown.other && shown.claimed && scopes.includes('resident.create');

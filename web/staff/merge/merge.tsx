@@ -12,7 +12,7 @@ import { useSay } from '../../kit/text.tsx';
 import { TextField } from '../../kit/text-field.tsx';
 import { texts as kitTexts } from '../../kit/texts.ts';
 import { useTell } from '../../kit/toasts.tsx';
-import { useAddressPart } from '../address.ts';
+import { useAddressPart, useFilter } from '../address.ts';
 import { useHouse } from '../house.tsx';
 import { NotOpened, PersonStrip } from '../person/person.tsx';
 import { PurposeGate, usePurpose } from '../purpose/purpose.tsx';
@@ -38,10 +38,16 @@ function Opened({ personRef }: { personRef: string }) {
   const say = useSay(texts);
   const query = useLook(openPersonContract, { ref: personRef });
   const { officer } = useSession();
-  const [other, setOther] = useState(() => readDraft<Draft>(officer.id, formOf(personRef))?.other ?? null);
+  const [given, setGiven] = useFilter('dengan');
+  const [other, setOther] = useState(() => {
+    const drafted = readDraft<Draft>(officer.id, formOf(personRef))?.other ?? null;
+    // Who comes with the address goes before a draft about somebody else.
+    return given && drafted?.ref !== given ? null : drafted;
+  });
   const another = () => {
     dropDraft(officer.id, formOf(personRef));
     setOther(null);
+    setGiven(undefined);
   };
   if (query.error) return <NotOpened error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={10} />;
@@ -50,13 +56,39 @@ function Opened({ personRef }: { personRef: string }) {
       <PersonStrip person={query.data} />
       <h2>{say('title')}</h2>
       <p>{say('about')}</p>
-      {other === null ? (
+      {other === null && given ? (
+        <GivenOther mine={query.data} otherRef={given} onAnother={another} />
+      ) : other === null ? (
         <PersonPicker label={say('find')} taken={[personRef]} elsewhere onPick={setOther} />
       ) : (
         <Compared mine={query.data} other={other} onAnother={another} />
       )}
     </>
   );
+}
+
+/** The other record is known already: a decided identity case has brought the officer here. */
+function GivenOther({ mine, otherRef, onAnother }: { mine: PersonView; otherRef: string; onAnother: () => void }) {
+  const say = useSay(texts);
+  const query = useLook(openPersonContract, { ref: otherRef });
+  if (query.data) return <Compared mine={mine} other={asFound(query.data)} onAnother={onAnother} />;
+  if (!query.error) return <Loading lines={8} />;
+  return (
+    <>
+      <Failing error={query.error} again={() => void query.refetch()} />
+      <button type="button" className="btn plain" onClick={onAnother}>
+        {say('another')}
+      </button>
+    </>
+  );
+}
+
+function asFound({ ref, nik, name, birthDate, birthPlace, sex, villageCode, place, state }: PersonView): FoundPerson {
+  const line = place
+    .map((part) => part.name)
+    .slice(0, 3)
+    .join(', ');
+  return { ref, nik, name, birthDate, birthPlace, sex, villageCode, place: line, state, masked: false, similarity: 1 };
 }
 
 interface Draft {
@@ -103,9 +135,10 @@ function Proposing(given: { mine: PersonView; other: FoundPerson; opened: Person
   const group = useId();
   const { officer } = useSession();
   const form = formOf(mine.ref);
-  const [draft, setDraft] = useState<Draft>(
-    () => readDraft<Draft>(officer.id, form) ?? { other, keep: null, legalBasis: '', reason: '' },
-  );
+  const [draft, setDraft] = useState<Draft>(() => {
+    const drafted = readDraft<Draft>(officer.id, form);
+    return drafted?.other.ref === other.ref ? drafted : { other, keep: null, legalBasis: '', reason: '' };
+  });
   const { keep, legalBasis, reason } = draft;
   const [tried, setTried] = useState(false);
   const act = useAct(client, proposeMergeContract);

@@ -31,6 +31,14 @@ export function Acts({ person }: { person: PersonView }) {
         <p className="soft">{say('merge.about')}</p>
       </li>
     ),
+    !person.erased && scopes.includes('resident.erase.propose') && (
+      <li key="erase">
+        <Link to={'/petugas/penduduk/$ref/hapus-berkas' as '/petugas'} params={params}>
+          {say('erase')}
+        </Link>
+        <p className="soft">{say('erase.about')}</p>
+      </li>
+    ),
   ].filter(Boolean);
   const announces = person.state === 'HIDUP' && scopes.includes('resident.deactivate');
   return (

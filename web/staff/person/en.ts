@@ -84,6 +84,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   correct: 'Correct biodata',
   merge: 'Propose merging with another record',
   'merge.about': 'When this person is recorded twice. A second person decides.',
+  erase: 'Propose an erasure of files',
+  'erase.about': "On a court's order, consent taken back, or years to keep that are over. A second person decides.",
+  erased:
+    "Files erased on {at}. Ground: {ground} ({basis}). Photos, scans and papers open no more; parents' names and disability are empty.",
   merged: 'This record was merged',
   'merged.into': 'Merged into the record of {name} on {at}. This record is no longer used, but not deleted.',
   'merged.open': 'Open the record in use',

@@ -82,6 +82,11 @@ export const id = {
   correct: 'Perbaiki biodata',
   merge: 'Usulkan penggabungan dengan data lain',
   'merge.about': 'Bila orang ini tercatat dua kali. Orang kedua yang memutuskan.',
+  erase: 'Usulkan penghapusan berkas',
+  'erase.about':
+    'Atas putusan pengadilan, persetujuan yang ditarik, atau masa simpan yang berakhir. Orang kedua yang memutuskan.',
+  erased:
+    'Berkas dihapus pada {at} atas dasar: {ground} ({basis}). Foto, pindaian, dan dokumennya tidak dapat dibuka lagi; nama orang tua dan disabilitasnya kosong.',
   merged: 'Data ini digabungkan',
   'merged.into': 'Digabungkan ke data atas nama {name} pada {at}. Data ini tidak dipakai lagi, tetapi tidak dihapus.',
   'merged.open': 'Buka data yang dipakai',

@@ -4,6 +4,7 @@ import {
   openBiodataPaperContract,
   printBiodataContract,
 } from '../../../src/register/family/contract.ts';
+import type { PersonView } from '../../../src/register/resident/schema.ts';
 import { DataTable, rowsOf, type Column } from '../../kit/data-table.tsx';
 import { formatDateShort } from '../../kit/format.ts';
 import { Tag, type Standing } from '../../kit/tag.tsx';
@@ -24,7 +25,7 @@ const STANDING = { valid: 'done', replaced: 'plain', cancelled: 'stopped' } as c
 >;
 
 /** Every paper issued in this person's name, and his biodata as a paper. */
-export function Papers({ personRef }: { personRef: string }) {
+export function Papers({ person: { ref: personRef, erased } }: { person: PersonView }) {
   const say = useSay(texts);
   const words = useRegisterWords();
   const forget = useForgetLooks();
@@ -63,7 +64,8 @@ export function Papers({ personRef }: { personRef: string }) {
         rowKey={(paper) => paper.id}
         empty={say('paper.none')}
       />
-      {scopes.includes('document.issue') && (
+      {/* Of somebody who was erased no new paper can be kept. */}
+      {!erased && scopes.includes('document.issue') && (
         <ul className="offers no-print">
           <li>
             <PaperButton label={say('paper.biodata')} fetchPaper={print} />

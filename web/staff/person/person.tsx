@@ -13,6 +13,7 @@ import { STATE_STANDING, useRegisterWords } from '../register/words.ts';
 import { ActBar } from './act-bar.tsx';
 import { Acts } from './acts.tsx';
 import { Biodata } from './biodata.tsx';
+import { ErasedNote } from './erased.tsx';
 import { FamilyOf } from './family-of.tsx';
 import { History } from './history.tsx';
 import { Looks } from './looks.tsx';
@@ -40,6 +41,7 @@ function OpenedPerson({ personRef }: { personRef: string }) {
   return (
     <>
       <PersonStrip person={query.data} />
+      {query.data.erased && <ErasedNote erased={query.data.erased} />}
       <ActBar person={query.data} />
       <Parts person={query.data} />
     </>
@@ -131,7 +133,7 @@ function Parts({ person }: { person: PersonView }) {
       {part === 'biodata' && <Biodata person={person} />}
       {part === 'keluarga' && <FamilyOf person={person} />}
       {part === 'riwayat' && <History personRef={person.ref} />}
-      {part === 'dokumen' && <Papers personRef={person.ref} />}
+      {part === 'dokumen' && <Papers person={person} />}
       {part === 'pelihat' && <Looks personRef={person.ref} />}
       {part === 'tindakan' && <Acts person={person} />}
     </>

@@ -6,6 +6,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.person': 'Resident',
   'screen.correct': 'Correct biodata',
   'screen.merge': 'Merge records',
+  'screen.erase': 'Erase files',
   'screen.newPerson': 'New resident',
   'screen.families': 'Families',
   'screen.newFamily': 'New family card',

@@ -4,6 +4,7 @@ export const id = {
   'screen.person': 'Penduduk',
   'screen.correct': 'Perbaiki biodata',
   'screen.merge': 'Gabungkan data',
+  'screen.erase': 'Hapus berkas',
   'screen.newPerson': 'Penduduk baru',
   'screen.families': 'Keluarga',
   'screen.newFamily': 'Kartu keluarga baru',

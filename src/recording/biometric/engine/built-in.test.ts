@@ -71,6 +71,14 @@ describe('identify', () => {
     expect(without).toMatchObject({ candidates: [], gallerySize: PEOPLE - 1 });
   });
 
+  test('a floor leaves out who is below it and changes nothing about the others', async () => {
+    const all = await engine.identify(visit(4, 2), { floor: -Infinity, limit: 1000 });
+    for (const floor of [-5, -7, 0, 10]) {
+      const above = await engine.identify(visit(4, 2), { floor, limit: 1000 });
+      expect(above.candidates).toEqual(all.candidates.filter(({ fused }) => fused >= floor));
+    }
+  });
+
   test('is what comparing with each one says', async () => {
     const { candidates } = await engine.identify(visit(5, 2), { floor: -Infinity, limit: 1000 });
     for (const { ref, items, fused } of candidates.slice(0, 3)) {

@@ -1,14 +1,19 @@
 import { fingerComparer } from '../finger/compare.ts';
-import { fuse, powerOf, type Comparison, type ItemScore } from '../rules.ts';
+import { FINGER_CORRELATION, fuse, powerOf, type Comparison, type ItemScore } from '../rules.ts';
 import { likelihoodRatio, type Calibration } from '../score/calibration.ts';
 import { encoderNumber, type Body } from './body.ts';
 
 export interface BodyComparer {
   /** Over the items that both have and that a calibration knows. */
   compare(a: Body, b: Body): Comparison;
+  /** As `compare`, or null as soon as no score of the fingers that are left could lift the two to `floor`. */
+  compareUnless(a: Body, b: Body, floor: number): Comparison | null;
   /** The most that a body's own items could say. */
   power(body: Body): number;
 }
+
+const POSITIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const ROUNDING = 1e-9;
 
 /** With its own working memory: one for each thread. Throws without a calibration for fingers. */
 export function bodyComparer(calibrations: readonly Calibration[]): BodyComparer {
@@ -20,20 +25,28 @@ export function bodyComparer(calibrations: readonly Calibration[]): BodyComparer
       each.modality === 'face' && each.encoder !== null ? [[encoderNumber(each.encoder), each] as const] : [],
     ),
   );
+  function compareUnless(a: Body, b: Body, floor: number): Comparison | null {
+    const items: ItemScore[] = [];
+    const ofFace = a.encoder === b.encoder ? ofFaces.get(a.encoder) : undefined;
+    if (ofFace && a.face && b.face && a.face.length === b.face.length) {
+      items.push(itemOf('face', 0, cosine(a.face, b.face), ofFace));
+    }
+    const both = POSITIONS.filter((position) => a.fingers[position - 1] && b.fingers[position - 1]);
+    const weight = 1 / (1 + Math.max(0, both.length - 1) * FINGER_CORRELATION);
+    let atBest = fuse(items) + weight * both.length * ofFingers!.highest;
+    for (const position of both) {
+      if (atBest < floor - ROUNDING) return null;
+      const score = compareFingers(a.fingers[position - 1]!, b.fingers[position - 1]!);
+      const item = itemOf('finger', position, score, ofFingers!);
+      atBest -= weight * (item.highest - item.llr);
+      items.push(item);
+    }
+    return { items, fused: fuse(items) };
+  }
+
   return {
-    compare(a, b) {
-      const items: ItemScore[] = [];
-      const ofFace = a.encoder === b.encoder ? ofFaces.get(a.encoder) : undefined;
-      if (ofFace && a.face && b.face && a.face.length === b.face.length) {
-        items.push(itemOf('face', 0, cosine(a.face, b.face), ofFace));
-      }
-      for (let n = 0; n < 10; n++) {
-        const one = a.fingers[n];
-        const other = b.fingers[n];
-        if (one && other) items.push(itemOf('finger', n + 1, compareFingers(one, other), ofFingers));
-      }
-      return { items, fused: fuse(items) };
-    },
+    compareUnless,
+    compare: (a, b) => compareUnless(a, b, -Infinity)!,
     power(body) {
       const face = ofFaces.get(body.encoder);
       const fingers = body.fingers.filter((finger) => finger !== null);

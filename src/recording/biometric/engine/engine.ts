@@ -26,9 +26,10 @@ export interface Candidate extends Comparison {
 }
 
 export interface IdentifyOptions {
-  /** The most candidates to give, best first. */
+  /** The most candidates to give, best first; 20 where not given. */
   readonly limit: number;
-  /** Candidates below this fused log10 likelihood ratio are not given. */
+  /** Candidates below this fused log10 likelihood ratio are not given, and cost less to leave out the higher it is; where
+   * not given, from where on a person would look at them (`thresholdsFor(size).review`). */
   readonly floor: number;
   /** Never candidates: the probe's own ref. */
   readonly except: readonly string[];

@@ -46,9 +46,9 @@ function scan({ probe, cursor, slots, except, floor, limit }: Scan): GalleryAnsw
       const body = bodies[slot];
       if (!body || left.has(slot)) continue;
       compared++;
-      const comparison = comparer.compare(one, body);
+      const comparison = comparer.compareUnless(one, body, floor);
       // Who has no item in common with the probe is no candidate, whatever the floor.
-      if (comparison.items.length > 0 && comparison.fused >= floor) found.push({ slot, comparison });
+      if (comparison && comparison.items.length > 0 && comparison.fused >= floor) found.push({ slot, comparison });
     }
   }
   found.sort((a, b) => b.comparison.fused - a.comparison.fused);

@@ -6,7 +6,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { refuse } from '../refusals.ts';
-import type { Comparison } from '../rules.ts';
+import { thresholdsFor, type Comparison } from '../rules.ts';
 import type { Template } from '../schema.ts';
 import type { Calibration } from '../score/calibration.ts';
 import { checkTemplates } from './body.ts';
@@ -68,7 +68,6 @@ export interface Gallery {
 
 const MOST_WAITING = 1000;
 const PEOPLE_AT_ONCE = 16;
-const DEFAULTS: IdentifyOptions = { limit: 20, floor: 0, except: [] };
 
 export function openGallery({ calibrations, threads = Math.min(8, availableParallelism()) }: GalleryOptions): Gallery {
   const held = new Map<string, Held>();
@@ -153,7 +152,8 @@ export function openGallery({ calibrations, threads = Math.min(8, availableParal
         });
         tellAll({ kind: 'hold', people: fresh });
       }),
-    identify: (probe, options) => inTurn(() => search(probe, { ...DEFAULTS, ...options })),
+    identify: (probe, { limit = 20, floor, except = [] } = {}) =>
+      inTurn(() => search(probe, { limit, floor: floor ?? thresholdsFor(held.size).review, except })),
     delete: (refs) => inTurn(async () => remove(refs)),
     size: () => held.size,
     refs: () => [...held.keys()],

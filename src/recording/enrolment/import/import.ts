@@ -12,7 +12,7 @@ import { record, recordStaged } from '../../../core/ledger/index.ts';
 import { speak } from '../../../core/notice/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
 import type { TableSource } from '../../../core/table/index.ts';
-import type { Modality } from '../modality.ts';
+import type { Modality } from '../../biometric/schema.ts';
 import { packetsReceived, recordingsImported } from '../notices.ts';
 import { refuse } from '../refusals.ts';
 import { insertItems, type NewItem } from '../sql.ts';

@@ -2,7 +2,7 @@
 import { dayIn, parseCivilDate, ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { cellText, readTable, type Row, type TableSource } from '../../../core/table/index.ts';
 import { isNik, type Nik } from '../../../core/id/index.ts';
-import { NEEDED_ITEMS } from '../modality.ts';
+import { NEEDED_ITEMS } from '../items.ts';
 import { refuse } from '../refusals.ts';
 import { STATUSES, type Status } from '../status.ts';
 

@@ -9,7 +9,7 @@ import { dayIn } from '../../../core/time/index.ts';
 import { getOffice } from '../../../register/office/index.ts';
 import { zoneOf } from '../../../register/region/index.ts';
 import type { Resident } from '../../../register/resident/index.ts';
-import { itemKey } from '../modality.ts';
+import { itemKey } from '../../biometric/schema.ts';
 import { packetsReceived } from '../notices.ts';
 import { sha256Hex, type OpenedPacket } from '../packet.ts';
 import { appointmentsKept } from '../queue/index.ts';

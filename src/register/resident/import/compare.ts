@@ -68,7 +68,9 @@ export async function compareWithRegister(tx: Tx, batch: PreparedBatch, region: 
     }
     // A twin of another row that is the very person whom the register has brings nothing new.
     const delta = row && resident && !match.twin ? deltaOf(resident, row) : {};
-    const sealed = match.twin ? null : protectedDelta(held.get(match.nik), said(match.row));
+    const differs = match.twin ? null : protectedDelta(held.get(match.nik), said(match.row));
+    // An erasure outlives the files of others: what they say of the protected is not taken.
+    const sealed = differs && tx.ground.vault.isErased(match.nik) ? null : differs;
     if (Object.keys(delta).length === 0 && !sealed) verdicts.set(match.row, 'same');
     else {
       verdicts.set(match.row, 'update');

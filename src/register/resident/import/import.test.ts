@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { sql } from '../../../core/db/index.ts';
-import type { Nik } from '../../../core/id/index.ts';
+import { asNik, type Nik } from '../../../core/id/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { writeTable } from '../../../core/table/index.ts';
 import { speaker } from '../../../core/text/index.ts';
@@ -100,6 +100,12 @@ describe('an import', async () => {
       address: 'JALAN BARU 2',
       blood_group: 4,
     });
+    // Of somebody who was erased a file brings nothing protected back.
+    given.house.ground.vault.erasePerson(asNik(nikOf(4)));
+    const after = await given.bring(
+      csvOf(person(4, { address: 'JALAN BARU 2', bloodGroup: '', motherName: 'IBU KEMBALI' })),
+    );
+    expect(after).toMatchObject({ read: 1, unchanged: 1, updated: 0 });
   });
 
   test('opens a case where the NIK is another person, keeps the register as it is, and asks once', async () => {

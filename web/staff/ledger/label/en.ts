@@ -106,6 +106,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'linkage.likely_records': 'Records of perhaps the same person looked for',
   'resident.duplicates_checked': 'Likely duplicates looked for',
   'resident.entered': 'Resident registered',
+  'resident.erased': "A resident's files erased on a legal ground",
+  'resident.erasure_weighed': 'An erasure weighed',
   'resident.history_opened': "Resident's history opened",
   'region.map_imported': 'Boundaries stored',
   'resident.imported': 'Residents entered by an import',

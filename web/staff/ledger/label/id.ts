@@ -104,6 +104,8 @@ export const id = {
   'linkage.likely_records': 'Kemungkinan rekaman ganda dicari (pemadanan)',
   'resident.duplicates_checked': 'Kemungkinan ganda diperiksa',
   'resident.entered': 'Penduduk didaftarkan',
+  'resident.erased': 'Berkas penduduk dihapus atas dasar hukum',
+  'resident.erasure_weighed': 'Penghapusan berkas dipertimbangkan',
   'resident.history_opened': 'Riwayat penduduk dibuka',
   'region.map_imported': 'Batas wilayah disimpan',
   'resident.imported': 'Penduduk masuk melalui impor',
