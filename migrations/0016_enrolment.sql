@@ -276,4 +276,7 @@ comment on view enrolment_read.recording is 'Who is recorded since when, for car
 create view enrolment_read.packet with (security_invoker) as
   select nik, id, status, status_since, source, office_id, village_code, captured_at, recorded_on, received_at from enrolment.packet;
 comment on view enrolment_read.packet is 'Recordings and where they are on their way; without any biometric data.';
+create view enrolment_read.packet_step with (security_invoker) as
+  select nik, packet_id, version, status, occurred_on, recorded_at from enrolment.packet_step;
+comment on view enrolment_read.packet_step is 'Every status a recording has had, when it was so and when it was heard of, for figures.';
 grant select on all tables in schema enrolment_read to jatidiri_app, jatidiri_system;

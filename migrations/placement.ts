@@ -97,6 +97,15 @@ export const placement: Readonly<Record<string, Placement>> = {
   'enrolment.import_fault': coordinator('read with the import'),
   'enrolment.staging': coordinator('COPY goes here first; emptied when the import ends'),
 
+  'uniqueness.search': byNik(),
+  'uniqueness.candidate': byNik(),
+  'uniqueness.gallery_change': coordinator('the one list that every process follows'),
+  'uniqueness.adjudication': coordinator('two people, who may live on two nodes'),
+  'uniqueness.opinion': coordinator('read with the adjudication'),
+  'uniqueness.followed': coordinator('read with the adjudication'),
+  'uniqueness.objection': coordinator('read with the adjudication'),
+  'uniqueness.court_search': coordinator('few rows, of the nation'),
+
   'statement.publication': coordinator('few rows, of the nation'),
   'statement.reading': coordinator('few rows, of the nation'),
 };

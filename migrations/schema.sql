@@ -32,6 +32,10 @@ create schema statement;
 create schema uniqueness;
 create schema uniqueness_read;
 
+-- Types and sequences
+
+create sequence uniqueness.gallery_change_seq_seq;
+
 -- Tables
 
 create table application.application (
@@ -1224,27 +1228,36 @@ create table uniqueness.adjudication (
   id uuid not null,
   nik bigint not null,
   packet_id uuid not null,
-  other_nik bigint not null,
-  other_packet_id uuid not null,
-  village_code bigint not null,
-  other_village bigint not null,
-  fused real not null,
+  other_nik bigint,
+  other_packet_id uuid,
+  reason text not null,
+  fused real,
+  duplicate_at real not null,
   opened_at timestamp with time zone not null,
+  round smallint default 1 not null,
   state text default 'open'::text not null,
   outcome text,
   way text,
   decided_at timestamp with time zone,
   entry_id uuid not null,
-  constraint adjudication_outcome_check CHECK ((outcome = ANY (ARRAY['same_body'::text, 'two_bodies'::text]))),
+  constraint adjudication_decided CHECK (((state = 'decided'::text) = (outcome IS NOT NULL))),
+  constraint adjudication_other CHECK (((other_nik IS NULL) = (other_packet_id IS NULL))),
+  constraint adjudication_outcome_check CHECK ((outcome = ANY (ARRAY['same_body'::text, 'two_bodies'::text, 'unclear'::text]))),
   constraint adjudication_pkey PRIMARY KEY (id),
-  constraint adjudication_state_check CHECK ((state = ANY (ARRAY['open'::text, 'third'::text, 'decided'::text, 'reopened'::text]))),
+  constraint adjudication_state_check CHECK ((state = ANY (ARRAY['open'::text, 'third'::text, 'decided'::text]))),
   constraint adjudication_way_check CHECK ((way = ANY (ARRAY['move'::text, 'correction'::text, 'merge'::text, 'again'::text, 'none'::text])))
 );
 alter table uniqueness.adjudication enable row level security;
 alter table uniqueness.adjudication force row level security;
-CREATE UNIQUE INDEX adjudication_once ON uniqueness.adjudication USING btree (packet_id, other_packet_id);
+CREATE INDEX adjudication_nik ON uniqueness.adjudication USING btree (nik);
+CREATE UNIQUE INDEX adjudication_once ON uniqueness.adjudication USING btree (LEAST(packet_id, other_packet_id), GREATEST(packet_id, other_packet_id));
 CREATE INDEX adjudication_open ON uniqueness.adjudication USING btree (opened_at) WHERE (state <> 'decided'::text);
-create policy adjudication_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((other_village >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (other_village <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))))) with check (true);
+CREATE INDEX adjudication_other_nik ON uniqueness.adjudication USING btree (other_nik);
+CREATE INDEX adjudication_other_packet ON uniqueness.adjudication USING btree (other_packet_id);
+CREATE INDEX adjudication_packet ON uniqueness.adjudication USING btree (packet_id);
+create policy adjudication_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM resident_read.resident r
+  WHERE (r.nik = ANY (ARRAY[adjudication.nik, adjudication.other_nik]))))) with check (true);
 create policy adjudication_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table uniqueness.candidate (
@@ -1260,7 +1273,7 @@ alter table uniqueness.candidate enable row level security;
 alter table uniqueness.candidate force row level security;
 CREATE INDEX candidate_other ON uniqueness.candidate USING btree (other_nik);
 create policy candidate_app for all to jatidiri_app using ((EXISTS ( SELECT
-   FROM resident.resident r
+   FROM resident_read.resident r
   WHERE (r.nik = ANY (ARRAY[candidate.nik, candidate.other_nik]))))) with check (true);
 create policy candidate_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -1270,10 +1283,17 @@ create table uniqueness.court_search (
   order_no text not null,
   ordered_on date not null,
   ends_on date not null,
-  proposal_id uuid not null,
+  probe bytea,
+  approved_at timestamp with time zone not null,
+  approved_by uuid not null,
   searched_at timestamp with time zone,
+  searched_on date,
   found integer,
+  result bytea,
+  gone_at timestamp with time zone,
   entry_id uuid not null,
+  search_entry uuid,
+  constraint court_search_end CHECK ((ends_on >= ordered_on)),
   constraint court_search_order UNIQUE (court, order_no),
   constraint court_search_pkey PRIMARY KEY (id)
 );
@@ -1282,6 +1302,40 @@ alter table uniqueness.court_search force row level security;
 create policy court_search_app for all to jatidiri_app using (true) with check (true);
 create policy court_search_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table uniqueness.followed (
+  id uuid not null,
+  adjudication_id uuid not null,
+  round smallint not null,
+  what text not null,
+  ref text,
+  detail text,
+  at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint followed_adjudication_id_fkey FOREIGN KEY (adjudication_id) REFERENCES uniqueness.adjudication(id),
+  constraint followed_pkey PRIMARY KEY (id),
+  constraint followed_what_check CHECK ((what = ANY (ARRAY['decided'::text, 'packet'::text, 'way'::text, 'proposal'::text, 'letter'::text, 'reopened'::text])))
+);
+alter table uniqueness.followed enable row level security;
+alter table uniqueness.followed force row level security;
+CREATE INDEX followed_of ON uniqueness.followed USING btree (adjudication_id, at);
+create policy followed_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM uniqueness.adjudication a
+  WHERE (a.id = followed.adjudication_id)))) with check (true);
+create policy followed_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table uniqueness.gallery_change (
+  seq bigint identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  nik bigint,
+  packet_id uuid,
+  constraint gallery_change_pkey PRIMARY KEY (seq)
+);
+alter table uniqueness.gallery_change enable row level security;
+alter table uniqueness.gallery_change force row level security;
+CREATE INDEX gallery_change_xid ON uniqueness.gallery_change USING btree (xid);
+create policy gallery_change_app for insert to jatidiri_app with check (true);
+create policy gallery_change_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table uniqueness.objection (
   id uuid not null,
   adjudication_id uuid not null,
@@ -1289,7 +1343,10 @@ create table uniqueness.objection (
   received_on date not null,
   words bytea not null,
   state text default 'open'::text not null,
+  received_by uuid not null,
+  received_at timestamp with time zone not null,
   answered_at timestamp with time zone,
+  answered_by uuid,
   answer text,
   entry_id uuid not null,
   constraint objection_adjudication_id_fkey FOREIGN KEY (adjudication_id) REFERENCES uniqueness.adjudication(id),
@@ -1298,10 +1355,12 @@ create table uniqueness.objection (
 );
 alter table uniqueness.objection enable row level security;
 alter table uniqueness.objection force row level security;
-CREATE INDEX objection_open ON uniqueness.objection USING btree (received_on) WHERE (state = 'open'::text);
-create policy objection_app for all to jatidiri_app using ((EXISTS ( SELECT
+CREATE UNIQUE INDEX objection_one ON uniqueness.objection USING btree (adjudication_id, nik) WHERE (state = 'open'::text);
+create policy objection_app for all to jatidiri_app using (((EXISTS ( SELECT
+   FROM resident_read.resident r
+  WHERE (r.nik = objection.nik))) OR (EXISTS ( SELECT
    FROM uniqueness.adjudication a
-  WHERE (a.id = objection.adjudication_id)))) with check (true);
+  WHERE (a.id = objection.adjudication_id))))) with check (true);
 create policy objection_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table uniqueness.opinion (
@@ -1315,31 +1374,36 @@ create table uniqueness.opinion (
   entry_id uuid not null,
   constraint opinion_adjudication_id_fkey FOREIGN KEY (adjudication_id) REFERENCES uniqueness.adjudication(id),
   constraint opinion_pkey PRIMARY KEY (adjudication_id, round, officer_id),
-  constraint opinion_verdict_check CHECK ((verdict = ANY (ARRAY['same_body'::text, 'two_bodies'::text])))
+  constraint opinion_verdict_check CHECK ((verdict = ANY (ARRAY['same_body'::text, 'two_bodies'::text, 'unclear'::text])))
 );
 alter table uniqueness.opinion enable row level security;
 alter table uniqueness.opinion force row level security;
-create policy opinion_app for all to jatidiri_app using (((officer_id)::text = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting))) with check (true);
+create policy opinion_app for all to jatidiri_app using (((officer_id)::text = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting))) with check (((officer_id)::text = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)));
 create policy opinion_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table uniqueness.search (
   nik bigint not null,
   packet_id uuid not null,
   asked_at timestamp with time zone not null,
+  failures integer default 0 not null,
+  fault text,
+  retry_at timestamp with time zone,
   ended_at timestamp with time zone,
   gallery_size integer,
   engine text,
   threshold real,
   outcome text,
+  reason text,
   entry_id uuid,
-  constraint search_outcome_check CHECK ((outcome = ANY (ARRAY['unique'::text, 'duplicate'::text, 'human'::text, 'failed'::text]))),
+  constraint search_ended CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  constraint search_outcome_check CHECK ((outcome = ANY (ARRAY['unique'::text, 'duplicate'::text, 'human'::text]))),
   constraint search_pkey PRIMARY KEY (nik, packet_id)
 );
 alter table uniqueness.search enable row level security;
 alter table uniqueness.search force row level security;
 CREATE INDEX search_open ON uniqueness.search USING btree (asked_at) WHERE (outcome IS NULL);
 create policy search_app for all to jatidiri_app using ((EXISTS ( SELECT
-   FROM resident.resident r
+   FROM resident_read.resident r
   WHERE (r.nik = search.nik)))) with check (true);
 create policy search_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -1413,6 +1477,15 @@ create view enrolment_read.packet with (security_invoker=true) as
     recorded_on,
     received_at
    FROM enrolment.packet;
+
+create view enrolment_read.packet_step with (security_invoker=true) as
+ SELECT nik,
+    packet_id,
+    version,
+    status,
+    occurred_on,
+    recorded_at
+   FROM enrolment.packet_step;
 
 create view enrolment_read.recording with (security_invoker=true) as
  SELECT nik,
@@ -1853,6 +1926,7 @@ grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
 grant insert on  ledger.access to jatidiri_app;
+grant insert on  uniqueness.gallery_change to jatidiri_app;
 grant insert, select on  application.step to jatidiri_app;
 grant insert, select on  application.step to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
@@ -1881,6 +1955,9 @@ grant insert, select on  statement.publication to jatidiri_app;
 grant insert, select on  statement.publication to jatidiri_system;
 grant insert, select on  uniqueness.candidate to jatidiri_app;
 grant insert, select on  uniqueness.candidate to jatidiri_system;
+grant insert, select on  uniqueness.followed to jatidiri_app;
+grant insert, select on  uniqueness.followed to jatidiri_system;
+grant insert, select on  uniqueness.gallery_change to jatidiri_system;
 grant insert, select on  uniqueness.opinion to jatidiri_app;
 grant insert, select on  uniqueness.opinion to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
@@ -1967,6 +2044,8 @@ grant select on  document_read.issued to jatidiri_app;
 grant select on  document_read.issued to jatidiri_system;
 grant select on  enrolment_read.packet to jatidiri_app;
 grant select on  enrolment_read.packet to jatidiri_system;
+grant select on  enrolment_read.packet_step to jatidiri_app;
+grant select on  enrolment_read.packet_step to jatidiri_system;
 grant select on  enrolment_read.recording to jatidiri_app;
 grant select on  enrolment_read.recording to jatidiri_system;
 grant select on  family_read.card to jatidiri_app;
@@ -2166,6 +2245,8 @@ comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (pe
 comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF, 7 BATAL (its birth was undone)';
 comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
 comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
+comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
+comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
 comment on enrolment.appointment is 'A day and a number in a queue, at an office or where a mobile team stops.';
@@ -2181,6 +2262,7 @@ comment on enrolment.station is 'Recording stations: a browser or device whose E
 comment on enrolment.station_code is 'Codes with which a station enrols itself, once; only their SHA-256 is kept.';
 comment on enrolment.team_visit is 'A mobile team''s stop, and how many unrecorded people the village had when it was planned.';
 comment on enrolment_read.packet is 'Recordings and where they are on their way; without any biometric data.';
+comment on enrolment_read.packet_step is 'Every status a recording has had, when it was so and when it was heard of, for figures.';
 comment on enrolment_read.recording is 'Who is recorded since when, for cards and figures.';
 comment on family.card is 'KK: belongs to its head. state 1 berlaku, 2 diganti, 3 ditutup. head_nik is null while a family has no head, which is shown.';
 comment on family.card_counter is 'The last serial for district (6) and day of registration (6).';
@@ -2241,9 +2323,11 @@ comment on resident_read.masked is 'Everybody, masked: initials, birth date, reg
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
 comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
 comment on statement.reading is 'Readings of the last hour, so that many visitors cost one count; can be lost.';
-comment on uniqueness.adjudication is 'Two recordings that may be of one body. Decided by two officers who do not see one another''s view, a third where they differ; way is the proper way out for the citizen.';
+comment on uniqueness.adjudication is 'Two recordings that may be of one body; packet_id is the later one. Decided by two officers who do not see one another''s view, a third where they differ; way is the proper way out for the citizen.';
 comment on uniqueness.candidate is 'Somebody recorded before who may be the same body: fused log10 likelihood ratio and the parts that made it.';
-comment on uniqueness.court_search is 'Searches by order of a court, each approved by two persons and counted in public.';
+comment on uniqueness.court_search is 'Searches by order of a court, each approved by two persons and counted in public. probe and result are sealed under the class key; the probe goes with the search.';
+comment on uniqueness.followed is 'Append-only: everything that came of a decision, so that it can be taken back: statuses of packets, proposals, letters.';
+comment on uniqueness.gallery_change is 'Packets that entered or left the gallery, or whose templates are new. Without a packet: many did, read the store anew.';
 comment on uniqueness.objection is 'The citizen objects to a decision; words are sealed under the class key.';
 comment on uniqueness.opinion is 'What one officer said, unseen by the others until all have spoken. A new round begins when a decision is taken up again.';
 comment on uniqueness.search is 'The 1:N search of one packet, done once: against how many, by which engine, with which threshold, and what came of it.';

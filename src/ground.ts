@@ -21,6 +21,8 @@ import type { Room } from './core/room.ts';
 import { importSeats } from './register/family/index.ts';
 import { electorate } from './register/officer/index.ts';
 import { openRegionIndex } from './register/region/index.ts';
+import type { BiometricEngine } from './recording/biometric/index.ts';
+import { openGalleryDesk } from './recording/uniqueness/index.ts';
 
 export interface GroundGiven {
   readonly connection: Connection;
@@ -32,6 +34,8 @@ export interface GroundGiven {
   readonly actors: Ground['actors'];
   /** A superuser's connection, only where all data is simulated: there tampering may be tried. */
   readonly demonstration?: Connection | null | undefined;
+  /** What compares bodies; the built-in engine where none is given. */
+  readonly engine?: (() => BiometricEngine) | undefined;
 }
 
 const PAPER_KEY = 'paper';
@@ -80,6 +84,7 @@ export function openGround(given: GroundGiven): Ground {
       kinds: paperKinds(rooms.flatMap((room) => room.papers ?? [])),
     },
     regions: openRegionIndex(),
+    gallery: openGalleryDesk(given.engine),
     indicators: rooms.flatMap((room) => room.indicators ?? []),
   };
 }

@@ -35,11 +35,12 @@ import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
-import { room as biometricRoom } from './recording/biometric/index.ts';
+import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
 import { room as familyRoom } from './register/family/index.ts';
 import { room as linkageRoom } from './recording/linkage/index.ts';
+import { room as uniquenessRoom } from './recording/uniqueness/index.ts';
 import { officeRoom } from './register/office/index.ts';
 import { officerRoom, rememberActors } from './register/officer/index.ts';
 import { room as regionRoom } from './register/region/index.ts';
@@ -59,6 +60,8 @@ export interface HouseOptions {
   readonly maxConnections?: number;
   /** A superuser's connection, only where all data is simulated: there tampering with the ledger may be tried. */
   readonly demonstration?: Connection | null;
+  /** What compares bodies, opened at the first search; the built-in engine where none is given. */
+  readonly engine?: () => BiometricEngine;
 }
 
 export interface House {
@@ -106,6 +109,7 @@ export const allRooms: readonly Room[] = [
   biometricRoom,
   enrolmentRoom,
   linkageRoom,
+  uniquenessRoom,
   statementRoom,
   simulationRoom,
 ];
@@ -118,8 +122,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
   const actors = rememberActors();
-  const { clock, demonstration } = options;
-  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock, demonstration });
+  const { clock, demonstration, engine } = options;
+  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock, demonstration, engine });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   const doorkeeper = actors.doorkeeper((role, actor, work) => database.transact(role, actor, work));
@@ -147,6 +151,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         options: { ...behindProxy(config), ...server },
       }),
     async close() {
+      await ground.gallery.close();
       await database.close();
       await ground.ledger.close();
       await ground.papers.press.close();

@@ -66,6 +66,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'POST /v1/events/preview': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
   'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
   'GET /v1/residents/:ref/recording': person,
+  'GET /v1/residents/:ref/uniqueness': person,
   'POST /v1/stations/codes': ({ officeId }) => ({ body: { officeId, name: 'Loket 1', kind: 'fixed' } }),
   'GET /v1/coverage': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/packets/board': ({ unitRegion }) => ({ query: { region: unitRegion } }),
@@ -102,6 +103,7 @@ const OWN = 'one acts on oneself only';
 const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
+const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
 
 /** Routes in which no region is asked for, and why that is right. */
@@ -124,6 +126,20 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/packets/search': LIST,
   'GET /v1/residents/:ref/recording/standing': 'whoever may be recorded may be anywhere; no biodata leaves',
   'POST /v1/queue/:id': 'src/recording/enrolment tries it',
+  'GET /v1/adjudications': LIST,
+  'GET /v1/adjudications/:id': PAIRS,
+  'GET /v1/adjudications/:id/images/:side/:modality/:position': PAIRS,
+  'GET /v1/adjudications/:id/minutiae/:side/:position': PAIRS,
+  'POST /v1/adjudications/:id/opinions': PAIRS,
+  'POST /v1/adjudications/:id/way': PAIRS,
+  'POST /v1/adjudications/:id/letters': PAIRS,
+  'GET /v1/adjudications/:id/letters/:side': PAIRS,
+  'POST /v1/adjudications/:id/reopening': PAIRS,
+  'POST /v1/adjudications/:id/objections': PAIRS,
+  'POST /v1/objections/:id/answer': PAIRS,
+  'POST /v1/court-searches': 'the gallery is one for the nation',
+  'GET /v1/court-searches': 'the gallery is one for the nation',
+  'GET /v1/court-searches/:id': 'the gallery is one for the nation',
   'GET /v1/visits': LIST,
   'POST /v1/visits/:id/end': LIST,
   'POST /v1/visits/:id/cancellation': LIST,

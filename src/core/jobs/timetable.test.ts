@@ -58,6 +58,7 @@ test("every timetable of the house parses, and its job takes the timetable's emp
     'file.sweep_orphans',
     'idempotency.sweep_answers',
     'resident.apply_deactivations',
+    'uniqueness.take_up_searches',
   ]);
   for (const { name, timetable, payload } of jobs) {
     expect(() => parseCronItem({ task: name, match: timetable!.cron })).not.toThrow();

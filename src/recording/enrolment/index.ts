@@ -5,7 +5,7 @@
  * through no fault of the citizen waits for a person and is never dropped; templates and pictures lie under the person's key
  * and each look at a picture is an entry; a status, its step and who counts as recorded are written together.
  */
-export { packetsMoved, packetsReceived, type ReceivedPacket } from './notices.ts';
+export { packetsMoved, packetsReceived, recordingsImported, type ReceivedPacket } from './notices.ts';
 export { settlePackets, type Settled } from './settle.ts';
 export { keepTemplates, listGallery, openTemplates, type OpenTemplate } from './template.ts';
 export { openPictures, type OpenPicture } from './picture.ts';

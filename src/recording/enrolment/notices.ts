@@ -19,3 +19,6 @@ export const packetsMoved = notice<{
   readonly from: Status;
   readonly to: Status;
 }>('enrolment.moved');
+
+/** Many recordings came in by table, of any status and more than anybody wants to hear of one by one. */
+export const recordingsImported = notice<{ readonly recordings: number }>('enrolment.imported');

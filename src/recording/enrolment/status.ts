@@ -98,7 +98,7 @@ export const STATUSES = {
     terminal: false,
     acts: 'adjudicator',
     recorded: true,
-    next: ['ADJUDICATE_IN_PROCESS', 'PRINT_READY_RECORD', 'DUPLICATE_RECORD'],
+    next: ['ADJUDICATE_IN_PROCESS', 'PRINT_READY_RECORD', 'DUPLICATE_RECORD', 'ENROLL_FAILURE_AT_CENTRAL'],
   },
   ADJUDICATE_IN_PROCESS: {
     code: 9,
@@ -107,7 +107,7 @@ export const STATUSES = {
     terminal: false,
     acts: 'adjudicator',
     recorded: true,
-    next: ['PRINT_READY_RECORD', 'DUPLICATE_RECORD'],
+    next: ['PRINT_READY_RECORD', 'DUPLICATE_RECORD', 'ENROLL_FAILURE_AT_CENTRAL'],
   },
   PRINT_READY_RECORD: {
     code: 10,

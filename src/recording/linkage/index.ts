@@ -13,6 +13,7 @@ export {
   type PersonOnPaper,
   type PreparedLinkage,
 } from './one-person.ts';
+export { explainPair, type RecordOfPair } from './pair.ts';
 export { explainer, reasonsOf, type Explainer, type Reason } from './model/explain.ts';
 export { readRecords } from './record/read.ts';
 export type { LinkageRecord } from './record/record.ts';

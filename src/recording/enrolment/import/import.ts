@@ -13,7 +13,7 @@ import { speak } from '../../../core/notice/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
 import type { TableSource } from '../../../core/table/index.ts';
 import type { Modality } from '../../biometric/schema.ts';
-import { packetsReceived } from '../notices.ts';
+import { packetsReceived, recordingsImported } from '../notices.ts';
 import { refuse } from '../refusals.ts';
 import { insertItems, type NewItem } from '../sql.ts';
 import { templateFault, templatePlace } from '../template.ts';
@@ -161,6 +161,7 @@ async function enterBatch(tx: Tx, importId: Uuid, sifted: Sifted, options: Impor
       packetsReceived,
       received.map((one) => ({ ...one, nik: asNik(one.nik) })),
     );
+    await speak(tx, actor, recordingsImported, [{ recordings: created }]);
   }
   await statements.insertFaults(tx, importId, faults);
   await statements.countBatch(tx, importId, {

@@ -1,0 +1,263 @@
+/** What an adjudicator sees: both sides, how alike they are in words, and who has spoken. */
+import type { Actor } from '../../../core/access/index.ts';
+import { elevated, type Tx } from '../../../core/db/index.ts';
+import type { FileAnswer } from '../../../core/http/contract.ts';
+import type { Nik, Uuid } from '../../../core/id/index.ts';
+import { record } from '../../../core/ledger/index.ts';
+import {
+  findResident,
+  listHistory,
+  listParentNames,
+  listResidents,
+  masked,
+  motherKey,
+  placeLine,
+  type Resident,
+} from '../../../register/resident/index.ts';
+import { readMinutiaeRecord, type ItemScore } from '../../biometric/index.ts';
+import {
+  findPacket,
+  listItems,
+  openImage,
+  openTemplates,
+  statusView,
+  type ItemRow,
+  type PacketRow,
+} from '../../enrolment/index.ts';
+import { explainer, explainPair } from '../../linkage/index.ts';
+import { refuse } from '../refusals.ts';
+import { itemStrength, strengthOf } from '../rules.ts';
+import type { Side } from '../schema.ts';
+import * as statements from '../sql.ts';
+import { whyNotJudge } from './judge.ts';
+import { subjectsOf } from './pair.ts';
+import { listObjectionsOf, wordsOf } from './objection.ts';
+import { waysFor } from './way.ts';
+
+export async function listPairs(tx: Tx, actor: Actor, input: { state: 'open' | 'way' | 'decided' }) {
+  const rows = await statements.listAdjudications(tx, input.state);
+  const niks = [...new Set(rows.flatMap(({ nik, otherNik }) => (otherNik ? [nik, otherNik] : [nik])))];
+  const people = new Map(
+    (await elevated(tx, () => listResidents(tx, niks))).map((person) => [person.nik as string, person]),
+  );
+  await record(tx, actor, {
+    label: 'uniqueness.adjudications_listed',
+    subjects: niks.map((nik) => ({ nik, detail: 'recording' })),
+    facts: { n: rows.length },
+  });
+  const say = sayFor(tx, actor);
+  const adjudications = rows.map((row) => {
+    const sides = [row.nik, row.otherNik].flatMap((nik) => (nik && people.get(nik)) || []);
+    return {
+      id: row.id,
+      state: row.state,
+      reason: { code: row.reason, text: say(`uniqueness.reason.${row.reason}`) },
+      names: sides.map(({ name, villageCode }) => (isInside(actor, villageCode) ? name : masked(name))),
+      places: sides.map(({ villageCode }) => placeLine(tx, villageCode)),
+      openedAt: row.openedAt.toISOString(),
+      round: row.round,
+      outcome: row.outcome,
+      way: row.way,
+      spoken: row.spoken,
+      objections: row.objections,
+    };
+  });
+  return { adjudications };
+}
+
+const isInside = (actor: Actor, villageCode: string) => villageCode.startsWith(actor.jurisdiction?.code ?? 'none');
+const sayFor = (tx: Tx, actor: Actor) => (key: string) => tx.ground.speaker.say(actor.language, key);
+
+/** Both sides whole, also the one outside the officer's region: to judge a pair is to see it. Both people's access lists have it. */
+export async function openPair(tx: Tx, actor: Actor, input: { id: string }) {
+  const pair = await getVisible(tx, input.id);
+  await record(tx, actor, {
+    label: 'uniqueness.adjudication_opened',
+    subjects: subjectsOf(pair),
+    facts: { adjudication: pair.id, round: pair.round },
+  });
+  const say = sayFor(tx, actor);
+  const word = (group: string, code: string | null) => code && { code, text: say(`uniqueness.${group}.${code}`) };
+  const whyNot = await whyNotJudge(tx, actor, pair);
+  const own = await statements.listOpinions(tx, pair.id);
+  return elevated(tx, async () => {
+    // Until all have spoken only one's own, of every round: nobody shall lean on another.
+    const opinions = pair.state === 'decided' ? await statements.listOpinions(tx, pair.id) : own;
+    const later = await sideOf(tx, actor, { side: 'later', nik: pair.nik, packet: pair.packet });
+    const earlier = pair.otherPacket
+      ? await sideOf(tx, actor, { side: 'earlier', nik: pair.otherNik!, packet: pair.otherPacket })
+      : null;
+    const scores = pair.otherPacket ? await statements.findScores(tx, pair.packet, pair.otherPacket) : undefined;
+    const objections = await listObjectionsOf(tx, [pair.id]);
+    const followed = pair.state === 'decided' ? await statements.listFollowed(tx, pair.id) : [];
+    return {
+      id: pair.id,
+      state: pair.state,
+      round: pair.round,
+      reason: { code: pair.reason, text: say(`uniqueness.reason.${pair.reason}`) },
+      openedAt: pair.openedAt.toISOString(),
+      outcome: word('outcome', pair.outcome) || null,
+      way: word('way', pair.way) || null,
+      decidedAt: pair.decidedAt?.toISOString() ?? null,
+      sides: [later.view, ...(earlier ? [earlier.view] : [])],
+      likeness: pair.fused === null ? null : strengthView(say, strengthOf(pair.fused, pair.duplicateAt)),
+      items: (scores?.scores ?? []).map((item: ItemScore) => ({
+        modality: item.modality,
+        position: item.position,
+        ...strengthView(say, itemStrength(item.llr)),
+      })),
+      biodata: earlier && pair.nik !== pair.otherNik ? await biodataOf(tx, actor, later.person, earlier.person) : null,
+      opinions: opinions.map((opinion) => ({
+        officer: opinion.officer,
+        own: opinion.officerId === actor.id,
+        round: opinion.round,
+        verdict: opinion.verdict,
+        reasons: opinion.reasons.map((code) => ({ code, text: say(`uniqueness.opinion.${code}`) })),
+        note: opinion.note,
+        at: opinion.givenAt.toISOString(),
+      })),
+      mayJudge: whyNot === null,
+      whyNot: whyNot && say(whyNot),
+      ways: pair.way === null ? waysFor(pair).map((way) => ({ code: way, text: say(`uniqueness.way.${way}`) })) : [],
+      followed: followed.map(({ round, what, ref, detail, at }) => ({
+        round,
+        what,
+        text: `${say(`uniqueness.followed.${what}`)}${detail ? `: ${detailText(say, what, detail)}` : ''}`,
+        ref,
+        at: at.toISOString(),
+      })),
+      objections: objections.map((objection) => ({
+        id: objection.id,
+        side: objection.nik === pair.nik ? ('later' as const) : ('earlier' as const),
+        state: objection.state,
+        receivedOn: objection.receivedOn,
+        words: wordsOf(tx, objection),
+        answer: objection.answer,
+      })),
+    };
+  });
+}
+
+type Say = (key: string) => string;
+
+function strengthView(say: Say, strength: ReturnType<typeof strengthOf>) {
+  return { strength, text: say(`uniqueness.strength.${strength}`) };
+}
+
+function detailText(say: Say, what: statements.FollowedRow['what'], detail: string): string {
+  switch (what) {
+    case 'packet':
+      return say(`enrolment.status.${detail}`);
+    case 'decided':
+      return say(`uniqueness.outcome.${detail}`);
+    case 'way':
+      return say(`uniqueness.way.${detail}`);
+    case 'letter':
+      return say(`uniqueness.side.${detail}`);
+    case 'proposal':
+    case 'reopened':
+      return detail;
+  }
+}
+
+async function biodataOf(tx: Tx, actor: Actor, a: Resident, b: Resident) {
+  const parents = await listParentNames(tx, [a.nik, b.nik]);
+  const recordOf = (person: Resident) => ({
+    ...person,
+    motherKey: motherKey(tx, parents.get(person.nik)?.motherName ?? null)?.toString() ?? null,
+  });
+  const { posterior, text } = explainPair(recordOf(a), recordOf(b), {
+    language: actor.language,
+    explainer: explainer(tx.ground.speaker),
+  });
+  return { likely: Math.round(posterior * 1000) / 1000, text };
+}
+
+async function sideOf(tx: Tx, actor: Actor, { side, nik, packet: id }: { side: Side; nik: Nik; packet: Uuid }) {
+  const person = (await findResident(tx, nik))!;
+  const packet = (await findPacket(tx, id))!;
+  const items = await listItems(tx, [{ nik, packet: id }]);
+  const history = await listHistory(tx, nik);
+  return {
+    person,
+    view: { side, ...personOf(tx, person), ...packetOf(tx, actor, packet, items), ...historyOf(history) },
+  };
+}
+
+const personOf = (tx: Tx, person: Resident) => ({
+  ref: tx.ground.personRefs.of(person.nik),
+  nik: person.nik,
+  name: person.name,
+  sex: person.sex,
+  birthPlace: person.birthPlace,
+  birthDate: person.birthDate,
+  address: person.address,
+  place: placeLine(tx, person.villageCode),
+  state: person.state,
+});
+
+const packetOf = (tx: Tx, actor: Actor, packet: PacketRow, items: readonly ItemRow[]) => {
+  const { status, text } = statusView(tx, actor, packet.status);
+  return {
+    packet: packet.id,
+    recordedOn: packet.recordedOn,
+    receivedAt: packet.receivedAt.toISOString(),
+    status: { status, text },
+    items: items.map((item) => ({
+      modality: item.modality,
+      position: item.position,
+      quality: item.quality,
+      template: item.format !== null,
+      picture: item.fileId !== null,
+      exception: item.exception,
+    })),
+  };
+};
+
+const historyOf = (history: Awaited<ReturnType<typeof listHistory>>) => ({
+  history: history.map(({ kind, occurredOn, recordedAt }) => ({
+    kind,
+    occurredOn,
+    recordedAt: recordedAt.toISOString(),
+  })),
+});
+
+type OfItem = {
+  readonly id: string;
+  readonly side: Side;
+  readonly modality: ItemRow['modality'];
+  readonly position: number;
+};
+
+/** A picture of one side: the recorded look of the room that keeps it, for whoever may see the pair. */
+export async function openSideImage(tx: Tx, actor: Actor, input: OfItem): Promise<FileAnswer> {
+  const { packet } = packetOfSide(await getVisible(tx, input.id), input.side);
+  return elevated(tx, () => openImage(tx, actor, { id: packet, modality: input.modality, position: input.position }));
+}
+
+/** The minutiae of one finger, for a screen that draws them. */
+export async function openMinutiae(tx: Tx, actor: Actor, input: Omit<OfItem, 'modality'>) {
+  const side = packetOfSide(await getVisible(tx, input.id), input.side);
+  const templates = await elevated(tx, () => openTemplates(tx, [side]));
+  const template = templates.find((each) => each.modality === 'finger' && each.position === input.position);
+  if (!template) throw refuse('uniqueness.image_not_found');
+  await record(tx, actor, {
+    label: 'uniqueness.minutiae_opened',
+    subjects: [{ nik: side.nik, detail: `recording.finger.${input.position}` }],
+    facts: { adjudication: input.id, packet: side.packet, position: input.position },
+  });
+  const { width, height, minutiae } = readMinutiaeRecord(template.bytes);
+  return { width, height, minutiae: minutiae.map(({ kind, x, y, angle }) => ({ kind, x, y, angle })) };
+}
+
+async function getVisible(tx: Tx, id: string): Promise<statements.AdjudicationRow> {
+  const pair = await statements.findAdjudication(tx, id);
+  if (!pair) throw refuse('uniqueness.adjudication_not_found');
+  return pair;
+}
+
+function packetOfSide(pair: statements.AdjudicationRow, side: Side): { nik: Nik; packet: Uuid } {
+  if (side === 'later') return { nik: pair.nik, packet: pair.packet };
+  if (!pair.otherNik || !pair.otherPacket) throw refuse('uniqueness.not_a_side');
+  return { nik: pair.otherNik, packet: pair.otherPacket };
+}

@@ -1,0 +1,1 @@
+export { courtJobs, courtSearch, listCourtSearches, openCourtSearch, proposeCourtSearch } from './court-search.ts';
