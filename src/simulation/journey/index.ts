@@ -4,13 +4,14 @@
 import { arrival } from './arrival.ts';
 import { counter } from './counter.ts';
 import type { Journey } from './journey.ts';
+import { recording } from './recording.ts';
 
 export { storyCalendar, type Calendar } from './calendar.ts';
 export { PLANTED } from './counter/planted-people.ts';
 export { openStage, type Journey, type OpenStage, type Stage } from './journey.ts';
 export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from './cast.ts';
 
-export const journeys: readonly Journey[] = [arrival, counter];
+export const journeys: readonly Journey[] = [arrival, counter, recording];
 
 /** The story begins on its first working day and ends with the statement of 11 December 2018, 16.00 WIB. */
 export const STORY_BEGINS = new Date('2013-05-01T01:00:00Z');
