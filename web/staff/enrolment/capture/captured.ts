@@ -1,6 +1,6 @@
 /** What was captured of a body so far, on this device only: each part of the capture page gives and takes these. */
 import type { PackedItem } from '../../../../src/recording/enrolment/packet.ts';
-import type { PICTURE_TYPES } from '../../../../src/recording/enrolment/items.ts';
+import type { PICTURE_TYPES } from '../../../../src/recording/enrolment/schema.ts';
 import {
   itemKey,
   type ExceptionReason,
