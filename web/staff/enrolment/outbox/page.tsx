@@ -147,8 +147,8 @@ function Receipts() {
   const format = useFormat();
   const query = useQuery({ queryKey: ['outbox', 'receipts'], queryFn: () => listReceipts(Date.now()) });
   return (
-    <section aria-labelledby="tanda-terima">
-      <h2 id="tanda-terima">{say('receipts.title')}</h2>
+    <section>
+      <h2>{say('receipts.title')}</h2>
       <p className="soft">{say('receipts.about')}</p>
       <DataTable
         caption={say('receipts.title')}

@@ -29,8 +29,8 @@ export function KeptList({ offline }: { offline: boolean }) {
       </details>
     );
   return (
-    <section aria-labelledby="daftar-dibawa">
-      <h2 id="daftar-dibawa">{say('kept.title')}</h2>
+    <section>
+      <h2>{say('kept.title')}</h2>
       <div className="note waiting" role="status">
         <p>{say('kept.offline')}</p>
       </div>

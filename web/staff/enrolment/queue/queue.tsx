@@ -78,9 +78,9 @@ function Day({ queue, again }: { queue: Queue; again: () => void }) {
     <>
       <CallNext place={place} waiting={count('waiting')} />
       <Called appointments={shown.filter(({ state }) => state === 'called')} />
-      <section aria-labelledby="nomor-hari-ini">
+      <section>
         <div className="page-head">
-          <h2 id="nomor-hari-ini">{say('list.title')}</h2>
+          <h2>{say('list.title')}</h2>
           <button type="button" className="btn quiet" onClick={again}>
             {say('reload')}
           </button>

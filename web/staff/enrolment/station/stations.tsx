@@ -50,8 +50,8 @@ export function Stations() {
       <p className="lead">{say('lead')}</p>
       <ThisDevice state={device} stations={query.data} />
       {scopes.includes('enrolment.station.manage') && <IssueCode />}
-      <section aria-labelledby="daftar-alat">
-        <h2 id="daftar-alat">{say('list.title')}</h2>
+      <section>
+        <h2>{say('list.title')}</h2>
         <div className="filter-bar">
           <TextField
             label={say('search')}
