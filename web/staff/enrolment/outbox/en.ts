@@ -3,7 +3,7 @@ import type { id } from './id.ts';
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'bar.waiting': '{count, plural, one {# recording waits to be sent} other {# recordings wait to be sent}}',
   'bar.oldest': 'oldest {age}',
-  'bar.refused': '{count, plural, other {# refused}}',
+  'bar.refused': '{count, plural, one {# recording refused} other {# recordings refused}}',
   'storage.safe': 'The browser keeps this store from being tidied away.',
   'storage.unsafe':
     'The browser does not guarantee this store yet: when the disk is nearly full it may be cleared. Send soon, and allow lasting storage when the browser asks.',

@@ -1,7 +1,7 @@
 export const id = {
   'bar.waiting': '{count, plural, other {# perekaman menunggu dikirim}}',
   'bar.oldest': 'tertua {age}',
-  'bar.refused': '{count, plural, other {# ditolak}}',
+  'bar.refused': '{count, plural, other {# perekaman ditolak}}',
   'storage.safe': 'Perambah menjaga simpanan ini dari pembersihan otomatis.',
   'storage.unsafe':
     'Perambah belum menjamin simpanan ini: bila disk hampir penuh, isinya dapat dibersihkan. Kirim secepatnya, dan izinkan penyimpanan tetap bila perambah bertanya.',
