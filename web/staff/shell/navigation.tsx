@@ -22,7 +22,11 @@ export function Navigation({ onGo }: { onGo: () => void }) {
             <ul aria-labelledby={`nav-${group}`}>
               {inGroup.map((page) => (
                 <li key={page.path}>
-                  <Link to={page.path} onClick={onGo} activeOptions={{ exact: holdsOthers(page.path, pages) }}>
+                  <Link
+                    to={page.path}
+                    onClick={onGo}
+                    activeOptions={{ exact: holdsOthers(page.path, pages), includeSearch: false }}
+                  >
                     {say(page.title)}
                   </Link>
                 </li>
