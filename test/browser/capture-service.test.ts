@@ -263,6 +263,10 @@ describe('fingers from files', () => {
       'finger:1 image/png 1 true',
       'finger:7 iso-19794-2:2005 1 true',
     ]);
+    await files(page, [['2.fmr', givenTemplate('x', 2, 11)]]);
+    await press(page, 'Pakai 1 berkas');
+    await page.getByRole('button', { name: /^Telunjuk kanan, kurang/ }).click();
+    await page.getByText('Hanya 11 minutiae: terlalu sedikit untuk dibandingkan.').waitFor();
     await page.getByRole('button', { name: /^Jempol kanan, gambar saja/ }).click();
     await page.getByText('Gambar saja belum dapat dibandingkan').waitFor();
     await press(page, 'Hapus hasil');
