@@ -446,6 +446,8 @@ export const listVisitsContract = contract({
   summary: { id: 'Kunjungan tim keliling', en: 'Visits of mobile teams' },
   query: z.object({ from: civilDateShape.optional(), before: civilDateShape.optional() }),
   output: z.object({
+    /** By the calendar of the office that asks. */
+    today: z.string(),
     visits: z.array(
       z.object({
         id: z.string(),

@@ -111,7 +111,8 @@ export async function listVisits(
   actor: Actor,
   input: { from?: string | undefined; before?: string | undefined },
 ) {
-  const from = input.from ?? today(tx.ground.clock, actor.zone);
+  const now = today(tx.ground.clock, actor.zone);
+  const from = input.from ?? now;
   const { before } = input;
   const visits = await many<{
     id: Uuid;
@@ -127,13 +128,13 @@ export async function listVisits(
     tx,
     sql`select v.id, lpad(v.village_code::text, 10, '0') as "villageCode", v.day::text as day, v.place, v.state, v.unrecorded, o.name as office, v.why,
                (select count(distinct p.nik)::int from enrolment.packet p
-                 where p.village_code = v.village_code and p.recorded_on >= (v.planned_at at time zone coalesce(o.zone, ${actor.zone}))::date
+                 where p.village_code = v.village_code and p.captured_at >= v.planned_at
                    and (v.state = 'planned' or p.recorded_on <= v.day) and p.status = any(${recordedCodes}::smallint[])) as "recordedSince"
           from enrolment.team_visit v left join office_read.office o on o.id = v.office_id
          where ${before === undefined ? sql`v.day >= ${from} or v.state = 'planned'` : sql`v.day < ${before} and v.state <> 'planned'`}
          order by ${before === undefined ? sql`v.day, v.place` : sql`v.day desc, v.place`} limit 200`,
   );
-  return { visits: visits.map((visit) => ({ ...visit, village: placeLine(tx, visit.villageCode) })) };
+  return { today: now, visits: visits.map((visit) => ({ ...visit, village: placeLine(tx, visit.villageCode) })) };
 }
 
 const recordedCodes = Object.values(STATUSES)

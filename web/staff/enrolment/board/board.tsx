@@ -46,7 +46,7 @@ export function Board() {
         {say('title')}
       </h1>
       <p className="soft">{say('about')}</p>
-      <div className="filter-bar">
+      <div className="filter-bar level no-print">
         <RegionFilter />
         <OfficeFilter />
       </div>

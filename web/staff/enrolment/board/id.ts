@@ -1,6 +1,7 @@
 export const id = {
   title: 'Papan perekaman',
-  about: 'Di mana paket perekaman menunggu, sejak kapan, dan siapa yang harus bertindak. Setiap angka membuka daftarnya.',
+  about:
+    'Di mana paket perekaman menunggu, sejak kapan, dan siapa yang harus bertindak. Setiap angka membuka daftarnya.',
   asOf: 'Keadaan {at}',
   stages: 'Tahap perekaman',
   'stage.station': 'Di kantor perekam',
@@ -35,7 +36,8 @@ export const id = {
   'intake.receiving': 'Sedang dikirim dari alat',
   'intake.held': 'Ditahan untuk diputuskan',
   'intake.oldest': 'terlama {age}',
-  'intake.about': 'Dihitung menurut wilayah kantor pemilik alat: sebelum paket dibuka, siapa yang direkam belum diketahui.',
+  'intake.about':
+    'Dihitung menurut wilayah kantor pemilik alat: sebelum paket dibuka, siapa yang direkam belum diketahui.',
   'intake.open': 'Putuskan yang ditahan',
   offices: 'Kantor yang paling lama menunggu',
   'offices.about': 'Paket yang masih di kantor perekam atau dalam pengiriman, menurut tempat tinggal orangnya.',

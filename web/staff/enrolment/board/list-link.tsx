@@ -22,7 +22,9 @@ export function ListLink({
   return (
     <Link
       to={'.' as '/petugas'}
-      search={((before: Record<string, unknown>) => inAddress({ ...before, ...also, status: statuses.join(',') })) as never}
+      search={
+        ((before: Record<string, unknown>) => inAddress({ ...before, ...also, status: statuses.join(',') })) as never
+      }
       // The list is a recorded look: it is opened by a press, not because a pointer came by.
       preload={false}
       resetScroll={false}

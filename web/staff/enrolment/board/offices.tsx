@@ -63,7 +63,12 @@ export function Offices({ board }: { board: BoardView }) {
         rows={{ at: 'here', rows: board.offices }}
         rowKey={(row) => row.officeId}
         columns={[
-          { key: 'office', head: say('offices.office'), names: true, cell: (row) => row.office ?? say('offices.unknown') },
+          {
+            key: 'office',
+            head: say('offices.office'),
+            names: true,
+            cell: (row) => row.office ?? say('offices.unknown'),
+          },
           {
             key: 'n',
             head: say('table.n'),

@@ -29,8 +29,10 @@ export function RegionLink({ code, children }: { code: string; children: string 
   return (
     <Link
       to={'.' as '/petugas'}
-      search={((before: Record<string, unknown>) => 
-          inAddress({ ...before, wilayah: code === own ? undefined : code })) as never}
+      search={
+        ((before: Record<string, unknown>) =>
+          inAddress({ ...before, wilayah: code === own ? undefined : code })) as never
+      }
       resetScroll={false}
     >
       {children}

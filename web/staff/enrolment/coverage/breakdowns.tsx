@@ -70,9 +70,7 @@ export function Breakdowns({ coverage, before }: { coverage: Coverage; before: C
 
 function bandName(say: ReturnType<typeof useSay<keyof typeof texts.id>>, band: { from: number; to: number | null }) {
   if (band.to === null) return say('age.over', { from: band.from });
-  return band.from === 0
-    ? say('age.under', { to: band.to + 1 })
-    : say('age.band', { from: band.from, to: band.to });
+  return band.from === 0 ? say('age.under', { to: band.to + 1 }) : say('age.band', { from: band.from, to: band.to });
 }
 
 interface Row extends Figure {
@@ -160,5 +158,5 @@ function Change({ row }: { row: Row }) {
   const points = pointsBetween(row, row.then);
   if (points === null) return '–';
   const sign = points > 0 ? '+' : points < 0 ? '−' : '';
-  return say('points', { points: `${sign}${format.number(Math.abs(points), 2)}` });
+  return say('points', { points: `${sign}${format.points(Math.abs(points))}` });
 }

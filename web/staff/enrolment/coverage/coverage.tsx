@@ -6,20 +6,18 @@ import { Failing, Loading } from '../../../kit/states.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useFilter } from '../../address.ts';
 import { useHouse } from '../../house.tsx';
-import { useHouseDay, useSession } from '../../session.tsx';
+import { useSession } from '../../session.tsx';
+import { useOfficeDay } from '../filter/day.ts';
 import { RegionFilter, useRegionChosen, useSetFilters } from '../filter/region-filter.tsx';
 import { Breakdowns } from './breakdowns.tsx';
-import { Headline } from './headline.tsx';
+import { FirstVoters, Headline } from './headline.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { Above } from './above.tsx';
 import { ProvinceTiles } from './province-tiles.tsx';
 import { texts } from './texts.ts';
 
 export type Coverage = AnswerOf<typeof openCoverageContract>;
-export type Figure = Pick<
-  Coverage,
-  'numerator' | 'denominator' | 'percent' | 'firstVoters' | 'firstVotersRecorded'
->;
+export type Figure = Pick<Coverage, 'numerator' | 'denominator' | 'percent' | 'firstVoters' | 'firstVotersRecorded'>;
 
 /** The ministry's headline figure, of any day and down to the village, opening into the people behind it. */
 export function CoveragePage() {
@@ -29,7 +27,10 @@ export function CoveragePage() {
   const region = useRegionChosen() ?? office.regionCode ?? '';
   const { asOf, against } = useDays();
   const query = useCoverage(region, asOf);
-  const before = useCoverage(region, against, against !== undefined);
+  const compared = useCoverage(region, against, against !== undefined);
+  // Of the same region and of the day that was asked for, not of what stood here a moment ago.
+  const before =
+    compared.data?.asOf === against && compared.data?.region === query.data?.region ? compared.data : undefined;
   return (
     <>
       <div className="page-head">
@@ -47,14 +48,15 @@ export function CoveragePage() {
       ) : (
         <div aria-busy={query.isPlaceholderData}>
           <Above coverage={query.data} />
-          <Headline coverage={query.data} before={before.data} />
-          {before.error && <Failing error={before.error} again={() => void before.refetch()} />}
+          <Headline coverage={query.data} before={before} />
           <p className="soft">
             {say('cutOff', { asOf: format.date(query.data.asOf), knownAt: format.instant(query.data.knownAt) })}
             {asOf !== undefined && ` ${say('lists')}`}
           </p>
+          {compared.error && <Failing error={compared.error} again={() => void compared.refetch()} />}
+          <FirstVoters coverage={query.data} />
           {region === '' && <ProvinceTiles coverage={query.data} />}
-          <Breakdowns coverage={query.data} before={before.data} />
+          <Breakdowns coverage={query.data} before={before} />
         </div>
       )}
     </>
@@ -78,7 +80,7 @@ const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 /** The days of the address: of the figures, and the one they are held against. One to come is none. */
 function useDays() {
-  const today = useHouseDay();
+  const today = useOfficeDay();
   const [typed] = useFilter('hari');
   const [other] = useFilter('banding');
   const dayOf = (text: string | undefined) => (text && DAY.test(text) && text <= today ? text : undefined);
@@ -89,13 +91,13 @@ function useDays() {
 
 function Filters() {
   const say = useSay(texts);
-  const today = useHouseDay();
+  const today = useOfficeDay();
   const setFilters = useSetFilters();
   const [day] = useFilter('hari');
   const [other] = useFilter('banding');
   const future = (date: string | undefined) => (date !== undefined && date > today ? say('future') : undefined);
   return (
-    <div className="filter-bar no-print">
+    <div className="filter-bar level no-print">
       <RegionFilter />
       <DateField
         label={say('asOf')}

@@ -11,7 +11,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   compare: 'Compare with day',
   'compare.hint': 'Leave empty to compare nothing',
   coverage: 'Coverage of {name}',
-  cutOff: 'As of {asOf}, as known at {knownAt}',
+  cutOff: 'As of {asOf}, as known at {knownAt}.',
   numerator: 'Recorded',
   denominator: 'Obliged to hold a card',
   unrecorded: 'Not recorded yet',

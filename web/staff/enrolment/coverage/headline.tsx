@@ -3,13 +3,13 @@ import type { Coverage, Figure } from './coverage.tsx';
 import { PeopleLink } from './people-link.tsx';
 import { texts } from './texts.ts';
 
-/** Percent, numerator and denominator, each opening into its people; first-time voters apart, as they are in neither. */
+/** Percent, numerator and denominator, each opening into its people. */
 export function Headline({ coverage, before }: { coverage: Coverage; before: Coverage | undefined }) {
   const say = useSay(texts);
   const format = useFormat();
   const change = useChange();
   const name = coverage.name ?? say('nation');
-  const { numerator, denominator, percent, firstVoters, firstVotersRecorded } = coverage;
+  const { numerator, denominator, percent } = coverage;
   const since = before && format.date(before.asOf);
   return (
     <>
@@ -24,7 +24,12 @@ export function Headline({ coverage, before }: { coverage: Coverage; before: Cov
         <div>
           <dt>{say('numerator')}</dt>
           <dd>
-            <PeopleLink of={{ rekam: 'sudah' }} what={say('open.recorded', { name })} n={numerator} coverage={coverage} />
+            <PeopleLink
+              of={{ rekam: 'sudah' }}
+              what={say('open.recorded', { name })}
+              n={numerator}
+              coverage={coverage}
+            />
           </dd>
         </div>
         <div>
@@ -34,11 +39,28 @@ export function Headline({ coverage, before }: { coverage: Coverage; before: Cov
         <div>
           <dt>{say('unrecorded')}</dt>
           <dd>
-            <PeopleLink of={{}} what={say('open.unrecorded', { name })} n={denominator - numerator} coverage={coverage} />
+            <PeopleLink
+              of={{}}
+              what={say('open.unrecorded', { name })}
+              n={denominator - numerator}
+              coverage={coverage}
+            />
           </dd>
         </div>
       </dl>
-      <h3>{say('firstVoters')}</h3>
+    </>
+  );
+}
+
+/** Apart from the figure, as they are in neither of its two numbers. */
+export function FirstVoters({ coverage }: { coverage: Coverage }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  const name = coverage.name ?? say('nation');
+  const { firstVoters, firstVotersRecorded } = coverage;
+  return (
+    <section>
+      <h2>{say('firstVoters')}</h2>
       <p className="soft">{say('firstVoters.about')}</p>
       <dl className="figures counts">
         <div>
@@ -68,7 +90,7 @@ export function Headline({ coverage, before }: { coverage: Coverage; before: Cov
           </dd>
         </div>
       </dl>
-    </>
+    </section>
   );
 }
 
@@ -80,7 +102,7 @@ function useChange() {
     const points = pointsBetween(now, then);
     if (points === null) return say('incomparable', { since });
     if (points === 0) return say('same', { since });
-    return say(points > 0 ? 'up' : 'down', { points: format.number(Math.abs(points), 2), since });
+    return say(points > 0 ? 'up' : 'down', { points: format.points(Math.abs(points)), since });
   };
 }
 

@@ -9,7 +9,7 @@ export const id = {
   compare: 'Bandingkan dengan hari',
   'compare.hint': 'Kosongkan bila tidak membandingkan',
   coverage: 'Cakupan {name}',
-  cutOff: 'Keadaan {asOf}, seperti diketahui {knownAt}',
+  cutOff: 'Keadaan {asOf}, seperti diketahui {knownAt}.',
   numerator: 'Sudah direkam',
   denominator: 'Wajib KTP-el',
   unrecorded: 'Belum direkam',
@@ -49,7 +49,8 @@ export const id = {
   map: 'Cakupan menurut provinsi',
   'map.note': 'Skala dari 0 sampai 100 persen, sama di setiap hari. Angkanya ada di tabel di bawah.',
   'map.none': 'belum ada yang wajib',
-  lists: 'Daftar selalu keadaan hari ini. Untuk membuka orang di balik angka, kosongkan hari dan lihat keadaan hari ini.',
+  lists:
+    'Daftar selalu keadaan hari ini. Untuk membuka orang di balik angka, kosongkan hari dan lihat keadaan hari ini.',
   export: 'Unduh tabel ini (CSV)',
   exporting: 'Menyiapkan tabel',
   exported: 'Tabel sudah diunduh',

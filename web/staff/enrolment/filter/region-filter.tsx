@@ -21,7 +21,10 @@ export function inAddress(filters: Readonly<Record<string, unknown>>): Record<st
   return Object.fromEntries(
     Object.entries(filters)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, typeof value === 'string' && /^[1-9][0-9]{0,14}$/.test(value) ? Number(value) : value]),
+      .map(([name, value]) => [
+        name,
+        typeof value === 'string' && /^[1-9][0-9]{0,14}$/.test(value) ? Number(value) : value,
+      ]),
   );
 }
 
@@ -32,8 +35,7 @@ export function useSetFilters() {
     (changes: Readonly<Record<string, string | undefined>>) =>
       void navigate({
         to: '.',
-        search: ((before: Record<string, unknown>) =>
-          inAddress({ ...before, ...changes })) as never,
+        search: ((before: Record<string, unknown>) => inAddress({ ...before, ...changes })) as never,
         replace: true,
         resetScroll: false,
       }),

@@ -8,6 +8,7 @@ export function useSpan(): (hours: number) => string {
   return (hours) => {
     if (hours < 1) return say('minutes', { n: format.number(hours * 60) });
     if (hours < 48) return say('hours', { n: format.number(hours, 1) });
-    return say('days', { n: format.number(hours / 24, 1) });
+    const days = hours / 24;
+    return say('days', { n: format.number(days, days < 100 ? 1 : 0) });
   };
 }

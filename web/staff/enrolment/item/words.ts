@@ -1,9 +1,4 @@
-import {
-  FINGERS,
-  IRISES,
-  type ExceptionReason,
-  type Item,
-} from '../../../../src/recording/biometric/schema.ts';
+import { FINGERS, IRISES, type ExceptionReason, type Item } from '../../../../src/recording/biometric/schema.ts';
 import { useSay } from '../../../kit/text.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';

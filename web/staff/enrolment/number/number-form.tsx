@@ -9,7 +9,8 @@ import { useFormat, useSay } from '../../../kit/text.tsx';
 import { texts as kitTexts } from '../../../kit/texts.ts';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
-import { useHouseDay, useSession } from '../../session.tsx';
+import { useSession } from '../../session.tsx';
+import { useOfficeDay } from '../filter/day.ts';
 import { texts } from './texts.ts';
 
 /** A day and the next number of it, at the counter of the officer's own office or where a team stops. */
@@ -30,7 +31,7 @@ export function NumberForm({
   const tell = useTell();
   const { client } = useHouse();
   const { office } = useSession();
-  const today = useHouseDay();
+  const today = useOfficeDay();
   const [day, setDay] = useState<string>(today);
   const [place, setPlace] = useState(begun);
   const act = useAct(client, makeAppointmentContract);

@@ -19,7 +19,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'age.under': 'Under {to}, ever married',
   'age.band': '{from} to {to}',
   'age.over': '{from} and over',
-  shown: '{count, plural, one {# person loaded} other {# people loaded}}{more, select, yes {, there are more} other {}}',
+  shown:
+    '{count, plural, one {# person loaded} other {# people loaded}}{more, select, yes {, there are more} other {}}',
   person: 'Name and NIK',
   born: 'Born',
   place: 'Dwelling',

@@ -44,45 +44,47 @@ export function PeopleFilters() {
     return { value: `${from}-${to ?? ''}`, label };
   });
   return (
-    <div className="filter-bar no-print">
+    <div className="no-print">
       <RegionFilter />
-      <ChoiceField
-        label={say('recorded')}
-        value={filter.recorded ? 'sudah' : ''}
-        choices={[
-          { value: '', label: say('recorded.no') },
-          { value: 'sudah', label: say('recorded.yes') },
-        ]}
-        onChange={(event) => setFilters({ rekam: event.target.value || undefined })}
-      />
-      <ChoiceField
-        label={say('who')}
-        value={filter.who === 'first_voter' ? 'pemula' : ''}
-        choices={[
-          { value: '', label: say('who.obligated') },
-          { value: 'pemula', label: say('who.first_voter') },
-        ]}
-        onChange={(event) => setFilters({ siapa: event.target.value || undefined, umur: undefined })}
-      />
-      <ChoiceField
-        label={say('sex')}
-        none={say('anySex')}
-        value={filter.sex ? String(filter.sex) : ''}
-        choices={[
-          { value: '1', label: say('sex.1') },
-          { value: '2', label: say('sex.2') },
-        ]}
-        onChange={(event) => setFilters({ kelamin: event.target.value || undefined })}
-      />
-      {filter.who === 'obligated' && (
+      <div className="filter-bar">
         <ChoiceField
-          label={say('age')}
-          none={say('anyAge')}
-          value={bands.some(({ value }) => value === age) ? age! : ''}
-          choices={bands}
-          onChange={(event) => setFilters({ umur: event.target.value || undefined })}
+          label={say('recorded')}
+          value={filter.recorded ? 'sudah' : ''}
+          choices={[
+            { value: '', label: say('recorded.no') },
+            { value: 'sudah', label: say('recorded.yes') },
+          ]}
+          onChange={(event) => setFilters({ rekam: event.target.value || undefined })}
         />
-      )}
+        <ChoiceField
+          label={say('who')}
+          value={filter.who === 'first_voter' ? 'pemula' : ''}
+          choices={[
+            { value: '', label: say('who.obligated') },
+            { value: 'pemula', label: say('who.first_voter') },
+          ]}
+          onChange={(event) => setFilters({ siapa: event.target.value || undefined, umur: undefined })}
+        />
+        <ChoiceField
+          label={say('sex')}
+          none={say('anySex')}
+          value={filter.sex ? String(filter.sex) : ''}
+          choices={[
+            { value: '1', label: say('sex.1') },
+            { value: '2', label: say('sex.2') },
+          ]}
+          onChange={(event) => setFilters({ kelamin: event.target.value || undefined })}
+        />
+        {filter.who === 'obligated' && (
+          <ChoiceField
+            label={say('age')}
+            none={say('anyAge')}
+            value={bands.some(({ value }) => value === age) ? age! : ''}
+            choices={bands}
+            onChange={(event) => setFilters({ umur: event.target.value || undefined })}
+          />
+        )}
+      </div>
     </div>
   );
 }

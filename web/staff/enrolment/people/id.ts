@@ -1,7 +1,8 @@
 export const id = {
   'title.left': 'Belum direkam',
   'title.done': 'Sudah direkam',
-  about: 'Penduduk di balik angka cakupan hari ini, menurut desa/kelurahan. Membuka daftar ini tercatat bagi setiap orang di dalamnya.',
+  about:
+    'Penduduk di balik angka cakupan hari ini, menurut desa/kelurahan. Membuka daftar ini tercatat bagi setiap orang di dalamnya.',
   recorded: 'Perekaman',
   'recorded.no': 'Belum direkam',
   'recorded.yes': 'Sudah direkam',

@@ -6,7 +6,8 @@ import { listPeopleContract } from '../../../../src/recording/enrolment/contract
 import { EvidenceDrawer } from '../../../kit/evidence-drawer.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useHouse } from '../../house.tsx';
-import { useHouseDay, useSession } from '../../session.tsx';
+import { useSession } from '../../session.tsx';
+import { useOfficeDay } from '../filter/day.ts';
 import { More } from '../filter/more.tsx';
 import { inAddress, useRegion, useRegionChosen } from '../filter/region-filter.tsx';
 import { NumberForm } from '../number/number-form.tsx';
@@ -24,7 +25,7 @@ export function People() {
   const say = useSay(texts);
   const sayNumber = useSay(numberTexts);
   const format = useFormat();
-  const today = useHouseDay();
+  const today = useOfficeDay();
   const { office } = useSession();
   const region = useRegionChosen();
   const filter = usePeopleFilter();

@@ -2,8 +2,7 @@ export const id = {
   title: 'Tim keliling',
   about: 'Desa dan kelurahan dengan orang belum direkam terbanyak untuk setiap hari perjalanan, dan kunjungan ke sana.',
   coming: 'Kunjungan yang akan datang',
-  'coming.empty':
-    'Belum ada kunjungan. Pilih desa dari rencana di bawah, lalu tentukan hari dan tempatnya.',
+  'coming.empty': 'Belum ada kunjungan. Pilih desa dari rencana di bawah, lalu tentukan hari dan tempatnya.',
   past: 'Kunjungan yang lalu',
   'past.empty': 'Belum ada kunjungan yang selesai.',
   'past.open': 'Lihat kunjungan yang lalu',

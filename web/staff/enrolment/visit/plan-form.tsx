@@ -11,7 +11,8 @@ import { useFormat, useSay } from '../../../kit/text.tsx';
 import { texts as kitTexts } from '../../../kit/texts.ts';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
-import { useHouseDay, useSession } from '../../session.tsx';
+import { useSession } from '../../session.tsx';
+import { useOfficeDay } from '../filter/day.ts';
 import { texts } from './texts.ts';
 
 /** A day and a place for a team to stop in one village. What is typed outlives a dropped line. */
@@ -31,7 +32,7 @@ export function PlanForm({
   const queries = useQueryClient();
   const { client } = useHouse();
   const { officer } = useSession();
-  const today = useHouseDay();
+  const today = useOfficeDay();
   const form = `kunjungan.${villageCode}`;
   const [values, setValues] = useState(
     () => readDraft<{ day: string; place: string }>(officer.id, form) ?? { day: '', place: '' },

@@ -7,7 +7,7 @@ import { useSay } from '../../../kit/text.tsx';
 import { useFilter } from '../../address.ts';
 import { useHouse } from '../../house.tsx';
 import { RegionFilter, useRegion, useRegionChosen } from '../filter/region-filter.tsx';
-import { useHouseDay } from '../../session.tsx';
+import { useOfficeDay } from '../filter/day.ts';
 import { PlanForm } from './plan-form.tsx';
 import { Plan } from './plan.tsx';
 import { texts } from './texts.ts';
@@ -77,7 +77,7 @@ export function Teams() {
 function Past() {
   const say = useSay(texts);
   const { client } = useHouse();
-  const today = useHouseDay();
+  const today = useOfficeDay();
   const [shown, show] = useFilter('lalu');
   const open = shown === 'ya';
   const visits = useQuery({

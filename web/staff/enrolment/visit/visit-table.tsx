@@ -17,7 +17,7 @@ import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
 import { FixedPurpose } from '../../purpose/purpose.tsx';
 import { ReasonForm } from '../../register/reason-form.tsx';
-import { useHouseDay } from '../../session.tsx';
+import { useOfficeDay } from '../filter/day.ts';
 import type { Visit } from './teams.tsx';
 import { texts } from './texts.ts';
 
@@ -109,7 +109,7 @@ function Acts({ visit, onCancel }: { visit: Visit; onCancel: () => void }) {
   const tell = useTell();
   const queries = useQueryClient();
   const { client } = useHouse();
-  const today = useHouseDay();
+  const today = useOfficeDay();
   const act = useAct(client, visitDoneContract);
   const sending = act.state.at === 'sending';
   const end = async () => {
@@ -150,7 +150,7 @@ const STANDING = { planned: 'waiting', done: 'done', cancelled: 'stopped' } as c
 
 function StateOf({ visit }: { visit: Visit }) {
   const say = useSay(texts);
-  const today = useHouseDay();
+  const today = useOfficeDay();
   const { state, day, why } = visit;
   const word = state !== 'planned' ? state : day === today ? 'today' : day < today ? 'due' : 'planned';
   return (
