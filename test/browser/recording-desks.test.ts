@@ -72,11 +72,6 @@ afterEach(async () => {
   expect(offences).toEqual([]);
 });
 
-async function shot(page: Page, how: string) {
-  if (process.env['SHOTS'])
-    await page.screenshot({
-      path: `${process.env['SHOTS']}/${String(++shots).padStart(2, '0')}-${how}.png`,
-      fullPage: true,
 async function open(path: string, cookies: Cookies | null = head): Promise<Page> {
   const screen = await openScreen(browser);
   screens.push(screen);
