@@ -59,7 +59,7 @@ export function ReasonForm<C extends Contract>(given: {
     setMissing(empty);
     if (empty.length > 0) return;
     const done = await act.run(given.input(values), { purpose });
-    // What gives nothing back gives `undefined`; only `null` says that it was not done.
+    // An act that answers nothing is done all the same.
     if (done === null) return;
     dropDraft(officer.id, given.form);
     given.onDone(done);
