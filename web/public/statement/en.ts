@@ -24,6 +24,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'unit.jawaban': 'answers',
   'unit.kantor': 'offices',
   'unit.insiden': 'incidents',
+  'unit.rekaman': 'recordings',
+  'unit.pencarian': 'searches',
   definition: 'Definition',
   numerator: 'Numerator',
   denominator: 'Denominator',

@@ -22,6 +22,8 @@ export const id = {
   'unit.jawaban': 'jawaban',
   'unit.kantor': 'kantor',
   'unit.insiden': 'insiden',
+  'unit.rekaman': 'rekaman',
+  'unit.pencarian': 'pencarian',
   definition: 'Definisi',
   numerator: 'Pembilang',
   denominator: 'Penyebut',
