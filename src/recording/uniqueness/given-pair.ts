@@ -29,7 +29,7 @@ export async function givenPair(
   const sent: OfPair[] = [];
   for (const [n, nik] of niks.entries()) {
     const templates = recordBody(bodyOf('pair', body), { number: n + 1, wear: 0.1 });
-    const packet = await givenRecording(given, nik, templates);
+    const packet = await givenRecording(given, nik, templates, { pictures: n === 1 });
     await searchIn(given.house, systemActor('test'), { nik, packet });
     given.clock.moveTo(new Date(given.clock.now().getTime() + 1000));
     sent.push({ nik, packet });

@@ -128,7 +128,7 @@ export const adjudicationShape = z.object({
   likeness: strengthShape.nullable(),
   items: z.array(strengthShape.extend({ modality: z.enum(MODALITIES), position: z.number() })),
   /** What the biodata say of one person or two. */
-  biodata: z.object({ likely: z.number(), text: z.string() }).nullable(),
+  biodata: z.object({ text: z.string() }).nullable(),
   /** One's own, and all others once all have spoken. */
   opinions: z.array(opinionViewShape),
   mayJudge: z.boolean(),

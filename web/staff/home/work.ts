@@ -1,3 +1,4 @@
+import { listPairsContract } from '../../../src/recording/uniqueness/contract.ts';
 import { listProposalsContract } from '../../../src/core/approval/contract.ts';
 import { listWorkContract } from '../../../src/register/application/contract.ts';
 import { listMovesContract } from '../../../src/register/civil-event/contract.ts';
@@ -7,7 +8,7 @@ import { listCasesContract } from '../../../src/register/resident/contract.ts';
 import type { Client } from '../../kit/client.ts';
 import type { texts } from './texts.ts';
 
-export type WorkKind = 'proposal' | 'application' | 'move' | 'headless' | 'case';
+export type WorkKind = 'proposal' | 'application' | 'move' | 'headless' | 'case' | 'pair';
 
 /** One thing that waits for this officer. */
 export interface Work {
@@ -134,4 +135,25 @@ const cases: WorkSource = {
   },
 };
 
-export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases];
+/** Pairs of recordings on which this officer may speak, set the way out, or answer an objection; what others said is not in it. */
+const pairsIn = (state: 'open' | 'way' | 'objection', why: 'why.pair' | 'why.way' | 'why.objection'): WorkSource => ({
+  kind: 'pair',
+  scope: 'uniqueness.adjudicate',
+  async list(client) {
+    const { adjudications } = await client.call(listPairsContract, { state });
+    return adjudications
+      .filter(({ mayJudge, mayAnswer }) => (state === 'open' ? mayJudge : state === 'objection' ? mayAnswer : true))
+      .map((each) => ({
+        key: `${state}.${each.id}`,
+        kind: 'pair',
+        title: [...new Set(each.names)].join(' / '),
+        why,
+        dueAt: null,
+        path: `/petugas/ketunggalan/${each.id}`,
+      }));
+  },
+});
+
+const pairs = [pairsIn('open', 'why.pair'), pairsIn('way', 'why.way'), pairsIn('objection', 'why.objection')];
+
+export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases, ...pairs];

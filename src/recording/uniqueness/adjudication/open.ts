@@ -190,11 +190,7 @@ async function biodataOf(tx: Tx, actor: Actor, a: Resident, b: Resident) {
     ...person,
     motherKey: motherKey(tx, parents.get(person.nik)?.motherName ?? null)?.toString() ?? null,
   });
-  const { posterior, text } = explainPair(recordOf(a), recordOf(b), {
-    language: actor.language,
-    explainer: explainer(tx.ground.speaker),
-  });
-  return { likely: Math.round(posterior * 1000) / 1000, text };
+  return explainPair(recordOf(a), recordOf(b), { language: actor.language, explainer: explainer(tx.ground.speaker) });
 }
 
 async function sideOf(tx: Tx, actor: Actor, { side, nik, packet: id }: { side: Side; nik: Nik; packet: Uuid }) {
