@@ -96,7 +96,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'uniqueness.letter.recorded_twice':
     'You were recorded more than once under one NIK. The first recording stays valid.',
   'uniqueness.letter.own_differs':
-    'Under your NIK there are two recordings of different bodies. The later one is cancelled until you are recorded again.',
+    'Under your NIK there are two recordings of different bodies. Neither is valid until you are recorded again.',
+  'uniqueness.letter.own_stays':
+    'A recording of another body once stood under your NIK. It is cancelled; your earlier recording stays valid.',
   'uniqueness.letter.accepted':
     'Too little of you was recorded for the machine to check. Officers looked at it and accepted it.',
   'uniqueness.letter.unclear_earlier':

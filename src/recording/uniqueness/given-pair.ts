@@ -34,8 +34,34 @@ export async function givenPair(
     given.clock.moveTo(new Date(given.clock.now().getTime() + 1000));
     sent.push({ nik, packet });
   }
+  return { id: await pairAt(given, sent[1]!), earlier: sent[0]!, later: sent[1]! };
+}
+
+async function pairAt(given: GivenEnrolment, { packet }: OfPair): Promise<string> {
   const { id } = await given.system((tx) =>
-    one(tx, sql<{ id: string }>`select id from uniqueness.adjudication where packet_id = ${sent[1]!.packet}`),
+    one(tx, sql<{ id: string }>`select id from uniqueness.adjudication where packet_id = ${packet}`),
   );
-  return { id, earlier: sent[0]!, later: sent[1]! };
+  return id;
+}
+
+/** One NIK recorded with two bodies; the second waited in quarantine until a head of section took it. */
+export async function givenOwnDiffers(given: GivenEnrolment, body: number): Promise<GivenPair> {
+  const [nik] = (await givenResidents(given, [{ name: `CONTOH TUKAR ${String.fromCharCode(65 + (body % 26))}` }])) as [
+    Nik,
+  ];
+  const record = (n: number) =>
+    givenRecording(given, nik, recordBody(bodyOf('own', body * 2 + n), { number: 1, wear: 0.1 }));
+  const search = (packet: Uuid) => searchIn(given.house, systemActor('test'), { nik, packet });
+  const earlier = { nik, packet: await record(0) };
+  await search(earlier.packet);
+  given.clock.moveTo(new Date(given.clock.now().getTime() + 1000));
+  const later = { nik, packet: await record(1) };
+  await given.head.call(
+    'POST',
+    `/v1/packets/${later.packet}/decision`,
+    { decision: 'take', reason: 'terlanjur direkam' },
+    { 'jatidiri-purpose': 'duplicate' },
+  );
+  await search(later.packet);
+  return { id: await pairAt(given, later), earlier, later };
 }

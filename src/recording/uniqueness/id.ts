@@ -94,7 +94,9 @@ export const id = {
   'uniqueness.letter.recorded_twice':
     'Anda direkam lebih dari sekali dengan NIK yang sama. Rekaman yang pertama tetap berlaku.',
   'uniqueness.letter.own_differs':
-    'Dengan NIK Anda tersimpan dua rekaman dari tubuh yang berbeda. Rekaman yang kemudian dibatalkan sampai Anda direkam ulang.',
+    'Dengan NIK Anda tersimpan dua rekaman dari tubuh yang berbeda. Keduanya tidak berlaku sampai Anda direkam ulang.',
+  'uniqueness.letter.own_stays':
+    'Dengan NIK Anda pernah tersimpan rekaman dari tubuh lain. Rekaman itu dibatalkan; rekaman Anda yang terdahulu tetap berlaku.',
   'uniqueness.letter.accepted':
     'Rekaman Anda terlalu sedikit untuk diperiksa mesin. Petugas telah memeriksanya dan menerimanya.',
   'uniqueness.letter.unclear_earlier':

@@ -7,7 +7,7 @@ import { asCivilDate } from '../../core/time/index.ts';
 import { statusOf } from '../enrolment/index.ts';
 import { givenEnrolment } from '../enrolment/given-enrolment.ts';
 import { forgetEnded } from './court/court-search.ts';
-import { givenPair, type GivenPair, type OfPair } from './given-pair.ts';
+import { givenOwnDiffers, givenPair, type GivenPair, type OfPair } from './given-pair.ts';
 
 const given = await givenEnrolment();
 const sequencer = given.house.startSequencer((fault) => {
@@ -125,6 +125,25 @@ describe('no way out is a dead end', () => {
     expect([other.side, other.steps[0]]).toEqual(['earlier', 'Anda tidak perlu melakukan apa-apa.']);
     const may = await given.operator.call('GET', `/v1/residents/${given.ref(later.nik)}/recording`, undefined, purpose);
     expect(may.body.standing.may).toBe(true);
+  });
+
+  test('one NIK with two bodies: the earlier one stays, or both end and the owner may be recorded again', async () => {
+    for (const [way, ends] of [
+      ['none', ['PRINT_READY_RECORD', 'ENROLL_FAILURE_AT_CENTRAL']],
+      ['again', ['ENROLL_FAILURE_AT_CENTRAL', 'ENROLL_FAILURE_AT_CENTRAL']],
+    ] as const) {
+      const { id, earlier, later } = await givenOwnDiffers(given, bodies++);
+      await say(officers[0]!, id, 'two_bodies');
+      await say(officers[1]!, id, 'two_bodies');
+      const set = { way, note: 'menurut berkas di kantor' };
+      expect((await officers[0]!.call('POST', `/v1/adjudications/${id}/way`, set)).status).toBe(200);
+      expect([await statusOfPacket(earlier), await statusOfPacket(later)]).toEqual(ends);
+      const ref = given.ref(later.nik);
+      const may = await given.operator.call('GET', `/v1/residents/${ref}/recording`, undefined, purpose);
+      expect(may.body.standing.may).toBe(way === 'again');
+      const letter = await officers[0]!.call('POST', `/v1/adjudications/${id}/letters`, { side: 'later' });
+      expect(letter.body).toMatchObject({ issued: true });
+    }
   });
 
   test('a merge without the NIK that stays and its legal basis is refused by field', async () => {

@@ -166,6 +166,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'way.again.about':
     "The later recording stands under another person's NIK: it is cancelled, and the owner of the NIK is recorded again.",
   'way.none.about': 'The earlier recording stays valid and he need do nothing.',
+  'way.none.ownDiffers':
+    'The earlier recording is of the owner of this NIK and stays valid; the later one is cancelled.',
+  'way.again.ownDiffers':
+    'It is not sure who owns this NIK: both recordings are cancelled, and the owner is recorded again with proof of who he is.',
   'way.keep': 'Which NIK stays?',
   'way.keep.option': '{nik} · {name} · {side}',
   'way.basis': 'Legal basis',

@@ -165,6 +165,9 @@ export const id = {
   'way.again.about':
     'Rekaman yang kemudian tersimpan atas NIK orang lain: rekaman itu dibatalkan, dan pemilik NIK direkam ulang.',
   'way.none.about': 'Rekaman yang terdahulu tetap berlaku dan ia tidak perlu berbuat apa-apa.',
+  'way.none.ownDiffers': 'Rekaman yang terdahulu milik pemilik NIK ini dan tetap berlaku; yang kemudian dibatalkan.',
+  'way.again.ownDiffers':
+    'Tidak pasti siapa pemilik NIK ini: kedua rekaman dibatalkan, dan pemiliknya direkam ulang dengan bukti diri.',
   'way.keep': 'NIK mana yang tetap berlaku?',
   'way.keep.option': '{nik} · {name} · {side}',
   'way.basis': 'Dasar hukum',

@@ -95,7 +95,7 @@ export function WayForm({ pair }: { pair: Pair }) {
             />
             <span>
               {text}
-              <span className="soft block">{say(`way.${code as Way}.about`)}</span>
+              <span className="soft block">{say(aboutOf(pair, code as Way))}</span>
             </span>
           </label>
         ))}
@@ -150,4 +150,11 @@ export function WayForm({ pair }: { pair: Pair }) {
       </Submit>
     </form>
   );
+}
+
+/** What a way means to the citizen; after two bodies under one NIK it is another thing than after one body under two. */
+function aboutOf(pair: Pair, way: Way) {
+  const twoBodies = pair.outcome?.code === 'two_bodies';
+  if (twoBodies && (way === 'none' || way === 'again')) return `way.${way}.ownDiffers` as const;
+  return `way.${way}.about` as const;
 }

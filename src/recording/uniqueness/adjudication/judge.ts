@@ -83,7 +83,7 @@ async function decide(tx: Tx, actor: Actor, pair: statements.AdjudicationRow, ou
   await settlePair(tx, actor, decided, { entryId });
 }
 
-/** Only where one body has two recordings is there anything to choose. One NIK with two bodies is recorded again. */
+/** Where one body has two recordings, or one NIK two bodies, there is something to choose; elsewhere not. */
 function wayBySelf(
   outcome: Verdict,
   { nik, otherNik }: Pick<statements.AdjudicationRow, 'nik' | 'otherNik'>,
@@ -92,7 +92,7 @@ function wayBySelf(
     case 'same_body':
       return null;
     case 'two_bodies':
-      return nik === otherNik ? 'again' : 'none';
+      return nik === otherNik ? null : 'none';
     case 'unclear':
       return 'again';
   }

@@ -45,12 +45,22 @@ export async function bringBack(
   }
 }
 
-/** A recording under a NIK whose owner's body it is not says nothing of him: it ends, and he is recorded again. */
-export async function failLater(tx: Tx, actor: Actor, pair: statements.AdjudicationRow, entryId: Uuid): Promise<void> {
-  for (const status of ['ADJUDICATE_RECORD', 'ENROLL_FAILURE_AT_CENTRAL'] as const) {
-    const packet = await findPacket(tx, pair.packet);
-    if (packet && mayFollow(packet.status, status)) await move(tx, actor, pair, { id: packet.id, status, entryId });
-  }
+/**
+ * A recording under a NIK whose owner's body it is not says nothing of him: it ends, and he is recorded again. Of two bodies
+ * under one NIK both end, or the earlier one would keep its owner from being recorded.
+ */
+export async function endRecordings(
+  tx: Tx,
+  actor: Actor,
+  pair: statements.AdjudicationRow,
+  entryId: Uuid,
+): Promise<void> {
+  const ending = pair.nik === pair.otherNik ? packetsOf(pair) : [pair.packet];
+  for (const id of ending)
+    for (const status of ['ADJUDICATE_RECORD', 'ENROLL_FAILURE_AT_CENTRAL'] as const) {
+      const packet = await findPacket(tx, id);
+      if (packet && mayFollow(packet.status, status)) await move(tx, actor, pair, { id, status, entryId });
+    }
 }
 
 const packetsOf = ({ packet, otherPacket }: statements.AdjudicationRow) =>

@@ -20,7 +20,8 @@ export function findingKey({ outcome, way, nik, otherNik }: Told, side: Side): s
       return 'uniqueness.letter.same_body';
     case 'two_bodies':
       if (otherNik === null) return 'uniqueness.letter.accepted';
-      return nik === otherNik ? 'uniqueness.letter.own_differs' : 'uniqueness.letter.two_bodies';
+      if (nik !== otherNik) return 'uniqueness.letter.two_bodies';
+      return way === 'again' ? 'uniqueness.letter.own_differs' : 'uniqueness.letter.own_stays';
     case 'unclear':
       return side === 'earlier' && nik !== otherNik ? 'uniqueness.letter.unclear_earlier' : 'uniqueness.letter.unclear';
   }

@@ -7,7 +7,7 @@ import { refuse } from '../refusals.ts';
 import type { Side, Verdict, Way } from '../schema.ts';
 import * as statements from '../sql.ts';
 import { getForUpdate, subjectsOf } from './pair.ts';
-import { failLater, follow } from './settle.ts';
+import { endRecordings, follow } from './settle.ts';
 
 export interface WayGiven {
   readonly id: string;
@@ -21,6 +21,7 @@ export interface WayGiven {
 /**
  * The ways that fit a decision; for one NIK recorded twice there is nothing to merge or to move. `again` after one body: the
  * later recording stands under another's NIK (packets mixed up, somebody used his data), and its owner was never recorded.
+ * Of one NIK with two bodies the earlier is the owner's (`none`), or neither can be trusted (`again`).
  */
 export function waysFor({
   outcome,
@@ -29,7 +30,7 @@ export function waysFor({
 }: Pick<statements.AdjudicationRow, 'outcome' | 'nik' | 'otherNik'>): readonly Way[] {
   const byOutcome: Readonly<Record<Verdict, readonly Way[]>> = {
     same_body: nik === otherNik ? ['none', 'correction'] : ['merge', 'move', 'correction', 'again'],
-    two_bodies: nik === otherNik ? ['again'] : ['none'],
+    two_bodies: nik === otherNik ? ['none', 'again'] : ['none'],
     unclear: ['again'],
   };
   return outcome ? byOutcome[outcome] : [];
@@ -55,7 +56,7 @@ export async function setWay(tx: Tx, actor: Actor, given: WayGiven): Promise<{ p
     await statements.updateAdjudication(tx, { ...pair, way: given.way });
     await follow(tx, pair, entryId, { what: 'way', ref: null, detail: given.way });
     if (proposalId) await follow(tx, pair, entryId, { what: 'proposal', ref: proposalId, detail: 'resident.merge' });
-    if (given.way === 'again') await failLater(tx, actor, pair, entryId);
+    if (given.way === 'again') await endRecordings(tx, actor, pair, entryId);
   });
   return { proposalId };
 }
