@@ -20,6 +20,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'identity.askPhoto': 'see photo',
   'identity.photoFailed': 'photo not loaded, try again',
   'identity.photoRecorded': 'Every look at a photo is recorded',
+  'identity.photoClosed': 'photo closed',
+  'identity.hidePhoto': 'Press to close the photo',
   'identity.photoOf': 'Photo of {name}',
   'compare.count': '{count, plural, =0 {all the same} one {# differs} other {# differ}}',
   'compare.field': 'Element',

@@ -22,6 +22,11 @@ export function formatPercent(language: Language, percent: number, decimals = 2)
   return `${number.format(percent)}\u00a0%`;
 }
 
+/** `0,10` of a difference between percentages, in points: as many digits as the percentages have. */
+export function formatPoints(language: Language, points: number): string {
+  return numberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(points);
+}
+
 /** `5 Agustus 1990` of a civil date (`YYYY-MM-DD`), which has no zone. */
 export function formatDate(language: Language, date: string): string {
   return dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));

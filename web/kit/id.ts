@@ -18,6 +18,8 @@ export const id = {
   'identity.askPhoto': 'lihat foto',
   'identity.photoFailed': 'foto belum dapat dimuat, coba lagi',
   'identity.photoRecorded': 'Setiap kali foto dilihat, tercatat',
+  'identity.photoClosed': 'foto tertutup',
+  'identity.hidePhoto': 'Tekan untuk menutup foto',
   'identity.photoOf': 'Foto {name}',
   'compare.count': '{count, plural, =0 {semua sama} other {# berbeda}}',
   'compare.field': 'Unsur',

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useArrival } from './arrival.ts';
 import { Identifier } from './identifier.tsx';
 import { useSay } from './text.tsx';
@@ -13,8 +13,11 @@ export interface IdentityStripGiven {
   /** Why the person was opened: "pencetakan kartu". */
   readonly purpose: string;
   readonly state?: ReactNode;
-  /** Fetches the photo when it is asked for; the server records the look. Absent: there is no photo to look at. */
-  readonly askPhoto?: () => Promise<Blob>;
+  /**
+   * Fetches the photo when it is asked for; the server records the look. `null`: there is none. Absent: this officer is not
+   * to look at it.
+   */
+  readonly askPhoto?: (() => Promise<Blob | null>) | undefined;
   /** Links to the card, the family and the like. */
   readonly links?: ReactNode;
 }
@@ -42,25 +45,43 @@ export function IdentityStrip({ name, nik, facts, purpose, state, askPhoto, link
   );
 }
 
-type PhotoState = { readonly at: 'hidden' | 'asking' | 'failed' } | { readonly at: 'shown'; readonly url: string };
+type PhotoState =
+  | { readonly at: 'hidden' | 'asking' | 'failed' | 'none' }
+  | { readonly at: 'shown'; readonly url: string };
 
-function Photo({ name, askPhoto }: { name: string; askPhoto: (() => Promise<Blob>) | undefined }) {
+function Photo({ name, askPhoto }: { name: string; askPhoto: IdentityStripGiven['askPhoto'] }) {
   const say = useSay(texts);
   const [photo, setPhoto] = useState<PhotoState>({ at: 'hidden' });
-  if (!askPhoto) return <div className="photo none">{say('identity.noPhoto')}</div>;
+  const url = photo.at === 'shown' ? photo.url : null;
+  // What was looked at does not stay in the memory of the page.
+  useEffect(() => (url === null ? undefined : () => URL.revokeObjectURL(url)), [url]);
+  if (!askPhoto || photo.at === 'none') {
+    return (
+      <div className="photo none" role="status">
+        {say(askPhoto ? 'identity.noPhoto' : 'identity.photoClosed')}
+      </div>
+    );
+  }
   if (photo.at === 'shown') {
-    return <img className="photo" src={photo.url} alt={say('identity.photoOf', { name })} width={64} height={80} />;
+    return (
+      <button type="button" className="photo shown" onClick={() => setPhoto({ at: 'hidden' })}>
+        <img src={photo.url} alt={say('identity.photoOf', { name })} width={64} height={80} />
+        <span className="unseen">. {say('identity.hidePhoto')}</span>
+      </button>
+    );
   }
   const look = async () => {
+    if (photo.at === 'asking') return;
     setPhoto({ at: 'asking' });
     try {
-      setPhoto({ at: 'shown', url: URL.createObjectURL(await askPhoto()) });
+      const blob = await askPhoto();
+      setPhoto(blob ? { at: 'shown', url: URL.createObjectURL(blob) } : { at: 'none' });
     } catch {
       setPhoto({ at: 'failed' });
     }
   };
   return (
-    <button type="button" className="photo" onClick={() => void look()} disabled={photo.at === 'asking'}>
+    <button type="button" className="photo" onClick={() => void look()} aria-disabled={photo.at === 'asking'}>
       {say(photo.at === 'failed' ? 'identity.photoFailed' : 'identity.askPhoto')}
       <span className="unseen">. {say('identity.photoRecorded')}</span>
     </button>

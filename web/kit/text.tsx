@@ -8,6 +8,7 @@ import {
   formatInstant,
   formatNumber,
   formatPercent,
+  formatPoints,
   formatTime,
 } from './format.ts';
 
@@ -65,6 +66,7 @@ export function useFormat() {
     () => ({
       number: (value: number, decimals?: number) => formatNumber(language, value, decimals),
       percent: (value: number, decimals?: number) => formatPercent(language, value, decimals),
+      points: (points: number) => formatPoints(language, points),
       date: (date: string) => formatDate(language, date),
       time: (instant: Date | string) => formatTime(language, instant, zone),
       instant: (instant: Date | string) => formatInstant(language, instant, zone),

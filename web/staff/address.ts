@@ -21,5 +21,6 @@ export function useFilter(name: string): [string | undefined, (value: string | u
       replace: true,
     });
   };
-  return [typeof value === 'string' ? value : undefined, set];
+  // What looks like a number comes out of the address as one.
+  return [typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined, set];
 }

@@ -4,6 +4,7 @@ import './register/register.css';
 import './lists.css';
 import './event/event.css';
 import './uniqueness/uniqueness.css';
+import './enrolment/desk.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -22,11 +22,11 @@ const DECISIONS = ['PRINT_READY_RECORD', 'DUPLICATE_RECORD', 'ENROLL_FAILURE_AT_
 type Within = Pick<BoardGiven, 'region' | 'office'>;
 
 /**
- * Packets of a region, by where their people live, as the figures count; of one's own office all that it recorded,
- * wherever they live. The board and the list behind it say the same.
+ * Packets of a region, by where their people live, as the figures count; of one's own office, where no region is named, all
+ * that it recorded, wherever they live. The board and the list behind it say the same.
  */
 function within(actor: Actor, { region: asked, office }: Within) {
-  if (office !== undefined && office === actor.officeId) return sql`p.office_id = ${office}`;
+  if (asked === undefined && office !== undefined && office === actor.officeId) return sql`p.office_id = ${office}`;
   const region = asked ?? actor.jurisdiction?.code ?? 'none';
   mustCover(actor, region);
   const here = sql`p.village_code between ${region.padEnd(10, '0')}::bigint and ${region.padEnd(10, '9')}::bigint`;
@@ -71,7 +71,7 @@ export async function openBoard(tx: Tx, actor: Actor, given: BoardGiven) {
           p90Hours: hours(p90),
         }))
         .toSorted((a, b) => STATUSES[a.status].code - STATUSES[b.status].code),
-      offices: offices.map((row) => ({ ...row, oldest: undefined, oldestSince: row.oldest.toISOString() })),
+      offices: offices.map(({ oldest, ...row }) => ({ ...row, oldestSince: oldest.toISOString() })),
       intake: {
         receiving: intakes.receiving,
         quarantined: intakes.quarantined,

@@ -6,6 +6,7 @@ import {
   APPOINTMENT_STATES,
   civilDateShape,
   figureShape,
+  heldShape,
   keyShape,
   packetViewShape,
   receiptShape,
@@ -168,6 +169,8 @@ export const listExceptionsContract = contract({
             approved: z.boolean(),
           }),
         ),
+        /** What there is a picture of; each is opened by itself, as a recorded look. */
+        pictures: z.array(z.object({ modality: z.enum(MODALITIES), position: z.number() })),
       }),
     ),
   }),
@@ -201,7 +204,7 @@ export const openRecordingContract = contract({
   path: '/v1/residents/:ref/recording',
   summary: { id: 'Status perekaman seorang penduduk', en: "A resident's recording" },
   params: personParams,
-  output: z.object({ standing: standingShape, packets: z.array(packetViewShape) }),
+  output: z.object({ standing: standingShape, appointment: heldShape.nullable(), packets: z.array(packetViewShape) }),
 });
 
 export const openStandingContract = contract({
@@ -218,6 +221,15 @@ export const openImageContract = contract({
   summary: { id: 'Buka gambar perekaman', en: 'Open a recorded picture' },
   kind: 'file',
   params: z.object({ id: z.uuid(), modality: z.enum(MODALITIES), position: z.coerce.number().int().min(0).max(10) }),
+  output: z.unknown(),
+});
+
+export const openPhotoContract = contract({
+  method: 'GET',
+  path: '/v1/residents/:ref/recording/photo',
+  summary: { id: 'Buka foto seorang penduduk', en: "Open a resident's photo" },
+  kind: 'file',
+  params: personParams,
   output: z.unknown(),
 });
 
@@ -273,20 +285,37 @@ export const listPacketsContract = contract({
   }),
 });
 
+const coverageQuery = z.object({
+  region: region.optional(),
+  asOf: civilDateShape.optional(),
+  knownAt: z.iso.datetime().optional(),
+});
+
 export const openCoverageContract = contract({
   method: 'GET',
   path: '/v1/coverage',
   summary: { id: 'Cakupan perekaman', en: 'Coverage of recording' },
-  query: z.object({ region: region.optional(), asOf: civilDateShape.optional(), knownAt: z.iso.datetime().optional() }),
+  query: coverageQuery,
   output: figureShape.extend({
     region: z.string(),
     name: z.string().nullable(),
+    /** What the region lies in, from the widest that the officer's own holds. */
+    path: z.array(z.object({ code: z.string(), name: z.string().nullable() })),
     asOf: z.string(),
     knownAt: z.string(),
     regions: z.array(figureShape.extend({ code: z.string(), name: z.string() })),
     sexes: z.array(figureShape.extend({ sex: z.number() })),
     ages: z.array(figureShape.extend({ from: z.number(), to: z.number().nullable() })),
   }),
+});
+
+export const openCoverageTableContract = contract({
+  method: 'GET',
+  path: '/v1/coverage/table',
+  summary: { id: 'Cakupan perekaman sebagai tabel CSV', en: 'Coverage of recording as a CSV table' },
+  kind: 'file',
+  query: coverageQuery,
+  output: z.unknown(),
 });
 
 export const listPeopleContract = contract({
@@ -415,8 +444,10 @@ export const listVisitsContract = contract({
   method: 'GET',
   path: '/v1/visits',
   summary: { id: 'Kunjungan tim keliling', en: 'Visits of mobile teams' },
-  query: z.object({ from: civilDateShape.optional() }),
+  query: z.object({ from: civilDateShape.optional(), before: civilDateShape.optional() }),
   output: z.object({
+    /** By the calendar of the office that asks. */
+    today: z.string(),
     visits: z.array(
       z.object({
         id: z.string(),

@@ -27,7 +27,7 @@ import {
 } from '../../register/application/index.ts';
 import { recordEvent } from '../../register/civil-event/index.ts';
 import { openBoard } from './board.ts';
-import { indicators, listPeople, openCoverage } from './coverage/index.ts';
+import { indicators, listPeople, openCoverage, openCoverageTable } from './coverage/index.ts';
 import { givenPicture, givenTemplate } from './given-station.ts';
 import { importCommands, importRecordings, type ImportDone } from './import/index.ts';
 import { openFiles } from './import/archive.ts';
@@ -41,6 +41,7 @@ import {
   openPlan,
   planVisit,
   listVisits,
+  visitDone,
 } from './queue/index.ts';
 import { openStanding } from './standing.ts';
 import type { Status } from './status.ts';
@@ -315,6 +316,33 @@ describe('coverage', () => {
     }
   });
 
+  test('knows what it lies in as far as the officer may look, and goes along as a table that no spreadsheet takes for a formula', async () => {
+    const view = await given.transact(local, (tx) => openCoverage(tx, local, { region: PONDOK_KELAPA }));
+    expect(view.path).toEqual([
+      { code: '3175', name: 'Kota Administrasi Jakarta Timur' },
+      { code: '317507', name: 'Duren Sawit' },
+    ]);
+    const file = await given.transact(local, (tx) => openCoverageTable(tx, local, { region: '317507' }));
+    const lines = file.bytes.toString('utf8').trim().split('\n');
+    expect(lines[0]).toBe(
+      'RINCIAN,KODE,NAMA,SUDAH REKAM,WAJIB KTP-EL,CAKUPAN (%),PEMILIH PEMULA,PEMILIH PEMULA SUDAH REKAM,PER HARI,DIKETAHUI SAMPAI',
+    );
+    expect(lines[1]).toMatch(/^wilayah,317507,Duren Sawit,4,7,57\.14,1,0,2018-12-11,2018-12-11T/);
+    expect(lines.slice(2).map((line) => line.split(',').slice(0, 5))).toEqual([
+      ['wilayah', PONDOK_KELAPA, 'Pondok Kelapa', '3', '6'],
+      ['wilayah', PONDOK_KOPI, 'Pondok Kopi', '1', '1'],
+      ['jenis kelamin', '1', 'laki-laki', '2', '3'],
+      ['jenis kelamin', '2', 'perempuan', '2', '4'],
+      ['umur', '0', '0 sampai 16 tahun', '0', '1'],
+      ['umur', '17', '17 sampai 19 tahun', '0', '1'],
+      ['umur', '20', '20 sampai 29 tahun', '1', '2'],
+      ['umur', '30', '30 sampai 39 tahun', '1', '1'],
+      ['umur', '50', '50 sampai 59 tahun', '1', '1'],
+      ['umur', '60', '60 tahun ke atas', '1', '1'],
+    ]);
+    expect(lines.some((line) => line.split(',').some((cell) => /^[=+\-@]/.test(cell)))).toBe(false);
+  });
+
   test('of any day, as it was known then or is known now, is the same in whatever way it is made', async () => {
     expect(await figure('2018-12-11')).toEqual([5, 12]);
     expect(await figure('2014-06-01')).toEqual([2, 11]);
@@ -497,6 +525,8 @@ describe('queues and teams', () => {
     await expect(change('missed')).rejects.toMatchObject({ code: 'enrolment.appointment_not_now' });
     await change('waiting');
     const queue = await given.transact(counter, (tx) => listQueue(tx, counter, {}));
+    const { appointment } = await given.transact(counter, (tx) => openRecording(tx, counter, { ref: ref(e) }));
+    expect(appointment).toMatchObject({ number: 1, state: 'waiting', place: 'Sudin Dukcapil Contoh' });
     expect(queue.appointments.map(({ number, state, name }) => [number, state, name])).toEqual([
       [1, 'waiting', 'E CONTOH'],
       [2, 'called', 'G CONTOH'],
@@ -517,6 +547,23 @@ describe('queues and teams', () => {
     await expect(visit(BANDUNG)).rejects.toMatchObject({ code: 'access.outside_jurisdiction' });
     const { visits } = await given.transact(counter, (tx) => listVisits(tx, counter, {}));
     expect(visits).toMatchObject([{ day: '2018-12-20', state: 'planned', unrecorded: 4, recordedSince: 0 }]);
+  });
+
+  test('a visit counts each person once, up to its day when it is over; one that nobody ended stays in sight', async () => {
+    const rows = [[e, 'PRR', '2018-12-15']] as const;
+    given.clock.moveTo(new Date('2018-12-22T03:00:00Z'));
+    expect(counts(await importing(csv(rows)))).toMatchObject({ created: 1 });
+    await settle(await packetOf(e), 'DUPLICATE_RECORD');
+    const list = (over = {}) => given.transact(counter, async (tx) => (await listVisits(tx, counter, over)).visits);
+    // A recording that came to nothing reached nobody.
+    expect(await list()).toMatchObject([{ state: 'planned', recordedSince: 0 }]);
+    await settle(await packetOf(e), 'PRINT_READY_RECORD');
+    const [visit] = await list();
+    expect(visit).toMatchObject({ day: '2018-12-20', state: 'planned', unrecorded: 4, recordedSince: 1 });
+    expect(await list({ before: '2018-12-22' })).toEqual([]);
+    await given.transact(counter, (tx) => visitDone(tx, counter, { id: visit!.id }));
+    expect(await list()).toEqual([]);
+    expect(await list({ before: '2018-12-22' })).toMatchObject([{ state: 'done', recordedSince: 1 }]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The recording of a person: where each packet stands, what was, what comes next and who must act; and the pictures in it. */
 import type { Actor } from '../../core/access/index.ts';
-import { many, sql, type Tx } from '../../core/db/index.ts';
+import { elevated, many, maybeOne, sql, type Tx } from '../../core/db/index.ts';
+import type { Nik } from '../../core/id/index.ts';
 import { openFile } from '../../core/file/index.ts';
 import type { FileAnswer } from '../../core/http/contract.ts';
 import { record } from '../../core/ledger/index.ts';
@@ -47,6 +48,7 @@ export async function openRecording(tx: Tx, actor: Actor, input: { ref: string }
   const names = await namesFor(tx, packets, [...steps.values()].flat(), [...items.values()].flat());
   return {
     standing: standingView(tx, actor, known, day),
+    appointment: await findHeld(tx, nik),
     packets: packets.map((packet) => ({
       id: packet.id,
       now: statusView(tx, actor, packet.status),
@@ -82,6 +84,18 @@ export async function openRecording(tx: Tx, actor: Actor, input: { ref: string }
   };
 }
 
+/** The number that he holds, wherever it was given. */
+async function findHeld(tx: Tx, nik: Nik) {
+  const held = await elevated(tx, () =>
+    maybeOne<{ day: string; place: string; number: number; state: 'waiting' | 'called' }>(
+      tx,
+      sql`select a.day::text as day, a.place, a.number, a.state from enrolment.appointment a
+           where a.nik = ${nik}::bigint and a.state in ('waiting', 'called') limit 1`,
+    ),
+  );
+  return held ?? null;
+}
+
 /** Officers, offices and stations by identifier, in one statement. */
 async function namesFor(
   tx: Tx,
@@ -113,13 +127,39 @@ export async function openImage(
   const packet = await findPacket(tx, input.id);
   const items = packet ? await listItems(tx, [{ nik: packet.nik, packet: packet.id }]) : [];
   const item = items.find((each) => each.modality === input.modality && each.position === input.position);
-  if (!packet || !item?.fileId) throw refuse('enrolment.image_not_found');
+  if (!item) throw refuse('enrolment.image_not_found');
+  return openItem(tx, actor, item);
+}
+
+/**
+ * The face on a person's page: of his latest recording that stands, else of the latest of all. Asked for by the person, so
+ * that nobody has to open his recording, which is a look of its own, only to learn whether there is a picture.
+ */
+export async function openPhoto(tx: Tx, actor: Actor, input: { ref: string }): Promise<FileAnswer> {
+  const nik = nikOf(tx, input.ref);
+  await getResident(tx, nik);
+  const packets = await listPacketsOf(tx, nik);
+  const faces = (
+    await listItems(
+      tx,
+      packets.map(({ id }) => ({ nik, packet: id })),
+    )
+  ).filter(({ modality, fileId }) => modality === 'face' && fileId !== null);
+  const best = packets.toSorted((a, b) => Number(STATUSES[b.status].recorded) - Number(STATUSES[a.status].recorded));
+  const face = best.flatMap(({ id }) => faces.filter(({ packet }) => packet === id)).at(0);
+  if (!face) throw refuse('enrolment.image_not_found');
+  return openItem(tx, actor, face);
+}
+
+async function openItem(tx: Tx, actor: Actor, item: ItemRow): Promise<FileAnswer> {
+  if (!item.fileId) throw refuse('enrolment.image_not_found');
+  const { nik, packet, modality, position } = item;
   await record(tx, actor, {
     label: 'enrolment.image_opened',
-    subjects: [{ nik: packet.nik, detail: `recording.${item.modality}${item.position ? `.${item.position}` : ''}` }],
-    facts: { packet: packet.id, modality: item.modality, position: item.position },
+    subjects: [{ nik, detail: `recording.${modality}${position ? `.${position}` : ''}` }],
+    facts: { packet, modality, position },
   });
   const { mediaType, bytes } = await openFile(tx, item.fileId);
   const ending = mediaType === 'image/png' ? 'png' : 'jpg';
-  return { mediaType, fileName: `${item.modality}-${item.position}.${ending}`, bytes };
+  return { mediaType, fileName: `${modality}-${position}.${ending}`, bytes };
 }

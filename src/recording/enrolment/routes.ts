@@ -2,7 +2,7 @@ import { may } from '../../core/access/index.ts';
 import { route, silent, writes } from '../../core/http/index.ts';
 import { listPackets, openBoard } from './board.ts';
 import * as contracts from './contract.ts';
-import { listPeople, openCoverage } from './coverage/index.ts';
+import { listPeople, openCoverage, openCoverageTable } from './coverage/index.ts';
 import {
   announcePacket,
   completePacket,
@@ -11,7 +11,7 @@ import {
   openReceipt,
   putPiece,
 } from './intake/index.ts';
-import { openImage, openRecording } from './person.ts';
+import { openImage, openPhoto, openRecording } from './person.ts';
 import {
   callNext,
   cancelVisit,
@@ -122,6 +122,11 @@ export const routes = [
     ledger: writes('enrolment.image_opened'),
     handle: openImage,
   }),
+  route(contracts.openPhotoContract, {
+    access: may('enrolment.image', { purpose: 'stated' }),
+    ledger: writes('enrolment.image_opened'),
+    handle: openPhoto,
+  }),
   route(contracts.openBoardContract, {
     access: reading,
     ledger: silent('counts and times of a region, no person'),
@@ -136,6 +141,11 @@ export const routes = [
     access: reading,
     ledger: silent('counts of a region, no person'),
     handle: openCoverage,
+  }),
+  route(contracts.openCoverageTableContract, {
+    access: reading,
+    ledger: silent('counts of a region, no person'),
+    handle: openCoverageTable,
   }),
   route(contracts.listPeopleContract, {
     access: planning,

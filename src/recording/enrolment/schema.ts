@@ -191,6 +191,14 @@ export { civilDateShape, nikShape, textShape, villageCodeShape };
 
 export const APPOINTMENT_STATES = ['waiting', 'called', 'recorded', 'missed', 'cancelled'] as const;
 
+/** A number in a queue that was not used yet. */
+export const heldShape = z.object({
+  day: z.string(),
+  place: z.string(),
+  number: z.number(),
+  state: z.enum(APPOINTMENT_STATES),
+});
+
 /** Where bands of age begin. */
 export const AGE_BANDS = [0, 17, 20, 30, 40, 50, 60] as const;
 

@@ -55,6 +55,7 @@ export async function listExceptions(tx: Tx, actor: Actor) {
       office,
       own: officerId === actor.id,
       exceptions: exceptionsOf(items.get(id) ?? []),
+      pictures: (items.get(id) ?? []).filter(({ fileId }) => fileId !== null).map(keyOf),
     };
   });
   return { packets };
@@ -64,6 +65,8 @@ const exceptionsOf = (items: readonly ItemRow[]) =>
   items.flatMap(({ modality, position, exception, approvedBy }) =>
     exception ? [{ modality, position, reason: exception, approved: approvedBy !== null }] : [],
   );
+
+const keyOf = ({ modality, position }: ItemRow): Key => ({ modality, position });
 
 type Key = { readonly modality: Modality; readonly position: number };
 

@@ -42,6 +42,10 @@ export function Home() {
   const kinds = [...new Set(items.map((each) => each.kind))];
   const filter = kinds.find((kind) => kind === chosen) ?? 'all';
   const shown = items.filter((each) => filter === 'all' || each.kind === filter);
+  const open = (wanted: string) => {
+    const { path, search = {} } = shown.find(({ key }) => key === wanted)!;
+    void navigate({ to: path as '/petugas', search: search as never });
+  };
   const count = (kind: WorkKind) => items.filter((each) => each.kind === kind).length;
   return (
     <>
@@ -65,7 +69,7 @@ export function Home() {
           }
           filter={filter}
           onFilter={(key) => choose(key === 'all' ? undefined : key)}
-          onOpen={(item) => void navigate({ to: shown.find(({ key }) => key === item.key)!.path as '/petugas' })}
+          onOpen={(item) => open(item.key)}
           items={shown.map((each) => ({ ...each, why: say(each.why), tag: <Deadline work={each} now={now} /> }))}
         />
       ) : query.error ? (

@@ -3,12 +3,26 @@ import { listProposalsContract } from '../../../src/core/approval/contract.ts';
 import { listWorkContract } from '../../../src/register/application/contract.ts';
 import { listMovesContract } from '../../../src/register/civil-event/contract.ts';
 import { DEADLINES } from '../../../src/register/civil-event/rules.ts';
+import {
+  listExceptionsContract,
+  listQuarantineContract,
+  listVisitsContract,
+} from '../../../src/recording/enrolment/contract.ts';
 import { listHeadlessContract } from '../../../src/register/family/contract.ts';
 import { listCasesContract } from '../../../src/register/resident/contract.ts';
 import type { Client } from '../../kit/client.ts';
 import type { texts } from './texts.ts';
 
-export type WorkKind = 'proposal' | 'application' | 'move' | 'headless' | 'case' | 'pair';
+export type WorkKind =
+  | 'proposal'
+  | 'application'
+  | 'move'
+  | 'headless'
+  | 'case'
+  | 'exception'
+  | 'quarantine'
+  | 'visit'
+  | 'pair';
 
 /** One thing that waits for this officer. */
 export interface Work {
@@ -23,6 +37,8 @@ export interface Work {
   /** For terms in days, by the office's calendar; below 0 it is overdue. */
   readonly daysLeft?: number;
   readonly path: string;
+  /** Filters of the page, such as which of its packets is meant. */
+  readonly search?: Readonly<Record<string, string>>;
 }
 
 /** Where work comes from. A room with work of its own is one more of these. */
@@ -156,4 +172,73 @@ const pairsIn = (state: 'open' | 'way' | 'objection', why: 'why.pair' | 'why.way
 
 const pairs = [pairsIn('open', 'why.pair'), pairsIn('way', 'why.way'), pairsIn('objection', 'why.objection')];
 
-export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases, ...pairs];
+/** What another officer could not record of a body. One's own are not one's work. */
+const exceptions: WorkSource = {
+  kind: 'exception',
+  scope: 'enrolment.supervise',
+  async list(client) {
+    const { packets } = await client.call(listExceptionsContract, {});
+    return packets
+      .filter(({ own }) => !own)
+      .map((packet) => ({
+        key: packet.id,
+        kind: 'exception',
+        title: [packet.name, packet.place].filter(Boolean).join(' · '),
+        why: 'why.exception',
+        dueAt: null,
+        path: '/petugas/perekaman/pengecualian',
+        search: { paket: packet.id },
+      }));
+  },
+};
+
+const quarantine: WorkSource = {
+  kind: 'quarantine',
+  scope: 'enrolment.release',
+  async list(client) {
+    const { packets } = await client.call(listQuarantineContract, {});
+    return packets.map((packet) => ({
+      key: packet.id,
+      kind: 'quarantine',
+      title: [packet.name, packet.station].filter(Boolean).join(' · '),
+      why: 'why.held',
+      dueAt: null,
+      path: '/petugas/perekaman/ditahan',
+      search: { paket: packet.id },
+    }));
+  },
+};
+
+/** Today's, and those of former days that nobody has ended. */
+const visits: WorkSource = {
+  kind: 'visit',
+  scope: 'enrolment.plan',
+  async list(client) {
+    const { today, visits: coming } = await client.call(listVisitsContract, {});
+    return coming
+      .filter(({ state, day }) => state === 'planned' && day <= today)
+      .map((visit) => ({
+        key: visit.id,
+        kind: 'visit',
+        title: `${visit.village} · ${visit.place}`,
+        why: visit.day < today ? 'why.visitOver' : 'why.visit',
+        ...inDays(daysBetween(today, visit.day)),
+        path: '/petugas/perekaman/tim-keliling',
+      }));
+  },
+};
+
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+export const work: readonly WorkSource[] = [
+  proposals,
+  applications,
+  returned,
+  moves,
+  headless,
+  cases,
+  exceptions,
+  quarantine,
+  visits,
+  ...pairs,
+];

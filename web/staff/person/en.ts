@@ -11,6 +11,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'part.biodata': 'Biodata',
   'part.keluarga': 'Family',
   'part.riwayat': 'History',
+  'part.perekaman': 'Recording',
   'part.dokumen': 'Papers',
   'paper.kind': 'Paper',
   'paper.number': 'Number',

@@ -10,6 +10,7 @@ export const id = {
   'part.keluarga': 'Keluarga',
   'part.riwayat': 'Riwayat',
   'part.dokumen': 'Dokumen',
+  'part.perekaman': 'Perekaman',
   'paper.kind': 'Dokumen',
   'paper.number': 'Nomor',
   'paper.issued': 'Terbit',

@@ -1,7 +1,8 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useSay } from '../../kit/text.tsx';
-import { ItemLook, useItemName } from './item-look.tsx';
+import { useItemWords } from '../enrolment/item/words.ts';
+import { ItemLook } from './item-look.tsx';
 import { comparedItems, looksIn, type ComparedItem } from './items.ts';
 import type { Pair } from './read.ts';
 import { texts } from './texts.ts';
@@ -78,7 +79,7 @@ interface Chosen {
 /** All parts at a glance, each with the machine's word; small pictures of those that are open. */
 function Chooser({ pair, items, at, opened, onChoose }: Chosen) {
   const say = useSay(texts);
-  const name = useItemName();
+  const { item: name } = useItemWords();
   return (
     <ul className="body-items" aria-label={say('bodies.items')}>
       {items.map((item, place) => (
@@ -115,7 +116,7 @@ function Big(given: {
 }) {
   const { pair, item, open, zoom, onGo, onZoom } = given;
   const say = useSay(texts);
-  const name = useItemName();
+  const { item: name } = useItemWords();
   const title = (side: 'later' | 'earlier') => say(pair.sides.length === 1 ? 'onlyOne' : side);
   return (
     <div className="big-look">

@@ -3,7 +3,7 @@ import { FileDrop } from '../../kit/file-drop.tsx';
 import type { FaultLine } from '../../kit/form-section.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { ChoiceField } from '../../kit/text-field.tsx';
-import { useItemName } from './item-look.tsx';
+import { useItemWords } from '../enrolment/item/words.ts';
 import { texts } from './texts.ts';
 
 /** One file that a court gave: of which finger the officer says. `bytes` in base64. */
@@ -39,7 +39,7 @@ export function Templates(given: {
   const { files, onChange, faults } = given;
   const say = useSay(texts);
   const format = useFormat();
-  const finger = useItemName();
+  const { item: finger } = useItemWords();
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   const take = async (file: File) => {
     const bytes = base64Of(new Uint8Array(await file.arrayBuffer()));

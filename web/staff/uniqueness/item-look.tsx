@@ -1,20 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ExceptionReason } from '../../../src/recording/biometric/schema.ts';
 import { openMinutiaeContract, openSideImageContract } from '../../../src/recording/uniqueness/contract.ts';
 import { FingerPicture } from '../../kit/finger-picture.tsx';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { useSay } from '../../kit/text.tsx';
+import { useItemWords } from '../enrolment/item/words.ts';
 import { useLook } from '../register/recorded.ts';
 import type { ComparedItem } from './items.ts';
 import type { PairSide, Side } from './read.ts';
 import { texts } from './texts.ts';
-
-export function useItemName() {
-  const say = useSay(texts);
-  return ({ modality, position }: { modality: string; position: number }): string => {
-    const key = position ? `item.${modality}.${position}` : `item.${modality}`;
-    return key in texts.id ? say(key as 'item.face') : say('item.other', { modality });
-  };
-}
 
 interface LookGiven {
   readonly pairId: string;
@@ -31,6 +25,7 @@ interface LookGiven {
 /** What one side recorded of a finger or the face; asked for only once the officer has opened it. */
 export function ItemLook({ pairId: id, side, of, recorded, open, label, zoom = 1, small = false }: LookGiven) {
   const say = useSay(texts);
+  const words = useItemWords();
   const { modality, position } = of;
   const wantsPicture = open && (recorded?.picture ?? false);
   const wantsMinutiae = open && modality === 'finger' && (recorded?.template ?? false);
@@ -47,7 +42,7 @@ export function ItemLook({ pairId: id, side, of, recorded, open, label, zoom = 1
   if (recorded.exception)
     return (
       <Nothing small={small}>
-        {say('item.exception', { reason: say(`exception.${recorded.exception}` as 'exception.missing') })}
+        {say('item.exception', { reason: words.reason(recorded.exception as ExceptionReason) })}
       </Nothing>
     );
   if (modality !== 'finger' && !recorded.picture) return <Nothing small={small}>{say('item.noPicture')}</Nothing>;

@@ -1,8 +1,9 @@
 import { SideBySide } from '../../kit/side-by-side.tsx';
 import { inFours } from '../../kit/format.ts';
 import { useFormat, useSay } from '../../kit/text.tsx';
+import type { ExceptionReason } from '../../../src/recording/biometric/schema.ts';
+import { useItemWords } from '../enrolment/item/words.ts';
 import { useRegisterWords } from '../register/words.ts';
-import { useItemName } from './item-look.tsx';
 import type { Pair, PairSide } from './read.ts';
 import { texts } from './texts.ts';
 
@@ -43,14 +44,14 @@ export function People({ pair: { sides } }: { pair: Pair }) {
 export function Recordings({ pair: { sides } }: { pair: Pair }) {
   const say = useSay(texts);
   const format = useFormat();
-  const item = useItemName();
+  const words = useItemWords();
   const [later, earlier] = sides;
   if (!later) return null;
   const there = ({ items }: PairSide) => items.filter(({ exception }) => !exception).length;
   const excepted = ({ items }: PairSide) =>
     items
       .filter(({ exception }) => exception)
-      .map((each) => `${item(each)} (${say(`exception.${each.exception}` as 'exception.missing')})`)
+      .map((each) => `${words.item(each)} (${words.reason(each.exception as ExceptionReason)})`)
       .join(', ');
   // Two recordings are made at two times; only what each holds is worth comparing.
   const row = (label: string, of: (side: PairSide) => string, compare = false) => ({

@@ -31,6 +31,7 @@ export async function openCoverage(
   return {
     region,
     name: region === '' ? null : (tx.ground.regions.nameOf(region) ?? null),
+    path: pathOf(tx, actor, region),
     asOf,
     knownAt: knownAt.toISOString(),
     ...figureOf(cells),
@@ -46,6 +47,15 @@ export async function openCoverage(
       return { from, to: next === undefined ? null : next - 1, ...figureOf(of) };
     }),
   };
+}
+
+/** The regions above one, as far up as the officer's own reaches: no step leads where he may not look. */
+function pathOf(tx: Tx, actor: Actor, region: string) {
+  const own = actor.jurisdiction?.code ?? 'none';
+  return [0, 2, 4, 6]
+    .filter((digits) => digits >= own.length && digits < region.length)
+    .map((digits) => region.slice(0, digits))
+    .map((code) => ({ code, name: code === '' ? null : (tx.ground.regions.nameOf(code) ?? null) }));
 }
 
 /** Recorded of obligated; first-time voters beside it, as they are in neither. */

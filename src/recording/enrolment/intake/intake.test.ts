@@ -444,6 +444,10 @@ describe('exceptions', () => {
         { modality: 'finger', position: 2, reason: 'missing', approved: false },
         { modality: 'finger', position: 7, reason: 'injured', approved: false },
       ],
+      pictures: [
+        { modality: 'face', position: 0 },
+        { modality: 'signature', position: 0 },
+      ],
     });
     const approve = (position: number, by = given.verifier) =>
       by.call('POST', `/v1/packets/${packet.id}/approval`, { items: [{ modality: 'finger', position }] });
@@ -541,11 +545,46 @@ test('the board tells where packets wait and the critical times, and opens into 
   const ours = await search({ statuses: ['RECEIVED_AT_CENTRAL'], office: given.officeId });
   expect(ours.body.packets).toHaveLength(first.body.packets.length + 1);
   expect(ours.body.packets.filter(({ name }: { name: string | null }) => name === null)).toHaveLength(1);
+  // Of the region and the office: the number in the board's line of that office.
+  const line = later.body.offices.find(({ officeId }: { officeId: string }) => officeId === given.officeId);
+  const region = { region: '3175', office: given.officeId };
+  const behind = await search({
+    statuses: ['BIO_CAPTURED', 'PROCESSING', 'SENT_FOR_ENROLLMENT', 'PACKET_RETRY'],
+    ...region,
+  });
+  expect(behind.body.packets).toHaveLength(line.n);
+  expect((await search({ statuses: ['RECEIVED_AT_CENTRAL'], ...region })).body.packets).toHaveLength(
+    first.body.packets.length,
+  );
   const here = await search({ statuses: ['PROCESSING'], office: given.officeId });
   expect(here.body).toMatchObject({
     packets: [{ name: SITI.name, now: { abbreviation: 'PRO', acts: 'supervisor' } }],
     next: null,
   });
+});
+
+test('the photo of a person is of the latest recording that stands, and each look is an entry', async () => {
+  const nik = await resident();
+  const photo = (by = given.verifier) =>
+    by.call('GET', `/v1/residents/${given.ref(nik)}/recording/photo`, undefined, purpose);
+  expect((await photo()).body.code).toBe('enrolment.image_not_found');
+  const looks = () =>
+    given.system((tx) =>
+      one(
+        tx,
+        sql<{
+          n: number;
+        }>`select count(*)::int as n from ledger.access where nik = ${nik}::bigint and detail = 'recording.face'`,
+      ),
+    );
+  const sent = await given.send(await given.packet(nik), { clock: given.clock.now().toISOString() });
+  expect(sent.body.state).toBe('taken');
+  const answer = await photo();
+  expect(answer.status).toBe(200);
+  expect(answer.headers['content-type']).toBe('image/png');
+  expect((await looks()).n).toBe(1);
+  expect((await photo(operator)).status).toBe(403);
+  expect((await looks()).n).toBe(1);
 });
 
 test('the gallery is made anew from what the centre holds', async () => {

@@ -8,7 +8,7 @@ import { getOffice } from '../../../register/office/index.ts';
 import { placeLine } from '../../../register/resident/index.ts';
 import { listUnrecordedByVillage } from '../coverage/index.ts';
 import { refuse } from '../refusals.ts';
-import { travelDays } from '../rules.ts';
+import { STATUSES, travelDays } from '../rules.ts';
 import { mustServe } from '../station/index.ts';
 
 const SHOWN = 100;
@@ -101,9 +101,19 @@ async function endVisit(
   await record(tx, actor, { label: 'enrolment.visit_ended', facts: { visit: input.id, state: input.state } });
 }
 
-/** Visits from a day on, and how many people of the village were recorded since each was planned. */
-export async function listVisits(tx: Tx, actor: Actor, input: { from?: string | undefined }) {
-  const from = input.from ?? today(tx.ground.clock, actor.zone);
+/**
+ * Visits from a day on, the nearest first, and with them those of former days that nobody has ended; or, with `before`, what
+ * lies behind, the latest first. Beside each how many people of the village were recorded since it was planned: for one that
+ * is over, up to its day.
+ */
+export async function listVisits(
+  tx: Tx,
+  actor: Actor,
+  input: { from?: string | undefined; before?: string | undefined },
+) {
+  const now = today(tx.ground.clock, actor.zone);
+  const from = input.from ?? now;
+  const { before } = input;
   const visits = await many<{
     id: Uuid;
     villageCode: string;
@@ -117,9 +127,16 @@ export async function listVisits(tx: Tx, actor: Actor, input: { from?: string | 
   }>(
     tx,
     sql`select v.id, lpad(v.village_code::text, 10, '0') as "villageCode", v.day::text as day, v.place, v.state, v.unrecorded, o.name as office, v.why,
-               (select count(*)::int from enrolment.packet p where p.village_code = v.village_code and p.recorded_on >= v.planned_at::date) as "recordedSince"
+               (select count(distinct p.nik)::int from enrolment.packet p
+                 where p.village_code = v.village_code and p.captured_at >= v.planned_at
+                   and (v.state = 'planned' or p.recorded_on <= v.day) and p.status = any(${recordedCodes}::smallint[])) as "recordedSince"
           from enrolment.team_visit v left join office_read.office o on o.id = v.office_id
-         where v.day >= ${from} order by v.day, v.place limit 200`,
+         where ${before === undefined ? sql`v.day >= ${from} or v.state = 'planned'` : sql`v.day < ${before} and v.state <> 'planned'`}
+         order by ${before === undefined ? sql`v.day, v.place` : sql`v.day desc, v.place`} limit 200`,
   );
-  return { visits: visits.map((visit) => ({ ...visit, village: placeLine(tx, visit.villageCode) })) };
+  return { today: now, visits: visits.map((visit) => ({ ...visit, village: placeLine(tx, visit.villageCode) })) };
 }
+
+const recordedCodes = Object.values(STATUSES)
+  .filter(({ recorded }) => recorded)
+  .map(({ code }) => code);

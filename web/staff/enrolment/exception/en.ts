@@ -1,0 +1,45 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  title: 'Exceptions of recording',
+  about:
+    "What could not be recorded of somebody's body, with the recording officer's reason. Another officer looks and approves, or sends the recording back.",
+  list: 'Recordings that wait',
+  empty:
+    'No exception waits. Recordings with a finger, iris or face that could not be recorded appear here before they go to the centre.',
+  why: '{count, plural, one {# exception} other {# exceptions}} · {place} · {office}',
+  own: 'your own recording',
+  elsewhere: 'a former office',
+  back: 'Back to the list',
+  gone: 'This recording waits no more',
+  'gone.how': 'Another officer may have decided on it. Go back to the list for the next.',
+  person: 'Open the data of this person',
+  by: 'Recorded by',
+  at: 'Recording office',
+  lives: 'Dwelling',
+  since: 'Waiting since',
+  'own.note': 'You recorded this person yourself. Another officer checks the exceptions; you may look, not approve.',
+  exceptions: 'What was not recorded',
+  item: 'Part',
+  reason: "The recording officer's reason",
+  state: 'State',
+  'state.approved': 'Approved',
+  'state.waiting': 'Waiting',
+  act: 'Act',
+  approve: 'Approve',
+  approving: 'Approving',
+  all: '{count, plural, one {Approve the exception} other {Approve all # exceptions}}',
+  allAbout: 'When all are approved the recording goes to the centre at once, to be tested for uniqueness.',
+  approved:
+    '{left, plural, =0 {All approved; the recording of {name} goes to the centre} one {Approved; # exception of {name} still waits} other {Approved; # exceptions of {name} still wait}}',
+  pictures: 'Pictures that there are',
+  'pictures.none': 'This recording has no picture.',
+  return: 'Send back to be done again',
+  'back.about':
+    'This recording ends as failed in the region; its person is unrecorded again and has to come once more. Your reason can be read with the recording.',
+  'back.reason': 'Reason for sending back',
+  'back.hint': 'Say which part and what to do, for example: the right index finger looks whole, try again.',
+  'back.submit': 'Send the recording back',
+  'back.busy': 'Sending back',
+  'back.done': 'The recording of {name} was sent back to be done again',
+};

@@ -1,0 +1,26 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  'modality.face': 'Face',
+  'modality.finger': 'Finger',
+  'modality.iris': 'Iris',
+  'modality.signature': 'Signature',
+  'finger.right_thumb': 'Right thumb',
+  'finger.right_index': 'Right index finger',
+  'finger.right_middle': 'Right middle finger',
+  'finger.right_ring': 'Right ring finger',
+  'finger.right_little': 'Right little finger',
+  'finger.left_thumb': 'Left thumb',
+  'finger.left_index': 'Left index finger',
+  'finger.left_middle': 'Left middle finger',
+  'finger.left_ring': 'Left ring finger',
+  'finger.left_little': 'Left little finger',
+  'iris.right': 'Right iris',
+  'iris.left': 'Left iris',
+  'reason.missing': 'not there (lost, or from birth)',
+  'reason.injured': 'injured, cannot be recorded yet',
+  'reason.unreadable': 'tried, not readable',
+  'reason.deformed': 'its shape does not fit the device',
+  'reason.refused': 'the resident declines',
+  'reason.device': 'the device is broken',
+};
