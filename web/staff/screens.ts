@@ -204,7 +204,6 @@ export const screens: readonly Screen[] = [
     path: '/petugas/ketunggalan/perintah-pengadilan',
     title: 'screen.courtSearches',
     scope: 'uniqueness.court_search.propose',
-    navigation: { group: 'recording' },
     load: () => import('./uniqueness/court-searches.tsx').then((part) => part.CourtSearches),
   },
   {

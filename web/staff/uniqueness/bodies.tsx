@@ -79,13 +79,13 @@ interface Chosen {
 /** All parts at a glance, each with the machine's word; small pictures of those that are open. */
 function Chooser({ pair, items, at, opened, onChoose }: Chosen) {
   const say = useSay(texts);
-  const { item: name } = useItemWords();
+  const words = useItemWords();
   return (
     <ul className="body-items" aria-label={say('bodies.items')}>
       {items.map((item, place) => (
         <li key={item.key}>
           <button type="button" aria-pressed={place === at} onClick={() => onChoose(place)}>
-            <b>{name(item)}</b>
+            <b>{words.item(item)}</b>
             {opened.has(item.key) && (
               <span className="small-looks" aria-hidden="true">
                 {item.sides.map(({ side, item: recorded }) => (
@@ -116,7 +116,7 @@ function Big(given: {
 }) {
   const { pair, item, open, zoom, onGo, onZoom } = given;
   const say = useSay(texts);
-  const { item: name } = useItemWords();
+  const words = useItemWords();
   const title = (side: 'later' | 'earlier') => say(pair.sides.length === 1 ? 'onlyOne' : side);
   return (
     <div className="big-look">
@@ -125,7 +125,7 @@ function Big(given: {
           <span aria-hidden="true">← </span>
           {say('item.previous')}
         </button>
-        <h3 aria-live="polite">{name(item)}</h3>
+        <h3 aria-live="polite">{words.item(item)}</h3>
         <button type="button" className="btn quiet" onClick={() => onGo(1)}>
           {say('item.next')}
           <span aria-hidden="true"> →</span>
@@ -163,7 +163,7 @@ function Big(given: {
               recorded={recorded}
               open={open}
               zoom={zoom}
-              label={say('item.pictureOf', { item: name(item), side: title(side) })}
+              label={say('item.pictureOf', { item: words.item(item), side: title(side) })}
             />
           </figure>
         ))}

@@ -39,7 +39,7 @@ export function Templates(given: {
   const { files, onChange, faults } = given;
   const say = useSay(texts);
   const format = useFormat();
-  const { item: finger } = useItemWords();
+  const words = useItemWords();
   const faultOf = (name: string) => faults.find((fault) => fault.name === name)?.message;
   const take = async (file: File) => {
     const bytes = base64Of(new Uint8Array(await file.arrayBuffer()));
@@ -49,7 +49,7 @@ export function Templates(given: {
   return (
     <>
       {files.map((file, place) => (
-        <div key={`${place}${file.name}`} className="with-button">
+        <div key={`${place}${file.name}`} className="with-button probe">
           <ChoiceField
             name={fieldOf(place)}
             label={say('propose.finger', { file: file.name })}
@@ -57,7 +57,7 @@ export function Templates(given: {
             none={say('propose.choose')}
             choices={FINGERS.map((_, n) => ({
               value: String(n + 1),
-              label: finger({ modality: 'finger', position: n + 1 }),
+              label: words.item({ modality: 'finger', position: n + 1 }),
             }))}
             value={file.position === null ? '' : String(file.position)}
             error={faultOf(fieldOf(place))}

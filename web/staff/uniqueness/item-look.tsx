@@ -82,7 +82,8 @@ function useObjectUrl(blob: Blob | null): string | null {
     if (!blob) return;
     const url = URL.createObjectURL(blob);
     setMade({ of: blob, url });
-    return () => URL.revokeObjectURL(url);
+    // A picture that is still being drawn when the officer goes on is not lost half-way.
+    return () => void setTimeout(() => URL.revokeObjectURL(url), 5_000);
   }, [blob]);
   // The address of what was shown before is no longer one.
   return made?.of === blob ? made.url : null;
