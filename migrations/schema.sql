@@ -1240,7 +1240,9 @@ create table uniqueness.adjudication (
   way text,
   decided_at timestamp with time zone,
   entry_id uuid not null,
+  kept text,
   constraint adjudication_decided CHECK (((state = 'decided'::text) = (outcome IS NOT NULL))),
+  constraint adjudication_kept_check CHECK ((kept = ANY (ARRAY['later'::text, 'earlier'::text]))),
   constraint adjudication_other CHECK (((other_nik IS NULL) = (other_packet_id IS NULL))),
   constraint adjudication_outcome_check CHECK ((outcome = ANY (ARRAY['same_body'::text, 'two_bodies'::text, 'unclear'::text]))),
   constraint adjudication_pkey PRIMARY KEY (id),
@@ -1313,7 +1315,7 @@ create table uniqueness.followed (
   entry_id uuid not null,
   constraint followed_adjudication_id_fkey FOREIGN KEY (adjudication_id) REFERENCES uniqueness.adjudication(id),
   constraint followed_pkey PRIMARY KEY (id),
-  constraint followed_what_check CHECK ((what = ANY (ARRAY['decided'::text, 'packet'::text, 'way'::text, 'proposal'::text, 'letter'::text, 'reopened'::text])))
+  constraint followed_what_check CHECK ((what = ANY (ARRAY['decided'::text, 'packet'::text, 'way'::text, 'proposal'::text, 'merged'::text, 'letter'::text, 'reopened'::text, 'letter_withdrawn'::text, 'proposal_withdrawn'::text, 'unmerged'::text])))
 );
 alter table uniqueness.followed enable row level security;
 alter table uniqueness.followed force row level security;
@@ -2245,6 +2247,7 @@ comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (pe
 comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF, 7 BATAL (its birth was undone)';
 comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
 comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
+comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';

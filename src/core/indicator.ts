@@ -21,7 +21,17 @@ export interface IndicatorValue {
 export interface Indicator {
   /** `resident.total`; the text keys `indicator.resident.total`, `.definition` and `.source` go with it. */
   readonly code: string;
-  readonly unit: 'jiwa' | 'keping' | 'lembaga' | 'KK' | 'permohonan' | 'jawaban' | 'kantor' | 'insiden';
+  readonly unit:
+    | 'jiwa'
+    | 'keping'
+    | 'lembaga'
+    | 'KK'
+    | 'permohonan'
+    | 'jawaban'
+    | 'kantor'
+    | 'insiden'
+    | 'rekaman'
+    | 'pencarian';
   /** The day from which records exist, or null for all time. */
   readonly since: CivilDate | null;
   measure(tx: Tx, at: { asOf: CivilDate; knownAt: Date }): Promise<IndicatorValue>;

@@ -3,6 +3,7 @@ import './staff.css';
 import './register/register.css';
 import './lists.css';
 import './event/event.css';
+import './uniqueness/uniqueness.css';
 import './enrolment/desk.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';

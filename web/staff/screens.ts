@@ -188,6 +188,37 @@ export const screens: readonly Screen[] = [
     load: () => import('./move/move.tsx').then((part) => part.CancelMove),
   },
   {
+    path: '/petugas/ketunggalan',
+    title: 'screen.adjudications',
+    scope: 'uniqueness.adjudicate',
+    navigation: { group: 'recording' },
+    load: () => import('./uniqueness/pairs.tsx').then((part) => part.Pairs),
+  },
+  {
+    path: '/petugas/ketunggalan/$adjudicationId',
+    title: 'screen.adjudication',
+    scope: 'uniqueness.adjudicate',
+    load: () => import('./uniqueness/pair.tsx').then((part) => part.OnePair),
+  },
+  {
+    path: '/petugas/ketunggalan/perintah-pengadilan',
+    title: 'screen.courtSearches',
+    scope: 'uniqueness.court_search.propose',
+    load: () => import('./uniqueness/court-searches.tsx').then((part) => part.CourtSearches),
+  },
+  {
+    path: '/petugas/ketunggalan/perintah-pengadilan/usulkan',
+    title: 'screen.courtSearch',
+    scope: 'uniqueness.court_search.propose',
+    load: () => import('./uniqueness/court-propose.tsx').then((part) => part.ProposeCourtSearch),
+  },
+  {
+    path: '/petugas/ketunggalan/perintah-pengadilan/$searchId',
+    title: 'screen.courtSearch',
+    scope: 'uniqueness.court_search.propose',
+    load: () => import('./uniqueness/court-search.tsx').then((part) => part.CourtSearch),
+  },
+  {
     path: '/petugas/perekaman/papan',
     title: 'screen.board',
     scope: 'enrolment.read',

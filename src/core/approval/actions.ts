@@ -126,6 +126,17 @@ export async function withdraw(tx: Tx, actor: Actor, id: string): Promise<Propos
   return decide(tx, actor, row, 'withdrawn', null);
 }
 
+/**
+ * Ends a proposal whose ground has gone, whoever made it; the room whose act took the ground away calls it. False when it
+ * does not wait any more: decided, or past its time.
+ */
+export async function retract(tx: Tx, actor: Actor, given: { id: string; reason: string }): Promise<boolean> {
+  const row = await findProposalForDecision(tx, given.id);
+  if (row?.state !== 'waiting' || row.expiresAt <= tx.ground.clock.now()) return false;
+  await decide(tx, actor, row, 'withdrawn', given.reason);
+  return true;
+}
+
 async function decide(
   tx: Tx,
   actor: Actor,

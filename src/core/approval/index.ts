@@ -9,7 +9,7 @@ import { approvalRefusals } from './refusals.ts';
 import { approvalRoutes } from './routes.ts';
 
 export * from './proposable.ts';
-export { approve, getProposal, listWaiting, propose, reject, withdraw, type ProposalView } from './actions.ts';
+export { approve, getProposal, listWaiting, propose, reject, retract, withdraw, type ProposalView } from './actions.ts';
 export { refuseApproval } from './refusals.ts';
 
 export const approvalRoom = { name: 'approval', texts: { id, en }, refusals: approvalRefusals, routes: approvalRoutes };

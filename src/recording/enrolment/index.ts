@@ -13,7 +13,7 @@ export { announcePacket, completePacket, decideQuarantine, putPiece } from './in
 export { enrolStation, issueStationCode, openCentreKey, revokeStation } from './station/index.ts';
 export { approveItems, sendBack } from './supervise.ts';
 export { openImage, openRecording, statusView } from './person.ts';
-export { findPacket, listItems, listPacketsOf, type ItemRow, type PacketRow } from './sql.ts';
+export { findPacket, listItems, listPacketsOf, listRecordedBy, type ItemRow, type PacketRow } from './sql.ts';
 export { findKnown, type Known } from './standing.ts';
 export { importRecordings, type ImportDone } from './import/index.ts';
 export { makeAppointment } from './queue/index.ts';

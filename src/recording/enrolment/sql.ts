@@ -51,6 +51,15 @@ export async function findPacket(tx: Tx, id: string): Promise<PacketRow | undefi
   return row && packetOf(row);
 }
 
+/** Which of these packets an officer recorded himself. */
+export async function listRecordedBy(tx: Tx, officer: string, packets: readonly string[]): Promise<string[]> {
+  const rows = await many<{ id: string }>(
+    tx,
+    sql`select p.id from enrolment.packet p where p.id = any(${[...packets]}::uuid[]) and p.officer_id::text = ${officer}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** In the order of their persons, so that two who lock the same packets do not wait for one another. */
 export async function listPacketsForUpdate(tx: Tx, ids: readonly string[]): Promise<PacketRow[]> {
   const rows = await many<Stored>(

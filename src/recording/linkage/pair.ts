@@ -18,7 +18,7 @@ export function explainPair(
   a: RecordOfPair,
   b: RecordOfPair,
   { language, explainer }: { readonly language: Language; readonly explainer: Explainer },
-): { posterior: number; text: string } {
+): { text: string } {
   const forms = formMaker();
   const compare = comparer();
   const [one, other] = [a, b].map(({ nik, name, birthDate, birthPlace, sex, motherKey }): LinkageRecord => ({
@@ -37,5 +37,6 @@ export function explainPair(
   const pattern = compare.compare(one, other);
   // Two NIKs differ by being two; that says nothing of whether one of them is too many.
   const judged = judgeBy({ ...preparedModel(1), prior: 0.5 }, null, compare).judge(one, other, pattern);
-  return { posterior: judged.posterior, text: explainer.sentence(language, reasonsOf(pattern, judged), judged.trap) };
+  const reasons = reasonsOf(pattern, judged).filter(({ comparison }) => comparison !== 'number');
+  return { text: explainer.words(language, reasons, judged.trap) };
 }

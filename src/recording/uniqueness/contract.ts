@@ -7,6 +7,7 @@ import {
   civilDateShape,
   courtLineShape,
   courtSearchInput,
+  LISTS,
   minutiaeShape,
   OPINION_REASONS,
   personRefShape,
@@ -29,7 +30,7 @@ export const listPairsContract = contract({
   method: 'GET',
   path: '/v1/adjudications',
   summary: { id: 'Daftar pasangan rekaman yang perlu diputuskan', en: 'List pairs of recordings to be decided' },
-  query: z.object({ state: z.enum(['open', 'way', 'decided']).default('open') }),
+  query: z.object({ state: z.enum(LISTS).default('open') }),
   output: z.object({ adjudications: z.array(adjudicationLineShape) }),
 });
 

@@ -13,7 +13,7 @@ export async function givenRecording(
   given: GivenEnrolment,
   nik: Nik,
   templates: readonly Template[],
-  over: { capturedAt?: string } = {},
+  over: { capturedAt?: string; pictures?: boolean } = {},
 ): Promise<Uuid> {
   const id = randomUUID() as Uuid;
   const capturedAt = over.capturedAt ?? '2018-12-11T08:30:00.000Z';
@@ -24,7 +24,11 @@ export async function givenRecording(
     centreKey: given.centreKey,
     recording: {
       about: { nik, officer: given.operator.officerId, office: given.officeId, kind: 'first', capturedAt } as never,
-      items: [...templates.map(itemOf), signature(nik)],
+      items: [
+        ...templates.map(itemOf),
+        ...(over.pictures ? templates.map((one) => pictureOf(one, nik)) : []),
+        signature(nik),
+      ],
     },
   });
   const answer = await given.send({ id, bytes }, { capturedAt });
@@ -37,6 +41,12 @@ const plain = { tries: 1, exception: null, format: null, mediaType: null };
 const itemOf = ({ modality, position, format, bytes, quality }: Template): PackedItem => ({
   about: { ...plain, modality, position, format, quality },
   bytes,
+});
+
+/** Beside the template what a device keeps of it for people to look at. */
+const pictureOf = ({ modality, position, quality }: Template, nik: Nik): PackedItem => ({
+  about: { ...plain, modality, position, quality, mediaType: 'image/png' },
+  bytes: givenPicture(nik, 64),
 });
 
 const signature = (nik: Nik): PackedItem => ({

@@ -16,15 +16,21 @@ export const id = {
   'uniqueness.objection_answered': 'Keberatan ini sudah dijawab.',
   'uniqueness.objection_open': 'Keberatan orang ini masih menunggu jawaban.',
   'uniqueness.judged_it': 'Anda ikut memutuskan pasangan ini. Petugas lain yang menjawab keberatannya.',
+  'uniqueness.objection_day': 'Periksa tanggal keberatan diterima.',
   'uniqueness.letter_not_found': 'Surat belum dicetak atau sudah ditarik.',
   'uniqueness.court_order_ended': 'Perintah pengadilan ini sudah berakhir atau belum berlaku.',
   'uniqueness.court_order_known': 'Pencarian atas perintah ini sudah pernah disetujui.',
+  'uniqueness.court_result_closed': 'Perintah pengadilan ini sudah berakhir; hasilnya tidak dibuka lagi.',
   'uniqueness.court_search_not_found': 'Hasil pencarian tidak ditemukan atau belum ada.',
   'uniqueness.field.base64': 'Templat ditulis dalam base64.',
   'uniqueness.field.note': 'Catatan paling sedikit 10 huruf.',
+  'uniqueness.field.keep': 'Pilih NIK yang tetap berlaku.',
+  'uniqueness.field.legal_basis': 'Tuliskan dasar hukumnya, paling sedikit 3 huruf.',
+  'uniqueness.field.day_ahead': 'Tanggal ini belum tiba.',
+  'uniqueness.field.day_before': 'Pada tanggal ini keputusannya belum ada.',
   'uniqueness.reason.no_candidate': 'Tidak ada yang mirip',
   'uniqueness.reason.recorded_twice': 'NIK yang sama direkam dua kali',
-  'uniqueness.reason.same_body': 'Tubuh yang sama',
+  'uniqueness.reason.same_body': 'Mesin menduga satu tubuh',
   'uniqueness.reason.near_candidate': 'Mirip dengan rekaman lain',
   'uniqueness.reason.items_disagree': 'Sebagian sama, sebagian jelas berbeda',
   'uniqueness.reason.weak_search': 'Rekaman terlalu sedikit untuk dicari',
@@ -35,6 +41,7 @@ export const id = {
   'uniqueness.outcome.same_body': 'Satu tubuh',
   'uniqueness.outcome.two_bodies': 'Dua tubuh',
   'uniqueness.outcome.unclear': 'Tidak jelas',
+  'uniqueness.outcome.accepted': 'Rekaman diterima',
   'uniqueness.way.move': 'Pindah',
   'uniqueness.way.correction': 'Perbaikan data',
   'uniqueness.way.merge': 'Penggabungan data',
@@ -60,13 +67,40 @@ export const id = {
   'uniqueness.followed.way': 'Jalan keluar',
   'uniqueness.followed.proposal': 'Usul penggabungan',
   'uniqueness.followed.letter': 'Surat dicetak',
+  'uniqueness.followed.letter_withdrawn': 'Surat ditarik',
+  'uniqueness.followed.proposal_withdrawn': 'Usul penggabungan ditarik',
+  'uniqueness.followed.merged': 'Penggabungan dijalankan, yang tetap',
+  'uniqueness.followed.unmerged': 'Penggabungan dibatalkan',
   'uniqueness.followed.reopened': 'Diputuskan ulang',
+  'uniqueness.back.decision': 'Keputusannya: pasangan ini diputuskan lagi oleh petugas yang belum memberi pendapat.',
+  'uniqueness.back.packet': 'Status rekaman yang kemudian: kembali menunggu keputusan.',
+  'uniqueness.back.packet_stays':
+    'Status rekaman yang kemudian tidak berubah: sudah selesai dengan rekam ulang atau kartunya sedang dibuat.',
+  'uniqueness.back.way': 'Jalan keluar: ditetapkan lagi sesudah keputusan baru.',
+  'uniqueness.back.proposal': 'Usul penggabungan: ditarik, tidak dapat lagi disetujui.',
+  'uniqueness.back.merge': 'Penggabungan yang sudah dijalankan: dibatalkan, kedua NIK berlaku lagi.',
+  'uniqueness.back.letter_later': 'Surat untuk rekaman yang kemudian: ditarik.',
+  'uniqueness.back.letter_earlier': 'Surat untuk rekaman yang terdahulu: ditarik.',
   'uniqueness.side.later': 'rekaman yang kemudian',
   'uniqueness.side.earlier': 'rekaman yang terdahulu',
   'uniqueness.letter.same_body':
-    'Rekaman sidik jari dan wajah Anda sama dengan rekaman yang sudah ada. Dua petugas telah memeriksanya, masing-masing tanpa mengetahui pendapat yang lain.',
+    'Rekaman sidik jari dan wajah Anda sama dengan rekaman yang sudah ada. Sekurangnya dua petugas telah memeriksanya, masing-masing tanpa mengetahui pendapat yang lain.',
   'uniqueness.letter.two_bodies':
     'Rekaman Anda sempat mirip dengan rekaman lain. Setelah diperiksa petugas, keduanya milik dua orang yang berbeda.',
+  'uniqueness.letter.again_later':
+    'Rekaman yang tersimpan atas NIK Anda ternyata rekaman tubuh orang lain. Sidik jari dan wajah Anda sendiri belum terekam.',
+  'uniqueness.letter.again_earlier':
+    'Rekaman Anda pernah tersimpan juga atas NIK lain. Rekaman Anda tetap berlaku; yang lain itu dibatalkan.',
+  'uniqueness.letter.recorded_twice':
+    'Anda direkam lebih dari sekali dengan NIK yang sama. Rekaman yang pertama tetap berlaku.',
+  'uniqueness.letter.own_differs':
+    'Dengan NIK Anda tersimpan dua rekaman dari tubuh yang berbeda. Keduanya tidak berlaku sampai Anda direkam ulang.',
+  'uniqueness.letter.own_stays':
+    'Dengan NIK Anda pernah tersimpan rekaman dari tubuh lain. Rekaman itu dibatalkan; rekaman Anda yang terdahulu tetap berlaku.',
+  'uniqueness.letter.accepted':
+    'Rekaman Anda terlalu sedikit untuk diperiksa mesin. Petugas telah memeriksanya dan menerimanya.',
+  'uniqueness.letter.unclear_earlier':
+    'Sebuah rekaman lain mirip dengan rekaman Anda dan belum dapat dipastikan. Rekaman Anda tetap berlaku.',
   'uniqueness.letter.unclear': 'Rekaman Anda belum cukup jelas untuk dipastikan ketunggalannya.',
   'uniqueness.letter.move.1':
     'Ajukan kepindahan di kantor Dukcapil tempat Anda tinggal sekarang; rekaman yang lama tetap berlaku.',

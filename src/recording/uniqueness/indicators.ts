@@ -9,7 +9,7 @@ const PAGE = 20_000;
 export const indicators: Indicator[] = [
   {
     code: 'enrolment.duplicate',
-    unit: 'jiwa',
+    unit: 'rekaman',
     since: null,
     async measure(tx, { asOf, knownAt }) {
       const { n } = await one<{ n: number }>(
@@ -45,7 +45,7 @@ export const indicators: Indicator[] = [
   },
   {
     code: 'uniqueness.court_searches',
-    unit: 'permohonan',
+    unit: 'pencarian',
     since: null,
     async measure(tx, { asOf, knownAt }) {
       const { n } = await one<{ n: number }>(

@@ -25,6 +25,7 @@ export const refusals = {
     when: 'the person has an objection here that has no answer yet',
     constraints: ['objection_one'],
   },
+  'uniqueness.objection_day': { status: 422, when: 'the day lies in the future or before the decision' },
   'uniqueness.judged_it': { status: 403, when: 'who had a part in the decision answers the objection to it' },
   'uniqueness.letter_not_found': { status: 404, when: 'no letter was printed, or it was withdrawn' },
   'uniqueness.court_order_ended': {
@@ -36,6 +37,7 @@ export const refusals = {
     when: 'a search was made by this order already',
     constraints: ['court_search_order'],
   },
+  'uniqueness.court_result_closed': { status: 409, when: 'the order has ended, and with it the result' },
   'uniqueness.court_search_not_found': { status: 404, when: 'no search has this id, or it has no result yet' },
 } as const satisfies RefusalTable;
 

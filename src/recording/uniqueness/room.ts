@@ -1,5 +1,7 @@
+import { inTransaction } from '../../core/notice/index.ts';
 import type { Room } from '../../core/room.ts';
-import { letterPaper } from './adjudication/index.ts';
+import { residentsChanged } from '../../register/resident/index.ts';
+import { letterPaper, mergesFollow } from './adjudication/index.ts';
 import { courtJobs, courtSearch } from './court/index.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -17,5 +19,5 @@ export const room: Room = {
   papers: [letterPaper],
   proposables: [courtSearch],
   jobs: [...jobs, ...courtJobs],
-  listening,
+  listening: [...listening, inTransaction(residentsChanged, 'uniqueness.merges_follow', mergesFollow)],
 };

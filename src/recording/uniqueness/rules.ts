@@ -68,7 +68,7 @@ export function verdictOf(verdicts: readonly Verdict[]): Verdict | 'third' | nul
 /** A decision on a pair, as far as a packet must know it. */
 export interface PairDecided {
   readonly outcome: Verdict | null;
-  /** Whether the packet is the later one of the pair, or stands alone in it. */
+  /** Whether the packet bears what follows: the later one of the pair, unless a merge kept its record, or alone in it. */
   readonly later: boolean;
   /** Both recordings are under one NIK. */
   readonly oneNik: boolean;

@@ -50,6 +50,9 @@ export const ADJUDICATION_STATES = ['open', 'third', 'decided'] as const;
 export const SIDES = ['later', 'earlier'] as const;
 export type Side = (typeof SIDES)[number];
 
+/** The lists of pairs: waiting for opinions, for a way out, for the answer to an objection, and done. */
+export const LISTS = ['open', 'way', 'objection', 'decided'] as const;
+
 const word = z.object({ code: z.string(), text: z.string() });
 
 const strengthShape = z.object({ strength: z.enum(STRENGTHS), text: z.string() });
@@ -66,6 +69,11 @@ export const adjudicationLineShape = z.object({
   way: z.enum(WAYS).nullable(),
   /** Whether this officer has spoken in this round. */
   spoken: z.boolean(),
+  /** Whether he may speak: neither in an earlier round nor on a recording of his own. */
+  mayJudge: z.boolean(),
+  /** Whether he may answer objections: not to a decision that he had a part in. */
+  mayAnswer: z.boolean(),
+  /** Without an answer yet. */
   objections: z.number(),
 });
 
@@ -120,12 +128,16 @@ export const adjudicationShape = z.object({
   likeness: strengthShape.nullable(),
   items: z.array(strengthShape.extend({ modality: z.enum(MODALITIES), position: z.number() })),
   /** What the biodata say of one person or two. */
-  biodata: z.object({ likely: z.number(), text: z.string() }).nullable(),
+  biodata: z.object({ text: z.string() }).nullable(),
   /** One's own, and all others once all have spoken. */
   opinions: z.array(opinionViewShape),
   mayJudge: z.boolean(),
   whyNot: z.string().nullable(),
   ways: z.array(word),
+  /** Sides whose letter of this round was printed. */
+  letters: z.array(z.enum(SIDES)),
+  /** What taking the decision up again would take back. */
+  takesBack: z.array(z.string()),
   followed: z.array(
     z.object({ round: z.number(), what: z.string(), text: z.string(), ref: z.string().nullable(), at: z.string() }),
   ),
@@ -137,6 +149,7 @@ export const adjudicationShape = z.object({
       receivedOn: z.string(),
       words: z.string(),
       answer: z.string().nullable(),
+      mayAnswer: z.boolean(),
     }),
   ),
 });
@@ -153,10 +166,14 @@ export const personStandingShape = z.object({
   decisions: z.array(
     z.object({
       id: z.string(),
-      state: z.enum(ADJUDICATION_STATES),
+      /** Which side of the pair he is: his letter's. */
+      side: z.enum(SIDES),
+      state: z.enum(['open', 'decided']),
       outcome: word.nullable(),
       way: word.nullable(),
-      wayText: z.string().nullable(),
+      /** What was found, as his letter says it; and what he does next, in order. */
+      finding: z.string().nullable(),
+      steps: z.array(z.string()),
       decidedAt: z.string().nullable(),
       letter: z.boolean(),
       objections: z.array(
@@ -197,7 +214,8 @@ export const courtLineShape = z.object({
   orderNo: z.string(),
   orderedOn: z.string(),
   endsOn: z.string(),
-  state: z.enum(['waiting', 'searched', 'gone']),
+  /** Before the search; the result is there; the order ended after the search, or before it. */
+  state: z.enum(['waiting', 'searched', 'ended', 'gone']),
   searchedAt: z.string().nullable(),
   found: z.number().nullable(),
 });

@@ -2,7 +2,7 @@
 import { many, maybeOne, nikText, run, sql, type Tx } from '../../core/db/index.ts';
 import type { Nik, Uuid } from '../../core/id/index.ts';
 import type { ItemScore } from '../biometric/index.ts';
-import type { Reason, SearchOutcome, Verdict, Way } from './schema.ts';
+import type { LISTS, Reason, SearchOutcome, Side, Verdict, Way } from './schema.ts';
 
 export interface OfPacket {
   readonly nik: Nik;
@@ -98,12 +98,14 @@ export interface AdjudicationRow {
   readonly state: 'open' | 'third' | 'decided';
   readonly outcome: Verdict | null;
   readonly way: Way | null;
+  /** Whose record stays, while a merge that came of this pair is in force. */
+  readonly kept: Side | null;
   readonly decidedAt: Date | null;
   readonly entryId: Uuid;
 }
 
 const columns = sql`a.id, ${nikText('a.nik')} as nik, a.packet_id as packet, lpad(a.other_nik::text, 16, '0') as "otherNik",
-  a.other_packet_id as "otherPacket", a.reason, a.fused, a.duplicate_at as "duplicateAt", a.opened_at as "openedAt", a.round, a.state, a.outcome, a.way,
+  a.other_packet_id as "otherPacket", a.reason, a.fused, a.duplicate_at as "duplicateAt", a.opened_at as "openedAt", a.round, a.state, a.outcome, a.way, a.kept,
   a.decided_at as "decidedAt", a.entry_id as "entryId"`;
 
 /** Opens pairs; one that stands already, from the other side's search, stays as it is. */
@@ -137,20 +139,29 @@ export function findAdjudicationForUpdate(tx: Tx, id: string): Promise<Adjudicat
 
 const SHOWN = 200;
 
-/** What waits for opinions, for a way, or was decided, the longest first (of decided ones the newest). */
-export function listAdjudications(
-  tx: Tx,
-  wanted: 'open' | 'way' | 'decided',
-): Promise<(AdjudicationRow & { spoken: boolean; objections: number })[]> {
+export interface ListedRow extends AdjudicationRow {
+  /** The reader has spoken in this round. */
+  readonly spoken: boolean;
+  /** The reader has spoken in this round or an earlier one. */
+  readonly judged: boolean;
+  /** Objections without an answer. */
+  readonly objections: number;
+}
+
+/** What waits for opinions, for a way, for an answer, or was decided, the longest first (of decided ones the newest). */
+export function listAdjudications(tx: Tx, wanted: (typeof LISTS)[number]): Promise<ListedRow[]> {
   const where = {
     open: sql`a.state <> 'decided' order by a.opened_at, a.id`,
     way: sql`a.state = 'decided' and a.way is null order by a.decided_at, a.id`,
+    objection: sql`exists (select from uniqueness.objection b where b.adjudication_id = a.id and b.state = 'open') order by a.decided_at, a.id`,
     decided: sql`a.state = 'decided' and a.way is not null order by a.decided_at desc, a.id`,
   }[wanted];
   return many(
     tx,
     sql`select ${columns}, exists (select from uniqueness.opinion o where o.adjudication_id = a.id and o.round = a.round
                 and o.officer_id::text = current_setting('jatidiri.officer')) as spoken,
+               exists (select from uniqueness.opinion o where o.adjudication_id = a.id
+                and o.officer_id::text = current_setting('jatidiri.officer')) as judged,
                (select count(*)::int from uniqueness.objection b where b.adjudication_id = a.id and b.state = 'open') as objections
           from uniqueness.adjudication a where ${where} limit ${SHOWN}`,
   );
@@ -161,6 +172,15 @@ export function listAdjudicationsOfPerson(tx: Tx, nik: Nik): Promise<Adjudicatio
     tx,
     sql<AdjudicationRow>`select ${columns} from uniqueness.adjudication a where a.nik = ${nik}::bigint or a.other_nik = ${nik}::bigint
           order by a.opened_at desc, a.id`,
+  );
+}
+
+/** Pairs of this person and another that a merge was to make one, decided so and not taken up again. */
+export function listMergingPairs(tx: Tx, absorbed: Nik): Promise<AdjudicationRow[]> {
+  return many(
+    tx,
+    sql<AdjudicationRow>`select ${columns} from uniqueness.adjudication a where (a.nik = ${absorbed}::bigint or a.other_nik = ${absorbed}::bigint)
+           and a.nik <> a.other_nik and a.outcome = 'same_body' and a.way = 'merge' order by a.id for update`,
   );
 }
 
@@ -175,12 +195,12 @@ export function listAdjudicationsOfPackets(tx: Tx, packets: readonly string[]): 
 
 export async function updateAdjudication(
   tx: Tx,
-  row: Pick<AdjudicationRow, 'id' | 'round' | 'state' | 'outcome' | 'way' | 'decidedAt'>,
+  row: Pick<AdjudicationRow, 'id' | 'round' | 'state' | 'outcome' | 'way' | 'kept' | 'decidedAt'>,
 ): Promise<void> {
   await run(
     tx,
     sql`update uniqueness.adjudication set round = ${row.round}, state = ${row.state}, outcome = ${row.outcome}, way = ${row.way},
-          decided_at = ${row.decidedAt} where id = ${row.id}`,
+          kept = ${row.kept}, decided_at = ${row.decidedAt} where id = ${row.id}`,
   );
 }
 
@@ -215,11 +235,24 @@ export async function insertOpinion(
   );
 }
 
+export const FOLLOWED = [
+  'decided',
+  'packet',
+  'way',
+  'proposal',
+  'merged',
+  'letter',
+  'reopened',
+  'letter_withdrawn',
+  'proposal_withdrawn',
+  'unmerged',
+] as const;
+
 export interface FollowedRow {
   readonly id: Uuid;
   readonly adjudication: string;
   readonly round: number;
-  readonly what: 'decided' | 'packet' | 'way' | 'proposal' | 'letter' | 'reopened';
+  readonly what: (typeof FOLLOWED)[number];
   readonly ref: string | null;
   readonly detail: string | null;
   readonly at: Date;

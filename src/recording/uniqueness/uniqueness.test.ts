@@ -323,7 +323,7 @@ describe('a pair', () => {
     const letter = () => officers[1]!.call('POST', `/v1/adjudications/${id}/letters`, { side: 'later' });
     expect((await letter()).body.code).toBe('uniqueness.way_missing');
     const note = { legalBasis: 'UU 24/2013 pasal 63', note: 'satu orang dengan dua NIK' };
-    const wrong = await officers[1]!.call('POST', `/v1/adjudications/${id}/way`, { way: 'again', ...note });
+    const wrong = await officers[1]!.call('POST', `/v1/adjudications/${id}/way`, { way: 'none', ...note });
     expect(wrong.body.code).toBe('uniqueness.way_wrong');
     const way = await officers[1]!.call('POST', `/v1/adjudications/${id}/way`, {
       way: 'merge',

@@ -24,6 +24,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'unit.jawaban': 'answers',
   'unit.kantor': 'offices',
   'unit.insiden': 'incidents',
+  'unit.rekaman': 'recordings',
+  'unit.pencarian': 'searches',
   definition: 'Definition',
   numerator: 'Numerator',
   denominator: 'Denominator',
@@ -49,6 +51,22 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'map.residents': 'Residents',
   'map.share': 'Share',
   'map.data': 'This table as data (JSON)',
+  bio: 'What faces and fingerprints are used for',
+  'bio.for':
+    'For one thing only: that nobody is recorded twice. Each new recording is compared once with all recordings that exist.',
+  'bio.search':
+    "Nobody is searched for by face or fingerprint: not for the police, not for a lost relative, not just to see. The one exception is a court's order, carried out by two persons, once, until the order ends.",
+  'bio.counted': 'Until today: {count}.',
+  'bio.alone':
+    "A machine takes nothing from anybody. Where the recordings of two NIKs are alike at least two officers decide, without seeing one another's opinion. You get a letter that says what to do next, and you may object at any Dukcapil office.",
+  'bio.guess': 'Neither age nor sex, origin or mood is guessed from a face.',
+  'bio.alive':
+    'The machine does not know whether somebody is alive and present; it does not see through a photo or a mask.',
+  'bio.children': 'Faces and fingers of children under 16 are not compared.',
+  'bio.errs':
+    'The machine errs. For faces no error rate has been measured on Indonesians; so a face alone never decides.',
+  'bio.yours':
+    'Each time your picture is opened it is recorded who opened it and why. You can ask for that record at the counter.',
   day: 'Another day, or as it was known earlier',
   'day.about':
     'Events are often reported late, so the figures of one day can change. Each figure can be made again as it was known at the time.',

@@ -22,6 +22,8 @@ export const id = {
   'unit.jawaban': 'jawaban',
   'unit.kantor': 'kantor',
   'unit.insiden': 'insiden',
+  'unit.rekaman': 'rekaman',
+  'unit.pencarian': 'pencarian',
   definition: 'Definisi',
   numerator: 'Pembilang',
   denominator: 'Penyebut',
@@ -47,6 +49,21 @@ export const id = {
   'map.residents': 'Penduduk',
   'map.share': 'Bagian',
   'map.data': 'Tabel ini sebagai data (JSON)',
+  bio: 'Untuk apa wajah dan sidik jari dipakai',
+  'bio.for':
+    'Hanya untuk satu hal: memastikan tidak ada orang yang direkam dua kali. Setiap rekaman baru dibandingkan satu kali dengan semua rekaman yang ada.',
+  'bio.search':
+    'Tidak ada orang yang dicari dengan wajah atau sidik jarinya: tidak untuk polisi, tidak untuk kerabat yang hilang, tidak untuk sekadar melihat. Kekecualiannya hanya perintah pengadilan, yang dijalankan dua orang, sekali, sampai perintahnya berakhir.',
+  'bio.counted': 'Sampai hari ini: {count}.',
+  'bio.alone':
+    'Mesin tidak mengambil apa pun dari siapa pun. Bila rekaman dua NIK mirip, sekurangnya dua petugas memutuskan tanpa saling melihat pendapat. Anda mendapat surat yang menyebut langkah berikutnya, dan boleh berkeberatan di kantor Dukcapil mana pun.',
+  'bio.guess': 'Tidak ada umur, jenis kelamin, asal, atau suasana hati yang ditebak dari wajah.',
+  'bio.alive': 'Mesin tidak tahu apakah orangnya hidup dan hadir; foto atau topeng tidak dikenalinya.',
+  'bio.children': 'Wajah dan jari anak di bawah 16 tahun tidak dibandingkan.',
+  'bio.errs':
+    'Mesin dapat keliru. Untuk wajah belum ada angka kesalahan yang diukur pada penduduk Indonesia; karena itu wajah saja tidak pernah memutuskan.',
+  'bio.yours':
+    'Setiap kali gambar Anda dibuka, tercatat siapa yang membukanya dan untuk apa. Catatan itu dapat Anda minta di loket.',
   day: 'Hari lain, atau sebagaimana diketahui dahulu',
   'day.about':
     'Peristiwa sering dilaporkan terlambat, jadi angka untuk hari yang sama dapat berubah. Setiap angka dapat dibuat ulang seperti ketika itu diketahui.',

@@ -2,6 +2,7 @@ import type { StatementPage } from '../../../src/insight/statement/schema.ts';
 import { sayer, useFormat, useSay } from '../../kit/text.tsx';
 import { Island } from '../island.tsx';
 import type { PageOf } from '../pages.ts';
+import { Biometrics } from './biometrics.tsx';
 import { en } from './en.ts';
 import { ProvinceMap } from './province-map.tsx';
 import { Publications } from './publications.tsx';
@@ -49,6 +50,7 @@ export const Statement: PageOf<StatementPage> = {
         </div>
         <Figures figures={figures} knownAt={knownAt} />
         <ProvinceMap map={map} />
+        <Biometrics figures={figures} />
         <OtherDay data={data} />
         <Publications publications={data.publications} />
       </>

@@ -8,7 +8,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'state.waiting': 'Waiting for a decision',
   'state.approved': 'Approved and carried out',
   'state.rejected': 'Rejected',
-  'state.withdrawn': 'Withdrawn by its proposer',
+  'state.withdrawn': 'Withdrawn',
   'state.expired': 'Out of time',
   'whyNot.own': 'This is your own proposal. Somebody else decides; you may withdraw it.',
   'whyNot.scope': 'Your role does not cover this decision.',

@@ -7,7 +7,7 @@ export const id = {
   'state.waiting': 'Menunggu keputusan',
   'state.approved': 'Disetujui dan dijalankan',
   'state.rejected': 'Ditolak',
-  'state.withdrawn': 'Ditarik pengusul',
+  'state.withdrawn': 'Ditarik',
   'state.expired': 'Lewat masanya',
   'whyNot.own': 'Ini usul Anda sendiri. Orang lain yang memutuskan; Anda dapat menariknya.',
   'whyNot.scope': 'Peran Anda tidak mencakup keputusan ini.',

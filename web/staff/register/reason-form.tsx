@@ -4,7 +4,8 @@ import { useAct } from '../../kit/act.ts';
 import type { Answer } from '../../kit/client.ts';
 import { DateField } from '../../kit/date-field.tsx';
 import { useDraft, dropDraft, readDraft } from '../../kit/draft.ts';
-import { ErrorSummary } from '../../kit/form-section.tsx';
+import { Field } from '../../kit/field.tsx';
+import { ErrorSummary, type FaultLine } from '../../kit/form-section.tsx';
 import { Submit } from '../../kit/submit.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { TextField } from '../../kit/text-field.tsx';
@@ -18,7 +19,7 @@ export interface ReasonFieldGiven {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly kind?: 'text' | 'date';
+  readonly kind?: 'text' | 'long' | 'date';
 }
 
 /** An act that needs words and at most a date: why, on what ground, from when. What is typed outlives a dropped line. */
@@ -31,6 +32,10 @@ export function ReasonForm<C extends Contract>(given: {
   submit: string;
   busy: string;
   stops?: boolean;
+  /** What stands in the fields before anything was typed. */
+  initial?: Readonly<Record<string, string>>;
+  /** What is still missing of the choice that stands above the fields, if anything. */
+  ready?: FaultLine | null;
   onDone: (answer: Answer<C>) => void;
   children?: ReactNode;
 }) {
@@ -40,10 +45,11 @@ export function ReasonForm<C extends Contract>(given: {
   const sayKit = useSay(kitTexts);
   const act = useAct(client, given.contract);
   const [values, setValues] = useState<Readonly<Record<string, string>>>(
-    () => readDraft<Record<string, string>>(officer.id, given.form) ?? {},
+    () => readDraft<Record<string, string>>(officer.id, given.form) ?? given.initial ?? {},
   );
+  const [tried, setTried] = useState(false);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const dirty = Object.values(values).some(Boolean);
+  const dirty = Object.entries(values).some(([name, value]) => value && value !== given.initial?.[name]);
   const kept = useDraft(officer.id, given.form, values, dirty && act.state.at !== 'done');
   const problem = act.state.at === 'refused' ? act.state.problem : null;
   const set = (name: string, value: string) => {
@@ -57,21 +63,26 @@ export function ReasonForm<C extends Contract>(given: {
     if (act.state.at === 'sending') return;
     const empty = given.fields.map(({ name }) => name).filter((name) => !values[name]?.trim());
     setMissing(empty);
-    if (empty.length > 0) return;
+    setTried(true);
+    if (empty.length > 0 || given.ready) return;
     const done = await act.run(given.input(values), { purpose });
-    // An act that answers nothing is done all the same.
+    // An act that answers nothing gives `undefined`; only `null` says that it did not happen.
     if (done === null) return;
     dropDraft(officer.id, given.form);
     given.onDone(done);
   };
+  const unready = tried && given.ready ? [given.ready] : [];
   return (
     <form className="reason-form" onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary
-        problem={missing.length > 0 ? null : problem}
-        faults={given.fields.flatMap(({ name, label }) => {
-          const message = faultOf(name);
-          return message ? [{ name, label, message }] : [];
-        })}
+        problem={missing.length > 0 || unready.length > 0 ? null : problem}
+        faults={[
+          ...unready,
+          ...given.fields.flatMap(({ name, label }) => {
+            const message = faultOf(name);
+            return message ? [{ name, label, message }] : [];
+          }),
+        ]}
       />
       {given.children}
       {given.fields.map(({ name, label, hint, kind }) =>
@@ -86,6 +97,19 @@ export function ReasonForm<C extends Contract>(given: {
             error={faultOf(name)}
             required
           />
+        ) : kind === 'long' ? (
+          <Field key={name} label={label} hint={hint} error={faultOf(name)} required>
+            {(tie) => (
+              <textarea
+                {...tie}
+                name={name}
+                rows={5}
+                maxLength={4000}
+                value={values[name] ?? ''}
+                onChange={(event) => set(name, event.target.value)}
+              />
+            )}
+          </Field>
         ) : (
           <TextField
             key={name}

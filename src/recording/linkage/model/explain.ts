@@ -24,6 +24,8 @@ export function reasonsOf(pattern: Pattern, { weights }: Judged): Reason[] {
 export interface Explainer {
   /** `nama sama bunyinya +14,2; tanggal lahir sama +13,9; kembar ...`. */
   sentence(language: Language, reasons: readonly Reason[], trap: Trap | null): string;
+  /** The same without the bits, for people who decide: a figure would look like a proof. */
+  words(language: Language, reasons: readonly Reason[], trap: Trap | null): string;
 }
 
 export function explainer(texts: Speaker = speaker([{ id, en }])): Explainer {
@@ -42,6 +44,10 @@ export function explainer(texts: Speaker = speaker([{ id, en }])): Explainer {
         ({ comparison, level, weight }) =>
           `${say(language, `linkage.${comparison}.${level}`)} ${signed(language, weight)}`,
       );
+      return [...parts, ...(trap ? [say(language, `linkage.trap.${trap}`)] : [])].join('; ');
+    },
+    words(language, reasons, trap) {
+      const parts = reasons.map(({ comparison, level }) => say(language, `linkage.${comparison}.${level}`));
       return [...parts, ...(trap ? [say(language, `linkage.trap.${trap}`)] : [])].join('; ');
     },
   };

@@ -8,7 +8,6 @@ import { refuse } from '../refusals.ts';
 import { verdictOf } from '../rules.ts';
 import type { OPINION_REASONS, Verdict, Way } from '../schema.ts';
 import * as statements from '../sql.ts';
-import { withdrawLetters } from './letter.ts';
 import { getForUpdate, subjectsOf } from './pair.ts';
 import { bringBack, follow, settlePair } from './settle.ts';
 
@@ -75,22 +74,25 @@ async function decide(tx: Tx, actor: Actor, pair: statements.AdjudicationRow, ou
     ...pair,
     state: 'decided' as const,
     outcome,
-    way: wayBySelf(outcome),
+    way: wayBySelf(outcome, pair),
     decidedAt: tx.ground.clock.now(),
   };
   await statements.updateAdjudication(tx, decided);
   await follow(tx, pair, entryId, { what: 'decided', ref: null, detail: outcome });
   if (decided.way) await follow(tx, pair, entryId, { what: 'way', ref: null, detail: decided.way });
-  await settlePair(tx, actor, decided, entryId);
+  await settlePair(tx, actor, decided, { entryId });
 }
 
-/** Only where one body has two recordings is there anything to choose. */
-function wayBySelf(outcome: Verdict): Way | null {
+/** Where one body has two recordings, or one NIK two bodies, there is something to choose; elsewhere not. */
+function wayBySelf(
+  outcome: Verdict,
+  { nik, otherNik }: Pick<statements.AdjudicationRow, 'nik' | 'otherNik'>,
+): Way | null {
   switch (outcome) {
     case 'same_body':
       return null;
     case 'two_bodies':
-      return 'none';
+      return nik === otherNik ? null : 'none';
     case 'unclear':
       return 'again';
   }
@@ -106,31 +108,4 @@ export async function whyNotJudge(tx: Tx, actor: Actor, pair: statements.Adjudic
     Promise.all([pair.packet, ...(pair.otherPacket ? [pair.otherPacket] : [])].map((id) => findPacket(tx, id))),
   );
   return packets.some((packet) => packet?.officerId === actor.id) ? ('uniqueness.own_recording' as const) : null;
-}
-
-/** Takes a decision up again: a new round by officers who have not spoken. Everything that followed stays listed. */
-export async function reopen(tx: Tx, actor: Actor, input: { id: string; reason: string }): Promise<void> {
-  const pair = await getForUpdate(tx, input.id);
-  await reopenPair(tx, actor, pair, input.reason);
-}
-
-export async function reopenPair(
-  tx: Tx,
-  actor: Actor,
-  pair: statements.AdjudicationRow,
-  reason: string,
-): Promise<void> {
-  if (pair.state !== 'decided') throw refuse('uniqueness.not_decided');
-  const { entryId } = await record(tx, actor, {
-    label: 'uniqueness.reopened',
-    subjects: subjectsOf(pair),
-    facts: { adjudication: pair.id, round: pair.round + 1 },
-  });
-  await elevated(tx, async () => {
-    const again = { ...pair, round: pair.round + 1, state: 'open' as const, outcome: null, way: null, decidedAt: null };
-    await statements.updateAdjudication(tx, again);
-    await follow(tx, again, entryId, { what: 'reopened', ref: null, detail: reason });
-    await withdrawLetters(tx, pair, reason);
-    await bringBack(tx, actor, again, { status: 'ADJUDICATE_RECORD', entryId });
-  });
 }

@@ -15,12 +15,13 @@ import type { FileAnswer } from '../../../core/http/contract.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { today } from '../../../core/time/index.ts';
 import { getIssuer } from '../../../register/officer/index.ts';
-import { findResident, placeLine } from '../../../register/resident/index.ts';
+import { findResident, getResident, placeLine } from '../../../register/resident/index.ts';
 import { refuse } from '../refusals.ts';
 import type { Side } from '../schema.ts';
 import * as statements from '../sql.ts';
 import { getForUpdate } from './pair.ts';
 import { follow } from './settle.ts';
+import { findingKey, stepKeys, wayOfSide } from './telling.ts';
 
 const letterShape = z.object({
   number: printed(60),
@@ -46,8 +47,6 @@ export const letterPaper: PaperKind<UniquenessLetter> = {
   },
 };
 
-const STEPS = 3;
-
 /** Prints the letter of one side, in place of the one before. It says nothing of the other side's person. */
 export async function printLetter(
   tx: Tx,
@@ -56,7 +55,7 @@ export async function printLetter(
 ): Promise<{ documentId: string; issued: boolean }> {
   const pair = await getForUpdate(tx, input.id);
   if (pair.state !== 'decided') throw refuse('uniqueness.not_decided');
-  const { way } = pair;
+  const way = wayOfSide(pair, input.side);
   if (!way) throw refuse('uniqueness.way_missing');
   const nik = nikOfSide(pair, input.side);
   const { office, issuer: signs } = await getIssuer(tx, actor);
@@ -72,8 +71,8 @@ export async function printLetter(
         name: person.name,
         address: person.address,
         place: placeLine(tx, person.villageCode),
-        finding: say(`uniqueness.letter.${pair.outcome}`),
-        steps: Array.from({ length: STEPS }, (_, n) => say(`uniqueness.letter.${way}.${n + 1}`)),
+        finding: say(findingKey(pair, input.side)!),
+        steps: stepKeys(way).map(say),
         objection: say('uniqueness.letter.objection'),
         issuer: signs,
       },
@@ -93,11 +92,12 @@ export async function printLetter(
   });
 }
 
-/** The valid letter of one side, as it was printed. */
+/** The valid letter of one side, as it was printed: to who judges pairs either side's, to a counter that of its own region. */
 export async function openLetter(tx: Tx, actor: Actor, input: { id: string; side: Side }): Promise<FileAnswer> {
   const pair = await statements.findAdjudication(tx, input.id);
   if (!pair) throw refuse('uniqueness.adjudication_not_found');
   const nik = nikOfSide(pair, input.side);
+  if (!actor.scopes.has('uniqueness.adjudicate')) await getResident(tx, nik);
   const paper = await elevated(tx, () =>
     openCurrentDocument(tx, letterPaper.template.name, letterNumber(pair, input.side)),
   );

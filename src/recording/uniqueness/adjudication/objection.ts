@@ -3,11 +3,11 @@ import type { Actor } from '../../../core/access/index.ts';
 import { elevated, many, maybeOne, nikText, run, sql, type Tx } from '../../../core/db/index.ts';
 import { newId, type Nik, type PersonRef, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
-import type { CivilDate } from '../../../core/time/index.ts';
+import { dayIn, today, type CivilDate } from '../../../core/time/index.ts';
 import { getResident, nikOf } from '../../../register/resident/index.ts';
 import { refuse } from '../refusals.ts';
 import * as statements from '../sql.ts';
-import { reopenPair } from './judge.ts';
+import { reopenPair } from './reopen.ts';
 
 export interface ObjectionRow {
   readonly id: Uuid;
@@ -48,6 +48,7 @@ export async function receiveObjection(tx: Tx, actor: Actor, given: ObjectionGiv
   const pair = await statements.findAdjudication(tx, given.id);
   if (!pair || (pair.nik !== nik && pair.otherNik !== nik)) throw refuse('uniqueness.not_a_side');
   if (pair.state !== 'decided') throw refuse('uniqueness.not_decided');
+  mustBeAfter(tx, actor, pair, given.receivedOn);
   const id = newId();
   const { entryId } = await record(tx, actor, {
     label: 'uniqueness.objection_received',
@@ -61,6 +62,17 @@ export async function receiveObjection(tx: Tx, actor: Actor, given: ObjectionGiv
         values (${id}, ${pair.id}, ${nik}::bigint, ${given.receivedOn}, ${words}, ${actor.id}, ${tx.ground.clock.now()}, ${entryId})`,
   );
   return { id };
+}
+
+/** Nobody objects tomorrow, nor to what was not decided yet. */
+function mustBeAfter(tx: Tx, actor: Actor, { decidedAt }: statements.AdjudicationRow, day: CivilDate): void {
+  const code =
+    day > today(tx.ground.clock, actor.zone)
+      ? 'uniqueness.field.day_ahead'
+      : decidedAt && day < dayIn(actor.zone, decidedAt)
+        ? 'uniqueness.field.day_before'
+        : null;
+  if (code) throw refuse('uniqueness.objection_day', { faults: [{ path: 'receivedOn', code }] });
 }
 
 export interface AnswerGiven {

@@ -18,6 +18,7 @@ import { readMinutiaeRecord, type ItemScore } from '../../biometric/index.ts';
 import {
   findPacket,
   listItems,
+  listRecordedBy,
   openImage,
   openTemplates,
   statusView,
@@ -27,19 +28,22 @@ import {
 import { explainer, explainPair } from '../../linkage/index.ts';
 import { refuse } from '../refusals.ts';
 import { itemStrength, strengthOf } from '../rules.ts';
-import type { Side } from '../schema.ts';
+import type { LISTS, Side, Verdict } from '../schema.ts';
 import * as statements from '../sql.ts';
 import { whyNotJudge } from './judge.ts';
 import { subjectsOf } from './pair.ts';
 import { listObjectionsOf, wordsOf } from './objection.ts';
+import { sidesWithLetter, whatReopeningTakesBack } from './reopen.ts';
+import { outcomeWord } from './telling.ts';
 import { waysFor } from './way.ts';
 
-export async function listPairs(tx: Tx, actor: Actor, input: { state: 'open' | 'way' | 'decided' }) {
+export async function listPairs(tx: Tx, actor: Actor, input: { state: (typeof LISTS)[number] }) {
   const rows = await statements.listAdjudications(tx, input.state);
   const niks = [...new Set(rows.flatMap(({ nik, otherNik }) => (otherNik ? [nik, otherNik] : [nik])))];
   const people = new Map(
     (await elevated(tx, () => listResidents(tx, niks))).map((person) => [person.nik as string, person]),
   );
+  const own = new Set(await elevated(tx, () => listRecordedBy(tx, actor.id, packetsIn(rows))));
   await record(tx, actor, {
     label: 'uniqueness.adjudications_listed',
     subjects: niks.map((nik) => ({ nik, detail: 'recording' })),
@@ -59,12 +63,16 @@ export async function listPairs(tx: Tx, actor: Actor, input: { state: 'open' | '
       outcome: row.outcome,
       way: row.way,
       spoken: row.spoken,
+      mayJudge: row.state !== 'decided' && !row.judged && !packetsIn([row]).some((packet) => own.has(packet)),
+      mayAnswer: row.objections > 0 && !row.judged,
       objections: row.objections,
     };
   });
   return { adjudications };
 }
 
+const packetsIn = (rows: readonly statements.AdjudicationRow[]) =>
+  rows.flatMap(({ packet, otherPacket }) => (otherPacket ? [packet, otherPacket] : [packet]));
 const isInside = (actor: Actor, villageCode: string) => villageCode.startsWith(actor.jurisdiction?.code ?? 'none');
 const sayFor = (tx: Tx, actor: Actor) => (key: string) => tx.ground.speaker.say(actor.language, key);
 
@@ -90,13 +98,14 @@ export async function openPair(tx: Tx, actor: Actor, input: { id: string }) {
     const scores = pair.otherPacket ? await statements.findScores(tx, pair.packet, pair.otherPacket) : undefined;
     const objections = await listObjectionsOf(tx, [pair.id]);
     const followed = pair.state === 'decided' ? await statements.listFollowed(tx, pair.id) : [];
+    const takesBack = await whatReopeningTakesBack(tx, actor, pair);
     return {
       id: pair.id,
       state: pair.state,
       round: pair.round,
       reason: { code: pair.reason, text: say(`uniqueness.reason.${pair.reason}`) },
       openedAt: pair.openedAt.toISOString(),
-      outcome: word('outcome', pair.outcome) || null,
+      outcome: outcomeWord(say, pair),
       way: word('way', pair.way) || null,
       decidedAt: pair.decidedAt?.toISOString() ?? null,
       sides: [later.view, ...(earlier ? [earlier.view] : [])],
@@ -119,12 +128,14 @@ export async function openPair(tx: Tx, actor: Actor, input: { id: string }) {
       mayJudge: whyNot === null,
       whyNot: whyNot && say(whyNot),
       ways: pair.way === null ? waysFor(pair).map((way) => ({ code: way, text: say(`uniqueness.way.${way}`) })) : [],
-      followed: followed.map(({ round, what, ref, detail, at }) => ({
-        round,
-        what,
-        text: `${say(`uniqueness.followed.${what}`)}${detail ? `: ${detailText(say, what, detail)}` : ''}`,
-        ref,
-        at: at.toISOString(),
+      letters: sidesWithLetter(followed.filter(({ round }) => round === pair.round)),
+      takesBack: takesBack.map(say),
+      followed: followed.map((each) => ({
+        round: each.round,
+        what: each.what,
+        text: followedText(say, pair, each),
+        ref: each.ref,
+        at: each.at.toISOString(),
       })),
       objections: objections.map((objection) => ({
         id: objection.id,
@@ -133,6 +144,7 @@ export async function openPair(tx: Tx, actor: Actor, input: { id: string }) {
         receivedOn: objection.receivedOn,
         words: wordsOf(tx, objection),
         answer: objection.answer,
+        mayAnswer: objection.state === 'open' && own.length === 0,
       })),
     };
   });
@@ -144,19 +156,31 @@ function strengthView(say: Say, strength: ReturnType<typeof strengthOf>) {
   return { strength, text: say(`uniqueness.strength.${strength}`) };
 }
 
-function detailText(say: Say, what: statements.FollowedRow['what'], detail: string): string {
+function followedText(say: Say, pair: statements.AdjudicationRow, { what, ref, detail }: statements.FollowedRow) {
+  const about = detailText(say, pair, { what, ref, detail });
+  return `${say(`uniqueness.followed.${what}`)}${about ? `: ${about}` : ''}`;
+}
+
+type Followed = Pick<statements.FollowedRow, 'what' | 'ref' | 'detail'>;
+
+function detailText(say: Say, pair: statements.AdjudicationRow, { what, ref, detail }: Followed): string | null {
   switch (what) {
     case 'packet':
-      return say(`enrolment.status.${detail}`);
+      return `${say(`uniqueness.side.${ref === pair.packet ? 'later' : 'earlier'}`)}, ${say(`enrolment.status.${detail}`)}`;
     case 'decided':
-      return say(`uniqueness.outcome.${detail}`);
+      return outcomeWord(say, { outcome: detail as Verdict, otherNik: pair.otherNik })!.text;
     case 'way':
       return say(`uniqueness.way.${detail}`);
     case 'letter':
+    case 'letter_withdrawn':
+    case 'merged':
       return say(`uniqueness.side.${detail}`);
-    case 'proposal':
     case 'reopened':
       return detail;
+    case 'proposal':
+    case 'proposal_withdrawn':
+    case 'unmerged':
+      return null;
   }
 }
 
@@ -166,11 +190,7 @@ async function biodataOf(tx: Tx, actor: Actor, a: Resident, b: Resident) {
     ...person,
     motherKey: motherKey(tx, parents.get(person.nik)?.motherName ?? null)?.toString() ?? null,
   });
-  const { posterior, text } = explainPair(recordOf(a), recordOf(b), {
-    language: actor.language,
-    explainer: explainer(tx.ground.speaker),
-  });
-  return { likely: Math.round(posterior * 1000) / 1000, text };
+  return explainPair(recordOf(a), recordOf(b), { language: actor.language, explainer: explainer(tx.ground.speaker) });
 }
 
 async function sideOf(tx: Tx, actor: Actor, { side, nik, packet: id }: { side: Side; nik: Nik; packet: Uuid }) {

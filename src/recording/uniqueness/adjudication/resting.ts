@@ -6,10 +6,10 @@ export function restingStatus(pairs: readonly AdjudicationRow[], packet: string)
   return restingPlace(
     pairs
       .filter((pair) => pair.packet === packet || pair.otherPacket === packet)
-      .map(({ outcome, packet: later, nik, otherNik }) => ({
-        outcome,
-        later: later === packet,
-        oneNik: nik === otherNik,
+      .map((pair) => ({
+        outcome: pair.outcome,
+        later: (pair.kept === 'later' ? pair.otherPacket : pair.packet) === packet,
+        oneNik: pair.nik === pair.otherNik,
       })),
   );
 }

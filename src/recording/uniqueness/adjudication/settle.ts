@@ -10,9 +10,14 @@ const WAITING: readonly Status[] = ['ADJUDICATE_RECORD', 'ADJUDICATE_IN_PROCESS'
 
 /**
  * Moves both packets of a pair to where all their pairs put them. One that waits goes on when none of its pairs is open; one
- * that went on before turns only where the later one is now a duplicate. Runs as `system`.
+ * that went on before turns only where it is now the duplicate, and back only where a merge says so. Runs as `system`.
  */
-export async function settlePair(tx: Tx, actor: Actor, pair: statements.AdjudicationRow, entryId: Uuid): Promise<void> {
+export async function settlePair(
+  tx: Tx,
+  actor: Actor,
+  pair: statements.AdjudicationRow,
+  { entryId, mayReturn = false }: { entryId: Uuid; mayReturn?: boolean },
+): Promise<void> {
   const packets = packetsOf(pair);
   const pairs = await statements.listAdjudicationsOfPackets(tx, packets);
   for (const id of packets) {
@@ -20,7 +25,8 @@ export async function settlePair(tx: Tx, actor: Actor, pair: statements.Adjudica
     const status = restingStatus(pairs, id);
     if (!packet || !status || packet.status === status) continue;
     const turns = status === 'DUPLICATE_RECORD' && mayFollow(packet.status, status);
-    if (!WAITING.includes(packet.status) && !turns) continue;
+    const returns = mayReturn && packet.status === 'DUPLICATE_RECORD' && status === 'PRINT_READY_RECORD';
+    if (!WAITING.includes(packet.status) && !turns && !returns) continue;
     await move(tx, actor, pair, { id, status, entryId });
   }
 }
@@ -37,6 +43,24 @@ export async function bringBack(
     const packet = await findPacket(tx, id);
     if (packet && mayFollow(packet.status, status)) await move(tx, actor, pair, { id, status, entryId });
   }
+}
+
+/**
+ * A recording under a NIK whose owner's body it is not says nothing of him: it ends, and he is recorded again. Of two bodies
+ * under one NIK both end, or the earlier one would keep its owner from being recorded.
+ */
+export async function endRecordings(
+  tx: Tx,
+  actor: Actor,
+  pair: statements.AdjudicationRow,
+  entryId: Uuid,
+): Promise<void> {
+  const ending = pair.nik === pair.otherNik ? packetsOf(pair) : [pair.packet];
+  for (const id of ending)
+    for (const status of ['ADJUDICATE_RECORD', 'ENROLL_FAILURE_AT_CENTRAL'] as const) {
+      const packet = await findPacket(tx, id);
+      if (packet && mayFollow(packet.status, status)) await move(tx, actor, pair, { id, status, entryId });
+    }
 }
 
 const packetsOf = ({ packet, otherPacket }: statements.AdjudicationRow) =>

@@ -1,12 +1,13 @@
 /** What the counter tells a citizen: how his recording was judged and what he does next; nothing of anybody else. */
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, many, sql, type Tx } from '../../../core/db/index.ts';
-import type { Uuid } from '../../../core/id/index.ts';
+import type { Nik, Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { getResident, nikOf } from '../../../register/resident/index.ts';
-import type { SearchOutcome } from '../schema.ts';
+import type { SearchOutcome, Side } from '../schema.ts';
 import * as statements from '../sql.ts';
 import { listObjectionsOf } from './objection.ts';
+import { findingKey, outcomeWord, stepKeys, wayOfSide } from './telling.ts';
 
 export async function openPersonStanding(tx: Tx, actor: Actor, input: { ref: string }) {
   const { nik } = await getResident(tx, nikOf(tx, input.ref));
@@ -35,18 +36,29 @@ export async function openPersonStanding(tx: Tx, actor: Actor, input: { ref: str
     })),
     decisions: pairs.map((pair, n) => ({
       id: pair.id,
-      state: pair.state,
-      outcome: word('outcome', pair.outcome),
-      way: word('way', pair.way),
-      wayText: pair.way && say(`uniqueness.letter.${pair.way}.1`),
+      side: sideOf(pair, nik),
+      // That two officers differed is nobody's business at the counter.
+      state: pair.state === 'decided' ? ('decided' as const) : ('open' as const),
+      outcome: outcomeWord(say, pair),
+      way: word('way', wayOfSide(pair, sideOf(pair, nik))),
+      ...told(say, pair, sideOf(pair, nik)),
       decidedAt: pair.decidedAt?.toISOString() ?? null,
       letter: followed[n]!.some(
-        ({ what, round, detail }) =>
-          what === 'letter' && round === pair.round && detail === (pair.nik === nik ? 'later' : 'earlier'),
+        ({ what, round, detail }) => what === 'letter' && round === pair.round && detail === sideOf(pair, nik),
       ),
       objections: objections
         .filter(({ adjudication }) => adjudication === pair.id)
         .map(({ id, state, receivedOn, answer }) => ({ id, state, receivedOn, answer })),
     })),
   };
+}
+
+type Say = (key: string) => string;
+
+const sideOf = (pair: statements.AdjudicationRow, nik: Nik): Side => (pair.nik === nik ? 'later' : 'earlier');
+
+function told(say: Say, pair: statements.AdjudicationRow, side: Side) {
+  const way = wayOfSide(pair, side);
+  const finding = way && findingKey(pair, side);
+  return { finding: finding && say(finding), steps: way ? stepKeys(way).map(say) : [] };
 }

@@ -7,7 +7,7 @@ import { refuse } from '../refusals.ts';
 import type { Side, Verdict, Way } from '../schema.ts';
 import * as statements from '../sql.ts';
 import { getForUpdate, subjectsOf } from './pair.ts';
-import { follow } from './settle.ts';
+import { endRecordings, follow } from './settle.ts';
 
 export interface WayGiven {
   readonly id: string;
@@ -18,15 +18,19 @@ export interface WayGiven {
   readonly note: string;
 }
 
-/** The ways that fit a decision; for one NIK recorded twice there is nothing to merge or to move. */
+/**
+ * The ways that fit a decision; for one NIK recorded twice there is nothing to merge or to move. `again` after one body: the
+ * later recording stands under another's NIK (packets mixed up, somebody used his data), and its owner was never recorded.
+ * Of one NIK with two bodies the earlier is the owner's (`none`), or neither can be trusted (`again`).
+ */
 export function waysFor({
   outcome,
   nik,
   otherNik,
 }: Pick<statements.AdjudicationRow, 'outcome' | 'nik' | 'otherNik'>): readonly Way[] {
   const byOutcome: Readonly<Record<Verdict, readonly Way[]>> = {
-    same_body: nik === otherNik ? ['none', 'correction'] : ['merge', 'move', 'correction'],
-    two_bodies: ['none'],
+    same_body: nik === otherNik ? ['none', 'correction'] : ['merge', 'move', 'correction', 'again'],
+    two_bodies: nik === otherNik ? ['none', 'again'] : ['none'],
     unclear: ['again'],
   };
   return outcome ? byOutcome[outcome] : [];
@@ -41,7 +45,7 @@ export async function setWay(tx: Tx, actor: Actor, given: WayGiven): Promise<{ p
   if (pair.state !== 'decided') throw refuse('uniqueness.not_decided');
   if (pair.way !== null) throw refuse('uniqueness.way_set');
   if (!waysFor(pair).includes(given.way)) throw refuse('uniqueness.way_wrong');
-  if (given.way === 'merge' && (!given.keep || !given.legalBasis)) throw refuse('uniqueness.way_wrong');
+  if (given.way === 'merge') mustSayWhich(given);
   const { entryId } = await record(tx, actor, {
     label: 'uniqueness.way_set',
     subjects: subjectsOf(pair),
@@ -52,8 +56,17 @@ export async function setWay(tx: Tx, actor: Actor, given: WayGiven): Promise<{ p
     await statements.updateAdjudication(tx, { ...pair, way: given.way });
     await follow(tx, pair, entryId, { what: 'way', ref: null, detail: given.way });
     if (proposalId) await follow(tx, pair, entryId, { what: 'proposal', ref: proposalId, detail: 'resident.merge' });
+    if (given.way === 'again') await endRecordings(tx, actor, pair, entryId);
   });
   return { proposalId };
+}
+
+function mustSayWhich({ keep, legalBasis }: WayGiven): void {
+  const faults = [
+    ...(keep ? [] : [{ path: 'keep', code: 'uniqueness.field.keep' }]),
+    ...(legalBasis && legalBasis.length >= 3 ? [] : [{ path: 'legalBasis', code: 'uniqueness.field.legal_basis' }]),
+  ];
+  if (faults.length > 0) throw refuse('uniqueness.way_wrong', { faults });
 }
 
 async function proposeMerging(

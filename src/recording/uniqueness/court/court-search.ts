@@ -147,7 +147,23 @@ async function searchOnce(tx: Tx, id: string, sealed: Buffer): Promise<void> {
   );
 }
 
-export const courtJobs = [job(searchForCourt)];
+/** With the order ends what it allowed to know: the result goes the day after, the count stays. */
+export const forgetEnded: Job<object> = {
+  name: 'uniqueness.forget_ended_court_results',
+  payload: z.object({}),
+  maxAttempts: 3,
+  timetable: { cron: '20 1 * * *', catchUpHours: 24 },
+  async run(tx) {
+    const ended = await many<{ id: Uuid }>(
+      tx,
+      sql`update uniqueness.court_search c set result = null where c.result is not null and c.ends_on < ${wib(tx)} returning c.id`,
+    );
+    for (const { id } of ended)
+      await record(tx, actorOf(), { label: 'uniqueness.court_result_gone', facts: { search: id } });
+  },
+};
+
+export const courtJobs = [job(searchForCourt), job(forgetEnded)];
 
 interface Line {
   readonly id: Uuid;
@@ -170,18 +186,24 @@ export async function listCourtSearches(tx: Tx) {
   return {
     searches: rows.map(({ searchedAt, goneAt, ...row }) => ({
       ...row,
-      state: searchedAt ? ('searched' as const) : goneAt ? ('gone' as const) : ('waiting' as const),
+      state: stateOf(tx, { searchedAt, goneAt, ...row }),
       searchedAt: searchedAt?.toISOString() ?? null,
     })),
   };
 }
 
-/** Whom a search found; each opening is a look at each of them. */
+function stateOf(tx: Tx, { searchedAt, goneAt, endsOn }: Line): 'waiting' | 'searched' | 'ended' | 'gone' {
+  if (searchedAt) return endsOn < wib(tx) ? 'ended' : 'searched';
+  return goneAt ? 'gone' : 'waiting';
+}
+
+/** Whom a search found, while the order lasts; each opening is a look at each of them. */
 export async function openCourtSearch(tx: Tx, actor: Actor, input: { id: string }) {
-  const search = await maybeOne<{ result: Buffer | null; orderNo: string }>(
+  const search = await maybeOne<{ result: Buffer | null; orderNo: string; endsOn: CivilDate }>(
     tx,
-    sql`select c.order_no as "orderNo", c.result from uniqueness.court_search c where c.id = ${input.id}`,
+    sql`select c.order_no as "orderNo", c.ends_on as "endsOn", c.result from uniqueness.court_search c where c.id = ${input.id}`,
   );
+  if (search && search.endsOn < wib(tx)) throw refuse('uniqueness.court_result_closed');
   if (!search?.result) throw refuse('uniqueness.court_search_not_found');
   const { result, orderNo } = search;
   const found = JSON.parse(tx.ground.vault.unseal(KEY, placeOf(input.id, 'result'), result).toString()) as Found[];

@@ -7,6 +7,7 @@ import { useDayOf } from '../filter/day.ts';
 import { Pictures } from '../picture/picture.tsx';
 import { Items } from './items.tsx';
 import type { PacketOf } from './recording.tsx';
+import { roomTexts as uniquenessTexts } from '../../uniqueness/texts.ts';
 import { texts } from './texts.ts';
 
 /** One recording: where it came from, its way so far, who must act now, and what is in it. */
@@ -63,6 +64,12 @@ function standingOf({ now }: PacketOf): Standing {
 function useStations(packet: PacketOf): Station[] {
   const say = useSay(texts);
   const dayOf = useDayOf();
+  const sayUniqueness = useSay(uniquenessTexts);
+  // The search at the centre gives its reason as a code, an officer as a sentence.
+  const whySaid = (why: string) => {
+    const key = `uniqueness.reason.${why}`;
+    return key in uniquenessTexts.id ? sayUniqueness(key as 'uniqueness.reason.same_body') : why;
+  };
   const [next] = packet.next;
   const { now } = packet;
   return [
@@ -71,7 +78,7 @@ function useStations(packet: PacketOf): Station[] {
       when: place === packet.steps.length - 1 ? 'now' : 'past',
       date: dayOf(step.at),
       who: step.officer ?? say('centre'),
-      ...(step.why ? { note: step.why } : {}),
+      ...(step.why ? { note: whySaid(step.why) } : {}),
     })),
     ...(next && now.acts !== 'nobody' ? [{ name: next.text, when: 'next' as const, who: now.actsText }] : []),
   ];

@@ -4,6 +4,7 @@ import type { PersonView } from '../../../../src/register/resident/schema.ts';
 import { Failing, Loading } from '../../../kit/states.tsx';
 import { useSay } from '../../../kit/text.tsx';
 import { useLook } from '../../register/recorded.ts';
+import { UniquenessOf } from '../../uniqueness/standing-of.tsx';
 import { OnePacket } from './packet.tsx';
 import { Standing } from './standing.tsx';
 import { texts } from './texts.ts';
@@ -32,7 +33,7 @@ export function RecordingOf({ person }: { person: PersonView }) {
       {packets.map((packet) => (
         <OnePacket key={packet.id} packet={packet} name={person.name} />
       ))}
-      {/* At the end of the part: what the search for the same body found, and objections (`UniquenessOf personRef`). */}
+      <UniquenessOf personRef={person.ref} />
     </>
   );
 }

@@ -1,0 +1,179 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { Tag, type Standing } from '../../kit/tag.tsx';
+import { useSay } from '../../kit/text.tsx';
+import { useItemWords } from '../enrolment/item/words.ts';
+import { ItemLook } from './item-look.tsx';
+import { comparedItems, looksIn, type ComparedItem } from './items.ts';
+import type { Pair } from './read.ts';
+import { texts } from './texts.ts';
+
+/** Likeness is neither good nor bad: only what speaks against one body is marked. */
+const STANDING: Readonly<Record<string, Standing>> = { near: 'waiting', unlike: 'stopped' };
+const ZOOMS = [1, 2, 3, 4] as const;
+
+/** One pair of fingers (or faces) at a time, big; the arrows go to the next, + and - magnify both alike. Nothing is opened unasked. */
+export function Bodies({ pair }: { pair: Pair }) {
+  const say = useSay(texts);
+  const items = comparedItems(pair);
+  const [at, setAt] = useState(0);
+  const [zoom, setZoom] = useState(0);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const item = items[at]!;
+  const section = useRef<HTMLElement>(null);
+  const open = (these: readonly ComparedItem[]) => {
+    setOpened(new Set([...opened, ...these.map(({ key }) => key)]));
+    // The button that was pressed goes; the keys shall go on working.
+    section.current?.focus();
+  };
+  const go = (step: number) => setAt((at + step + items.length) % items.length);
+  const magnify = (step: number) => setZoom(Math.min(ZOOMS.length - 1, Math.max(0, zoom + step)));
+  const keys = (event: KeyboardEvent) => {
+    // What is magnified is moved by the arrows itself.
+    const moves = event.target instanceof Element && event.target.closest('.look-frame') && zoom > 0;
+    if (event.altKey || event.ctrlKey || event.metaKey || moves) return;
+    const act = { ArrowRight: () => go(1), ArrowLeft: () => go(-1), '+': () => magnify(1), '-': () => magnify(-1) }[
+      event.key
+    ];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const fingers = items.filter((each) => each.modality === 'finger');
+  const closed = fingers.filter(({ key }) => !opened.has(key));
+  const looks = closed.reduce((sum, each) => sum + looksIn(each), 0);
+  return (
+    <section aria-labelledby="judul-tubuh" className="bodies" onKeyDown={keys} tabIndex={-1} ref={section}>
+      <h2 id="judul-tubuh">{say('bodies')}</h2>
+      <p className="soft">{say('bodies.about')}</p>
+      <Chooser pair={pair} items={items} at={at} opened={opened} onChoose={setAt} />
+      <p className="row no-print">
+        {looks > 0 ? (
+          <button type="button" className="btn quiet" onClick={() => open(closed)}>
+            {say('bodies.openAll', { count: looks })}
+          </button>
+        ) : (
+          <span className="soft">{say('bodies.allOpen')}</span>
+        )}
+      </p>
+      <Big
+        pair={pair}
+        item={item}
+        open={opened.has(item.key)}
+        zoom={ZOOMS[zoom]!}
+        onOpen={() => open([item])}
+        onGo={go}
+        onZoom={magnify}
+      />
+    </section>
+  );
+}
+
+interface Chosen {
+  readonly pair: Pair;
+  readonly items: readonly ComparedItem[];
+  readonly at: number;
+  readonly opened: ReadonlySet<string>;
+  readonly onChoose: (place: number) => void;
+}
+
+/** All parts at a glance, each with the machine's word; small pictures of those that are open. */
+function Chooser({ pair, items, at, opened, onChoose }: Chosen) {
+  const say = useSay(texts);
+  const words = useItemWords();
+  return (
+    <ul className="body-items" aria-label={say('bodies.items')}>
+      {items.map((item, place) => (
+        <li key={item.key}>
+          <button type="button" aria-pressed={place === at} onClick={() => onChoose(place)}>
+            <b>{words.item(item)}</b>
+            {opened.has(item.key) && (
+              <span className="small-looks" aria-hidden="true">
+                {item.sides.map(({ side, item: recorded }) => (
+                  <ItemLook key={side} pairId={pair.id} side={side} of={item} recorded={recorded} open label="" small />
+                ))}
+              </span>
+            )}
+            {item.machine ? (
+              <Tag standing={STANDING[item.machine.strength] ?? 'plain'}>{item.machine.text}</Tag>
+            ) : (
+              <span className="soft">{say('machine.none')}</span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Big(given: {
+  pair: Pair;
+  item: ComparedItem;
+  open: boolean;
+  zoom: (typeof ZOOMS)[number];
+  onOpen: () => void;
+  onGo: (step: number) => void;
+  onZoom: (step: number) => void;
+}) {
+  const { pair, item, open, zoom, onGo, onZoom } = given;
+  const say = useSay(texts);
+  const words = useItemWords();
+  const title = (side: 'later' | 'earlier') => say(pair.sides.length === 1 ? 'onlyOne' : side);
+  return (
+    <div className="big-look">
+      <div className="row no-print">
+        <button type="button" className="btn quiet" onClick={() => onGo(-1)}>
+          <span aria-hidden="true">← </span>
+          {say('item.previous')}
+        </button>
+        <h3 aria-live="polite">{words.item(item)}</h3>
+        <button type="button" className="btn quiet" onClick={() => onGo(1)}>
+          {say('item.next')}
+          <span aria-hidden="true"> →</span>
+        </button>
+        <span className="zoom row">
+          <button type="button" className="btn quiet" onClick={() => onZoom(-1)} aria-disabled={zoom === ZOOMS[0]}>
+            {say('item.out')}
+          </button>
+          <button type="button" className="btn quiet" onClick={() => onZoom(1)} aria-disabled={zoom === ZOOMS.at(-1)}>
+            {say('item.in')}
+          </button>
+          <span className="soft" role="status">
+            {zoom === 1 ? say('item.whole') : say('item.zoom', { times: zoom })}
+          </span>
+        </span>
+      </div>
+      <p>{item.machine ? say('item.machine', { strength: item.machine.text }) : say('item.notCompared')}</p>
+      {!open && looksIn(item) > 0 && (
+        <p className="no-print">
+          <button type="button" className="btn" onClick={given.onOpen}>
+            {say(pair.sides.length === 1 ? 'item.openOne' : 'item.open')}
+          </button>
+        </p>
+      )}
+      <div className="two-sides">
+        {item.sides.map(({ side, item: recorded }) => (
+          <figure key={side}>
+            <figcaption>
+              <b>{title(side)}</b> <Quality quality={recorded && !recorded.exception ? recorded.quality : undefined} />
+            </figcaption>
+            <ItemLook
+              pairId={pair.id}
+              side={side}
+              of={item}
+              recorded={recorded}
+              open={open}
+              zoom={zoom}
+              label={say('item.pictureOf', { item: words.item(item), side: title(side) })}
+            />
+          </figure>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Quality({ quality }: { quality: number | null | undefined }) {
+  const say = useSay(texts);
+  if (quality === undefined) return null;
+  return <span className="soft">{quality === null ? say('item.noQuality') : say('item.quality', { quality })}</span>;
+}
