@@ -2,12 +2,12 @@
  * Recording: the offices' lists of earlier years come in by the import; in the autumn of 2018 two hundred people are recorded
  * step by step and searched for among all others, the planted cases with them; what offices had not sent comes last.
  */
-import { dayIn, ZONES } from '../../core/time/index.ts';
-import { readStatement } from '../../insight/statement/index.ts';
+import type { Tx } from '../../core/db/index.ts';
+import { asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { importer } from './arrival.ts';
 import { STORY_REGENCY } from './cast.ts';
-import type { Journey, Stage } from './journey.ts';
+import type { Journey } from './journey.ts';
 import {
   galleryIsStore,
   historiesAgree,
@@ -60,37 +60,34 @@ export const recording: Journey = {
       recordingDay(counter, day, () => nextWho(counter, queue, day, A_DAY));
   },
 
-  async check(stage) {
-    const inside = await stage.database.transact('system', importer, async (tx) => [
+  check(stage) {
+    return stage.database.transact('system', importer, async (tx) => [
       ...(await packetsOnce(tx)),
       ...(await stepsAreEnough(tx, stage)),
       ...(await historiesAgree(tx)),
       ...(await recordedOnce(tx)),
       ...(await searchesEnded(tx)),
       ...(await galleryIsStore(tx)),
+      ...(await plantedOutcomes(tx)),
+      ...(await coverageGrows(tx)),
     ]);
-    const planted = await stage.database.transact('system', importer, plantedOutcomes);
-    return [...inside, ...planted, ...(await coverageGrows(stage))];
   },
 
   tell: (stage) => stage.database.transact('system', importer, sentences),
 };
 
 /** Ends of years, and the day of the statement, as it was known then. */
-const DAYS = ['2012-12-31', '2014-12-31', '2016-12-31', '2017-12-31', '2018-12-11'];
-const TOLD_AT = '2018-12-11T09:00:00.000Z';
+const DAYS = ['2012-12-31', '2014-12-31', '2016-12-31', '2017-12-31', '2018-12-11'].map(asCivilDate);
+const TOLD_AT = new Date('2018-12-11T09:00:00.000Z');
 
-async function coverageGrows(stage: Stage): Promise<string[]> {
+async function coverageGrows(tx: Tx): Promise<string[]> {
+  const coverage = tx.ground.indicators.find(({ code }) => code === 'enrolment.coverage')!;
   const recorded: number[] = [];
   let told = 0;
   for (const asOf of DAYS) {
-    const knownAt = stage.clock.now() < new Date(TOLD_AT) ? undefined : TOLD_AT;
-    const { indicators } = await stage.database.transact('system', importer, (tx) =>
-      readStatement(tx, { asOf, knownAt }),
-    );
-    const coverage = indicators.find(({ code }) => code === 'enrolment.coverage');
-    recorded.push(coverage?.numerator ?? 0);
-    told = Math.round((coverage?.percent ?? 0) * 10) / 10;
+    const { numerator, denominator } = await coverage.measure(tx, { asOf, knownAt: TOLD_AT });
+    recorded.push(numerator);
+    told = Math.round((numerator / (denominator ?? 1)) * 1000) / 10;
   }
   const grows = recorded.every((n, at) => at === 0 || n > recorded[at - 1]!);
   return [
