@@ -5,6 +5,7 @@
  */
 import type { Actor } from '../../../core/access/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
+import { Refusal } from '../../../core/refusal/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 import type { ExceptionReason } from '../../../recording/biometric/index.ts';
 import {
@@ -82,9 +83,14 @@ export function recordingDay(counter: Counter, day: CivilDate, people: () => Pro
   on(stage, nextWorkday(day), '09:15', 'pengecualian disetujui', () => approveExceptions(counter, held));
 }
 
-export function giveNumber({ stage, office: { operator } }: Counter, nik: Nik, day: CivilDate) {
+/** A number for that day; whoever has one already keeps it. */
+export async function giveNumber({ stage, office: { operator } }: Counter, nik: Nik, day: CivilDate): Promise<void> {
   const person = stage.ground.personRefs.of(nik);
-  return stage.act(operator, (tx) => makeAppointment(tx, operator, { person, day }));
+  try {
+    await stage.act(operator, (tx) => makeAppointment(tx, operator, { person, day }));
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'enrolment.appointment_held') throw fault;
+  }
 }
 
 /** Calls number after number until nobody waits, or so many. */
@@ -117,9 +123,9 @@ export async function capture(
   { by = office.operator, clockOffMs = 0 }: { by?: Actor; clockOffMs?: number } = {},
 ): Promise<Held> {
   const way: Odd = odd.get(nik)?.shift() ?? { exceptions: usual(stage, nik) };
-  const { body = bodyFor(stage, nik), number = 2, wear, exceptions = {}, kind = 'first' } = way;
+  const { body = bodyFor(stage, nik), number = 2, wear, exceptions = {}, kind = 'first', drawn } = way;
   const visit = { number, ...(wear !== undefined && { wear }) };
-  const items = await itemsOf(nik, { body, visit, exceptions });
+  const items = await itemsOf(nik, { body, visit, exceptions, ...(drawn && { drawn }) });
   const packet = await station.seal({ nik, kind, items }, by, clockOffMs);
   return { ...packet, toApprove: way.unapproved ? [] : Object.keys(exceptions).map(Number) };
 }

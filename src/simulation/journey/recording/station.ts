@@ -17,8 +17,9 @@ import type { Cast } from '../cast.ts';
 import type { Stage } from '../journey.ts';
 import type { RecordingOffice } from './crew.ts';
 
-/** Small, so that a packet without pictures comes in several too. */
-const PIECE_BYTES = 4 * 1024;
+/** Small, so that every packet comes in several. */
+const LEAST_PIECE_BYTES = 4 * 1024;
+const PIECES = 5;
 
 export interface Captured {
   readonly nik: Nik;
@@ -70,8 +71,9 @@ export async function openStation(
       const digest = createHash('sha256').update(bytes).digest('hex');
       const announced = { id, station, centreKey, capturedAt, size, digest, clock: clock(clockOffMs) };
       let { received, state } = await stage.act(operator, (tx) => announcePacket(tx, operator, announced));
+      const piece = Math.max(LEAST_PIECE_BYTES, Math.ceil(size / PIECES));
       for (let n = 0; received < size && n < pieces; n++) {
-        const file = { bytes: bytes.subarray(received, received + PIECE_BYTES) };
+        const file = { bytes: bytes.subarray(received, received + piece) };
         const at = received;
         ({ received, state } = await stage.act(operator, (tx) => putPiece(tx, operator, { id, at, file })));
       }
