@@ -25,15 +25,15 @@ import {
 
 const given = await givenHouse({ now: STORY_BEGINS });
 const calendar = storyCalendar(given.clock);
+const workers = await given.house.startWorkers();
+afterAll(() => workers.stop());
 let stage: OpenStage;
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jatidiri-story-'));
   const { house, clock } = given;
   const sequencer = house.startSequencer(() => {});
-  const workers = await house.startWorkers();
   afterAll(async () => {
-    await workers.stop();
     await sequencer.stop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -24,14 +24,13 @@ const day = asCivilDate;
 /** A village of the home district: planned, visited without a network, sent two days later, done. */
 export function mobileTeam(stage: Stage, crew: Crew, { village }: Reserve): void {
   const { operator } = crew.home;
-  const { act } = stage;
   let visit = '';
   let counter: Counter;
   let held: Held[] = [];
   const place = 'Balai warga';
   on(stage, day('2018-11-19'), '10:00', 'kunjungan direncanakan', async () => {
     const planned = { villageCode: village.code, day: '2018-11-27', place };
-    ({ id: visit } = await act(operator, (tx) => planVisit(tx, operator, planned)));
+    ({ id: visit } = await stage.act(operator, (tx) => planVisit(tx, operator, planned)));
   });
   on(stage, day('2018-11-27'), '09:30', 'tim keliling', async () => {
     counter = await openCounter(stage, crew.home, { name: 'Tim keliling 1', kind: 'mobile' });
@@ -41,11 +40,11 @@ export function mobileTeam(stage: Stage, crew: Crew, { village }: Reserve): void
   on(stage, day('2018-11-29'), '08:15', 'paket tim keliling', () => sendAll(counter, held), 800);
   on(stage, day('2018-11-29'), '10:30', 'kunjungan selesai', async () => {
     await approveExceptions(counter, held);
-    await act(operator, (tx) => visitDone(tx, operator, { id: visit }));
+    await stage.act(operator, (tx) => visitDone(tx, operator, { id: visit }));
   });
   on(stage, day('2018-12-10'), '11:00', 'kunjungan direncanakan', () => {
     const planned = { villageCode: PONDOK_KELAPA, day: '2018-12-13', place: 'Kantor kelurahan' };
-    return act(operator, (tx) => planVisit(tx, operator, planned));
+    return stage.act(operator, (tx) => planVisit(tx, operator, planned));
   });
 }
 
