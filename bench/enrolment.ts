@@ -34,10 +34,14 @@ const PIECE = 1024 * 1024;
 
 export const bench: Bench = async ({ size = 2000 }) => {
   const filled = await filledRegister((size + 400) * 2);
+  const sequencer = filled.register.house.startSequencer((fault) => {
+    throw fault;
+  });
   try {
     const station = await givenStation(filled);
     const niks = await adults(filled);
     await fillGallery(filled, niks.splice(0, size));
+    while ((await filled.register.house.ground.ledger.oldestPendingMs()) > 0) await sleep(50);
     const take = () => niks.pop()!;
 
     const plain = await sealed(station, TAKEN, (n) =>
@@ -90,6 +94,7 @@ export const bench: Bench = async ({ size = 2000 }) => {
       ],
     };
   } finally {
+    await sequencer.stop();
     await filled.remove();
   }
 };

@@ -10,6 +10,7 @@ import { statusOf, type Status } from '../../recording/enrolment/index.ts';
 import { listResidents } from '../../register/resident/index.ts';
 import { counter } from './counter.ts';
 import { recording } from './recording.ts';
+import { plantedOutcomes } from './recording/outcome.ts';
 import {
   handOutKeys,
   journeys,
@@ -219,13 +220,14 @@ describe('the check finds', () => {
     expect(found.join()).toMatch(/1 packets have a history that does not give their status/);
     expect(found.join()).toMatch(/1 packets count as recorded and should not/);
     expect(found.join()).toMatch(/1 recordings are in the gallery or in the store alone/);
-    expect(found.join()).toMatch(/FAJAR CONTOH HIDAYAT should stand at PRINT_READY_RECORD/);
-    const pair = await damage(
+    const outcomes = () => given.system(plantedOutcomes);
+    expect((await outcomes()).join()).toMatch(/FAJAR CONTOH HIDAYAT should stand at PRINT_READY_RECORD/);
+    const mended = await damage(
       `update enrolment.packet set status = 10 where nik = ${fajar.nik};
        update uniqueness.adjudication set state = 'decided', outcome = 'two_bodies' where nik = ${yusup.nik}`,
       recording,
     );
-    expect(pair.join()).toMatch(/a planted pair came out otherwise: yusup and yusuf/);
-    expect(pair.join()).not.toMatch(/FAJAR/);
+    expect(mended).toEqual([]);
+    expect((await outcomes()).join()).toMatch(/a planted pair came out otherwise: yusup and yusuf/);
   });
 });

@@ -68,7 +68,8 @@ export const recording: Journey = {
       ...(await recordedOnce(tx)),
       ...(await searchesEnded(tx)),
       ...(await galleryIsStore(tx)),
-      ...(await plantedOutcomes(tx)),
+      // Later they may be what visitors made of them.
+      ...(stage.clock.now() <= TOLD_AT ? await plantedOutcomes(tx) : []),
       ...(await coverageGrows(tx)),
     ]);
   },

@@ -39,7 +39,7 @@ export async function itemsOf(nik: Nik, { body, visit, exceptions = {}, drawn }:
     if (!impression) continue;
     const { width, height, pixels } = drawFinger(body.fingers[position - 1]!, impression);
     const raw = { width, height, channels: 1 as const };
-    pictures.push(picture('finger', position, PNG, await sharp(pixels, { raw }).png().toBuffer()));
+    pictures.push(picture('finger', position, PNG, await sharp(pixels, { raw }).toColourspace('b-w').png().toBuffer()));
   }
   return [
     ...templates.map(templateItem),
