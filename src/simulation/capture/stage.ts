@@ -39,8 +39,9 @@ export function devicesOn(stage: Stage, busy: Modality | null): Device[] {
 /** The stage after a form of the simulator's window was sent; what cannot be read leaves it as it is. */
 export function changedBy(stage: Stage, form: URLSearchParams): Stage {
   if (form.get('act') === 'next') return { ...stage, person: stage.person + 1, missing: [], manner: 'still' };
-  const person = Number(form.get('person'));
-  const wear = Number(form.get('wear'));
+  const numberOf = (name: string, before: number) => Number(form.get(name) ?? before);
+  const person = numberOf('person', stage.person);
+  const wear = numberOf('wear', stage.wear);
   return {
     seed: stage.seed,
     person: Number.isInteger(person) && person >= 0 && person < 1e9 ? person : stage.person,
