@@ -1467,6 +1467,17 @@ create view document_read.issued with (security_invoker=true) as
     village_code
    FROM document.issued;
 
+create view enrolment_read.intake with (security_invoker=true) as
+ SELECT id,
+    station_id,
+    office_id,
+    state,
+    captured_at,
+    opened_at,
+    why,
+    nik
+   FROM enrolment.intake;
+
 create view enrolment_read.packet with (security_invoker=true) as
  SELECT nik,
     id,
@@ -1686,6 +1697,21 @@ create view resident_read.resident with (security_invoker=true) as
     divorce_date,
     version
    FROM resident.resident;
+
+create view uniqueness_read.adjudication with (security_invoker=true) as
+ SELECT id,
+    nik,
+    packet_id,
+    other_nik,
+    other_packet_id,
+    reason,
+    opened_at,
+    round,
+    state,
+    outcome,
+    way,
+    decided_at
+   FROM uniqueness.adjudication;
 
 create view uniqueness_read.search with (security_invoker=true) as
  SELECT nik,
@@ -2044,6 +2070,8 @@ grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
 grant select on  document_read.issued to jatidiri_system;
+grant select on  enrolment_read.intake to jatidiri_app;
+grant select on  enrolment_read.intake to jatidiri_system;
 grant select on  enrolment_read.packet to jatidiri_app;
 grant select on  enrolment_read.packet to jatidiri_system;
 grant select on  enrolment_read.packet_step to jatidiri_app;
@@ -2088,6 +2116,8 @@ grant select on  resident_read.masked to jatidiri_app;
 grant select on  resident_read.masked to jatidiri_system;
 grant select on  resident_read.resident to jatidiri_app;
 grant select on  resident_read.resident to jatidiri_system;
+grant select on  uniqueness_read.adjudication to jatidiri_app;
+grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
@@ -2264,6 +2294,7 @@ comment on enrolment.recording is 'Who counts as recorded, from which day and kn
 comment on enrolment.station is 'Recording stations: a browser or device whose Ed25519 key signs its packets. A revoked one stays known, so that what it captured before can be judged.';
 comment on enrolment.station_code is 'Codes with which a station enrols itself, once; only their SHA-256 is kept.';
 comment on enrolment.team_visit is 'A mobile team''s stop, and how many unrecorded people the village had when it was planned.';
+comment on enrolment_read.intake is 'Packets as stations announced them: on the way, taken, in quarantine or refused.';
 comment on enrolment_read.packet is 'Recordings and where they are on their way; without any biometric data.';
 comment on enrolment_read.packet_step is 'Every status a recording has had, when it was so and when it was heard of, for figures.';
 comment on enrolment_read.recording is 'Who is recorded since when, for cards and figures.';
@@ -2334,4 +2365,5 @@ comment on uniqueness.gallery_change is 'Packets that entered or left the galler
 comment on uniqueness.objection is 'The citizen objects to a decision; words are sealed under the class key.';
 comment on uniqueness.opinion is 'What one officer said, unseen by the others until all have spoken. A new round begins when a decision is taken up again.';
 comment on uniqueness.search is 'The 1:N search of one packet, done once: against how many, by which engine, with which threshold, and what came of it.';
+comment on uniqueness_read.adjudication is 'Pairs of recordings and what was decided about them; nobody''s opinion.';
 comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';

@@ -14,10 +14,12 @@ import {
   raiseCurtain,
   recallCast,
   handOutKeys,
+  stationCode,
   openStage,
   storyCalendar,
   STORY_BEGINS,
   STORY_ENDS,
+  type Calendar,
   type Cast,
   type Journey,
   type OpenStage,
@@ -182,9 +184,11 @@ async function play(register: OpenRegister, config: Config, playing: Playing): P
     }
     clock.letRun();
     await sayStatement(register);
+    await sayOutcome(told);
     await keep(complete);
     if (given.exit) return faults;
     for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
+    await sayStation(told);
     say(`Siap / ready: ${url}  (Ctrl-C untuk berhenti / to stop)`);
     await playing.stopped;
     await keep(complete);
@@ -232,23 +236,17 @@ type Staged = { readonly journey: Journey; readonly stage: OpenStage };
 
 /** Lets all journeys enter their happenings, plays them in the order of their days, and checks what each says must hold. */
 async function playThrough(
-  { register: { house }, cast, password, playing }: Telling,
+  telling: Telling,
   until: Date,
   title: string,
   enter: (staged: Staged) => Promise<void>,
 ): Promise<string[]> {
-  const { story, clock, stopping } = playing;
-  const folder = join(house.folders.files, '../story');
-  await mkdir(folder, { recursive: true });
+  const { playing } = telling;
+  const { clock, stopping } = playing;
   const bar = progressBar(title);
   const calendar = storyCalendar(clock);
   let word = '';
-  const staged = journeys.map((journey): Staged => {
-    const { database, ground } = house;
-    const { residents, seed } = story;
-    const given = { database, ground, clock, cast, password, folder, residents, seed, calendar };
-    return { journey, stage: openStage({ ...given, told: (said) => void (word = said) }) };
-  });
+  const staged = await stagesOf(telling, calendar, (said) => void (word = said));
   for (const one of staged) await enter(one);
   // Asked to stop, it does not wait for a long happening: what that has not committed is rolled back when the house closes.
   await Promise.race([
@@ -267,6 +265,20 @@ async function playThrough(
   return faults;
 }
 
+async function stagesOf(
+  { register: { house }, cast, password, playing }: Telling,
+  calendar: Calendar,
+  told: (word: string) => void,
+): Promise<Staged[]> {
+  const { clock, story } = playing;
+  const folder = join(house.folders.files, '../story');
+  await mkdir(folder, { recursive: true });
+  const { database, ground } = house;
+  const { residents, seed } = story;
+  const given = { database, ground, clock, cast, password, folder, residents, seed, calendar, told };
+  return journeys.map((journey) => ({ journey, stage: openStage(given) }));
+}
+
 /** Each figure of the statement, counted another way. */
 async function figuresAgree({ house }: OpenRegister): Promise<string[]> {
   const differing = await house.database.transact('system', systemActor('demo'), (tx) => recountStatement(tx, {}));
@@ -281,6 +293,26 @@ async function sayLinks({ house }: OpenRegister, cast: Cast, url: string): Promi
   for (const { role, office, link } of links) say(`  ${role.padEnd(17)} ${link}  ${office}`);
   say(`Kata sandi semua petugas contoh, untuk menyetujui / password of all of them, for approvals: ${password}`);
   return password;
+}
+
+/** What a journey says of how it went, by the register as it is now. */
+async function sayOutcome(telling: Telling): Promise<void> {
+  for (const { journey, stage } of await stagesOf(telling, storyCalendar(telling.playing.clock), () => {})) {
+    const lines = (await journey.tell?.(stage)) ?? [];
+    if (lines.length > 0) say(`${journey.title.id} / ${journey.title.en}`);
+    for (const line of lines) say(`  ${line}`);
+  }
+}
+
+/** What one needs beside a sign-in link to record somebody in the browser. */
+async function sayStation({ register: { house }, cast }: Telling): Promise<void> {
+  const { code } = await stationCode(house.database, cast);
+  say(
+    'Mencoba perekaman: masuk sebagai operator, daftarkan peramban sebagai alat dengan kode ini, nyalakan simulator.',
+  );
+  say('To try a recording: sign in as operator, enrol the browser as a station with this code, start the simulator.');
+  say(`  Kode alat, sekali pakai, 24 jam / station code, once, 24 hours: ${code}`);
+  say('  Simulator: npm run -s jatidiri -- capture simulate');
 }
 
 async function sayStatement({ house }: OpenRegister): Promise<void> {

@@ -28,6 +28,8 @@ export interface Answer {
 
 export interface Caller {
   readonly officerId: string;
+  /** What a client of one's own must send along. */
+  readonly headers: Readonly<Record<string, string>>;
   call(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
@@ -67,6 +69,12 @@ export async function givenServer(
 
   const caller = (officerId: string, cookies: Record<string, string>): Caller => ({
     officerId,
+    headers: {
+      cookie: Object.entries(cookies)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('; '),
+      ...(cookies['jatidiri_csrf'] && { 'x-csrf-token': cookies['jatidiri_csrf'] }),
+    },
     async call(method, path, body, headers = {}) {
       const answer = await app.inject({
         method,

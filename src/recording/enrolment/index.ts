@@ -14,9 +14,9 @@ export { enrolStation, issueStationCode, openCentreKey, revokeStation } from './
 export { approveItems, sendBack } from './supervise.ts';
 export { openImage, openRecording, statusView } from './person.ts';
 export { findPacket, listItems, listPacketsOf, listRecordedBy, type ItemRow, type PacketRow } from './sql.ts';
-export { findKnown, type Known } from './standing.ts';
-export { importRecordings, type ImportDone } from './import/index.ts';
-export { makeAppointment } from './queue/index.ts';
+export { findKnown, openStanding, type Known } from './standing.ts';
+export { importRecordings, openFiles, type ImportDone } from './import/index.ts';
+export { callNext, changeAppointment, makeAppointment, planVisit, visitDone } from './queue/index.ts';
 export { openCoverage } from './coverage/index.ts';
 export { sealPacket, type PackedItem, type Recording } from './packet.ts';
 export { proofText } from './station/rules.ts';

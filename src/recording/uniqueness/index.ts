@@ -5,5 +5,14 @@
  * recording from anybody; officers judge unseen by one another, all that follows can be taken back and the citizen may object;
  * nobody is searched for otherwise but by a court's order that two persons carried out and the public counts.
  */
+export {
+  answerObjection,
+  giveOpinion,
+  listPairs,
+  openPair,
+  printLetter,
+  receiveObjection,
+  setWay,
+} from './adjudication/index.ts';
 export { openGalleryDesk, type GalleryDesk } from './search/index.ts';
 export { room } from './room.ts';

@@ -22,7 +22,10 @@ export interface Judged {
   readonly outcome: SearchOutcome;
   readonly reason: Reason;
   readonly thresholds: Thresholds;
-  /** Pairs that people must look at; an empty list where the search itself could say nothing. */
+  /**
+   * Pairs that people must look at, or of a duplicate those that make it one; an empty list where the search itself could
+   * say nothing.
+   */
   readonly pairs: readonly (Near & { readonly reason: Reason })[];
 }
 
@@ -48,10 +51,12 @@ export function judge({ nik, candidates, own, gallerySize, power }: Searched): J
       return { outcome: 'human', reason, thresholds, pairs };
     case 'duplicate':
       return near_.every((each) => each.nik === nik && each.fused >= thresholds.duplicate)
-        ? { outcome: 'duplicate', reason: 'recorded_twice', thresholds, pairs: [] }
+        ? { outcome: 'duplicate', reason: 'recorded_twice', thresholds, pairs: near_.map(recordedTwice) }
         : { outcome: 'human', reason, thresholds, pairs };
   }
 }
+
+const recordedTwice = (near: Near) => ({ ...near, reason: 'recorded_twice' as const });
 
 function pairReason(near: Comparison, { duplicate }: Thresholds): Reason {
   if (near.fused < duplicate) return 'near_candidate';

@@ -113,15 +113,28 @@ export async function insertAdjudications(
   tx: Tx,
   rows: readonly Pick<
     AdjudicationRow,
-    'id' | 'nik' | 'packet' | 'otherNik' | 'otherPacket' | 'reason' | 'fused' | 'duplicateAt' | 'openedAt' | 'entryId'
+    | 'id'
+    | 'nik'
+    | 'packet'
+    | 'otherNik'
+    | 'otherPacket'
+    | 'reason'
+    | 'fused'
+    | 'duplicateAt'
+    | 'openedAt'
+    | 'state'
+    | 'outcome'
+    | 'decidedAt'
+    | 'entryId'
   >[],
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into uniqueness.adjudication (id, nik, packet_id, other_nik, other_packet_id, reason, fused, duplicate_at, opened_at, entry_id)
-        select id, nik, packet, "otherNik", "otherPacket", reason, fused, "duplicateAt", "openedAt", "entryId"
+    sql`insert into uniqueness.adjudication (id, nik, packet_id, other_nik, other_packet_id, reason, fused, duplicate_at, opened_at, state, outcome,
+          decided_at, entry_id)
+        select id, nik, packet, "otherNik", "otherPacket", reason, fused, "duplicateAt", "openedAt", state, outcome, "decidedAt", "entryId"
           from json_to_recordset(${JSON.stringify(rows)}::json) as a(id uuid, nik bigint, packet uuid, "otherNik" bigint, "otherPacket" uuid,
-               reason text, fused real, "duplicateAt" real, "openedAt" timestamptz, "entryId" uuid)
+               reason text, fused real, "duplicateAt" real, "openedAt" timestamptz, state text, outcome text, "decidedAt" timestamptz, "entryId" uuid)
         on conflict do nothing`,
   );
 }

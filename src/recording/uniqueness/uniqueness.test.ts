@@ -35,7 +35,7 @@ const somebody = () => people[next++]!;
 beforeAll(async () => {
   people = await givenResidents(
     given,
-    Array.from({ length: 30 }, (_, n) => ({
+    Array.from({ length: 32 }, (_, n) => ({
       name: `CONTOH ${String.fromCharCode(65 + (n % 26))}${n} PERSONA`,
       birthDate: asCivilDate(`19${60 + n}-0${1 + (n % 9)}-1${n % 10}`),
     })),
@@ -352,6 +352,29 @@ describe('a pair', () => {
     const gone = await given.operator.call('GET', `/v1/adjudications/${id}/letters/later`, undefined, purpose);
     expect(gone.body.code).toBe('uniqueness.letter_not_found');
   }, 20_000);
+
+  test('that the search itself decided, one NIK recorded twice, has a way, a letter and an objection as any other', async () => {
+    const nik = somebody();
+    await search(await recorded(nik, visit(205, 1)));
+    const second = await takenTwice(nik, visit(205, 2));
+    expect(await taken(second)).toBe('DUPLICATE_RECORD');
+    const [{ id, reason }] = (await pairOf(second)) as [{ id: string; reason: string }];
+    expect(reason).toBe('recorded_twice');
+    const opened = await open(officers[0]!, id);
+    expect(opened.body).toMatchObject({ state: 'decided', opinions: [] });
+    expect(opened.body.followed.map(({ what }: { what: string }) => what)).toEqual(['decided', 'packet']);
+    expect((await say(officers[0]!, id, 'same_body')).body.code).toBe('uniqueness.not_open');
+    const note = 'rekaman pertama tetap berlaku';
+    expect((await officers[0]!.call('POST', `/v1/adjudications/${id}/way`, { way: 'none', note })).status).toBe(200);
+    const letter = await officers[2]!.call('POST', `/v1/adjudications/${id}/letters`, { side: 'later' });
+    expect(letter.body).toMatchObject({ issued: true });
+    const words = { person: given.ref(nik), receivedOn: '2018-12-11', words: 'itu bukan saya' };
+    const objection = await given.operator.call('POST', `/v1/adjudications/${id}/objections`, words, purpose);
+    const answer = { granted: true, answer: 'diputuskan orang' };
+    const answered = await officers[2]!.call('POST', `/v1/objections/${objection.body.id}/answer`, answer, purpose);
+    expect(answered.status).toBe(204);
+    expect(await statusOfPacket(second)).toBe('ADJUDICATE_RECORD');
+  });
 
   test('on which two differ goes to a third, whose word decides', async () => {
     const { id, second } = await givenPair(202);

@@ -7,7 +7,7 @@
 import { writeMinutiaeRecord, type Template } from '../../recording/biometric/index.ts';
 import { mix, roll, seedOf, type Die } from '../person/index.ts';
 import { faceOf, recordFace, twinFace, type Face } from './face.ts';
-import { fingerOf, impressionOf, type Finger } from './finger.ts';
+import { fingerOf, impressionOf, type Finger, type Impression } from './finger.ts';
 
 export { drawFace, drawnFaces } from './draw-face.ts';
 export { drawFinger, type GreyPicture } from './draw-finger.ts';
@@ -44,9 +44,21 @@ export interface Visit {
 
 /** What a station makes of a body on one visit: templates of the face and of each finger that is there. */
 export function recordBody(body: Body, visit: Visit): Template[] {
+  return pressBody(body, visit).templates;
+}
+
+export interface Pressed {
+  readonly templates: Template[];
+  /** By position, for whoever draws them. */
+  readonly impressions: ReadonlyMap<number, Impression>;
+}
+
+/** As `recordBody`, with the impressions from which the fingers' templates come. */
+export function pressBody(body: Body, visit: Visit): Pressed {
   const die: Die = { state: mix(mix(seedOf('visit'), visit.number), bodyNumber(body)) };
   const worn = visit.wear ?? 0.85 * roll(die) ** 2;
   const templates: Template[] = [];
+  const impressions = new Map<number, Impression>();
   if (!visit.withoutFace) {
     const bytes = recordFace(body.face, die);
     templates.push({
@@ -60,7 +72,9 @@ export function recordBody(body: Body, visit: Visit): Template[] {
   for (let position = 1; position <= 10; position++) {
     const wear = Math.min(1, worn * (0.7 + 0.6 * roll(die)));
     if (visit.without?.includes(position)) continue;
-    const { record } = impressionOf(body.fingers[position - 1]!, position, die, { wear });
+    const impression = impressionOf(body.fingers[position - 1]!, position, die, { wear });
+    impressions.set(position, impression);
+    const { record } = impression;
     const { quality } = record;
     templates.push({
       modality: 'finger',
@@ -70,7 +84,7 @@ export function recordBody(body: Body, visit: Visit): Template[] {
       quality,
     });
   }
-  return templates;
+  return { templates, impressions };
 }
 
 /** The seed of the body of person `n`, for what is drawn of it and is no part of `Body`. */

@@ -143,12 +143,17 @@ async function appointHead(tx: Tx, office: Place): Promise<void> {
   await activate(tx, officerId);
 }
 
-async function appoint(tx: Tx, role: Role, office: Place): Promise<Player> {
-  const { officerId } = await addOfficer(tx, self, {
-    username: usernameOf(role),
-    name: PLAYERS[role]!,
-    employeeNumber: null,
-  });
+function appoint(tx: Tx, role: Role, office: Place): Promise<Player> {
+  return enlist(tx, office, { role, username: usernameOf(role), name: PLAYERS[role]! });
+}
+
+/** Gives an office an officer with one role. */
+export async function enlist(
+  tx: Tx,
+  office: Place,
+  { role, username, name }: { role: Role; username: string; name: string },
+): Promise<Player> {
+  const { officerId } = await addOfficer(tx, self, { username, name, employeeNumber: null });
   await changePost(tx, self, { change: 'grant', officerId, officeId: office.id, role, from: OPENED_ON, until: null });
   const [row] = await many<{ pseudonym: string }>(
     tx,

@@ -11,6 +11,8 @@ export { PLANTED } from './counter/planted-people.ts';
 export { openStage, type Journey, type OpenStage, type Stage } from './journey.ts';
 export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from './cast.ts';
 
+export { stationCode } from './recording/station.ts';
+
 export const journeys: readonly Journey[] = [arrival, counter, recording];
 
 /** The story begins on its first working day and ends with the statement of 11 December 2018, 16.00 WIB. */

@@ -38,6 +38,8 @@ export interface Journey {
   goOn?(stage: Stage, from: Date, until: Date): Promise<void>;
   /** Sentences about what does not hold after it; none when all is well. */
   check(stage: Stage): Promise<readonly string[]>;
+  /** What a person reads of it at the end, in both languages. */
+  tell?(stage: Stage): Promise<readonly string[]>;
 }
 
 export type StageGiven = Omit<Stage, 'act' | 'enter' | 'progress' | 'fault'> & {

@@ -1,93 +1,98 @@
 /**
- * Who was recorded in the years before: the offices' own lists of perekaman, read by the import that is made for them, up to
- * the coverage that the ministry told in December 2018. Those lists have statuses and days; their templates are not there.
+ * Recording: the offices' lists of earlier years come in by the import; in the autumn of 2018 two hundred people are recorded
+ * step by step and searched for among all others, the planted cases with them; what offices had not sent comes last.
  */
-import { open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { many, sql } from '../../core/db/index.ts';
-import { addDays, asCivilDate, daysBetween, type CivilDate } from '../../core/time/index.ts';
-import { readStatement } from '../../insight/statement/index.ts';
-import { importRecordings, type Status } from '../../recording/enrolment/index.ts';
-import { isCardObligated, type Resident } from '../../register/resident/index.ts';
-import { STATES } from '../../register/resident/schema.ts';
-import { below, mix, seedOf } from '../person/index.ts';
+import type { Tx } from '../../core/db/index.ts';
+import { asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
+import type { Nik } from '../../core/id/index.ts';
 import { importer } from './arrival.ts';
-import type { Journey, Stage } from './journey.ts';
+import { STORY_REGENCY } from './cast.ts';
+import type { Journey } from './journey.ts';
+import {
+  galleryIsStore,
+  historiesAgree,
+  packetsOnce,
+  recordedOnce,
+  searchesEnded,
+  stepsAreEnough,
+} from './recording/check.ts';
+import { openCounter, recordingDay } from './recording/counters.ts';
+import { homeOffice } from './recording/crew.ts';
+import { lastWorkday, nextWorkday, on } from './recording/diary.ts';
+import { COVERAGE, EARLIER_ON, importEarlier, importLast, LAST_ON } from './recording/lists.ts';
+import { plantedOutcomes } from './recording/outcome.ts';
+import { listObligated, type Reserve } from './recording/people.ts';
+import { enterSeason, nextWho } from './recording/season.ts';
+import { sentences } from './recording/sentences.ts';
 
-/** After the counters have closed, the evening before the statement. */
-const AT = new Date('2018-12-10T15:00:00Z');
-const TODAY = asCivilDate('2018-12-10');
-/** The first card was recorded then; nobody here is recorded under sixteen. */
-const BEGAN = asCivilDate('2011-10-03');
-const YOUNGEST_DAYS = 16 * 365 + 4;
-const COVERAGE = 0.973;
 const MS_A_PERSON = 0.03;
-
-/** How far the recorded have come, in hundredths. */
-const STAND: readonly (readonly [Status, number])[] = [
-  ['CARD_ISSUED', 82],
-  ['CARD_PRINTED', 3],
-  ['PRINT_READY_RECORD', 13],
-  ['SENT_FOR_ENROLLMENT', 2],
-];
+const MS_OF_TEMPLATES = 8_000;
+const MS_OF_THE_SEASON = 40_000;
+/** A few a day when the story goes on. */
+const A_DAY = 2;
 
 export const recording: Journey = {
   name: 'recording',
-  title: { id: 'Perekaman tahun-tahun lalu', en: 'Recordings of earlier years' },
+  title: { id: 'Perekaman dan uji ketunggalan', en: 'Recording and uniqueness' },
 
   async run(stage) {
-    stage.enter(AT, () => enterRecordings(stage), stage.residents * MS_A_PERSON);
+    let reserve: Reserve;
+    const weight = stage.residents * MS_A_PERSON + MS_OF_TEMPLATES + MS_OF_THE_SEASON;
+    const earlier = async () => {
+      reserve = await importEarlier(stage);
+      await enterSeason(stage, reserve);
+    };
+    on(stage, EARLIER_ON, '17:00', 'daftar perekaman', earlier, weight);
+    // After the last counter has closed.
+    on(stage, LAST_ON, '15:45', 'daftar terakhir', () => importLast(stage, reserve), stage.residents * MS_A_PERSON);
   },
 
-  async check(stage) {
-    const { indicators } = await stage.database.transact('system', importer, (tx) => readStatement(tx, {}));
-    const coverage = indicators.find(({ code }) => code === 'enrolment.coverage');
-    const told = Math.round((coverage?.percent ?? 0) * 10) / 10;
-    return told === 97.3 ? [] : [`the coverage should round to 97.3 %, it is ${told}`];
+  async goOn(stage, from, until) {
+    const first = nextWorkday(dayIn(ZONES.WIB, from));
+    const last = lastWorkday(dayIn(ZONES.WIB, until));
+    if (first > last) return;
+    // The keys of the stations of before are theirs alone.
+    const counter = await openCounter(stage, homeOffice(stage), { name: `Loket ${first}` });
+    const queue: Nik[] = (await listObligated(stage, first))
+      .filter(({ tried, villageCode }) => !tried && villageCode.startsWith(STORY_REGENCY))
+      .map(({ nik }) => nik);
+    for (let day = nextWorkday(first); day <= last; day = nextWorkday(day))
+      recordingDay(counter, day, () => nextWho(counter, queue, day, A_DAY));
   },
+
+  check(stage) {
+    return stage.database.transact('system', importer, async (tx) => [
+      ...(await packetsOnce(tx)),
+      ...(await stepsAreEnough(tx, stage)),
+      ...(await historiesAgree(tx)),
+      ...(await recordedOnce(tx)),
+      ...(await searchesEnded(tx)),
+      ...(await galleryIsStore(tx)),
+      // Later they may be what visitors made of them.
+      ...(stage.clock.now() <= TOLD_AT ? await plantedOutcomes(tx) : []),
+      ...(await coverageGrows(tx)),
+    ]);
+  },
+
+  tell: (stage) => stage.database.transact('system', importer, sentences),
 };
 
-async function enterRecordings(stage: Stage): Promise<void> {
-  const obligated = await listObligated(stage);
-  const path = join(stage.folder, 'perekaman-2018.csv');
-  const file = await open(path, 'w');
-  const lines = obligated.slice(0, Math.round(obligated.length * COVERAGE)).map(lineOf);
-  await file.write(`nik,status,recorded_on\n${lines.join('\n')}\n`).finally(() => file.close());
-  const done = await importRecordings(
-    stage,
-    { name: 'perekaman-2018.csv', path },
-    { actor: importer, onBatch: (read) => stage.progress(read / lines.length, 'perekaman-2018.csv') },
-  );
-  if (done.created !== lines.length)
-    stage.fault(`${lines.length} recordings should have been imported, ${done.created} were`);
-  await rm(path);
-}
+/** Ends of years, and the day of the statement, as it was known then. */
+const DAYS = ['2012-12-31', '2014-12-31', '2016-12-31', '2017-12-31', '2018-12-11'].map(asCivilDate);
+const TOLD_AT = new Date('2018-12-11T09:00:00.000Z');
 
-type Obligated = Pick<Resident, 'nik' | 'birthDate'> & { readonly lot: number };
-
-/** Everybody who must hold a card, in an order that the seed decides. */
-async function listObligated(stage: Stage): Promise<Obligated[]> {
-  type Row = Pick<Resident, 'nik' | 'birthDate' | 'maritalStatus' | 'nationality' | 'permit'> & { state: number };
-  const rows = await stage.database.transact('system', importer, (tx) =>
-    many(
-      tx,
-      sql<Row>`select lpad(nik::text, 16, '0') as nik, birth_date as "birthDate", marital_status as "maritalStatus",
-                      nationality, permit, state from resident_read.resident`,
-    ),
-  );
-  const seed = seedOf(`recording ${stage.seed}`);
-  return rows
-    .filter((row) => isCardObligated({ ...row, state: STATES[row.state - 1]! }, TODAY))
-    .map(({ nik, birthDate }) => ({ nik, birthDate, lot: mix(seed, Number(nik.slice(4)) | 0) }))
-    .toSorted((a, b) => a.lot - b.lot || (a.nik < b.nik ? -1 : 1));
-}
-
-function lineOf({ nik, birthDate, lot }: Obligated): string {
-  const die = { state: lot };
-  const old = addDays(birthDate, YOUNGEST_DAYS);
-  const from: CivilDate = old > BEGAN ? old : BEGAN;
-  const day = from < TODAY ? addDays(from, below(die, daysBetween(from, TODAY))) : TODAY;
-  let hundredth = below(die, 100);
-  const [status] = STAND.find(([, share]) => (hundredth -= share) < 0)!;
-  return `${nik},${status},${day}`;
+async function coverageGrows(tx: Tx): Promise<string[]> {
+  const coverage = tx.ground.indicators.find(({ code }) => code === 'enrolment.coverage')!;
+  const recorded: number[] = [];
+  let told = 0;
+  for (const asOf of DAYS) {
+    const { numerator, denominator } = await coverage.measure(tx, { asOf, knownAt: TOLD_AT });
+    recorded.push(numerator);
+    told = Math.round((numerator / (denominator ?? 1)) * 1000) / 10;
+  }
+  const grows = recorded.every((n, at) => at === 0 || n > recorded[at - 1]!);
+  return [
+    ...(grows ? [] : [`the recorded should become more from year to year: ${recorded.join(', ')}`]),
+    ...(told === COVERAGE * 100 ? [] : [`the coverage should round to 97.3 %, it is ${told}`]),
+  ];
 }

@@ -12,7 +12,7 @@ import { record, recordStaged } from '../../../core/ledger/index.ts';
 import { speak } from '../../../core/notice/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
 import type { TableSource } from '../../../core/table/index.ts';
-import type { Modality } from '../../biometric/schema.ts';
+import type { Modality, TemplateFormat } from '../../biometric/schema.ts';
 import { packetsReceived, recordingsImported } from '../notices.ts';
 import { refuse } from '../refusals.ts';
 import { insertItems, type NewItem } from '../sql.ts';
@@ -43,6 +43,8 @@ export interface ImportOptions {
 
 /** One entry stands for so many rows, and a stop loses no more. */
 const BATCH_ROWS = 50_000;
+/** What a template of each is written as. */
+const TEMPLATES: Partial<Record<Modality, TemplateFormat>> = { face: 'jatidiri-face-1', finger: 'iso-19794-2:2005' };
 /** So many people's files are in memory at a time. */
 const FILED_AT_ONCE = 100;
 
@@ -218,8 +220,8 @@ async function readFilesOf(
         pictures.push({ item: items.length, kind: `recording.${modality}`, name: name.replace(/^.*[/\\]/, ''), bytes });
         picture = true;
       } else {
-        if (templateFault('iso-19794-2:2005', bytes, position) !== null || modality !== 'finger')
-          return 'file_unreadable';
+        const format = TEMPLATES[modality];
+        if (!format || templateFault(format, bytes, position) !== null) return 'file_unreadable';
         template = bytes;
       }
     }
@@ -227,8 +229,9 @@ async function readFilesOf(
       template && !dryRun
         ? tx.ground.vault.sealForPerson(nik, templatePlace({ packet, modality, position }), template)
         : null;
-    const format = template ? 'iso-19794-2:2005' : null;
-    const quality = template ? Math.min(100, template[26]!) : null;
+    const format = (template && TEMPLATES[modality]) ?? null;
+    // Only a finger's record says it.
+    const quality = template && modality === 'finger' ? Math.min(100, template[26]!) : null;
     if (template || picture)
       items.push({
         nik,

@@ -186,6 +186,7 @@ describe('the network', () => {
     const gap = await given.put(packet.id, 10, packet.bytes.subarray(10, 20));
     expect(gap.body).toMatchObject({ code: 'enrolment.piece_gap' });
     expect((await given.put(packet.id, 0, packet.bytes.subarray(0, 1_048_577))).body.code).toBe('enrolment.piece_size');
+    expect((await given.put(packet.id, 0, new Uint8Array(0))).body.code).toBe('enrolment.piece_size');
     const beyond = await given.put(packet.id, packet.bytes.length - 1, new Uint8Array(2));
     expect(beyond.body.code).toBe('enrolment.piece_beyond');
     expect((await given.send(packet)).body.state).toBe('taken');
@@ -245,6 +246,14 @@ describe('the network', () => {
     clock: '2018-12-11T09:00:00.000Z',
   });
 });
+
+/** 300 minutiae, whose count does not fit its byte. */
+function given300(): Buffer {
+  const few = givenTemplate('x', 3, 44);
+  const many_ = Buffer.concat([few.subarray(0, -2), Buffer.alloc(256 * 6, few.subarray(28, 34)), few.subarray(-2)]);
+  many_.writeUInt32BE(many_.length, 8);
+  return many_;
+}
 
 describe('what is wrong in itself is refused, with code and words, and stays refused', () => {
   test('altered, and signed by nobody', async () => {
@@ -318,7 +327,7 @@ describe('what is wrong in itself is refused, with code and words, and stays ref
     expect(await refused(packet, { size: 64 * 1024 * 1024 + 1 })).toBe('enrolment.packet_too_large');
   });
 
-  test('a picture of 200 megapixels, one that is none, a template whose length lies or that has no minutia', async () => {
+  test('a picture of 200 megapixels, one that is none; a template whose length lies, with no minutia or with 300', async () => {
     const lying = givenTemplate('x', 3);
     lying.writeUInt32BE(lying.length + 6, 8);
     const wrong: [string, Uint8Array, string][] = [
@@ -326,6 +335,9 @@ describe('what is wrong in itself is refused, with code and words, and stays ref
       ['face:0', Buffer.from('<svg onload="alert(1)"/>'), 'file.kind_not_accepted'],
       ['finger:3', lying, 'enrolment.template_unreadable'],
       ['finger:3', givenTemplate('x', 3, 0), 'enrolment.template_unreadable'],
+      ['finger:3', given300(), 'enrolment.template_unreadable'],
+      ['face:0', new Uint8Array(0), 'enrolment.packet_content'],
+      ['finger:3', new Uint8Array(0), 'enrolment.packet_content'],
       ['finger:3', Buffer.from('FMR'), 'enrolment.template_unreadable'],
     ];
     const nik = await resident();

@@ -19,6 +19,7 @@ import {
   type PacketRow,
 } from '../../enrolment/index.ts';
 import { restingStatus } from '../adjudication/resting.ts';
+import { follow } from '../adjudication/settle.ts';
 import { judge, retryAfterSeconds, type Judged, type Near } from '../rules.ts';
 import * as statements from '../sql.ts';
 import { noteChanges, soundOf, type Gallery } from './gallery.ts';
@@ -189,7 +190,7 @@ async function enter(tx: Tx, packet: PacketRow, judged: Judged, { candidates, ga
   await statements.insertCandidates(tx, of, [
     ...new Map([...candidates, ...pairs].map((each) => [each.packet, each])).values(),
   ]);
-  if (outcome === 'human') await openPairs(tx, packet, judged, { at, entryId });
+  if (outcome !== 'unique') await openPairs(tx, packet, judged, { at, entryId });
   if (packet.status === 'SEARCH_FAILURE_AT_CENTRAL')
     await settlePackets(tx, actor, [{ packet: packet.id, status: 'RECEIVED_AT_CENTRAL' }]);
   else if (packet.status !== 'RECEIVED_AT_CENTRAL') return;
@@ -206,10 +207,15 @@ async function statusAfter(tx: Tx, { id }: PacketRow, { outcome }: Judged) {
 async function openPairs(
   tx: Tx,
   packet: PacketRow,
-  { pairs, reason, thresholds }: Judged,
+  { pairs, reason, thresholds, outcome }: Judged,
   { at, entryId }: { at: Date; entryId: Uuid },
 ): Promise<void> {
-  const common = { duplicateAt: thresholds.duplicate, openedAt: at, entryId };
+  // Of one NIK recorded twice nobody need judge; but the citizen gets his way, his letter and may object, as after any decision.
+  const decided = outcome === 'duplicate';
+  const standing = decided
+    ? { state: 'decided' as const, outcome: 'same_body' as const, decidedAt: at }
+    : { state: 'open' as const, outcome: null, decidedAt: null };
+  const common = { duplicateAt: thresholds.duplicate, openedAt: at, entryId, ...standing };
   const alone = { nik: packet.nik, packet: packet.id, otherNik: null, otherPacket: null, reason, fused: null };
   const others = await many<Pick<PacketRow, 'id' | 'receivedAt'>>(
     tx,
@@ -222,8 +228,11 @@ async function openPairs(
     const [first, last] = isBefore(packet, receivedAt.get(pair.packet)!) ? [mine, theirs] : [theirs, mine];
     return { ...last, otherNik: first.nik, otherPacket: first.packet, reason: pair.reason, fused: pair.fused };
   });
-  await statements.insertAdjudications(
-    tx,
-    (rows.length > 0 ? rows : [alone]).map((row) => ({ id: newId(), ...row, ...common })),
-  );
+  const opened = (rows.length > 0 ? rows : [alone]).map((row) => ({ id: newId(), ...row, ...common }));
+  await statements.insertAdjudications(tx, opened);
+  if (!decided) return;
+  for (const { id } of opened) {
+    await follow(tx, { id, round: 1 }, entryId, { what: 'decided', ref: null, detail: 'same_body' });
+    await follow(tx, { id, round: 1 }, entryId, { what: 'packet', ref: packet.id, detail: 'DUPLICATE_RECORD' });
+  }
 }

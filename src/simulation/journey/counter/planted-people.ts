@@ -1,6 +1,7 @@
 /** The people of the planted cases, as the sheet of a village's archive brings them in 2013. Test numbers, nobody real. */
 import { asFamilyCardNumber, asNik, type FamilyCardNumber, type Nik } from '../../../core/id/index.ts';
 import { RESIDENT_COLUMNS, type ResidentRow } from '../../person/index.ts';
+import { RECORDED } from './planted-recorded.ts';
 
 export interface Planted {
   readonly name: string;
@@ -8,7 +9,7 @@ export interface Planted {
   readonly card: FamilyCardNumber;
 }
 
-interface Line {
+export interface Line {
   readonly name: string;
   readonly nik: string;
   readonly card: string;
@@ -148,6 +149,7 @@ const LINES = {
     relation: 1,
     religion: 3,
   },
+  ...RECORDED,
 } as const satisfies Record<string, Line>;
 
 export type PlantedName = keyof typeof LINES;

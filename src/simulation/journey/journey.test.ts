@@ -6,8 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
 import { many, sql } from '../../core/db/index.ts';
 import { loadRegions } from '../../register/region/index.ts';
+import { statusOf, type Status } from '../../recording/enrolment/index.ts';
 import { listResidents } from '../../register/resident/index.ts';
 import { counter } from './counter.ts';
+import { recording } from './recording.ts';
+import { plantedOutcomes } from './recording/outcome.ts';
 import {
   handOutKeys,
   journeys,
@@ -17,11 +20,14 @@ import {
   STORY_BEGINS,
   STORY_ENDS,
   storyCalendar,
+  type Journey,
   type OpenStage,
 } from './index.ts';
 
 const given = await givenHouse({ now: STORY_BEGINS });
 const calendar = storyCalendar(given.clock);
+const workers = await given.house.startWorkers();
+afterAll(() => workers.stop());
 let stage: OpenStage;
 
 beforeAll(async () => {
@@ -50,7 +56,7 @@ beforeAll(async () => {
   });
   for (const journey of journeys) await journey.run(stage);
   await calendar.play(STORY_ENDS);
-});
+}, 240_000);
 
 const person = (name: keyof typeof PLANTED) =>
   given.system(async (tx) => (await listResidents(tx, [PLANTED[name].nik]))[0]!);
@@ -121,12 +127,52 @@ describe('five years at the counters', () => {
   });
 });
 
+describe('recordings', () => {
+  test('go as the story has them: lists, two hundred step by step, searches by the worker, planted cases decided rightly', async () => {
+    expect(await recording.check(stage)).toEqual([]);
+  });
+
+  test('leave something to do on every screen', async () => {
+    const left = await given.system((tx) =>
+      many<{ state: string; n: number }>(
+        tx,
+        sql`select state, count(*)::int as n from enrolment_read.intake where state <> 'taken' group by state order by state`,
+      ),
+    );
+    expect(left).toEqual([
+      { state: 'quarantined', n: 2 },
+      { state: 'receiving', n: 1 },
+    ]);
+    const statuses = await given.system((tx) =>
+      many<{ status: number }>(tx, sql`select distinct status from enrolment_read.packet order by status`),
+    );
+    const wanted: Status[] = ['PROCESSING', 'SENT_FOR_ENROLLMENT', 'ADJUDICATE_RECORD', 'PRINT_READY_RECORD'];
+    const ended: Status[] = ['ENROLL_FAILURE_AT_CENTRAL', 'ENROLL_FAILURE_AT_REGIONAL', 'DUPLICATE_RECORD'];
+    expect(statuses.map(({ status }) => statusOf(status))).toEqual(expect.arrayContaining([...wanted, ...ended]));
+    const queue = await given.system((tx) =>
+      many<{ state: string }>(
+        tx,
+        sql`select distinct state from enrolment.appointment where day = '2018-12-11' order by state`,
+      ),
+    );
+    expect(queue.map(({ state }) => state)).toEqual(['called', 'missed', 'recorded', 'waiting']);
+  });
+
+  test('are told at the end, how many of each, in both languages', async () => {
+    const lines = await recording.tell!(stage);
+    expect(lines.join('\n')).toMatch(/Satu NIK direkam dua kali: 1 \/ one NIK recorded twice: 1/);
+    for (const line of lines) expect(line).toMatch(/^.+ \d.* \/ .+ \d/);
+  });
+});
+
 test('the story goes on day after day when it is asked to; what is under appeal takes no effect', async () => {
   const until = new Date('2019-01-31T09:00:00Z');
+  await recording.goOn!(stage, given.clock.now(), new Date('2018-12-19T09:00:00Z'));
   await counter.goOn!(stage, given.clock.now(), until);
   await calendar.play(until);
   expect(stage.faults).toEqual([]);
   expect(await counter.check(stage)).toEqual([]);
+  expect(await recording.check(stage)).toEqual([]);
   expect(await person('lina')).toMatchObject({ state: 'HIDUP' });
   const later = await given.system((tx) =>
     many(tx, sql`select 1 from civil_event_read.event where recorded_at > ${STORY_ENDS} limit 1`),
@@ -135,12 +181,12 @@ test('the story goes on day after day when it is asked to; what is under appeal 
 });
 
 describe('the check finds', () => {
-  const damage = async (statement: string) => {
+  const damage = async (statement: string, journey: Journey = counter) => {
     const client = new Client(given.superuser);
     await client.connect();
     await client.query(statement);
     await client.end();
-    return counter.check(stage);
+    return journey.check(stage);
   };
   const { siti, lina, joko } = PLANTED;
 
@@ -166,5 +212,22 @@ describe('the check finds', () => {
       `update document.issued set state = 'cancelled', ended_at = now(), end_reason = 'coba' where id in (select document_id from civil_event.participant where document_id is not null and role = 'child' limit 1)`,
     );
     expect(papers.join()).toContain('1 births have no certificate');
+  });
+
+  test('a packet without its step, somebody who does not count, and a pair that was decided otherwise', async () => {
+    const { fajar, yusup } = PLANTED;
+    const found = await damage(`update enrolment.packet set status = 11 where nik = ${fajar.nik}`, recording);
+    expect(found.join()).toMatch(/1 packets have a history that does not give their status/);
+    expect(found.join()).toMatch(/1 packets count as recorded and should not/);
+    expect(found.join()).toMatch(/1 recordings are in the gallery or in the store alone/);
+    const outcomes = () => given.system(plantedOutcomes);
+    expect((await outcomes()).join()).toMatch(/FAJAR CONTOH HIDAYAT should stand at PRINT_READY_RECORD/);
+    const mended = await damage(
+      `update enrolment.packet set status = 10 where nik = ${fajar.nik};
+       update uniqueness.adjudication set state = 'decided', outcome = 'two_bodies' where nik = ${yusup.nik}`,
+      recording,
+    );
+    expect(mended).toEqual([]);
+    expect((await outcomes()).join()).toMatch(/a planted pair came out otherwise: yusup and yusuf/);
   });
 });
