@@ -38,6 +38,8 @@ export function Home() {
     refetchInterval: 10 * 60_000,
     refetchOnWindowFocus: false,
   });
+  const open = ({ path, part }: Work) =>
+    void navigate({ to: path as '/petugas', search: (part ? { bagian: part } : {}) as never });
   const items = query.data?.items ?? [];
   const kinds = [...new Set(items.map((each) => each.kind))];
   const filter = kinds.find((kind) => kind === chosen) ?? 'all';
@@ -65,7 +67,7 @@ export function Home() {
           }
           filter={filter}
           onFilter={(key) => choose(key === 'all' ? undefined : key)}
-          onOpen={(item) => void navigate({ to: shown.find(({ key }) => key === item.key)!.path as '/petugas' })}
+          onOpen={(item) => open(shown.find(({ key }) => key === item.key)!)}
           items={shown.map((each) => ({ ...each, why: say(each.why), tag: <Deadline work={each} now={now} /> }))}
         />
       ) : query.error ? (

@@ -3,11 +3,11 @@ import { listWorkContract } from '../../../src/register/application/contract.ts'
 import { listMovesContract } from '../../../src/register/civil-event/contract.ts';
 import { DEADLINES } from '../../../src/register/civil-event/rules.ts';
 import { listHeadlessContract } from '../../../src/register/family/contract.ts';
-import { listCasesContract } from '../../../src/register/resident/contract.ts';
+import { listAppealsContract, listCasesContract } from '../../../src/register/resident/contract.ts';
 import type { Client } from '../../kit/client.ts';
 import type { texts } from './texts.ts';
 
-export type WorkKind = 'proposal' | 'application' | 'move' | 'headless' | 'case';
+export type WorkKind = 'proposal' | 'application' | 'move' | 'headless' | 'case' | 'appeal';
 
 /** One thing that waits for this officer. */
 export interface Work {
@@ -22,6 +22,8 @@ export interface Work {
   /** For terms in days, by the office's calendar; below 0 it is overdue. */
   readonly daysLeft?: number;
   readonly path: string;
+  /** The part of that page where it is done. */
+  readonly part?: string;
 }
 
 /** Where work comes from. A room with work of its own is one more of these. */
@@ -134,4 +136,22 @@ const cases: WorkSource = {
   },
 };
 
-export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases];
+/** Who was told that his record will be inactive, and says why not: it waits for the head of section or office. */
+const appeals: WorkSource = {
+  kind: 'appeal',
+  scope: 'resident.deactivate',
+  async list(client) {
+    const answer = await client.call(listAppealsContract, {});
+    return answer.appeals.map((appeal) => ({
+      key: appeal.ref,
+      kind: 'appeal',
+      title: `${appeal.name}, ${appeal.place}`,
+      why: 'why.appeal',
+      ...inDays(appeal.daysLeft),
+      path: `/petugas/penduduk/${appeal.ref}`,
+      part: 'tindakan',
+    }));
+  },
+};
+
+export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases, appeals];
