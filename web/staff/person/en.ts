@@ -21,7 +21,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'paper.replaced': 'Replaced',
   'paper.cancelled': 'Cancelled',
   'paper.none':
-    "No paper has been issued in this person's name. Family cards, certificates and biodata will appear here.",
+    "No paper has been issued in this person's name. Certificates and biodata will appear here; family cards with the head of the family.",
   'paper.biodata': "Issue the resident's biodata (PDF)",
   'paper.biodataAbout': "Holds parents' names. While nothing changes the same paper is opened again.",
   'part.pelihat': 'Who looked',

@@ -19,7 +19,7 @@ export const id = {
   'paper.replaced': 'Diganti',
   'paper.cancelled': 'Dibatalkan',
   'paper.none':
-    'Belum ada dokumen yang terbit atas nama orang ini. Kartu keluarga, akta, dan biodata yang terbit akan muncul di sini.',
+    'Belum ada dokumen yang terbit atas nama orang ini. Akta dan biodata yang terbit akan muncul di sini; kartu keluarga pada kepala keluarganya.',
   'paper.biodata': 'Terbitkan biodata penduduk (PDF)',
   'paper.biodataAbout': 'Memuat nama orang tua. Selama datanya tidak berubah, dokumen yang sama yang dibuka.',
   'part.pelihat': 'Siapa melihat',
