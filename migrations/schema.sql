@@ -959,6 +959,8 @@ create table resident.deactivation (
 );
 alter table resident.deactivation enable row level security;
 alter table resident.deactivation force row level security;
+CREATE INDEX deactivation_announced ON resident.deactivation USING btree (nik) WHERE ((effective_act IS NULL) AND (ended_on IS NULL));
+CREATE INDEX deactivation_appeal ON resident.deactivation USING btree (effective_on) WHERE ((appeal_state = 'open'::text) AND (ended_on IS NULL));
 CREATE INDEX deactivation_nik ON resident.deactivation USING btree (nik);
 create policy deactivation_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM resident.resident r

@@ -24,9 +24,10 @@ function start(...args: string[]) {
   return { child, said };
 }
 
+/** Null also in the moment when PostgreSQL has made the file and not yet written into it. */
 function serverPid(cluster: string): number | null {
   try {
-    return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    return Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]) || null;
   } catch {
     return null;
   }
@@ -170,11 +171,11 @@ test('a server has its folder to itself, lets commands in, and leaves nothing wh
 test('asked to stop while it starts, it leaves no process behind', async () => {
   const data = join(root, 'early');
   const { child } = start('serve', '--data', data, '--port', '0', '--roles', 'api,worker');
-  await expect.poll(() => serverPid(join(data, 'pg')), { timeout: 30_000, interval: 2 }).not.toBeNull();
-  const pid = serverPid(join(data, 'pg'))!;
+  let pid: number | null = null;
+  await expect.poll(() => (pid = serverPid(join(data, 'pg'))), { timeout: 30_000, interval: 2 }).not.toBeNull();
   child.kill('SIGINT');
   await once(child, 'close');
-  expect(isAlive(pid)).toBe(false);
+  expect(isAlive(pid!)).toBe(false);
 });
 
 test('an operator’s database waits for migrate, and doctor says so', async () => {

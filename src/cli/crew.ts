@@ -3,7 +3,7 @@
  * first process keeps; numbering the ledger and the jobs stay with the first.
  */
 import cluster, { type Worker } from 'node:cluster';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 
 /** Whether this process is one of a crew and not the first. */
 export const inCrew = cluster.isWorker;
@@ -21,7 +21,15 @@ export function leaveCrew(): void {
 
 const REST_MS = 1000;
 
-/** Starts `size` processes and waits until the first of them answers. One that dies is replaced after a second. */
+interface Address {
+  readonly address: string | null;
+  readonly port: number;
+}
+
+/**
+ * Starts `size` processes and waits until all of them answer: were only one there when it dies, the port would close with it.
+ * One that dies is replaced after a second.
+ */
 export async function startCrew(size: number, onFault: (fault: Error) => void): Promise<Crew> {
   cluster.setupPrimary({ args: process.argv.slice(2) });
   let closing = false;
@@ -34,11 +42,17 @@ export async function startCrew(size: number, onFault: (fault: Error) => void): 
     });
     return worker;
   };
-  const answering = once(cluster, 'listening') as Promise<[Worker, { address: string | null; port: number }]>;
+  const listening = on(cluster, 'listening');
   for (let i = 0; i < size; i++) fork();
-  const [, { address, port }] = await answering;
+  const answering = new Set<Worker>();
+  let url = '';
+  for await (const [worker, { address, port }] of listening as AsyncIterable<[Worker, Address]>) {
+    url = `http://${address ?? '127.0.0.1'}:${port}`;
+    answering.add(worker);
+    if ([...answering].filter((each) => !each.isDead()).length === size) break;
+  }
   return {
-    url: `http://${address ?? '127.0.0.1'}:${port}`,
+    url,
     async close() {
       closing = true;
       const living = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);

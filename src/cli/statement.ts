@@ -14,7 +14,9 @@ export const statementCommand: CommandSpec = {
           const statement = await database.transact('system', systemActor('statement'), (tx) =>
             readStatement(tx, given),
           );
-          print(command, statement, () => statementLines(speaker, statement));
+          // The source as a sentence: who reads the document has no table of our texts.
+          const indicators = statement.indicators.map((each) => ({ ...each, source: speaker.say('id', each.source) }));
+          print(command, { ...statement, indicators }, () => statementLines(speaker, statement));
         }),
       );
   },

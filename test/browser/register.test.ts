@@ -118,7 +118,7 @@ const refOf = (nik: Nik) => given.house.ground.personRefs.of(nik);
 async function openPerson(nik: Nik, rest = ''): Promise<Page> {
   const page = await open(`/petugas/penduduk/${refOf(nik)}${rest}`);
   await page.getByRole('button', { name: 'Buka', exact: true }).click();
-  await page.getByText('dibuka untuk: Pelayanan penduduk di loket').waitFor();
+  await page.getByText('Dibuka untuk: Pelayanan penduduk di loket').waitFor();
   return page;
 }
 
@@ -142,11 +142,11 @@ describe('finding a person', () => {
     await faultless(page);
     await page.getByRole('radio', { checked: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('dibuka untuk: Pelayanan penduduk di loket').waitFor();
+    await page.getByText('Dibuka untuk: Pelayanan penduduk di loket').waitFor();
     expect(page.url()).toBe(`${web.origin}/petugas/penduduk/${refOf(nik)}`);
     await faultless(page);
     await page.reload();
-    await page.getByText('dibuka untuk: Pelayanan penduduk di loket').waitFor();
+    await page.getByText('Dibuka untuk: Pelayanan penduduk di loket').waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'Cari penduduk' }).waitFor();
   });

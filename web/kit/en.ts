@@ -15,7 +15,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     '{count, plural, =0 {Nothing is waiting to be sent.} one {# entry waits to be sent and is not final until it is.} other {# entries wait to be sent and are not final until they are.}}',
   'forbidden.title': 'You have no right to open this page yet',
   'forbidden.how': "Rights are granted by your office's administrator. Say which work you need to finish.",
-  'identity.opened': 'opened for: {purpose}',
+  'identity.opened': 'Opened for: {purpose}',
   'identity.noPhoto': 'no photo yet',
   'identity.askPhoto': 'see photo',
   'identity.photoFailed': 'photo not loaded, try again',

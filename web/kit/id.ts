@@ -13,7 +13,7 @@ export const id = {
     '{count, plural, =0 {Tidak ada yang menunggu dikirim.} other {# isian menunggu dikirim dan belum final sebelum terkirim.}}',
   'forbidden.title': 'Anda belum berhak membuka halaman ini',
   'forbidden.how': 'Hak diberikan administrator kantor Anda. Sampaikan pekerjaan apa yang perlu Anda selesaikan.',
-  'identity.opened': 'dibuka untuk: {purpose}',
+  'identity.opened': 'Dibuka untuk: {purpose}',
   'identity.noPhoto': 'belum ada foto',
   'identity.askPhoto': 'lihat foto',
   'identity.photoFailed': 'foto belum dapat dimuat, coba lagi',

@@ -37,7 +37,8 @@ export function IdentityStrip({ name, nik, facts, purpose, state, askPhoto, link
           <span className="unseen">NIK </span>
           <Identifier value={nik} />
         </div>
-        <p className="soft">{[...facts, say('identity.opened', { purpose })].join(' · ')}</p>
+        <p className="soft">{facts.filter(Boolean).join(' · ')}</p>
+        <p className="soft">{say('identity.opened', { purpose })}</p>
         {links && <div className="links">{links}</div>}
       </div>
       {state && <div className="state">{state}</div>}

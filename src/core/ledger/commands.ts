@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { speaker } from '../text/index.ts';
-import { noun, onRegister, speaksJson, type CommandContext, type CommandSpec } from '../command.ts';
+import { noun, onRegister, type CommandContext, type CommandSpec } from '../command.ts';
 import { en } from './en.ts';
 import { exportLog } from './export.ts';
 import { id } from './id.ts';
@@ -29,10 +29,13 @@ export const ledgerCommands: CommandSpec = {
       )
       .action((_options: unknown, command: Command) => resume(command, context));
     const kinds = noun(program, 'tamper', 'Rusak data peragaan sebagai superuser / tamper with demonstration data');
-    speaksJson(kinds.command('list'))
+    // Takes the options of its siblings, as it is typed beside them; it opens no register.
+    onRegister(kinds.command('list'))
       .description('Cara-cara perusakan / the kinds of tampering')
       .action((_options: unknown, command: Command) => {
-        context.print(command, { kinds: TAMPER_KINDS }, () => TAMPER_KINDS);
+        context.print(command, { kinds: TAMPER_KINDS }, () =>
+          TAMPER_KINDS.map((kind) => `  ${kind.padEnd(9)} ${DESCRIPTIONS[kind]}`),
+        );
       });
     for (const kind of TAMPER_KINDS) {
       onRegister(kinds.command(kind))

@@ -21,9 +21,9 @@ export const applicationPages = [
 
 /** A wrong number and a wrong birth date look the same: nobody learns here that an application exists. */
 export async function loadFollow(tx: Tx, { form, language }: PublicRequest): Promise<FollowPage> {
-  const number = (form?.['nomor'] ?? '').trim().slice(0, 40);
+  const number = visible(form?.['nomor'] ?? '').slice(0, 40);
   if (form === null) return { number, faults: [], application: null };
-  const birthDate = birthDateOf(form['lahir'] ?? '');
+  const birthDate = birthDateOf(visible(form['lahir'] ?? ''));
   if (number === '' || birthDate === null) {
     const faults = [...(number === '' ? (['number'] as const) : []), ...(birthDate ? [] : (['birth_date'] as const))];
     return { number, faults, application: null };
@@ -48,6 +48,11 @@ export async function loadFollow(tx: Tx, { form, language }: PublicRequest): Pro
 function daysLate({ state, dueOn }: { state: ApplicationState; dueOn: string | null }, day: CivilDate): number {
   const due = state === 'submitted' || state === 'assigned' ? parseCivilDate(dueOn ?? '') : null;
   return due && due < day ? daysBetween(due, day) : 0;
+}
+
+/** Without the spaces and the invisible characters that come along when a number is copied out of a message. */
+function visible(text: string): string {
+  return text.replace(/\p{Cf}/gu, '').trim();
 }
 
 /** 05-08-1990, 5/8/1990 or 5.8.1990; `null` for a day that is on no calendar. */

@@ -334,6 +334,7 @@ describe('new biodata', () => {
   test.each([
     [{ name: 'Satu 2' }, 'resident.name_not_allowed', 'details.biodata.name', 'name.digits'],
     [{ birthDate: '2030-01-01' }, 'resident.born_in_future', 'details.biodata.birthDate', 'field.born_in_future'],
+    [{ birthDate: '1850-01-01' }, 'resident.born_too_early', 'details.biodata.birthDate', 'field.born_too_early'],
     [{ villageCode: '9999999999' }, 'resident.unknown_village', 'details.biodata.villageCode', 'field.unknown_village'],
     [{ nationality: 'NLD' }, 'resident.foreigner_without_permit', 'details.biodata.permit', 'field.needed'],
   ])('that no office could enter are not submitted: %o', async (over, code, path, fault) => {

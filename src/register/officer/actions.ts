@@ -85,7 +85,10 @@ export async function addOfficer(
   actor: Actor,
   given: NewOfficer,
 ): Promise<{ officerId: string; code: string }> {
-  if (await findAccount(tx, given.username)) throw refuseOfficer('officer.username_taken');
+  if (await findAccount(tx, given.username)) {
+    const faults = [{ path: 'username', code: 'officer.username_taken' }];
+    throw refuseOfficer('officer.username_taken', { faults });
+  }
   const officerId = newId();
   const pseudonym = newPseudonym();
   await insertOfficer(tx, { id: officerId, pseudonym, ...given, state: 'invited' });

@@ -163,6 +163,7 @@ describe('an officer', () => {
     const { username } = await given.officer({ role: 'operator' });
     const { body } = await satu.call('POST', '/v1/officers', { username, name: 'Petugas Lain' });
     expect(body.code).toBe('officer.username_taken');
+    expect(body.errors).toMatchObject([{ path: 'username' }]);
   });
 
   test('at two offices changes over, and acts in one region at a time', async () => {

@@ -130,9 +130,30 @@ export async function decideCase(
     subjects: niksOf(row).map((nik) => ({ nik })),
     facts: { case: input.id, decision: input.decision },
   });
+  await settle(tx, actor, input.id, `${input.decision}: ${input.reason}`);
+  return { id: input.id };
+}
+
+/** The open case about two records that have just become one: it is decided with them, or it would wait for ever. */
+export async function decideBetween(tx: Tx, actor: Actor, [one, other]: readonly [Nik, Nik], reason: string) {
+  const open = await many<{ id: Uuid }>(
+    tx,
+    sql`select c.id from resident.identity_case c where c.state = 'open' and c.kind = 'likely_duplicate'
+           and (c.nik, c.other_nik) in ((${one}::bigint, ${other}::bigint), (${other}::bigint, ${one}::bigint)) for update`,
+  );
+  for (const { id } of open) {
+    await record(tx, actor, {
+      label: 'resident.case_decided',
+      subjects: [one, other].map((nik) => ({ nik })),
+      facts: { case: id, decision: 'same_person' },
+    });
+    await settle(tx, actor, id, `same_person: ${reason}`);
+  }
+}
+
+async function settle(tx: Tx, actor: Actor, id: string, decision: string): Promise<void> {
   await run(
     tx,
-    sql`update resident.identity_case set state = 'decided', decision = ${`${input.decision}: ${input.reason}`}, decided_by = ${actor.id}, decided_at = ${tx.ground.clock.now()} where id = ${input.id}`,
+    sql`update resident.identity_case set state = 'decided', decision = ${decision}, decided_by = ${actor.id}, decided_at = ${tx.ground.clock.now()} where id = ${id}`,
   );
-  return { id: input.id };
 }

@@ -147,6 +147,25 @@ export const openStandingContract = contract({
   output: standingShape,
 });
 
+export const listAppealsContract = contract({
+  method: 'GET',
+  path: '/v1/residents/appeals',
+  summary: { id: 'Keberatan atas penonaktifan yang menunggu', en: 'Appeals against deactivation that wait' },
+  output: z.object({
+    appeals: z.array(
+      z.object({
+        ref: z.string(),
+        name: z.string(),
+        place: z.string(),
+        appealedOn: z.string(),
+        effectiveOn: z.string(),
+        /** Until the day announced; below 0 the deactivation is in force or waits for the answer. */
+        daysLeft: z.number(),
+      }),
+    ),
+  }),
+});
+
 /** Elements that an officer may correct; state, place and family change by events. */
 export const correctableShape = biodataShape.omit({ villageCode: true, motherNik: true, fatherNik: true }).partial();
 

@@ -3,6 +3,7 @@ import { mustCover, type Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import { today } from '../../core/time/index.ts';
 import { changeResidents } from './act.ts';
+import { mustBeBornInReach } from './birth-date.ts';
 import { correctableShape } from './contract.ts';
 import { nameFaults } from './name.ts';
 import { getResident, nikOf } from './person.ts';
@@ -43,9 +44,7 @@ export async function correctResident(
   const given = Object.fromEntries(
     Object.keys(input.changes).map((key) => [key, parsed.data[key as keyof typeof parsed.data] ?? null]),
   ) as Delta;
-  if (given.birthDate && given.birthDate > day) {
-    throw refuse('resident.born_in_future', { faults: [{ path: 'changes.birthDate', code: 'field.born_in_future' }] });
-  }
+  if (given.birthDate) mustBeBornInReach(given.birthDate, day, 'changes.birthDate');
   if (given.name && given.name !== resident.name) {
     const [fault] = nameFaults(given.name, day);
     if (fault) throw refuse('resident.name_not_allowed', { faults: [{ path: 'changes.name', code: fault }] });

@@ -7,9 +7,10 @@ import type { Actor } from '../../core/access/index.ts';
 import { systemActor } from '../../core/access/index.ts';
 import { asNik, newId, type Nik, type Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
-import { addDays, today, type CivilDate } from '../../core/time/index.ts';
+import { addDays, daysBetween, today, type CivilDate } from '../../core/time/index.ts';
 import { changeResidents } from './act.ts';
 import { getResident, nikOf } from './person.ts';
+import { placeLine } from './place.ts';
 import { refuse } from './refusals.ts';
 
 /** Days between the notice and its effect; a person must have time to answer. */
@@ -132,6 +133,37 @@ export async function endDeactivation(
           appeal_state = case when appeal_state = 'open' then 'granted' else appeal_state end where id = ${open.id}`,
   );
   return { id: open.id };
+}
+
+/** Appeals of the jurisdiction that nobody has answered, the first to take effect on top, at most 200. */
+export async function listAppeals(tx: Tx, actor: Actor) {
+  const rows = await many<{
+    nik: string;
+    name: string;
+    villageCode: string;
+    appealedOn: CivilDate;
+    effectiveOn: CivilDate;
+  }>(
+    tx,
+    sql`select ${nikText('d.nik')} as nik, r.name, lpad(r.village_code::text, 10, '0') as "villageCode",
+               d.appealed_on as "appealedOn", d.effective_on as "effectiveOn"
+          from resident.deactivation d join resident.resident r on r.nik = d.nik
+         where d.appeal_state = 'open' and d.ended_on is null order by d.effective_on, d.nik limit 200`,
+  );
+  await record(tx, actor, {
+    label: 'resident.appeals_listed',
+    subjects: rows.map(({ nik }) => ({ nik: asNik(nik) })),
+    facts: { n: rows.length },
+  });
+  const day = today(tx.ground.clock, actor.zone);
+  return {
+    appeals: rows.map(({ nik, villageCode, ...row }) => ({
+      ...row,
+      ref: tx.ground.personRefs.of(asNik(nik)),
+      place: placeLine(tx, villageCode),
+      daysLeft: daysBetween(day, row.effectiveOn),
+    })),
+  };
 }
 
 /** Refuses an appeal with a reason; the deactivation stands. */

@@ -8,6 +8,7 @@ export const en = {
   'resident.search_too_wide': 'The search is too wide. Give a NIK, a name or a birth date.',
   'resident.unknown_village': 'This village code is in no list of regions. Choose from the list.',
   'resident.born_in_future': 'The birth date cannot be after today.',
+  'resident.born_too_early': 'The birth date is before 1880. Check the year.',
   'resident.name_not_allowed':
     'This name does not follow the rules for names (Permendagri 73/2022). Mend the marked part.',
   'resident.likely_duplicates':
@@ -62,6 +63,7 @@ export const en = {
   'field.code': 'Choose one from the list.',
   'field.nationality': 'A nationality has three letters, for example IDN.',
   'field.born_in_future': 'The birth date cannot be after today.',
+  'field.born_too_early': 'The birth date is before 1880. Check the year.',
   'field.reason_short': 'Give a reason of at least 10 letters, so that the second person can judge it.',
   'field.basis_short': 'Name the legal basis, for example the number of the order.',
   'field.needed': 'This field is needed.',

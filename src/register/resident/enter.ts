@@ -3,6 +3,7 @@ import { mustCover, type Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import { today, type CivilDate } from '../../core/time/index.ts';
 import { registerResidents, type ActDone } from './act.ts';
+import { mustBeBornInReach } from './birth-date.ts';
 import { findLikelyDuplicates } from './find.ts';
 import { nameFaults } from './name.ts';
 import { refuse } from './refusals.ts';
@@ -23,9 +24,7 @@ export function mustBeEnterable(tx: Tx, biodata: Biodata, day: CivilDate): void 
       faults: [{ path: 'biodata.villageCode', code: 'field.unknown_village' }],
     });
   }
-  if (biodata.birthDate > day) {
-    throw refuse('resident.born_in_future', { faults: [{ path: 'biodata.birthDate', code: 'field.born_in_future' }] });
-  }
+  mustBeBornInReach(biodata.birthDate, day, 'biodata.birthDate');
   const [fault] = nameFaults(biodata.name, day);
   if (fault) throw refuse('resident.name_not_allowed', { faults: [{ path: 'biodata.name', code: fault }] });
   if (biodata.nationality !== 'IDN' && !biodata.permit) {

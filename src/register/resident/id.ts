@@ -8,6 +8,7 @@ export const id = {
   'resident.search_too_wide': 'Pencarian terlalu luas. Isi NIK, nama, atau tanggal lahir.',
   'resident.unknown_village': 'Kode desa/kelurahan ini tidak ada dalam daftar wilayah. Pilih dari daftar.',
   'resident.born_in_future': 'Tanggal lahir tidak boleh sesudah hari ini.',
+  'resident.born_too_early': 'Tanggal lahir sebelum tahun 1880. Periksa tahunnya.',
   'resident.name_not_allowed':
     'Nama ini tidak memenuhi aturan pencatatan nama (Permendagri 73/2022). Perbaiki bagian yang ditandai.',
   'resident.likely_duplicates':
@@ -64,6 +65,7 @@ export const id = {
   'field.code': 'Pilih salah satu dari daftar.',
   'field.nationality': 'Kewarganegaraan ditulis dengan tiga huruf, misalnya IDN.',
   'field.born_in_future': 'Tanggal lahir tidak boleh sesudah hari ini.',
+  'field.born_too_early': 'Tanggal lahir sebelum tahun 1880. Periksa tahunnya.',
   'field.reason_short': 'Alasan sekurangnya 10 huruf, supaya orang kedua dapat menilainya.',
   'field.basis_short': 'Sebutkan dasar hukumnya, misalnya nomor putusan.',
   'field.needed': 'Kolom ini wajib diisi.',

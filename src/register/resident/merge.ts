@@ -10,10 +10,11 @@ import { elevated, maybeOne, nikText, run, sql, type Tx } from '../../core/db/in
 import { newId, type Nik } from '../../core/id/index.ts';
 import { today } from '../../core/time/index.ts';
 import { changeResidents } from './act.ts';
-import { getResident, nikOf } from './person.ts';
+import { decideBetween } from './case.ts';
+import { getResident, nikOf, withBefore } from './person.ts';
 import { refuse } from './refusals.ts';
-import { personRefShape } from './schema.ts';
-import { listResidents } from './sql.ts';
+import { personRefShape, type ResidentState } from './schema.ts';
+import { listHistory, listResidents } from './sql.ts';
 
 export const mergeInput = z.object({
   survivor: personRefShape,
@@ -96,6 +97,7 @@ async function mergeResidents(tx: Tx, actor: Actor, input: MergeInput): Promise<
       sql`insert into resident.merge (id, survivor_nik, absorbed_nik, act_id, merged_at)
           values (${newId()}, ${survivor.nik}::bigint, ${absorbed.nik}::bigint, ${done.actId}, ${tx.ground.clock.now()})`,
     );
+    await decideBetween(tx, actor, [survivor.nik, absorbed.nik], input.reason);
   });
 }
 
@@ -104,7 +106,7 @@ export function commonRegion(a: string, b: string): string {
   return [6, 4, 2].map((digits) => a.slice(0, digits)).find((code) => b.startsWith(code)) ?? '';
 }
 
-/** Takes a merge back: the absorbed record returns to HIDUP by a new act. Refuses when there is no living merge. */
+/** Takes a merge back: the absorbed record returns by a new act to the state it had. Refuses when there is no living merge. */
 export async function unmergeResidents(
   tx: Tx,
   actor: Actor,
@@ -127,11 +129,16 @@ export async function unmergeResidents(
       reason: input.reason,
       undoes: merged.actId as never,
     },
-    [{ nik: absorbed, delta: { state: 'HIDUP' } }],
+    [{ nik: absorbed, delta: { state: await stateBefore(tx, absorbed, merged.actId) } }],
   );
   await run(
     tx,
     sql`update resident.merge set undone_act = ${done.actId}, undone_at = ${tx.ground.clock.now()} where id = ${merged.id}`,
   );
   return { actId: done.actId };
+}
+
+async function stateBefore(tx: Tx, nik: Nik, actId: string): Promise<ResidentState> {
+  const act = withBefore(await listHistory(tx, nik)).find((each) => each.actId === actId);
+  return (act?.before?.['state'] as ResidentState | undefined) ?? 'HIDUP';
 }

@@ -10,12 +10,14 @@ import { openFile, storeFiles } from '../../core/file/index.ts';
 import { newId, type Nik } from '../../core/id/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { KeyDestroyed, openVault, TOMBSTONE_FILE } from '../../core/vault/index.ts';
+import { changeResidents } from './act.ts';
 import { openCase } from './case.ts';
 import { correctResident } from './correct.ts';
-import { announceDeactivation, appealDeactivation } from './deactivate.ts';
+import { announceDeactivation, appealDeactivation, endDeactivation, listAppeals } from './deactivate.ts';
 import { destroyKey, erase, proposeErasure, weighErasure } from './erase.ts';
 import { merge, proposeMerge, unmergeResidents } from './merge.ts';
 import { openHistory, openLookProof, openLooks, openPerson, openProtected } from './person.ts';
+import { findResident } from './sql.ts';
 import { openStanding } from './standing.ts';
 
 const given = await givenHouse();
@@ -65,7 +67,7 @@ describe('what is under way', () => {
   test('an announced deactivation and the appeal against it', async () => {
     const ref = refOf(await givenResident(given));
     const standing = () => given.transact(officer, (tx) => openStanding(tx, officer, { ref }));
-    expect(await standing()).toEqual({ deactivation: null, mergedInto: null });
+    expect(await standing()).toEqual({ deactivation: null, mergedInto: null, absorbed: [] });
     await given.transact(officer, (tx) =>
       announceDeactivation(tx, officer, {
         ref,
@@ -80,6 +82,13 @@ describe('what is under way', () => {
       inForce: false,
       appealState: 'open',
     });
+    // Whoever serves the person sees it on his page, and whoever must answer has it in a list.
+    const page = await given.transact(officer, (tx) => openPerson(tx, officer, { ref }));
+    expect(page.deactivationAnnounced).toEqual({ effectiveOn: '2018-12-31', appealed: true });
+    const { appeals } = await given.transact(officer, (tx) => listAppeals(tx, officer));
+    expect(appeals).toEqual([expect.objectContaining({ ref, effectiveOn: '2018-12-31', daysLeft: 20 })]);
+    await given.transact(officer, (tx) => endDeactivation(tx, officer, { ref, reason: 'rekaman ditemukan' }));
+    expect((await given.transact(officer, (tx) => listAppeals(tx, officer))).appeals).toEqual([]);
   });
 
   test('a merge, into whom, until it is taken back', async () => {
@@ -94,11 +103,49 @@ describe('what is under way', () => {
     await given.transact(officer, (tx) => merge.execute(tx, officer, merge.input.parse(input)));
     const standing = () => given.transact(officer, (tx) => openStanding(tx, officer, { ref: refOf(absorbed) }));
     expect((await standing()).mergedInto).toMatchObject({ ref: refOf(survivor), name: 'SITI YANG TINGGAL' });
+    const other = givenActor({ region: BANDUNG.slice(0, 4) });
+    const kept = await given.transact(other, (tx) => openStanding(tx, other, { ref: refOf(survivor) }));
+    expect(kept).toMatchObject({ mergedInto: null, absorbed: [{ ref: refOf(absorbed), name: 'SITI YANG GANDA' }] });
     await given.transact(officer, (tx) =>
       unmergeResidents(tx, officer, { ref: refOf(absorbed), reason: 'dua orang kembar' }),
     );
     expect((await standing()).mergedInto).toBeNull();
   });
+});
+
+test('a merge decides the open case about the two, and taking it back returns the state that was', async () => {
+  const [survivor, absorbed] = await givenResidents(given, [
+    { birthDate: asCivilDate('1951-01-02') },
+    { birthDate: asCivilDate('1951-02-01') },
+  ]);
+  const caseId = newId();
+  await given.system(async (tx) => {
+    await run(
+      tx,
+      sql`insert into resident.identity_case (id, kind, nik, other_nik, village_code, other_village, source, opened_at)
+          values (${caseId}, 'likely_duplicate', ${absorbed!}::bigint, ${survivor!}::bigint, 3175071004, 3175071004, 'test', now())`,
+    );
+    await changeResidents(
+      tx,
+      officer,
+      { kind: 'deactivated', label: 'resident.deactivated', occurredOn: asCivilDate('2018-12-11') },
+      [{ nik: absorbed!, delta: { state: 'NONAKTIF' } }],
+    );
+  });
+  const input = {
+    survivor: refOf(survivor!),
+    absorbed: refOf(absorbed!),
+    legalBasis: 'BA 13/2018',
+    reason: 'satu orang',
+  };
+  await given.transact(officer, (tx) => merge.execute(tx, officer, input));
+  await expect(given.transact(officer, (tx) => openCase(tx, officer, { id: caseId }))).rejects.toMatchObject({
+    code: 'resident.case_not_open',
+  });
+  await given.transact(officer, (tx) =>
+    unmergeResidents(tx, officer, { ref: refOf(absorbed!), reason: 'ternyata saudara kembar' }),
+  );
+  expect((await given.system((tx) => findResident(tx, absorbed!)))!.state).toBe('NONAKTIF');
 });
 
 describe('a merge is proposed', () => {

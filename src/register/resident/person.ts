@@ -54,7 +54,7 @@ export async function openPersons(
 }
 
 /** Field by field what leaves for the person's page; protected elements are not among it. */
-function viewOf(tx: Tx, actor: Actor, { resident, erased }: PageRow): PersonView {
+function viewOf(tx: Tx, actor: Actor, { resident, erased, announced }: PageRow): PersonView {
   const { motherNik, fatherNik, ...shown } = resident;
   const day = today(tx.ground.clock, actor.zone);
   const check = checkNik(resident.nik, {
@@ -72,6 +72,7 @@ function viewOf(tx: Tx, actor: Actor, { resident, erased }: PageRow): PersonView
     father: fatherNik && tx.ground.personRefs.of(fatherNik),
     place: placeOf(tx, resident.villageCode),
     erased,
+    deactivationAnnounced: announced,
   };
 }
 
@@ -108,7 +109,7 @@ export async function openHistory(tx: Tx, actor: Actor, input: { ref: string }) 
 }
 
 /** Beside each act's new values the ones that they replaced; a first entry replaces nothing. */
-function withBefore(acts: readonly PastAct[]): (PastAct & { before: Record<string, unknown> | null })[] {
+export function withBefore(acts: readonly PastAct[]): (PastAct & { before: Record<string, unknown> | null })[] {
   let now: Record<string, unknown> = {};
   return acts.map((act) => {
     if (Array.isArray(act.delta)) {

@@ -15,6 +15,7 @@ export const refusals = {
   'resident.search_too_wide': { status: 422, when: 'a search has neither NIK, nor name, nor birth date' },
   'resident.unknown_village': { status: 422, when: 'the village code is in no list' },
   'resident.born_in_future': { status: 422, when: 'the birth date is after today' },
+  'resident.born_too_early': { status: 422, when: 'the birth date is before 1880' },
   'resident.name_not_allowed': { status: 422, when: 'a new name breaks Permendagri 73/2022' },
   'resident.likely_duplicates': {
     status: 409,

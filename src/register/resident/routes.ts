@@ -3,7 +3,7 @@ import { gathered, route, writes } from '../../core/http/route.ts';
 import { decideCase, listCases, openCase } from './case.ts';
 import * as contracts from './contract.ts';
 import { correctResident } from './correct.ts';
-import { announceDeactivation, appealDeactivation, endDeactivation, refuseAppeal } from './deactivate.ts';
+import { announceDeactivation, appealDeactivation, endDeactivation, listAppeals, refuseAppeal } from './deactivate.ts';
 import { enterResident } from './enter.ts';
 import { proposeErasure, weighErasure } from './erase.ts';
 import { findLikelyDuplicates, searchResidents } from './find.ts';
@@ -48,6 +48,11 @@ export const routes = [
     access: may('resident.change'),
     ledger: writes('resident.case_decided'),
     handle: decideCase,
+  }),
+  route(contracts.listAppealsContract, {
+    access: may('resident.deactivate'),
+    ledger: writes('resident.appeals_listed'),
+    handle: (tx, actor) => listAppeals(tx, actor),
   }),
   gathered(contracts.openPersonContract, {
     access: looking,

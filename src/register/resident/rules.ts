@@ -103,6 +103,9 @@ export function foldHistory(deltas: readonly unknown[]): Pick<Resident, Element>
   return folded as Pick<Resident, Element>;
 }
 
+/** Nobody in the register was born before: a typed 1850 means 1950. */
+export const FIRST_BIRTH_YEAR = 1880;
+
 /** Which state may follow which, and by what kind of act. Nobody comes back from death but by undoing the act itself. */
 export const TRANSITIONS = {
   HIDUP: ['MENINGGAL', 'PINDAH_LUAR_NEGERI', 'LEPAS_WNI', 'GANDA', 'NONAKTIF'],

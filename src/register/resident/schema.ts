@@ -146,6 +146,8 @@ export const personViewShape = z.object({
   divorceDate: z.string().nullable(),
   /** His files and protected elements are gone for ever. */
   erased: erasureShape.nullable(),
+  /** From when the record will be inactive, as he was told; who serves him before must know. */
+  deactivationAnnounced: z.object({ effectiveOn: z.string(), appealed: z.boolean() }).nullable(),
 });
 export type PersonView = z.output<typeof personViewShape>;
 
@@ -168,6 +170,8 @@ export const foundPersonShape = z.object({
 });
 export type FoundPerson = z.output<typeof foundPersonShape>;
 
+const mergedShape = z.object({ ref: z.string(), name: z.string(), mergedAt: z.string() });
+
 /** What is under way about a person's record. */
 export const standingShape = z.object({
   deactivation: z
@@ -183,7 +187,9 @@ export const standingShape = z.object({
       appealReason: z.string().nullable(),
     })
     .nullable(),
-  mergedInto: z.object({ ref: z.string(), name: z.string(), mergedAt: z.string() }).nullable(),
+  mergedInto: mergedShape.nullable(),
+  /** Records of the same person that this one took over; the newest first. */
+  absorbed: z.array(mergedShape),
 });
 export type Standing = z.output<typeof standingShape>;
 

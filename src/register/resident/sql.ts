@@ -2,7 +2,7 @@
 import { many, manyPlanned, maybeOne, nikText, one, run, sql, type Tx } from '../../core/db/index.ts';
 import { asNik, type Nik, type Uuid } from '../../core/id/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
-import { STATES, type Erasure, type Resident } from './schema.ts';
+import { STATES, type Erasure, type PersonView, type Resident } from './schema.ts';
 
 type Row = Omit<Resident, 'state'> & { state: number };
 
@@ -241,21 +241,38 @@ export async function findAct(tx: Tx, id: Uuid): Promise<(ActRow & { niks: Nik[]
   );
 }
 
+interface Notes {
+  readonly erasedAt: Date | null;
+  readonly ground: Erasure['ground'];
+  readonly basis: string;
+  readonly effectiveOn: CivilDate | null;
+  readonly appealed: boolean | null;
+}
+
 export interface PageRow {
   readonly resident: Resident;
   readonly erased: Erasure | null;
+  readonly announced: PersonView['deactivationAnnounced'];
 }
 
-/** What the pages of `niks` show, with the note on an erasure. Asked thousands of times a second, so it is planned once. */
+/**
+ * What the pages of `niks` show, with the notes on an erasure and on an announced deactivation. Asked thousands of times a
+ * second, so it is planned once.
+ */
 export async function listPages(tx: Tx, niks: readonly Nik[]): Promise<PageRow[]> {
-  const rows = await manyPlanned<Row & { erasedAt: Date | null; ground: Erasure['ground']; basis: string }>(
+  const rows = await manyPlanned<Row & Notes>(
     tx,
     'resident.pages',
-    sql`select ${residentColumns}, e.erased_at as "erasedAt", e.ground, e.legal_basis as basis
-          from resident.resident r left join resident.erasure e on e.nik = r.nik where r.nik = any(${[...niks]}::bigint[])`,
+    sql`select ${residentColumns}, e.erased_at as "erasedAt", e.ground, e.legal_basis as basis,
+               d.effective_on as "effectiveOn", d.appeal_state = 'open' as appealed
+          from resident.resident r
+          left join resident.erasure e on e.nik = r.nik
+          left join resident.deactivation d on d.nik = r.nik and d.effective_act is null and d.ended_on is null
+         where r.nik = any(${[...niks]}::bigint[])`,
   );
-  return rows.map(({ erasedAt, ground, basis, ...row }) => ({
+  return rows.map(({ erasedAt, ground, basis, effectiveOn, appealed, ...row }) => ({
     resident: toResident(row as Row),
     erased: erasedAt && { at: erasedAt.toISOString(), ground, legalBasis: basis },
+    announced: effectiveOn && { effectiveOn, appealed: appealed ?? false },
   }));
 }

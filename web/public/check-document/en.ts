@@ -63,4 +63,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'kind.death_certificate': 'Excerpt of a death deed',
   'kind.marriage_certificate': 'Excerpt of a marriage deed',
   'kind.divorce_certificate': 'Excerpt of a divorce deed',
+  'kind.stillbirth_letter': 'Letter of stillbirth',
+  'kind.recognition_certificate': 'Excerpt of a recognition deed',
+  'kind.legitimation_certificate': 'Excerpt of a legitimation deed',
 };

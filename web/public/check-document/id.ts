@@ -61,4 +61,7 @@ export const id = {
   'kind.death_certificate': 'Kutipan akta kematian',
   'kind.marriage_certificate': 'Kutipan akta perkawinan',
   'kind.divorce_certificate': 'Kutipan akta perceraian',
+  'kind.stillbirth_letter': 'Surat keterangan lahir mati',
+  'kind.recognition_certificate': 'Kutipan akta pengakuan anak',
+  'kind.legitimation_certificate': 'Kutipan akta pengesahan anak',
 } as const;

@@ -12,6 +12,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'sentence.resident.obligated':
     'Of them {figure} must hold an identity card (KTP-el), which is {percent} of all residents.',
   'sentence.resident.duplicate': 'Duplicate records found and merged: {figure}.',
+  'sentence.enrolment.coverage': 'Of those who must hold a card, {figure} ({percent}) have been recorded.',
   opens: 'Each underlined figure opens its definition and the records that prove it.',
   figures: 'The figures and their evidence',
   of: 'of {denominator} {unit}',

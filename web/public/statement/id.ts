@@ -10,6 +10,7 @@ export const id = {
   'sentence.resident.obligated':
     'Sebanyak {figure} orang wajib memiliki KTP-el, yaitu {percent} dari seluruh penduduk.',
   'sentence.resident.duplicate': 'Data ganda yang ditemukan dan digabung: {figure}.',
+  'sentence.enrolment.coverage': 'Dari yang wajib memiliki KTP-el, {figure} orang ({percent}) sudah direkam.',
   opens: 'Setiap angka bergaris bawah membuka definisi dan catatan yang membuktikannya.',
   figures: 'Angka dan buktinya',
   of: 'dari {denominator} {unit}',

@@ -42,6 +42,8 @@ function Sentence({ figure }: { figure: ShownFigure }) {
   const format = useFormat();
   const key = `sentence.${figure.code}`;
   if (!(key in id)) return null;
+  // Of nobody there is no share to speak of.
+  if (figure.percent === null && id[key as Key].includes('{percent}')) return null;
   const percent = figure.percent === null ? '' : format.percent(figure.percent, 1);
   const [before, after] = say(key as Key, { figure: HERE, percent }).split(HERE);
   return (

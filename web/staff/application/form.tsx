@@ -146,7 +146,8 @@ function ApplicationForm({
   const navigate = useNavigate();
   const [draft, setDraft] = useState(start);
   const [touched, setTouched] = useState(false);
-  const [faults, setFaults] = useState<Faults>({});
+  const [refusedFor, setRefusedFor] = useState<Faults>({});
+  const [missed, setMissed] = useState<readonly string[]>([]);
   const drafting = useAct(client, draftApplicationContract);
   const changing = useAct(client, changeDetailsContract);
   const kept = useDraft(officer.id, form, draft, touched);
@@ -181,15 +182,22 @@ function ApplicationForm({
     ...(isCardKind(draft.kind) ? cardFaults(draft.kind, draft.event.details) : {}),
     ...(event ? faultsOf(event, draft.event) : {}),
   });
+  // What was missed when it was pressed is said until it is there, not until it is pressed again.
+  const lacking = Object.entries(own()).filter(([path]) => missed.includes(path));
+  const faults: Faults = {
+    ...refusedFor,
+    ...Object.fromEntries(lacking.map(([path, key]) => [path, words.fault(key)])),
+  };
   const send = async (submitted: FormEvent) => {
     submitted.preventDefault();
-    const found = own();
-    setFaults(Object.fromEntries(Object.entries(found).map(([path, key]) => [path, words.fault(key)])));
-    if (Object.keys(found).length > 0 || drafting.state.at === 'sending' || changing.state.at === 'sending') return;
+    const found = Object.keys(own());
+    setMissed(found);
+    setRefusedFor({});
+    if (found.length > 0 || drafting.state.at === 'sending' || changing.state.at === 'sending') return;
     const contact = draft.contact.trim() || null;
     const options = {
       onRefused: (problem: { errors: readonly { path: string; message: string }[] }) =>
-        setFaults(Object.fromEntries(problem.errors.map(({ path, message }) => [path, message]))),
+        setRefusedFor(Object.fromEntries(problem.errors.map(({ path, message }) => [path, message]))),
     };
     const done = edited
       ? await changing.run({ id: edited.id, details: details(), contact }, options)
@@ -255,7 +263,8 @@ function ApplicationForm({
               onChange={(chosen) => {
                 const kind = chosen.target.value as ServiceKind | '';
                 const next = kind === '' ? null : eventOf(kind);
-                setFaults({});
+                setMissed([]);
+                setRefusedFor({});
                 set({ kind, event: { ...(next ? startOf(next) : EMPTY_DRAFT), village: draft.event.village } });
               }}
             />

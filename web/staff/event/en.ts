@@ -25,8 +25,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'Muslim divorce: the notification of the religious court changes status and family card, without a certificate.',
   'leads.adoption': 'By court ruling the child joins the adoptive family; a note goes with the birth certificate.',
   'leads.recognition':
-    'The father is recorded for the child. Where the religion knows no recognition, a court ruling is needed.',
-  'leads.legitimation': 'The child becomes legitimate by the recorded marriage of its parents.',
+    'The father is recorded for the child, and a recognition certificate is issued. Where the religion knows no recognition, a court ruling is needed.',
+  'leads.legitimation':
+    'The child becomes legitimate by the recorded marriage of its parents, and gets a legitimation certificate.',
   'leads.name_change': 'The name changes by court ruling; the NIK stays.',
   'leads.sex_change': 'The sex changes by court ruling; the NIK stays and shows as "NIK out of line".',
   'leads.citizenship': 'Becomes an Indonesian citizen, or ceases to be one and leaves the family card.',

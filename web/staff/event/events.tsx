@@ -115,7 +115,8 @@ export function Events() {
           {
             key: 'number',
             head: say('list.number'),
-            cell: (line) => <span className="mono">{line.certificateNumber ?? '–'}</span>,
+            // A letter's number may break at its strokes: nothing is wide enough for it on a telephone.
+            cell: (line) => <span className="mono">{line.certificateNumber?.replaceAll('/', '/\u200b') ?? '–'}</span>,
           },
           {
             key: 'occurred',
@@ -128,7 +129,7 @@ export function Events() {
             cell: (line) => (
               <>
                 <span className="day">{formatDateShort(line.reportedOn)}</span>
-                {line.daysLate > 0 && <div className="soft">{say('list.late', { days: line.daysLate })}</div>}
+                {line.daysLate > 0 && <div className="soft day">{say('list.late', { days: line.daysLate })}</div>}
               </>
             ),
           },

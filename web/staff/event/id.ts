@@ -24,8 +24,8 @@ export const id = {
   'leads.adoption':
     'Menurut penetapan pengadilan anak masuk keluarga orang tua angkatnya; catatan pinggir pada akta kelahirannya.',
   'leads.recognition':
-    'Ayah dicatat pada anak. Bagi agama yang tidak mengenal pengakuan anak diperlukan penetapan pengadilan.',
-  'leads.legitimation': 'Anak disahkan oleh perkawinan orang tuanya yang tercatat.',
+    'Ayah dicatat pada anak dan kutipan akta pengakuan terbit. Bagi agama yang tidak mengenal pengakuan anak diperlukan penetapan pengadilan.',
+  'leads.legitimation': 'Anak disahkan oleh perkawinan orang tuanya yang tercatat, dan kutipan akta pengesahan terbit.',
   'leads.name_change': 'Nama berubah menurut penetapan pengadilan; NIK tetap.',
   'leads.sex_change':
     'Jenis kelamin berubah menurut penetapan pengadilan; NIK tetap dan tampil sebagai "NIK tidak selaras".',

@@ -38,8 +38,8 @@ export function PaperActs(given: { eventId: string; papers: readonly Paper[]; on
   );
 }
 
-/** A move gives a letter, all else an excerpt of its deed. */
-const whatOf = ({ role }: Paper) => ({ what: role === 'mover' ? 'letter' : 'excerpt' });
+/** A move and a stillbirth give a letter, all else an excerpt of its deed. */
+const whatOf = ({ role }: Paper) => ({ what: role === 'mover' || role === 'mother' ? 'letter' : 'excerpt' });
 
 function OnePaper(given: { eventId: string; paper: Paper; alone: boolean; onIssued: (() => void) | undefined }) {
   const { eventId, paper, alone } = given;

@@ -82,7 +82,8 @@ function RecordOne({
   const navigate = useNavigate();
   const [draft, setDraft] = useState<EventDraft>(() => readDraft<EventDraft>(officer.id, form) ?? start);
   const [touched, setTouched] = useState(false);
-  const [faults, setFaults] = useState<Faults>({});
+  const [refusedFor, setRefusedFor] = useState<Faults>({});
+  const [missed, setMissed] = useState<readonly string[]>([]);
   const [seen, setSeen] = useState<{ of: string; would: Would } | null>(null);
   const [twins, setTwins] = useState<readonly FoundPerson[]>([]);
   const [looked, setLooked] = useState<readonly string[]>([]);
@@ -107,8 +108,12 @@ function RecordOne({
   const now = JSON.stringify(given);
   const fresh = seen?.of === now ? seen.would : null;
 
+  // What was missed when it was pressed is said until it is there, not until it is pressed again.
+  const own = Object.entries(faultsOf(kind, draft)).filter(([path]) => missed.includes(path));
+  const faults: Faults = { ...refusedFor, ...Object.fromEntries(own.map(([path, key]) => [path, words.fault(key)])) };
+
   const placeRefusal = (problem: Problem) => {
-    setFaults(Object.fromEntries(problem.errors.map((fault) => [fault.path, fault.message])));
+    setRefusedFor(Object.fromEntries(problem.errors.map((fault) => [fault.path, fault.message])));
     setSeen(null);
     if (problem.code === 'civil_event.likely_duplicates') void findTwins();
   };
@@ -131,11 +136,12 @@ function RecordOne({
   };
   const preview = async () => {
     if (previewing.state.at === 'sending') return;
-    const own = faultsOf(kind, draft);
-    setFaults(Object.fromEntries(Object.entries(own).map(([path, key]) => [path, words.fault(key)])));
+    const lacking = Object.keys(faultsOf(kind, draft));
+    setMissed(lacking);
+    setRefusedFor({});
     previewing.reset();
     recording.reset();
-    if (Object.keys(own).length > 0) return;
+    if (lacking.length > 0) return;
     const would = await previewing.run(given, { purpose: PURPOSE, onRefused: placeRefusal, patienceMs: 20_000 });
     if (!would) return;
     setTwins([]);

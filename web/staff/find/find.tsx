@@ -24,6 +24,8 @@ export function Find() {
   // Given by the box in the bar, or left from a moment ago; kept with the session's reads, so it goes with the sign-out.
   const sent = useQuery({ queryKey: WORDS_KEY, queryFn: () => NO_WORDS, staleTime: Infinity, gcTime: Infinity }).data;
   const words = sent ?? NO_WORDS;
+  // Under words that cannot be searched for, what was found before would pass for their answer.
+  const [refused, setRefused] = useState(false);
   return (
     <>
       <h1 className="page-title" tabIndex={-1}>
@@ -33,16 +35,21 @@ export function Find() {
       <SearchForm
         key={`${words.text}\n${words.birth}`}
         words={words}
-        onSearch={(next) => queries.setQueryData(WORDS_KEY, next)}
+        onSearch={(next) => {
+          setRefused(false);
+          queries.setQueryData(WORDS_KEY, next);
+        }}
+        onRefused={() => setRefused(true)}
       />
-      <Found words={words} />
+      {!refused && <Found words={words} />}
     </>
   );
 }
 
 const isOfBirth = (fault: WordsFault) => fault === 'birth' || fault === 'notOnCalendar';
 
-function SearchForm({ words, onSearch }: { words: SearchWords; onSearch: (words: SearchWords) => void }) {
+function SearchForm(given: { words: SearchWords; onSearch: (words: SearchWords) => void; onRefused: () => void }) {
+  const { words, onSearch } = given;
   const say = useSay(texts);
   const [typed, setTyped] = useState(words);
   const [tried, setTried] = useState(false);
@@ -54,7 +61,10 @@ function SearchForm({ words, onSearch }: { words: SearchWords; onSearch: (words:
     event.preventDefault();
     setTried(true);
     if ('asked' in read) onSearch(typed);
-    else (isOfBirth(read.fault) ? birthBox : box).current?.focus();
+    else {
+      given.onRefused();
+      (isOfBirth(read.fault) ? birthBox : box).current?.focus();
+    }
   };
   return (
     <form className="find" role="search" onSubmit={submit}>

@@ -4,7 +4,7 @@ import { listWorkContract } from '../../../src/register/application/contract.ts'
 import { listMovesContract } from '../../../src/register/civil-event/contract.ts';
 import { DEADLINES } from '../../../src/register/civil-event/rules.ts';
 import { listHeadlessContract } from '../../../src/register/family/contract.ts';
-import { listCasesContract } from '../../../src/register/resident/contract.ts';
+import { listAppealsContract, listCasesContract } from '../../../src/register/resident/contract.ts';
 import type { Client } from '../../kit/client.ts';
 import { inDays, type WorkSource } from './source.ts';
 
@@ -107,4 +107,22 @@ const cases: WorkSource = {
   },
 };
 
-export const registerWork: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases];
+/** Who was told that his record will be inactive, and says why not: it waits for the head of section or office. */
+const appeals: WorkSource = {
+  kind: 'appeal',
+  scope: 'resident.deactivate',
+  async list(client) {
+    const answer = await client.call(listAppealsContract, {});
+    return answer.appeals.map((appeal) => ({
+      key: appeal.ref,
+      kind: 'appeal',
+      title: `${appeal.name}, ${appeal.place}`,
+      why: 'why.appeal',
+      ...inDays(appeal.daysLeft),
+      path: `/petugas/penduduk/${appeal.ref}`,
+      search: { bagian: 'tindakan' },
+    }));
+  },
+};
+
+export const registerWork: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases, appeals];

@@ -7,6 +7,7 @@ export type WorkKind =
   | 'move'
   | 'headless'
   | 'case'
+  | 'appeal'
   | 'packet'
   | 'exception'
   | 'quarantine'

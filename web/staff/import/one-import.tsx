@@ -8,6 +8,8 @@ import {
   changeMappingContract,
   openImportContract,
 } from '../../../src/register/resident/import/contract.ts';
+import { en as tableEn } from '../../../src/core/table/en.ts';
+import { id as tableId } from '../../../src/core/table/id.ts';
 import { en as importEn } from '../../../src/register/resident/import/en.ts';
 import { id as importId } from '../../../src/register/resident/import/id.ts';
 import { useAct } from '../../kit/act.ts';
@@ -25,7 +27,8 @@ import { texts } from './texts.ts';
 
 export type Import = AnswerOf<typeof openImportContract>;
 
-const roomTexts = { id: importId, en: importEn };
+// A file may prove to be cut or broken only when it is read to its end.
+const failures = { id: { ...tableId, ...importId }, en: { ...tableEn, ...importEn } };
 const COUNTS = ['read', 'created', 'updated', 'unchanged', 'refused', 'cases'] as const;
 const ASK_EVERY_MS = 700;
 
@@ -90,7 +93,7 @@ function Way({ import: { state, startedAt, dryRun, fileName } }: { import: Impor
 
 function Result({ import: shown }: { import: Import }) {
   const say = useSay(texts);
-  const sayRoom = useSay(roomTexts);
+  const sayFailure = useSay(failures);
   const format = useFormat();
   const code = shown.failure ?? '';
   return (
@@ -111,8 +114,12 @@ function Result({ import: shown }: { import: Import }) {
       {shown.failure && (
         <div className="note stopped" role="alert">
           <p>
-            <b>{code in importId ? sayRoom(code as never) : say('failed')}</b>{' '}
-            {say('failed.safe', { row: format.number(shown.read) })}
+            <b>
+              {code in failures.id
+                ? sayFailure(code as keyof typeof failures.id, { name: shown.fileName, row: 'unknown' })
+                : say('failed')}
+            </b>{' '}
+            {shown.read > 0 && say('failed.safe', { row: format.number(shown.read) })}
           </p>
         </div>
       )}

@@ -27,6 +27,8 @@ export function Report({ import: shown }: { import: Import }) {
   const total = shown.faults.reduce((sum, { n }) => sum + n, 0);
   const chosen = shown.faults.some((fault) => fault.code === code) ? code : undefined;
   const nameOf = (each: string) => (each in FAULT_NAMES.id ? sayFault(each as keyof typeof FAULT_NAMES.id) : each);
+  // That nothing is wrong can only be said of a file that was read to its end.
+  if (total === 0 && shown.state === 'failed') return null;
   return (
     <section>
       <div className="page-head">

@@ -70,6 +70,8 @@ function OneNewPerson({ onAnother }: { onAnother: () => void }) {
     void forget();
   };
   const check = async () => {
+    // What the last try was refused for has been mended, or will be said again.
+    entering.reset();
     const answer = await checking.run(duplicateQuestion(person));
     if (!answer) return;
     if (answer.people.length === 0) await enter([]);

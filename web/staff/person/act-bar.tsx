@@ -16,6 +16,7 @@ import { texts } from './texts.ts';
 export function ActBar({ person }: { person: PersonView }) {
   const say = useSay(texts);
   const { scopes } = useSession();
+  if (person.state === 'PINDAH_LUAR_NEGERI') return <ReturnBar personRef={person.ref} />;
   if (!isHere(person)) return null;
   const params = { ref: person.ref } as never;
   const acts = [
@@ -62,6 +63,25 @@ export function ActBar({ person }: { person: PersonView }) {
   return (
     <section className="act-bar row no-print" aria-label={say('acts.bar')}>
       {acts}
+    </section>
+  );
+}
+
+/** Who went abroad is served by one act: he is recorded as back. */
+function ReturnBar({ personRef }: { personRef: string }) {
+  const say = useSay(texts);
+  const { scopes } = useSession();
+  if (!scopes.includes('civil_event.record')) return null;
+  return (
+    <section className="act-bar row no-print" aria-label={say('acts.bar')}>
+      <Link
+        className="btn"
+        to={'/petugas/peristiwa-baru/$kind' as '/petugas'}
+        params={{ kind: 'return_from_abroad' } as never}
+        search={{ orang: personRef } as never}
+      >
+        {say('act.return')}
+      </Link>
     </section>
   );
 }

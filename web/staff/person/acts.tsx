@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { openStandingContract, unmergeContract } from '../../../src/register/resident/contract.ts';
-import type { PersonView } from '../../../src/register/resident/schema.ts';
+import type { PersonView, Standing } from '../../../src/register/resident/schema.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
@@ -19,7 +19,7 @@ export function Acts({ person }: { person: PersonView }) {
   const query = useLook(openStandingContract, { ref: person.ref });
   if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={6} />;
-  const { deactivation, mergedInto } = query.data;
+  const { deactivation, mergedInto, absorbed } = query.data;
   const here = isHere(person);
   const params = { ref: person.ref } as never;
   const offers = [
@@ -44,6 +44,7 @@ export function Acts({ person }: { person: PersonView }) {
   return (
     <>
       {mergedInto && <Merged person={person} into={mergedInto} />}
+      {absorbed.length > 0 && <Absorbed records={absorbed} />}
       {offers.length > 0 && (
         <section>
           <h2>{say('part.tindakan')}</h2>
@@ -51,8 +52,31 @@ export function Acts({ person }: { person: PersonView }) {
         </section>
       )}
       {(deactivation || announces) && <Deactivation person={person} open={deactivation} />}
-      {offers.length === 0 && !deactivation && !announces && !mergedInto && <p>{say('acts.none')}</p>}
+      {offers.length === 0 && !deactivation && !announces && !mergedInto && absorbed.length === 0 && (
+        <p>{say('acts.none')}</p>
+      )}
     </>
+  );
+}
+
+/** The doubles that became this record: from each its own page, where the merge is taken back. */
+function Absorbed({ records }: { records: Standing['absorbed'] }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  return (
+    <section>
+      <h2>{say('absorbed.title')}</h2>
+      <ul className="offers">
+        {records.map(({ ref, name, mergedAt }) => (
+          <li key={ref}>
+            <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref } as never}>
+              {name}
+            </Link>
+            <p className="soft">{say('absorbed.by', { at: format.instant(mergedAt) })}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

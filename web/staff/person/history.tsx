@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { openHistoryContract } from '../../../src/register/resident/contract.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
+import { PlaceName } from '../register/place-name.tsx';
 import { useLook } from '../register/recorded.ts';
 import { useRegisterWords } from '../register/words.ts';
 import { Proof } from './proof.tsx';
@@ -62,10 +63,14 @@ function OneAct({ act, onProve }: { act: Act; onProve: () => void }) {
                   say('act.kinChanged')
                 ) : (
                   <>
-                    <del>{words.value(element, act.before?.[element]) ?? say('empty')}</del>
+                    <del>
+                      <Value element={element} value={act.before?.[element]} />
+                    </del>
                     <span aria-hidden="true"> → </span>
                     <span className="unseen">{say('act.became')}</span>
-                    <ins>{words.value(element, act.delta?.[element]) ?? say('empty')}</ins>
+                    <ins>
+                      <Value element={element} value={act.delta?.[element]} />
+                    </ins>
                   </>
                 )}
               </dd>
@@ -81,4 +86,11 @@ function OneAct({ act, onProve }: { act: Act; onProve: () => void }) {
       </button>
     </li>
   );
+}
+
+function Value({ element, value }: { element: string; value: unknown }) {
+  const say = useSay(texts);
+  const words = useRegisterWords();
+  if (element === 'villageCode' && typeof value === 'string') return <PlaceName code={value} />;
+  return words.value(element, value) ?? say('empty');
 }

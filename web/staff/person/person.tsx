@@ -12,6 +12,7 @@ import { texts as registerTexts } from '../register/texts.ts';
 import { STATE_STANDING, useRegisterWords } from '../register/words.ts';
 import { ActBar } from './act-bar.tsx';
 import { Acts } from './acts.tsx';
+import { AnnouncedNote } from './announced.tsx';
 import { Biodata } from './biodata.tsx';
 import { ErasedNote } from './erased.tsx';
 import { FamilyOf } from './family-of.tsx';
@@ -44,6 +45,7 @@ function OpenedPerson({ personRef }: { personRef: string }) {
     <>
       <PersonStrip person={query.data} />
       {query.data.erased && <ErasedNote erased={query.data.erased} />}
+      {query.data.deactivationAnnounced && <AnnouncedNote announced={query.data.deactivationAnnounced} />}
       <ActBar person={query.data} />
       <Parts person={query.data} />
     </>

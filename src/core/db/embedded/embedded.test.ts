@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -153,6 +153,18 @@ test.for(['SIGTERM', 'SIGINT'] as const)('%s leaves no process and no socket fol
   expect(child.signalCode).toBe(name);
   expect(isAlive(answer.serverPid)).toBe(false);
   expect(() => statSync(String(answer.connection.host))).toThrow('ENOENT');
+});
+
+test('asked to stop while it starts a dead server again, it leaves none behind', async () => {
+  const folder = freshFolder();
+  const { child, answer } = await serve(folder);
+  const file = join(folder, 'pg/postmaster.pid');
+  const serverPid = () => (existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0);
+  process.kill(answer.serverPid, 'SIGKILL');
+  expect(await until(() => isAlive(serverPid()) && serverPid() !== answer.serverPid, 10_000, 1)).toBe(true);
+  const next = serverPid();
+  await killed(child, 'SIGTERM');
+  expect(isAlive(next)).toBe(false);
 });
 
 test('a data folder under one that nobody else may enter, with a very long name', async () => {

@@ -2,8 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Whether the process runs. A zombie does not: where nobody reaps it, it would be waited for for ever. */
+/**
+ * Whether the process runs. A zombie does not: where nobody reaps it, it would be waited for for ever. Nor does what is no
+ * pid: to the kernel 0 is our own group, and a pid file is empty until its server has written into it.
+ */
 export function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

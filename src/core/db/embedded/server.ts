@@ -35,9 +35,10 @@ export async function superviseServer(plan: ServerPlan): Promise<Server> {
   await endOrphan(plan.folder);
   let child = await startPatiently(plan);
   let stopping = false;
+  let restarted: Promise<void> = Promise.resolve();
   const watch = () => {
     child.once('exit', () => {
-      if (!stopping) void restart();
+      if (!stopping) restarted = restart();
     });
     if (child.exitCode !== null || child.signalCode !== null) child.emit('exit');
   };
@@ -45,10 +46,8 @@ export async function superviseServer(plan: ServerPlan): Promise<Server> {
     // The pool's clients fail meanwhile and come back with the server; giving up would only add to the outage.
     for (let pauseMs = 50; !stopping; pauseMs = Math.min(pauseMs * 2, 5000)) {
       try {
-        const next = await startOnce(plan);
-        child = next;
-        if (stopping) signal(next.pid!, 'SIGINT');
-        else watch();
+        child = await startOnce(plan);
+        if (!stopping) watch();
         return;
       } catch {
         await sleep(pauseMs);
@@ -63,6 +62,8 @@ export async function superviseServer(plan: ServerPlan): Promise<Server> {
     stopAtOnce: () => signal(child.pid!, 'SIGINT'),
     async stop() {
       stopping = true;
+      // One that is just being started again would otherwise outlive us.
+      await restarted;
       await end(child.pid!);
     },
   };

@@ -62,6 +62,20 @@ describe('an excerpt of a deed', () => {
       expect(divorce).toContain(part);
   });
 
+  it('of a recognition or legitimation names child, parents and by what; a letter of stillbirth says that nobody is registered', async () => {
+    const recognised = await textOf(examples.recognition.template, examples.recognition.data);
+    for (const part of ['KUTIPAN AKTA PENGAKUAN ANAK', 'AYU LESTARI SETIAWAN', 'BAMBANG SETIAWAN', 'F-2.05/12/2018'])
+      expect(recognised).toContain(part);
+    expect(recognised).not.toContain('penetapan pengadilan');
+    const legitimated = await textOf(examples.legitimation.template, examples.legitimation.data);
+    for (const part of ['KUTIPAN AKTA PENGESAHAN ANAK', '9971-KW-20102018-0003', '12/Pdt.P/2018/PN Cth'])
+      expect(legitimated).toContain(part);
+    const stillborn = await textOf(examples.stillbirth.template, examples.stillbirth.data);
+    for (const part of ['SURAT KETERANGAN LAHIR MATI', '31 MINGGU', 'Surat ini dikeluarkan', 'tidak mendapat NIK'])
+      expect(stillborn).toContain(part);
+    expect(stillborn).not.toMatch(/ayah|Kutipan/);
+  });
+
   it('stays on one page with the longest names', async () => {
     const long = 'Raden Ajeng Siti Nurhaliza Kusumawardhani Purnamaningrum Tjokroaminoto Hadiningrat Sastroatmodjo';
     const spouse = {

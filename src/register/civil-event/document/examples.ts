@@ -9,6 +9,14 @@ import {
   type MarriageCertificatePaper,
   marriageCertificateTemplate,
 } from './certificate.ts';
+import {
+  type LegitimationCertificatePaper,
+  legitimationCertificateTemplate,
+  type RecognitionCertificatePaper,
+  recognitionCertificateTemplate,
+  type StillbirthLetterPaper,
+  stillbirthLetterTemplate,
+} from './kin.ts';
 
 // Invented people on the unused province 99: what tests set and what one looks at.
 const issuer = {
@@ -90,7 +98,55 @@ const divorce: DivorceCertificatePaper = {
   issuer,
 };
 
+const child: RecognitionCertificatePaper['child'] = {
+  nik: '9971015203189001',
+  citizenship: 'WNI',
+  name: 'Ayu Lestari Setiawan',
+  sex: 'PEREMPUAN',
+  birthPlace: 'Kota Contoh',
+  birthDate: asCivilDate('2018-03-12'),
+};
+const father = { nik: '9971011702889001', name: 'Bambang Setiawan' };
+const mother = { nik: '9971016309909002', name: 'Ni Wayan Kusumaningtyas Purnamasari' };
+
+const recognition: RecognitionCertificatePaper = {
+  deedNumber: '9971-PA-01122018-0001',
+  child,
+  father,
+  mother,
+  onDay: asCivilDate('2018-11-30'),
+  statementNumber: 'F-2.05/12/2018',
+  rulingNumber: null,
+  issuer,
+};
+
+const legitimation: LegitimationCertificatePaper = {
+  deedNumber: '9971-PS-01122018-0001',
+  child,
+  father,
+  mother,
+  onDay: asCivilDate('2018-11-30'),
+  marriageDeedNumber: '9971-KW-20102018-0003',
+  rulingNumber: '12/Pdt.P/2018/PN Cth',
+  issuer,
+};
+
+const stillbirth: StillbirthLetterPaper = {
+  deedNumber: '9971-LM-01122018-0001',
+  sex: 'LAKI-LAKI',
+  birthPlace: 'Kota Contoh',
+  birthDate: asCivilDate('2018-11-30'),
+  weeks: 31,
+  mother,
+  father: null,
+  proofNumber: 'RS Contoh 77/2018',
+  issuer,
+};
+
 export const examples = {
+  recognition: { template: recognitionCertificateTemplate, data: recognition },
+  legitimation: { template: legitimationCertificateTemplate, data: legitimation },
+  stillbirth: { template: stillbirthLetterTemplate, data: stillbirth },
   birth: { template: birthCertificateTemplate, data: birth },
   birthUnrecorded: {
     template: birthCertificateTemplate,

@@ -7,24 +7,33 @@ import {
   birthCertificateTemplate,
   deathCertificateTemplate,
   divorceCertificateTemplate,
+  legitimationCertificateTemplate,
   marriageCertificateTemplate,
+  recognitionCertificateTemplate,
+  stillbirthLetterTemplate,
   type BirthCertificatePaper,
   type DeathCertificatePaper,
   type DivorceCertificatePaper,
   type Holder,
+  type LegitimationCertificatePaper,
   type MarriageCertificatePaper,
+  type RecognitionCertificatePaper,
+  type StillbirthLetterPaper,
 } from '../document/index.ts';
 import type { Move } from '../move/sql.ts';
 import { refuse } from '../refusals.ts';
 import type { DetailsOf } from '../schema.ts';
 import type { CivilEvent } from '../sql.ts';
 
-/** The number of each kind in a paper's code, for ever; 1, 6 and 7 are the room of families'. */
+/** The number of each kind in a paper's code, for ever; 1, 6 and 7 are the room of families', 8 is that of uniqueness. */
 export const PAPERS = {
   birth: { code: 2, template: birthCertificateTemplate },
   death: { code: 3, template: deathCertificateTemplate },
   marriage: { code: 4, template: marriageCertificateTemplate },
   divorce: { code: 5, template: divorceCertificateTemplate },
+  stillbirth: { code: 9, template: stillbirthLetterTemplate },
+  recognition: { code: 10, template: recognitionCertificateTemplate },
+  legitimation: { code: 11, template: legitimationCertificateTemplate },
 } as const;
 // Declared by the room in which its template lies.
 const MOVE_LETTER = { code: 7, template: moveLetterTemplate } as const;
@@ -37,6 +46,10 @@ export const HOLDERS = {
   death: ['deceased'],
   marriage: ['husband', 'wife'],
   divorce: ['husband', 'wife'],
+  // The child bears no number: the letter lies with the mother.
+  stillbirth: ['mother'],
+  recognition: ['child'],
+  legitimation: ['child'],
   move: ['mover'],
 } as const satisfies Record<PaperEvent, readonly string[]>;
 
@@ -67,6 +80,12 @@ export function compose(tx: Tx, event: CivilEvent & { kind: PaperEvent }, role: 
       return ofMarriage(event, role as Holder, parts);
     case 'divorce':
       return ofDivorce(event, role as Holder, parts);
+    case 'stillbirth':
+      return ofStillbirth(event, parts);
+    case 'recognition':
+      return ofRecognition(event, parts);
+    case 'legitimation':
+      return ofLegitimation(event, parts);
     case 'move':
       return ofMove(tx, event, parts);
   }
@@ -130,6 +149,48 @@ function ofDivorce(event: CivilEvent, holder: Holder, parts: Parts): Composed {
   return paper(PAPERS.divorce, holder === 'husband' ? husband : wife, data);
 }
 
+function ofStillbirth(event: CivilEvent, parts: Parts): Composed {
+  const mother = must(parts.one('mother'));
+  const father = parts.one('father');
+  const { sex, birthPlace, weeks, proofNumber } = event.details as DetailsOf<'stillbirth'>;
+  const data = {
+    ...headOf(event, parts),
+    sex: sexWord(sex),
+    birthPlace,
+    birthDate: event.occurredOn,
+    weeks,
+    mother: parentOf(mother),
+    father: father ? parentOf(father) : null,
+    proofNumber,
+  } satisfies StillbirthLetterPaper;
+  return paper(PAPERS.stillbirth, mother, data);
+}
+
+function ofRecognition(event: CivilEvent, parts: Parts): Composed {
+  const { statementNumber } = event.details as DetailsOf<'recognition'>;
+  const data = { ...ofChild(event, parts), statementNumber } satisfies RecognitionCertificatePaper;
+  return paper(PAPERS.recognition, must(parts.one('child')), data);
+}
+
+function ofLegitimation(event: CivilEvent, parts: Parts): Composed {
+  const { marriageDeedNumber } = event.details as DetailsOf<'legitimation'>;
+  const data = { ...ofChild(event, parts), marriageDeedNumber } satisfies LegitimationCertificatePaper;
+  return paper(PAPERS.legitimation, must(parts.one('child')), data);
+}
+
+/** What the excerpts of both say alike. */
+function ofChild(event: CivilEvent, parts: Parts) {
+  const { rulingNumber } = event.details as DetailsOf<'recognition' | 'legitimation'>;
+  return {
+    ...headOf(event, parts),
+    child: personOf(must(parts.one('child'))),
+    father: parentOf(must(parts.one('father'))),
+    mother: parentOf(must(parts.one('mother'))),
+    onDay: event.occurredOn,
+    rulingNumber,
+  };
+}
+
 function ofMove(tx: Tx, event: CivilEvent, parts: Parts): Composed {
   const { move, headName, issuer } = parts;
   // The letter names the card that they leave; who is in none has nothing to show at the destination but himself.
@@ -177,11 +238,15 @@ function personOf(person: Resident) {
     nik: person.nik,
     citizenship: person.nationality === 'IDN' ? ('WNI' as const) : ('WNA' as const),
     name: person.name,
-    sex: person.sex === 1 ? ('LAKI-LAKI' as const) : ('PEREMPUAN' as const),
+    sex: sexWord(person.sex),
     birthPlace: person.birthPlace,
     birthDate: person.birthDate,
   };
 }
+
+const sexWord = (sex: number) => (sex === 1 ? ('LAKI-LAKI' as const) : ('PEREMPUAN' as const));
+
+const parentOf = ({ nik, name }: Resident) => ({ nik, name });
 
 function spouseOf(parts: Parts, person: Resident) {
   const { sex: _, ...spouse } = personOf(person);

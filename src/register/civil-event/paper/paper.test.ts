@@ -121,6 +121,41 @@ describe('a certificate', () => {
     expect(await textOf(died.id)).toContain('DEPOK');
   });
 
+  test('of a recognition lies with the child; the letter of a stillbirth with the mother, who is all that is registered', async () => {
+    const mother = await givenResident(given, { name: 'MARTHA CONTOH', religion: 2 });
+    const father = await givenResident(given, { ...BUDI, name: 'YOHANES CONTOH', religion: 2 });
+    const born = await recordWithPaper({
+      kind: 'birth',
+      occurredOn: day('2018-12-01'),
+      details: {
+        name: 'GRACE CONTOH MARIA',
+        sex: 2,
+        birthPlace: 'JAKARTA',
+        childOrder: 1,
+        bond: 'mother',
+        mother: ref(mother),
+        address: { villageCode: PONDOK_KELAPA, address: 'JALAN CONTOH 3' },
+      },
+    });
+    const child = ref(born.registered[0]!);
+    const known = await recordWithPaper({
+      kind: 'recognition',
+      occurredOn: TODAY,
+      details: { child, father: ref(father), mother: ref(mother), statementNumber: 'SP-9' },
+    });
+    expect(known.papers).toEqual([{ ref: child, role: 'child', state: 'issued', mayPrint: true }]);
+    const text = await textOf(known.id);
+    for (const part of ['GRACE CONTOH MARIA', 'YOHANES CONTOH', 'SP-9', known.certificateNumber!])
+      expect(text).toContain(part);
+    const stillborn = await recordWithPaper({
+      kind: 'stillbirth',
+      occurredOn: TODAY,
+      details: { mother: ref(mother), sex: 1, birthPlace: 'JAKARTA', weeks: 31, proofNumber: 'RS/6' },
+    });
+    expect(stillborn.papers).toEqual([{ ref: ref(mother), role: 'mother', state: 'issued', mayPrint: true }]);
+    expect(await textOf(stillborn.id)).toContain('SURAT KETERANGAN LAHIR MATI');
+  });
+
   test('printed again replaces the one before, whose code says so; an event taken back cancels it', async () => {
     const done = await recordWithPaper(birthOf(await givenCouple(given), 'LARASATI DEWI PUTRI'));
     const [first] = await documentsOf(done.id);

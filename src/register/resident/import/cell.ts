@@ -2,6 +2,7 @@
 import type { Cell } from '../../../core/table/index.ts';
 import { civilDateOf, partsOf, type CivilDate } from '../../../core/time/civil-date.ts';
 import { readNikCell } from '../nik-cell.ts';
+import { FIRST_BIRTH_YEAR } from '../rules.ts';
 import type { FaultCode } from './faults.ts';
 
 /** What a cell holds, nothing, or what is wrong with it. `cleaned`: signs that do not belong there were taken out. */
@@ -74,7 +75,6 @@ export function readOptionalNik(cell: Cell | undefined, rounded: boolean): Read<
   return read.fault ? { fault: 'import.optional_nik' } : read;
 }
 
-const FIRST_YEAR = 1880;
 const DAY_FIRST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][0-9:.Z+]*)?$/;
 const SHORT_YEAR = /^\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2}$/;
@@ -114,7 +114,7 @@ export function readDate(cell: Cell | undefined, latest: CivilDate): Read<CivilD
 function inRange(date: CivilDate | null, latest: CivilDate): Read<CivilDate> {
   if (date === null) return { fault: 'import.date_impossible' };
   if (date > latest) return { fault: 'import.date_future' };
-  if (partsOf(date).year < FIRST_YEAR) return { fault: 'import.date_too_old' };
+  if (partsOf(date).year < FIRST_BIRTH_YEAR) return { fault: 'import.date_too_old' };
   return { value: date };
 }
 

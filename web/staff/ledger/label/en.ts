@@ -93,6 +93,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'officer.signed_in': 'Officer signed in',
   'officer.signed_out': 'Officer signed out',
   'resident.address_changed': 'Address followed the family card',
+  'resident.appeals_listed': 'List of appeals opened',
   'resident.appeal_refused': 'Appeal refused',
   'resident.biodata_paper_opened': 'Paper of biodata opened',
   'resident.biodata_printed': 'Biodata printed',

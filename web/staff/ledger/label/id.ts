@@ -91,6 +91,7 @@ export const id = {
   'officer.signed_in': 'Petugas masuk',
   'officer.signed_out': 'Petugas keluar',
   'resident.address_changed': 'Alamat mengikuti kartu keluarga',
+  'resident.appeals_listed': 'Daftar keberatan dibuka',
   'resident.appeal_refused': 'Keberatan ditolak',
   'resident.biodata_paper_opened': 'Dokumen biodata dibuka',
   'resident.biodata_printed': 'Biodata dicetak',
