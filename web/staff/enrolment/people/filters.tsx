@@ -29,12 +29,10 @@ export function usePeopleFilter(): PeopleFilter {
   };
 }
 
-export function PeopleFilters() {
+/** The bands of age in which coverage counts, as filters. */
+function useBands() {
   const say = useSay(texts);
-  const setFilters = useSetFilters();
-  const [age] = useFilter('umur');
-  const filter = usePeopleFilter();
-  const bands = AGE_BANDS.map((from, place) => {
+  return AGE_BANDS.map((from, place) => {
     const next = AGE_BANDS[place + 1];
     const to = next === undefined ? null : next - 1;
     const label =
@@ -43,6 +41,23 @@ export function PeopleFilters() {
         : say(from === 0 ? 'age.under' : 'age.band', from === 0 ? { to: to + 1 } : { from, to });
     return { value: `${from}-${to ?? ''}`, label };
   });
+}
+
+/** What the list holds, in words: for its printed head, where the fields are not. */
+export function useFilterWords(): string {
+  const say = useSay(texts);
+  const [age] = useFilter('umur');
+  const { who, sex } = usePeopleFilter();
+  const band = useBands().find(({ value }) => value === age)?.label;
+  return [say(`who.${who}`), sex && say(sex === 1 ? 'sex.1' : 'sex.2'), band].filter(Boolean).join(', ');
+}
+
+export function PeopleFilters() {
+  const say = useSay(texts);
+  const setFilters = useSetFilters();
+  const [age] = useFilter('umur');
+  const filter = usePeopleFilter();
+  const bands = useBands();
   return (
     <div className="no-print">
       <RegionFilter />

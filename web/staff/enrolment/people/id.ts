@@ -35,6 +35,6 @@ export const id = {
   plan: 'Rencana tim keliling',
   coverage: 'Lihat cakupannya',
   print: 'Cetak daftar',
-  printed: '{title}: {name}, keadaan {day}',
+  printed: '{name} · {filter} · keadaan {day}',
   nation: 'Indonesia',
 } as const;

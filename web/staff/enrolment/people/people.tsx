@@ -12,7 +12,7 @@ import { More } from '../filter/more.tsx';
 import { inAddress, useRegion, useRegionChosen } from '../filter/region-filter.tsx';
 import { NumberForm } from '../number/number-form.tsx';
 import { texts as numberTexts } from '../number/texts.ts';
-import { PeopleFilters, usePeopleFilter } from './filters.tsx';
+import { PeopleFilters, useFilterWords, usePeopleFilter } from './filters.tsx';
 import { PeopleTable } from './table.tsx';
 import { texts } from './texts.ts';
 
@@ -29,6 +29,7 @@ export function People() {
   const { office } = useSession();
   const region = useRegionChosen();
   const filter = usePeopleFilter();
+  const words = useFilterWords();
   const query = usePeople(region, filter);
   const [chosen, choose] = useState<Listed | null>(null);
   // What was just given stands in its row without looking everybody up again.
@@ -50,7 +51,7 @@ export function People() {
         </div>
       </div>
       <p className="soft no-print">{say('about')}</p>
-      <p className="print-only">{say('printed', { title, name: place, day: format.date(today) })}</p>
+      <p className="print-only">{say('printed', { name: place, filter: words, day: format.date(today) })}</p>
       <PeopleFilters />
       {people && people.length > 0 && (
         <p className="soft" role="status">

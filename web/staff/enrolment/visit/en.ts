@@ -32,7 +32,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'reason.hint': 'Read by colleagues and, where needed, by the village. For example: the bridge is down.',
   plan: 'Plan',
   'plan.empty': 'Everybody obliged in this region is recorded; no village needs a visit.',
-  'plan.top': '{count, plural, one {the first village} other {the first # villages}}',
+  'plan.top': '{count, plural, other {Only the first # villages are shown; choose a smaller region for the others.}}',
   'table.village': 'Village',
   'table.unrecorded': 'Not recorded',
   'table.obligated': 'of {obligated} obliged',

@@ -30,7 +30,8 @@ export const id = {
   'reason.hint': 'Dibaca rekan kerja dan, bila perlu, perangkat desa. Misalnya: jembatan putus.',
   plan: 'Rencana',
   'plan.empty': 'Semua yang wajib KTP-el di wilayah ini sudah direkam; tidak ada desa yang perlu didatangi.',
-  'plan.top': '{count, plural, other {# desa teratas}}',
+  'plan.top':
+    '{count, plural, other {Hanya # desa teratas yang ditampilkan; pilih wilayah yang lebih kecil untuk yang lain.}}',
   'table.village': 'Desa/kelurahan',
   'table.unrecorded': 'Belum direkam',
   'table.obligated': 'dari {obligated} wajib',

@@ -6,6 +6,9 @@ import { inAddress } from '../filter/region-filter.tsx';
 import type { Village } from './teams.tsx';
 import { texts } from './texts.ts';
 
+/** As many as the server gives. */
+const SHOWN = 100;
+
 /** Villages by people for a day of travel, most first; each opens its people and may be given a visit. */
 export function Plan({ villages, onPlan }: { villages: readonly Village[]; onPlan: (code: string) => void }) {
   const say = useSay(texts);
@@ -47,12 +50,15 @@ export function Plan({ villages, onPlan }: { villages: readonly Village[]; onPla
     },
   ];
   return (
-    <DataTable
-      caption={say('plan')}
-      empty={say('plan.empty')}
-      rows={{ at: 'here', rows: villages }}
-      rowKey={(village) => village.villageCode}
-      columns={columns}
-    />
+    <>
+      {villages.length >= SHOWN && <p className="soft">{say('plan.top', { count: villages.length })}</p>}
+      <DataTable
+        caption={say('plan')}
+        empty={say('plan.empty')}
+        rows={{ at: 'here', rows: villages }}
+        rowKey={(village) => village.villageCode}
+        columns={columns}
+      />
+    </>
   );
 }
