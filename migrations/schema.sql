@@ -405,7 +405,7 @@ create table enrolment.packet (
 alter table enrolment.packet enable row level security;
 alter table enrolment.packet force row level security;
 CREATE INDEX packet_id ON enrolment.packet USING btree (id);
-CREATE INDEX packet_status ON enrolment.packet USING btree (status, status_since) WHERE (status <> ALL (ARRAY[10, 14]));
+CREATE INDEX packet_status ON enrolment.packet USING btree (status, status_since, id) WHERE (status <> 14);
 CREATE INDEX packet_where ON enrolment.packet USING btree (village_code, status);
 create policy packet_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy packet_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
@@ -425,7 +425,7 @@ create table enrolment.packet_step (
 );
 alter table enrolment.packet_step enable row level security;
 alter table enrolment.packet_step force row level security;
-CREATE INDEX packet_step_received ON enrolment.packet_step USING btree (at) WHERE (status = 6);
+CREATE INDEX packet_step_timed ON enrolment.packet_step USING btree (at) WHERE (status = ANY (ARRAY[6, 10, 11, 13]));
 create policy packet_step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM enrolment.packet p
   WHERE ((p.nik = packet_step.nik) AND (p.id = packet_step.packet_id))))) with check (true);

@@ -72,15 +72,6 @@ afterEach(async () => {
   expect(offences).toEqual([]);
 });
 
-let shots = 0; // SCRATCH
-async function shot(page: Page, how: string) {
-  // SCRATCH
-  if (process.env['SHOTS'])
-    await page.screenshot({
-      path: `${process.env['SHOTS']}/${String(++shots).padStart(2, '0')}-${how}.png`,
-      fullPage: true,
-    }); // SCRATCH
-} // SCRATCH
 async function open(path: string, cookies: Cookies | null = head): Promise<Page> {
   const screen = await openScreen(browser);
   screens.push(screen);
@@ -92,14 +83,11 @@ async function open(path: string, cookies: Cookies | null = head): Promise<Page>
 
 /** Nothing for axe in the light and in the dark, nothing sideways where it is narrow. */
 async function faultless(page: Page): Promise<void> {
-  await shot(page, 'wide');
   expect(await axeFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 900 });
-  await shot(page, 'narrow');
   expect(await sidewaysOverflow(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   expect(await axeFaults(page)).toEqual([]);
-  await shot(page, 'dark');
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1280, height: 900 });
 }

@@ -7,6 +7,7 @@ import {
   formatInstant,
   formatNumber,
   formatPercent,
+  formatPoints,
   formatTime,
   inFours,
 } from './format.ts';
@@ -20,6 +21,7 @@ test('numbers and percentages stand as the language writes them', () => {
   expect(seen(formatPercent('id', 97.21))).toBe('97,21 %');
   expect(seen(formatPercent('id', 97.3, 1))).toBe('97,3 %');
   expect(seen(formatPercent('en', 97.21))).toBe('97.21 %');
+  expect(seen(formatPoints('id', 0.1))).toBe('0,10');
 });
 
 test('a civil date keeps its day in every zone of the device', () => {

@@ -102,9 +102,9 @@ async function endVisit(
 }
 
 /**
- * Visits from a day on, the nearest first, and with them those of former days that nobody has ended; or, with `before`, what
- * lies behind, the latest first. Beside each how many people of the village were recorded since it was planned: for one that
- * is over, up to its day.
+ * What is planned, the nearest first, with what nobody has ended of former days and what was cancelled from a day on; or, with
+ * `before`, what is over or was cancelled before that day, the latest first. Beside each how many people of the village were
+ * recorded since it was planned: for one that is over, up to its day.
  */
 export async function listVisits(
   tx: Tx,
@@ -131,7 +131,7 @@ export async function listVisits(
                  where p.village_code = v.village_code and p.captured_at >= v.planned_at
                    and (v.state = 'planned' or p.recorded_on <= v.day) and p.status = any(${recordedCodes}::smallint[])) as "recordedSince"
           from enrolment.team_visit v left join office_read.office o on o.id = v.office_id
-         where ${before === undefined ? sql`v.day >= ${from} or v.state = 'planned'` : sql`v.day < ${before} and v.state <> 'planned'`}
+         where ${before === undefined ? sql`v.state = 'planned' or (v.day >= ${from} and v.state = 'cancelled')` : sql`v.state = 'done' or (v.day < ${before} and v.state = 'cancelled')`}
          order by ${before === undefined ? sql`v.day, v.place` : sql`v.day desc, v.place`} limit 200`,
   );
   return { today: now, visits: visits.map((visit) => ({ ...visit, village: placeLine(tx, visit.villageCode) })) };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import { openBoardContract } from '../../../../src/recording/enrolment/contract.ts';
-import { STATUSES, type Status } from '../../../../src/recording/enrolment/status.ts';
+import { STATUSES, type Status } from '../../../../src/recording/enrolment/rules.ts';
 import { Failing, Loading } from '../../../kit/states.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useFilter } from '../../address.ts';

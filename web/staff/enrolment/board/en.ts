@@ -49,7 +49,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'list.empty': 'No packet has this status here. It may just have moved on; load the board again.',
   'list.elsewhere': 'Resident of another region',
   'list.elsewhereHow': 'Data of residents of another region is opened by the office where they live.',
-  'list.why': '{abbreviation} · {status} · {place} · recorded {on} at {office}',
-  'list.noOffice': 'a former office',
+  'list.status': '{abbreviation} · {status}',
+  'list.recorded': 'recorded {on} at {office}',
+  'list.earlier': 'recorded {on}, from earlier data',
   and: '{a} and {b}',
 };

@@ -49,7 +49,8 @@ export const id = {
   'list.empty': 'Tidak ada paket dengan status ini di sini. Mungkin baru saja berpindah; muat ulang papan.',
   'list.elsewhere': 'Penduduk wilayah lain',
   'list.elsewhereHow': 'Data penduduk wilayah lain dibuka oleh kantor tempat ia tinggal.',
-  'list.why': '{abbreviation} · {status} · {place} · direkam {on} di {office}',
-  'list.noOffice': 'kantor lama',
+  'list.status': '{abbreviation} · {status}',
+  'list.recorded': 'direkam {on} di {office}',
+  'list.earlier': 'direkam {on}, dari data lama',
   and: '{a} dan {b}',
 } as const;

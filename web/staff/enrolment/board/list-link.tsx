@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Status } from '../../../../src/recording/enrolment/status.ts';
+import type { Status } from '../../../../src/recording/enrolment/rules.ts';
 import { useSay } from '../../../kit/text.tsx';
 import { inAddress } from '../filter/region-filter.tsx';
 import { texts } from './texts.ts';

@@ -2,8 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { listPacketsContract } from '../../../../src/recording/enrolment/contract.ts';
-import type { Status } from '../../../../src/recording/enrolment/status.ts';
-import { STAGES } from '../../../../src/recording/enrolment/status.ts';
+import { STAGES, type Status } from '../../../../src/recording/enrolment/rules.ts';
 import { formatDateShort } from '../../../kit/format.ts';
 import { Failing, Loading } from '../../../kit/states.tsx';
 import { useSay } from '../../../kit/text.tsx';
@@ -70,6 +69,13 @@ export function Packets({
     });
   };
   const what = useWhat(statuses, lines);
+  const whyOf = ({ now: at, place, recordedOn, office: recordedAt }: (typeof packets)[number]) => {
+    const on = formatDateShort(recordedOn);
+    const recorded = recordedAt ? say('list.recorded', { on, office: recordedAt }) : say('list.earlier', { on });
+    // Where all stand at one status the heading says it.
+    const status = statuses.length > 1 && say('list.status', { abbreviation: at.abbreviation, status: at.text });
+    return [status, place, recorded].filter(Boolean).join(' · ');
+  };
   return (
     <section>
       <div className="page-head">
@@ -94,13 +100,7 @@ export function Packets({
             items={packets.map((packet) => ({
               key: packet.id,
               title: packet.name ?? say('list.elsewhere'),
-              why: say('list.why', {
-                abbreviation: packet.now.abbreviation,
-                status: packet.now.text,
-                place: packet.place,
-                on: formatDateShort(packet.recordedOn),
-                office: packet.office ?? say('list.noOffice'),
-              }),
+              why: whyOf(packet),
               since: Date.parse(packet.since),
             }))}
           />

@@ -1,4 +1,4 @@
-import { STAGES, STATUSES, type Stage, type Status } from '../../../../src/recording/enrolment/status.ts';
+import { STAGES, STATUSES, type Stage, type Status } from '../../../../src/recording/enrolment/rules.ts';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import type { BoardView, Line } from './board.tsx';
 import { ListLink } from './list-link.tsx';

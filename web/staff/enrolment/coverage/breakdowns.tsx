@@ -32,7 +32,7 @@ export function Breakdowns({ coverage, before }: { coverage: Coverage; before: C
             name: region.name,
             shown: <RegionLink code={region.code}>{region.name}</RegionLink>,
             of: { wilayah: region.code },
-            then: before?.regions.find(({ code }) => code === region.code),
+            earlier: before?.regions.find(({ code }) => code === region.code),
           }))}
         />
       )}
@@ -46,7 +46,7 @@ export function Breakdowns({ coverage, before }: { coverage: Coverage; before: C
           key: String(each.sex),
           name: say(each.sex === 1 ? 'sex.1' : 'sex.2'),
           of: { kelamin: String(each.sex) },
-          then: before?.sexes.find(({ sex }) => sex === each.sex),
+          earlier: before?.sexes.find(({ sex }) => sex === each.sex),
         }))}
       />
       <Breakdown
@@ -61,7 +61,7 @@ export function Breakdowns({ coverage, before }: { coverage: Coverage; before: C
             key: String(each.from),
             name: bandName(say, each),
             of: { umur: `${each.from}-${each.to ?? ''}` },
-            then: before?.ages.find(({ from }) => from === each.from),
+            earlier: before?.ages.find(({ from }) => from === each.from),
           }))}
       />
     </>
@@ -79,7 +79,7 @@ interface Row extends Figure {
   readonly shown?: ReactNode;
   /** Filters of the list behind its numbers. */
   readonly of: Readonly<Record<string, string>>;
-  readonly then: Figure | undefined;
+  readonly earlier: Figure | undefined;
 }
 
 function Breakdown(given: {
@@ -155,7 +155,7 @@ function Breakdown(given: {
 function Change({ row }: { row: Row }) {
   const say = useSay(texts);
   const format = useFormat();
-  const points = pointsBetween(row, row.then);
+  const points = pointsBetween(row, row.earlier);
   if (points === null) return '–';
   const sign = points > 0 ? '+' : points < 0 ? '−' : '';
   return say('points', { points: `${sign}${format.points(Math.abs(points))}` });

@@ -9,6 +9,7 @@ import { useFilter } from '../../address.ts';
 import { useHouse } from '../../house.tsx';
 import { FixedPurpose } from '../../purpose/purpose.tsx';
 import { useHouseNow } from '../../session.tsx';
+import { useSetFilters } from '../filter/region-filter.tsx';
 import { Excepted } from './excepted.tsx';
 import { texts } from './texts.ts';
 
@@ -22,7 +23,9 @@ export function Exceptions() {
   const { client } = useHouse();
   const queries = useQueryClient();
   const now = useHouseNow(60_000);
-  const [chosen, choose] = useFilter('paket');
+  const [chosen] = useFilter('paket');
+  const setFilters = useSetFilters();
+  const close = () => setFilters({ paket: undefined });
   const query = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => client.call(listExceptionsContract, {}, { signal }),
@@ -49,7 +52,7 @@ export function Exceptions() {
           label={say('list')}
           empty={say('empty')}
           now={now}
-          onOpen={({ key }) => choose(key)}
+          onOpen={({ key }) => setFilters({ paket: key }, 'push')}
           items={packets.map((each) => ({
             key: each.id,
             title: each.name,
@@ -65,13 +68,13 @@ export function Exceptions() {
       ) : (
         <>
           <p>
-            <button type="button" className="btn quiet" onClick={() => choose(undefined)}>
+            <button type="button" className="btn quiet" onClick={close}>
               {say('back')}
             </button>
           </p>
           {packet ? (
             <FixedPurpose code="verification">
-              <Excepted key={packet.id} packet={packet} onChange={decided} onEnd={() => choose(undefined)} />
+              <Excepted key={packet.id} packet={packet} onChange={decided} onEnd={close} />
             </FixedPurpose>
           ) : (
             <div className="state-note">

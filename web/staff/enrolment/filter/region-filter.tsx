@@ -28,15 +28,18 @@ export function inAddress(filters: Readonly<Record<string, unknown>>): Record<st
   );
 }
 
-/** Changes several filters of the address at once; `undefined` takes one away. */
+/**
+ * Changes several filters of the address at once; `undefined` takes one away. What opens something is a step of its own
+ * (`push`), so that the browser's way back closes it again.
+ */
 export function useSetFilters() {
   const navigate = useNavigate();
   return useCallback(
-    (changes: Readonly<Record<string, string | undefined>>) =>
+    (changes: Readonly<Record<string, string | undefined>>, step: 'replace' | 'push' = 'replace') =>
       void navigate({
         to: '.',
         search: ((before: Record<string, unknown>) => inAddress({ ...before, ...changes })) as never,
-        replace: true,
+        replace: step === 'replace',
         resetScroll: false,
       }),
     [navigate],

@@ -7,6 +7,7 @@ import { WorkList } from '../../../kit/work-list.tsx';
 import { useFilter } from '../../address.ts';
 import { useHouse } from '../../house.tsx';
 import { useHouseNow } from '../../session.tsx';
+import { useSetFilters } from '../filter/region-filter.tsx';
 import { Held } from './held.tsx';
 import { texts } from './texts.ts';
 
@@ -20,7 +21,9 @@ export function Quarantine() {
   const { client } = useHouse();
   const queries = useQueryClient();
   const now = useHouseNow(60_000);
-  const [chosen, choose] = useFilter('paket');
+  const [chosen] = useFilter('paket');
+  const setFilters = useSetFilters();
+  const close = () => setFilters({ paket: undefined });
   const query = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => client.call(listQuarantineContract, {}, { signal }),
@@ -46,7 +49,7 @@ export function Quarantine() {
           label={say('list')}
           empty={say('empty')}
           now={now}
-          onOpen={({ key }) => choose(key)}
+          onOpen={({ key }) => setFilters({ paket: key }, 'push')}
           items={packets.map((each) => ({
             key: each.id,
             title: each.name ?? say('unknown'),
@@ -57,7 +60,7 @@ export function Quarantine() {
       ) : (
         <>
           <p>
-            <button type="button" className="btn quiet" onClick={() => choose(undefined)}>
+            <button type="button" className="btn quiet" onClick={close}>
               {say('back')}
             </button>
           </p>
@@ -66,7 +69,7 @@ export function Quarantine() {
               key={packet.id}
               packet={packet}
               onDecided={() => {
-                choose(undefined);
+                close();
                 void queries.invalidateQueries({ queryKey: KEY });
               }}
               onGone={() => void queries.invalidateQueries({ queryKey: KEY })}
