@@ -4,6 +4,12 @@ import { openApiOf } from './openapi.ts';
 import type { Serving } from './serving.ts';
 import type { Language } from '../text/index.ts';
 
+// Its own greys and colours are too faint for small letters (WCAG AA).
+const READABLE = `
+  .light-mode { --scalar-color-3: #5f6670; --scalar-color-green: #006b43; --scalar-color-blue: #0b5c7a; --scalar-color-orange: #8a5a00; --scalar-color-red: #a3242b; --scalar-color-yellow: #7a5600; --scalar-color-purple: #5b4a86; }
+  .dark-mode { --scalar-color-3: #a5a8ac; }
+`;
+
 /** `/openapi.json` (in English with `?bahasa=en`), and `/docs` to read it: Scalar from our own disk, asking no other host. */
 export function docs(serving: Serving) {
   return async (app: FastifyInstance): Promise<void> => {
@@ -17,6 +23,7 @@ export function docs(serving: Serving) {
     app.addHook('onSend', async (_request, reply, payload) => {
       if (typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html')) {
         reply.header('content-security-policy', policyFor(payload));
+        return payload.replace(/<html>/, '<html lang="id">');
       }
       return payload;
     });
@@ -34,6 +41,7 @@ export function docs(serving: Serving) {
         showDeveloperTools: 'never',
         agent: { disabled: true },
         mcp: { disabled: true },
+        customCss: READABLE,
       },
     });
   };

@@ -340,6 +340,7 @@ describe('what the server shows of itself', () => {
     expect(operations.length).toBe(given.house.rooms.flatMap((room) => room.routes ?? []).length);
     expect(operations.every(({ summary, description }) => summary && description)).toBe(true);
     const page = await given.app.inject({ url: '/docs/', headers: { host: 'localhost' } });
+    expect(page.body).toContain('<html lang="id">');
     expect(page.statusCode).toBe(200);
     expect(page.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-/);
     expect(page.body).not.toMatch(/(src|href)="(https?:)?\/\//);
