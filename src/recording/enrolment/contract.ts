@@ -44,7 +44,13 @@ export const enrolStationContract = contract({
     publicKey: keyShape,
     proof: z.string().regex(/^[A-Za-z0-9_-]{86}$/, { message: 'enrolment.field.signature' }),
   }),
-  output: z.object({ id: z.string(), name: z.string(), centreKey: z.string(), now: z.string() }),
+  output: z.object({
+    id: z.string(),
+    name: z.string(),
+    officeId: z.string(),
+    centreKey: z.string(),
+    now: z.string(),
+  }),
 });
 
 export const listStationsContract = contract({

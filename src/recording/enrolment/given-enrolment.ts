@@ -4,7 +4,7 @@ import { allRooms } from '../../house.ts';
 import type { Listening } from '../../core/notice/index.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { givenPacket, givenStation, type CaptureGiven, type GivenStation } from './given-station.ts';
-import { proofText } from './station/station.ts';
+import { proofText } from './station/rules.ts';
 
 export const NOW = '2018-12-11T09:00:00.000Z';
 const PIECE = 1024 * 1024;

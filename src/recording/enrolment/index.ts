@@ -19,6 +19,6 @@ export { importRecordings, type ImportDone } from './import/index.ts';
 export { makeAppointment } from './queue/index.ts';
 export { openCoverage } from './coverage/index.ts';
 export { sealPacket, type PackedItem, type Recording } from './packet.ts';
-export { proofText } from './station/station.ts';
+export { proofText } from './station/rules.ts';
 export { mayFollow, STATUSES, statusOf, type Status } from './status.ts';
 export { room } from './room.ts';

@@ -480,7 +480,7 @@ describe('exceptions', () => {
 describe('a station', () => {
   const enrol = async (code: string, over: Record<string, string> = {}) => {
     const fresh = await givenStation();
-    const { proofText } = await import('../station/station.ts');
+    const { proofText } = await import('../station/rules.ts');
     const signature = await crypto.subtle.sign('Ed25519', fresh.signingKey, Buffer.from(proofText(code)));
     const proof = Buffer.from(signature).toString('base64url');
     return operator.call('POST', '/v1/stations', { code, publicKey: fresh.publicKey, proof, ...over });

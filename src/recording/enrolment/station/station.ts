@@ -6,6 +6,7 @@ import { newId } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { centreKeys, type CentreKeys } from '../centre-key.ts';
 import { refuse } from '../refusals.ts';
+import { lettersOf, proofText } from './rules.ts';
 import { mustServe } from './serve.ts';
 import { findStation, insertCode, insertStation, listStationsOf, revoke, useCode } from './sql.ts';
 
@@ -42,7 +43,7 @@ export async function enrolStation(
   tx: Tx,
   actor: Actor,
   input: { code: string; publicKey: string; proof: string },
-): Promise<{ id: string; name: string; centreKey: string; now: string }> {
+): Promise<{ id: string; name: string; officeId: string; centreKey: string; now: string }> {
   const id = newId();
   const now = tx.ground.clock.now();
   const used = await useCode(tx, hashOf(input.code), id, now);
@@ -63,11 +64,9 @@ export async function enrolStation(
     label: 'enrolment.station_enrolled',
     facts: { station: id, office: used.officeId, code: used.id },
   });
-  return { id, name: used.name, centreKey: centreOf(tx).publicKey, now: now.toISOString() };
+  const { name, officeId } = used;
+  return { id, name, officeId, centreKey: centreOf(tx).publicKey, now: now.toISOString() };
 }
-
-/** What a new station signs to show that it holds its key. */
-export const proofText = (code: string): string => `jatidiri station\n${lettersOf(code)}`;
 
 function holds(publicKey: Buffer, code: string, proof: string): boolean {
   try {
@@ -81,7 +80,6 @@ function holds(publicKey: Buffer, code: string, proof: string): boolean {
   }
 }
 
-const lettersOf = (code: string): string => code.replaceAll(/[\s-]/g, '').toUpperCase();
 const hashOf = (code: string): Buffer => createHash('sha256').update(lettersOf(code)).digest();
 
 /** The stations of the officer's region. */
