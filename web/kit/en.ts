@@ -55,6 +55,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'file.empty': '{name} is empty. Choose another file.',
   'file.sending': 'Sending {name}',
   'file.kept': '{name} kept',
+  'finger.found':
+    '{count, plural, =0 {no minutiae} one {# minutia, {endings, number} of it a ridge ending} other {# minutiae, {endings, number} of them ridge endings}}',
   'nik.hint': '16 figures; may be pasted with spaces',
   'nik.shape': 'A NIK has figures only. Look for a letter or sign among them.',
   'nik.rounded': 'A spreadsheet (Excel) has rounded this number; its digits are lost. Type it from the card itself.',

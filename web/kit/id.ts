@@ -54,6 +54,8 @@ export const id = {
   'file.empty': '{name} kosong. Pilih berkas lain.',
   'file.sending': 'Mengirim {name}',
   'file.kept': '{name} tersimpan',
+  'finger.found':
+    '{count, plural, =0 {tanpa minutiae} other {# minutiae, {endings, number} di antaranya ujung guratan}}',
   'nik.hint': '16 angka; boleh ditempel dengan spasi',
   'nik.shape': 'NIK hanya berisi angka. Periksa huruf atau tanda yang ikut tertulis.',
   'nik.rounded': 'Nomor ini sudah dibulatkan lembar kerja (Excel); angkanya hilang. Ketik dari kartu atau KK-nya.',
