@@ -188,6 +188,19 @@ export const screens: readonly Screen[] = [
     load: () => import('./move/move.tsx').then((part) => part.CancelMove),
   },
   {
+    path: '/petugas/perekaman/rekam',
+    title: 'screen.capture',
+    scope: 'enrolment.capture',
+    navigation: { group: 'recording' },
+    load: () => import('./enrolment/capture/start.tsx').then((part) => part.CaptureStart),
+  },
+  {
+    path: '/petugas/perekaman/rekam/$ref',
+    title: 'screen.capture',
+    scope: 'enrolment.capture',
+    load: () => import('./enrolment/capture/capture.tsx').then((part) => part.Capture),
+  },
+  {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',
     load: () => import('./proposal/proposal.tsx').then((part) => part.Proposal),

@@ -3,7 +3,7 @@ import { FileDrop, type FileState } from '../../../../kit/file-drop.tsx';
 import { useSay } from '../../../../kit/text.tsx';
 import type { Captured, CapturePart } from '../captured.ts';
 import { ExceptionChoice } from '../exception.tsx';
-import { Quality } from '../quality.tsx';
+import { Quality } from '../quality-tag.tsx';
 import { Picture } from '../picture.tsx';
 import { texts } from '../texts.ts';
 import { CameraView } from './camera-view.tsx';
@@ -64,7 +64,8 @@ export function FaceStep({ captured, put, remove, onNext }: CapturePart & { onNe
     setFile(refused ? { at: 'refused', name: chosen.name, why: refused } : { at: 'none' });
   };
 
-  const showsKept = !taking && kept?.exception === null;
+  const excepted = kept !== null && kept.exception !== null;
+  const showsKept = !taking && kept !== null && !excepted;
   return (
     <>
       {showsKept ? (
@@ -76,11 +77,11 @@ export function FaceStep({ captured, put, remove, onNext }: CapturePart & { onNe
           onNext={onNext}
         />
       ) : (
-        kept?.exception == null && (
+        !excepted && (
           <CameraView finder={finder} fault={fault} onShoot={shoot} onBack={kept ? () => setTaking(false) : null} />
         )
       )}
-      {kept?.exception == null && (
+      {!excepted && (
         <details className="aside">
           <summary>{say('face.fromFile')}</summary>
           <FileDrop
