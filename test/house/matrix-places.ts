@@ -73,6 +73,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'POST /v1/coverage/people': ({ unitRegion }) => ({ body: { region: unitRegion } }),
   'POST /v1/queue': ({ officeId, otherRef }) => ({ body: { person: otherRef, officeId, day: '2099-12-01' } }),
   'GET /v1/queue': ({ officeId }) => ({ query: { officeId } }),
+  'GET /v1/queue/along': ({ officeId }) => ({ query: { officeId } }),
   'POST /v1/queue/call': ({ officeId }) => ({ body: { officeId } }),
   'GET /v1/visits/plan': ({ officeId, unitRegion }) => ({ query: { officeId, region: unitRegion } }),
   'POST /v1/visits': ({ unitRegion }) => ({
@@ -117,6 +118,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'PUT /v1/packets/:id/pieces/:at': PACKETS,
   'POST /v1/packets/:id/completion': PACKETS,
   'GET /v1/packets/:id/receipt': PACKETS,
+  'POST /v1/packets/:id/putting-away': PACKETS,
   'GET /v1/packets/quarantine': LIST,
   'POST /v1/packets/:id/decision': PACKETS,
   'GET /v1/packets/exceptions': LIST,

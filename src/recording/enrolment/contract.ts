@@ -8,6 +8,7 @@ import {
   figureShape,
   keyShape,
   packetViewShape,
+  PUT_AWAY_REASONS,
   receiptShape,
   standingShape,
   STATION_KINDS,
@@ -110,6 +111,19 @@ export const completePacketContract = contract({
   repeatable: true,
   params: packetParams,
   output: receiptShape,
+});
+
+export const putAwayContract = contract({
+  method: 'POST',
+  path: '/v1/packets/:id/putting-away',
+  summary: { id: 'Sisihkan paket yang ditolak dari alatnya', en: 'Put a refused packet away from its station' },
+  params: packetParams,
+  body: z.object({
+    station: z.uuid(),
+    refused: z.string().regex(/^[a-z_.]{1,60}$/),
+    because: z.enum(PUT_AWAY_REASONS),
+  }),
+  output: nothing,
 });
 
 export const openReceiptContract = contract({
@@ -363,6 +377,34 @@ export const listQueueContract = contract({
         calledAt: z.string().nullable(),
       }),
     ),
+  }),
+});
+
+export const takeAlongContract = contract({
+  method: 'GET',
+  path: '/v1/queue/along',
+  summary: {
+    id: 'Bawa daftar antrean atau kunjungan untuk kerja tanpa jaringan',
+    en: 'Take the list of a day or visit along',
+  },
+  query: z.object({ officeId, day: civilDateShape.optional(), visit: z.uuid().optional() }),
+  output: z.object({
+    title: z.string(),
+    day: z.string(),
+    officeId: z.string(),
+    people: z.array(
+      z.object({
+        ref: z.string(),
+        nik: z.string(),
+        name: z.string(),
+        birthDate: z.string(),
+        place: z.string(),
+        number: z.number().nullable(),
+        standing: standingShape.pick({ may: true, whyText: true, wayText: true }),
+      }),
+    ),
+    /** Whether more were expected than one list holds. */
+    left: z.boolean(),
   }),
 });
 

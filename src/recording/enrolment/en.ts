@@ -29,6 +29,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'The pieces of this packet are lost here. Its station must send it again; the upload is open again.',
   'enrolment.packet_turned_down':
     'The packet was refused by the head of section. Read the reason, then record again if needed.',
+  'enrolment.packet_not_refused':
+    'This packet was not refused, so it must not be put away. Load the page again; the station sends it again.',
   'enrolment.packet_not_announced': 'This packet was not announced. Announce it first, then send its pieces.',
   'enrolment.packet_not_found': 'No such recording.',
   'enrolment.piece_gap': 'Something was left out: go on from byte {received, number}.',

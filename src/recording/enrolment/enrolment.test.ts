@@ -15,6 +15,7 @@ import {
 } from '../../../test/given/people.ts';
 import { many, one, run, sql } from '../../core/db/index.ts';
 import { newId, type Nik } from '../../core/id/index.ts';
+import { whoLooked } from '../../core/ledger/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { changeResidents } from '../../register/resident/index.ts';
 import {
@@ -41,6 +42,7 @@ import {
   openPlan,
   planVisit,
   listVisits,
+  takeAlong,
 } from './queue/index.ts';
 import { openStanding } from './standing.ts';
 import type { Status } from './status.ts';
@@ -503,6 +505,23 @@ describe('queues and teams', () => {
     ]);
   });
 
+  test('a list is taken along with NIK, birth and standing, each name a look that its person can read', async () => {
+    const along = (input = {}) => given.transact(counter, (tx) => takeAlong(tx, counter, input));
+    const queue = await along();
+    expect(queue).toMatchObject({ day: '2018-12-13', title: 'Sudin Dukcapil Contoh', officeId, left: false });
+    expect(queue.people).toMatchObject([
+      { nik: e, name: 'E CONTOH', birthDate: '2000-01-01', number: 1, standing: { may: true, whyText: null } },
+      { nik: g, name: 'G CONTOH', number: 2, standing: { may: true } },
+    ]);
+    expect((await along({ day: '2018-12-30' })).people).toEqual([]);
+    const looks = await given.system((tx) => whoLooked(tx, g));
+    expect(looks.map(({ label }) => label)).toContain('enrolment.list_taken_along');
+    const elsewhere = { ...givenActor({ region: '3273' }), officeId: newId() };
+    await expect(given.transact(elsewhere, (tx) => takeAlong(tx, elsewhere, { officeId }))).rejects.toMatchObject({
+      code: 'access.outside_jurisdiction',
+    });
+  });
+
   test('a team goes where most people are unrecorded for a day of travel, once a day to a village', async () => {
     const plan = await given.transact(counter, (tx) => openPlan(tx, counter, {}));
     expect(plan.distanceText).toContain('pohon wilayah');
@@ -517,6 +536,14 @@ describe('queues and teams', () => {
     await expect(visit(BANDUNG)).rejects.toMatchObject({ code: 'access.outside_jurisdiction' });
     const { visits } = await given.transact(counter, (tx) => listVisits(tx, counter, {}));
     expect(visits).toMatchObject([{ day: '2018-12-20', state: 'planned', unrecorded: 4, recordedSince: 0 }]);
+    // Its list: who must be recorded there, and first-time voters with them.
+    const along = await given.transact(counter, (tx) => takeAlong(tx, counter, { visit: visits[0]!.id }));
+    expect(along).toMatchObject({ title: 'Balai warga', day: '2018-12-20' });
+    expect(along.people.map(({ name }) => name)).toContain('G CONTOH');
+    expect(along.people.find(({ nik }) => nik === g)).toMatchObject({ number: null, standing: { may: true } });
+    await expect(given.transact(counter, (tx) => takeAlong(tx, counter, { visit: newId() }))).rejects.toMatchObject({
+      code: 'enrolment.visit_not_found',
+    });
   });
 });
 

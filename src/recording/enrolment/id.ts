@@ -22,6 +22,8 @@ export const id = {
   'enrolment.packet_lost':
     'Potongan paket ini hilang di pusat. Alat perekam perlu mengirimnya lagi; pengiriman sudah dibuka kembali.',
   'enrolment.packet_turned_down': 'Paket ditolak oleh kepala seksi. Lihat alasannya, lalu rekam ulang bila perlu.',
+  'enrolment.packet_not_refused':
+    'Paket ini tidak ditolak, jadi tidak boleh disisihkan. Muat ulang halaman; alat mengirimnya lagi.',
   'enrolment.packet_not_announced': 'Paket ini belum diumumkan. Umumkan dahulu, lalu kirim potongannya.',
   'enrolment.packet_not_found': 'Perekaman tidak ditemukan.',
   'enrolment.piece_gap': 'Ada yang terlewat: lanjutkan dari bita {received, number}.',

@@ -27,6 +27,7 @@ export const refusals = {
     when: 'the pieces of a packet in quarantine are gone: its station sends it again',
   },
   'enrolment.packet_turned_down': { status: 409, when: 'a head of section refused the packet in quarantine' },
+  'enrolment.packet_not_refused': { status: 409, when: 'a packet is to be put away that was not refused' },
   'enrolment.packet_not_announced': { status: 404, when: 'no packet of this name was announced, or by another office' },
   'enrolment.packet_not_found': { status: 404, when: 'no recording has this id, or none that the officer may see' },
   'enrolment.piece_gap': { status: 409, when: 'a piece begins beyond what is here' },

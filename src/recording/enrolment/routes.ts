@@ -9,6 +9,7 @@ import {
   decideQuarantine,
   listQuarantine,
   openReceipt,
+  putAway,
   putPiece,
 } from './intake/index.ts';
 import { openImage, openRecording } from './person.ts';
@@ -21,6 +22,7 @@ import {
   makeAppointment,
   openPlan,
   planVisit,
+  takeAlong,
   visitDone,
 } from './queue/index.ts';
 import { openStanding } from './standing.ts';
@@ -76,6 +78,11 @@ export const routes = [
     access: capturing,
     ledger: writes('enrolment.packet_taken', 'enrolment.packet_quarantined', 'enrolment.packet_repeated'),
     handle: completePacket,
+  }),
+  route(contracts.putAwayContract, {
+    access: capturing,
+    ledger: writes('enrolment.packet_put_away'),
+    handle: putAway,
   }),
   route(contracts.openReceiptContract, {
     access: capturing,
@@ -151,6 +158,11 @@ export const routes = [
     access: capturing,
     ledger: writes('enrolment.queue_listed'),
     handle: listQueue,
+  }),
+  route(contracts.takeAlongContract, {
+    access: may('enrolment.capture', { purpose: 'stated' }),
+    ledger: writes('enrolment.list_taken_along'),
+    handle: takeAlong,
   }),
   route(contracts.callNextContract, {
     access: capturing,

@@ -96,6 +96,9 @@ export const receiptShape = z.object({
 });
 export type Receipt = z.output<typeof receiptShape>;
 
+/** What became of the citizen whose packet was refused, and leaves its station. */
+export const PUT_AWAY_REASONS = ['recorded_again', 'recorded_before', 'called_back', 'not_reached'] as const;
+
 export const STATION_KINDS = ['fixed', 'mobile'] as const;
 export const stationShape = z.object({
   id: z.string(),
@@ -104,6 +107,8 @@ export const stationShape = z.object({
   officeId: z.string(),
   office: z.string().nullable(),
   state: z.enum(['active', 'revoked']),
+  /** To compare a device with its line: 16 hexadecimal digits of the SHA-256 of its key. */
+  fingerprint: z.string(),
   registeredAt: z.string(),
   registeredBy: z.string().nullable(),
   revokedAt: z.string().nullable(),

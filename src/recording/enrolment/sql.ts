@@ -37,6 +37,15 @@ export async function listPacketsOf(tx: Tx, nik: Nik): Promise<PacketRow[]> {
   return rows.map(packetOf);
 }
 
+/** Of many people in one statement, each one's newest first. */
+export async function listPacketsOfAll(tx: Tx, niks: readonly Nik[]): Promise<PacketRow[]> {
+  const rows = await many<Stored>(
+    tx,
+    sql`select ${columns} from enrolment.packet p where p.nik = any(${[...niks]}::bigint[]) order by p.nik, p.received_at desc, p.id desc`,
+  );
+  return rows.map(packetOf);
+}
+
 export async function findPacket(tx: Tx, id: string): Promise<PacketRow | undefined> {
   const row = await maybeOne<Stored>(tx, sql`select ${columns} from enrolment.packet p where p.id = ${id}`);
   return row && packetOf(row);

@@ -1,13 +1,13 @@
 /** Whether somebody may be recorded: from his row, his recordings and a move that is underway, wherever in the nation. */
 import type { Actor } from '../../core/access/index.ts';
-import { elevated, maybeOne, sql, type Tx } from '../../core/db/index.ts';
+import { elevated, many, nikText, sql, type Tx } from '../../core/db/index.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { ageOn, today, type CivilDate } from '../../core/time/index.ts';
-import { findResident, nikOf, type Resident } from '../../register/resident/index.ts';
+import { listResidents, nikOf, type Resident } from '../../register/resident/index.ts';
 import { refuse } from './refusals.ts';
 import { standingOn, type Standing } from './rules.ts';
-import { listPacketsOf, type PacketRow } from './sql.ts';
+import { listPacketsOfAll, type PacketRow } from './sql.ts';
 
 export interface Known {
   readonly resident: Resident;
@@ -18,17 +18,28 @@ export interface Known {
 
 /** `null` when the register has nobody of this NIK. Looks over the whole nation: who may be recorded may be recorded anywhere. */
 export async function findKnown(tx: Tx, nik: Nik, day: CivilDate): Promise<Known | null> {
+  return (await listKnown(tx, [nik], day)).get(nik) ?? null;
+}
+
+/** The same of many people, in three statements. */
+export async function listKnown(tx: Tx, niks: readonly Nik[], day: CivilDate): Promise<ReadonlyMap<Nik, Known>> {
   return elevated(tx, async () => {
-    const resident = await findResident(tx, nik);
-    if (!resident) return null;
-    const packets = await listPacketsOf(tx, nik);
-    const move = await maybeOne<{ letterNumber: string }>(
+    const residents = await listResidents(tx, niks);
+    const packets = Map.groupBy(await listPacketsOfAll(tx, niks), ({ nik }) => nik);
+    const moves = await many<{ nik: Nik; letterNumber: string }>(
       tx,
-      sql`select u.letter_number as "letterNumber" from civil_event_read.underway u where u.nik = ${nik}::bigint limit 1`,
+      sql`select ${nikText('u.nik')} as nik, u.letter_number as "letterNumber"
+            from civil_event_read.underway u where u.nik = any(${[...niks]}::bigint[])`,
     );
-    const past = { statuses: packets.map(({ status }) => status), moveUnderway: move !== undefined };
-    const standing = standingOn(resident, past, day);
-    return { resident, packets, letterNumber: move?.letterNumber ?? null, standing };
+    const letters = new Map(moves.map(({ nik, letterNumber }) => [nik, letterNumber]));
+    return new Map(
+      residents.map((resident): [Nik, Known] => {
+        const of = packets.get(resident.nik) ?? [];
+        const past = { statuses: of.map(({ status }) => status), moveUnderway: letters.has(resident.nik) };
+        const standing = standingOn(resident, past, day);
+        return [resident.nik, { resident, packets: of, letterNumber: letters.get(resident.nik) ?? null, standing }];
+      }),
+    );
   });
 }
 

@@ -1,3 +1,3 @@
 export { indicators } from './indicators.ts';
 export { listPeople, openCoverage } from './open.ts';
-export { listUnrecordedByVillage } from './sql.ts';
+export { listUnrecordedByVillage, listUnrecordedOf } from './sql.ts';

@@ -213,6 +213,23 @@ export interface PeopleWanted {
   readonly ageTo?: number | undefined;
 }
 
+/** Who is asked to be recorded and is not: those who must be, and first-time voters; by NIK. */
+export function listUnrecordedOf(
+  tx: Tx,
+  { region, day }: { region: string; day: CivilDate },
+  limit: number,
+): Promise<{ nik: string }[]> {
+  const { low, high } = rangeOf(region);
+  return many<{ nik: string }>(
+    tx,
+    sql`select lpad(r.nik::text, 16, '0') as nik from resident_read.resident r
+         where r.state = any(${counted}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint
+           and (${obligated(day)} or ${firstVoter(day)})
+           and not exists (select from enrolment.recording e where e.nik = r.nik and e.ended_on is null)
+         order by r.nik limit ${limit}`,
+  );
+}
+
 /** The people behind a number of today, by village and NIK. */
 export function listPeopleOf(
   tx: Tx,

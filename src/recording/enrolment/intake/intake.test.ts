@@ -477,6 +477,27 @@ describe('exceptions', () => {
   });
 });
 
+describe('a refused packet', () => {
+  const away = (id: string, by = operator, refused = 'enrolment.packet_unsigned') =>
+    by.call('POST', `/v1/packets/${id}/putting-away`, {
+      station: given.station.id,
+      refused,
+      because: 'recorded_again',
+    });
+
+  test('is put away by an officer of its office, who says what became of the citizen; no other is', async () => {
+    const nik = await resident();
+    const packet = await given.packet(nik);
+    await given.announce(packet);
+    expect((await away(packet.id)).body.code).toBe('enrolment.packet_not_refused');
+    // Refused when it was announced, it is not here at all.
+    expect((await away(crypto.randomUUID())).status).toBe(204);
+    const bandung = await given.officer({ role: 'operator', officeId: await given.office('3273') });
+    expect((await away(crypto.randomUUID(), bandung)).body.code).toBe('access.outside_jurisdiction');
+    expect((await away(packet.id, bandung)).body.code).toBe('access.outside_jurisdiction');
+  });
+});
+
 describe('a station', () => {
   const enrol = async (code: string, over: Record<string, string> = {}) => {
     const fresh = await givenStation();
@@ -495,6 +516,12 @@ describe('a station', () => {
     expect((await enrol(code)).body.code).toBe('enrolment.station_code_wrong');
     const list = await operator.call('GET', '/v1/stations');
     expect(list.body.stations).toContainEqual(expect.objectContaining({ name: 'Keliling 1', state: 'active' }));
+    expect(list.body.stations).toContainEqual(
+      expect.objectContaining({
+        id: given.station.id,
+        fingerprint: hash(Buffer.from(given.station.publicKey, 'base64url')).slice(0, 16),
+      }),
+    );
   });
 
   test('is an administrator’s matter, of his own region', async () => {

@@ -89,8 +89,9 @@ export async function listStations(tx: Tx, actor: Actor) {
     region: actor.jurisdiction?.code ?? null,
   });
   return {
-    stations: stations.map(({ publicKey: _publicKey, registeredAt, revokedAt, lastPacketAt, ...station }) => ({
+    stations: stations.map(({ publicKey, registeredAt, revokedAt, lastPacketAt, ...station }) => ({
       ...station,
+      fingerprint: createHash('sha256').update(publicKey).digest('hex').slice(0, 16),
       registeredAt: registeredAt.toISOString(),
       revokedAt: revokedAt?.toISOString() ?? null,
       lastPacketAt: lastPacketAt?.toISOString() ?? null,

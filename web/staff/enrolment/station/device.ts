@@ -3,7 +3,7 @@
  * this browser's own store only; who clears the browser's data must enrol anew.
  */
 import { lettersOf, proofText } from '../../../../src/recording/enrolment/station/rules.ts';
-import { sha256Hex, toBase64Url } from '../../../../src/recording/enrolment/packet.ts';
+import { fromBase64Url, sha256Hex, toBase64Url } from '../../../../src/recording/enrolment/packet.ts';
 import { asked, reading, writing } from '../store.ts';
 
 export interface Device {
@@ -82,10 +82,9 @@ async function freshKeys(letters: string): Promise<Pending> {
   return pending;
 }
 
-/** As it is read aloud to compare a device with its line in the list: the first 16 digits of the key's SHA-256, in fours. */
+/** To compare a device with its line in the list: the first 16 digits of the SHA-256 of its key. */
 export async function fingerprintOf(publicKey: string): Promise<string> {
-  const digest = await sha256Hex(new TextEncoder().encode(publicKey));
-  return digest.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+  return (await sha256Hex(fromBase64Url(publicKey))).slice(0, 16);
 }
 
 export interface Trace {
