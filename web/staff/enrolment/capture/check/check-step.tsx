@@ -41,6 +41,7 @@ export function CheckStep({
   const nameOf = useItemName();
   const { officer, aheadMs } = useSession();
   const { missing, repeat, ready } = readinessOf(captured);
+  const excepted = captured.filter(({ exception }) => exception !== null).length;
   const [kind, setKind] = useState<Manifest['kind']>(draft.subject.again ? 'again' : 'first');
   const [sealing, setSealing] = useState(false);
   const [fault, setFault] = useState<SealFault | null>(null);
@@ -79,6 +80,11 @@ export function CheckStep({
               tries: TRIES_ASKED,
             })}
           </p>
+        </div>
+      )}
+      {excepted > 0 && (
+        <div className="note waiting">
+          <p>{say('check.excepted', { count: excepted })}</p>
         </div>
       )}
       <Kind value={kind} onChange={setKind} />

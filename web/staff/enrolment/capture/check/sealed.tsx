@@ -42,7 +42,11 @@ export function Sealed({ packet }: { packet: string }) {
         stations={[
           { name: say('sealed.step.captured'), when: 'past' },
           { name: say('sealed.step.sealed'), when: 'past' },
-          { name: say('sealed.step.sent'), when: sent ? 'past' : 'now' },
+          {
+            name: say('sealed.step.sent'),
+            when: sent ? 'past' : 'now',
+            ...(state?.at === 'waiting' ? { note: say(`sealed.for.${state.for}`) } : {}),
+          },
           { name: say('sealed.step.searched'), when: sent ? 'now' : 'next', who: say('sealed.who.centre') },
         ]}
       />

@@ -125,7 +125,7 @@ function Checks({ sight }: { sight: Sight }) {
   const say = useSay(texts);
   const checks = sight === null || sight === 'missing' ? null : checksOf(sight);
   return (
-    <ul className="checks" aria-label={say('checks')}>
+    <ul className="face-checks" aria-label={say('checks')}>
       {CHECKS.map((check) => (
         <li key={check} className={checks?.[check] ? 'ok' : ''}>
           {say(`check.${check}`)}

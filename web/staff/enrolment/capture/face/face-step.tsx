@@ -95,6 +95,11 @@ export function FaceStep({ captured, put, remove, onNext }: CapturePart & { onNe
         </details>
       )}
       <ExceptionChoice item={FACE} captured={captured} put={put} remove={remove} />
+      {excepted && (
+        <button type="button" className="btn" onClick={onNext}>
+          {say('face.onwards')}
+        </button>
+      )}
     </>
   );
 }

@@ -24,29 +24,30 @@ export function useGuidance(
     let since: number | null = null;
     setSight(null);
     const look = async () => {
+      const faces = await finder.look(await frameOf(video.current!));
+      if (left) return;
+      if (faces === null) {
+        setSight('missing');
+        // The network may come back; until then the officer's eye is enough.
+        await rest(5_000);
+        return;
+      }
+      const seen = { ...PORTRAIT, faces };
+      setSight(seen);
+      const now = performance.now();
+      since = steadySince(since, advise(seen), now);
+      if (since === null || now - since < STEADY_MS) return;
+      since = null;
+      steady.current();
+    };
+    const watch = async () => {
       while (!left) {
         await rest();
-        if (left || !isShowing(video.current)) continue;
-        const faces = await finder.look(await frameOf(video.current));
-        if (left) return;
-        if (faces === null) {
-          setSight('missing');
-          // The network may come back; until then the officer's eye is enough.
-          await rest(5_000);
-          continue;
-        }
-        const seen = { ...PORTRAIT, faces };
-        setSight(seen);
-        since = steadySince(since, advise(seen), performance.now());
-        if (since !== null && performance.now() - since >= STEADY_MS) {
-          since = null;
-          steady.current();
-        }
+        // A camera that goes away in the middle of a look is told by its own state.
+        if (!left && isShowing(video.current)) await look().catch(() => {});
       }
     };
-    look().catch(() => {
-      // A camera that went away in the middle of a look is told by its own state.
-    });
+    void watch();
     return () => {
       left = true;
     };
