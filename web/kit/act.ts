@@ -26,7 +26,11 @@ export function useAct<C extends Contract>(client: Client, contract: C) {
       if (kept.current?.of !== of) kept.current = { key: crypto.randomUUID(), of };
       setState({ at: 'sending' });
       try {
-        const answer = await client.call(contract, input, { ...options, idempotencyKey: kept.current.key });
+        const answer = await client.call(contract, input, {
+          ...options,
+          // A caller who must survive a reload keeps the key himself.
+          idempotencyKey: options.idempotencyKey ?? kept.current.key,
+        });
         kept.current = null;
         setState({ at: 'done' });
         return answer;

@@ -4,10 +4,11 @@ import { listMovesContract } from '../../../src/register/civil-event/contract.ts
 import { DEADLINES } from '../../../src/register/civil-event/rules.ts';
 import { listHeadlessContract } from '../../../src/register/family/contract.ts';
 import { listCasesContract } from '../../../src/register/resident/contract.ts';
+import { listOutbox } from '../enrolment/outbox/entries.ts';
 import type { Client } from '../../kit/client.ts';
 import type { texts } from './texts.ts';
 
-export type WorkKind = 'proposal' | 'application' | 'move' | 'headless' | 'case';
+export type WorkKind = 'proposal' | 'application' | 'move' | 'headless' | 'case' | 'packet';
 
 /** One thing that waits for this officer. */
 export interface Work {
@@ -134,4 +135,28 @@ const cases: WorkSource = {
   },
 };
 
-export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases];
+const HOUR_MS = 3_600_000;
+
+/** What waits on this device for more than an hour, or was refused: asked of the browser, so also without a network. */
+const packets: WorkSource = {
+  kind: 'packet',
+  scope: 'enrolment.capture',
+  async list() {
+    const now = Date.now();
+    // A browser that keeps nothing has nothing that waits.
+    const kept = await listOutbox().catch(() => []);
+    return kept
+      .filter(({ keptAt, state }) => state.at === 'refused' || now - keptAt > HOUR_MS)
+      .map(({ id, keptAt, state, label }) => ({
+        key: id,
+        kind: 'packet',
+        title: label?.name ?? id,
+        why: state.at === 'refused' ? 'why.refused' : state.at === 'held' ? 'why.held' : 'why.unsent',
+        since: keptAt,
+        dueAt: null,
+        path: '/petugas/perekaman/kotak-kirim',
+      }));
+  },
+};
+
+export const work: readonly WorkSource[] = [proposals, applications, returned, moves, headless, cases, packets];

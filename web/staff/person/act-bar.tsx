@@ -39,6 +39,16 @@ export function ActBar({ person }: { person: PersonView }) {
         {say('act.event')}
       </Link>
     ),
+    scopes.includes('enrolment.capture') && (
+      <Link
+        key="recording"
+        className="btn quiet"
+        to={'/petugas/perekaman' as '/petugas'}
+        search={{ orang: person.ref } as never}
+      >
+        {say('act.recording')}
+      </Link>
+    ),
     scopes.includes('resident.change') && (
       <Link key="correct" className="btn quiet" to={'/petugas/penduduk/$ref/perbaiki' as '/petugas'} params={params}>
         {say('correct')}

@@ -5,6 +5,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   toSearch: 'Back to the search',
   toPerson: 'Back to the record',
   'act.application': 'New application',
+  'act.recording': 'Recording',
   'act.event': 'Record an event',
   'act.card': 'Issue family card (PDF)',
   parts: "Parts of the resident's data",

@@ -3,6 +3,7 @@ export const id = {
   toSearch: 'Kembali ke pencarian',
   toPerson: 'Kembali ke datanya',
   'act.application': 'Permohonan baru',
+  'act.recording': 'Perekaman',
   'act.event': 'Catat peristiwa',
   'act.card': 'Terbitkan KK (PDF)',
   parts: 'Bagian data penduduk',

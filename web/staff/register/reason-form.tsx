@@ -59,7 +59,8 @@ export function ReasonForm<C extends Contract>(given: {
     setMissing(empty);
     if (empty.length > 0) return;
     const done = await act.run(given.input(values), { purpose });
-    if (!done) return;
+    // What gives nothing back gives `undefined`; only `null` says that it was not done.
+    if (done === null) return;
     dropDraft(officer.id, given.form);
     given.onDone(done);
   };

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { purgeDrafts } from '../../kit/draft.ts';
 import { useSay, type Language } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
@@ -9,6 +9,7 @@ import {
   changeOfficeContract,
   signOutContract,
 } from '../../../src/register/officer/sign-in/contract.ts';
+import { useWaiting } from '../enrolment/outbox/use-waiting.ts';
 import { forgetPurposes } from '../purpose/kept.ts';
 import { SESSION_KEY, useConnection, useHouse } from '../house.tsx';
 import { usePreferences, type Theme } from '../preferences.ts';
@@ -129,8 +130,15 @@ function useSignOut() {
   const navigate = useNavigate();
   const { client, queries } = useHouse();
   const unsent = useConnection().unsent.filter((call) => call.writes).length;
+  const waiting = useWaiting().packets.length;
+  const warned = useRef(false);
   return async () => {
     if (unsent > 0) return tell('waiting', say('shell.signOutUnsent', { count: unsent }));
+    // Recordings stay on the device and are sent under the next officer: said once, then he may go.
+    if (waiting > 0 && !warned.current) {
+      warned.current = true;
+      return tell('waiting', say('shell.signOutWaiting', { count: waiting }));
+    }
     try {
       await client.call(signOutContract, {}, { patienceMs: 0 });
     } catch {

@@ -47,6 +47,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.capture': 'Recording',
   'screen.outbox': 'Outbox',
   'screen.stations': 'Stations',
+  'screen.putAway': 'Putting a packet away',
+  'screen.revokeStation': 'Revoking a station',
   'screen.exceptions': 'Exceptions',
   'screen.quarantine': 'Quarantine',
   'screen.board': 'Recording board',
@@ -90,6 +92,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'You are not signed out: the server cannot be reached. Try again when the line is back, or lock this device.',
   'shell.signOutUnsent':
     '{count, plural, one {# entry has} other {# entries have}} not been sent. Wait until they are, or cancel them before signing out.',
+  'shell.signOutWaiting':
+    '{count, plural, one {# recording} other {# recordings}} still wait on this device. Nothing is lost: sending goes on once a recording officer signs in here. Press Sign out once more to leave.',
   'shell.unreached': 'The application cannot reach the centre yet',
   'shell.unreachedHow': 'Your drafts are kept on this device. The application tries again by itself.',
   'shell.public': 'Public pages',

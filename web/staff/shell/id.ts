@@ -45,6 +45,8 @@ export const id = {
   'screen.capture': 'Perekaman',
   'screen.outbox': 'Kotak kirim',
   'screen.stations': 'Alat perekaman',
+  'screen.putAway': 'Menyisihkan paket',
+  'screen.revokeStation': 'Mencabut alat',
   'screen.exceptions': 'Pengecualian',
   'screen.quarantine': 'Paket ditahan',
   'screen.board': 'Papan perekaman',
@@ -88,6 +90,8 @@ export const id = {
     'Anda belum keluar: server tidak terjangkau. Coba lagi bila sambungan sudah kembali, atau kunci perangkat ini.',
   'shell.signOutUnsent':
     '{count, plural, other {# isian}} belum terkirim. Tunggu sampai terkirim, atau batalkan isian itu sebelum keluar.',
+  'shell.signOutWaiting':
+    '{count, plural, other {# perekaman}} masih menunggu di perangkat ini. Tidak ada yang hilang: terkirim lagi begitu petugas perekaman masuk di sini. Tekan Keluar sekali lagi untuk keluar.',
   'shell.unreached': 'Aplikasi belum dapat menghubungi pusat',
   'shell.unreachedHow': 'Draf Anda tetap ada di perangkat ini. Aplikasi mencoba lagi sendiri.',
   'shell.public': 'Halaman publik',

@@ -5,22 +5,13 @@
  */
 import { sealPacket, sha256Hex, type Recording } from '../../../../src/recording/enrolment/packet.ts';
 import type { Client } from '../../../kit/client.ts';
-import { seal, unseal } from '../secret.ts';
 import type { Device } from '../station/device.ts';
 import { hear, tell } from './changes.ts';
+import { sealLabel, type Label, type OutboxEntry } from './entries.ts';
 import { endPacket, insertPacket, listPackets, updatePacket, type WaitingPacket } from './packets.ts';
 import { sendPacket } from './send.ts';
 
-/** What the officer sees of a packet that waits; kept sealed on the device. */
-export interface Label {
-  readonly name: string;
-  readonly nik: string;
-}
-
-export interface OutboxEntry extends Omit<WaitingPacket, 'label'> {
-  /** `null` where it does not open any more; the packet itself does. */
-  readonly label: Label | null;
-}
+export { listOutbox, type Label, type OutboxEntry } from './entries.ts';
 
 /** Seals a recording and keeps it. Gives the packet's id; on the disk when it returns. @throws StoreFault, PacketRefused */
 export async function keepRecording(device: Device, recording: Recording, label: Label): Promise<string> {
@@ -36,7 +27,7 @@ export async function keepRecording(device: Device, recording: Recording, label:
     keptAt: Date.now(),
     size: bytes.length,
     digest: await sha256Hex(bytes),
-    label: await seal(placeOf(id), label),
+    label: await sealLabel(id, label),
     state: { at: 'waiting', for: 'turn' },
     received: 0,
     tries: 0,
@@ -48,16 +39,6 @@ export async function keepRecording(device: Device, recording: Recording, label:
   tell({ of: 'list' });
   tell({ of: 'wake' });
   return id;
-}
-
-const placeOf = (id: string) => `outbox ${id}`;
-
-/** What waits, the oldest first. */
-export async function listOutbox(): Promise<OutboxEntry[]> {
-  const packets = await listPackets();
-  return Promise.all(
-    packets.map(async ({ label, ...packet }) => ({ ...packet, label: await unseal<Label>(placeOf(packet.id), label) })),
-  );
 }
 
 /** What was refused, and read by an officer, leaves the device. */

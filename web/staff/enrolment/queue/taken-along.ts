@@ -28,6 +28,8 @@ export interface AlongList {
 }
 
 const LIST = 'list';
+/** A list that nobody dropped goes by itself so long after its day. */
+const KEPT_MS = 7 * 86_400_000;
 
 /** One list at a time: taking another drops the one before. @throws StoreFault */
 async function keep(list: AlongList): Promise<void> {
@@ -37,7 +39,11 @@ async function keep(list: AlongList): Promise<void> {
 
 async function list(): Promise<AlongList | null> {
   const sealed = await reading(['along'], (store) => asked(store('along').get(LIST) as IDBRequest<Sealed | undefined>));
-  return sealed ? unseal<AlongList>('along', sealed) : null;
+  const kept = sealed && (await unseal<AlongList>('along', sealed));
+  if (!kept) return null;
+  if (Date.now() - Math.max(kept.takenAt, Date.parse(kept.day)) < KEPT_MS) return kept;
+  await drop();
+  return null;
 }
 
 async function find(ref: string): Promise<AlongPerson | null> {

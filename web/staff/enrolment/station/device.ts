@@ -75,6 +75,11 @@ export async function beginEnrolment(code: string) {
   };
 }
 
+/** After a refusal: the next try is another request, with another key. */
+export async function dropEnrolment(): Promise<void> {
+  await writing(['device'], (store) => asked(store('device').delete(PENDING)));
+}
+
 async function freshKeys(letters: string): Promise<Pending> {
   const keys = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
   const pending: Pending = { letters, keys, idempotencyKey: crypto.randomUUID() };

@@ -1,0 +1,177 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState, type FormEvent } from 'react';
+import { makeAppointmentContract, openStandingContract } from '../../../../src/recording/enrolment/contract.ts';
+import type { AnswerOf } from '../../../../src/core/http/contract.ts';
+import { useAct } from '../../../kit/act.ts';
+import { DateField } from '../../../kit/date-field.tsx';
+import { ErrorSummary } from '../../../kit/form-section.tsx';
+import { Failing } from '../../../kit/states.tsx';
+import { Submit } from '../../../kit/submit.tsx';
+import { useFormat, useSay } from '../../../kit/text.tsx';
+import { TextField } from '../../../kit/text-field.tsx';
+import { useFilter } from '../../address.ts';
+import { useHouse } from '../../house.tsx';
+import { usePersonAtHand } from '../../register/person-at-hand.ts';
+import { PersonField, type Picked } from '../../register/picker/person-field.tsx';
+import { KEPT_MS, lookKey } from '../../register/recorded.ts';
+import { QUEUE_KEY } from './queue.tsx';
+import { RecordLink } from './numbers.tsx';
+import { texts } from './texts.ts';
+
+export const PURPOSE = 'service';
+
+type Standing = AnswerOf<typeof openStandingContract>;
+interface Given {
+  readonly person: Picked;
+  readonly number: number;
+  readonly day: string;
+  readonly today: boolean;
+}
+
+/** A number for somebody: found, checked whether he may be recorded, and if not told the right way. */
+export function GiveNumber({ day }: { day: string | undefined }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  const [, setAddress] = useFilter('orang');
+  const hand = usePersonAtHand('orang', PURPOSE);
+  const [person, setPerson] = useState<Picked | null>(null);
+  const [given, setGiven] = useState<Given | null>(null);
+  const brought = hand.picked;
+  useEffect(() => {
+    if (brought) setPerson(brought);
+    // A person who is brought along once; choosing another afterwards stays.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [brought?.ref]);
+  const choose = (chosen: Picked | null) => {
+    setPerson(chosen);
+    if (hand.ref !== undefined) setAddress(undefined);
+  };
+  return (
+    <section aria-labelledby="beri-nomor">
+      <h2 id="beri-nomor">{say('give.title')}</h2>
+      {hand.error && <Failing error={hand.error} again={hand.again} />}
+      {given ? (
+        <div className="note done" role="status">
+          <p>
+            <b>{say('give.done', { number: given.number, name: given.person.name })}</b>
+          </p>
+          <p>{say('give.done.day', { day: format.date(given.day) })}</p>
+          <div className="row">
+            {given.today && <RecordLink personRef={given.person.ref} name={given.person.name} />}
+            <button
+              type="button"
+              className="btn quiet"
+              onClick={() => {
+                setGiven(null);
+                choose(null);
+              }}
+            >
+              {say('give.another')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <>
+          <PersonField label={say('give.person')} name="person" value={person} onChange={choose} />
+          {person && <Checked key={person.ref} person={person} today={day} onGiven={setGiven} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Checked({
+  person,
+  today,
+  onGiven,
+}: {
+  person: Picked;
+  today: string | undefined;
+  onGiven: (given: Given) => void;
+}) {
+  const say = useSay(texts);
+  const { client } = useHouse();
+  const query = useQuery({
+    queryKey: lookKey(openStandingContract, { ref: person.ref }, PURPOSE),
+    queryFn: ({ signal }) => client.call(openStandingContract, { ref: person.ref }, { purpose: PURPOSE, signal }),
+    staleTime: KEPT_MS,
+    refetchOnWindowFocus: false,
+  });
+  if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
+  if (!query.data) return <p role="status">{say('give.checking')}</p>;
+  return query.data.may ? (
+    <NumberForm person={person} today={today ?? ''} onGiven={onGiven} />
+  ) : (
+    <MayNot person={person} standing={query.data} />
+  );
+}
+
+/** Why not, and the right way, with the link that leads there. */
+function MayNot({ person, standing }: { person: Picked; standing: Standing }) {
+  const say = useSay(texts);
+  return (
+    <div className="note stopped" role="status">
+      <p>
+        <b>{say('give.mayNot', { name: person.name })}</b>
+      </p>
+      <p>{standing.whyText}</p>
+      <p>{standing.wayText}</p>
+      <p>
+        {standing.why === 'move_underway' ? (
+          <Link to={'/petugas/perpindahan' as '/petugas'}>{say('give.way.move')}</Link>
+        ) : (
+          !person.masked && (
+            <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: person.ref } as never}>
+              {say('give.way.person')}
+            </Link>
+          )
+        )}
+      </p>
+    </div>
+  );
+}
+
+function NumberForm({ person, today, onGiven }: { person: Picked; today: string; onGiven: (given: Given) => void }) {
+  const say = useSay(texts);
+  const { client, queries } = useHouse();
+  const act = useAct(client, makeAppointmentContract);
+  const [day, setDay] = useState(today);
+  const [place, setPlace] = useState('');
+  const problem = act.state.at === 'refused' ? act.state.problem : null;
+  const faultOf = (path: string) => problem?.errors.find((each) => each.path === path)?.message;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (act.state.at === 'sending') return;
+    const done = await act.run({ person: person.ref, day, place: place.trim() || null });
+    if (!done) return;
+    onGiven({ person, number: done.number, day, today: day === today });
+    await queries.invalidateQueries({ queryKey: QUEUE_KEY });
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <p role="status">{say('give.may', { name: person.name })}</p>
+      <ErrorSummary
+        problem={problem}
+        faults={(['day', 'place'] as const).flatMap((name) => {
+          const message = faultOf(name);
+          return message ? [{ name, label: say(`give.${name}`), message }] : [];
+        })}
+      />
+      <DateField name="day" label={say('give.day')} value={day} onChange={setDay} error={faultOf('day')} required />
+      <TextField
+        name="place"
+        label={say('give.place')}
+        hint={say('give.place.hint')}
+        value={place}
+        maxLength={120}
+        autoComplete="off"
+        error={faultOf('place')}
+        onChange={(event) => setPlace(event.target.value)}
+      />
+      <Submit state={act.state} busy={say('give.busy')}>
+        {say('give.submit')}
+      </Submit>
+    </form>
+  );
+}
