@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../core/config/index.ts';
 import { serveWeb } from '../core/http/web.ts';
 import type { House } from '../house.ts';
+import { CAPTURE_META } from '../recording/enrolment/capture-service/contract.ts';
 
 /** Where `web/build.ts` puts what it builds. */
 const DIST = join(import.meta.dirname, '../../web/dist');
@@ -22,6 +23,7 @@ export function pageOfRooms(house: House, config: Config): (app: FastifyInstance
       transact: house.database.transact,
       speaker: house.speaker,
       specimen: !config.production,
+      onStation: { [CAPTURE_META]: config.captureService },
       closed: () => house.doorkeeper.firstRunPending(),
     });
 }

@@ -4,9 +4,11 @@
  * Always holds: a register with made-up people is recognisable by its test NIKs (serials 9001-9999), whatever it is used for.
  */
 import type { Room } from '../core/room.ts';
+import { captureCommands } from './capture/index.ts';
 import { simulateCommands } from './person/index.ts';
 
 export * from './body/index.ts';
+export { openSimulator, type Simulator } from './capture/index.ts';
 export * from './person/index.ts';
 
-export const room: Room = { name: 'simulation', commands: [simulateCommands] };
+export const room: Room = { name: 'simulation', commands: [simulateCommands, captureCommands] };

@@ -1,9 +1,10 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { fileURLToPath } from 'node:url';
-import { PAGE_HEADERS, serveWeb } from '../../src/core/http/web.ts';
+import { serveWeb, staffHeaders } from '../../src/core/http/web.ts';
 import type { House } from '../../src/house.ts';
 import { loadRegions } from '../../src/register/region/index.ts';
+import { CAPTURE_ADDRESS, CAPTURE_META } from '../../src/recording/enrolment/capture-service/contract.ts';
 import { systemActor } from '../../src/core/access/index.ts';
 import { buildWeb } from '../../web/build.ts';
 import { buildGallery } from './gallery/bundle.ts';
@@ -14,8 +15,12 @@ export interface GivenWeb {
   close(): Promise<void>;
 }
 
-/** A house's server with its web, on a free port of loopback; `gallery` puts the parts of all screens beside it. */
-export async function givenWeb(house: House, { gallery = false } = {}): Promise<GivenWeb> {
+/** A house's server with its web, on a free port of loopback; `gallery` puts the parts of all screens beside it;
+ * `captureService` is what its pages may reach on the station. */
+export async function givenWeb(
+  house: House,
+  { gallery = false, captureService = CAPTURE_ADDRESS } = {},
+): Promise<GivenWeb> {
   await buildWeb();
   const parts = gallery ? await buildGallery() : null;
   await house.database.transact('system', systemActor('test'), (tx) => loadRegions(tx, house.ground.regions));
@@ -28,6 +33,7 @@ export async function givenWeb(house: House, { gallery = false } = {}): Promise<
         transact: (role, actor, work) => house.database.transact(role, actor, work),
         speaker: house.speaker,
         specimen: true,
+        onStation: { [CAPTURE_META]: captureService },
         closed: () => house.doorkeeper.firstRunPending(),
         rateFactor: 1000,
       });
@@ -36,7 +42,7 @@ export async function givenWeb(house: House, { gallery = false } = {}): Promise<
         root: parts,
         prefix: '/gallery/',
         decorateReply: false,
-        setHeaders: (reply) => void reply.headers(PAGE_HEADERS),
+        setHeaders: (reply) => void reply.headers(staffHeaders({ [CAPTURE_META]: captureService })),
       });
     },
   });

@@ -20,8 +20,17 @@ const HOUSE = FLOORS.findIndex((wings) => (wings as readonly string[]).includes(
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What a browser may load: shapes, contracts, pure rules (a NIK's and a packet's are files of their own), texts. */
-const FOR_BROWSERS = ['schema.ts', 'contract.ts', 'rules.ts', 'nik.ts', 'packet.ts', 'id.ts', 'en.ts'];
+/** What a browser may load: shapes, contracts, pure rules (a NIK's, a packet's and a template's are files of their own), texts. */
+const FOR_BROWSERS = [
+  'schema.ts',
+  'contract.ts',
+  'rules.ts',
+  'nik.ts',
+  'packet.ts',
+  'minutiae-record.ts',
+  'id.ts',
+  'en.ts',
+];
 /** Files of the ground that are taken by themselves: pure ones, so that a browser need not load the door, and plain types. */
 const OPEN_FILES = /^src\/core\/(time|text|refusal)\/|^src\/core\/(id\/nik|http\/route|http\/web)\.ts$/;
 const PURE_PACKAGES = ['zod', 'intl-messageformat', 'hpke'];

@@ -32,3 +32,12 @@ test('only an issuing authority issues serials from 1', () => {
   expect(readConfig({ issuingCertificate: 'ca.pem' })).toMatchObject({ firstSerial: 1, production: true });
   expect(() => readConfig({ firstSerial: 1 })).toThrow(expect.objectContaining({ code: 'config.trial_serial' }));
 });
+
+test('the capture service of a station is an address of loopback and nothing more', () => {
+  expect(readConfig().captureService).toBe('http://127.0.0.1:4310');
+  const at = (address: string) => readConfig({}, { JATIDIRI_CAPTURE_SERVICE: address }).captureService;
+  expect(at('http://localhost:9000/')).toBe('http://localhost:9000');
+  expect(at('http://[::1]:9000')).toBe('http://[::1]:9000');
+  for (const wrong of ['http://192.168.0.7:4310', 'http://127.0.0.1.example:4310', 'http://127.0.0.1:4310/v1', 'x'])
+    expect(() => at(wrong)).toThrow(expect.objectContaining({ values: { names: 'JATIDIRI_CAPTURE_SERVICE' } }));
+});

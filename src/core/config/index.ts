@@ -56,6 +56,13 @@ const settings = z.object({
   /** Addresses of the reverse proxies before it, whose word on where a request comes from counts. */
   proxies: z.string().min(1).default('loopback'),
   witnessDir: z.string().min(1).nullable().default(null),
+  /** Where the capture service of a station listens, on loopback: the staff app may reach it and nothing else outside. */
+  captureService: z
+    .url({ protocol: /^https?$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/ })
+    .transform((address) => new URL(address))
+    .refine(({ pathname, search, hash, username }) => pathname === '/' && search + hash + username === '')
+    .transform(({ origin }) => origin)
+    .default('http://127.0.0.1:4310'),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
 });
@@ -83,6 +90,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   proxies: 'JATIDIRI_PROXIES',
   witnessDir: 'JATIDIRI_WITNESS',
   backupDir: 'JATIDIRI_BACKUP',
+  captureService: 'JATIDIRI_CAPTURE_SERVICE',
 };
 
 /** Options as given on a command line win over the environment. Refuses `config.invalid` with every wrong setting's name. */

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
 import { buildWeb } from '../../../web/build.ts';
 import { refuseHttp } from './refusals.ts';
-import { publicPage, serveWeb, type PublicRequest } from './web.ts';
+import { publicPage, serveWeb, staffHeaders, type PublicRequest } from './web.ts';
 
 const DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 await buildWeb();
@@ -30,12 +30,21 @@ const serving = {
   transact: given.house.database.transact.bind(given.house.database),
   speaker: given.house.speaker,
   specimen: true,
+  onStation: { 'alat-contoh': 'http://127.0.0.1:4310' },
 };
 const app = await given.house.serve({ rateFactor: 1000, extend: (server) => serveWeb(server, serving) });
 afterAll(() => app.close());
 
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ method: 'GET', url, headers: { host: 'localhost', accept: 'text/html', ...headers } });
+
+test('the staff app may ask the address on its own machine that it is told, and no other page may', async () => {
+  const staff = await get('/petugas');
+  expect(staff.headers['content-security-policy']).toContain("connect-src 'self' http://127.0.0.1:4310;");
+  expect(staff.body).toContain('<meta name="alat-contoh" content="http://127.0.0.1:4310" />');
+  expect((await get('/')).headers['content-security-policy']).toContain("connect-src 'self';");
+  expect(() => staffHeaders({ alat: 'http://127.0.0.1:4310/ *' })).toThrow('scheme, host and port');
+});
 
 describe('every page', () => {
   test.each(['/', '/masuk', '/masuk/kode', '/siapkan', '/petugas', '/petugas/apa-saja', '/contoh/a'])(

@@ -62,6 +62,8 @@ export interface WebServing {
   readonly closed?: () => Promise<boolean>;
   /** Multiplies every rate limit; tests raise it. */
   readonly rateFactor?: number;
+  /** Addresses on the officer's own machine that the staff app may ask, under the names by which it finds them (in `meta`). */
+  readonly onStation?: Readonly<Record<string, string>>;
 }
 
 // Agrees with `Frame` in web/public/frame.ts, which the server may not import.
@@ -80,19 +82,20 @@ interface PublicBundle {
   render(page: string, data: unknown, language: Language, frame: Frame): string;
 }
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' blob:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyOf = (connect: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' blob:",
+    ["connect-src 'self'", ...connect].join(' '),
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /**
  * For the one script that compiles WebAssembly: it finds faces before the camera, in a thread of its own that has no page.
@@ -102,7 +105,7 @@ const THREAD_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 
 /** The headers of every page. */
 export const PAGE_HEADERS = {
-  'content-security-policy': POLICY,
+  'content-security-policy': policyOf([]),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -110,6 +113,14 @@ export const PAGE_HEADERS = {
   'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()',
   'cache-control': 'no-store',
 } as const;
+
+/** The headers of a page of the staff app, which may also ask what stands on the officer's own machine. */
+export function staffHeaders(onStation: WebServing['onStation'] = {}) {
+  const addresses = Object.values(onStation);
+  if (addresses.some((address) => new URL(address).origin !== address))
+    throw new Error('an address on the station is a scheme, host and port');
+  return { ...PAGE_HEADERS, 'content-security-policy': policyOf(addresses) };
+}
 
 const LANGUAGE_COOKIE = 'jatidiri_bahasa';
 const LONGEST_FORM_BYTES = 16 * 1024;
@@ -123,7 +134,7 @@ export async function serveWeb(app: FastifyInstance, serving: WebServing): Promi
     throw new Error('the web has not been built: run node web/build.ts');
   }
   await serveAssets(app, serving.dist);
-  await serveStaff(app, serving.dist);
+  await serveStaff(app, serving);
   await servePublic(app, serving);
 }
 
@@ -151,15 +162,17 @@ async function serveAssets(app: FastifyInstance, dist: string): Promise<void> {
   }
 }
 
-async function serveStaff(app: FastifyInstance, dist: string): Promise<void> {
-  const page = await readFile(join(dist, 'staff/index.html'));
+async function serveStaff(app: FastifyInstance, { dist, onStation = {} }: WebServing): Promise<void> {
+  const names = Object.entries(onStation).map(([name, address]) => `<meta name="${name}" content="${address}" />`);
+  const page = (await readFile(join(dist, 'staff/index.html'), 'utf8')).replace('</head>', `${names.join('')}</head>`);
   const worker = await readFile(join(dist, 'staff/petugas-offline.js'));
+  const headers = staffHeaders(onStation);
   const givePage = (_: FastifyRequest, reply: FastifyReply) =>
-    reply.headers(PAGE_HEADERS).type('text/html; charset=utf-8').send(page);
+    reply.headers(headers).type('text/html; charset=utf-8').send(page);
   for (const path of ['/masuk', '/masuk/*', '/siapkan', '/petugas', '/petugas/*']) app.get(path, givePage);
   app.get('/petugas-offline.js', (_, reply) =>
     reply
-      .headers({ ...PAGE_HEADERS, 'cache-control': 'no-cache' })
+      .headers({ ...headers, 'cache-control': 'no-cache' })
       .type('text/javascript; charset=utf-8')
       .send(worker),
   );

@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import {
   CALIBRATIONS,
   equalErrorRate,
+  humanFaceEncoder,
   likelihoodRatio,
   readFaceTemplate,
   readMinutiaeRecord,
   SIMULATED_ENCODER,
   type Template,
 } from '../../recording/biometric/index.ts';
-import { bodyOf, recordBody, twinOf } from './index.ts';
+import { onFinger, outOfTouch } from './finger.ts';
+import { directionAt } from './flow.ts';
+import { bodyOf, bodySeed, drawFace, drawFinger, drawIris, impressionOf, recordBody, twinOf } from './index.ts';
 
 const SEED = 'bodies';
 const visits = (n: number) =>
@@ -78,5 +81,80 @@ describe('faces of the nation', () => {
     expect(score).toBeGreaterThan(0.4);
     expect(other.fingers[0]).toEqual(bodyOf(SEED, 8).fingers[0]);
     expect(other.fingers[0]).not.toEqual(one.fingers[0]);
+  });
+});
+
+describe('what is drawn', () => {
+  const pressed = (visit: number, wear = 0.2) => {
+    const finger = bodyOf(SEED, 3).fingers[1]!;
+    const impression = impressionOf(finger, 2, { state: visit }, { wear });
+    return { ...impression, picture: drawFinger(finger, impression) };
+  };
+  const dark = (pixels: Uint8Array) => pixels.reduce((count, grey) => count + (grey < 128 ? 1 : 0), 0) / pixels.length;
+
+  test('of a finger is the same for the same impression, 400 by 500, and another for another', () => {
+    const { picture } = pressed(1);
+    expect([picture.width, picture.height, picture.pixels.length]).toEqual([400, 500, 200_000]);
+    expect(pressed(1).picture.pixels).toEqual(picture.pixels);
+    expect(pressed(2).picture.pixels).not.toEqual(picture.pixels);
+    expect(dark(picture.pixels)).toBeGreaterThan(0.08);
+    expect(dark(pressed(1, 1).picture.pixels)).toBeLessThan(dark(picture.pixels));
+  });
+
+  test('of a finger has ridges about nine pixels apart, which run as its flow says', () => {
+    const { picture, press } = pressed(1);
+    const { flow } = bodyOf(SEED, 3).fingers[1]!;
+    const grey = (x: number, y: number) => picture.pixels[Math.round(y) * 400 + Math.round(x)]!;
+    let along = 0;
+    let across = 0;
+    for (let y = 150; y < 350; y += 7) {
+      for (let x = 130; x < 270; x += 7) {
+        const on = onFinger(press, x, y);
+        if (outOfTouch(press, on.x, on.y) > 0.8) continue;
+        const turn = directionAt(flow, on.x, on.y) + press.turn;
+        along += Math.abs(grey(x, y) - grey(x + 4.5 * Math.cos(turn), y - 4.5 * Math.sin(turn)));
+        across += Math.abs(grey(x, y) - grey(x - 4.5 * Math.sin(turn), y - 4.5 * Math.cos(turn)));
+      }
+    }
+    expect(across).toBeGreaterThan(1.8 * along);
+  });
+
+  test('of a finger has the minutia that the template names: an ending is on a ridge, a fork on a valley, that runs on', () => {
+    const { picture, record } = pressed(1, 0);
+    const ink = (x: number, y: number) => {
+      let sum = 0;
+      for (let dy = -1; dy <= 1; dy++)
+        for (let dx = -1; dx <= 1; dx++) sum += picture.pixels[Math.round(y + dy) * 400 + Math.round(x + dx)] ?? 240;
+      return sum / 9;
+    };
+    const inside = record.minutiae.filter(({ x, y }) => Math.abs(x - 200) < 70 && Math.abs(y - 250) < 100);
+    const right = inside.filter(({ kind, x, y, angle }) => {
+      const turn = (angle * Math.PI) / 128;
+      const ahead = ink(x + 5 * Math.cos(turn), y - 5 * Math.sin(turn));
+      const behind = ink(x - 5 * Math.cos(turn), y + 5 * Math.sin(turn));
+      return kind === 'ending' ? ahead < behind : ahead > behind;
+    });
+    expect(right.length / inside.length).toBeGreaterThan(0.75);
+  });
+
+  test('of an iris is the body’s own: alike on two visits, unlike between eyes and people', () => {
+    const at = (seed: number, eye: number, visit: number) => drawIris(seed, eye, visit).pixels;
+    expect(at(5, 1, 1)).toEqual(at(5, 1, 1));
+    expect(at(5, 2, 1)).not.toEqual(at(5, 1, 1));
+    expect(at(6, 1, 1)).not.toEqual(at(5, 1, 1));
+    expect(at(5, 1, 2)).not.toEqual(at(5, 1, 1));
+  });
+
+  test('of a face is found as one face with open eyes, whoever it is', async () => {
+    const encoder = humanFaceEncoder();
+    try {
+      for (let n = 0; n < 4; n++) {
+        const picture = await drawFace(bodySeed(SEED, n), 1);
+        expect(picture).toEqual(await drawFace(bodySeed(SEED, n), 1));
+        expect(await encoder.encode(picture)).toMatchObject({ eyesOpen: true });
+      }
+    } finally {
+      await encoder.close();
+    }
   });
 });

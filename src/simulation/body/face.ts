@@ -1,6 +1,6 @@
 import { normalised, SIMULATED_ENCODER, writeFaceTemplate } from '../../recording/biometric/index.ts';
 import { mix, type Die } from '../person/index.ts';
-import { bell } from './finger.ts';
+import { bell } from './bell.ts';
 
 /**
  * Faces of the simulated nation are embeddings drawn from a seed, never pictures: there is no photo of anybody here. A face is

@@ -9,7 +9,10 @@ import { mix, roll, seedOf, type Die } from '../person/index.ts';
 import { faceOf, recordFace, twinFace, type Face } from './face.ts';
 import { fingerOf, impressionOf, type Finger } from './finger.ts';
 
-export { fingerOf, impressionOf, type Finger } from './finger.ts';
+export { drawFace, drawnFaces } from './draw-face.ts';
+export { drawFinger, type GreyPicture } from './draw-finger.ts';
+export { drawIris } from './draw-iris.ts';
+export { fingerOf, impressionOf, type Finger, type Impression } from './finger.ts';
 
 export interface Body {
   readonly face: Face;
@@ -57,7 +60,7 @@ export function recordBody(body: Body, visit: Visit): Template[] {
   for (let position = 1; position <= 10; position++) {
     const wear = Math.min(1, worn * (0.7 + 0.6 * roll(die)));
     if (visit.without?.includes(position)) continue;
-    const record = impressionOf(body.fingers[position - 1]!, position, die, { wear });
+    const { record } = impressionOf(body.fingers[position - 1]!, position, die, { wear });
     const { quality } = record;
     templates.push({
       modality: 'finger',
@@ -70,7 +73,8 @@ export function recordBody(body: Body, visit: Visit): Template[] {
   return templates;
 }
 
-function bodySeed(seed: string, n: number): number {
+/** The seed of the body of person `n`, for what is drawn of it and is no part of `Body`. */
+export function bodySeed(seed: string, n: number): number {
   return mix(seedOf(`body ${seed}`), n);
 }
 

@@ -6,6 +6,8 @@ import { createRoot } from 'react-dom/client';
 import { ReadingProvider } from '../../../web/kit/text.tsx';
 import { Toasts } from '../../../web/kit/toasts.tsx';
 import { HouseProvider, openStaffHouse } from '../../../web/staff/house.tsx';
+import { CAPTURE_META } from '../../../src/recording/enrolment/capture-service/contract.ts';
+import { CaptureParts } from './capture.tsx';
 import { Forms, Great } from './forms.tsx';
 import { Parts } from './parts.tsx';
 
@@ -23,7 +25,15 @@ function Gallery() {
           <ReadingProvider language={language}>
             <Toasts>
               <main className="page">
-                {part === 'formulir' ? <Forms /> : part === 'tindakan' ? <Great /> : <Parts />}
+                {part === 'formulir' ? (
+                  <Forms />
+                ) : part === 'tindakan' ? (
+                  <Great />
+                ) : part === 'perekaman' ? (
+                  <CaptureParts />
+                ) : (
+                  <Parts />
+                )}
               </main>
             </Toasts>
           </ReadingProvider>
@@ -33,6 +43,11 @@ function Gallery() {
   );
 }
 
+// The staff page has it in its head from the server.
+const service = document.createElement('meta');
+service.name = CAPTURE_META;
+service.content = new URLSearchParams(location.search).get('layanan') ?? '';
+document.head.append(service);
 const asked = new URLSearchParams(location.search).get('bahasa');
 house.preferences.set({ language: asked === 'en' ? 'en' : 'id' });
 createRoot(document.getElementById('app')!).render(<Gallery />);

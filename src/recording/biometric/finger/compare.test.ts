@@ -8,7 +8,7 @@ import type { MinutiaeRecord } from './minutiae-record.ts';
 
 const compare = fingerComparer();
 const press = (n: number, visit: number, wear = 0.4) =>
-  impressionOf(fingerOf(n, 2), 2, { state: n * 1000 + visit }, { wear });
+  impressionOf(fingerOf(n, 2), 2, { state: n * 1000 + visit }, { wear }).record;
 
 /** The same impression as another device would give it: turned about the image's middle, and at another resolution. */
 function seen(record: MinutiaeRecord, quarters: number, scale: number): MinutiaeRecord {
