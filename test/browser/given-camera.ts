@@ -8,7 +8,7 @@ const SIZE = { width: 640, height: 480 };
 const FRAMES_A_SECOND = 30;
 
 /**
- * The flags of a browser whose camera is a film: two seconds of a wall, then ten of a drawn face, again and again. No photo
+ * The flags of a browser whose camera is a film: two seconds of a wall, then six of a drawn face, again and again. No photo
  * of anybody is in it.
  */
 export async function filmedFace(): Promise<{ flags: string[] }> {
@@ -20,7 +20,7 @@ export async function filmedFace(): Promise<{ flags: string[] }> {
   const face = await jpeg(await drawn.extend(around).toBuffer());
   const film = [
     ...Array.from({ length: 2 * FRAMES_A_SECOND }, () => wall),
-    ...Array.from({ length: 10 * FRAMES_A_SECOND }, () => face),
+    ...Array.from({ length: 6 * FRAMES_A_SECOND }, () => face),
   ];
   const file = join(await mkdtemp(join(tmpdir(), 'jatidiri-film-')), 'face.mjpeg');
   await writeFile(file, Buffer.concat(film));

@@ -5,7 +5,7 @@ export const PATHS = {
   start: as('/petugas/perekaman/rekam'),
   one: as('/petugas/perekaman/rekam/$ref'),
   stations: as('/petugas/perekaman/alat'),
-  queue: as('/petugas/perekaman/antrean'),
+  queue: as('/petugas/perekaman'),
   outbox: as('/petugas/perekaman/kotak-kirim'),
   person: as('/petugas/penduduk/$ref'),
   moves: as('/petugas/perpindahan'),
