@@ -6,6 +6,7 @@ import type { Nik } from '../../src/core/id/index.ts';
 import { asCivilDate } from '../../src/core/time/index.ts';
 import { announcedPng, drawnFaces, drawnWall } from '../../src/recording/biometric/face/given-picture.ts';
 import { openPictures } from '../../src/recording/enrolment/index.ts';
+import { bodyOf, recordBody } from '../../src/simulation/index.ts';
 import { BANDUNG, givenResidents } from '../given/people.ts';
 import { givenServer, PASSWORD } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
@@ -17,15 +18,21 @@ vi.setConfig({ testTimeout: 60_000 });
 
 // The house's clock stands in 2018 and the browser's does not: what is dated by the house's is taken all the same.
 const given = await givenServer();
+const sequencer = given.house.startSequencer((fault) => {
+  throw fault;
+});
+// Before the house closes, which `givenServer` asked for earlier.
+afterAll(() => sequencer.stop());
 const officeId = await given.office('3175');
 const operator = await given.officer({ role: 'operator', officeId });
 const admin = await given.officer({ role: 'administrator', officeId });
-const [ratna, budi, citra, child] = (await givenResidents(given, [
+const [ratna, budi, citra, eka, child] = (await givenResidents(given, [
   { name: 'RATNA CONTOH', birthDate: asCivilDate('1991-02-03') },
   { name: 'BUDI CONTOH', sex: 1 },
   { name: 'CITRA CONTOH', villageCode: BANDUNG },
+  { name: 'EKA CONTOH' },
   { name: 'DEWI CONTOH', birthDate: asCivilDate('2018-01-01') },
-])) as [Nik, Nik, Nik, Nik];
+])) as [Nik, Nik, Nik, Nik, Nik];
 const refOf = (nik: Nik) => given.house.ground.personRefs.of(nik);
 
 let browser: Browser;
@@ -52,8 +59,12 @@ afterAll(async () => {
   await web?.close();
 });
 afterEach(() => {
-  // What a test cuts on purpose the browser tells on its console.
-  expect(device.offences.splice(0).filter((each) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(each))).toEqual([]);
+  // A network that is cut on purpose, and a service for fingers that is not on this machine, are told on the console.
+  expect(
+    device.offences
+      .splice(0)
+      .filter((each) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION_REFUSED/.test(each)),
+  ).toEqual([]);
 });
 
 async function open(path: string): Promise<void> {
@@ -80,18 +91,26 @@ async function faultlessInTheDark(): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
+const queue = (nik: Nik) =>
+  operator.call('POST', '/v1/queue', { person: refOf(nik), officeId, day: '2018-12-11' }).then(({ status }) => {
+    expect(status).toBe(200);
+  });
+
 const fromFile = (name: string, buffer: Buffer) =>
   page.getByLabel(/^Foto wajah/).setInputFiles({ name, mimeType: 'image/jpeg', buffer });
 
-/** Reasons instead of what is still missing, from the keyboard's point of view: a list of buttons. */
-async function exceptTheRest(): Promise<void> {
-  const rest = page.getByRole('region', { name: /belum ada/ }).getByRole('listitem');
-  for (let left = await rest.count(); left > 0; left--) {
-    const item = rest.first();
-    await item.getByText('Beri alasan').click();
-    await item.getByLabel('Alat rusak atau tidak ada').check();
-    await item.getByRole('button', { name: 'Catat alasan ini' }).click();
-  }
+/** Templates of a body that nobody has, as files of an office; `without` fingers. */
+async function fingersFromFiles(n: number, without: readonly number[] = []): Promise<void> {
+  await page.keyboard.press('2');
+  const templates = recordBody(bodyOf('perekaman', n), { number: n, wear: 0, without, withoutFace: true });
+  const files = templates.map(({ position, bytes }) => ({
+    name: `finger_${position}.fmr`,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  }));
+  await page.getByLabel('Pilih berkas jari').setInputFiles(files);
+  await page.getByRole('button', { name: `Pakai ${files.length} berkas` }).click();
+  await page.getByText(`${files.length} dari 10 jari selesai`).first().waitFor();
 }
 
 async function sign(): Promise<void> {
@@ -230,10 +249,14 @@ describe('a face', () => {
 
   test('needs no camera: what is in the way is named, and the file stays', async () => {
     await page.addInitScript(() => {
+      if (!localStorage.getItem('test.noCamera')) return;
       const faults = ['NotAllowedError', 'NotFoundError', 'NotReadableError'];
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', faults.shift() ?? 'Error'));
     });
+    await page.evaluate(() => localStorage.setItem('test.noCamera', 'yes'));
     await page.reload();
+    await page.evaluate(() => localStorage.removeItem('test.noCamera'));
+    await page.getByRole('heading', { name: 'Sidik jari' }).waitFor();
     await page.keyboard.press('1');
     await page.getByRole('button', { name: 'Ulangi' }).click();
     await page.getByText('Kamera tidak diizinkan.').waitFor();
@@ -254,9 +277,18 @@ describe('a recording', () => {
     await faultless();
     await page.keyboard.press('5');
     await page.getByRole('heading', { name: '10 bagian belum ada' }).waitFor();
+    await page.getByRole('button', { name: 'Segel perekaman' }).click({ force: true });
+    await page.getByText('Lengkapi dahulu yang belum ada').waitFor();
     await faultless();
-    await exceptTheRest();
-    await page.getByText('10 bagian tidak direkam.').waitFor();
+    await fingersFromFiles(1, [10]);
+    await page.keyboard.press('5');
+    const last = page.getByRole('region', { name: '1 bagian belum ada' });
+    await last.getByText('Beri alasan').click();
+    await last.getByRole('button', { name: 'Catat alasan ini' }).click();
+    await page.getByText('Pilih satu alasan.').waitFor();
+    await last.getByLabel(/^Tidak ada/).check();
+    await last.getByRole('button', { name: 'Catat alasan ini' }).click();
+    await page.getByText('1 bagian tidak direkam.').waitFor();
     await faultless();
     await faultlessInTheDark();
     await page.getByRole('button', { name: 'Segel perekaman' }).dblclick();
@@ -269,20 +301,66 @@ describe('a recording', () => {
     const items = await itemsOf(ratna);
     expect(items).toHaveLength(12);
     expect(items[0]).toMatchObject({ modality: 1, tries: 2, exception: null });
+    expect(items[10]).toMatchObject({ modality: 2, position: 10, exception: 'missing', quality: null });
+    expect(items.slice(1, 10).every(({ quality }) => quality !== null)).toBe(true);
     expect(await faceOf(ratna, packet!.id)).toMatchObject({ format: 'jpeg', width: 480, height: 640 });
   });
 
   test('leaves no draft, is not made twice, and the next number is one press away', async () => {
-    const today = '2018-12-11';
-    const queued = await operator.call('POST', '/v1/queue', { person: refOf(budi), officeId, day: today });
-    expect(queued.status, JSON.stringify(queued.body)).toBe(200);
+    await queue(eka);
     await page.getByRole('button', { name: 'Panggil nomor berikutnya' }).click();
     await page.getByRole('button', { name: 'Buka', exact: true }).click();
-    await page.getByRole('heading', { name: 'BUDI CONTOH' }).waitFor();
-    await record(ratna).catch(() => {});
+    await page.getByRole('heading', { name: 'EKA CONTOH' }).waitFor();
+    await open(`/petugas/perekaman/rekam/${refOf(ratna)}`);
     await page.getByText('Orang ini sudah direkam; perekamannya sedang diproses.').waitFor();
     await faultless();
     await open('/petugas/perekaman/rekam');
+    await page.getByRole('heading', { name: 'Dengan NIK' }).waitFor();
     expect(await page.getByText('Perekaman yang belum disegel').count()).toBe(0);
+  });
+
+  test('works without a network from the list taken along, by a NIK that is typed, and is sent when there is one again', async () => {
+    await queue(budi);
+    await open('/petugas/perekaman');
+    await page.getByText('Bawa daftar ini', { exact: true }).first().click();
+    await page.getByRole('button', { name: 'Bawa daftar ini' }).click();
+    await page.getByText(/orang tersimpan di perangkat ini/).waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    await device.context.setOffline(true);
+
+    await open('/petugas/perekaman/rekam');
+    await page.getByText('Tanpa jaringan NIK tidak dapat diperiksa.').waitFor();
+    await faultless();
+    await page.getByRole('textbox', { name: 'NIK' }).fill(citra);
+    await page.getByRole('textbox', { name: 'Nama' }).fill('citra contoh');
+    await page.getByRole('button', { name: 'Mulai merekam' }).click();
+    await page.getByRole('button', { name: 'Rekam dengan NIK ini' }).click();
+    await page.getByText('NIK diketik, belum diperiksa').waitFor();
+    await page.getByRole('button', { name: 'Batalkan perekaman' }).click();
+    await page.getByRole('button', { name: 'Ya, hapus' }).click();
+    await page.getByText('Tidak ada yang tersimpan di alat ini.').waitFor();
+
+    await open('/petugas/perekaman/rekam');
+    await page.getByRole('button', { name: /BUDI CONTOH/ }).click();
+    await page.getByRole('button', { name: 'Buka', exact: true }).click();
+    await page.getByText('Dari daftar bawaan').waitFor();
+    await page.getByText('Foto diambil').waitFor();
+    await page.keyboard.press('Enter');
+    await fingersFromFiles(2);
+    await page.getByRole('button', { name: 'Lanjut ke iris mata' }).click();
+    await page.getByRole('button', { name: 'Lanjut ke tanda tangan' }).click();
+    await page.getByText('Tidak dapat menandatangani').click();
+    await page.getByLabel('Luka atau diperban').check();
+    await page.getByRole('button', { name: 'Catat alasan ini' }).click();
+    await page.getByRole('button', { name: 'Lanjut memeriksa' }).click();
+    await page.getByRole('button', { name: 'Segel perekaman' }).click();
+    await page.getByText('Tersegel, menunggu dikirim').waitFor();
+    await faultless();
+    await page.reload();
+    await page.getByRole('link', { name: /menunggu dikirim/ }).waitFor();
+    expect(await packetsOf(budi)).toHaveLength(0);
+    await device.context.setOffline(false);
+    await expect.poll(async () => (await packetsOf(budi)).length, { timeout: 20_000 }).toBe(1);
+    expect(await packetsOf(citra)).toHaveLength(0);
   });
 });

@@ -3,8 +3,9 @@ import type { Captured } from './captured.ts';
 
 export type Grade = 'good' | 'fair' | 'low';
 
-export const GOOD_FROM = 60;
-export const FAIR_FROM = 40;
+/** From which a thing is good, and below which it should be taken again. Rules of thumb, not of the law. */
+const GOOD_FROM = 60;
+const FAIR_FROM = 40;
 
 export function gradeOf(quality: number): Grade {
   if (quality >= GOOD_FROM) return 'good';

@@ -98,8 +98,8 @@ function Along() {
   });
   const list = query.data;
   return (
-    <section aria-labelledby="along">
-      <h2 id="along">{say('along')}</h2>
+    <section>
+      <h2>{say('along')}</h2>
       {list ? (
         <>
           <p className="soft">

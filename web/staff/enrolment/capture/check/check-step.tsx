@@ -47,8 +47,11 @@ export function CheckStep({
   const [fault, setFault] = useState<SealFault | null>(null);
   // A second press comes before the page has drawn the first.
   const once = useRef(false);
+  const inTheWay = useRef<HTMLDivElement>(null);
   const seal = async () => {
-    if (once.current || !ready) return;
+    if (once.current) return;
+    // Pressed too early: the answer is what is in the way, not silence.
+    if (!ready) return inTheWay.current?.focus();
     once.current = true;
     setSealing(true);
     setFault(null);
@@ -71,17 +74,14 @@ export function CheckStep({
   return (
     <>
       <Items captured={captured} onStep={onStep} />
-      {missing.length > 0 && <Missing items={missing} onStep={onStep} onExcept={except} />}
-      {repeat.length > 0 && (
-        <div className="note waiting" role="status">
-          <p>
-            {say('check.repeat', {
-              items: repeat.map(nameOf).join(', '),
-              tries: TRIES_ASKED,
-            })}
-          </p>
-        </div>
-      )}
+      <div ref={inTheWay} tabIndex={-1}>
+        {missing.length > 0 && <Missing items={missing} onStep={onStep} onExcept={except} />}
+        {repeat.length > 0 && (
+          <div className="note waiting" role="status">
+            <p>{say('check.repeat', { items: repeat.map(nameOf).join(', '), tries: TRIES_ASKED })}</p>
+          </div>
+        )}
+      </div>
       {excepted > 0 && (
         <div className="note waiting">
           <p>{say('check.excepted', { count: excepted })}</p>

@@ -1,15 +1,12 @@
 import type { Standing } from '../../../../kit/tag.tsx';
-
-/** From which a finger or an iris is good, and below which it should be taken again. Rules of thumb, not of the law. */
-const GOOD = 60;
-const FAIR = 40;
+import { gradeOf } from '../quality.ts';
 
 export type QualityWord = 'good' | 'fair' | 'poor' | 'unjudged';
 
 export function qualityWord(quality: number | null): QualityWord {
   if (quality === null) return 'unjudged';
-  if (quality >= GOOD) return 'good';
-  return quality >= FAIR ? 'fair' : 'poor';
+  const grade = gradeOf(quality);
+  return grade === 'low' ? 'poor' : grade;
 }
 
 /** The shape that goes with the word. */
