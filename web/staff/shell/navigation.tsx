@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useSay } from '../../kit/text.tsx';
-import { GROUPS, openTo } from '../screens.ts';
+import { GROUPS, openTo, type Page } from '../screens.ts';
 import { useSession } from '../session.tsx';
 import { texts } from './texts.ts';
+
+/** Whether other pages of the list lie below this one: then it is marked for itself only. */
+const holdsOthers = (path: string, pages: readonly Page[]) => pages.some((page) => page.path.startsWith(`${path}/`));
 
 /** The first-level pages that exist and that this officer may open, by group. */
 export function Navigation({ onGo }: { onGo: () => void }) {
@@ -19,7 +22,11 @@ export function Navigation({ onGo }: { onGo: () => void }) {
             <ul aria-labelledby={`nav-${group}`}>
               {inGroup.map((page) => (
                 <li key={page.path}>
-                  <Link to={page.path} onClick={onGo} activeOptions={{ exact: page.path === '/petugas' }}>
+                  <Link
+                    to={page.path}
+                    onClick={onGo}
+                    activeOptions={{ exact: holdsOthers(page.path, pages), includeSearch: false }}
+                  >
                     {say(page.title)}
                   </Link>
                 </li>

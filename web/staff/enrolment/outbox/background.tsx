@@ -43,6 +43,8 @@ function useSending() {
   const reached = useConnection().lostSince === null;
   const outbox = useRef<Outbox | null>(null);
   useEffect(() => {
+    // Without locks (an address without https) there are no keys either, and nothing to send.
+    if (!('locks' in navigator)) return;
     let gone = false;
     void import('./outbox.ts').then(({ openOutbox }) => {
       if (!gone) outbox.current = openOutbox(client);

@@ -3,10 +3,10 @@ import type { id } from './id.ts';
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'bar.waiting': '{count, plural, one {# recording waits to be sent} other {# recordings wait to be sent}}',
   'bar.oldest': 'oldest {age}',
-  'bar.refused': '{count, plural, other {# refused}}',
+  'bar.refused': '{count, plural, one {# recording refused} other {# recordings refused}}',
   'storage.safe': 'The browser keeps this store from being tidied away.',
   'storage.unsafe':
-    'The browser does not guarantee this store yet: when the disk is nearly full it may be cleared. Send soon, and install this app on the device.',
+    'The browser does not guarantee this store yet: when the disk is nearly full it may be cleared. Send soon, and allow lasting storage when the browser asks.',
   'storage.free': 'Room left: {free}.',
   'storage.short':
     'This device has only {free} of room left. Send what is in the outbox or free the disk before recording again.',

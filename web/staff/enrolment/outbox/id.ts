@@ -1,10 +1,10 @@
 export const id = {
   'bar.waiting': '{count, plural, other {# perekaman menunggu dikirim}}',
   'bar.oldest': 'tertua {age}',
-  'bar.refused': '{count, plural, other {# ditolak}}',
+  'bar.refused': '{count, plural, other {# perekaman ditolak}}',
   'storage.safe': 'Perambah menjaga simpanan ini dari pembersihan otomatis.',
   'storage.unsafe':
-    'Perambah belum menjamin simpanan ini: bila disk hampir penuh, isinya dapat dibersihkan. Kirim secepatnya, dan pasang aplikasi ini pada perangkat.',
+    'Perambah belum menjamin simpanan ini: bila disk hampir penuh, isinya dapat dibersihkan. Kirim secepatnya, dan izinkan penyimpanan tetap bila perambah bertanya.',
   'storage.free': 'Sisa tempat {free}.',
   'storage.short':
     'Tempat di perangkat ini tinggal {free}. Kirim dahulu isi kotak kirim atau kosongkan disk sebelum merekam lagi.',

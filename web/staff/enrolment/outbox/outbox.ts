@@ -6,6 +6,7 @@
 import { sealPacket, sha256Hex, type Recording } from '../../../../src/recording/enrolment/packet.ts';
 import type { Client } from '../../../kit/client.ts';
 import type { Device } from '../station/device.ts';
+import { StoreFault } from '../store.ts';
 import { hear, tell } from './changes.ts';
 import { sealLabel, type Label, type OutboxEntry } from './entries.ts';
 import { endPacket, insertPacket, listPackets, updatePacket, type WaitingPacket } from './packets.ts';
@@ -48,7 +49,7 @@ export async function putAway(entry: Pick<OutboxEntry, 'id' | 'capturedAt' | 'si
   tell({ of: 'list' });
 }
 
-/** Whatever waits is due now, also what is held or was refused. */
+/** These are due now, whatever pause they were in. */
 export async function sendNow(ids: readonly string[]): Promise<void> {
   for (const id of ids) await updatePacket(id, { nextTryAt: 0 });
   tell({ of: 'wake' });
@@ -97,8 +98,8 @@ export function openOutbox(client: Client): Outbox {
         );
       } while (again && !signal.aborted);
     } catch (error) {
-      // A store that fails is tried again; the page of the outbox says what is wrong with it.
-      if (!signal.aborted) reportError(error);
+      // A store that does not open is tried again; the page of the outbox says so.
+      if (!signal.aborted && !(error instanceof StoreFault)) reportError(error);
     } finally {
       passing = false;
       if (!signal.aborted) timer = setTimeout(() => void pass(), next);

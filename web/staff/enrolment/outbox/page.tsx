@@ -7,8 +7,7 @@ import { Empty, Loading } from '../../../kit/states.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
-import { listOutbox, type OutboxEntry } from './entries.ts';
-import { sendNow } from './outbox.ts';
+import { listOutbox, sendNow, type OutboxEntry } from './outbox.ts';
 import { listReceipts } from './packets.ts';
 import { StorageWords } from './storage-words.tsx';
 import { texts } from './texts.ts';
@@ -147,8 +146,8 @@ function Receipts() {
   const format = useFormat();
   const query = useQuery({ queryKey: ['outbox', 'receipts'], queryFn: () => listReceipts(Date.now()) });
   return (
-    <section aria-labelledby="tanda-terima">
-      <h2 id="tanda-terima">{say('receipts.title')}</h2>
+    <section>
+      <h2>{say('receipts.title')}</h2>
       <p className="soft">{say('receipts.about')}</p>
       <DataTable
         caption={say('receipts.title')}

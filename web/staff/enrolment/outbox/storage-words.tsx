@@ -20,7 +20,7 @@ export function StorageWords() {
       </div>
     );
   return (
-    <p className="soft">
+    <p className="soft storage">
       {say(persisted ? 'storage.safe' : 'storage.unsafe')}
       {free !== null && ` ${say('storage.free', { free: format.bytes(free) })}`}
     </p>

@@ -48,7 +48,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'give.busy': 'Giving a number',
   'give.done': 'Number {number} for {name}',
   'give.done.day': 'On {day}',
-  'give.recordNow': 'Record now',
   'give.another': 'Give somebody else a number',
   'along.title': 'Take this list along',
   'along.about':

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { makeAppointmentContract, openStandingContract } from '../../../../src/recording/enrolment/contract.ts';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import { useAct } from '../../../kit/act.ts';
+import { useArrival } from '../../../kit/arrival.ts';
 import { DateField } from '../../../kit/date-field.tsx';
 import { ErrorSummary } from '../../../kit/form-section.tsx';
 import { Failing } from '../../../kit/states.tsx';
@@ -15,11 +16,9 @@ import { useHouse } from '../../house.tsx';
 import { usePersonAtHand } from '../../register/person-at-hand.ts';
 import { PersonField, type Picked } from '../../register/picker/person-field.tsx';
 import { KEPT_MS, lookKey } from '../../register/recorded.ts';
-import { QUEUE_KEY } from './queue.tsx';
 import { RecordLink } from './numbers.tsx';
+import { PURPOSE, QUEUE_KEY } from './read.ts';
 import { texts } from './texts.ts';
-
-export const PURPOSE = 'service';
 
 type Standing = AnswerOf<typeof openStandingContract>;
 interface Given {
@@ -32,7 +31,7 @@ interface Given {
 /** A number for somebody: found, checked whether he may be recorded, and if not told the right way. */
 export function GiveNumber({ day }: { day: string | undefined }) {
   const say = useSay(texts);
-  const format = useFormat();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [, setAddress] = useFilter('orang');
   const hand = usePersonAtHand('orang', PURPOSE);
   const [person, setPerson] = useState<Picked | null>(null);
@@ -49,28 +48,19 @@ export function GiveNumber({ day }: { day: string | undefined }) {
   };
   return (
     <section aria-labelledby="beri-nomor">
-      <h2 id="beri-nomor">{say('give.title')}</h2>
+      <h2 id="beri-nomor" ref={heading} tabIndex={-1}>
+        {say('give.title')}
+      </h2>
       {hand.error && <Failing error={hand.error} again={hand.again} />}
       {given ? (
-        <div className="note done" role="status">
-          <p>
-            <b>{say('give.done', { number: given.number, name: given.person.name })}</b>
-          </p>
-          <p>{say('give.done.day', { day: format.date(given.day) })}</p>
-          <div className="row">
-            {given.today && <RecordLink personRef={given.person.ref} name={given.person.name} />}
-            <button
-              type="button"
-              className="btn quiet"
-              onClick={() => {
-                setGiven(null);
-                choose(null);
-              }}
-            >
-              {say('give.another')}
-            </button>
-          </div>
-        </div>
+        <Done
+          given={given}
+          another={() => {
+            setGiven(null);
+            choose(null);
+            heading.current?.focus();
+          }}
+        />
       ) : (
         <>
           <PersonField label={say('give.person')} name="person" value={person} onChange={choose} />
@@ -78,6 +68,26 @@ export function GiveNumber({ day }: { day: string | undefined }) {
         </>
       )}
     </section>
+  );
+}
+
+function Done({ given: { person, number, day, today }, another }: { given: Given; another: () => void }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  const arrival = useArrival();
+  return (
+    <div className="note done" role="status">
+      <h3 ref={arrival} tabIndex={-1}>
+        {say('give.done', { number, name: person.name })}
+      </h3>
+      <p>{say('give.done.day', { day: format.date(day) })}</p>
+      <div className="row">
+        {today && <RecordLink personRef={person.ref} name={person.name} />}
+        <button type="button" className="btn quiet" onClick={another}>
+          {say('give.another')}
+        </button>
+      </div>
+    </div>
   );
 }
 

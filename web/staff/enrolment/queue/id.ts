@@ -46,7 +46,6 @@ export const id = {
   'give.busy': 'Memberi nomor',
   'give.done': 'Nomor {number} untuk {name}',
   'give.done.day': 'Pada {day}',
-  'give.recordNow': 'Rekam sekarang',
   'give.another': 'Beri nomor orang lain',
   'along.title': 'Bawa daftar ini',
   'along.about':

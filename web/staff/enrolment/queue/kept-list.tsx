@@ -10,10 +10,9 @@ import { TextField } from '../../../kit/text-field.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
 import { RecordLink } from './numbers.tsx';
+import { ALONG_KEY } from './read.ts';
 import { takenAlong, type AlongList, type AlongPerson } from './taken-along.ts';
 import { texts } from './texts.ts';
-
-export const ALONG_KEY = ['along'] as const;
 
 /** The list that was taken along: in the queue's place while there is no network, else below it and closed. */
 export function KeptList({ offline }: { offline: boolean }) {
@@ -29,8 +28,8 @@ export function KeptList({ offline }: { offline: boolean }) {
       </details>
     );
   return (
-    <section aria-labelledby="daftar-dibawa">
-      <h2 id="daftar-dibawa">{say('kept.title')}</h2>
+    <section>
+      <h2>{say('kept.title')}</h2>
       <div className="note waiting" role="status">
         <p>{say('kept.offline')}</p>
       </div>

@@ -8,7 +8,7 @@ import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
 import { useSession } from '../../session.tsx';
-import { QUEUE_KEY, type Appointment } from './queue.tsx';
+import { QUEUE_KEY, type Appointment } from './read.ts';
 import { texts } from './texts.ts';
 
 type To = 'missed' | 'cancelled' | 'waiting';
@@ -31,6 +31,9 @@ const NEXT: Readonly<Record<Appointment['state'], readonly To[]>> = {
 };
 
 const WORD = { missed: 'missed', waiting: 'back', cancelled: 'cancel' } as const satisfies Record<To, string>;
+
+/** The heading of all numbers. */
+export const NUMBERS = 'nomor-hari-ini';
 
 /** Who is called and expected at the counter at this moment. */
 export function Called({ appointments }: { appointments: readonly Appointment[] }) {
@@ -81,7 +84,7 @@ export function RecordLink({ personRef, name, button = false }: { personRef: str
 export function Numbers({ appointments, placed }: { appointments: readonly Appointment[]; placed: boolean }) {
   const say = useSay(texts);
   const columns: (Column<Appointment> | false)[] = [
-    { key: 'number', head: say('number'), number: true, cell: ({ number }) => <b>{number}</b> },
+    { key: 'number', head: say('number'), cell: ({ number }) => <b>{number}</b> },
     { key: 'name', head: say('name'), names: true, cell: ({ name }) => name },
     placed && { key: 'place', head: say('place'), cell: ({ place }) => place },
     {
@@ -127,6 +130,10 @@ function Acts({ appointment, plain = false }: { appointment: Appointment; plain?
     if (done !== null) tell('done', say(`done.${to}`, { number }));
     // Refused too: the number stands otherwise than this page shows.
     await queries.invalidateQueries({ queryKey: QUEUE_KEY });
+    // The pressed button may be gone with its state: the keyboard goes on from the list.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById(NUMBERS)?.focus();
+    });
   };
   return (
     <>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { callNextContract, listQueueContract } from '../../../../src/recording/enrolment/contract.ts';
-import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { useKey } from '../../../kit/keys.ts';
 import { NotReached } from '../../../kit/problem.ts';
@@ -14,14 +13,10 @@ import { useHouse } from '../../house.tsx';
 import { useSession } from '../../session.tsx';
 import { GiveNumber } from './give-number.tsx';
 import { KeptList } from './kept-list.tsx';
-import { Called, Numbers } from './numbers.tsx';
+import { Called, Numbers, NUMBERS } from './numbers.tsx';
+import { QUEUE_KEY, type Appointment, type Queue } from './read.ts';
 import { TakeAlong } from './take-along.tsx';
 import { texts } from './texts.ts';
-
-export type Queue = AnswerOf<typeof listQueueContract>;
-export type Appointment = Queue['appointments'][number];
-
-export const QUEUE_KEY = ['queue'] as const;
 
 /** The office's queue of the day: the next number first, who is called now, everybody else, and giving a number. */
 export function QueuePage() {
@@ -78,9 +73,11 @@ function Day({ queue, again }: { queue: Queue; again: () => void }) {
     <>
       <CallNext place={place} waiting={count('waiting')} />
       <Called appointments={shown.filter(({ state }) => state === 'called')} />
-      <section aria-labelledby="nomor-hari-ini">
+      <section>
         <div className="page-head">
-          <h2 id="nomor-hari-ini">{say('list.title')}</h2>
+          <h2 id={NUMBERS} tabIndex={-1}>
+            {say('list.title')}
+          </h2>
           <button type="button" className="btn quiet" onClick={again}>
             {say('reload')}
           </button>

@@ -9,8 +9,7 @@ import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
 import { useSession } from '../../session.tsx';
 import { StoreFault } from '../store.ts';
-import { PURPOSE } from './give-number.tsx';
-import { ALONG_KEY } from './kept-list.tsx';
+import { ALONG_KEY, PURPOSE } from './read.ts';
 import { takenAlong } from './taken-along.ts';
 import { texts } from './texts.ts';
 

@@ -7,7 +7,7 @@ import { useAddressPart } from '../../address.ts';
 import { useHouse } from '../../house.tsx';
 import { FixedPurpose } from '../../purpose/purpose.tsx';
 import { ReasonForm } from '../../register/reason-form.tsx';
-import { useStations, type Station } from './stations.tsx';
+import { useStations, type Station } from './read.ts';
 import { texts } from './texts.ts';
 
 /** Ends a station for good, with the reason that its officers and the ledger's readers see. */

@@ -1,32 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
-import { listStationsContract } from '../../../../src/recording/enrolment/contract.ts';
-import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import { DataTable, rowsOf, type Column } from '../../../kit/data-table.tsx';
 import { inFours } from '../../../kit/format.ts';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../../kit/text-field.tsx';
 import { useFilter } from '../../address.ts';
-import { useHouse } from '../../house.tsx';
 import { useSession } from '../../session.tsx';
 import { IssueCode } from './issue-code.tsx';
+import { useStations, type Station } from './read.ts';
 import { texts } from './texts.ts';
 import { ThisDevice } from './this-device.tsx';
 import { useDevice } from './use-device.ts';
 
-export type Station = AnswerOf<typeof listStationsContract>['stations'][number];
-
 const STATES = ['active', 'revoked'] as const;
-
-export function useStations() {
-  const { client } = useHouse();
-  return useQuery({
-    queryKey: ['stations'],
-    queryFn: async ({ signal }) => (await client.call(listStationsContract, {}, { signal })).stations,
-  });
-}
 
 /** What this device is to recording, and all stations of the region. */
 export function Stations() {
@@ -50,8 +37,8 @@ export function Stations() {
       <p className="lead">{say('lead')}</p>
       <ThisDevice state={device} stations={query.data} />
       {scopes.includes('enrolment.station.manage') && <IssueCode />}
-      <section aria-labelledby="daftar-alat">
-        <h2 id="daftar-alat">{say('list.title')}</h2>
+      <section>
+        <h2>{say('list.title')}</h2>
         <div className="filter-bar">
           <TextField
             label={say('search')}

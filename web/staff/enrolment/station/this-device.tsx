@@ -12,7 +12,7 @@ import { StorageWords } from '../outbox/storage-words.tsx';
 import { useWaiting } from '../outbox/use-waiting.ts';
 import { fingerprintOf, forgetDevice, type Device } from './device.ts';
 import { EnrolForm } from './enrol-form.tsx';
-import type { Station } from './stations.tsx';
+import type { Station } from './read.ts';
 import { texts } from './texts.ts';
 import { DEVICE_KEY, type DeviceState } from './use-device.ts';
 
