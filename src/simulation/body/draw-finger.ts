@@ -18,6 +18,9 @@ export interface GreyPicture {
 
 /** Pixels of the picture to one of the grid that the phase is solved on. */
 const STEP = 2;
+const PAPER = 242;
+/** Out of touch by so much that nothing is drawn there. */
+const FAR = 9;
 
 /** The same finger and impression give the same pixels in every process; 400 x 500 at 500 dpi. */
 export function drawFinger(finger: Finger, impression: Impression): GreyPicture {
@@ -41,8 +44,15 @@ function gridOf(finger: Finger, { press, record }: Impression): Grid {
   const height = Math.ceil(record.height / STEP);
   const direction = new Float64Array(width * height);
   const touch = new Float64Array(width * height);
+  const { shift, contact } = press;
+  const reach = (1.3 * Math.max(contact.w, contact.h) + Math.hypot(contact.x, contact.y)) ** 2;
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
+      const away = (x * STEP - record.width / 2 - shift.x) ** 2 + (y * STEP - record.height / 2 - shift.y) ** 2;
+      if (away > reach) {
+        touch[at] = FAR;
+        continue;
+      }
       const on = onFinger(press, (x + 0.5) * STEP, (y + 0.5) * STEP);
       direction[at] = directionAt(finger.flow, on.x, on.y) + press.turn;
       touch[at] = outOfTouch(press, on.x, on.y);
@@ -59,14 +69,18 @@ function inked(grid: Grid, phase: Float64Array, width: number, height: number, w
   const pixels = new Uint8Array(width * height);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
+      const grain = 14 * (roll(die) - 0.5) * (1 + wear);
+      if (grid.touch[Math.floor(y / STEP) * grid.width + Math.floor(x / STEP)]! >= FAR) {
+        pixels[at] = PAPER + grain;
+        continue;
+      }
       const ridge = sample(ridges, grid.width, grid.height, (x + 0.5) / STEP - 0.5, (y + 0.5) / STEP - 0.5);
       const touch = sample(grid.touch, grid.width, grid.height, (x + 0.5) / STEP - 0.5, (y + 0.5) / STEP - 0.5);
       const edge = touch + 0.16 * rim(x / width, y / height);
       const pressed = Math.max(0, Math.min(1, (1.12 - edge) / 0.22));
       const dry = patches(x / width, y / height) * (0.25 + 0.55 * wear);
       const ink = 1 / (1 + Math.exp(-5.5 * (ridge - 0.05 - dry - 0.25 * wear)));
-      const grain = 14 * (roll(die) - 0.5) * (1 + wear);
-      pixels[at] = Math.max(0, Math.min(255, 242 - (196 - 50 * wear) * ink * pressed + grain));
+      pixels[at] = Math.max(0, Math.min(255, PAPER - (196 - 50 * wear) * ink * pressed + grain));
     }
   }
   return pixels;

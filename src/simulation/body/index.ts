@@ -1,8 +1,8 @@
 /**
  * Bodies that nobody has, for the recordings of a simulated nation: ten fingers with their minutiae and a face's features,
  * computed from (seed, n) and never stored; and recordings of them as different as two visits to a station are.
- * Always holds: the same seed gives the same body and the same recording in every process; no picture of a person was used
- * or is made.
+ * Always holds: the same seed gives the same body and the same recording in every process; no picture of a person was used,
+ * and what is drawn shows nobody.
  */
 import { writeMinutiaeRecord, type Template } from '../../recording/biometric/index.ts';
 import { mix, roll, seedOf, type Die } from '../person/index.ts';

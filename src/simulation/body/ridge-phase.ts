@@ -100,34 +100,44 @@ function cut({ width, height }: Grid, { x: nx, y: ny }: Normals, edges: Edges, {
 }
 
 /** Successive over-relaxation from nothing; far from the finger nothing is solved. */
-function solve({ width, height, touch }: Grid, edges: Edges): Float64Array {
-  const { rightSign, rightGrowth, downSign, downGrowth } = edges;
+function solve({ width, height, touch }: Grid, { rightSign, rightGrowth, downSign, downGrowth }: Edges): Float64Array {
   const phase = new Float64Array(width * height);
+  const drawn = (at: number) => (touch[at]! <= DRAWN ? 1 : 0);
   const inside: number[] = [];
   for (let y = 1; y < height - 1; y++)
-    for (let x = 1; x < width - 1; x++) if (touch[y * width + x]! <= DRAWN) inside.push(y * width + x);
+    for (let x = 1; x < width - 1; x++) if (drawn(y * width + x)) inside.push(y * width + x);
   const nodes = Int32Array.from(inside);
+  // What each node takes of its four neighbours, and what their edges add: worked out once, for the sweeps are many.
+  const takes = new Float64Array(nodes.length * 5);
+  nodes.forEach((at, n) => {
+    const right = drawn(at + 1);
+    const down = drawn(at + width);
+    const left = drawn(at - 1);
+    const up = drawn(at - width);
+    const share = OVER_RELAXATION / Math.max(1, right + down + left + up);
+    const leftSign = left * rightSign[at - 1]!;
+    const upSign = up * downSign[at - width]!;
+    takes[5 * n] = share * right * rightSign[at]!;
+    takes[5 * n + 1] = share * down * downSign[at]!;
+    takes[5 * n + 2] = share * leftSign;
+    takes[5 * n + 3] = share * upSign;
+    takes[5 * n + 4] =
+      share *
+      (leftSign * rightGrowth[at - 1]! +
+        upSign * downGrowth[at - width]! -
+        right * rightGrowth[at]! -
+        down * downGrowth[at]!);
+  });
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    for (const at of nodes) {
-      let sum = 0;
-      let count = 0;
-      if (touch[at + 1]! <= DRAWN) {
-        sum += rightSign[at]! * phase[at + 1]! - rightGrowth[at]!;
-        count++;
-      }
-      if (touch[at + width]! <= DRAWN) {
-        sum += downSign[at]! * phase[at + width]! - downGrowth[at]!;
-        count++;
-      }
-      if (touch[at - 1]! <= DRAWN) {
-        sum += rightSign[at - 1]! * (phase[at - 1]! + rightGrowth[at - 1]!);
-        count++;
-      }
-      if (touch[at - width]! <= DRAWN) {
-        sum += downSign[at - width]! * (phase[at - width]! + downGrowth[at - width]!);
-        count++;
-      }
-      if (count > 0) phase[at]! += OVER_RELAXATION * (sum / count - phase[at]!);
+    for (let n = 0, from = 0; n < nodes.length; n++, from += 5) {
+      const at = nodes[n]!;
+      phase[at] =
+        (1 - OVER_RELAXATION) * phase[at]! +
+        takes[from]! * phase[at + 1]! +
+        takes[from + 1]! * phase[at + width]! +
+        takes[from + 2]! * phase[at - 1]! +
+        takes[from + 3]! * phase[at - width]! +
+        takes[from + 4]!;
     }
   }
   return phase;

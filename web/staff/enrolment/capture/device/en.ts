@@ -60,6 +60,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'quality.fair.do': 'Can be used. Record once more if there is time.',
   'quality.poor.do':
     'Record again: clean the glass, dry a wet finger or moisten a dry one, then press a little harder.',
+  'quality.few': 'Only {count, plural, one {# minutia} other {# minutiae}}: too few to be compared.',
   'quality.poor.iris': 'Record again: take off glasses, open the eyes wide, come closer.',
   tries: 'Tries',
   'tries.of': '{tries, plural, one {# try} other {# tries}}',

@@ -4,9 +4,9 @@ import { Tag } from '../../../../kit/tag.tsx';
 import type { Captured, CapturePart } from '../captured.ts';
 import { ExceptionForm } from './exception-form.tsx';
 import { useObjectUrl } from './object-url.ts';
-import { qualityWord } from './quality.ts';
+import { FEWEST_MINUTIAE } from './quality.ts';
 import { readFile, readTemplate, type Refused } from './read-file.ts';
-import { useDeviceWords } from './words.ts';
+import { useDeviceWords, wordOf } from './words.ts';
 
 /** One finger: what it looks like, how good it is, how often it was tried, and what can be done with it. */
 export function FingerDetail(given: {
@@ -59,7 +59,8 @@ function Result({ what, item }: { what: string; item: Captured }) {
   const size = item.picture ? readFile(item.picture.bytes) : null;
   const { width, height } = record ?? (size?.kind === 'picture' ? size : { width: 400, height: 500 });
   const where = standing(item);
-  const word = qualityWord(item.quality);
+  const word = wordOf(item);
+  const few = record !== null && record.minutiae.length < FEWEST_MINUTIAE;
   return (
     <div className="result">
       <div>
@@ -96,6 +97,7 @@ function Result({ what, item }: { what: string; item: Captured }) {
         </dl>
         {!item.template && <p className="note waiting">{say('template.waits')}</p>}
         {item.template && word === 'fair' && <p className="note waiting">{say('quality.fair.do')}</p>}
+        {few && <p className="note stopped">{say('quality.few', { count: record.minutiae.length })}</p>}
         {item.template && word === 'poor' && <p className="note stopped">{say('quality.poor.do')}</p>}
       </div>
     </div>

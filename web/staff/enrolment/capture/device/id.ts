@@ -58,6 +58,7 @@ export const id = {
   'quality.fair.do': 'Dapat dipakai. Bila sempat, rekam sekali lagi.',
   'quality.poor.do':
     'Rekam ulang: bersihkan kaca, keringkan jari yang basah atau lembapkan jari yang kering, lalu tekan sedikit lebih kuat.',
+  'quality.few': 'Hanya {count, plural, other {# minutiae}}: terlalu sedikit untuk dibandingkan.',
   'quality.poor.iris': 'Rekam ulang: lepas kacamata, buka mata lebar-lebar, mendekat ke kamera.',
   tries: 'Percobaan',
   'tries.of': '{tries, plural, other {# kali}}',

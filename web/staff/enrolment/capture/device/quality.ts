@@ -1,6 +1,9 @@
 import type { Standing } from '../../../../kit/tag.tsx';
 import { gradeOf } from '../quality.ts';
 
+/** Fewer than these say next to nothing in a comparison (docs/biometrics.md), whatever the device thinks of the picture. */
+export const FEWEST_MINUTIAE = 12;
+
 export type QualityWord = 'good' | 'fair' | 'poor' | 'unjudged';
 
 export function qualityWord(quality: number | null): QualityWord {

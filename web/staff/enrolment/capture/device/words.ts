@@ -3,8 +3,8 @@ import type { FingerName } from '../../../../../src/recording/biometric/schema.t
 import type { Standing } from '../../../../kit/tag.tsx';
 import { useFormat, useLanguage, useSay, type Say } from '../../../../kit/text.tsx';
 import type { Captured } from '../captured.ts';
-import { QUALITY_STANDING, qualityWord } from './quality.ts';
-import type { Refused } from './read-file.ts';
+import { FEWEST_MINUTIAE, QUALITY_STANDING, qualityWord, type QualityWord } from './quality.ts';
+import { readTemplate, type Refused } from './read-file.ts';
 import { texts } from './texts.ts';
 
 export type DeviceKey = keyof typeof texts.id;
@@ -40,6 +40,17 @@ function standingOf(say: DeviceSay, item: Captured | undefined): { standing: Sta
   if (!item) return { standing: 'plain', word: say('state.none') };
   if (item.exception) return { standing: 'sealed', word: say('state.exception') };
   if (item.modality === 'finger' && !item.template) return { standing: 'waiting', word: say('state.pictureOnly') };
-  const word = qualityWord(item.quality);
+  const word = wordOf(item);
   return { standing: QUALITY_STANDING[word], word: say(`quality.${word}`) };
+}
+
+/** How many minutiae the item's template has; null without one. */
+export function minutiaeOf({ template }: Captured): number | null {
+  const read = template && readTemplate(template.bytes);
+  return read?.kind === 'template' ? read.record.minutiae.length : null;
+}
+
+export function wordOf(item: Captured): QualityWord {
+  const minutiae = minutiaeOf(item);
+  return minutiae !== null && minutiae < FEWEST_MINUTIAE ? 'poor' : qualityWord(item.quality);
 }
