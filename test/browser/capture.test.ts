@@ -292,10 +292,10 @@ describe('a recording', () => {
     await faultless();
     await faultlessInTheDark();
     await page.getByRole('button', { name: 'Segel perekaman' }).dblclick();
-    await page.getByText('Terkirim ke pusat', { exact: true }).first().waitFor();
+    await page.getByRole('status').getByText('Terkirim ke pusat').waitFor();
     await faultless();
-    await expect.poll(async () => (await packetsOf(ratna)).length).toBe(1);
-    const [packet] = await packetsOf(ratna);
+    const [packet, ...others] = await packetsOf(ratna);
+    expect(others).toEqual([]);
     expect(packet).toMatchObject({ officer: operator.officerId, day: '2018-12-11' });
     expect(Math.abs(packet!.minutesBefore)).toBeLessThan(10);
     const items = await itemsOf(ratna);

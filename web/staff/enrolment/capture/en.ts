@@ -135,6 +135,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'face.better': 'Could be better: {advice}.',
   'face.tries': 'Choose one of those taken',
   'face.try': 'Picture {n}, quality {quality}',
+  'face.fromDevice': 'Take it with {device}',
   'face.fromFile': 'Picture from a file',
   'face.file': 'Picture of the face',
   'face.file.hint': 'JPEG or PNG, one face, from the front. Cropped and checked as from the camera',

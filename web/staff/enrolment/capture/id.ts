@@ -133,6 +133,7 @@ export const id = {
   'face.better': 'Dapat lebih baik: {advice}.',
   'face.tries': 'Pilih dari yang sudah diambil',
   'face.try': 'Foto {n}, mutu {quality}',
+  'face.fromDevice': 'Ambil dengan {device}',
   'face.fromFile': 'Foto dari berkas',
   'face.file': 'Foto wajah',
   'face.file.hint': 'JPEG atau PNG, satu wajah, dari depan. Dipotong dan diperiksa seperti dari kamera',

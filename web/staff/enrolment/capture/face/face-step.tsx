@@ -8,6 +8,7 @@ import { Picture } from '../picture.tsx';
 import { texts } from '../texts.ts';
 import { CameraView } from './camera-view.tsx';
 import { openFaceFinder, type FaceFinder } from './finder.ts';
+import { FaceFromDevice } from './from-device.tsx';
 import { MOST_PICTURE_BYTES, pictureIn } from './picture-file.ts';
 import { takePicture, type Taken } from './take.ts';
 import { bestOf, withTry } from './tries.ts';
@@ -20,7 +21,7 @@ const MOST_TRIES = 99;
 export function FaceStep({ captured, put, remove, onNext }: CapturePart & { onNext: () => void }) {
   const say = useSay(texts);
   const kept = captured.find(({ modality }) => modality === 'face') ?? null;
-  const [tries, setTries] = useState<readonly Taken[]>([]);
+  const [tries, setTries] = useState<readonly Taken[]>(() => triesBefore(kept));
   const [taking, setTaking] = useState(kept === null);
   const [file, setFile] = useState<FileState>({ at: 'none' });
   const [fault, setFault] = useState<string | null>(null);
@@ -81,8 +82,9 @@ export function FaceStep({ captured, put, remove, onNext }: CapturePart & { onNe
           <CameraView finder={finder} fault={fault} onShoot={shoot} onBack={kept ? () => setTaking(false) : null} />
         )
       )}
+      {!excepted && <FaceFromDevice onPicture={choose} />}
       {!excepted && (
-        <details className="aside">
+        <details className="aside" open={file.at === 'refused' || undefined}>
           <summary>{say('face.fromFile')}</summary>
           <FileDrop
             label={say('face.file')}
@@ -102,6 +104,12 @@ export function FaceStep({ captured, put, remove, onNext }: CapturePart & { onNe
       )}
     </>
   );
+}
+
+/** What a draft kept is still among the tries: a worse one must not take its place after a reload. */
+function triesBefore(kept: Captured | null): Taken[] {
+  if (!kept?.picture) return [];
+  return [{ jpeg: kept.picture.bytes as Taken['jpeg'], quality: kept.quality, advice: 'good' }];
 }
 
 function Shown({
