@@ -356,8 +356,10 @@ describe('a recording', () => {
     await page.getByRole('button', { name: 'Segel perekaman' }).click();
     await page.getByText('Tersegel, menunggu dikirim').waitFor();
     await faultless();
+    // Loaded again, the page knows that he is recorded here, and does not begin anew.
     await page.reload();
     await page.getByRole('link', { name: /menunggu dikirim/ }).waitFor();
+    await page.getByText('Tersegel, menunggu dikirim').waitFor();
     expect(await packetsOf(budi)).toHaveLength(0);
     await device.context.setOffline(false);
     await expect.poll(async () => (await packetsOf(budi)).length, { timeout: 20_000 }).toBe(1);

@@ -12,7 +12,7 @@ declare const FACE: { folder: string; files: string[] };
 
 const CACHE_PREFIX = 'jatidiri-';
 const CACHE = CACHE_PREFIX + SHELL.version;
-/** Agrees with `faceCache` in enrolment/capture/face/kept.ts. */
+/** Agrees with `cacheName` in enrolment/capture/face/finder.ts. */
 const KEPT = [CACHE, CACHE_PREFIX + FACE.folder];
 const PAGE = '/petugas';
 const ANSWER_WITHIN_MS = 4_000;

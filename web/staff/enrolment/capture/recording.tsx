@@ -11,12 +11,12 @@ import type { Captured } from './captured.ts';
 import { CheckStep } from './check/check-step.tsx';
 import { Sealed } from './check/sealed.tsx';
 import { STEPS, isDone, type Step } from './check/rules.ts';
-import { listDrafts, openDraft, type Draft } from './draft.ts';
+import { dropDraft, listDrafts, openDraft, type Draft } from './draft.ts';
 import { FaceStep } from './face/face-step.tsx';
 import { Fingers } from './fingers.tsx';
 import { Irises } from './irises.tsx';
 import { PATHS } from './paths.ts';
-import { wasSealed } from './seal.ts';
+import { findWaiting, wasSealed } from './seal.ts';
 import { SignatureStep } from './signature/signature-step.tsx';
 import { StepLine } from './step-line.tsx';
 import type { Subject } from './subject.ts';
@@ -26,7 +26,7 @@ import { useRecording, type DraftState } from './use-recording.ts';
 interface Begun {
   readonly draft: Draft;
   readonly captured: readonly Captured[];
-  /** The id of the packet that this draft became already, when the device went down between the two. */
+  /** The packet in which he is recorded here already: it waits, or the device went down right after the seal. */
   readonly sealed: string | null;
 }
 
@@ -69,8 +69,10 @@ async function begin(officer: string, subject: Subject): Promise<Begun> {
   const fresh: Draft = { id: crypto.randomUUID(), subject, officer, begun: Date.now(), capturedAt: null };
   try {
     const found = (await listDrafts(officer)).find((draft) => draft.subject.nik === subject.nik);
-    if (!found) return { draft: fresh, captured: [], sealed: null };
-    return { draft: { ...found, subject }, captured: await openDraft(found.id), sealed: await wasSealed(found) };
+    const sealed = (found && (await wasSealed(found))) ?? (await findWaiting(subject.nik));
+    if (found && sealed) await dropDraft(found.id);
+    if (!found || sealed) return { draft: fresh, captured: [], sealed };
+    return { draft: { ...found, subject }, captured: await openDraft(found.id), sealed: null };
   } catch {
     // A device that keeps nothing: the page says so as soon as there is something to keep.
     return { draft: fresh, captured: [], sealed: null };

@@ -28,14 +28,19 @@ export function sealRecording({ device, officer, draft, kind, capturedAt, captur
   return keepRecording(device, recording, { name, nik });
 }
 
+/**
+ * The packet of somebody who was recorded here and whose packet has not left yet: without a network nobody else can say that
+ * he was. One that was refused is no obstacle to another recording.
+ */
+export async function findWaiting(nik: string): Promise<string | null> {
+  const entry = (await listOutbox()).find(({ label, state }) => label?.nik === nik && state.at !== 'refused');
+  return entry?.id ?? null;
+}
+
 /** The packet that a draft became already: the device went down after it was kept and before the draft was dropped. */
-export async function wasSealed({ capturedAt, subject }: Draft): Promise<string | null> {
+export async function wasSealed({ capturedAt }: Draft): Promise<string | null> {
   if (capturedAt === null) return null;
-  const waiting = (await listOutbox()).find(
-    (entry) => entry.capturedAt === capturedAt && (entry.label === null || entry.label.nik === subject.nik),
-  );
-  // A receipt names nobody; two people are not recorded at one station in the same millisecond.
-  return (
-    waiting?.id ?? (await listReceipts(Date.now())).find((receipt) => receipt.capturedAt === capturedAt)?.id ?? null
-  );
+  // Neither needs a name: two people are not recorded at one station in the same millisecond.
+  const all = [...(await listOutbox()), ...(await listReceipts(Date.now()))];
+  return all.find((packet) => packet.capturedAt === capturedAt)?.id ?? null;
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { callNextContract } from '../../../../../src/recording/enrolment/contract.ts';
@@ -18,6 +19,9 @@ type Fate = { readonly at: 'here'; readonly state: OutboxEntry['state'] } | { re
 export function Sealed({ packet }: { packet: string }) {
   const say = useSay(texts);
   const fate = useFate(packet);
+  const queries = useQueryClient();
+  // Whoever comes back to this person shall be told how it stands then, not how it stood before.
+  useEffect(() => () => void queries.invalidateQueries({ queryKey: ['register'] }), [queries]);
   const sent = fate?.at === 'sent';
   const state = fate?.at === 'here' ? fate.state : null;
   return (
