@@ -39,23 +39,21 @@ let script: string;
 let origin: string;
 /** The one device of this file: its store, keys and worker live in its context. */
 let device: Screen;
-let screens: Screen[] = [];
+let administrator: Screen;
 
 beforeAll(async () => {
   [web, browser, script] = await Promise.all([givenWeb(given.house), openBrowser(), captureScript()]);
   origin = web.origin.replace('127.0.0.1', 'localhost');
-  device = await openScreen(browser);
-  await signIn(device.page, operator.username);
+  [device, administrator] = await Promise.all([openScreen(browser), openScreen(browser)]);
+  await Promise.all([signIn(device.page, operator.username), signIn(administrator.page, admin.username)]);
 });
 afterAll(async () => {
-  await device?.close();
+  await Promise.all([device?.close(), administrator?.close()]);
   await browser?.close();
   await web?.close();
 });
-afterEach(async () => {
-  const offences = [device, ...screens].flatMap((screen) => screen.offences.splice(0));
-  await Promise.all(screens.map((screen) => screen.close()));
-  screens = [];
+afterEach(() => {
+  const offences = [device, administrator].flatMap((screen) => screen.offences.splice(0));
   // What a test cuts on purpose the browser tells on its console.
   expect(offences.filter((each) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(each))).toEqual([]);
 });
@@ -124,9 +122,6 @@ const offline = (context: BrowserContext, yes: boolean) => context.setOffline(ye
 
 describe('a station', () => {
   test('is enrolled with a code that an administrator issues once, and its key cannot be read out', async () => {
-    const administrator = await openScreen(browser);
-    screens.push(administrator);
-    await signIn(administrator.page, admin.username);
     const issuing = await open('/petugas/perekaman/alat', administrator.page);
     await issuing.getByText('Belum ada alat di wilayah Anda.').waitFor();
     await issuing.getByText('Terbitkan kode pendaftaran', { exact: true }).click();
@@ -206,9 +201,12 @@ describe('the outbox', () => {
     await page.getByText(/1 perekaman masih menunggu di perangkat ini/).waitFor();
     // The line drops each first answer: what the centre has is not sent again, and counts once.
     const cut = new Set<string>();
+    let line: 'down' | 'bad' = 'down';
     let sent = 0;
-    await device.context.route('**/v1/packets/**', async (route) => {
+    const packets = /\/v1\/packets(\/|$)/;
+    await device.context.route(packets, async (route) => {
       const { pathname } = new URL(route.request().url());
+      if (line === 'down') return route.abort('failed');
       if (pathname.includes('/pieces/')) sent++;
       if (cut.has(pathname)) return route.continue();
       cut.add(pathname);
@@ -221,6 +219,7 @@ describe('the outbox', () => {
     await page.getByLabel('Nama pengguna').waitFor();
     await signIn(page, second.username);
     await Promise.all([open('/petugas/perekaman/kotak-kirim'), open('/petugas/perekaman/kotak-kirim', other)]);
+    line = 'bad';
     const again = setInterval(() => {
       void page
         .getByRole('button', { name: 'Kirim sekarang' })
@@ -241,7 +240,7 @@ describe('the outbox', () => {
     expect(await packetsOf(adi)).toEqual([{ id: expect.any(String), officer: operator.officerId }]);
     await faultless(page);
     await other.close();
-    await device.context.unroute('**/v1/packets/**');
+    await device.context.unroute(packets);
   });
 
   test('says why a packet was refused and what to do, and lets it go once an officer said what became of the person', async () => {
@@ -310,9 +309,6 @@ describe('the queue', () => {
 });
 
 test('a revoked station, and one whose key is gone, are told so with the way out', async () => {
-  const administrator = await openScreen(browser);
-  screens.push(administrator);
-  await signIn(administrator.page, admin.username);
   const page = await open('/petugas/perekaman/alat', administrator.page);
   await page.getByRole('link', { name: 'Cabut Loket Contoh' }).click();
   await page.getByLabel('Alasan').fill('laptop diganti');
