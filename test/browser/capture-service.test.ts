@@ -263,6 +263,9 @@ describe('fingers from files', () => {
       'finger:1 image/png 1 true',
       'finger:7 iso-19794-2:2005 1 true',
     ]);
+    await files(page, [['2.png', picture]]);
+    await page.getByText('Jari ini sudah punya templat dengan gambarnya.').waitFor();
+    await page.getByRole('button', { name: 'Buang 2.png dari daftar' }).click();
     await files(page, [['2.fmr', givenTemplate('x', 2, 11)]]);
     await press(page, 'Pakai 1 berkas');
     await page.getByRole('button', { name: /^Telunjuk kanan, kurang/ }).click();

@@ -4,6 +4,7 @@
  * with one dislocation at each minutia. Which way is up is only known up to a sign, so neighbours are joined with one
  * (Knöppel and others 2015).
  */
+import type { Minutia } from '../../recording/biometric/index.ts';
 import { mix, roll, type Die } from '../person/index.ts';
 import { directionAt } from './flow.ts';
 import { onFinger, outOfTouch, type Finger, type Impression } from './finger.ts';
@@ -36,7 +37,7 @@ export function drawFinger(finger: Finger, impression: Impression): GreyPicture 
       ending: kind === 'ending',
     })),
   );
-  return { width, height, pixels: inked(grid, phase, width, height, impression.press.wear, die) };
+  return { width, height, pixels: inked(grid, phase, impression, die) };
 }
 
 function gridOf(finger: Finger, { press, record }: Impression): Grid {
@@ -62,8 +63,9 @@ function gridOf(finger: Finger, { press, record }: Impression): Grid {
 }
 
 /** Grey from phase: dark where the ridge touches, paler towards the rim and in dry patches, grained. */
-function inked(grid: Grid, phase: Float64Array, width: number, height: number, wear: number, die: Die): Uint8Array {
-  const ridges = alongRidges(grid, phase);
+function inked(grid: Grid, phase: Float64Array, { record, press: { wear } }: Impression, die: Die): Uint8Array {
+  const { width, height } = record;
+  const ridges = alongRidges(grid, phase, record.minutiae);
   const patches = cloud(die, 9, 11);
   const rim = cloud(die, 14, 17);
   const pixels = new Uint8Array(width * height);
@@ -87,8 +89,14 @@ function inked(grid: Grid, phase: Float64Array, width: number, height: number, w
 }
 
 /** The cosine of the phase, smoothed a little along the ridges: skin has no corners. */
-function alongRidges({ width, height, direction, touch }: Grid, phase: Float64Array): Float64Array {
-  const wave = phase.map((value) => Math.cos(value));
+function alongRidges(grid: Grid, phase: Float64Array, minutiae: readonly Minutia[]): Float64Array {
+  const { width, height, direction, touch } = grid;
+  const sparse = sparseness(grid, phase);
+  for (const each of minutiae) spare(grid, sparse, each);
+  const wave = phase.map((value, at) => {
+    const twice = sparse[at]!;
+    return twice === 0 ? Math.cos(value) : (1 - twice) * Math.cos(value) + twice * Math.cos(2 * value);
+  });
   const out = new Float64Array(wave.length);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
@@ -103,6 +111,59 @@ function alongRidges({ width, height, direction, touch }: Grid, phase: Float64Ar
     }
   }
   return out;
+}
+
+/** Ridges are at least this near to one another, as a share of the usual number on a length. */
+const SPARSE = { none: 0.68, whole: 0.52 };
+const AROUND = 3;
+
+/**
+ * 0 to 1: where the phase had to grow so slowly that a blot would be drawn. New ridges begin between the old ones there, as
+ * they do on fingers.
+ */
+function sparseness({ width, height, direction, touch, stepsPerRidge }: Grid, phase: Float64Array): Float64Array {
+  const steep = (2 * Math.PI) / stepsPerRidge;
+  // Up to a turn, and in the first one's sense of up.
+  const apart = (from: number, to: number) => {
+    const sign = Math.cos(direction[from]! - direction[to]!) < 0 ? -1 : 1;
+    return turned(phase[from]! - sign * phase[to]!);
+  };
+  const growth = new Float64Array(phase.length);
+  for (let at = 0; at < phase.length - width; at++) {
+    if (touch[at]! > 1.4) continue;
+    growth[at] = Math.hypot(apart(at, at + 1), apart(at, at + width)) / steep;
+  }
+  const out = new Float64Array(phase.length);
+  const side = 2 * AROUND + 1;
+  for (let y = AROUND; y < height - AROUND; y++) {
+    for (let x = AROUND; x < width - AROUND; x++) {
+      const at = y * width + x;
+      if (touch[at]! > 1.3) continue;
+      let sum = 0;
+      for (let dy = -AROUND; dy <= AROUND; dy++)
+        for (let dx = -AROUND; dx <= AROUND; dx++) sum += growth[at + dy * width + dx]!;
+      const share = (SPARSE.none - sum / side ** 2) / (SPARSE.none - SPARSE.whole);
+      out[at] = Math.max(0, Math.min(1, share));
+    }
+  }
+  return out;
+}
+
+/** Beside a minutia no new ridge begins: it shall be seen as what it is. */
+function spare({ width, height }: Grid, sparse: Float64Array, minutia: Minutia): void {
+  const x = minutia.x / STEP;
+  const y = minutia.y / STEP;
+  const far = 3 * AROUND;
+  for (let row = Math.max(0, Math.ceil(y - far)); row < Math.min(height, y + far); row++) {
+    for (let column = Math.max(0, Math.ceil(x - far)); column < Math.min(width, x + far); column++) {
+      const away = ((column + 0.5 - x) ** 2 + (row + 0.5 - y) ** 2) / (1.3 * AROUND) ** 2;
+      sparse[row * width + column]! *= 1 - Math.exp(-(away ** 2));
+    }
+  }
+}
+
+function turned(angle: number): number {
+  return Math.abs(angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI)));
 }
 
 function sample(values: Float64Array, width: number, height: number, x: number, y: number): number {

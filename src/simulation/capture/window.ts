@@ -61,7 +61,7 @@ export function stagePage(stage: Stage, code: string, origins: readonly string[]
 <title>Simulator perekaman</title><style>${STYLE}</style></head><body><main>
 <h1>Simulator alat perekaman</h1>
 <p class="soft">Capture service simulator. Tubuh di sini digambar dari bibit acak; tidak ada orang yang difoto atau diambil sidik jarinya. / Bodies here are drawn from a seed; nobody was photographed or printed.</p>
-<p class="code"><span>Kode pasangan, sekali pakai; ketikkan di halaman perekaman / Pairing code, good once; type it on the recording page</span>${code.slice(0, 4)} ${code.slice(4)}</p>
+<p class="code"><span>Kode pasangan, sekali pakai; ketikkan di halaman perekaman, lalu muat ulang halaman ini untuk kode berikutnya / Pairing code, good once; type it on the recording page, then reload this one for the next code</span>${code.slice(0, 4)} ${code.slice(4)}</p>
 <p class="soft">Halaman yang boleh meminta / Pages that may ask: ${origins.map(escaped).join(', ')}</p>
 <form method="post" action="/"><div class="who"><img src="/orang.jpg?${stage.person}" alt="Wajah gambar orang nomor ${stage.person}">
 <div><label>Orang nomor / Person number <input type="number" name="person" min="0" max="999999999" value="${stage.person}"></label><br>

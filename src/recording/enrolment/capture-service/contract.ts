@@ -41,7 +41,6 @@ export type CaptureRefusal = keyof typeof CAPTURE_REFUSALS;
 
 /** Why a capture ended without anything. */
 export const CAPTURE_FAILURES = ['nothing_presented', 'lifted_early', 'device_unplugged', 'device_failed'] as const;
-export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
 
 const code = <Code extends string>(codes: readonly Code[]) => z.enum(codes as [Code, ...Code[]]);
 export const refusedShape = z.object({

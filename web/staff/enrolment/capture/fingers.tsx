@@ -81,7 +81,8 @@ export function Fingers(part: CapturePart) {
         </div>
       )}
       <RunPanel
-        run={run}
+        // What could be tried again cannot while the device is gone; its panel says so.
+        run={device || running ? run : { at: 'rest' }}
         modality="finger"
         ask={ask}
         without={without}

@@ -44,7 +44,8 @@ export function Irises(part: CapturePart) {
         </button>
       )}
       <RunPanel
-        run={run}
+        // What could be tried again cannot while the device is gone; its panel says so.
+        run={device || running ? run : { at: 'rest' }}
         modality="iris"
         ask={(positions) =>
           positions.length === 2

@@ -160,6 +160,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'file.whichFinger': "Choose the finger: the file's name does not say it.",
   'file.nameDiffers': "The file's name says {named}, the template {own}. The template counts.",
   'file.twice': 'The list has a file of this kind for this finger already. Take one out or choose another finger.',
+  'file.wouldLose':
+    'This finger has a template with its picture already. Add the template of this picture, or remove the present result first.',
   'file.use': '{count, plural, =0 {Nothing to use yet} one {Use # file} other {Use # files}}',
   'file.drop': 'Take out',
   'file.dropOf': 'Take {name} out of the list',

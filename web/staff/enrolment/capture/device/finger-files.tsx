@@ -48,7 +48,7 @@ export function FingerFiles({
     setReading(false);
     show([...rows, ...read]);
   };
-  const verdicts = rows.map((row) => verdictOf(row, rows, words));
+  const verdicts = rows.map((row) => verdictOf(row, rows, part.captured, words));
   const usable = rows.filter((_, at) => verdicts[at]!.may);
   const use = () => {
     const fingers = Map.groupBy(usable, ({ finger }) => finger!);
@@ -177,7 +177,12 @@ async function rowOf(id: number, file: File): Promise<Row> {
   return { id, name: file.name, read, named, finger };
 }
 
-function verdictOf(row: Row, rows: readonly Row[], words: ReturnType<typeof useDeviceWords>): Verdict {
+function verdictOf(
+  row: Row,
+  rows: readonly Row[],
+  captured: readonly Captured[],
+  words: ReturnType<typeof useDeviceWords>,
+): Verdict {
   const { say, name, refused } = words;
   const { read, finger, named } = row;
   if (read.kind === 'refused') return { may: false, why: refused(read) };
@@ -186,6 +191,11 @@ function verdictOf(row: Row, rows: readonly Row[], words: ReturnType<typeof useD
   if (own !== finger) return { may: false, why: say('biometric.position_differs', { position: finger, finger: own }) };
   const first = rows.find((each) => each.read.kind === read.kind && each.finger === finger);
   if (first !== row) return { may: false, why: say('file.twice') };
+  // A picture alone never takes a template's place.
+  const before = captured.find((item) => item.modality === 'finger' && item.position === finger);
+  const brings = rows.some((each) => each.read.kind === 'template' && each.finger === finger);
+  if (read.kind === 'picture' && before?.template && before.picture && !brings)
+    return { may: false, why: say('file.wouldLose') };
   if (named === null || named === finger || read.kind === 'picture') return { may: true, note: null };
   const values = { named: name('finger', named), own: name('finger', own) };
   return { may: true, note: say('file.nameDiffers', values) };
@@ -196,21 +206,14 @@ function itemOf(position: number, files: readonly Row[], captured: readonly Capt
   const before = captured.find((each) => each.modality === 'finger' && each.position === position);
   const picture = files.flatMap(({ read }) => (read.kind === 'picture' ? [read] : []))[0];
   const template = files.flatMap(({ read }) => (read.kind === 'template' ? [read] : []))[0];
-  const joined = before && !before.exception ? before : null;
+  const whole = before?.template && before.picture;
+  const stays = before && !whole ? before : { picture: null, template: null, quality: null };
   return {
     modality: 'finger',
     position,
-    picture: picture
-      ? { mediaType: picture.mediaType, bytes: picture.bytes }
-      : joined?.template
-        ? null
-        : (joined?.picture ?? null),
-    template: template
-      ? { format: 'iso-19794-2:2005', bytes: template.bytes }
-      : joined?.picture
-        ? null
-        : (joined?.template ?? null),
-    quality: template ? template.record.quality : joined?.picture ? null : (joined?.quality ?? null),
+    picture: picture ? { mediaType: picture.mediaType, bytes: picture.bytes } : stays.picture,
+    template: template ? { format: 'iso-19794-2:2005', bytes: template.bytes } : stays.template,
+    quality: template ? template.record.quality : stays.quality,
     tries: Math.min(99, (before?.tries ?? 0) + 1),
     exception: null,
   };

@@ -158,6 +158,8 @@ export const id = {
   'file.whichFinger': 'Pilih jarinya: nama berkas tidak menyebutkannya.',
   'file.nameDiffers': 'Nama berkas menyebut {named}, templatnya {own}. Templat yang berlaku.',
   'file.twice': 'Sudah ada berkas sejenis untuk jari ini di daftar. Buang salah satu atau ganti jarinya.',
+  'file.wouldLose':
+    'Jari ini sudah punya templat dengan gambarnya. Sertakan templat dari gambar ini, atau hapus dahulu hasil yang ada.',
   'file.use': '{count, plural, =0 {Belum ada yang dapat dipakai} other {Pakai # berkas}}',
   'file.drop': 'Buang',
   'file.dropOf': 'Buang {name} dari daftar',

@@ -1,5 +1,4 @@
 import type { MessageValues } from '../../../../../src/core/refusal/index.ts';
-import type { FingerName } from '../../../../../src/recording/biometric/schema.ts';
 import type { Standing } from '../../../../kit/tag.tsx';
 import { useFormat, useLanguage, useSay, type Say } from '../../../../kit/text.tsx';
 import type { Captured } from '../captured.ts';
@@ -10,7 +9,6 @@ import { texts } from './texts.ts';
 export type DeviceKey = keyof typeof texts.id;
 export type DeviceSay = Say<DeviceKey>;
 export type BodyModality = 'finger' | 'iris';
-export type { FingerName };
 
 /** Positions of the hands as they lie before the person: from the left little finger to the right one. */
 export const LEFT_HAND = [10, 9, 8, 7, 6] as const;
