@@ -8,17 +8,27 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, type InlineConfig, type Plugin } from 'vite';
-import { DIST, offlineBundle, publicBundle, publicServerBundle, staffBundle, WEB } from './bundles.ts';
+import {
+  DIST,
+  faceBundle,
+  offlineBundle,
+  publicBundle,
+  publicServerBundle,
+  staffBundle,
+  WEB,
+  type FaceAssets,
+} from './bundles.ts';
 
 const ROOT = join(WEB, '..');
 const RECORD = 'inputs.json';
-const COMPRESSIBLE = /\.(js|css|html|svg|json)$/;
+const COMPRESSIBLE = /\.(js|css|html|svg|json|wasm)$/;
 
 export interface Built {
   readonly built: boolean;
@@ -37,10 +47,12 @@ export async function buildWeb(given: { force?: boolean } = {}): Promise<Built> 
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true });
   try {
-    await bundle(staffBundle(`${aside}/staff`), inputs);
-    await bundle(offlineBundle(`${aside}/staff`, await shellOf(`${aside}/staff`)), inputs);
+    const face = await buildFace(`${aside}/face`, inputs);
+    await bundle(staffBundle(`${aside}/staff`, face), inputs);
+    await bundle(offlineBundle(`${aside}/staff`, await shellOf(`${aside}/staff`), face), inputs);
     await bundle(publicBundle(`${aside}/public`), inputs);
     await bundle(publicServerBundle(`${aside}/server`), inputs);
+    await compressAll(`${aside}/face`);
     await compressAll(`${aside}/staff`);
     await compressAll(`${aside}/public`);
     await writeFile(`${aside}/${RECORD}`, JSON.stringify(await recordOf(inputs), null, 1));
@@ -50,6 +62,26 @@ export async function buildWeb(given: { force?: boolean } = {}): Promise<Built> 
     await rm(aside, { recursive: true, force: true });
   }
   return { built: true, seconds: seconds() };
+}
+
+// What finds a face and lays a mesh over it, and WebAssembly to reckon with; nothing that would describe a person.
+const MODELS = ['blazeface.json', 'blazeface.bin', 'facemesh.json', 'facemesh.bin'];
+const WASM = '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm';
+
+/** The thread that finds faces with its models, in a folder named by the digest of all: it is kept for ever, like every asset. */
+async function buildFace(folder: string, inputs: Set<string>): Promise<FaceAssets> {
+  const aside = `${folder}/new`;
+  await bundle(faceBundle(aside), inputs);
+  const require = createRequire(import.meta.url);
+  const models = join(require.resolve('@vladmandic/human'), '../../models');
+  for (const file of [...MODELS.map((model) => join(models, model)), join(ROOT, 'node_modules', WASM)])
+    await copyFile(file, join(aside, basename(file)));
+  const files = (await filesIn(aside)).toSorted();
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(file).update(await readFile(join(aside, file)));
+  const name = digest.digest('hex').slice(0, 16);
+  await rename(aside, join(folder, name));
+  return { folder: `/petugas-wajah/${name}/`, files };
 }
 
 /** Builds one bundle and notes in `inputs` each of our own files that went into it. */

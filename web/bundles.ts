@@ -23,23 +23,56 @@ const SHARED: InlineConfig = {
   },
 };
 
+/** Where what finds faces is served, and the files of it; the folder's name carries the digest of all. */
+export interface FaceAssets {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+/**
+ * The thread that finds faces before the camera, apart from the app: it is fetched by who records people, and it alone may
+ * compile WebAssembly (src/core/http/web.ts).
+ */
+export function faceBundle(outDir: string): InlineConfig {
+  return {
+    ...SHARED,
+    root: `${WEB}staff`,
+    plugins: [],
+    build: {
+      ...SHARED.build,
+      manifest: false,
+      outDir,
+      chunkSizeWarningLimit: 3000,
+      rolldownOptions: {
+        input: `${WEB}staff/enrolment/capture/face/thread.ts`,
+        output: { format: 'iife', entryFileNames: 'thread.js' },
+      },
+    },
+  };
+}
+
 /** The staff app: a page of its own, its screens fetched when they are opened. */
-export function staffBundle(outDir: string = `${DIST}/staff`): InlineConfig {
+export function staffBundle(outDir: string, face: FaceAssets): InlineConfig {
   return {
     ...SHARED,
     root: `${WEB}staff`,
     base: '/aset/petugas/',
+    define: { FACE: JSON.stringify(face) },
     build: { ...SHARED.build, outDir, assetsDir: '', rolldownOptions: { input: `${WEB}staff/index.html` } },
   };
 }
 
 /** The service worker: one file without a digest in its name, because the browser asks for it by that name for ever. */
-export function offlineBundle(outDir: string, shell: { version: string; files: readonly string[] }): InlineConfig {
+export function offlineBundle(
+  outDir: string,
+  shell: { version: string; files: readonly string[] },
+  face: FaceAssets,
+): InlineConfig {
   return {
     ...SHARED,
     root: `${WEB}staff`,
     plugins: [],
-    define: { SHELL: JSON.stringify(shell) },
+    define: { SHELL: JSON.stringify(shell), FACE: JSON.stringify(face) },
     build: {
       ...SHARED.build,
       manifest: false,

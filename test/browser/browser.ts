@@ -24,9 +24,9 @@ const FLAGS = [
   '--font-render-hinting=none',
 ];
 
-/** A browser of the test's own. */
-export async function openBrowser(): Promise<Browser> {
-  return attempt((options) => chromium.launch(options));
+/** A browser of the test's own; `flags` beside the usual ones, as for a camera that is a file. */
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return attempt((options) => chromium.launch({ ...options, args: [...FLAGS, ...flags] }));
 }
 
 /** One browser for a whole run; tests reach it with `chromium.connect(server.wsEndpoint())`. */

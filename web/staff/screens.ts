@@ -1,26 +1,11 @@
-import type { ComponentType } from 'react';
+import { overviewScreens, stationScreens } from './enrolment/screens.ts';
+import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
+import { uniquenessScreens } from './uniqueness/screens.ts';
 
-/** The groups of the navigation, in their order. */
-export const GROUPS = ['work', 'register', 'application', 'recording', 'oversight', 'system'] as const;
-export type Group = (typeof GROUPS)[number];
+export { GROUPS, type Group, type Screen } from './screen.ts';
 
-/**
- * One screen of the staff app. A new screen is a line here and a folder beside this file; what it needs is fetched when it
- * is first opened.
- */
-export interface Screen {
-  /** Under `/petugas`; `$name` for a part that varies. Never a NIK or a name. */
-  readonly path: `/petugas/${string}`;
-  /** The page's title, and its word in the navigation. */
-  readonly title: TextKey;
-  /** Who may open it; absent: every officer. To anybody else the frame says so in its place. */
-  readonly scope?: string;
-  /** Absent: reached from other pages only. */
-  readonly navigation?: { readonly group: Group };
-  readonly load: () => Promise<ComponentType>;
-}
-
+/** All screens; those of a wing stand in its folder. */
 export const screens: readonly Screen[] = [
   {
     path: '/petugas/cari',
@@ -187,79 +172,9 @@ export const screens: readonly Screen[] = [
     scope: 'civil_event.record',
     load: () => import('./move/move.tsx').then((part) => part.CancelMove),
   },
-  {
-    path: '/petugas/ketunggalan',
-    title: 'screen.adjudications',
-    scope: 'uniqueness.adjudicate',
-    navigation: { group: 'recording' },
-    load: () => import('./uniqueness/pairs.tsx').then((part) => part.Pairs),
-  },
-  {
-    path: '/petugas/ketunggalan/$adjudicationId',
-    title: 'screen.adjudication',
-    scope: 'uniqueness.adjudicate',
-    load: () => import('./uniqueness/pair.tsx').then((part) => part.OnePair),
-  },
-  {
-    path: '/petugas/ketunggalan/perintah-pengadilan',
-    title: 'screen.courtSearches',
-    scope: 'uniqueness.court_search.propose',
-    load: () => import('./uniqueness/court-searches.tsx').then((part) => part.CourtSearches),
-  },
-  {
-    path: '/petugas/ketunggalan/perintah-pengadilan/usulkan',
-    title: 'screen.courtSearch',
-    scope: 'uniqueness.court_search.propose',
-    load: () => import('./uniqueness/court-propose.tsx').then((part) => part.ProposeCourtSearch),
-  },
-  {
-    path: '/petugas/ketunggalan/perintah-pengadilan/$searchId',
-    title: 'screen.courtSearch',
-    scope: 'uniqueness.court_search.propose',
-    load: () => import('./uniqueness/court-search.tsx').then((part) => part.CourtSearch),
-  },
-  {
-    path: '/petugas/perekaman/papan',
-    title: 'screen.board',
-    scope: 'enrolment.read',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/board/board.tsx').then((part) => part.Board),
-  },
-  {
-    path: '/petugas/perekaman/cakupan',
-    title: 'screen.coverage',
-    scope: 'enrolment.read',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/coverage/coverage.tsx').then((part) => part.CoveragePage),
-  },
-  {
-    path: '/petugas/perekaman/belum',
-    title: 'screen.unrecorded',
-    scope: 'enrolment.plan',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/people/people.tsx').then((part) => part.People),
-  },
-  {
-    path: '/petugas/perekaman/tim-keliling',
-    title: 'screen.visits',
-    scope: 'enrolment.plan',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/visit/teams.tsx').then((part) => part.Teams),
-  },
-  {
-    path: '/petugas/perekaman/pengecualian',
-    title: 'screen.exceptions',
-    scope: 'enrolment.supervise',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/exception/exceptions.tsx').then((part) => part.Exceptions),
-  },
-  {
-    path: '/petugas/perekaman/ditahan',
-    title: 'screen.quarantine',
-    scope: 'enrolment.release',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/quarantine/quarantine.tsx').then((part) => part.Quarantine),
-  },
+  ...stationScreens,
+  ...uniquenessScreens,
+  ...overviewScreens,
   {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',
@@ -284,39 +199,6 @@ export const screens: readonly Screen[] = [
     title: 'screen.oneImport',
     scope: 'import.run',
     load: () => import('./import/one-import.tsx').then((part) => part.OneImport),
-  },
-  {
-    path: '/petugas/perekaman',
-    title: 'screen.queue',
-    scope: 'enrolment.capture',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/queue/queue.tsx').then((part) => part.QueuePage),
-  },
-  {
-    path: '/petugas/perekaman/kotak-kirim',
-    title: 'screen.outbox',
-    scope: 'enrolment.capture',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/outbox/page.tsx').then((part) => part.OutboxPage),
-  },
-  {
-    path: '/petugas/perekaman/kotak-kirim/$packetId',
-    title: 'screen.putAway',
-    scope: 'enrolment.capture',
-    load: () => import('./enrolment/outbox/put-away.tsx').then((part) => part.PutAway),
-  },
-  {
-    path: '/petugas/perekaman/alat',
-    title: 'screen.stations',
-    scope: 'enrolment.read',
-    navigation: { group: 'recording' },
-    load: () => import('./enrolment/station/stations.tsx').then((part) => part.Stations),
-  },
-  {
-    path: '/petugas/perekaman/alat/$stationId/cabut',
-    title: 'screen.revokeStation',
-    scope: 'enrolment.station.manage',
-    load: () => import('./enrolment/station/revoke.tsx').then((part) => part.RevokeStation),
   },
   {
     path: '/petugas/jejak',

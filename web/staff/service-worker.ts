@@ -7,9 +7,13 @@ export {};
 declare const self: ServiceWorkerGlobalScope;
 /** Put in by the build: a digest of all files, and their addresses. */
 declare const SHELL: { version: string; files: string[] };
+/** What finds faces: kept by the page that records people when it is first opened, under the name of its folder. */
+declare const FACE: { folder: string; files: string[] };
 
 const CACHE_PREFIX = 'jatidiri-';
 const CACHE = CACHE_PREFIX + SHELL.version;
+/** Agrees with `cacheName` in enrolment/capture/face/finder.ts. */
+const KEPT = [CACHE, CACHE_PREFIX + FACE.folder];
 const PAGE = '/petugas';
 const ANSWER_WITHIN_MS = 4_000;
 
@@ -28,7 +32,9 @@ self.addEventListener('activate', (event) => {
     (async () => {
       const names = await caches.keys();
       await Promise.all(
-        names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+        names
+          .filter((name) => name.startsWith(CACHE_PREFIX) && !KEPT.includes(name))
+          .map((name) => caches.delete(name)),
       );
       await self.clients.claim();
     })(),
@@ -40,7 +46,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate' && url.pathname.startsWith(PAGE)) event.respondWith(page(request));
-  else if (url.pathname.startsWith('/aset/')) event.respondWith(asset(request));
+  else if (url.pathname.startsWith('/aset/') || url.pathname.startsWith(FACE.folder)) event.respondWith(asset(request));
 });
 
 /** The network's page when it answers soon, else the kept one: at a counter a slow line is worse than an older shell. */

@@ -78,6 +78,16 @@ describe('assets', () => {
       expect((await get(`/aset/petugas/${file}`)).statusCode).toBe(404);
     }
   });
+  test('let one thread alone compile WebAssembly, and that thread reach nothing but us', async () => {
+    const folder = `/petugas-wajah/${readdirSync(join(DIST, 'face'))[0]}`;
+    const answer = await get(`${folder}/thread.js`);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    );
+    const elsewhere = await get(await address());
+    expect(elsewhere.headers['content-security-policy']).not.toContain('unsafe');
+  });
   test('name no outside host that a browser would ask', () => {
     for (const folder of ['staff', 'public']) {
       for (const file of readdirSync(join(DIST, folder)).filter((name) => /\.(css|html|js)$/.test(name))) {

@@ -97,6 +97,12 @@ const policyOf = (connect: readonly string[]) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/**
+ * For the one script that compiles WebAssembly: it finds faces before the camera, in a thread of its own that has no page.
+ * A thread keeps the policy that came with its own file, so no page has to allow it.
+ */
+const THREAD_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /** The headers of every page. */
 export const PAGE_HEADERS = {
   'content-security-policy': policyOf([]),
@@ -136,6 +142,8 @@ async function serveAssets(app: FastifyInstance, dist: string): Promise<void> {
   for (const [prefix, folder] of [
     ['/aset/petugas/', 'staff'],
     ['/aset/publik/', 'public'],
+    // Under the staff app's own path: a thread whose script lies elsewhere is not given to its service worker.
+    ['/petugas-wajah/', 'face'],
   ] as const) {
     await app.register(fastifyStatic, {
       root: join(dist, folder),
@@ -148,6 +156,7 @@ async function serveAssets(app: FastifyInstance, dist: string): Promise<void> {
       allowedPath: (path) => !path.endsWith('.html') && !path.endsWith('petugas-offline.js') && !path.includes('.vite'),
       setHeaders: (reply) => {
         void reply.header('x-content-type-options', 'nosniff').header('cross-origin-resource-policy', 'same-origin');
+        if (folder === 'face') void reply.header('content-security-policy', THREAD_POLICY);
       },
     });
   }

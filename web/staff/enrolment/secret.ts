@@ -13,17 +13,25 @@ export interface Sealed {
 }
 
 /** Seals a value for one place; under the name of another place it does not open. */
-export async function seal(place: string, value: unknown): Promise<Sealed> {
-  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const plain = new TextEncoder().encode(JSON.stringify(value));
-  return { iv, bytes: await crypto.subtle.encrypt(cipher(iv, place), await keyOf(), plain) };
+export function seal(place: string, value: unknown): Promise<Sealed> {
+  return sealBytes(place, new TextEncoder().encode(JSON.stringify(value)));
 }
 
 /** `null` where it does not open: another browser's disk, or the key is gone. */
 export async function unseal<T>(place: string, sealed: Sealed): Promise<T | null> {
+  const plain = await unsealBytes(place, sealed);
+  return plain && (JSON.parse(new TextDecoder().decode(plain)) as T);
+}
+
+export async function sealBytes(place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+  return { iv, bytes: await crypto.subtle.encrypt(cipher(iv, place), await keyOf(), bytes) };
+}
+
+/** `null` as with `unseal`. */
+export async function unsealBytes(place: string, sealed: Sealed): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const plain = await crypto.subtle.decrypt(cipher(sealed.iv, place), await keyOf(), sealed.bytes);
-    return JSON.parse(new TextDecoder().decode(plain)) as T;
+    return new Uint8Array(await crypto.subtle.decrypt(cipher(sealed.iv, place), await keyOf(), sealed.bytes));
   } catch {
     return null;
   }

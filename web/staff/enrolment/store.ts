@@ -3,10 +3,13 @@
  * is kept, all of it or nothing. Keys are kept as they are (not extractable), never as bytes.
  */
 const DATABASE = 'jatidiri.perekaman';
-const VERSION = 1;
+const VERSION = 2;
 
-/** `device`: this station; `secret`: the key of labels; `waiting` and `packet`: what is to be sent, and its sealed bytes. */
-const STORES = ['device', 'secret', 'waiting', 'packet', 'receipt', 'along'] as const;
+/**
+ * `device`: this station; `secret`: the key of labels; `draft`: a recording that is not sealed yet; `waiting` and `packet`:
+ * what is to be sent, and its sealed bytes.
+ */
+const STORES = ['device', 'secret', 'draft', 'waiting', 'packet', 'receipt', 'along'] as const;
 export type StoreName = (typeof STORES)[number];
 
 /** `full`: nothing more goes on this disk; `closed`: this browser keeps nothing (a private window, a policy, no disk). */

@@ -9,7 +9,7 @@ import type { FromThread, ToThread } from '../engine/thread.ts';
 import { refuse, type BiometricRefusal } from '../refusals.ts';
 import type { EncodedFace } from './encoder.ts';
 import { normalised } from './face-template.ts';
-import { eyesAreOpen, faceQuality } from './face-quality.ts';
+import { eyesAreOpen, facesThatCount, faceQuality } from './rules.ts';
 import type { PictureMessage } from './human.ts';
 import { decodePicture, type Pixels } from './picture.ts';
 
@@ -93,26 +93,16 @@ async function encode(picture: Uint8Array): Promise<EncodedFace> {
   };
 }
 
-/** A face beside the largest one that is not a ninth of it is a picture on the wall. */
-const COUNTS = 1 / 9;
-const SURE = { mesh: 0.5, detector: 0.6 };
-
 async function theFace(human: Human, pixels: Pixels) {
   for (const share of [0, 0.4]) {
     // A picture that is all face is found with room around it.
     const margin = Math.round(share * Math.min(pixels.width, pixels.height));
     const at = margin === 0 ? pixels : withMargin(pixels, margin);
-    const faces = (await facesIn(human, at)).filter(isSure);
-    const area = ({ size }: FaceResult) => size[0] * size[1];
-    const [largest, second] = faces.toSorted((a, b) => area(b) - area(a));
-    if (second && area(second) > COUNTS * area(largest!)) throw refuse('biometric.several_faces');
+    const [largest, second] = facesThatCount(await facesIn(human, at));
+    if (second) throw refuse('biometric.several_faces');
     if (largest) return { face: largest, at, margin };
   }
   throw refuse('biometric.no_face');
-}
-
-function isSure({ faceScore, boxScore }: FaceResult): boolean {
-  return faceScore >= SURE.mesh || boxScore >= SURE.detector;
 }
 
 async function facesIn(human: Human, { rgb, width, height }: Pixels): Promise<readonly FaceResult[]> {

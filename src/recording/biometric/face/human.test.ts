@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FaceEncoder } from './encoder.ts';
-import { eyesAreOpen } from './face-quality.ts';
+import { eyesAreOpen } from './rules.ts';
 import { announcedPng, drawnFaces, drawnWall } from './given-picture.ts';
 import { humanFaceEncoder } from './human.ts';
 

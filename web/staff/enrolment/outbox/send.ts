@@ -70,6 +70,11 @@ async function carried(
   return client.call(completePacketContract, { id }, { ...AT_ONCE, signal });
 }
 
-function announcementOf({ id, station, centreKey, capturedAt, size, digest }: WaitingPacket) {
-  return { id, station, centreKey, capturedAt, size, digest, clock: new Date().toISOString() };
+/**
+ * The clock that dated the recording, as it shows now: the house's as the device knew it, so that a device whose own is off is
+ * not held, and one that was set in between is.
+ */
+function announcementOf({ id, station, centreKey, capturedAt, keptAt, size, digest }: WaitingPacket) {
+  const clock = new Date(Date.now() + Date.parse(capturedAt) - keptAt).toISOString();
+  return { id, station, centreKey, capturedAt, size, digest, clock };
 }

@@ -1,8 +1,5 @@
 import type { Standing } from '../../../../kit/tag.tsx';
-
-/** From which a finger or an iris is good, and below which it should be taken again. Rules of thumb, not of the law. */
-const GOOD = 60;
-const FAIR = 40;
+import { gradeOf } from '../quality.ts';
 
 /** Fewer than these say next to nothing in a comparison (docs/biometrics.md), whatever the device thinks of the picture. */
 export const FEWEST_MINUTIAE = 12;
@@ -11,8 +8,8 @@ export type QualityWord = 'good' | 'fair' | 'poor' | 'unjudged';
 
 export function qualityWord(quality: number | null): QualityWord {
   if (quality === null) return 'unjudged';
-  if (quality >= GOOD) return 'good';
-  return quality >= FAIR ? 'fair' : 'poor';
+  const grade = gradeOf(quality);
+  return grade === 'low' ? 'poor' : grade;
 }
 
 /** The shape that goes with the word. */

@@ -1,3 +1,4 @@
+/** What can be said of a face in a picture. Pure and safe in a browser: the camera's guidance measures as the encoder does. */
 import type { Pixels } from './picture.ts';
 
 type Point = readonly [number, number, number?];
@@ -9,6 +10,25 @@ export interface SeenFace {
   readonly rotation?: {
     readonly angle: { readonly yaw: number; readonly pitch: number; readonly roll: number };
   } | null;
+}
+
+/** How sure the networks are that it is a face, and how large it is. */
+export interface FoundFace {
+  readonly faceScore: number;
+  readonly boxScore: number;
+  readonly size: readonly [number, number];
+}
+
+/** A face beside the largest one that is not a ninth of it is a picture on the wall. */
+const COUNTS = 1 / 9;
+const SURE = { mesh: 0.5, detector: 0.6 };
+
+/** The faces of those who stand before the camera, the largest first. */
+export function facesThatCount<Face extends FoundFace>(faces: readonly Face[]): Face[] {
+  const area = ({ size }: FoundFace) => size[0] * size[1];
+  const sure = faces.filter(({ faceScore, boxScore }) => faceScore >= SURE.mesh || boxScore >= SURE.detector);
+  const sorted = sure.toSorted((a, b) => area(b) - area(a));
+  return sorted.filter((face) => area(face) > COUNTS * area(sorted[0]!));
 }
 
 /** Upper and lower lid, and upper and lower edge of the socket, in the 468 points of the face mesh. */
@@ -30,7 +50,7 @@ export function eyesAreOpen(mesh: readonly Point[]): boolean | null {
  * to send a person back before the camera; no measure of how well the face will be recognised.
  */
 export function faceQuality(face: SeenFace, pixels: Pixels): number {
-  const { contrast, middle, sharpness } = lightOf(face, pixels);
+  const { contrast, middle, sharpness } = lightOn(face, pixels);
   const { yaw, pitch } = face.rotation?.angle ?? { yaw: 0, pitch: 0 };
   const turned = Math.max(Math.abs(yaw), Math.abs(pitch));
   const original = face.box[2] / pixels.scale;
@@ -49,8 +69,17 @@ function between(value: number, none: number, full: number): number {
   return Math.max(0, Math.min(1, (value - none) / (full - none)));
 }
 
-/** Mean and spread of the light on the face, and the mean step between neighbouring pixels. */
-function lightOf({ box }: SeenFace, { rgb, width, height, scale }: Pixels) {
+export interface Light {
+  /** Mean of grey, 0 black to 255 white. */
+  readonly middle: number;
+  /** Standard deviation of grey. */
+  readonly contrast: number;
+  /** Mean step between neighbouring pixels. */
+  readonly sharpness: number;
+}
+
+/** The light on the face, and how sharp it is. */
+export function lightOn({ box }: Pick<SeenFace, 'box'>, { rgb, width, height, scale }: Pixels): Light {
   const left = Math.max(0, Math.floor(box[0]));
   const top = Math.max(0, Math.floor(box[1]));
   const right = Math.min(width - 1, Math.floor(box[0] + box[2]));

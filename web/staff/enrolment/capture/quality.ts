@@ -1,0 +1,24 @@
+/** What a quality of 0 to 100 means to a person, and when a thing should be tried again. Pure. */
+import type { Captured } from './captured.ts';
+
+export type Grade = 'good' | 'fair' | 'low';
+
+/** From which a thing is good, and below which it should be taken again. Rules of thumb, not of the law. */
+const GOOD_FROM = 60;
+const FAIR_FROM = 40;
+
+export function gradeOf(quality: number): Grade {
+  if (quality >= GOOD_FROM) return 'good';
+  return quality >= FAIR_FROM ? 'fair' : 'low';
+}
+
+/** After as many tries nobody is asked for another: worn hands and old eyes are what they are. */
+export const TRIES_ASKED = 3;
+
+export function shouldRepeat({
+  quality,
+  tries,
+  exception,
+}: Pick<Captured, 'quality' | 'tries' | 'exception'>): boolean {
+  return exception === null && quality !== null && gradeOf(quality) === 'low' && tries < TRIES_ASKED;
+}
