@@ -61,7 +61,7 @@ export function CourtSearches() {
         </Link>
       </div>
       <p>{say('court.only')}</p>
-      <Counted />
+      <Counted done={query.data?.searches.filter(({ searchedAt }) => searchedAt).length ?? 0} />
       <h2>{say('court.list')}</h2>
       <DataTable
         caption={say('court.list')}
@@ -88,10 +88,11 @@ function OrderLink({ line }: { line: CourtLine }) {
 }
 
 /** The figure that the public sees: read from the statement itself, not counted here again. */
-function Counted() {
+function Counted({ done }: { done: number }) {
   const say = useSay(texts);
   const { client } = useHouse();
-  const query = useQuery({ queryKey: ['statement'], queryFn: () => client.call(readStatementContract, {}) });
+  // Read again when one was carried out while the page stood open.
+  const query = useQuery({ queryKey: ['statement', done], queryFn: () => client.call(readStatementContract, {}) });
   const figure = query.data?.indicators.find(({ code }) => code === 'uniqueness.court_searches');
   return (
     <p>
