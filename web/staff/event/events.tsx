@@ -116,7 +116,9 @@ export function Events() {
             key: 'number',
             head: say('list.number'),
             // A letter's number may break at its strokes: nothing is wide enough for it on a telephone.
-            cell: (line) => <span className="mono">{line.certificateNumber?.replaceAll('/', '/\u200b') ?? '–'}</span>,
+            cell: (line) => (
+              <span className="mono breaks">{line.certificateNumber?.replaceAll('/', '/\u200b') ?? '–'}</span>
+            ),
           },
           {
             key: 'occurred',
