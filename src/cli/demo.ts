@@ -8,13 +8,11 @@ import { onRegister, type CommandSpec } from '../core/command.ts';
 import { refuseConfig, type Config } from '../core/config/index.ts';
 import { clusterFolder, removeData } from '../core/db/embedded/index.ts';
 import { parseCivilDate, runningStoryClock, type CivilDate, type RunningStoryClock } from '../core/time/index.ts';
-import { readStatement, recountStatement } from '../insight/statement/index.ts';
+import { recountStatement } from '../insight/statement/index.ts';
 import {
   journeys,
   raiseCurtain,
   recallCast,
-  handOutKeys,
-  stationCode,
   openStage,
   storyCalendar,
   STORY_BEGINS,
@@ -25,11 +23,11 @@ import {
   type OpenStage,
 } from '../simulation/journey/index.ts';
 import { atLeast } from './amount.ts';
+import { say, sayLinks, sayPage, sayStatement, sayStation } from './demo-words.ts';
 import { configOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { openRegister, type OpenRegister } from './register.ts';
 import { openServing } from './serving.ts';
-import { statementLines } from './statement-lines.ts';
 import { listenForStop } from './stop.ts';
 import { readStory, writeStory, type Story } from './story.ts';
 
@@ -188,7 +186,7 @@ async function play(register: OpenRegister, config: Config, playing: Playing): P
     await keep(complete);
     if (given.exit) return faults;
     for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
-    await sayStation(told);
+    await sayStation(register, cast);
     say(`Siap / ready: ${url}  (Ctrl-C untuk berhenti / to stop)`);
     await playing.stopped;
     await keep(complete);
@@ -200,13 +198,6 @@ async function play(register: OpenRegister, config: Config, playing: Playing): P
 
 /** 16.00 WIB of the day: when a statement is read out. */
 const endOf = (day: CivilDate): Date => new Date(`${day}T09:00:00Z`);
-
-function sayPage(url: string, { port }: Config): void {
-  const taken = Number(new URL(url).port);
-  if (port !== 0 && taken !== port)
-    say(`Port ${port} terpakai, memakai ${taken} / port ${port} is busy, taking ${taken}`);
-  say(`Halaman / page: ${url}`);
-}
 
 /** Every journey, then every figure counted another way. Gives what does not hold. */
 async function tell(told: Telling): Promise<string[]> {
@@ -287,14 +278,6 @@ async function figuresAgree({ house }: OpenRegister): Promise<string[]> {
   );
 }
 
-async function sayLinks({ house }: OpenRegister, cast: Cast, url: string): Promise<string> {
-  const { links, password } = await handOutKeys(house.database, cast, url);
-  say('Tautan masuk, masing-masing sekali pakai / sign-in links, each works once:');
-  for (const { role, office, link } of links) say(`  ${role.padEnd(17)} ${link}  ${office}`);
-  say(`Kata sandi semua petugas contoh, untuk menyetujui / password of all of them, for approvals: ${password}`);
-  return password;
-}
-
 /** What a journey says of how it went, by the register as it is now. */
 async function sayOutcome(telling: Telling): Promise<void> {
   for (const { journey, stage } of await stagesOf(telling, storyCalendar(telling.playing.clock), () => {})) {
@@ -302,24 +285,4 @@ async function sayOutcome(telling: Telling): Promise<void> {
     if (lines.length > 0) say(`${journey.title.id} / ${journey.title.en}`);
     for (const line of lines) say(`  ${line}`);
   }
-}
-
-/** What one needs beside a sign-in link to record somebody in the browser. */
-async function sayStation({ register: { house }, cast }: Telling): Promise<void> {
-  const { code } = await stationCode(house.database, cast);
-  say(
-    'Mencoba perekaman: masuk sebagai operator, daftarkan peramban sebagai alat dengan kode ini, nyalakan simulator.',
-  );
-  say('To try a recording: sign in as operator, enrol the browser as a station with this code, start the simulator.');
-  say(`  Kode alat, sekali pakai, 24 jam / station code, once, 24 hours: ${code}`);
-  say('  Simulator: npm run -s jatidiri -- capture simulate');
-}
-
-async function sayStatement({ house }: OpenRegister): Promise<void> {
-  const statement = await house.database.transact('system', systemActor('demo'), (tx) => readStatement(tx, {}));
-  for (const line of statementLines(house.speaker, statement)) say(line);
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
