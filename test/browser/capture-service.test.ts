@@ -158,14 +158,21 @@ describe('fingers from the device', () => {
     expect(items.filter((line) => line.includes('iso-19794-2:2005'))).toHaveLength(9);
     await press(page, /^Telunjuk kanan, baik/);
     expect(await page.getByRole('img', { name: /^Telunjuk kanan: \d+ minutiae/ }).count()).toBe(1);
-    await faultless(page);
-    // A slap again leaves the missing finger out and says so.
-    await press(page, 'Empat jari kanan 4/4');
+  });
+
+  test('leave out of a slap what has a reason, say so, and can be cancelled without a change', async () => {
+    const page = await paired();
+    await page.getByRole('button', { name: /^Jari tengah kanan, belum/ }).click();
+    await page.getByText('Jari tengah kanan tidak dapat direkam').click();
+    await page.getByLabel('Alasan').first().selectOption('injured');
+    await press(page, 'Catat alasan');
+    await stage({ act: 'set', manner: 'nothing' });
+    await press(page, 'Empat jari kanan 1/4');
     await page.getByText('TEMPELKAN TELUNJUK KANAN, JARI MANIS KANAN, DAN KELINGKING KANAN').waitFor();
     await page.getByText('Tanpa jari tengah kanan: alasannya sudah dicatat.').waitFor();
     await press(page, 'Batalkan');
     await expect.poll(() => page.getByText('TEMPELKAN').count()).toBe(0);
-    expect(await packed(page)).toEqual(items);
+    expect(await packed(page)).toEqual(['finger:3 injured 1 false']);
   });
 
   test('count every try, keep the better of two, and say what to do with a poor one', async () => {
@@ -257,6 +264,7 @@ describe('fingers from files', () => {
     await page.getByLabel('Jari dari kanan-telunjuk.fmr').selectOption({ label: 'Telunjuk kanan' });
     await press(page, 'Pakai 4 berkas');
     await page.getByText('3 dari 10 jari selesai').first().waitFor();
+    await page.getByRole('button', { name: 'Buang 7.fmr dari daftar' }).click();
     expect(await packed(page)).toEqual([
       'finger:2 iso-19794-2:2005 1 true',
       'finger:2 image/png 1 true',

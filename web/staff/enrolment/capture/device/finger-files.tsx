@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Tag } from '../../../../kit/tag.tsx';
 import type { Captured, CapturePart } from '../captured.ts';
 import { fingerOfName } from './match-name.ts';
@@ -33,20 +33,20 @@ export function FingerFiles({
   const [used, setUsed] = useState(0);
   const next = useRef(1);
 
-  const show = (now: readonly Row[]) => {
-    setRows(now);
-    const refused = now.flatMap(({ finger, read, name }) =>
+  useEffect(() => {
+    const refused = rows.flatMap(({ finger, read, name }) =>
       finger !== null && read.kind === 'refused' ? [[finger, { name, why: read }] as const] : [],
     );
     onRefused(new Map(refused));
-  };
+  }, [rows, onRefused]);
   const choose = async (files: readonly File[]) => {
     setReading(true);
     setUsed(0);
     const read: Row[] = [];
     for (const file of files) read.push(await rowOf(next.current++, file));
     setReading(false);
-    show([...rows, ...read]);
+    // The list may have changed while the files were read.
+    setRows((before) => [...before, ...read]);
   };
   const verdicts = rows.map((row) => verdictOf(row, rows, part.captured, words));
   const usable = rows.filter((_, at) => verdicts[at]!.may);
@@ -54,7 +54,7 @@ export function FingerFiles({
     const fingers = Map.groupBy(usable, ({ finger }) => finger!);
     for (const [position, files] of fingers) part.put(itemOf(position, files, part.captured));
     setUsed(usable.length);
-    show(rows.filter((row) => !usable.includes(row)));
+    setRows((before) => before.filter((row) => !usable.includes(row)));
   };
 
   return (
@@ -107,8 +107,10 @@ export function FingerFiles({
                     key={row.id}
                     row={row}
                     verdict={verdicts[at]!}
-                    onFinger={(finger) => show(rows.map((each) => (each === row ? { ...row, finger } : each)))}
-                    onDrop={() => show(rows.filter((each) => each !== row))}
+                    onFinger={(finger) =>
+                      setRows((before) => before.map((each) => (each === row ? { ...row, finger } : each)))
+                    }
+                    onDrop={() => setRows((before) => before.filter((each) => each !== row))}
                   />
                 ))}
               </tbody>
