@@ -1,15 +1,17 @@
-import { Tag, type Standing } from '../../../kit/tag.tsx';
+import { Tag } from '../../../kit/tag.tsx';
 import { useSay } from '../../../kit/text.tsx';
 import type { Captured } from './captured.ts';
-import { gradeOf, type Grade } from './quality.ts';
+import { QUALITY_STANDING } from './device/quality.ts';
+import { wordOf } from './device/words.ts';
 import { texts } from './texts.ts';
 
-const STANDING = { good: 'done', fair: 'waiting', low: 'stopped' } as const satisfies Record<Grade, Standing>;
-
 /** How well a thing was recorded, by word, shape and number. */
-export function Quality({ of }: { of: Pick<Captured, 'quality'> }) {
+export function Quality({ of }: { of: Captured }) {
   const say = useSay(texts);
-  if (of.quality === null) return <Tag standing="plain">{say('quality.none')}</Tag>;
-  const grade = gradeOf(of.quality);
-  return <Tag standing={STANDING[grade]}>{say(`quality.${grade}`, { quality: of.quality })}</Tag>;
+  const word = wordOf(of);
+  if (word === 'unjudged') return <Tag standing="plain">{say('quality.none')}</Tag>;
+  const quality = of.quality ?? 0;
+  return (
+    <Tag standing={QUALITY_STANDING[word]}>{say(word === 'poor' ? 'quality.low' : `quality.${word}`, { quality })}</Tag>
+  );
 }

@@ -1,6 +1,4 @@
-/** What a quality of 0 to 100 means to a person, and when a thing should be tried again. Pure. */
-import type { Captured } from './captured.ts';
-
+/** What a quality of 0 to 100 means to a person. Pure. */
 export type Grade = 'good' | 'fair' | 'low';
 
 /** From which a thing is good, and below which it should be taken again. Rules of thumb, not of the law. */
@@ -14,11 +12,3 @@ export function gradeOf(quality: number): Grade {
 
 /** After as many tries nobody is asked for another: worn hands and old eyes are what they are. */
 export const TRIES_ASKED = 3;
-
-export function shouldRepeat({
-  quality,
-  tries,
-  exception,
-}: Pick<Captured, 'quality' | 'tries' | 'exception'>): boolean {
-  return exception === null && quality !== null && gradeOf(quality) === 'low' && tries < TRIES_ASKED;
-}

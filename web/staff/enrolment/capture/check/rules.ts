@@ -2,7 +2,8 @@
 import { itemKey, type Item } from '../../../../../src/recording/biometric/schema.ts';
 import { NEEDED_ITEMS } from '../../../../../src/recording/enrolment/schema.ts';
 import type { Captured } from '../captured.ts';
-import { shouldRepeat } from '../quality.ts';
+import { wordOf } from '../device/words.ts';
+import { TRIES_ASKED } from '../quality.ts';
 
 export const STEPS = ['face', 'fingers', 'irises', 'signature', 'check'] as const;
 export type Step = (typeof STEPS)[number];
@@ -26,6 +27,11 @@ export function readinessOf(captured: readonly Captured[]): Readiness {
   const missing = ASKED.filter((item) => !there.has(itemKey(item)));
   const repeat = captured.filter(shouldRepeat);
   return { missing, repeat, ready: missing.length === 0 && repeat.length === 0 };
+}
+
+/** Poor by the same word that its own step says, and tried too seldom. */
+function shouldRepeat(item: Captured): boolean {
+  return item.exception === null && wordOf(item) === 'poor' && item.tries < TRIES_ASKED;
 }
 
 export function stepOf({ modality }: Item): Exclude<Step, 'check'> {
