@@ -81,7 +81,7 @@ async function faultless(page: Page): Promise<void> {
 
 /** A recording of the synthetic body `n` for this person, through the station of the page's browser. */
 async function keep(page: Page, nik: Nik, n: number, over: Partial<KeepGiven> = {}): Promise<string> {
-  const items = recordBody(bodyOf('perambah', n), { number: n, wear: 0 }).map(
+  const items = recordBody(bodyOf('peramban', n), { number: n, wear: 0 }).map(
     ({ modality, position, format, quality, bytes }) => ({
       about: { modality, position, quality, tries: 1, exception: null, format, mediaType: null },
       base64: Buffer.from(bytes).toString('base64'),
@@ -320,7 +320,7 @@ test('a revoked station, and one whose key is gone, are told so with the way out
   await faultless(own);
   await own.evaluate(() => indexedDB.deleteDatabase('jatidiri.perekaman'));
   await own.reload();
-  await own.getByText('Kunci alat Loket Contoh tidak ada lagi di perambah ini').waitFor();
+  await own.getByText('Kunci alat Loket Contoh tidak ada lagi di peramban ini').waitFor();
   await own.getByLabel('Kode pendaftaran').waitFor();
   await faultless(own);
 });

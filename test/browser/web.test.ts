@@ -120,8 +120,10 @@ describe('the staff app, from the first run on', () => {
     await signIn(page, 'bukan ini kata sandinya');
     await page.getByText('Nama pengguna atau kata sandi tidak cocok').waitFor();
     for (let tries = 0; tries < 8 && (await page.getByText(/Tunggu \d+ detik/).count()) === 0; tries++) {
+      // Waited for before it is asked: on a quiet machine the answer is there before the click has returned.
+      const answered = page.waitForResponse((answer) => answer.url().endsWith('/v1/session'));
       await signIn(page, 'bukan ini kata sandinya');
-      await page.waitForResponse((answer) => answer.url().endsWith('/v1/session'));
+      await answered;
       await page.waitForTimeout(100);
     }
     await page.getByText(/Tunggu \d+ detik/).waitFor();

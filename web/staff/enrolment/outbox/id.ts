@@ -2,13 +2,13 @@ export const id = {
   'bar.waiting': '{count, plural, other {# perekaman menunggu dikirim}}',
   'bar.oldest': 'tertua {age}',
   'bar.refused': '{count, plural, other {# perekaman ditolak}}',
-  'storage.safe': 'Perambah menjaga simpanan ini dari pembersihan otomatis.',
+  'storage.safe': 'Peramban menjaga simpanan ini dari pembersihan otomatis.',
   'storage.unsafe':
-    'Perambah belum menjamin simpanan ini: bila disk hampir penuh, isinya dapat dibersihkan. Kirim secepatnya, dan izinkan penyimpanan tetap bila perambah bertanya.',
+    'Peramban belum menjamin simpanan ini: bila disk hampir penuh, isinya dapat dibersihkan. Kirim secepatnya, dan izinkan penyimpanan tetap bila peramban bertanya.',
   'storage.free': 'Sisa tempat {free}.',
   'storage.short':
     'Tempat di perangkat ini tinggal {free}. Kirim dahulu isi kotak kirim atau kosongkan disk sebelum merekam lagi.',
-  'store.closed': 'Simpanan perambah tidak dapat dibuka',
+  'store.closed': 'Simpanan peramban tidak dapat dibuka',
   'store.closed.how':
     'Perekaman tidak dapat disimpan di sini. Tutup jendela samaran, izinkan situs ini menyimpan data, atau pakai perangkat lain. Yang sudah tersimpan tidak berubah.',
   title: 'Kotak kirim',
@@ -17,7 +17,7 @@ export const id = {
   empty: 'Tidak ada perekaman yang menunggu. Perekaman yang selesai muncul di sini sampai diterima pusat.',
   sendNow: 'Kirim sekarang',
   sending: 'Mencoba mengirim sekarang.',
-  unreadable: 'Nama tidak terbaca di perambah ini',
+  unreadable: 'Nama tidak terbaca di peramban ini',
   captured: 'Direkam {at}',
   waits: 'sudah {age} di perangkat ini',
   size: 'Ukuran {size}',
@@ -46,7 +46,7 @@ export const id = {
   'todo.nothing': 'Rekaman yang sama sudah ada di pusat. Periksa status perekaman orangnya, lalu sisihkan paket ini.',
   'todo.turnedDown': 'Ikuti catatan kepala seksi. Bila orangnya perlu direkam ulang, panggil kembali.',
   'todo.gone': 'Bita paket ini tidak ada lagi di perangkat. Rekam ulang orangnya dan beri tahu administrator.',
-  bytesGone: 'Isi paket ini hilang dari simpanan perambah.',
+  bytesGone: 'Isi paket ini hilang dari simpanan peramban.',
   putAway: 'Sisihkan',
   'putAway.title': 'Sisihkan paket yang ditolak',
   'putAway.about':

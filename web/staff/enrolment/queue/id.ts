@@ -59,7 +59,7 @@ export const id = {
   'along.left': 'Daftarnya lebih panjang dari 500 orang; yang dibawa 500 yang pertama.',
   'along.replaces': 'Daftar yang sudah dibawa diganti.',
   'along.failing.full': 'Tempat di perangkat ini habis. Kirim isi kotak kirim atau kosongkan disk, lalu coba lagi.',
-  'along.failing.closed': 'Perambah ini tidak dapat menyimpan daftar. Pakai jendela biasa, bukan samaran.',
+  'along.failing.closed': 'Peramban ini tidak dapat menyimpan daftar. Pakai jendela biasa, bukan samaran.',
   'kept.title': 'Daftar yang dibawa',
   'kept.of': '{title}, {day}: {count, plural, other {# orang}}',
   'kept.age': 'Diambil {age} yang lalu. Yang berubah sesudah itu tidak terlihat di sini.',

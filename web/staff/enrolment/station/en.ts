@@ -27,8 +27,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'This browser keeps nothing (a private window, or its settings forbid it). Open the app in an ordinary window.',
   'this.otherCentre':
     'The centre’s key has changed since this station was enrolled. New packets from here will be refused: release this device and enrol it again with a new code.',
-  'this.clock':
-    'This device’s clock is {minutes, plural, one {# minute} other {# minutes}} off the centre’s. Set it: packets more than 10 minutes off are held.',
   'this.otherOffice':
     'This station belongs to another office. What is recorded here is recorded at the station’s office.',
   forget: 'Release this device',

@@ -1,6 +1,6 @@
 export const id = {
   title: 'Alat perekaman',
-  lead: 'Alat perekaman adalah perambah pada satu komputer yang memegang kuncinya sendiri. Hanya alat yang terdaftar dapat merekam, dan pusat menolak paket dari alat lain.',
+  lead: 'Alat perekaman adalah peramban pada satu komputer yang memegang kuncinya sendiri. Hanya alat yang terdaftar dapat merekam, dan pusat menolak paket dari alat lain.',
   'this.title': 'Perangkat ini',
   'this.looking': 'Memeriksa perangkat ini',
   'this.none': 'Perangkat ini belum menjadi alat perekaman',
@@ -16,25 +16,23 @@ export const id = {
   'this.revoked': 'Alat ini dicabut pada {at}: {why}',
   'this.revoked.how':
     'Yang direkam sesudah itu ditolak; yang direkam sebelumnya tetap dapat dikirim dan menunggu keputusan kepala seksi. Kirim dahulu isi kotak kirim, lalu lepaskan perangkat ini dan daftarkan lagi dengan kode baru.',
-  'this.lost': 'Kunci alat {name} tidak ada lagi di perambah ini',
+  'this.lost': 'Kunci alat {name} tidak ada lagi di peramban ini',
   'this.lost.how':
-    'Data perambah pernah dihapus, jadi perangkat ini tidak dapat merekam sebagai alat itu. Beri tahu administrator agar alat lama dicabut, minta kode baru, lalu daftarkan lagi. Perekaman yang sudah diterima pusat tidak terpengaruh; yang belum terkirim dari perambah ini hilang bersama kuncinya dan perlu direkam ulang.',
+    'Data peramban pernah dihapus, jadi perangkat ini tidak dapat merekam sebagai alat itu. Beri tahu administrator agar alat lama dicabut, minta kode baru, lalu daftarkan lagi. Perekaman yang sudah diterima pusat tidak terpengaruh; yang belum terkirim dari peramban ini hilang bersama kuncinya dan perlu direkam ulang.',
   'this.unable.insecure':
-    'Perambah ini tidak dapat membuat kunci. Buka aplikasi lewat alamat https, atau pakai Chrome, Edge, atau Firefox terbaru.',
+    'Peramban ini tidak dapat membuat kunci. Buka aplikasi lewat alamat https, atau pakai Chrome, Edge, atau Firefox terbaru.',
   'this.unable.store':
-    'Perambah ini tidak menyimpan apa pun (jendela samaran, atau dilarang pengaturannya). Buka aplikasi di jendela biasa.',
+    'Peramban ini tidak menyimpan apa pun (jendela samaran, atau dilarang pengaturannya). Buka aplikasi di jendela biasa.',
   'this.otherCentre':
     'Kunci pusat sudah berganti sejak alat ini didaftarkan. Paket baru dari sini akan ditolak: lepaskan perangkat ini dan daftarkan lagi dengan kode baru.',
-  'this.clock':
-    'Jam perangkat ini berbeda {minutes, plural, other {# menit}} dari jam pusat. Setel jamnya: paket dengan selisih lebih dari 10 menit ditahan.',
   'this.otherOffice': 'Alat ini milik kantor lain. Yang direkam di sini tercatat pada kantor alat itu.',
   forget: 'Lepaskan perangkat ini',
   'forget.about':
-    'Kuncinya dihapus dari perambah ini dan tidak dapat dikembalikan. Paket yang menunggu tetap ada dan tetap dapat dikirim. Alat dalam daftar tidak berubah; pencabutannya dilakukan administrator.',
+    'Kuncinya dihapus dari peramban ini dan tidak dapat dikembalikan. Paket yang menunggu tetap ada dan tetap dapat dikirim. Alat dalam daftar tidak berubah; pencabutannya dilakukan administrator.',
   'forget.sure': 'Ya, hapus kunci dari perangkat ini',
   'forget.done': 'Kunci sudah dihapus. Perangkat ini bukan alat perekaman lagi.',
   'enrol.title': 'Daftarkan perangkat ini',
-  'enrol.about': 'Kunci dibuat di perambah ini dan tidak pernah keluar darinya.',
+  'enrol.about': 'Kunci dibuat di peramban ini dan tidak pernah keluar darinya.',
   'enrol.code': 'Kode pendaftaran',
   'enrol.code.hint': '20 huruf dan angka dari administrator; huruf kecil, spasi, dan tanda hubung boleh',
   'enrol.code.short': 'Kode berisi 20 huruf dan angka; ini {count}.',
@@ -42,7 +40,7 @@ export const id = {
   'enrol.busy': 'Mendaftarkan',
   'enrol.done': 'Perangkat ini sekarang alat perekaman {name}.',
   'enrol.unable':
-    'Perambah ini belum mengenal kunci Ed25519. Perbarui Chrome, Edge, Firefox, atau Safari, lalu coba lagi.',
+    'Peramban ini belum mengenal kunci Ed25519. Perbarui Chrome, Edge, Firefox, atau Safari, lalu coba lagi.',
   'issue.title': 'Terbitkan kode pendaftaran',
   'issue.about': 'Satu kode untuk satu alat, berlaku 24 jam, sekali pakai.',
   'issue.office': 'Kantor',

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { centreKeyContract } from '../../../../src/recording/enrolment/contract.ts';
-import { CLOCK_TOLERANCE_MS } from '../../../../src/recording/enrolment/rules.ts';
 import { inFours } from '../../../kit/format.ts';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
@@ -105,7 +104,10 @@ function Enrolled({ device, station }: { device: Device; station: Station | unde
   );
 }
 
-/** What the centre says of its key and of the time; nothing while it is not reached. */
+/**
+ * What the centre says of its key; nothing while it is not reached. A clock that is off is no matter here: what is captured bears the
+ * house's time.
+ */
 function Against({ device }: { device: Device }) {
   const say = useSay(texts);
   const { client } = useHouse();
@@ -113,27 +115,13 @@ function Against({ device }: { device: Device }) {
   const query = useQuery({
     queryKey: ['centre-key'],
     enabled: may,
-    queryFn: async ({ signal }) => {
-      const asked = Date.now();
-      const { centreKey, now } = await client.call(centreKeyContract, {}, { signal, patienceMs: 0 });
-      return { centreKey, offMs: (asked + Date.now()) / 2 - Date.parse(now) };
-    },
+    queryFn: ({ signal }) => client.call(centreKeyContract, {}, { signal, patienceMs: 0 }),
   });
-  if (!query.data) return null;
-  const { centreKey, offMs } = query.data;
+  if (!query.data || query.data.centreKey === device.centreKey) return null;
   return (
-    <>
-      {centreKey !== device.centreKey && (
-        <div className="note stopped" role="alert">
-          <p>{say('this.otherCentre')}</p>
-        </div>
-      )}
-      {Math.abs(offMs) > CLOCK_TOLERANCE_MS && (
-        <div className="note waiting" role="alert">
-          <p>{say('this.clock', { minutes: Math.round(Math.abs(offMs) / 60_000) })}</p>
-        </div>
-      )}
-    </>
+    <div className="note stopped" role="alert">
+      <p>{say('this.otherCentre')}</p>
+    </div>
   );
 }
 
