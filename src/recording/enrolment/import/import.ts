@@ -68,6 +68,7 @@ export async function importRecordings(
       options.onBatch?.(batch.last);
     }
     await system((tx) => statements.endImport(tx, begun.id, 'done'));
+    if (!dryRun) await system((tx) => statements.analyzeRecordings(tx));
   } catch (fault) {
     await system((tx) => statements.endImport(tx, begun.id, 'failed'));
     throw fault;

@@ -97,6 +97,11 @@ export async function stage(tx: Tx, rows: readonly (GivenRow & { packet: Uuid; f
   await run(tx, sql`analyze enrolment.staging`);
 }
 
+/** The planner hears of what came in now and not when the server finds the time. */
+export async function analyzeRecordings(tx: Tx): Promise<void> {
+  await run(tx, sql`analyze enrolment.packet, enrolment.packet_step, enrolment.recording, enrolment.item`);
+}
+
 function* lines(rows: readonly (GivenRow & { packet: Uuid; filed: boolean })[]): Generator<string> {
   const portion = 2000;
   for (let from = 0; from < rows.length; from += portion) {
