@@ -10,5 +10,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // As patient as a page is in the browser tests: on a busy machine a second is nothing.
+    expect: { poll: { timeout: 8_000 } },
   },
 });

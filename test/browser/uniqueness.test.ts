@@ -286,3 +286,19 @@ test('a search by order of a court is proposed by one, approved by another, open
   await second.getByRole('row', { name: /YUNI CONTOH AWAL/ }).waitFor();
   await faultlessInTheDark(second);
 });
+
+test('the ministry publishes the statement with its counts, once for a button pressed twice, and it stands in public', async () => {
+  const officer = await given.officer({ role: 'ministry_officer', username: 'humas' });
+  const page = await open(officer, '/petugas/keterangan');
+  await page.getByText('Belum ada yang diterbitkan').waitFor();
+  await page.getByRole('row', { name: /Pencarian tubuh atas perintah pengadilan/ }).waitFor();
+  await faultlessInTheDark(page);
+  await page.getByRole('button', { name: 'Terbitkan angka ini sekarang' }).dblclick();
+  await page.getByText('Keterangan diterbitkan').waitFor();
+  const published = page.getByRole('region', { name: 'Yang pernah diterbitkan' });
+  await published.getByRole('row').nth(1).waitFor();
+  expect(await published.getByRole('row').count()).toBe(2);
+  await faultless(page);
+  const { body } = await given.anybody.call('GET', '/v1/statement/publications');
+  expect(body.publications).toHaveLength(1);
+});

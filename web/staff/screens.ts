@@ -214,6 +214,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./ledger/one-entry.tsx').then((part) => part.OneEntry),
   },
   {
+    path: '/petugas/keterangan',
+    title: 'screen.publish',
+    scope: 'statement.publish',
+    navigation: { group: 'oversight' },
+    load: () => import('./statement/publish.tsx').then((part) => part.PublishStatement),
+  },
+  {
     path: '/petugas/kantor',
     title: 'screen.offices',
     navigation: { group: 'system' },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
-import { figureShape, provincesShape, statementShape } from './schema.ts';
+import { figureShape, namedStatementShape, provincesShape } from './schema.ts';
 
 export const readStatementContract = contract({
   method: 'GET',
   path: '/v1/statement',
   summary: { id: 'Keterangan resmi', en: 'The statement' },
   query: z.object({ asOf: z.string().max(10).optional(), knownAt: z.string().max(40).optional() }),
-  output: statementShape,
+  output: namedStatementShape,
 });
 
 export const readProvincesContract = contract({

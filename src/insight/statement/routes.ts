@@ -15,7 +15,11 @@ export const routes = [
   route(readStatementContract, {
     access: open(figures),
     ledger: silent(figures),
-    handle: (tx, _actor, input) => readStatementForPublic(tx, input),
+    handle: async (tx, actor, input) => {
+      const { indicators, ...statement } = await readStatementForPublic(tx, input);
+      const say = (code: string) => tx.ground.speaker.say(actor.language, `indicator.${code}`);
+      return { ...statement, indicators: indicators.map((figure) => ({ ...figure, label: say(figure.code) })) };
+    },
   }),
   route(readProvincesContract, {
     access: open(figures),

@@ -21,6 +21,11 @@ export type Figure = z.output<typeof figureShape>;
 export const statementShape = z.object({ asOf: z.string(), knownAt: z.string(), indicators: z.array(figureShape) });
 export type Statement = z.output<typeof statementShape>;
 
+/** The same with each figure's name, in the reader's language. */
+export const namedStatementShape = statementShape.extend({
+  indicators: z.array(figureShape.extend({ label: z.string() })),
+});
+
 /** A province on the map of the day. `n` is null where the figure is withheld, and `withheld` says why. */
 export const provinceFigureShape = z.object({
   code: z.string(),

@@ -59,6 +59,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.adjudication': 'Pair of recordings',
   'screen.courtSearches': 'Searches by court order',
   'screen.courtSearch': 'Search by court order',
+  'screen.publish': 'Publish the statement',
   'screen.account': 'My account',
   'screen.firstRun': 'Setting up',
   'screen.notFound': 'Page not found',

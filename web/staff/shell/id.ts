@@ -57,6 +57,7 @@ export const id = {
   'screen.adjudication': 'Pasangan rekaman',
   'screen.courtSearches': 'Pencarian atas perintah pengadilan',
   'screen.courtSearch': 'Pencarian atas perintah pengadilan',
+  'screen.publish': 'Terbitkan keterangan',
   'screen.account': 'Akun saya',
   'screen.firstRun': 'Menyiapkan sistem',
   'screen.notFound': 'Halaman tidak ditemukan',

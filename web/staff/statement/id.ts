@@ -1,0 +1,22 @@
+export const id = {
+  title: 'Terbitkan keterangan resmi',
+  about:
+    'Yang diterbitkan tetap tersimpan bersama akar log saat itu, sehingga siapa pun dapat membuat ulang dan membandingkan angkanya. Terbitan tidak dapat ditarik; angka yang keliru diperbaiki dengan terbitan berikutnya.',
+  now: 'Angka saat ini',
+  knownAt: 'Per {asOf}, sebagaimana diketahui {knownAt}.',
+  figure: 'Angka',
+  value: 'Jumlah',
+  of: 'Dari',
+  percent: 'Persen',
+  none: 'Belum ada angka. Angka muncul begitu register berisi catatan.',
+  public: 'Lihat halaman publik, tempat setiap angka terbuka sampai ke catatannya',
+  publish: 'Terbitkan angka ini sekarang',
+  publishing: 'Menerbitkan …',
+  done: 'Keterangan diterbitkan dan tampil di halaman publik.',
+  before: 'Yang pernah diterbitkan',
+  day: 'Per',
+  at: 'Diterbitkan',
+  log: 'Ukuran log',
+  root: 'Akar log',
+  never: 'Belum ada yang diterbitkan. Terbitan pertama akan muncul di sini.',
+} as const;
