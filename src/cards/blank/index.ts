@@ -1,0 +1,10 @@
+/**
+ * Blanks (blangko KTP-el): deliveries, stores and their keepers, and every movement between them.
+ * Always holds: one serial is in one custody; received = handed on + in stock + in transit + personalised + spoiled + missing +
+ * destroyed, for every custodian at every moment; nothing is edited, a mistake is reversed; whoever counts is not told
+ * what should be there. Law: UU 24/2013 art. 96, PP 40/2019 art. 26, Permendagri 72/2022.
+ */
+export { deliverBlanks, moveBlanks, reverseMovement, type MoveGiven } from './movement/move.ts';
+export { getStore, openStore, type NewStore } from './store/store.ts';
+export { difference, STATES, type Balance, type MoveKind, type Span, type State } from './rules.ts';
+export { room } from './room.ts';
