@@ -80,6 +80,16 @@ create table blank.uid_page (
 alter table blank.uid_page alter column entries set storage plain;
 comment on table blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
 
+-- COPY brings a manifest here as it was read; without policies, as nothing here is anybody's.
+create unlogged table blank.manifest_line (
+  batch_id uuid not null,
+  line     bigint not null,
+  serial   bigint not null,
+  uid      bigint not null
+);
+comment on table blank.manifest_line is 'Staging: lines of a list of chip UIDs until they are checked and packed into pages.';
+grant select, insert, delete on blank.manifest_line to jatidiri_app, jatidiri_system;
+
 create table blank.shipment (
   id           uuid primary key,
   number       text not null,

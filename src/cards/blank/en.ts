@@ -16,6 +16,21 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.store_name_taken': 'The office has a store of this name. Choose another name.',
   'blank.keeper_stays': 'This officer keeps a store of blanks. Hand it over by a joint count to the successor first.',
   'blank.office_holds': 'Blanks lie in this office. Ship or hand them over before it closes.',
+  'blank.not_at_centre': 'The supplier delivers to a store of the centre only. Choose one of the centre.',
+  'blank.batch_number_taken': "This delivery's number is taken. Check whether it was recorded already.",
+  'blank.batch_not_found': 'This delivery was not found.',
+  'blank.box_outside': 'Box {box} holds serials that this delivery has not. Correct the list of boxes.',
+  'blank.box_taken': "A box's code or its serials belong to another box already.",
+  'blank.manifest_here': 'The list of UIDs of this delivery is here already.',
+  'blank.manifest_uid': 'Line {line}: a UID has 14 hexadecimal digits. Ask the supplier for a right list.',
+  'blank.manifest_serial': 'Line {line}: a serial has 1 to 18 digits.',
+  'blank.manifest_serial_twice': 'Serial {serial} stands twice in the list of UIDs.',
+  'blank.manifest_uid_twice': 'Line {line}: this UID stands on another line too.',
+  'blank.manifest_outside': 'Serial {serial} of the list of UIDs is not in this delivery.',
+  'blank.manifest_length':
+    'The list of UIDs has {lines, number} lines, the delivery {n, number} blanks. Both must be the same.',
+  'blank.manifest_uid_known':
+    'Line {line}: delivery {number} has this UID already. The chip may be a copy; accept nothing before it is looked into.',
   'blank.field.serial': 'A serial has 1 to 18 digits.',
   'blank.field.span': 'The last serial is smaller than the first.',
 };

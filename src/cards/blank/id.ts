@@ -16,6 +16,21 @@ export const id = {
   'blank.keeper_stays':
     'Petugas ini bertanggung jawab atas gudang blangko. Serahkan dahulu dengan hitung bersama kepada penggantinya.',
   'blank.office_holds': 'Di kantor ini masih ada blangko. Kirim atau serahkan dahulu sebelum kantor ditutup.',
+  'blank.not_at_centre': 'Kiriman pemasok hanya diterima di gudang pusat. Pilih gudang pusat.',
+  'blank.batch_number_taken': 'Nomor kiriman ini sudah dipakai. Periksa apakah kiriman ini sudah dicatat.',
+  'blank.batch_not_found': 'Kiriman ini tidak ditemukan.',
+  'blank.box_outside': 'Boks {box} memuat nomor seri di luar kiriman ini. Perbaiki daftar boks.',
+  'blank.box_taken': 'Kode boks atau nomor serinya sudah dipakai boks lain.',
+  'blank.manifest_here': 'Daftar UID kiriman ini sudah diterima.',
+  'blank.manifest_uid': 'Baris {line}: UID harus 14 angka heksadesimal. Minta daftar yang benar dari pemasok.',
+  'blank.manifest_serial': 'Baris {line}: nomor seri harus 1 sampai 18 angka.',
+  'blank.manifest_serial_twice': 'Nomor seri {serial} tertulis dua kali dalam daftar UID.',
+  'blank.manifest_uid_twice': 'Baris {line}: UID ini sudah tertulis pada baris lain.',
+  'blank.manifest_outside': 'Nomor seri {serial} dalam daftar UID tidak ada dalam kiriman ini.',
+  'blank.manifest_length':
+    'Daftar UID memuat {lines, number} baris, kiriman memuat {n, number} blangko. Keduanya harus sama.',
+  'blank.manifest_uid_known':
+    'Baris {line}: UID ini sudah ada dalam kiriman {number}. Cip mungkin disalin; jangan terima sebelum diselidiki.',
   'blank.field.serial': 'Nomor seri terdiri atas 1 sampai 18 angka.',
   'blank.field.span': 'Nomor seri terakhir lebih kecil daripada yang pertama.',
 } as const;
