@@ -28,8 +28,8 @@ create table blank.keeping (
   until_at   timestamptz,
   count_id   uuid,
   entry_id   uuid not null,
-  constraint keeping_pkey primary key (store_id, from_at),
-  constraint keeping_span check (until_at > from_at)
+  constraint keeping_pkey primary key (store_id, from_at, keeper_id),
+  constraint keeping_span check (until_at >= from_at)
 );
 comment on table blank.keeping is 'Who answered for a store, from when until when; he leaves by a joint blind count only.';
 create unique index keeping_now on blank.keeping (store_id) where until_at is null;
@@ -206,6 +206,12 @@ comment on table blank.discrepancy is 'A count that was not what it should be: a
 create index discrepancy_open on blank.discrepancy (due_on) where state = 'open';
 create index discrepancy_store on blank.discrepancy (store_id);
 
+create table blank.numbering (
+  series text primary key,
+  n      bigint not null
+);
+comment on table blank.numbering is 'The last number of each series of papers, given without a gap.';
+
 do $$
 declare
   t text;
@@ -242,6 +248,7 @@ create policy discrepancy_app on blank.discrepancy to jatidiri_app using (blank.
 grant select, insert on blank.batch_range, blank.box, blank.movement, blank.movement_serials, blank.tally to jatidiri_app, jatidiri_system;
 grant select, insert, update on blank.store, blank.keeping, blank.batch, blank.shipment, blank.discrepancy to jatidiri_app, jatidiri_system;
 grant select, insert, update, delete on blank.lot to jatidiri_app, jatidiri_system;
+grant select, insert, update on blank.numbering to jatidiri_app, jatidiri_system;
 grant select, insert on blank.uid_page to jatidiri_app, jatidiri_system;
 
 create view blank_read.lot with (security_invoker) as

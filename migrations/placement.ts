@@ -116,6 +116,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'blank.box': coordinator('one serial in one custody, over the nation'),
   'blank.uid_page': coordinator('one serial in one custody, over the nation'),
   'blank.manifest_line': coordinator('one serial in one custody, over the nation'),
+  'blank.numbering': coordinator('numbers without a gap'),
   'blank.shipment': coordinator('one serial in one custody, over the nation'),
   'blank.lot': coordinator('one serial in one custody, over the nation'),
   'blank.movement': coordinator('one serial in one custody, over the nation'),

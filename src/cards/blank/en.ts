@@ -31,6 +31,28 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'The list of UIDs has {lines, number} lines, the delivery {n, number} blanks. Both must be the same.',
   'blank.manifest_uid_known':
     'Line {line}: delivery {number} has this UID already. The chip may be a copy; accept nothing before it is looked into.',
+  'blank.not_keeper': 'Only the keeper of this store can do that.',
+  'blank.no_route': 'Blanks do not go directly between these two stores. Send them by way of the store above.',
+  'blank.rebalance_needs_approval': 'A rebalancing needs approval. Propose it.',
+  'blank.no_seal': "Enter the number of each box's or bag's seal.",
+  'blank.shipment_not_found': 'This shipment was not found.',
+  'blank.shipment_ended': 'This shipment has ended. Reload the list.',
+  'blank.own_count': 'Somebody else must count, not who sent or recorded it. Ask another officer to count.',
+  'blank.count_first': 'Count what is there first.',
+  'blank.count_agrees': 'The count agrees; there is no difference.',
+  'blank.not_in_shipment': 'Serial {serial} is not in this shipment. Check the number.',
+  'blank.delivery_counted': 'This delivery has been counted.',
+  'blank.discrepancy_not_found': 'This case of a difference was not found.',
+  'blank.discrepancy_closed': 'This case of a difference is closed.',
+  'blank.discrepancy_own': 'You are a party to this difference. Another officer decides.',
+  'blank.discrepancy_open': 'A difference of this store is not decided yet. Settle it before the handover.',
+  'blank.missing_serials': 'Name exactly {n, number} serials that are missing.',
+  'blank.surplus': 'More was counted than the books have: nothing is missing. Trace the serials that are too many.',
+  'blank.count_jointly':
+    'Both must have counted within the last {hours} hours; {who, select, 2 {neither} other {one of them}} has.',
+  'blank.counts_differ':
+    'The counts differ: books {expected, number}, leaving {leaving, number}, arriving {arriving, number}. Count again or open a case of a difference.',
+  'blank.same_keeper': 'This officer keeps the store already.',
   'blank.field.serial': 'A serial has 1 to 18 digits.',
   'blank.field.span': 'The last serial is smaller than the first.',
 };

@@ -31,6 +31,30 @@ export const id = {
     'Daftar UID memuat {lines, number} baris, kiriman memuat {n, number} blangko. Keduanya harus sama.',
   'blank.manifest_uid_known':
     'Baris {line}: UID ini sudah ada dalam kiriman {number}. Cip mungkin disalin; jangan terima sebelum diselidiki.',
+  'blank.not_keeper': 'Hanya penanggung jawab gudang ini yang dapat melakukannya.',
+  'blank.no_route': 'Blangko tidak dikirim langsung antara dua gudang ini. Kirim melalui gudang di atasnya.',
+  'blank.rebalance_needs_approval': 'Pemindahan antardaerah memerlukan persetujuan. Ajukan usul pemindahan.',
+  'blank.no_seal': 'Masukkan nomor segel setiap boks atau kantong.',
+  'blank.shipment_not_found': 'Pengiriman ini tidak ditemukan.',
+  'blank.shipment_ended': 'Pengiriman ini sudah selesai. Muat ulang daftar.',
+  'blank.own_count': 'Penghitung harus orang lain, bukan pengirim atau pencatatnya. Minta petugas lain menghitung.',
+  'blank.count_first': 'Hitung dahulu isinya.',
+  'blank.count_agrees': 'Hitungan sudah cocok; tidak ada selisih.',
+  'blank.not_in_shipment': 'Nomor seri {serial} tidak termasuk pengiriman ini. Periksa nomornya.',
+  'blank.delivery_counted': 'Kiriman ini sudah dihitung.',
+  'blank.discrepancy_not_found': 'Kasus selisih ini tidak ditemukan.',
+  'blank.discrepancy_closed': 'Kasus selisih ini sudah ditutup.',
+  'blank.discrepancy_own': 'Anda pihak dalam selisih ini. Pejabat lain yang memutuskan.',
+  'blank.discrepancy_open':
+    'Masih ada selisih yang belum diputuskan di gudang ini. Selesaikan dahulu sebelum serah terima.',
+  'blank.missing_serials': 'Sebutkan tepat {n, number} nomor seri yang hilang.',
+  'blank.surplus':
+    'Yang terhitung lebih banyak daripada catatan: tidak ada blangko yang hilang. Telusuri nomor seri yang lebih.',
+  'blank.count_jointly':
+    'Keduanya harus menghitung dalam {hours} jam terakhir; {who, select, 2 {keduanya belum} other {satu di antaranya belum}} menghitung.',
+  'blank.counts_differ':
+    'Hitungan tidak sama: catatan {expected, number}, hitungan lama {leaving, number}, hitungan baru {arriving, number}. Hitung ulang atau buka kasus selisih.',
+  'blank.same_keeper': 'Petugas ini sudah menjadi penanggung jawab gudang.',
   'blank.field.serial': 'Nomor seri terdiri atas 1 sampai 18 angka.',
   'blank.field.span': 'Nomor seri terakhir lebih kecil daripada yang pertama.',
 } as const;

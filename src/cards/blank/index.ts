@@ -5,6 +5,13 @@
  * what should be there. Law: UU 24/2013 art. 96, PP 40/2019 art. 26, Permendagri 72/2022.
  */
 export { deliverBlanks, moveBlanks, reverseMovement, type MoveGiven } from './movement/move.ts';
+export { receiveDelivery, takeManifest, type Delivery, type ManifestLine } from './delivery/deliver.ts';
+export { sendShipment, takeBack, type Sending } from './shipment/send.ts';
+export { countShipment, reportDifference } from './shipment/receive.ts';
+export { countDelivery, countStock, openDifference } from './tally/count.ts';
+export { settleDifference, type Settling } from './tally/settle.ts';
+export { countForHandover, handOverStore } from './store/handover.ts';
+export { traceBlank, type Traced } from './trace/trace.ts';
 export { getStore, openStore, type NewStore } from './store/store.ts';
 export { difference, STATES, type Balance, type MoveKind, type Span, type State } from './rules.ts';
 export { room } from './room.ts';

@@ -104,3 +104,28 @@ export function difference(of: Balance): bigint {
     of.received - (of.handedOn + of.inStock + of.inTransit + of.personalised + of.spoiled + of.missing + of.destroyed)
   );
 }
+
+type Level = 'centre' | 'province' | 'regency' | 'district' | 'printer';
+const RANK: Readonly<Record<Level, number>> = { centre: 0, province: 1, regency: 2, district: 3, printer: 3 };
+
+interface End {
+  readonly kind: Level;
+  readonly regionCode: string;
+}
+
+/**
+ * What a shipment between two stores is: down the line (DG to province to regency to district and printers) a distribution, up
+ * it a return, between two of one level within a province a rebalancing, which another person approves. `null`: none of the three.
+ */
+export function shipmentKind(from: End, to: End): 'distribution' | 'return' | 'rebalancing' | null {
+  const [above, below] = [RANK[from.kind], RANK[to.kind]];
+  if (above < below && to.regionCode.startsWith(from.regionCode)) return 'distribution';
+  if (above > below && from.regionCode.startsWith(to.regionCode)) return 'return';
+  const neighbours = above === below && from.regionCode.slice(0, 2) === to.regionCode.slice(0, 2);
+  return neighbours && above > 0 ? 'rebalancing' : null;
+}
+
+/** Days until a difference must be explained or its blanks be declared missing. */
+export const DISCREPANCY_DAYS = 7;
+/** A joint count for a handover is one day's work: the two counts lie no further apart. */
+export const HANDOVER_HOURS = 24;

@@ -5,6 +5,12 @@ import { STATES, type State } from './rules.ts';
 export const STORE_KINDS = ['centre', 'province', 'regency', 'district', 'printer'] as const;
 export type StoreKind = (typeof STORE_KINDS)[number];
 
+export const SHIPMENT_KINDS = ['distribution', 'rebalancing', 'return'] as const;
+export type ShipmentKind = (typeof SHIPMENT_KINDS)[number];
+/** On its way; counted otherwise than sent; in the receiver's stock; back with the sender. */
+export const SHIPMENT_STATES = ['sent', 'difference', 'accepted', 'returned'] as const;
+export const TALLY_KINDS = ['delivery', 'shipment', 'stock', 'handover'] as const;
+
 const stateNames = Object.keys(STATES) as [State, ...State[]];
 export const stateShape = z.enum(stateNames);
 

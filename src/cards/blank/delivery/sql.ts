@@ -23,6 +23,30 @@ export async function findBatch(tx: Tx, id: string): Promise<BatchRow | null> {
   return row ? batchOf(row) : null;
 }
 
+/** A delivery as it waits for its count: where, and which serials of it nobody has counted yet. */
+export async function findDelivery(
+  tx: Tx,
+  id: string,
+): Promise<{ n: bigint; storeId: string; recordedBy: string; spans: Span[] } | null> {
+  const rows = await many<{
+    n: string;
+    recordedBy: string;
+    storeId: string | null;
+    first: string | null;
+    last: string | null;
+  }>(
+    tx,
+    sql`select b.n::text as n, b.recorded_by as "recordedBy", l.store_id as "storeId", lower(l.serials)::text as first, (upper(l.serials) - 1)::text as last
+          from blank.batch b left join blank.lot l on l.batch_id = b.id and l.state = 1 where b.id = ${id} order by l.serials`,
+  );
+  const [batch] = rows;
+  if (!batch) return null;
+  const spans = rows.flatMap(({ first, last }) =>
+    first === null || last === null ? [] : [{ first: BigInt(first), last: BigInt(last) }],
+  );
+  return { n: BigInt(batch.n), storeId: batch.storeId ?? '', recordedBy: batch.recordedBy, spans };
+}
+
 export async function findBatchOf(tx: Tx, serial: bigint): Promise<BatchRow | null> {
   const row = await maybeOne<RawBatch>(
     tx,
