@@ -53,6 +53,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.counts_differ':
     'The counts differ: books {expected, number}, leaving {leaving, number}, arriving {arriving, number}. Count again or open a case of a difference.',
   'blank.same_keeper': 'This officer keeps the store already.',
+  'blank.manifest_columns': 'The list needs columns "serial" and "uid" in its first row.',
+  'blank.field.count': 'Enter the number of pieces as a whole number.',
+  'blank.field.reason': 'Write the reason, at least 5 letters.',
+  'blank.field.region': "A region's code has 2, 4 or 6 digits.",
   'blank.field.serial': 'A serial has 1 to 18 digits.',
   'blank.field.span': 'The last serial is smaller than the first.',
 };

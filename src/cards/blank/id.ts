@@ -55,6 +55,10 @@ export const id = {
   'blank.counts_differ':
     'Hitungan tidak sama: catatan {expected, number}, hitungan lama {leaving, number}, hitungan baru {arriving, number}. Hitung ulang atau buka kasus selisih.',
   'blank.same_keeper': 'Petugas ini sudah menjadi penanggung jawab gudang.',
+  'blank.manifest_columns': 'Daftar harus punya kolom "serial" dan "uid" pada baris pertama.',
+  'blank.field.count': 'Masukkan jumlah keping sebagai bilangan bulat.',
+  'blank.field.reason': 'Tulis alasannya, paling sedikit 5 huruf.',
+  'blank.field.region': 'Kode wilayah terdiri atas 2, 4, atau 6 angka.',
   'blank.field.serial': 'Nomor seri terdiri atas 1 sampai 18 angka.',
   'blank.field.span': 'Nomor seri terakhir lebih kecil daripada yang pertama.',
 } as const;

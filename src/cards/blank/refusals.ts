@@ -64,6 +64,7 @@ export const refusals = {
   'blank.count_jointly': { status: 409, when: 'one of the two has not counted within the day' },
   'blank.counts_differ': { status: 409, when: 'the two counts, or they and the books, differ' },
   'blank.same_keeper': { status: 409, when: 'a store is handed to whoever keeps it' },
+  'blank.manifest_columns': { status: 422, when: 'a list of UIDs has no column of serials or of UIDs' },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);

@@ -5,12 +5,14 @@ import { officersLeave } from '../../register/officer/index.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
+import { routes } from './routes.ts';
 import { keepersStay, storesHold } from './store/store.ts';
 
 export const room: Room = {
   name: 'blank',
   texts: { id, en },
   refusals,
+  routes,
   listening: [
     inTransaction(officersLeave, 'blank.keepers_stay', keepersStay),
     inTransaction(officesClose, 'blank.stores_hold', storesHold),

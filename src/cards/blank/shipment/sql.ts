@@ -18,11 +18,14 @@ export interface ShipmentRow {
   readonly sentAt: Date;
   readonly sentBy: string;
   readonly endedAt: Date | null;
+  /** Whether the receiver has counted it at least once. */
+  readonly countedAlready: boolean;
 }
 
 type Raw = Omit<ShipmentRow, 'n' | 'carried'> & { n: string; carried: number };
 const columns = sql`s.id, s.number, s.kind, s.from_store as "fromStore", s.to_store as "toStore", s.state, s.carried, s.n::text as n, s.seals, s.carrier,
-  s.expected_on as "expectedOn", s.sent_at as "sentAt", s.sent_by as "sentBy", s.ended_at as "endedAt"`;
+  s.expected_on as "expectedOn", s.sent_at as "sentAt", s.sent_by as "sentBy", s.ended_at as "endedAt",
+  exists (select from blank.tally t where t.shipment_id = s.id) as "countedAlready"`;
 const shipmentOf = ({ n, carried, ...rest }: Raw): ShipmentRow => ({
   ...rest,
   n: BigInt(n),
@@ -32,6 +35,11 @@ const shipmentOf = ({ n, carried, ...rest }: Raw): ShipmentRow => ({
 /** The shipment, held until the transaction ends: whoever counts or decides does so alone. */
 export async function holdShipment(tx: Tx, id: string): Promise<ShipmentRow | null> {
   const row = await maybeOne<Raw>(tx, sql`select ${columns} from blank.shipment s where s.id = ${id} for update`);
+  return row ? shipmentOf(row) : null;
+}
+
+export async function findShipment(tx: Tx, id: string): Promise<ShipmentRow | null> {
+  const row = await maybeOne<Raw>(tx, sql`select ${columns} from blank.shipment s where s.id = ${id}`);
   return row ? shipmentOf(row) : null;
 }
 
@@ -48,7 +56,7 @@ export async function listShipments(tx: Tx, store: string, since: Date): Promise
 
 export async function insertShipment(
   tx: Tx,
-  s: Omit<ShipmentRow, 'state' | 'endedAt'> & { entryId: string },
+  s: Omit<ShipmentRow, 'state' | 'endedAt' | 'countedAlready'> & { entryId: string },
 ): Promise<void> {
   await run(
     tx,

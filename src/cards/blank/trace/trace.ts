@@ -6,46 +6,8 @@ import { findBatchOf, findBoxOf, pagesNear } from '../delivery/sql.ts';
 import { findInPage, parseUid, uidText } from '../delivery/uid.ts';
 import { listMovementsOf, type MovementRow } from '../movement/sql.ts';
 import { refuse } from '../refusals.ts';
-import type { State } from '../rules.ts';
+import type { Traced } from '../schema.ts';
 import { findLotOf, listKeepersDuring, namesOf, type KeeperSpan } from './sql.ts';
-
-/** A time during which the blank lay in one store. */
-export interface Custody {
-  readonly store: string;
-  readonly office: string;
-  readonly from: string;
-  readonly until: string | null;
-  /** Who answered for the store then, one after the other. */
-  readonly keepers: readonly { readonly name: string; readonly from: string; readonly until: string | null }[];
-}
-
-export interface Traced {
-  readonly serial: string;
-  readonly uid: string | null;
-  readonly batch: { number: string; supplier: string; contractNo: string; deliveredOn: string };
-  readonly box: { code: string; first: string; last: string } | null;
-  readonly now: {
-    store: string;
-    office: string;
-    state: State;
-    keeper: string | null;
-    shipment: string | null;
-    frozen: boolean;
-  };
-  readonly custody: readonly Custody[];
-  readonly movements: readonly {
-    id: string;
-    kind: MovementRow['kind'];
-    at: string;
-    recordedAt: string;
-    from: { store: string; state: State } | null;
-    to: { store: string; state: State };
-    n: number;
-    officer: string;
-    reason: string | null;
-    reverses: string | null;
-  }[];
-}
 
 /**
  * Traces a serial, or a chip UID as a reader shows it (14 hexadecimal digits). Fourteen digits can be either: a UID that is
