@@ -10,7 +10,7 @@ create domain blank.state as smallint check (value between 1 and 7);
 
 create table blank.store (
   id          uuid primary key,
-  office_id   uuid not null references office.office (id),
+  office_id   uuid not null,
   name        text not null,
   kind        text not null check (kind in ('centre', 'province', 'regency', 'district', 'printer')),
   region_code text not null,

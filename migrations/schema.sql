@@ -382,7 +382,6 @@ create table blank.store (
   closed_at timestamp with time zone,
   constraint store_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'province'::text, 'regency'::text, 'district'::text, 'printer'::text]))),
   constraint store_name UNIQUE (office_id, name),
-  constraint store_office_id_fkey FOREIGN KEY (office_id) REFERENCES office.office(id),
   constraint store_pkey PRIMARY KEY (id)
 );
 alter table blank.store enable row level security;

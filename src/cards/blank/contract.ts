@@ -9,7 +9,6 @@ import {
   deliveryShape,
   discrepancyShape,
   movementShape,
-  SHIPMENT_KINDS,
   shipmentShape,
   spanShape,
   STORE_KINDS,
@@ -248,5 +247,3 @@ export const traceBlankContract = contract({
   body: z.object({ what: z.string().trim().min(1).max(40) }),
   output: tracedShape,
 });
-
-export { SHIPMENT_KINDS };

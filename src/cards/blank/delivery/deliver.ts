@@ -16,7 +16,6 @@ import {
   manifestFaults,
   packManifest,
   uidKnownElsewhere,
-  type BatchRow,
   type Box,
 } from './sql.ts';
 import { parseUid } from './uid.ts';
@@ -120,5 +119,3 @@ async function* staged(
   digest.update(block);
   yield block;
 }
-
-export type { BatchRow };
