@@ -2,6 +2,7 @@ import { inTransaction } from '../../core/notice/index.ts';
 import type { Room } from '../../core/room.ts';
 import { officesClose } from '../../register/office/index.ts';
 import { officersLeave } from '../../register/officer/index.ts';
+import { blankCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
@@ -13,6 +14,7 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  commands: [blankCommands],
   listening: [
     inTransaction(officersLeave, 'blank.keepers_stay', keepersStay),
     inTransaction(officesClose, 'blank.stores_hold', storesHold),

@@ -194,34 +194,46 @@ export async function listMovementsOf(tx: Tx, serial: bigint): Promise<MovementR
   return rows.map(movementOf);
 }
 
-/** What lies at the stores now, and what went through them: made from the movements, at an instant. */
+/** One account's entries summed up. `crossed`: whether the custodian changed. */
+const SUMS = sql`coalesce(sum(n) filter (where crossed and n > 0), 0)::text as received, coalesce(-sum(n) filter (where crossed and n < 0), 0)::text as "handedOn",
+  coalesce(sum(n) filter (where state in (1, 2)), 0)::text as "inStock", coalesce(sum(n) filter (where state = 3), 0)::text as "inTransit",
+  coalesce(sum(n) filter (where state = 4), 0)::text as personalised, coalesce(sum(n) filter (where state = 5), 0)::text as spoiled,
+  coalesce(sum(n) filter (where state = 6), 0)::text as missing, coalesce(sum(n) filter (where state = 7), 0)::text as destroyed`;
+
+type Sums = Record<keyof Balance, string>;
+const balanceFrom = (sums: Sums): Balance =>
+  Object.fromEntries(Object.entries(sums).map(([key, n]) => [key, BigInt(n)])) as unknown as Balance;
+
+/** What lies at each of the stores and went through it: made from the movements, as they were known at an instant. */
 export async function balanceOf(tx: Tx, stores: readonly string[], at: Date): Promise<Map<string, Balance>> {
-  const rows = await many<Record<keyof Balance | 'store', string>>(
+  const rows = await many<Sums & { store: string }>(
     tx,
     sql`with asked as (select unnest(${[...stores]}::uuid[]) as store),
              entries as (
-               select m.to_store as store, m.to_state as state, m.n, m.from_store is distinct from m.to_store as crossed, m.kind
+               select m.to_store as store, m.to_state as state, m.n, m.from_store is distinct from m.to_store as crossed
                  from blank.movement m where m.to_store = any(${[...stores]}::uuid[]) and m.recorded_at <= ${at}
                union all
-               select m.from_store, m.from_state, -m.n, m.from_store is distinct from m.to_store, m.kind
-                 from blank.movement m where m.from_store = any(${[...stores]}::uuid[]) and m.recorded_at <= ${at}),
-             sums as (
-               select store, coalesce(sum(n) filter (where crossed and n > 0), 0) as received, coalesce(-sum(n) filter (where crossed and n < 0), 0) as handed_on,
-                      coalesce(sum(n) filter (where state in (1, 2)), 0) as in_stock, coalesce(sum(n) filter (where state = 3), 0) as in_transit,
-                      coalesce(sum(n) filter (where state = 4), 0) as personalised, coalesce(sum(n) filter (where state = 5), 0) as spoiled,
-                      coalesce(sum(n) filter (where state = 6), 0) as missing, coalesce(sum(n) filter (where state = 7), 0) as destroyed
-                 from entries group by store)
-        select a.store, coalesce(s.received, 0)::text as received, coalesce(s.handed_on, 0)::text as "handedOn", coalesce(s.in_stock, 0)::text as "inStock",
-               coalesce(s.in_transit, 0)::text as "inTransit", coalesce(s.personalised, 0)::text as personalised, coalesce(s.spoiled, 0)::text as spoiled,
-               coalesce(s.missing, 0)::text as missing, coalesce(s.destroyed, 0)::text as destroyed
-          from asked a left join sums s using (store)`,
+               select m.from_store, m.from_state, -m.n, m.from_store is distinct from m.to_store
+                 from blank.movement m where m.from_store = any(${[...stores]}::uuid[]) and m.recorded_at <= ${at})
+        select a.store, ${SUMS} from asked a left join entries using (store) group by a.store`,
   );
-  return new Map(
-    rows.map(({ store, ...sums }) => [
-      store,
-      Object.fromEntries(Object.entries(sums).map(([key, n]) => [key, BigInt(n)])) as unknown as Balance,
-    ]),
+  return new Map(rows.map(({ store, ...sums }) => [store, balanceFrom(sums)]));
+}
+
+/** The same for all the stores together: what goes from one of them to another has not been handed on. */
+export async function balanceOfRegion(tx: Tx, stores: readonly string[], at: Date): Promise<Balance> {
+  const here = sql`any(${[...stores]}::uuid[])`;
+  const sums = await one<Sums>(
+    tx,
+    sql`with entries as (
+          select m.to_state as state, m.n, m.from_store is null or not (m.from_store = ${here}) as crossed
+            from blank.movement m where m.to_store = ${here} and m.recorded_at <= ${at}
+          union all
+          select m.from_state, -m.n, not (m.to_store = ${here})
+            from blank.movement m where m.from_store = ${here} and m.recorded_at <= ${at})
+        select ${SUMS} from entries`,
   );
+  return balanceFrom(sums);
 }
 
 /** The same from where the serials lie now; both must agree at every moment. */

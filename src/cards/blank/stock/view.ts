@@ -1,7 +1,7 @@
 /** What screens and the command line see of stores and shipments. Who still has to count is not told what should be there. */
 import { mustCover, type Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
-import { balanceOf, lyingAt } from '../movement/sql.ts';
+import { balanceOf, balanceOfRegion, lyingAt } from '../movement/sql.ts';
 import { refuse } from '../refusals.ts';
 import { difference, moveOf, stateOf, type Balance, type State } from '../rules.ts';
 import { listOnTheWay, listShipments, findShipment, type ShipmentRow } from '../shipment/sql.ts';
@@ -60,6 +60,20 @@ async function getLine(tx: Tx, id: string): Promise<StoreLine> {
 const mayLook = (actor: Actor, line: StoreLine) => {
   if (line.officeId !== actor.officeId) mustCover(actor, line.regionCode);
 };
+
+/** The nation's or a region's balance: what its stores have received from outside the region, and where it is now. */
+export async function balanceIn(tx: Tx, actor: Actor, input: { region?: string | undefined }): Promise<Balance> {
+  const region = input.region ?? actor.jurisdiction?.code ?? 'none';
+  mustCover(actor, region);
+  return elevated(tx, async () => {
+    const lines = await listStores(tx, { region, officeId: null });
+    return balanceOfRegion(
+      tx,
+      lines.map(({ id }) => id),
+      tx.ground.clock.now(),
+    );
+  });
+}
 
 /** A store's card: what lies there, who has kept it, what moved, what is in dispute. */
 export async function viewStock(tx: Tx, actor: Actor, input: { id: string; cursor?: string | undefined }) {
