@@ -123,4 +123,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'blank.movement_serials': coordinator('one serial in one custody, over the nation'),
   'blank.tally': coordinator('one serial in one custody, over the nation'),
   'blank.discrepancy': coordinator('one serial in one custody, over the nation'),
+
+  'card.card': byNik(),
+  'card.step': byNik(),
 };

@@ -9,6 +9,8 @@ create schema application_read;
 create schema approval;
 create schema blank;
 create schema blank_read;
+create schema card;
+create schema card_read;
 create schema civil_event;
 create schema civil_event_read;
 create schema document;
@@ -429,6 +431,56 @@ create table blank.uid_page (
   constraint uid_page_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
   constraint uid_page_pkey PRIMARY KEY (batch_seq, first_uid)
 );
+
+create table card.card (
+  nik bigint not null,
+  id uuid not null,
+  serial bigint,
+  uid bigint,
+  kind text not null,
+  state smallint not null,
+  since timestamp with time zone not null,
+  village_code bigint not null,
+  office_id uuid,
+  printed_on date not null,
+  printed_version integer,
+  valid_until date,
+  replace_since date,
+  replace_elements text[],
+  entry_id uuid not null,
+  constraint card_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
+  constraint card_pkey PRIMARY KEY (nik, id),
+  constraint card_replace CHECK (((replace_since IS NULL) = (replace_elements IS NULL))),
+  constraint card_state_check CHECK (((state >= 1) AND (state <= 11)))
+);
+alter table card.card enable row level security;
+alter table card.card force row level security;
+CREATE INDEX card_serial ON card.card USING btree (serial) WHERE (serial IS NOT NULL);
+CREATE INDEX card_state ON card.card USING btree (village_code, state);
+CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
+create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
+create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.step (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  state smallint not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  officer_id uuid,
+  office_id uuid,
+  cause text,
+  reason text,
+  entry_id uuid not null,
+  constraint step_pkey PRIMARY KEY (nik, card_id, id)
+);
+alter table card.step enable row level security;
+alter table card.step force row level security;
+create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = step.nik) AND (c.id = step.card_id))))) with check (true);
+create policy step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table civil_event.certificate_counter (
   prefix text not null,
@@ -1718,6 +1770,30 @@ create view blank_read.store with (security_invoker=true) as
     closed_at
    FROM blank.store;
 
+create view card_read.card with (security_invoker=true) as
+ SELECT nik,
+    id,
+    serial,
+    uid,
+    kind,
+    state,
+    since,
+    village_code,
+    office_id,
+    printed_on,
+    valid_until,
+    replace_since
+   FROM card.card;
+
+create view card_read.step with (security_invoker=true) as
+ SELECT nik,
+    card_id,
+    state,
+    at,
+    recorded_at,
+    cause
+   FROM card.step;
+
 create view civil_event_read.event with (security_invoker=true) as
  SELECT e.id,
     e.kind,
@@ -2279,6 +2355,8 @@ grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
 grant insert, select on  blank.uid_page to jatidiri_system;
+grant insert, select on  card.step to jatidiri_app;
+grant insert, select on  card.step to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
 grant insert, select on  civil_event.participant to jatidiri_system;
 grant insert, select on  document.issued to jatidiri_app;
@@ -2332,6 +2410,8 @@ grant insert, select, update on  blank.shipment to jatidiri_app;
 grant insert, select, update on  blank.shipment to jatidiri_system;
 grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
+grant insert, select, update on  card.card to jatidiri_app;
+grant insert, select, update on  card.card to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -2402,6 +2482,10 @@ grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
 grant select on  blank_read.store to jatidiri_system;
+grant select on  card_read.card to jatidiri_app;
+grant select on  card_read.card to jatidiri_system;
+grant select on  card_read.step to jatidiri_app;
+grant select on  card_read.step to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
@@ -2481,6 +2565,10 @@ grant usage on schema blank to jatidiri_app;
 grant usage on schema blank to jatidiri_system;
 grant usage on schema blank_read to jatidiri_app;
 grant usage on schema blank_read to jatidiri_system;
+grant usage on schema card to jatidiri_app;
+grant usage on schema card to jatidiri_system;
+grant usage on schema card_read to jatidiri_app;
+grant usage on schema card_read to jatidiri_system;
 grant usage on schema civil_event to jatidiri_app;
 grant usage on schema civil_event to jatidiri_system;
 grant usage on schema civil_event_read to jatidiri_app;
@@ -2558,6 +2646,10 @@ comment on blank.tally is 'A blind count: whoever counted was not told expected,
 comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
+comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.step is 'Append-only: every state of a card, who brought it there and why. cause: damaged, superseded, died, ... (rules.ts).';
+comment on card_read.card is 'Cards with their holder, blank and state.';
+comment on card_read.step is 'Every state that a card has had.';
 comment on civil_event.certificate_counter is 'The last number given under a prefix: regency, kind of deed and day of recording (3175-LU-11122018).';
 comment on civil_event.event is 'Events with their own details by kind; an event is undone by another event, never deleted. pending is a move between two offices.';
 comment on civil_event.move is 'A move between regencies: one case in two offices. While underway the people are counted once, at the place they left.';
@@ -2566,6 +2658,7 @@ comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
+comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';

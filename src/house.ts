@@ -35,6 +35,7 @@ import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as blankRoom } from './cards/blank/index.ts';
+import { room as cardRoom } from './cards/card/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -112,6 +113,7 @@ export const allRooms: readonly Room[] = [
   linkageRoom,
   uniquenessRoom,
   blankRoom,
+  cardRoom,
   statementRoom,
   simulationRoom,
 ];
