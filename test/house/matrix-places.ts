@@ -87,6 +87,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
     body: { officeId, name: 'Gudang', kind: 'regency', keeperId: officerId },
   }),
   'GET /v1/blanks/stores': ({ unitRegion }) => ({ query: { region: unitRegion } }),
+  'GET /v1/blanks/keepers': ({ officeId }) => ({ query: { office: officeId } }),
   'GET /v1/blanks/discrepancies': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
     params: { ref: otherRef },
@@ -133,6 +134,9 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/blanks/shipments/:id/return': BLANKS,
   'POST /v1/blanks/discrepancies/:id/settlement': BLANKS,
   'POST /v1/blanks/movements/:id/reversal': BLANKS,
+  'GET /v1/blanks/stores/:id/destinations': BLANKS,
+  'GET /v1/blanks/stores/:id/handover': BLANKS,
+  'GET /v1/blanks/boxes/:code': BLANKS,
   'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,

@@ -23,6 +23,8 @@ const note = textShape(500).nullable().optional();
 const region = z.string().regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6})?$/, { message: 'blank.field.region' });
 const spans = z.array(spanShape).min(1).max(2_000);
 const seals = z.array(textShape(40)).min(1).max(500);
+/** Of a count that waited on a device without a network: it is held against the books of that moment. */
+const countedAt = z.iso.datetime().optional();
 const nothing = z.void();
 
 export const recordDeliveryContract = contract({
@@ -79,7 +81,11 @@ export const listStoresContract = contract({
   path: '/v1/blanks/stores',
   summary: { id: 'Gudang blangko dan saldonya', en: 'Stores of blanks and their balances' },
   query: z.object({ region: region.optional(), all: z.enum(['yes', 'no']).default('no') }),
-  output: z.object({ stores: z.array(storeShape.extend({ balance: balanceShape })) }),
+  output: z.object({
+    stores: z.array(storeShape.extend({ balance: balanceShape, difference: z.number() })),
+    /** Of all of them together: what goes from one to another was not handed on. */
+    total: balanceShape,
+  }),
 });
 
 export const openStockContract = contract({
@@ -106,7 +112,7 @@ export const countStockContract = contract({
   path: '/v1/blanks/stores/:id/counts',
   summary: { id: 'Catat hasil opname stok', en: 'Enter a stock-take' },
   params,
-  body: z.object({ counted: countShape, note }),
+  body: z.object({ counted: countShape, note, countedAt }),
   output: z.object({ agrees: z.boolean(), round: z.number(), expected: z.number() }),
 });
 
@@ -115,7 +121,7 @@ export const openDifferenceContract = contract({
   path: '/v1/blanks/stores/:id/differences',
   summary: { id: 'Buka kasus selisih stok', en: "Open a case of a store's difference" },
   params,
-  body: z.object({ counted: countShape }),
+  body: z.object({ counted: countShape, countedAt }),
   output: z.object({ id: z.string() }),
 });
 

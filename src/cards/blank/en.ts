@@ -53,6 +53,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.counts_differ':
     'The counts differ: books {expected, number}, leaving {leaving, number}, arriving {arriving, number}. Count again or open a case of a difference.',
   'blank.same_keeper': 'This officer keeps the store already.',
+  'blank.count_old': 'This count is more than {hours} hours old. Count the store again.',
+  'blank.box_not_here': 'Box {box} is not in a store of yours. Check its code or scan its serials.',
   'blank.manifest_columns': 'The list needs columns "serial" and "uid" in its first row.',
   'blank.field.count': 'Enter the number of pieces as a whole number.',
   'blank.field.reason': 'Write the reason, at least 5 letters.',

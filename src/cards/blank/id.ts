@@ -55,6 +55,8 @@ export const id = {
   'blank.counts_differ':
     'Hitungan tidak sama: catatan {expected, number}, hitungan lama {leaving, number}, hitungan baru {arriving, number}. Hitung ulang atau buka kasus selisih.',
   'blank.same_keeper': 'Petugas ini sudah menjadi penanggung jawab gudang.',
+  'blank.count_old': 'Hitungan ini lebih dari {hours} jam yang lalu. Hitung ulang gudangnya.',
+  'blank.box_not_here': 'Boks {box} tidak ada di gudang Anda. Periksa kodenya atau pindai nomor serinya.',
   'blank.manifest_columns': 'Daftar harus punya kolom "serial" dan "uid" pada baris pertama.',
   'blank.field.count': 'Masukkan jumlah keping sebagai bilangan bulat.',
   'blank.field.reason': 'Tulis alasannya, paling sedikit 5 huruf.',

@@ -64,6 +64,8 @@ export const refusals = {
   'blank.count_jointly': { status: 409, when: 'one of the two has not counted within the day' },
   'blank.counts_differ': { status: 409, when: 'the two counts, or they and the books, differ' },
   'blank.same_keeper': { status: 409, when: 'a store is handed to whoever keeps it' },
+  'blank.count_old': { status: 409, when: 'a count waited on a device for more than three days' },
+  'blank.box_not_here': { status: 404, when: 'no box of this code lies in a store that the officer keeps' },
   'blank.manifest_columns': { status: 422, when: 'a list of UIDs has no column of serials or of UIDs' },
 } as const satisfies RefusalTable;
 

@@ -5,9 +5,10 @@ import type { Tx } from '../../core/db/index.ts';
 import type { Actor } from '../../core/access/index.ts';
 import type { UploadedFile } from '../../core/http/contract.ts';
 import * as contracts from './contract.ts';
+import * as desk from './desk/contract.ts';
+import { reverseOwn, viewBox, viewDestinations, viewHandover, viewKeepers } from './desk/view.ts';
 import { receiveDelivery, takeManifest } from './delivery/deliver.ts';
 import { manifestLines } from './delivery/manifest.ts';
-import { reverseMovement } from './movement/move.ts';
 import { countShipment, reportDifference } from './shipment/receive.ts';
 import { sendShipment, takeBack } from './shipment/send.ts';
 import { countForHandover, handOverStore } from './store/handover.ts';
@@ -65,14 +66,15 @@ export const routes = [
   route(contracts.countStockContract, {
     access: may('blank.count'),
     ledger: writes('blank.counted'),
-    handle: async (tx, actor, { id, counted, note }) =>
-      plainCount(await countStock(tx, actor, { storeId: id, counted: BigInt(counted), note })),
+    handle: async (tx, actor, { id, counted, ...more }) =>
+      plainCount(await countStock(tx, actor, { storeId: id, counted: BigInt(counted), ...more })),
   }),
   route(contracts.openDifferenceContract, {
     access: keeping,
     ledger: writes('blank.discrepancy_opened'),
-    handle: async (tx, actor, { id, counted }) => {
-      const { discrepancyId } = await openDifference(tx, actor, { storeId: id, counted: BigInt(counted) });
+    handle: async (tx, actor, { id, counted, countedAt }) => {
+      const what = { storeId: id, counted: BigInt(counted), countedAt };
+      const { discrepancyId } = await openDifference(tx, actor, what);
       return { id: discrepancyId };
     },
   }),
@@ -127,11 +129,15 @@ export const routes = [
   route(contracts.reverseMovementContract, {
     access: keeping,
     ledger: writes('blank.moved'),
-    handle: async (tx, actor, input) => ({ id: await reverseMovement(tx, actor, input) }),
+    handle: async (tx, actor, input) => ({ id: await reverseOwn(tx, actor, input) }),
   }),
   route(contracts.traceBlankContract, {
     access: may('blank.trace'),
     ledger: writes('blank.traced'),
     handle: traceBlank,
   }),
+  route(desk.listDestinationsContract, { access: keeping, ledger: noPerson, handle: viewDestinations }),
+  route(desk.listKeepersContract, { access: reading, ledger: noPerson, handle: viewKeepers }),
+  route(desk.openHandoverContract, { access: reading, ledger: noPerson, handle: viewHandover }),
+  route(desk.findBoxContract, { access: keeping, ledger: noPerson, handle: viewBox }),
 ];

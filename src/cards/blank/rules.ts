@@ -127,5 +127,7 @@ export function shipmentKind(from: End, to: End): 'distribution' | 'return' | 'r
 
 /** Days until a difference must be explained or its blanks be declared missing. */
 export const DISCREPANCY_DAYS = 7;
+/** How long a count may wait on a device for the network; one made longer ago is made anew. */
+export const COUNT_WAITS_HOURS = 72;
 /** A joint count for a handover is one day's work: the two counts lie no further apart. */
 export const HANDOVER_HOURS = 24;

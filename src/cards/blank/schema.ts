@@ -81,6 +81,10 @@ export const movementShape = z.object({
   officer: z.string(),
   reason: z.string().nullable(),
   reverses: z.string().nullable(),
+  /** Whether a later movement took it back. */
+  reversed: z.boolean(),
+  /** Its entry in the log. */
+  entryId: z.string(),
 });
 
 export const shipmentShape = z.object({
@@ -90,8 +94,12 @@ export const shipmentShape = z.object({
   state: z.enum(SHIPMENT_STATES),
   fromStore: z.string(),
   from: z.string(),
+  fromOffice: z.string(),
   toStore: z.string(),
   to: z.string(),
+  toOffice: z.string(),
+  /** Who must count it. */
+  receiver: z.string().nullable(),
   /** `null` to the receiver until he has counted: his count is blind. */
   n: z.number().nullable(),
   seals: z.array(z.string()),
@@ -119,6 +127,8 @@ export const discrepancyShape = z.object({
   state: z.enum(['open', 'explained', 'missing']),
   explanation: z.string().nullable(),
   closedBy: z.string().nullable(),
+  /** Whether the officer who asks is no party to it and answers for its region. */
+  maySettle: z.boolean(),
 });
 
 export const tracedShape = z.object({

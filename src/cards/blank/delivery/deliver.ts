@@ -72,6 +72,7 @@ export async function takeManifest(
   actor: Actor,
   given: { batchId: string; lines: AsyncIterable<ManifestLine> | Iterable<ManifestLine> },
 ): Promise<{ uids: bigint }> {
+  mustCover(actor, NATION.code);
   const batch = await findBatch(tx, given.batchId);
   if (!batch) throw refuse('blank.batch_not_found');
   if (batch.uids > 0n) throw refuse('blank.manifest_here');

@@ -121,11 +121,13 @@ export interface MovementRow {
   readonly reverses: string | null;
   readonly reason: string | null;
   readonly officerId: string;
+  readonly reversed: boolean;
+  readonly entryId: string;
 }
 
 export async function insertMovement(
   tx: Tx,
-  m: Omit<MovementRow, 'n'> & { spans: readonly Span[]; n: bigint; entryId: string },
+  m: Omit<MovementRow, 'reversed'> & { spans: readonly Span[] },
 ): Promise<void> {
   await run(
     tx,
@@ -154,11 +156,14 @@ interface RawMovement {
   reverses: string | null;
   reason: string | null;
   officerId: string;
+  reversed: boolean;
+  entryId: string;
 }
 
 const columns = sql`m.id, m.kind, m.occurred_at as "occurredAt", m.recorded_at as "recordedAt", m.from_store as "fromStore",
   m.from_state as "fromState", m.to_store as "toStore", m.to_state as "toState", m.n::text as n, m.shipment_id as "shipmentId", m.reverses,
-  m.reason, m.officer_id as "officerId"`;
+  m.reason, m.officer_id as "officerId", m.entry_id as "entryId",
+  exists (select from blank.movement r where r.reverses = m.id) as reversed`;
 
 function movementOf(row: RawMovement): MovementRow {
   const { kind, fromStore, fromState, toStore, toState, n, ...rest } = row;

@@ -52,6 +52,8 @@ export interface MovementLine {
   readonly officer: string | null;
   readonly reason: string | null;
   readonly reverses: string | null;
+  readonly reversed: boolean;
+  readonly entryId: string;
 }
 
 /** A store's movements, the newest first; `before` goes on from where a page ended. */
@@ -63,7 +65,8 @@ export function listMovements(
   return many<MovementLine>(
     tx,
     sql`select m.id, m.kind, m.occurred_at as at, m.recorded_at as "recordedAt", a.name as "fromStore", m.from_state as "fromState", b.name as "toStore",
-               m.to_state as "toState", m.n::float8 as n, f.name as officer, m.reason, m.reverses
+               m.to_state as "toState", m.n::float8 as n, f.name as officer, m.reason, m.reverses,
+               m.entry_id as "entryId", exists (select from blank.movement r where r.reverses = m.id) as reversed
           from blank.movement m left join blank.store a on a.id = m.from_store join blank.store b on b.id = m.to_store
           left join officer_read.officer f on f.id = m.officer_id
          where (m.from_store = ${store} or m.to_store = ${store})
@@ -86,6 +89,9 @@ export interface DiscrepancyLine {
   readonly state: 'open' | 'explained' | 'missing';
   readonly explanation: string | null;
   readonly closedBy: string | null;
+  readonly regionCode: string;
+  /** Who keeps the store, who was to receive, who sent. */
+  readonly parties: readonly (string | null)[];
 }
 
 /** Differences of a store, of a shipment, or the open ones of a region; the next deadline first. */
@@ -97,9 +103,12 @@ export function listDiscrepancies(
   return many<DiscrepancyLine>(
     tx,
     sql`select d.id, s.name as store, d.store_id as "storeId", o.name as office, d.shipment_id as "shipmentId", h.number as shipment,
-               d.expected::float8 as expected, d.counted::float8 as counted, d.opened_at as "openedAt", d.due_on as "dueOn", d.state, d.explanation, f.name as "closedBy"
+               d.expected::float8 as expected, d.counted::float8 as counted, d.opened_at as "openedAt", d.due_on as "dueOn", d.state, d.explanation, f.name as "closedBy",
+               s.region_code as "regionCode", array[k.keeper_id, r.keeper_id, h.sent_by] as parties
           from blank.discrepancy d join blank.store s on s.id = d.store_id join office_read.office o on o.id = s.office_id
           left join blank.shipment h on h.id = d.shipment_id left join officer_read.officer f on f.id = d.closed_by
+          left join blank.keeping k on k.store_id = d.store_id and k.until_at is null
+          left join blank.keeping r on r.store_id = h.to_store and r.until_at is null
          where (${store}::uuid is null or d.store_id = ${store}::uuid) and (${shipment}::uuid is null or d.shipment_id = ${shipment}::uuid)
            and (${region}::text is null or (d.state = 'open' and s.region_code like ${`${region ?? ''}%`}))
          order by (d.state <> 'open'), d.due_on, d.id limit 500`,

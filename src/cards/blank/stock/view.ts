@@ -1,5 +1,5 @@
 /** What screens and the command line see of stores and shipments. Who still has to count is not told what should be there. */
-import { mustCover, type Actor } from '../../../core/access/index.ts';
+import { covers, mustCover, type Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { balanceOf, balanceOfRegion, lyingAt } from '../movement/sql.ts';
 import { refuse } from '../refusals.ts';
@@ -46,8 +46,13 @@ export async function viewStores(tx: Tx, actor: Actor, input: { region?: string 
   return elevated(tx, async () => {
     const lines = await listStores(tx, { region, officeId });
     const ids = lines.map(({ id }) => id);
-    const balances = await balanceOf(tx, ids, tx.ground.clock.now());
-    return { stores: lines.map((line) => ({ ...storeView(actor, line), balance: plain(balances.get(line.id)!) })) };
+    const now = tx.ground.clock.now();
+    const balances = await balanceOf(tx, ids, now);
+    const stores = lines.map((line) => {
+      const balance = balances.get(line.id)!;
+      return { ...storeView(actor, line), balance: plain(balance), difference: Number(difference(balance)) };
+    });
+    return { stores, total: plain(await balanceOfRegion(tx, ids, now)) };
   });
 }
 
@@ -104,7 +109,7 @@ export async function viewStock(tx: Tx, actor: Actor, input: { id: string; curso
         rows.length > PAGE && last
           ? tx.ground.cursors.seal(CURSOR, { at: last.recordedAt.toISOString(), id: last.id })
           : null,
-      discrepancies: (await listDiscrepancies(tx, { store: line.id })).map(discrepancyView),
+      discrepancies: (await listDiscrepancies(tx, { store: line.id })).map(discrepancyView(actor)),
     };
   });
 }
@@ -136,7 +141,13 @@ function movementView(row: MovementLine) {
   };
 }
 
-const discrepancyView = ({ openedAt, ...line }: DiscrepancyLine) => ({ ...line, openedAt: openedAt.toISOString() });
+const discrepancyView =
+  (actor: Actor) =>
+  ({ openedAt, regionCode, parties, ...line }: DiscrepancyLine) => ({
+    ...line,
+    openedAt: openedAt.toISOString(),
+    maySettle: line.state === 'open' && covers(actor.jurisdiction, regionCode) && !parties.includes(actor.id),
+  });
 
 /** Shipments from and to a store. */
 export async function viewShipments(tx: Tx, actor: Actor, input: { store: string; days: number }) {
@@ -163,7 +174,7 @@ export async function viewShipment(tx: Tx, actor: Actor, input: { id: string }) 
       ...view!,
       spans: view!.n === null ? null : (await listOnTheWay(tx, row.id)).map(spanText),
       counts: counts.map(({ by, at, ...count }) => ({ ...count, by: by ?? '', at: at.toISOString() })),
-      discrepancies: (await listDiscrepancies(tx, { shipment: row.id })).map(discrepancyView),
+      discrepancies: (await listDiscrepancies(tx, { shipment: row.id })).map(discrepancyView(actor)),
     };
   });
 }
@@ -178,19 +189,24 @@ async function shipmentViews(tx: Tx, actor: Actor, rows: readonly ShipmentRow[])
     stores: rows.flatMap(({ fromStore, toStore }) => [fromStore, toStore]),
     officers: rows.map(({ sentBy }) => sentBy),
   });
-  const keepers = new Map(
-    (await listStores(tx, { region: '', officeId: null })).map((line) => [line.id, line.keeperId]),
-  );
+  const lines = await listStores(tx, { region: '', officeId: null });
+  const keepers = new Map(lines.map((line) => [line.id, line.keeperId]));
+  const offices = new Map(lines.map((line) => [line.id, line.officeId]));
+  const keeperNames = new Map(lines.map((line) => [line.id, line.keeper]));
   return rows.map((row) => {
     const receives = keepers.get(row.toStore) === actor.id;
-    // Blind until the count: whoever will count is not told, wherever he looks.
-    const blind = row.state === 'sent' && receives && !row.countedAlready;
+    // Blind until the count: whoever will count is not told, wherever he looks, nor are those who work beside him.
+    const beside = offices.get(row.toStore) === actor.officeId && offices.get(row.fromStore) !== actor.officeId;
+    const blind = row.state === 'sent' && (receives || beside) && !row.countedAlready;
     const { n, carried: _carried, countedAlready: _counted, sentAt, endedAt, sentBy, seals, ...rest } = row;
     return {
       ...rest,
       seals: [...seals],
       from: names.store(row.fromStore),
+      fromOffice: names.office(row.fromStore),
       to: names.store(row.toStore),
+      toOffice: names.office(row.toStore),
+      receiver: keeperNames.get(row.toStore) ?? null,
       n: blind ? null : Number(n),
       sentAt: sentAt.toISOString(),
       sentBy: names.officer(sentBy),
@@ -206,7 +222,7 @@ export async function viewDiscrepancies(tx: Tx, actor: Actor, input: { region?: 
   const region = input.region ?? actor.jurisdiction?.code ?? 'none';
   mustCover(actor, region);
   return elevated(tx, async () => ({
-    discrepancies: (await listDiscrepancies(tx, { region })).map(discrepancyView),
+    discrepancies: (await listDiscrepancies(tx, { region })).map(discrepancyView(actor)),
   }));
 }
 

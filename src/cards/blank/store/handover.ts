@@ -4,7 +4,7 @@ import { elevated, type Tx } from '../../../core/db/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { refuse } from '../refusals.ts';
 import { HANDOVER_HOURS } from '../rules.ts';
-import { enterCount, type CountDone } from '../tally/count.ts';
+import { enterCount, mustInspect, type CountDone } from '../tally/count.ts';
 import { expectedAt, findHandoverTally, hasOpenDiscrepancy } from '../tally/sql.ts';
 import { changeKeeper } from './sql.ts';
 import { getStore } from './store.ts';
@@ -16,6 +16,7 @@ export async function countForHandover(
   given: { storeId: string; counted: bigint },
 ): Promise<Pick<CountDone, 'tallyId' | 'round'>> {
   const store = await getStore(tx, given.storeId);
+  mustInspect(actor, store);
   const expected = await elevated(tx, () => expectedAt(tx, store.id));
   const { counted } = given;
   const what = { what: 'handover', storeId: store.id, batchId: null, counted, expected, note: null } as const;

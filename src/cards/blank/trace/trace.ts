@@ -63,6 +63,8 @@ export async function traceBlank(tx: Tx, actor: Actor, input: { what: string }):
         officer: names.officer(movement.officerId),
         reason: movement.reason,
         reverses: movement.reverses,
+        reversed: movement.reversed,
+        entryId: movement.entryId,
       })),
     };
   });
