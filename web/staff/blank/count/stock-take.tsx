@@ -36,9 +36,7 @@ export function StockTake() {
       <p className="soft">{say('offline')}</p>
       <KeptCounts />
       {stores.error ? (
-        <>
-          <Failing error={stores.error} safe={say('stores.offline')} again={() => void stores.refetch()} />
-        </>
+        <Failing error={stores.error} safe={say('stores.offline')} again={() => void stores.refetch()} />
       ) : !stores.data ? (
         <Loading lines={6} />
       ) : stores.data.length === 0 ? (
@@ -57,6 +55,8 @@ function CountForm({ stores }: { stores: readonly StoreToCount[] }) {
   const [chosen, choose] = useFilter('gudang');
   const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(officer.id, FORM) ?? EMPTY);
   const [tried, setTried] = useState(false);
+  /** What the scanner's field has said belongs to the count that it was for. */
+  const [round, setRound] = useState(0);
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const kept = useDraft(officer.id, FORM, draft, draft !== EMPTY);
   const store = stores.find(({ id }) => id === chosen) ?? (stores.length === 1 ? stores[0] : undefined);
@@ -78,6 +78,7 @@ function CountForm({ stores }: { stores: readonly StoreToCount[] }) {
     dropDraft(officer.id, FORM);
     setDraft(EMPTY);
     setTried(false);
+    setRound(round + 1);
     requestAnimationFrame(() => document.getElementById('hitungan')?.focus());
   };
   return (
@@ -98,7 +99,7 @@ function CountForm({ stores }: { stores: readonly StoreToCount[] }) {
         tried={tried}
         onChange={(text) => set({ counted: text })}
       />
-      <details className="act">
+      <details className="act scanner" key={round}>
         <summary>{say('scanner')}</summary>
         <p className="soft">{say('scanner.about')}</p>
         <SpanField

@@ -119,7 +119,7 @@ function Paste({ onBoxes }: { onBoxes: (boxes: readonly Box[]) => void }) {
     onBoxes(read.boxes);
   };
   return (
-    <details className="act">
+    <details className="act scanner">
       <summary>{say('box.paste')}</summary>
       <Field label={say('box.paste')} hint={say('box.paste.hint')} error={wrong}>
         {(tie) => <textarea {...tie} rows={5} value={text} onChange={(event) => setText(event.target.value)} />}

@@ -85,7 +85,7 @@ export function CountShipment({
         tried={tried}
         onChange={(text) => set({ counted: text })}
       />
-      <details className="act">
+      <details className="act scanner">
         <summary>{say('scanner')}</summary>
         <SpanField
           label={say('scanner.serials')}

@@ -72,10 +72,15 @@ function Receiving({ shipment, onDone }: { shipment: OpenShipment; onDone: () =>
   const say = useSay(texts);
   const last = shipment.counts.at(-1);
   if (!shipment.mayCount) return null;
-  if (!last || shipment.n === null) return <CountShipment shipment={shipment} title={say('count')} onDone={onDone} />;
+  if (!last || shipment.n === null)
+    return (
+      <div className="receiving">
+        <CountShipment shipment={shipment} title={say('count')} onDone={onDone} />
+      </div>
+    );
   const values = { sent: shipment.n, counted: last.counted };
   return (
-    <>
+    <div className="receiving">
       <div className="note stopped" role="alert">
         <p>
           <b>{say(last.sealsWhole === false ? 'sealsBroken' : 'differs', values)}</b>
@@ -83,7 +88,7 @@ function Receiving({ shipment, onDone }: { shipment: OpenShipment; onDone: () =>
       </div>
       <CountShipment key={last.round} shipment={shipment} title={say('recount')} onDone={onDone} />
       <ReportDifference shipment={shipment} sent={shipment.n} onDone={onDone} />
-    </>
+    </div>
   );
 }
 

@@ -28,7 +28,7 @@ export function TakeBack({ shipment, onDone }: { shipment: OpenShipment; onDone:
     onDone();
   };
   return (
-    <details className="act">
+    <details className="act take-back">
       <summary>{say('takeBack')}</summary>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <p>{say('takeBack.about')}</p>

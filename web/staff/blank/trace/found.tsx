@@ -45,7 +45,7 @@ export function Found({ traced }: { traced: Traced }) {
         <dd>
           {box ? (
             <>
-              <span className="mono">{box.code}</span> <Serials span={box} />
+              <span className="mono">{box.code}</span>: <Serials span={box} />
             </>
           ) : (
             say('box.none')
