@@ -259,10 +259,19 @@ describe('blanks', () => {
     await page.getByRole('button', { name: /Bukti mutasi Dinyatakan hilang/ }).click();
     await page.getByText('segel kedua robek di jalan, disaksikan kurir', { exact: true }).waitFor();
     await faultless(page);
+    expect(await page.getByText('Balik mutasi ini').count()).toBe(0);
+    await given.deliver(5_000, 10);
+    await page.reload();
+    await page
+      .getByRole('row', { name: /Dihitung dan masuk stok, .* WIB 10 / })
+      .getByRole('button')
+      .click();
     await page.getByText('Balik mutasi ini').click();
     await page.getByRole('button', { name: 'Balik mutasi', exact: true }).click();
-    await page.getByLabel('Apa yang salah').fill('ternyata terselip di boks lain');
-    await faultless(page);
+    await page.getByLabel('Apa yang salah').fill('boks kiriman lain yang terhitung');
+    await page.getByRole('button', { name: 'Balik mutasi', exact: true }).dblclick();
+    await page.getByText('Mutasi dibalik; 10 keping kembali').waitFor();
+    await page.getByText('sudah dibalik').waitFor();
     const other = await open(next, `/gudang/${given.regencyStore}`);
     await other.getByRole('list', { name: 'Rantai penanggung jawab' }).getByText('Petugas pengganti').waitFor();
     await faultless(other);

@@ -110,8 +110,23 @@ test('a movement is taken back by the keeper of the store where it ended, once, 
   expect(difference).toBe(0);
 });
 
+test('what a third officer has declared missing is not taken back by the keeper', async () => {
+  const opened = await post(keeper, `/stores/${regencyStore}/differences`, { counted: 499 });
+  // The store was not handed over in this story: he still keeps it.
+  await post(head, `/discrepancies/${opened.body.id}/settlement`, {
+    outcome: 'missing',
+    explanation: 'dicari dua hari, tidak ditemukan',
+    missing: [{ first: '1000000', last: '1000000' }],
+  });
+  const { movements, balance } = (await get(keeper, `/stores/${regencyStore}`)).body;
+  expect(balance).toMatchObject({ inStock: 499, missing: 1 });
+  const lost = movements.find((each: { kind: string }) => each.kind === 'missed');
+  const answer = await post(keeper, `/movements/${lost.id}/reversal`, { reason: 'ternyata ada' });
+  expect(answer.body.code).toBe('blank.not_reversible');
+});
+
 test('the total of a region counts what goes from one of its stores to another as staying', async () => {
   const { body } = await get(ministry, '/stores?all=yes');
-  expect(body.total).toMatchObject({ received: 1010, handedOn: 0, inStock: 1010 });
+  expect(body.total).toMatchObject({ received: 1010, handedOn: 0, inStock: 1009, missing: 1 });
   expect(body.stores.map((store: { difference: number }) => store.difference)).toEqual([0, 0]);
 });

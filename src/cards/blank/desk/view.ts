@@ -6,7 +6,7 @@ import { getOffice, mustCoverOffice } from '../../../register/office/index.ts';
 import { findMovement } from '../movement/sql.ts';
 import { reverseMovement } from '../movement/move.ts';
 import { refuse } from '../refusals.ts';
-import { HANDOVER_HOURS, shipmentKind } from '../rules.ts';
+import { HANDOVER_HOURS, KEEPER_REVERSES, shipmentKind } from '../rules.ts';
 import { getOwnStore } from '../shipment/send.ts';
 import { spanText } from '../stock/view.ts';
 import { getStore } from '../store/store.ts';
@@ -84,10 +84,11 @@ export async function viewBox(tx: Tx, actor: Actor, input: { code: string }) {
   });
 }
 
-/** Takes a movement back that left its blanks in a store of the actor's. */
+/** Takes a movement back that left its blanks in a store of the actor's, and that nobody above him has decided. */
 export async function reverseOwn(tx: Tx, actor: Actor, input: { id: string; reason: string }): Promise<string> {
   const done = await elevated(tx, () => findMovement(tx, input.id));
   if (!done) throw refuse('blank.movement_not_found');
   await getOwnStore(tx, actor, done.to.store);
+  if (!KEEPER_REVERSES.includes(done.kind)) throw refuse('blank.not_reversible');
   return reverseMovement(tx, actor, input);
 }

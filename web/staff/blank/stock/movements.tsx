@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { REVERSIBLE } from '../../../../src/cards/blank/rules.ts';
+import { KEEPER_REVERSES } from '../../../../src/cards/blank/rules.ts';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import type { openStockContract } from '../../../../src/cards/blank/contract.ts';
 import { DataTable } from '../../../kit/data-table.tsx';
@@ -24,7 +24,8 @@ export function Movements(given: {
   const words = useBlankWords();
   const [chosen, setChosen] = useState<string | null>(null);
   const movement = given.movements.find(({ id }) => id === chosen);
-  const mayReverse = movement && given.own && !movement.reversed && movement.from && REVERSIBLE.includes(movement.kind);
+  const mayReverse =
+    movement && given.own && !movement.reversed && movement.from && KEEPER_REVERSES.includes(movement.kind);
   return (
     <div className="with-evidence">
       <section>

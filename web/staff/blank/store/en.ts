@@ -38,6 +38,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'when.not': 'not yet',
   number: 'Number',
   sealed: 'closed',
+  'number.books': 'By the books: {n, plural, one {# piece} other {# pieces}}.',
   'number.sealed': 'Numbers are opened to whoever decides, when both have counted.',
   'count.title': 'Your count',
   'count.about':

@@ -101,7 +101,11 @@ function Counts({ view }: { view: HandoverView }) {
   return (
     <>
       <h2>{say('counts')}</h2>
-      {view.expected === null && <p className="soft">{say('number.sealed')}</p>}
+      {view.expected === null ? (
+        <p className="soft">{say('number.sealed')}</p>
+      ) : (
+        <p>{say('number.books', { n: view.expected })}</p>
+      )}
       <DataTable
         caption={say('counts')}
         empty=""

@@ -36,6 +36,7 @@ export const id = {
   'when.not': 'belum',
   number: 'Jumlah',
   sealed: 'tertutup',
+  'number.books': 'Menurut pembukuan: {n, plural, other {# keping}}.',
   'number.sealed': 'Jumlah baru dibuka bagi yang memutuskan, setelah keduanya menghitung.',
   'count.title': 'Hitungan Anda',
   'count.about':
