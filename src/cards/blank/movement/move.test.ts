@@ -175,7 +175,7 @@ test('after 600 random movements with planted losses the books balance at every 
   for (const store of stores) {
     const [balance, lying] = await act(async (tx) => [
       (await balanceOf(tx, [store.id], given.clock.now())).get(store.id)!,
-      await lyingAt(tx, store.id),
+      (await lyingAt(tx, [store.id])).get(store.id)!,
     ]);
     expect(difference(balance)).toBe(0n);
     expect(balance.missing).toBe(lying.get('MISSING') ?? 0n);

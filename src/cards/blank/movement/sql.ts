@@ -242,10 +242,13 @@ export async function balanceOfRegion(tx: Tx, stores: readonly string[], at: Dat
 }
 
 /** The same from where the serials lie now; both must agree at every moment. */
-export async function lyingAt(tx: Tx, store: string): Promise<Map<State, bigint>> {
-  const rows = await many<{ state: number; n: string }>(
+export async function lyingAt(tx: Tx, stores: readonly string[]): Promise<Map<string, Map<State, bigint>>> {
+  const rows = await many<{ store: string; state: number; n: string }>(
     tx,
-    sql`select state, sum(upper(serials) - lower(serials))::text as n from blank.lot where store_id = ${store} group by state`,
+    sql`select store_id as store, state, sum(upper(serials) - lower(serials))::text as n from blank.lot
+         where store_id = any(${[...stores]}::uuid[]) group by store_id, state`,
   );
-  return new Map(rows.map(({ state, n }) => [stateOf(state), BigInt(n)]));
+  const lying = new Map(stores.map((store) => [store, new Map<State, bigint>()]));
+  for (const { store, state, n } of rows) lying.get(store)!.set(stateOf(state), BigInt(n));
+  return lying;
 }

@@ -48,9 +48,10 @@ export async function viewStores(tx: Tx, actor: Actor, input: { region?: string 
     const ids = lines.map(({ id }) => id);
     const now = tx.ground.clock.now();
     const balances = await balanceOf(tx, ids, now);
+    const lying = await lyingAt(tx, ids);
     const stores = lines.map((line) => {
       const balance = balances.get(line.id)!;
-      return { ...storeView(actor, line), balance: plain(balance), difference: Number(difference(balance)) };
+      return { ...storeView(actor, line), balance: plain(balance), difference: leftOver(balance, lying.get(line.id)!) };
     });
     return { stores, total: plain(await balanceOfRegion(tx, ids, now)) };
   });
@@ -86,7 +87,7 @@ export async function viewStock(tx: Tx, actor: Actor, input: { id: string; curso
     const line = await getLine(tx, input.id);
     mayLook(actor, line);
     const balance = (await balanceOf(tx, [line.id], tx.ground.clock.now())).get(line.id)!;
-    const lying = await lyingAt(tx, line.id);
+    const lying = (await lyingAt(tx, [line.id])).get(line.id)!;
     const lots = await listLots(tx, line.id);
     const keepers = await listKeepersDuring(tx, [line.id]);
     const names = await namesOf(tx, { stores: [], officers: keepers.map(({ keeper }) => keeper) });
@@ -97,7 +98,7 @@ export async function viewStock(tx: Tx, actor: Actor, input: { id: string; curso
     return {
       store: storeView(actor, line),
       balance: plain(balance),
-      difference: Number(difference(balance)) + offBooks(balance, lying),
+      difference: leftOver(balance, lying),
       lots: lots.map(({ state, ...lot }) => ({ ...lot, state: stateOf(state) })),
       keepers: keepers.map(({ keeper, from, until }) => ({
         name: names.officer(keeper),
@@ -113,6 +114,10 @@ export async function viewStock(tx: Tx, actor: Actor, input: { id: string; curso
     };
   });
 }
+
+/** What is left over when the equation, and then the books and the shelves, are held against one another: 0. */
+const leftOver = (balance: Balance, lying: ReadonlyMap<State, bigint>): number =>
+  Number(difference(balance)) + offBooks(balance, lying);
 
 /** How many blanks the books and the shelves disagree on. */
 function offBooks(balance: Balance, lying: ReadonlyMap<State, bigint>): number {
