@@ -108,4 +108,22 @@ export const placement: Readonly<Record<string, Placement>> = {
 
   'statement.publication': coordinator('few rows, of the nation'),
   'statement.reading': coordinator('few rows, of the nation'),
+
+  'blank.store': coordinator('one serial in one custody, over the nation'),
+  'blank.keeping': coordinator('one serial in one custody, over the nation'),
+  'blank.batch': coordinator('one serial in one custody, over the nation'),
+  'blank.batch_range': coordinator('one serial in one custody, over the nation'),
+  'blank.box': coordinator('one serial in one custody, over the nation'),
+  'blank.uid_page': coordinator('one serial in one custody, over the nation'),
+  'blank.manifest_line': coordinator('one serial in one custody, over the nation'),
+  'blank.numbering': coordinator('numbers without a gap'),
+  'blank.shipment': coordinator('one serial in one custody, over the nation'),
+  'blank.lot': coordinator('one serial in one custody, over the nation'),
+  'blank.movement': coordinator('one serial in one custody, over the nation'),
+  'blank.movement_serials': coordinator('one serial in one custody, over the nation'),
+  'blank.tally': coordinator('one serial in one custody, over the nation'),
+  'blank.discrepancy': coordinator('one serial in one custody, over the nation'),
+
+  'card.card': byNik(),
+  'card.step': byNik(),
 };

@@ -7,6 +7,10 @@ create extension pg_trgm;
 create schema application;
 create schema application_read;
 create schema approval;
+create schema blank;
+create schema blank_read;
+create schema card;
+create schema card_read;
 create schema civil_event;
 create schema civil_event_read;
 create schema document;
@@ -34,6 +38,8 @@ create schema uniqueness_read;
 
 -- Types and sequences
 
+create domain blank.state as smallint CHECK (((VALUE >= 1) AND (VALUE <= 7)));
+create sequence blank.batch_seq_seq;
 create sequence uniqueness.gallery_change_seq_seq;
 
 -- Tables
@@ -156,6 +162,325 @@ create policy decided for update to jatidiri_app using (true);
 create policy owned for all to jatidiri_owner using (true) with check (true);
 create policy proposed for insert to jatidiri_app with check (((proposed_by)::text = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)));
 create policy seen for select to jatidiri_app using ((((proposed_by)::text = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)) OR ((( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting) <= (rpad("left"(region_code, GREATEST((length(region_code) - 2), 0)), 10, '9'::text))::bigint) AND (( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting) >= (rpad("left"(region_code, GREATEST((length(region_code) - 2), 0)), 10, '0'::text))::bigint))));
+
+create table blank.batch (
+  id uuid not null,
+  seq integer identity not null,
+  number text not null,
+  supplier text not null,
+  contract_no text not null,
+  delivered_on date not null,
+  n bigint not null,
+  uids bigint default 0 not null,
+  manifest bytea,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  entry_id uuid not null,
+  constraint batch_manifest CHECK (((manifest IS NULL) = (uids = 0))),
+  constraint batch_n_check CHECK ((n > 0)),
+  constraint batch_number UNIQUE (number),
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_seq_key UNIQUE (seq)
+);
+alter table blank.batch enable row level security;
+alter table blank.batch force row level security;
+create policy batch_app for all to jatidiri_app using (true) with check (true);
+create policy batch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.batch_range (
+  batch_id uuid not null,
+  serials int8range not null,
+  constraint batch_range_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
+  constraint batch_range_once EXCLUDE USING gist (serials WITH &&),
+  constraint batch_range_pkey PRIMARY KEY (batch_id, serials)
+);
+alter table blank.batch_range enable row level security;
+alter table blank.batch_range force row level security;
+create policy batch_range_app for all to jatidiri_app using (true) with check (true);
+create policy batch_range_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.box (
+  code text not null,
+  batch_id uuid not null,
+  serials int8range not null,
+  constraint box_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
+  constraint box_once EXCLUDE USING gist (serials WITH &&),
+  constraint box_pkey PRIMARY KEY (code)
+);
+alter table blank.box enable row level security;
+alter table blank.box force row level security;
+create policy box_app for all to jatidiri_app using (true) with check (true);
+create policy box_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.discrepancy (
+  id uuid not null,
+  store_id uuid not null,
+  shipment_id uuid,
+  tally_id uuid not null,
+  expected bigint not null,
+  counted bigint not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  state text default 'open'::text not null,
+  explanation text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  entry_id uuid not null,
+  constraint discrepancy_closed CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint discrepancy_differs CHECK ((expected <> counted)),
+  constraint discrepancy_pkey PRIMARY KEY (id),
+  constraint discrepancy_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
+  constraint discrepancy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'missing'::text]))),
+  constraint discrepancy_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
+  constraint discrepancy_tally_id_fkey FOREIGN KEY (tally_id) REFERENCES blank.tally(id)
+);
+alter table blank.discrepancy enable row level security;
+alter table blank.discrepancy force row level security;
+CREATE INDEX discrepancy_open ON blank.discrepancy USING btree (due_on) WHERE (state = 'open'::text);
+CREATE INDEX discrepancy_store ON blank.discrepancy USING btree (store_id);
+create policy discrepancy_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy discrepancy_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.keeping (
+  store_id uuid not null,
+  keeper_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  count_id uuid,
+  entry_id uuid not null,
+  constraint keeping_pkey PRIMARY KEY (store_id, from_at, keeper_id),
+  constraint keeping_span CHECK ((until_at >= from_at)),
+  constraint keeping_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+);
+alter table blank.keeping enable row level security;
+alter table blank.keeping force row level security;
+CREATE INDEX keeping_keeper ON blank.keeping USING btree (keeper_id) WHERE (until_at IS NULL);
+CREATE UNIQUE INDEX keeping_now ON blank.keeping USING btree (store_id) WHERE (until_at IS NULL);
+create policy keeping_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy keeping_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.lot (
+  serials int8range not null,
+  store_id uuid not null,
+  state blank.state not null,
+  batch_id uuid not null,
+  shipment_id uuid,
+  incident_id uuid,
+  constraint lot_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
+  constraint lot_once EXCLUDE USING gist (serials WITH &&),
+  constraint lot_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
+  constraint lot_some CHECK ((NOT isempty(serials))),
+  constraint lot_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
+  constraint lot_transit CHECK ((((state)::smallint = 3) = (shipment_id IS NOT NULL)))
+);
+alter table blank.lot enable row level security;
+alter table blank.lot force row level security;
+CREATE INDEX lot_incident ON blank.lot USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+CREATE INDEX lot_shipment ON blank.lot USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
+CREATE INDEX lot_store ON blank.lot USING btree (store_id, state);
+create policy lot_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy lot_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.manifest_line (
+  batch_id uuid not null,
+  line bigint not null,
+  serial bigint not null,
+  uid bigint not null
+);
+
+create table blank.movement (
+  id uuid not null,
+  kind smallint not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  from_store uuid,
+  from_state blank.state,
+  to_store uuid not null,
+  to_state blank.state not null,
+  n bigint not null,
+  shipment_id uuid,
+  reverses uuid,
+  reason text,
+  officer_id uuid not null,
+  entry_id uuid not null,
+  constraint movement_from CHECK (((from_store IS NULL) = (from_state IS NULL))),
+  constraint movement_from_store_fkey FOREIGN KEY (from_store) REFERENCES blank.store(id),
+  constraint movement_n_check CHECK ((n > 0)),
+  constraint movement_once_reversed UNIQUE (reverses),
+  constraint movement_pkey PRIMARY KEY (id),
+  constraint movement_reverses_fkey FOREIGN KEY (reverses) REFERENCES blank.movement(id),
+  constraint movement_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
+  constraint movement_to_store_fkey FOREIGN KEY (to_store) REFERENCES blank.store(id)
+);
+alter table blank.movement enable row level security;
+alter table blank.movement force row level security;
+CREATE INDEX movement_from_store ON blank.movement USING btree (from_store, recorded_at) WHERE (from_store IS NOT NULL);
+CREATE INDEX movement_shipment ON blank.movement USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
+CREATE INDEX movement_to_store ON blank.movement USING btree (to_store, recorded_at);
+create policy movement_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
+create policy movement_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.movement_serials (
+  movement_id uuid not null,
+  serials int8range not null,
+  constraint movement_serials_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES blank.movement(id)
+);
+alter table blank.movement_serials enable row level security;
+alter table blank.movement_serials force row level security;
+CREATE INDEX movement_serials_movement ON blank.movement_serials USING btree (movement_id);
+CREATE INDEX movement_serials_serials ON blank.movement_serials USING gist (serials);
+create policy movement_serials_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM blank.movement m
+  WHERE (m.id = movement_serials.movement_id)))) with check (true);
+create policy movement_serials_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.numbering (
+  series text not null,
+  n bigint not null,
+  constraint numbering_pkey PRIMARY KEY (series)
+);
+
+create table blank.shipment (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  from_store uuid not null,
+  to_store uuid not null,
+  state text not null,
+  carried blank.state default 2 not null,
+  n bigint not null,
+  seals text[] not null,
+  carrier text not null,
+  expected_on date not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  ended_at timestamp with time zone,
+  entry_id uuid not null,
+  constraint shipment_ended CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['sent'::text, 'difference'::text])))),
+  constraint shipment_from_store_fkey FOREIGN KEY (from_store) REFERENCES blank.store(id),
+  constraint shipment_kind_check CHECK ((kind = ANY (ARRAY['distribution'::text, 'rebalancing'::text, 'return'::text]))),
+  constraint shipment_n_check CHECK ((n > 0)),
+  constraint shipment_number UNIQUE (number),
+  constraint shipment_pkey PRIMARY KEY (id),
+  constraint shipment_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'difference'::text, 'accepted'::text, 'returned'::text]))),
+  constraint shipment_to_store_fkey FOREIGN KEY (to_store) REFERENCES blank.store(id),
+  constraint shipment_two CHECK ((from_store <> to_store))
+);
+alter table blank.shipment enable row level security;
+alter table blank.shipment force row level security;
+CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, sent_at);
+CREATE INDEX shipment_open ON blank.shipment USING btree (expected_on) WHERE (ended_at IS NULL);
+CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, sent_at);
+create policy shipment_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
+create policy shipment_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.store (
+  id uuid not null,
+  office_id uuid not null,
+  name text not null,
+  kind text not null,
+  region_code text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint store_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'province'::text, 'regency'::text, 'district'::text, 'printer'::text]))),
+  constraint store_name UNIQUE (office_id, name),
+  constraint store_pkey PRIMARY KEY (id)
+);
+alter table blank.store enable row level security;
+alter table blank.store force row level security;
+CREATE INDEX store_region ON blank.store USING btree (region_code);
+create policy store_app for all to jatidiri_app using (true) with check (true);
+create policy store_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.tally (
+  id uuid not null,
+  what text not null,
+  store_id uuid not null,
+  shipment_id uuid,
+  batch_id uuid,
+  round smallint not null,
+  counted bigint not null,
+  expected bigint not null,
+  seals_whole boolean,
+  serials int8multirange,
+  counted_at timestamp with time zone not null,
+  counted_by uuid not null,
+  note text,
+  entry_id uuid not null,
+  constraint tally_batch CHECK (((what = 'delivery'::text) = (batch_id IS NOT NULL))),
+  constraint tally_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
+  constraint tally_counted_check CHECK ((counted >= 0)),
+  constraint tally_pkey PRIMARY KEY (id),
+  constraint tally_shipment CHECK (((what = 'shipment'::text) = (shipment_id IS NOT NULL))),
+  constraint tally_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
+  constraint tally_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
+  constraint tally_what_check CHECK ((what = ANY (ARRAY['delivery'::text, 'shipment'::text, 'stock'::text, 'handover'::text])))
+);
+alter table blank.tally enable row level security;
+alter table blank.tally force row level security;
+CREATE INDEX tally_batch_of ON blank.tally USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX tally_shipment_of ON blank.tally USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
+CREATE INDEX tally_store ON blank.tally USING btree (store_id, counted_at);
+create policy tally_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy tally_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.uid_page (
+  batch_seq integer not null,
+  first_uid bigint not null,
+  entries bytea not null,
+  constraint uid_page_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
+  constraint uid_page_pkey PRIMARY KEY (batch_seq, first_uid)
+);
+
+create table card.card (
+  nik bigint not null,
+  id uuid not null,
+  serial bigint,
+  uid bigint,
+  kind text not null,
+  state smallint not null,
+  since timestamp with time zone not null,
+  village_code bigint not null,
+  office_id uuid,
+  printed_on date not null,
+  printed_version integer,
+  valid_until date,
+  replace_since date,
+  replace_elements text[],
+  entry_id uuid not null,
+  constraint card_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
+  constraint card_pkey PRIMARY KEY (nik, id),
+  constraint card_replace CHECK (((replace_since IS NULL) = (replace_elements IS NULL))),
+  constraint card_state_check CHECK (((state >= 1) AND (state <= 11)))
+);
+alter table card.card enable row level security;
+alter table card.card force row level security;
+CREATE INDEX card_serial ON card.card USING btree (serial) WHERE (serial IS NOT NULL);
+CREATE INDEX card_state ON card.card USING btree (village_code, state);
+CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
+create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
+create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.step (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  state smallint not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  officer_id uuid,
+  office_id uuid,
+  cause text,
+  reason text,
+  entry_id uuid not null,
+  constraint step_pkey PRIMARY KEY (nik, card_id, id)
+);
+alter table card.step enable row level security;
+alter table card.step force row level security;
+create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = step.nik) AND (c.id = step.card_id))))) with check (true);
+create policy step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table civil_event.certificate_counter (
   prefix text not null,
@@ -1426,6 +1751,49 @@ create view application_read.followed as
     reason
    FROM application.application;
 
+create view blank_read.lot with (security_invoker=true) as
+ SELECT serials,
+    store_id,
+    state,
+    batch_id,
+    shipment_id,
+    incident_id
+   FROM blank.lot;
+
+create view blank_read.store with (security_invoker=true) as
+ SELECT id,
+    office_id,
+    name,
+    kind,
+    region_code,
+    opened_at,
+    closed_at
+   FROM blank.store;
+
+create view card_read.card with (security_invoker=true) as
+ SELECT nik,
+    id,
+    serial,
+    uid,
+    kind,
+    state,
+    since,
+    village_code,
+    office_id,
+    printed_on,
+    valid_until,
+    replace_since
+   FROM card.card;
+
+create view card_read.step with (security_invoker=true) as
+ SELECT nik,
+    card_id,
+    state,
+    at,
+    recorded_at,
+    cause
+   FROM card.step;
+
 create view civil_event_read.event with (security_invoker=true) as
  SELECT e.id,
     e.kind,
@@ -1726,6 +2094,18 @@ create view uniqueness_read.search with (security_invoker=true) as
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION blank.mine(store uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from blank.store s where s.id = store
+    and (s.office_id::text = (select current_setting('jatidiri.office'))
+         or rpad(s.region_code, 10, '0')::bigint between (select current_setting('jatidiri.low')::bigint) and (select current_setting('jatidiri.high')::bigint)
+         or (s.region_code = '' and (select current_setting('jatidiri.low')::bigint) = 0)))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION document.follow(moved json)
  RETURNS void
  LANGUAGE sql
@@ -1915,6 +2295,8 @@ end $function$
 
 grant delete, insert, maintain, select on  ledger.pending to jatidiri_system;
 grant delete, insert, maintain, select, update on  region.version to jatidiri_system;
+grant delete, insert, select on  blank.manifest_line to jatidiri_app;
+grant delete, insert, select on  blank.manifest_line to jatidiri_system;
 grant delete, insert, select on  enrolment.import_fault to jatidiri_app;
 grant delete, insert, select on  enrolment.import_fault to jatidiri_system;
 grant delete, insert, select on  enrolment.piece to jatidiri_app;
@@ -1924,6 +2306,8 @@ grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
 grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
+grant delete, insert, select, update on  blank.lot to jatidiri_app;
+grant delete, insert, select, update on  blank.lot to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
 grant delete, insert, select, update on  officer.challenge to jatidiri_app;
@@ -1963,6 +2347,20 @@ grant insert, maintain, select, update on  enrolment.packet to jatidiri_system;
 grant insert, maintain, select, update on  enrolment.recording to jatidiri_system;
 grant insert, select on  application.step to jatidiri_app;
 grant insert, select on  application.step to jatidiri_system;
+grant insert, select on  blank.batch_range to jatidiri_app;
+grant insert, select on  blank.batch_range to jatidiri_system;
+grant insert, select on  blank.box to jatidiri_app;
+grant insert, select on  blank.box to jatidiri_system;
+grant insert, select on  blank.movement to jatidiri_app;
+grant insert, select on  blank.movement to jatidiri_system;
+grant insert, select on  blank.movement_serials to jatidiri_app;
+grant insert, select on  blank.movement_serials to jatidiri_system;
+grant insert, select on  blank.tally to jatidiri_app;
+grant insert, select on  blank.tally to jatidiri_system;
+grant insert, select on  blank.uid_page to jatidiri_app;
+grant insert, select on  blank.uid_page to jatidiri_system;
+grant insert, select on  card.step to jatidiri_app;
+grant insert, select on  card.step to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
 grant insert, select on  civil_event.participant to jatidiri_system;
 grant insert, select on  document.issued to jatidiri_app;
@@ -2003,6 +2401,20 @@ grant insert, select, update on  application.requirement to jatidiri_app;
 grant insert, select, update on  application.requirement to jatidiri_system;
 grant insert, select, update on  approval.proposal to jatidiri_app;
 grant insert, select, update on  approval.proposal to jatidiri_system;
+grant insert, select, update on  blank.batch to jatidiri_app;
+grant insert, select, update on  blank.batch to jatidiri_system;
+grant insert, select, update on  blank.discrepancy to jatidiri_app;
+grant insert, select, update on  blank.discrepancy to jatidiri_system;
+grant insert, select, update on  blank.keeping to jatidiri_app;
+grant insert, select, update on  blank.keeping to jatidiri_system;
+grant insert, select, update on  blank.numbering to jatidiri_app;
+grant insert, select, update on  blank.numbering to jatidiri_system;
+grant insert, select, update on  blank.shipment to jatidiri_app;
+grant insert, select, update on  blank.shipment to jatidiri_system;
+grant insert, select, update on  blank.store to jatidiri_app;
+grant insert, select, update on  blank.store to jatidiri_system;
+grant insert, select, update on  card.card to jatidiri_app;
+grant insert, select, update on  card.card to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -2066,6 +2478,14 @@ grant insert, select, update on  uniqueness.search to jatidiri_app;
 grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
+grant select on  blank_read.lot to jatidiri_app;
+grant select on  blank_read.lot to jatidiri_system;
+grant select on  blank_read.store to jatidiri_app;
+grant select on  blank_read.store to jatidiri_system;
+grant select on  card_read.card to jatidiri_app;
+grant select on  card_read.card to jatidiri_system;
+grant select on  card_read.step to jatidiri_app;
+grant select on  card_read.step to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
@@ -2141,6 +2561,14 @@ grant usage on schema application_read to jatidiri_app;
 grant usage on schema application_read to jatidiri_system;
 grant usage on schema approval to jatidiri_app;
 grant usage on schema approval to jatidiri_system;
+grant usage on schema blank to jatidiri_app;
+grant usage on schema blank to jatidiri_system;
+grant usage on schema blank_read to jatidiri_app;
+grant usage on schema blank_read to jatidiri_system;
+grant usage on schema card to jatidiri_app;
+grant usage on schema card to jatidiri_system;
+grant usage on schema card_read to jatidiri_app;
+grant usage on schema card_read to jatidiri_system;
 grant usage on schema civil_event to jatidiri_app;
 grant usage on schema civil_event to jatidiri_system;
 grant usage on schema civil_event_read to jatidiri_app;
@@ -2202,6 +2630,26 @@ comment on application.requirement is 'A document that the service asks for, wha
 comment on application.step is 'Append-only: every state an application has been in.';
 comment on application_read.followed is 'What the applicant may see without signing in; always asked by number and birth date together.';
 comment on approval.proposal is 'Great acts waiting for, or decided by, a second person';
+comment on blank.batch is 'A delivery by the supplier; manifest is the SHA-256 of its list of chip UIDs, uids how many that list has.';
+comment on blank.batch_range is 'The serials of a batch: none is delivered twice.';
+comment on blank.box is 'A box as it was packed by the supplier: its barcode and the serials that it held then.';
+comment on blank.discrepancy is 'A count that was not what it should be: a case with a deadline, ended by an explanation or by blanks declared missing.';
+comment on blank.keeping is 'Who answered for a store, from when until when; he leaves by a joint blind count only.';
+comment on blank.lot is 'Where each serial is now: one serial cannot be in two custodies. incident_id freezes it.';
+comment on blank.manifest_line is 'Staging: lines of a list of chip UIDs until they are checked and packed into pages.';
+comment on blank.movement is 'Append-only double entry: n blanks left one account (store and state) and entered another. A mistake is taken back by a movement that reverses it.';
+comment on blank.movement_serials is 'Which serials a movement moved.';
+comment on blank.numbering is 'The last number of each series of papers, given without a gap.';
+comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';
+comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
+comment on blank.tally is 'A blind count: whoever counted was not told expected, which the system knew at that moment.';
+comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
+comment on blank_read.lot is 'Where each serial is now and in which state.';
+comment on blank_read.store is 'Places where blanks lie.';
+comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.step is 'Append-only: every state of a card, who brought it there and why. cause: damaged, superseded, died, ... (rules.ts).';
+comment on card_read.card is 'Cards with their holder, blank and state.';
+comment on card_read.step is 'Every state that a card has had.';
 comment on civil_event.certificate_counter is 'The last number given under a prefix: regency, kind of deed and day of recording (3175-LU-11122018).';
 comment on civil_event.event is 'Events with their own details by kind; an event is undone by another event, never deleted. pending is a move between two offices.';
 comment on civil_event.move is 'A move between regencies: one case in two offices. While underway the people are counted once, at the place they left.';
@@ -2210,6 +2658,7 @@ comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
+comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';

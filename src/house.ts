@@ -34,6 +34,8 @@ import { room as tableRoom } from './core/table/index.ts';
 import { LANGUAGES, type Speaker } from './core/text/index.ts';
 import type { Clock } from './core/time/index.ts';
 import { room as enrolmentRoom } from './recording/enrolment/index.ts';
+import { room as blankRoom } from './cards/blank/index.ts';
+import { room as cardRoom } from './cards/card/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -110,6 +112,8 @@ export const allRooms: readonly Room[] = [
   enrolmentRoom,
   linkageRoom,
   uniquenessRoom,
+  blankRoom,
+  cardRoom,
   statementRoom,
   simulationRoom,
 ];

@@ -83,6 +83,12 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
       place: 'Balai warga',
     },
   }),
+  'POST /v1/blanks/stores': ({ officeId, officerId }) => ({
+    body: { officeId, name: 'Gudang', kind: 'regency', keeperId: officerId },
+  }),
+  'GET /v1/blanks/stores': ({ unitRegion }) => ({ query: { region: unitRegion } }),
+  'GET /v1/blanks/keepers': ({ officeId }) => ({ query: { office: officeId } }),
+  'GET /v1/blanks/discrepancies': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
     params: { ref: otherRef },
     body: { legalBasis: 'percobaan', effectiveOn: '2018-12-31', ...reason },
@@ -104,12 +110,34 @@ const OWN = 'one acts on oneself only';
 const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
+const BLANKS = 'src/cards/blank tries it from both sides';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
 
 /** Routes in which no region is asked for, and why that is right. */
 export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/regions': 'public reference data',
+  'POST /v1/blanks/deliveries': 'only the centre receives; src/cards/blank tries it',
+  'POST /v1/blanks/deliveries/:id/manifest': 'only the centre receives; src/cards/blank tries it',
+  'GET /v1/blanks/deliveries': 'what the ministry buys is public knowledge',
+  'POST /v1/blanks/deliveries/:id/counts': 'only the centre receives; src/cards/blank tries it',
+  'GET /v1/blanks/stores/:id': BLANKS,
+  'POST /v1/blanks/stores/:id/counts': BLANKS,
+  'POST /v1/blanks/stores/:id/differences': BLANKS,
+  'POST /v1/blanks/stores/:id/handover-counts': BLANKS,
+  'POST /v1/blanks/stores/:id/handover': BLANKS,
+  'POST /v1/blanks/shipments': BLANKS,
+  'GET /v1/blanks/shipments': BLANKS,
+  'GET /v1/blanks/shipments/:id': BLANKS,
+  'POST /v1/blanks/shipments/:id/counts': BLANKS,
+  'POST /v1/blanks/shipments/:id/differences': BLANKS,
+  'POST /v1/blanks/shipments/:id/return': BLANKS,
+  'POST /v1/blanks/discrepancies/:id/settlement': BLANKS,
+  'POST /v1/blanks/movements/:id/reversal': BLANKS,
+  'GET /v1/blanks/stores/:id/destinations': BLANKS,
+  'GET /v1/blanks/stores/:id/handover': BLANKS,
+  'GET /v1/blanks/boxes/:code': BLANKS,
+  'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,
   'GET /v1/stations/centre-key': 'public knowledge',

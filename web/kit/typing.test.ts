@@ -50,4 +50,9 @@ describe('a typed date', () => {
   test('can be corrected backwards without dashes coming back', () => {
     expect(withDashes('05', '05-')).toBe('05');
   });
+  test('typed with its dashes is not given them twice', () => {
+    let text = '';
+    for (const key of '05-08-1990') text = withDashes(text + key, text);
+    expect(text).toBe('05-08-1990');
+  });
 });

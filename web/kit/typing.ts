@@ -37,6 +37,8 @@ export function readTypedDate(text: string): TypedDate {
 /** Puts the dashes in while a date is typed forwards; leaves what is being corrected alone. */
 export function withDashes(text: string, before: string): string {
   if (text.length <= before.length || !/^[\d-]*$/.test(text)) return text;
+  // Whoever types the dash that was put there already means that one.
+  if (text === `${before}-` && before.endsWith('-')) return before;
   const digits = text.replaceAll('-', '');
   if (digits.length > 8) return text;
   if (/^\d{2}$/.test(text) || /^\d{2}-\d{2}$/.test(text)) return `${text}-`;

@@ -5,6 +5,7 @@ import './lists.css';
 import './event/event.css';
 import './uniqueness/uniqueness.css';
 import './enrolment/desk.css';
+import './blank/blank.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -1,3 +1,4 @@
+import { blankScreens } from './blank/screens.ts';
 import { overviewScreens, stationScreens } from './enrolment/screens.ts';
 import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
@@ -175,6 +176,7 @@ export const screens: readonly Screen[] = [
   ...stationScreens,
   ...uniquenessScreens,
   ...overviewScreens,
+  ...blankScreens,
   {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',

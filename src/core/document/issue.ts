@@ -53,7 +53,7 @@ export function paperKinds(
 export interface PaperToIssue<Data> {
   readonly kind: PaperKind<Data>;
   readonly data: Data;
-  /** Whose paper; for a family card the head of family. */
+  /** Whose paper; for a family card the head of family, `NOBODY` for one about things. */
   readonly nik: Nik;
   readonly villageCode: string;
   /** As printed: family card number, deed number, letter number. */

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { givenDatabase } from '../../../test/given/database.ts';
 import { type Actor, systemActor } from '../access/index.ts';
 import { type Ground, openDatabase, type Tx } from '../db/index.ts';
-import { asNik, newId } from '../id/index.ts';
+import { asNik, newId, NOBODY } from '../id/index.ts';
 import { storyClock } from '../time/index.ts';
 import { givenJpeg, givenPng } from './given-content.ts';
 import { givenSealer } from './given-sealer.ts';
@@ -43,6 +43,16 @@ const bytesOnDisk = () =>
     entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
   );
 const inAMinute = () => new Date(Date.now() + 60_000);
+
+describe('files about things', () => {
+  it('stay readable whoever is erased, and lie sealed', async () => {
+    const minutes = { ...photo, nik: NOBODY, kind: 'minutes', name: 'segel.png', bytes: givenPng() };
+    const [id] = await app(here, (tx) => storeFiles(tx, here, [minutes]));
+    sealer.erase(NOBODY);
+    expect((await app(here, (tx) => openFile(tx, id!))).bytes).toEqual(minutes.bytes);
+    for (const path of bytesOnDisk()) expect(readFileSync(path).includes(minutes.bytes.subarray(0, 16))).toBe(false);
+  });
+});
 
 describe('files of persons', () => {
   it('come back as they were, in order, and lie sealed', async () => {

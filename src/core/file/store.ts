@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../access/index.ts';
 import type { Tx } from '../db/index.ts';
-import { newId, type Nik, type Uuid } from '../id/index.ts';
+import { newId, NOBODY, type Nik, type Uuid } from '../id/index.ts';
 import { KeyDestroyed } from '../vault/index.ts';
 import { inspect, MEDIA_TYPES, type MediaType } from './content.ts';
 import type { FileDriver } from './driver.ts';
@@ -22,6 +22,7 @@ declare module '../db/tx.ts' {
 }
 
 export interface GivenFile {
+  /** Whose it is; `NOBODY` for a file about things. */
   readonly nik: Nik;
   /** Where the person lives: 10 digits. */
   readonly villageCode: string;
@@ -88,9 +89,12 @@ export async function openFile(tx: Tx, id: Uuid): Promise<OpenedFile> {
   return { mediaType: row.mediaType, kind: row.kind, bytes: unsealed(sealer, row, sealed) };
 }
 
+/** What is about nobody is sealed under the key of its class. */
+const THINGS = 'file.things';
+
 function sealedFor(sealer: Sealer, { nik, bytes }: GivenFile, place: Place): Buffer {
   try {
-    return sealer.sealForPerson(nik, place, bytes);
+    return nik === NOBODY ? sealer.seal(THINGS, place, bytes) : sealer.sealForPerson(nik, place, bytes);
   } catch (fault) {
     if (fault instanceof KeyDestroyed) throw refuse('file.person_erased');
     throw fault;
@@ -99,7 +103,8 @@ function sealedFor(sealer: Sealer, { nik, bytes }: GivenFile, place: Place): Buf
 
 function unsealed(sealer: Sealer, row: StoredRow, sealed: Buffer): Buffer {
   try {
-    return sealer.unsealForPerson(row.nik, placeOf(row.id), sealed);
+    const place = placeOf(row.id);
+    return row.nik === NOBODY ? sealer.unseal(THINGS, place, sealed) : sealer.unsealForPerson(row.nik, place, sealed);
   } catch {
     throw refuse('file.unreadable', { detail: `no key opens file ${row.id}` });
   }

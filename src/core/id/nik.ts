@@ -22,6 +22,12 @@ export function asNik(text: string): Nik {
   return text;
 }
 
+/**
+ * Under this number stand papers and files about things, not persons (minutes of blanks, a found sack): nobody can have it, as it
+ * names no district, no day and the serial 0000. They are sealed under a class key, so that no erasure takes them away.
+ */
+export const NOBODY: Nik = asNik('0000000000000000');
+
 export function asFamilyCardNumber(text: string): FamilyCardNumber {
   if (!isFamilyCardNumber(text)) throw new RangeError('not a family card number');
   return text;

@@ -12,7 +12,10 @@ export type WorkKind =
   | 'exception'
   | 'quarantine'
   | 'visit'
-  | 'pair';
+  | 'pair'
+  | 'shipment'
+  | 'delivery'
+  | 'difference';
 
 /** One thing that waits for this officer. */
 export interface Work {

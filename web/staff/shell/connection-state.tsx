@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useNow } from '../../kit/now.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
+import { CountsInBar } from '../blank/count/in-bar.tsx';
 import { OutboxInBar } from '../enrolment/outbox/background.tsx';
 import { useConnection, useHouse } from '../house.tsx';
 import { texts } from './texts.ts';
@@ -25,6 +26,7 @@ export function ConnectionState() {
         <Tag standing="stopped">{say('shell.lost', { age: format.age(state.lostSince, now) })}</Tag>
       )}
       <OutboxInBar />
+      <CountsInBar />
       {unsent.length > 0 && (
         <Tag standing="waiting">{say('shell.unsent', { count: unsent.length, age: format.age(oldest, now) })}</Tag>
       )}

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { NATION, systemActor } from '../../../core/access/index.ts';
+import { one, sql } from '../../../core/db/index.ts';
+import { givenHouse } from '../../../../test/given/house.ts';
+import { givenActor } from '../../../../test/given/people.ts';
+import { givenStores } from '../given-blank.ts';
+import { moveBlanks } from '../movement/move.ts';
+import type { Store } from '../schema.ts';
+import { traceBlank } from '../trace/trace.ts';
+import { receiveDelivery, takeManifest, type Delivery } from './deliver.ts';
+import { findInPage, parseUid, uidText } from './uid.ts';
+
+const given = await givenHouse();
+const actor = { ...givenActor({ region: '' }), jurisdiction: NATION };
+const act = <Result>(work: Parameters<typeof given.transact<Result>>[1]) => given.transact(actor, work);
+let stores: Store[];
+beforeAll(async () => {
+  await given.system(async (tx) => {
+    stores = await givenStores(tx, { ...systemActor('test'), jurisdiction: NATION }, 1);
+  });
+});
+
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (fault: { code?: string }) => fault.code ?? fault,
+  );
+
+let next = 5_000_000n;
+function delivery(n: number, over: Partial<Delivery> = {}): Delivery {
+  const first = next;
+  next += BigInt(n) + 500n;
+  return {
+    number: `KTP/${first}`,
+    supplier: 'PEMASOK CONTOH',
+    contractNo: '027/CONTOH/2018',
+    deliveredOn: '2018-03-01',
+    storeId: stores[0]!.id,
+    spans: [{ first, last: first + BigInt(n) - 1n }],
+    boxes: [],
+    ...over,
+  };
+}
+
+/** UIDs in no order, as chips come from the factory. */
+const uidOf = (serial: bigint) => uidText((serial * 0x9e37_79b9_7f4a_7n) & 0xff_ffff_ffff_ffffn);
+function manifest(spans: Delivery['spans']) {
+  const lines = [];
+  for (const { first, last } of spans)
+    for (let serial = first; serial <= last; serial++) lines.push({ serial: String(serial), uid: uidOf(serial) });
+  return lines;
+}
+
+describe('a delivery', () => {
+  test('lies at the centre, not counted, with its boxes; serials, boxes and numbers come once', async () => {
+    const what = delivery(1000);
+    const { first } = what.spans[0]!;
+    const boxes = [{ code: `BOKS-${first}`, span: { first, last: first + 499n } }];
+    const { n } = await act((tx) => receiveDelivery(tx, actor, { ...what, boxes }));
+    expect(n).toBe(1000n);
+    const traced = await act((tx) => traceBlank(tx, actor, { what: String(first) }));
+    expect(traced.now).toMatchObject({ state: 'RECEIVED', store: 'Gudang pusat' });
+    expect(traced.box).toEqual({ code: `BOKS-${first}`, first: String(first), last: String(first + 499n) });
+    expect(traced.batch.number).toBe(what.number);
+
+    expect(await refusal(act((tx) => receiveDelivery(tx, actor, { ...delivery(5), number: what.number })))).toBe(
+      'blank.batch_number_taken',
+    );
+    expect(await refusal(act((tx) => receiveDelivery(tx, actor, delivery(5, { spans: what.spans }))))).toBe(
+      'blank.already_delivered',
+    );
+    const other = delivery(5);
+    const strange = [{ code: 'BOKS-LAIN', span: { first, last: first + 1n } }];
+    expect(await refusal(act((tx) => receiveDelivery(tx, actor, { ...other, boxes: strange })))).toBe(
+      'blank.box_outside',
+    );
+    expect(await refusal(act((tx) => receiveDelivery(tx, actor, delivery(5, { storeId: stores[1]!.id }))))).toBe(
+      'blank.not_at_centre',
+    );
+  });
+});
+
+describe('a list of chip UIDs', () => {
+  test('finds the serial of a UID as readers show it, in at most 16 bytes a blank', async () => {
+    const what = delivery(20_000);
+    const { id } = await act((tx) => receiveDelivery(tx, actor, what));
+    await act((tx) => takeManifest(tx, actor, { batchId: id, lines: manifest(what.spans) }));
+    const serial = what.spans[0]!.first + 12_345n;
+    const shown = uidOf(serial)
+      .toLowerCase()
+      .replaceAll(/(..)(?=.)/g, '$1:');
+    const traced = await act((tx) => traceBlank(tx, actor, { what: shown }));
+    expect(traced).toMatchObject({ serial: String(serial), uid: uidOf(serial) });
+    const { bytes } = await given.system((tx) =>
+      one(tx, sql<{ bytes: number }>`select pg_total_relation_size('blank.uid_page')::float8 / 20000 as bytes`),
+    );
+    expect(bytes).toBeLessThan(16);
+    expect(await refusal(act((tx) => traceBlank(tx, actor, { what: 'FFFFFFFFFFFFFF' })))).toBe('blank.unknown_serial');
+    expect(await refusal(act((tx) => takeManifest(tx, actor, { batchId: id, lines: [] })))).toBe('blank.manifest_here');
+  });
+
+  test('that is cut short, has something twice, others’ serials, no UIDs or a copied chip is refused and leaves nothing', async () => {
+    const known = delivery(300);
+    const first = await act((tx) => receiveDelivery(tx, actor, known));
+    await act((tx) => takeManifest(tx, actor, { batchId: first.id, lines: manifest(known.spans) }));
+    const what = delivery(300);
+    const { id } = await act((tx) => receiveDelivery(tx, actor, what));
+    const lines = manifest(what.spans);
+    const take = (list: typeof lines) => refusal(act((tx) => takeManifest(tx, actor, { batchId: id, lines: list })));
+    expect(await take(lines.slice(0, 200))).toBe('blank.manifest_length');
+    expect(await take([...lines.slice(0, 299), lines[0]!])).toBe('blank.manifest_serial_twice');
+    expect(await take([...lines.slice(0, 299), { ...lines[299]!, uid: lines[0]!.uid }])).toBe(
+      'blank.manifest_uid_twice',
+    );
+    expect(await take([...lines.slice(0, 299), { ...lines[299]!, uid: 'bukan uid' }])).toBe('blank.manifest_uid');
+    expect(await take([...lines.slice(0, 299), { serial: '3.17E+9', uid: lines[299]!.uid }])).toBe(
+      'blank.manifest_serial',
+    );
+    expect(await take([...lines.slice(0, 299), manifest(known.spans)[0]!])).toBe('blank.manifest_outside');
+    const copied = { ...lines[299]!, uid: manifest(known.spans)[7]!.uid };
+    expect(await take([...lines.slice(0, 299), copied])).toBe('blank.manifest_uid_known');
+    const rest = await given.system((tx) => one(tx, sql`select count(*)::int as n from blank.manifest_line`));
+    expect(rest).toEqual({ n: 0 });
+    expect(await take(lines)).toBeNull();
+  });
+
+  test('is searched by halves: every entry of a page is found and its neighbours are not', () => {
+    const uids = [1n, 0x04_a1b2_c3d4_e580n, 0x04_a1b2_c3d4_e582n, 0xff_ffff_ffff_fffen];
+    const page = Buffer.concat(
+      uids.map((uid, n) => {
+        const entry = Buffer.alloc(11);
+        entry.write(uidText(uid), 0, 'hex');
+        entry.writeUInt32BE(n * 10, 7);
+        return entry;
+      }),
+    );
+    for (const [n, uid] of uids.entries()) {
+      expect(findInPage(page, uid)).toBe(n * 10);
+      expect(findInPage(page, uid - 1n)).toBeNull();
+      expect(findInPage(page, uid + 1n)).toBeNull();
+    }
+    expect(parseUid('04:a1:b2:c3:d4:e5:80')).toBe(0x04_a1b2_c3d4_e580n);
+    expect(parseUid('04A1B2C3D4E5')).toBeNull();
+  });
+});
+
+test('a trace tells every custody with its dates, who kept the store then, and each movement', async () => {
+  const what = delivery(10);
+  const { first, last } = what.spans[0]!;
+  const store = stores[0]!.id;
+  await act((tx) => receiveDelivery(tx, actor, what));
+  const spans = [{ first, last }];
+  await act((tx) => moveBlanks(tx, actor, { kind: 'counted_in', spans, from: { store, state: 'RECEIVED' } }));
+  await act((tx) =>
+    moveBlanks(tx, actor, {
+      kind: 'spoiled',
+      spans: [{ first, last: first }],
+      from: { store, state: 'IN_STOCK' },
+      reason: 'macet',
+    }),
+  );
+  const traced = await act((tx) => traceBlank(tx, actor, { what: String(first) }));
+  expect(traced.movements.map(({ kind, reason }) => [kind, reason])).toEqual([
+    ['delivered', null],
+    ['counted_in', null],
+    ['spoiled', 'macet'],
+  ]);
+  expect(traced.custody).toHaveLength(1);
+  expect(traced.custody[0]).toMatchObject({ store: 'Gudang pusat', until: null });
+  expect(traced.custody[0]!.keepers).toHaveLength(1);
+  expect(traced.now.state).toBe('SPOILED');
+});

@@ -1,0 +1,9 @@
+/**
+ * Cards (KTP-el): queue, printing, check, hand-over, loss, replacement, and the validity of each card.
+ * Always holds: a card is made of one blank and a blank becomes one card at most; every change of state is a step that says who
+ * and why; whether a card is valid is what the register says, never what is printed on it; nobody checks his own print.
+ * Law: UU 24/2013 art. 63, 64, 101; Permendagri 9/2011 jo. 8/2016; Permendagri 72/2022.
+ */
+export { advanceCards, cardsMoved, listCardsBySerial, listCardsOf, type Advance, type CardRow } from './advance.ts';
+export { CARD_STATES, CAUSES, cardStateOf, mayBecome, type CardState, type Cause } from './rules.ts';
+export { room } from './room.ts';

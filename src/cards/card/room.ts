@@ -1,0 +1,6 @@
+import type { Room } from '../../core/room.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+import { refusals } from './refusals.ts';
+
+export const room: Room = { name: 'card', texts: { id, en }, refusals };

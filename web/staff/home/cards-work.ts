@@ -1,0 +1,87 @@
+/** What waits around blanks: shipments and deliveries to count, differences with a deadline. */
+import {
+  listDeliveriesContract,
+  listDiscrepanciesContract,
+  listShipmentsContract,
+  listStoresContract,
+} from '../../../src/cards/blank/contract.ts';
+import { dayIn, type Zone } from '../../../src/core/time/clock.ts';
+import { getSessionContract } from '../../../src/register/officer/sign-in/contract.ts';
+import type { Client } from '../../kit/client.ts';
+import { DAY_MS, inDays, type WorkSource } from './source.ts';
+
+/** Days until one, by the house's clock and the office's calendar. */
+async function calendar(client: Client): Promise<(day: string) => number> {
+  const { clock, office } = await client.call(getSessionContract, {});
+  const today = dayIn(office.zone as Zone, new Date(clock));
+  return (day) => Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
+}
+
+/** On their way to a store that the officer keeps. How many are in one is not told before he has counted. */
+const shipments: WorkSource = {
+  kind: 'shipment',
+  scope: 'blank.keep',
+  async list(client) {
+    const { stores } = await client.call(listStoresContract, {});
+    const own = stores.filter((store) => store.own);
+    if (own.length === 0) return [];
+    const daysUntil = await calendar(client);
+    const lists = await Promise.all(own.map(({ id }) => client.call(listShipmentsContract, { store: id, days: 1 })));
+    return lists
+      .flatMap((list) => list.shipments)
+      .filter(({ mayCount }) => mayCount)
+      .map((shipment) => ({
+        key: shipment.id,
+        kind: 'shipment',
+        title: `${shipment.number} · ${shipment.from}`,
+        why: 'why.shipment',
+        ...inDays(daysUntil(shipment.expectedOn)),
+        path: `/petugas/blangko/pengiriman/${shipment.id}`,
+      }));
+  },
+};
+
+/** What the supplier brought and somebody else has recorded; only at the centre, as nobody else may count it. */
+const deliveries: WorkSource = {
+  kind: 'delivery',
+  scope: 'blank.keep',
+  async list(client) {
+    const { stores } = await client.call(listStoresContract, {});
+    if (!stores.some(({ kind }) => kind === 'centre')) return [];
+    const list = await client.call(listDeliveriesContract, {});
+    return list.deliveries
+      .filter(({ counted, own }) => !counted && !own)
+      .map((delivery) => ({
+        key: delivery.id,
+        kind: 'delivery',
+        title: `${delivery.number} · ${delivery.supplier}`,
+        why: 'why.delivery',
+        dueAt: null,
+        path: `/petugas/blangko/pemasok/${delivery.id}`,
+      }));
+  },
+};
+
+/** Differences of the region to which the officer is no party. */
+const differences: WorkSource = {
+  kind: 'difference',
+  scope: 'blank.settle',
+  async list(client) {
+    const { discrepancies } = await client.call(listDiscrepanciesContract, {});
+    if (discrepancies.length === 0) return [];
+    const daysUntil = await calendar(client);
+    return discrepancies
+      .filter(({ maySettle }) => maySettle)
+      .map((each) => ({
+        key: each.id,
+        kind: 'difference',
+        title: [each.store, each.shipment].filter(Boolean).join(' · '),
+        why: 'why.difference',
+        ...inDays(daysUntil(each.dueOn)),
+        path: '/petugas/blangko/selisih',
+        search: { kasus: each.id },
+      }));
+  },
+};
+
+export const cardsWork: readonly WorkSource[] = [shipments, deliveries, differences];
