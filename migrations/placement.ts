@@ -123,6 +123,8 @@ export const placement: Readonly<Record<string, Placement>> = {
   'blank.movement_serials': coordinator('one serial in one custody, over the nation'),
   'blank.tally': coordinator('one serial in one custody, over the nation'),
   'blank.discrepancy': coordinator('one serial in one custody, over the nation'),
+  'blank.incident': coordinator('few rows, of the nation'),
+  'blank.incident_event': coordinator('read with the incident'),
 
   'card.card': byNik(),
   'card.step': byNik(),

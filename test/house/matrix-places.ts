@@ -110,6 +110,7 @@ const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
 const BLANKS = 'src/cards/blank tries it from both sides';
+const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
 
@@ -134,6 +135,16 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/blanks/discrepancies/:id/settlement': BLANKS,
   'POST /v1/blanks/movements/:id/reversal': BLANKS,
   'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
+  'POST /v1/blanks/incidents': 'whoever sees a stolen blank says so wherever it is from',
+  'GET /v1/blanks/incidents': LIST,
+  'GET /v1/blanks/incidents/:id': INCIDENTS,
+  'GET /v1/blanks/incidents/:id/photo': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/notes': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/police': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/freeze': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/closing': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/timeline': INCIDENTS,
+  'GET /v1/blanks/incidents/:id/timeline': INCIDENTS,
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,
   'GET /v1/stations/centre-key': 'public knowledge',

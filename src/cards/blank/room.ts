@@ -5,15 +5,29 @@ import { officersLeave } from '../../register/officer/index.ts';
 import { blankCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import {
+  freezing,
+  incidentIndicators,
+  incidentRefusals,
+  incidentRoutes,
+  incidentTexts,
+  timelinePaper,
+} from './incident/index.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { keepersStay, storesHold } from './store/store.ts';
 
 export const room: Room = {
   name: 'blank',
-  texts: { id, en },
-  refusals,
-  routes,
+  texts: {
+    id: { ...id, ...incidentTexts.id },
+    en: { ...en, ...incidentTexts.en },
+  },
+  refusals: { ...refusals, ...incidentRefusals },
+  routes: [...routes, ...incidentRoutes],
+  indicators: [...incidentIndicators],
+  papers: [timelinePaper],
+  proposables: [freezing],
   commands: [blankCommands],
   listening: [
     inTransaction(officersLeave, 'blank.keepers_stay', keepersStay),
