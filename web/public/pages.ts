@@ -6,6 +6,7 @@ import { Failing } from './failing/failing.tsx';
 import { Front } from './front/front.tsx';
 import { Follow } from './follow/follow.tsx';
 import { NotFound } from './not-found/not-found.tsx';
+import { ReportBlank } from './report-blank/report-blank.tsx';
 import { Statement } from './statement/statement.tsx';
 import { Tamper } from './tamper/tamper.tsx';
 
@@ -30,6 +31,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   tamper: page(Tamper),
   'check-document': page(CheckDocument),
   follow: page(Follow),
+  'report-blank': page(ReportBlank),
   closed: page(Closed),
   'not-found': page(NotFound),
   failing: page(Failing),

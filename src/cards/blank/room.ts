@@ -11,6 +11,7 @@ import {
   incidentRefusals,
   incidentRoutes,
   incidentTexts,
+  reportBlankPage,
   timelinePaper,
 } from './incident/index.ts';
 import { refusals } from './refusals.ts';
@@ -26,6 +27,7 @@ export const room: Room = {
   refusals: { ...refusals, ...incidentRefusals },
   routes: [...routes, ...incidentRoutes],
   indicators: [...incidentIndicators],
+  pages: [reportBlankPage],
   papers: [timelinePaper],
   proposables: [freezing],
   commands: [blankCommands],

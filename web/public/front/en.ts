@@ -12,6 +12,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.document': 'Check a document',
   'nav.document.about': 'Scan or type the code on a document to learn whether it is still valid.',
   'nav.application': 'Follow an application',
+  'nav.report_blank': 'Report a blank',
+  'nav.report_blank.about': 'Report a blank or card that is for sale or was found, unnamed, and follow the report.',
   'nav.application.about': 'See how far your application has come, by its number and your date of birth.',
   staff: "Officers' sign-in",
   'staff.about': 'For officers of the civil registration offices.',

@@ -10,6 +10,9 @@ export const id = {
   'nav.document': 'Periksa dokumen',
   'nav.document.about': 'Pindai atau ketik kode pada dokumen untuk mengetahui apakah masih berlaku.',
   'nav.application': 'Ikuti permohonan',
+  'nav.report_blank': 'Laporkan blangko',
+  'nav.report_blank.about':
+    'Laporkan blangko atau kartu yang dijual atau ditemukan, tanpa nama, lalu ikuti laporannya.',
   'nav.application.about': 'Lihat sampai di mana permohonan Anda, dengan nomor permohonan dan tanggal lahir.',
   staff: 'Masuk petugas',
   'staff.about': 'Untuk petugas kantor kependudukan dan pencatatan sipil.',

@@ -9,6 +9,13 @@ export const id = {
   'blank.nothing_to_freeze':
     'Tidak ada blangko dari nomor seri ini yang dapat dibekukan atau dibuka oleh insiden ini. Telusuri nomornya.',
   'blank.incident_future': 'Waktu kejadian belum tiba. Periksa tanggal dan jamnya.',
+  'blank.incident_told': 'Laporan ini sudah diterima.',
+  'blank.told.kind': 'Pilih apa yang Anda lihat.',
+  'blank.told.place': 'Tulis tempatnya, 3 sampai 200 huruf: nama toko daring, jalan, atau desa.',
+  'blank.told.words': 'Tulis apa yang Anda lihat, 10 sampai 2.000 huruf.',
+  'blank.told.seen': 'Tulis satu nomor per baris, paling banyak 100 nomor, masing-masing paling panjang 40 huruf.',
+  'blank.told.tracking':
+    'Nomor pelacakan ini tidak dikenal. Tulis persis seperti pada tanda terima, misalnya LB-7K3M9-QXW2P.',
   'blank.no_photo': 'Laporan ini tidak disertai foto.',
   'blank.timeline_not_printed': 'Lini masa insiden ini belum dicetak. Cetak dahulu.',
   'blank.incident.kind.for_sale': 'Blangko dijual',

@@ -8,6 +8,11 @@ export const incidentRefusals = {
   'blank.incident_freezes': { status: 409, when: 'an incident is closed while blanks are frozen by it' },
   'blank.nothing_to_freeze': { status: 409, when: 'none of the serials can be frozen, or lifted, by this incident' },
   'blank.incident_future': { status: 422, when: 'something is said to have been seen or done in the future' },
+  'blank.incident_told': {
+    status: 409,
+    when: 'the same report was sent twice at the same moment',
+    constraints: ['incident_tracking'],
+  },
   'blank.no_photo': { status: 404, when: 'the report came without a photo' },
   'blank.timeline_not_printed': { status: 404, when: 'the timeline was not printed yet' },
 } as const satisfies RefusalTable;

@@ -1,5 +1,5 @@
 /** An incident begins: told by an officer or by anybody, with the blanks that a serial or UID names. */
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { storeFiles } from '../../../core/file/index.ts';
@@ -29,10 +29,12 @@ export interface Reported {
 /** An officer reports: the incident is open at once. Refuses a theft without a serial, and what is said to be seen tomorrow. */
 export async function reportIncident(tx: Tx, actor: Actor, given: Report): Promise<Reported> {
   if (given.kind === 'stolen' && given.seen.length === 0) throw refuse('blank.incident_nothing_seen');
-  return begin(tx, actor, { ...given, origin: 'officer', photo: null });
+  return begin(tx, actor, { ...given, origin: 'officer', photo: null, key: newId() });
 }
 
 export interface Told extends Report {
+  /** Random, made with the form: the same form sent twice is one report. */
+  readonly key: string;
   readonly photo: { readonly name: string; readonly bytes: Buffer } | null;
 }
 
@@ -54,7 +56,7 @@ async function begin(tx: Tx, actor: Actor, given: Told & { origin: 'officer' | '
     label: 'blank.incident_opened',
     facts: { incident: id, kind, origin, known, unknown: unknown.length, photo: photoId !== null },
   });
-  const tracking = trackingCode(randomBytes(7));
+  const tracking = trackingOf(given.key);
   const number = await elevated(tx, () => incidentNumber(tx, openedOn));
   const state = origin === 'officer' ? ('open' as const) : ('reported' as const);
   const by = origin === 'officer' ? actor.id : null;
@@ -84,6 +86,8 @@ async function begin(tx: Tx, actor: Actor, given: Told & { origin: 'officer' | '
   });
   return { id, number, tracking, known, unknown };
 }
+
+export const trackingOf = (key: string) => trackingCode(createHash('sha256').update(`incident ${key}`).digest());
 
 /** Serials of what was read or told; what no delivery holds is kept as it was told. */
 async function knownOf(tx: Tx, seen: readonly string[]): Promise<{ spans: Span[]; unknown: string[] }> {

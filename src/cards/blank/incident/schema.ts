@@ -99,20 +99,22 @@ export const incidentShape = incidentLineShape.extend({
 });
 export type Incident = z.output<typeof incidentShape>;
 
+export const REPORT_FIELDS = ['kind', 'place', 'words', 'seen', 'photo', 'tracking'] as const;
+type Typed = Readonly<Record<'kind' | 'place' | 'words' | 'seen', string>>;
+
 /** What `/laporkan-blangko` shows: the form with what is wrong in it, the number of a report just made, or how far one is. */
 export interface ReportBlankPage {
-  readonly typed: Readonly<Record<'kind' | 'place' | 'words' | 'seen', string>>;
-  readonly faults: readonly {
-    readonly field: 'kind' | 'place' | 'words' | 'seen' | 'photo' | 'tracking';
-    readonly text: string;
-  }[];
-  readonly made: { readonly tracking: string; readonly known: number; readonly unknown: number } | null;
+  readonly typed: Typed;
+  /** Goes with the form, so that pressing twice reports once. */
+  readonly key: string;
+  readonly faults: readonly { readonly field: (typeof REPORT_FIELDS)[number]; readonly text: string }[];
+  readonly made: { readonly tracking: string } | null;
   readonly followed: {
     readonly tracking: string;
     readonly state: (typeof INCIDENT_STATES)[number];
     readonly toldOn: string;
     readonly endedOn: string | null;
   } | null;
-  /** The code that was asked for, as typed. */
+  /** The tracking number that was asked for, as typed. */
   readonly asked: string;
 }
