@@ -212,6 +212,48 @@ alter table blank.box force row level security;
 create policy box_app for all to jatidiri_app using (true) with check (true);
 create policy box_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table blank.closing (
+  day date not null,
+  store_id uuid not null,
+  region_code text not null,
+  received bigint not null,
+  handed_on bigint not null,
+  in_stock bigint not null,
+  in_transit bigint not null,
+  personalised bigint not null,
+  spoiled bigint not null,
+  missing bigint not null,
+  destroyed bigint not null,
+  difference bigint not null,
+  disputed bigint not null,
+  salt bytea not null,
+  constraint closing_day_fkey FOREIGN KEY (day) REFERENCES blank.closing_day(day),
+  constraint closing_disputed_check CHECK ((disputed >= 0)),
+  constraint closing_pkey PRIMARY KEY (day, store_id),
+  constraint closing_salt_check CHECK ((length(salt) = 16)),
+  constraint closing_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+);
+alter table blank.closing enable row level security;
+alter table blank.closing force row level security;
+create policy closing_app for all to jatidiri_app using (blank.mine(store_id));
+create policy closing_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.closing_day (
+  day date not null,
+  at timestamp with time zone not null,
+  closed_at timestamp with time zone not null,
+  stores integer not null,
+  root bytea not null,
+  entry_id uuid not null,
+  constraint closing_day_pkey PRIMARY KEY (day),
+  constraint closing_day_root_check CHECK ((length(root) = 32)),
+  constraint closing_day_stores_check CHECK ((stores >= 0))
+);
+alter table blank.closing_day enable row level security;
+alter table blank.closing_day force row level security;
+create policy closing_day_app for all to jatidiri_app using (true);
+create policy closing_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table blank.discrepancy (
   id uuid not null,
   store_id uuid not null,
@@ -409,6 +451,25 @@ create table blank.numbering (
   n bigint not null,
   constraint numbering_pkey PRIMARY KEY (series)
 );
+
+create table blank.security_hold (
+  id uuid not null,
+  region_code text not null,
+  from_on date not null,
+  until_on date not null,
+  reason text not null,
+  asked_by uuid not null,
+  approved_at timestamp with time zone not null,
+  approved_by uuid not null,
+  entry_id uuid not null,
+  constraint security_hold_pkey PRIMARY KEY (id),
+  constraint security_hold_span CHECK ((until_on >= from_on)),
+  constraint security_hold_two CHECK ((asked_by <> approved_by))
+);
+alter table blank.security_hold enable row level security;
+alter table blank.security_hold force row level security;
+create policy security_hold_app for all to jatidiri_app using (true) with check (true);
+create policy security_hold_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.shipment (
   id uuid not null,
@@ -2417,6 +2478,8 @@ grant insert, select on  blank.batch_range to jatidiri_app;
 grant insert, select on  blank.batch_range to jatidiri_system;
 grant insert, select on  blank.box to jatidiri_app;
 grant insert, select on  blank.box to jatidiri_system;
+grant insert, select on  blank.closing to jatidiri_system;
+grant insert, select on  blank.closing_day to jatidiri_system;
 grant insert, select on  blank.incident to jatidiri_app;
 grant insert, select on  blank.incident to jatidiri_system;
 grant insert, select on  blank.incident_event to jatidiri_app;
@@ -2425,6 +2488,8 @@ grant insert, select on  blank.movement to jatidiri_app;
 grant insert, select on  blank.movement to jatidiri_system;
 grant insert, select on  blank.movement_serials to jatidiri_app;
 grant insert, select on  blank.movement_serials to jatidiri_system;
+grant insert, select on  blank.security_hold to jatidiri_app;
+grant insert, select on  blank.security_hold to jatidiri_system;
 grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
@@ -2552,6 +2617,8 @@ grant insert, select, update on  uniqueness.search to jatidiri_app;
 grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
+grant select on  blank.closing to jatidiri_app;
+grant select on  blank.closing_day to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
@@ -2721,6 +2788,8 @@ comment on approval.proposal is 'Great acts waiting for, or decided by, a second
 comment on blank.batch is 'A delivery by the supplier; manifest is the SHA-256 of its list of chip UIDs, uids how many that list has.';
 comment on blank.batch_range is 'The serials of a batch: none is delivered twice.';
 comment on blank.box is 'A box as it was packed by the supplier: its barcode and the serials that it held then.';
+comment on blank.closing is 'Append-only: one store''s balance at the end of a day. disputed lies in open differences; the salt keeps a withheld row from being guessed from its hash.';
+comment on blank.closing_day is 'A closed day in WIB: balances as they were known at its end (at), and the Merkle root of its rows, which the entry holds.';
 comment on blank.discrepancy is 'A count that was not what it should be: a case with a deadline, ended by an explanation or by blanks declared missing.';
 comment on blank.incident is 'A blank where it should not be. region_code is one level above the store that held it last, so that nobody decides on his own store; words are sealed, as a stranger may have named somebody.';
 comment on blank.incident_event is 'Append-only: what was done about an incident, by whom and when; asked_by is who proposed what another has approved.';
@@ -2730,6 +2799,7 @@ comment on blank.manifest_line is 'Staging: lines of a list of chip UIDs until t
 comment on blank.movement is 'Append-only double entry: n blanks left one account (store and state) and entered another. A mistake is taken back by a movement that reverses it.';
 comment on blank.movement_serials is 'Which serials a movement moved.';
 comment on blank.numbering is 'The last number of each series of papers, given without a gap.';
+comment on blank.security_hold is 'For so long the stock of a region is not published; that it is held back, and until when, is.';
 comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';
 comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
 comment on blank.tally is 'A blind count: whoever counted was not told expected, which the system knew at that moment.';

@@ -135,6 +135,8 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/blanks/discrepancies/:id/settlement': BLANKS,
   'POST /v1/blanks/movements/:id/reversal': BLANKS,
   'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
+  'GET /v1/blanks/closings/:day': 'public each day, but for what a security hold keeps back',
+  'POST /v1/blanks/security-holds': 'what the public may know is the ministry’s to decide',
   'POST /v1/blanks/incidents': 'whoever sees a stolen blank says so wherever it is from',
   'GET /v1/blanks/incidents': LIST,
   'GET /v1/blanks/incidents/:id': INCIDENTS,

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { BlankStock } from './blank-stock/blank-stock.tsx';
 import { CheckDocument } from './check-document/check-document.tsx';
 import { CheckLog } from './check-log/check-log.tsx';
 import { Closed } from './closed/closed.tsx';
@@ -31,6 +32,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   tamper: page(Tamper),
   'check-document': page(CheckDocument),
   follow: page(Follow),
+  'blank-stock': page(BlankStock),
   'report-blank': page(ReportBlank),
   closed: page(Closed),
   'not-found': page(NotFound),

@@ -3,6 +3,15 @@ import type { Room } from '../../core/room.ts';
 import { officesClose } from '../../register/office/index.ts';
 import { officersLeave } from '../../register/officer/index.ts';
 import { blankCommands } from './commands.ts';
+import {
+  blankStockPage,
+  closeDayJob,
+  closingIndicators,
+  closingRefusals,
+  closingRoutes,
+  closingTexts,
+  securityHold,
+} from './closing/index.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import {
@@ -21,15 +30,16 @@ import { keepersStay, storesHold } from './store/store.ts';
 export const room: Room = {
   name: 'blank',
   texts: {
-    id: { ...id, ...incidentTexts.id },
-    en: { ...en, ...incidentTexts.en },
+    id: { ...id, ...incidentTexts.id, ...closingTexts.id },
+    en: { ...en, ...incidentTexts.en, ...closingTexts.en },
   },
-  refusals: { ...refusals, ...incidentRefusals },
-  routes: [...routes, ...incidentRoutes],
-  indicators: [...incidentIndicators],
-  pages: [reportBlankPage],
+  refusals: { ...refusals, ...incidentRefusals, ...closingRefusals },
+  routes: [...routes, ...incidentRoutes, ...closingRoutes],
+  indicators: [...closingIndicators, ...incidentIndicators],
+  pages: [reportBlankPage, blankStockPage],
   papers: [timelinePaper],
-  proposables: [freezing],
+  proposables: [freezing, securityHold],
+  jobs: [closeDayJob],
   commands: [blankCommands],
   listening: [
     inTransaction(officersLeave, 'blank.keepers_stay', keepersStay),

@@ -66,6 +66,8 @@ export const SCOPES = {
   'blank.incident.decide': ['office_head', 'ministry_officer'],
   'blank.freeze.propose': ['office_head', 'ministry_officer'],
   'blank.freeze.approve': ['office_head', 'ministry_officer'],
+  'blank.security_hold.propose': ['ministry_officer'],
+  'blank.security_hold.approve': ['ministry_officer'],
   'office.manage': ['administrator', 'ministry_officer'],
   'officer.manage': ['administrator'],
   'officer.manage.propose': ['administrator', 'office_head'],
