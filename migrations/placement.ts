@@ -127,6 +127,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'blank.closing': coordinator('one row a store and day, made where the movements are'),
   'blank.closing_day': coordinator('few rows, of the nation'),
   'blank.security_hold': coordinator('few rows, of the nation'),
+  'blank.request': coordinator('one serial in one custody, over the nation'),
   'blank.incident_event': coordinator('read with the incident'),
 
   'card.card': byNik(),

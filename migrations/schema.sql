@@ -359,6 +359,10 @@ create table blank.keeping (
   until_at timestamp with time zone,
   count_id uuid,
   entry_id uuid not null,
+  number text,
+  decided_by uuid,
+  constraint keeping_decided CHECK (((number IS NULL) = (decided_by IS NULL))),
+  constraint keeping_number UNIQUE (number),
   constraint keeping_pkey PRIMARY KEY (store_id, from_at, keeper_id),
   constraint keeping_span CHECK ((until_at >= from_at)),
   constraint keeping_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
@@ -451,6 +455,39 @@ create table blank.numbering (
   n bigint not null,
   constraint numbering_pkey PRIMARY KEY (series)
 );
+
+create table blank.request (
+  id uuid not null,
+  number text not null,
+  store_id uuid not null,
+  region_code text not null,
+  needs jsonb not null,
+  n bigint not null,
+  rank smallint not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  state text default 'open'::text not null,
+  answer text,
+  shipment_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  entry_id uuid not null,
+  constraint request_ended CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint request_met CHECK (((state = 'met'::text) = (shipment_id IS NOT NULL))),
+  constraint request_n_check CHECK ((n > 0)),
+  constraint request_number UNIQUE (number),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint request_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+);
+alter table blank.request enable row level security;
+alter table blank.request force row level security;
+CREATE INDEX request_open ON blank.request USING btree (rank, asked_at) WHERE (state = 'open'::text);
+CREATE INDEX request_store ON blank.request USING btree (store_id, asked_at);
+create policy request_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy request_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.security_hold (
   id uuid not null,
@@ -2488,6 +2525,8 @@ grant insert, select on  blank.movement to jatidiri_app;
 grant insert, select on  blank.movement to jatidiri_system;
 grant insert, select on  blank.movement_serials to jatidiri_app;
 grant insert, select on  blank.movement_serials to jatidiri_system;
+grant insert, select on  blank.request to jatidiri_app;
+grant insert, select on  blank.request to jatidiri_system;
 grant insert, select on  blank.security_hold to jatidiri_app;
 grant insert, select on  blank.security_hold to jatidiri_system;
 grant insert, select on  blank.tally to jatidiri_app;
@@ -2698,6 +2737,16 @@ grant update on column blank.incident (police_office) to jatidiri_app;
 grant update on column blank.incident (police_office) to jatidiri_system;
 grant update on column blank.incident (state) to jatidiri_app;
 grant update on column blank.incident (state) to jatidiri_system;
+grant update on column blank.request (answer) to jatidiri_app;
+grant update on column blank.request (answer) to jatidiri_system;
+grant update on column blank.request (ended_at) to jatidiri_app;
+grant update on column blank.request (ended_at) to jatidiri_system;
+grant update on column blank.request (ended_by) to jatidiri_app;
+grant update on column blank.request (ended_by) to jatidiri_system;
+grant update on column blank.request (shipment_id) to jatidiri_app;
+grant update on column blank.request (shipment_id) to jatidiri_system;
+grant update on column blank.request (state) to jatidiri_app;
+grant update on column blank.request (state) to jatidiri_system;
 grant update on column civil_event.participant (document_id) to jatidiri_app;
 grant update on column civil_event.participant (document_id) to jatidiri_system;
 grant update on column document.issued (end_reason) to jatidiri_app;
@@ -2799,6 +2848,7 @@ comment on blank.manifest_line is 'Staging: lines of a list of chip UIDs until t
 comment on blank.movement is 'Append-only double entry: n blanks left one account (store and state) and entered another. A mistake is taken back by a movement that reverses it.';
 comment on blank.movement_serials is 'Which serials a movement moved.';
 comment on blank.numbering is 'The last number of each series of papers, given without a gap.';
+comment on blank.request is 'A store asks for blanks: how many for which need (src/cards/blank/supply/rules.ts). In a shortage the rank of the most urgent need goes first.';
 comment on blank.security_hold is 'For so long the stock of a region is not published; that it is held back, and until when, is.';
 comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';
 comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
@@ -2819,6 +2869,7 @@ comment on civil_event_read.underway is 'People between two regencies; they are 
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
 comment on column blank.incident.unknown is 'Serials and UIDs that were told and that no delivery holds: misread, or forged.';
+comment on column blank.keeping.number is 'Of the minutes (Berita Acara Serah Terima) with which the store came to this keeper; none for the first one.';
 comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';

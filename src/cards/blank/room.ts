@@ -23,6 +23,7 @@ import {
   reportBlankPage,
   timelinePaper,
 } from './incident/index.ts';
+import { minutesPaper, minutesRefusals, minutesRoutes, minutesTexts } from './minutes/index.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { keepersStay, storesHold } from './store/store.ts';
@@ -30,14 +31,14 @@ import { keepersStay, storesHold } from './store/store.ts';
 export const room: Room = {
   name: 'blank',
   texts: {
-    id: { ...id, ...incidentTexts.id, ...closingTexts.id },
-    en: { ...en, ...incidentTexts.en, ...closingTexts.en },
+    id: { ...id, ...incidentTexts.id, ...closingTexts.id, ...minutesTexts.id },
+    en: { ...en, ...incidentTexts.en, ...closingTexts.en, ...minutesTexts.en },
   },
-  refusals: { ...refusals, ...incidentRefusals, ...closingRefusals },
-  routes: [...routes, ...incidentRoutes, ...closingRoutes],
+  refusals: { ...refusals, ...incidentRefusals, ...closingRefusals, ...minutesRefusals },
+  routes: [...routes, ...incidentRoutes, ...closingRoutes, ...minutesRoutes],
   indicators: [...closingIndicators, ...incidentIndicators],
   pages: [reportBlankPage, blankStockPage],
-  papers: [timelinePaper],
+  papers: [timelinePaper, minutesPaper],
   proposables: [freezing, securityHold],
   jobs: [closeDayJob],
   commands: [blankCommands],

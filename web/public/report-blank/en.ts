@@ -4,6 +4,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   title: 'Report a blank or card that is for sale or was found',
   lead: 'You need not give your name, NIK or telephone number. Write what you have seen; officers trace the blank to whoever answered for it.',
   kind: 'What you have seen',
+  'kind.choose': 'Choose',
   'kind.for_sale': 'For sale, in a shop or online',
   'kind.found': 'Found lying about, lost or thrown away',
   'kind.stolen': 'Stolen',

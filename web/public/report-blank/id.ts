@@ -2,6 +2,7 @@ export const id = {
   title: 'Laporkan blangko atau kartu yang dijual atau ditemukan',
   lead: 'Anda tidak perlu menyebut nama, NIK, atau nomor telepon Anda. Tulis apa yang Anda lihat; petugas menelusuri blangkonya sampai ke penanggung jawabnya.',
   kind: 'Apa yang Anda lihat',
+  'kind.choose': 'Pilih',
   'kind.for_sale': 'Dijual, di toko atau secara daring',
   'kind.found': 'Ditemukan tergeletak, tercecer, atau dibuang',
   'kind.stolen': 'Dicuri',

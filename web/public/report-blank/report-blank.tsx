@@ -47,7 +47,7 @@ function ReportForm({ data }: { data: ReportBlankPage }) {
         <Field name="jenis" label={say('kind')} error={errorOf(data, 'kind')}>
           {(described) => (
             <select id="jenis" name="jenis" defaultValue={typed.kind} required {...described}>
-              <option value="" />
+              <option value="">{say('kind.choose')}</option>
               {KINDS.map((kind) => (
                 <option key={kind} value={kind}>
                   {say(`kind.${kind}`)}

@@ -31,6 +31,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.incident_opened': 'Incident with blanks reported',
   'blank.incident_photo_opened': "Photo of an incident's report opened",
   'blank.manifest_taken': 'List of chip UIDs taken in',
+  'blank.minutes_opened': 'Minutes of handing over blanks opened',
+  'blank.minutes_printed': 'Minutes of handing over blanks printed',
   'blank.moved': 'Blanks moved',
   'blank.shipment_counted': 'Shipment of blanks counted',
   'blank.shipment_returned': 'Shipment of blanks came back',

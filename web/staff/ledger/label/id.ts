@@ -29,6 +29,8 @@ export const id = {
   'blank.incident_opened': 'Insiden blangko dilaporkan',
   'blank.incident_photo_opened': 'Foto laporan insiden dibuka',
   'blank.manifest_taken': 'Daftar UID cip diterima',
+  'blank.minutes_opened': 'Berita acara serah terima blangko dibuka',
+  'blank.minutes_printed': 'Berita acara serah terima blangko dicetak',
   'blank.moved': 'Blangko berpindah',
   'blank.shipment_counted': 'Pengiriman blangko dihitung',
   'blank.shipment_returned': 'Pengiriman blangko kembali',
