@@ -27,19 +27,20 @@ import { minutesPaper, minutesRefusals, minutesRoutes, minutesTexts } from './mi
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { keepersStay, storesHold } from './store/store.ts';
+import { rebalance, supplyRefusals, supplyRoutes, supplyTexts } from './supply/index.ts';
 
 export const room: Room = {
   name: 'blank',
   texts: {
-    id: { ...id, ...incidentTexts.id, ...closingTexts.id, ...minutesTexts.id },
-    en: { ...en, ...incidentTexts.en, ...closingTexts.en, ...minutesTexts.en },
+    id: { ...id, ...incidentTexts.id, ...closingTexts.id, ...minutesTexts.id, ...supplyTexts.id },
+    en: { ...en, ...incidentTexts.en, ...closingTexts.en, ...minutesTexts.en, ...supplyTexts.en },
   },
-  refusals: { ...refusals, ...incidentRefusals, ...closingRefusals, ...minutesRefusals },
-  routes: [...routes, ...incidentRoutes, ...closingRoutes, ...minutesRoutes],
+  refusals: { ...refusals, ...incidentRefusals, ...closingRefusals, ...minutesRefusals, ...supplyRefusals },
+  routes: [...routes, ...incidentRoutes, ...closingRoutes, ...minutesRoutes, ...supplyRoutes],
   indicators: [...closingIndicators, ...incidentIndicators],
   pages: [reportBlankPage, blankStockPage],
   papers: [timelinePaper, minutesPaper],
-  proposables: [freezing, securityHold],
+  proposables: [freezing, securityHold, rebalance],
   jobs: [closeDayJob],
   commands: [blankCommands],
   listening: [

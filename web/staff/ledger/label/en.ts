@@ -34,6 +34,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.minutes_opened': 'Minutes of handing over blanks opened',
   'blank.minutes_printed': 'Minutes of handing over blanks printed',
   'blank.moved': 'Blanks moved',
+  'blank.request_answered': 'Request for blanks answered',
+  'blank.requested': 'Blanks asked for',
   'blank.shipment_counted': 'Shipment of blanks counted',
   'blank.shipment_returned': 'Shipment of blanks came back',
   'blank.shipment_sent': 'Blanks sent',

@@ -32,6 +32,8 @@ export const id = {
   'blank.minutes_opened': 'Berita acara serah terima blangko dibuka',
   'blank.minutes_printed': 'Berita acara serah terima blangko dicetak',
   'blank.moved': 'Blangko berpindah',
+  'blank.request_answered': 'Permintaan blangko dijawab',
+  'blank.requested': 'Blangko diminta',
   'blank.shipment_counted': 'Pengiriman blangko dihitung',
   'blank.shipment_returned': 'Pengiriman blangko kembali',
   'blank.shipment_sent': 'Blangko dikirim',
