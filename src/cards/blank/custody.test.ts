@@ -1,5 +1,7 @@
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
+import { cutOne, isCut, tryCrowd } from './given-crowd.ts';
 import { givenLineOfStores, tryCustody } from './given-custody.ts';
 
 const given = await givenHouse();
@@ -11,4 +13,18 @@ test('after 1,500 random movements the books agree with the world blank by blank
   expect(verdict.faults).toEqual([]);
   expect(verdict.planted).toBeGreaterThan(40);
   expect(verdict.found).toBe(verdict.planted);
-}, 30_000);
+}, 120_000);
+
+test('64 officers who want the same blanks while connections are cut: the balance is exact, and each blank goes to one', async () => {
+  const house = await givenHouse();
+  const superuser = new Client(house.superuser);
+  await superuser.connect();
+  const line = await givenLineOfStores(house.system, 62);
+  const kill = () => cutOne(superuser);
+  const verdict = await tryCrowd(house.transact, line, { rounds: 5, blanks: 150, seed: 64, kills: 12, kill, isCut });
+  await superuser.end();
+  expect(verdict.faults).toEqual([]);
+  expect(verdict.kills).toBeGreaterThan(3);
+  expect(verdict.printed).toBeGreaterThan(30);
+  expect(verdict.refused).toBeGreaterThan(10);
+}, 120_000);

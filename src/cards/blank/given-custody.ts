@@ -83,6 +83,8 @@ interface Underway {
 }
 
 const FIRST = 900_000_000;
+/** After so many movements the equation is held against every store. */
+const EVERY = 100;
 
 export interface CustodyVerdict {
   readonly moves: number;
@@ -293,6 +295,7 @@ export async function tryCustody(
     else if (n < 950) await tryWrong();
     else if (n < 985) draw(['IN_STOCK'], 2).forEach(plant);
     else await takeStock(roll(stores.length));
+    if (moves % EVERY === 0) faults.push(...(await transact(chief, (tx) => equationFaults(tx, stores))));
   }
   while (underway.length > 0) await receive();
   for (const at of stores.keys()) await takeStock(at);
@@ -312,20 +315,9 @@ export async function tryCustody(
   return { moves, refused, planted: planted.size, found, faults: faults.slice(0, 20) };
 }
 
-/** Where each serial lies, and whether the equation holds for every store and agrees with what lies there. */
-export async function readBooks(
-  tx: Tx,
-  stores: readonly string[],
-): Promise<{ where: ReadonlyMap<number, string>; faults: readonly string[] }> {
+/** Where the equation does not hold, or the books and the shelves differ. */
+async function equationFaults(tx: Tx, stores: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
-  const lots = await many(
-    tx,
-    sql<{ first: string; last: string; store: string; state: number }>`
-      select lower(serials)::text as first, (upper(serials) - 1)::text as last, store_id as store, state from blank.lot`,
-  );
-  const where = new Map<number, string>();
-  for (const { first, last, store, state } of lots)
-    for (let serial = Number(first); serial <= Number(last); serial++) where.set(serial, `${store} ${stateOf(state)}`);
   const balances = await balanceOf(tx, stores, tx.ground.clock.now());
   for (const store of stores) {
     const balance = balances.get(store)!;
@@ -341,5 +333,23 @@ export async function readBooks(
     const there = (Object.keys(STATES) as State[]).reduce((sum, state) => sum + (lying.get(state) ?? 0n), 0n);
     if (held !== there) faults.push(`${store}: ${held} in the books, ${there} there`);
   }
+  return faults;
+}
+
+/** Where each serial lies, and whether the equation holds for every store and agrees with what lies there. */
+export async function readBooks(
+  tx: Tx,
+  stores: readonly string[],
+): Promise<{ where: ReadonlyMap<number, string>; faults: readonly string[] }> {
+  const faults: string[] = [];
+  const lots = await many(
+    tx,
+    sql<{ first: string; last: string; store: string; state: number }>`
+      select lower(serials)::text as first, (upper(serials) - 1)::text as last, store_id as store, state from blank.lot`,
+  );
+  const where = new Map<number, string>();
+  for (const { first, last, store, state } of lots)
+    for (let serial = Number(first); serial <= Number(last); serial++) where.set(serial, `${store} ${stateOf(state)}`);
+  faults.push(...(await equationFaults(tx, stores)));
   return { where, faults };
 }

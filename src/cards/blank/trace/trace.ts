@@ -107,6 +107,9 @@ function staysOf(movements: readonly MovementRow[]): Stay[] {
 function keepersOf(stay: Stay, keepers: readonly KeeperSpan[]): KeeperSpan[] {
   return keepers.filter(
     ({ store, from, until }) =>
-      store === stay.store && (stay.until === null || from < stay.until) && (until === null || until > stay.from),
+      store === stay.store &&
+      // What came and went within one instant was still somebody's.
+      (stay.until === null || from < stay.until || from <= stay.from) &&
+      (until === null || until > stay.from),
   );
 }
