@@ -65,10 +65,10 @@ export async function tryCrowd(transact: Transact, line: LineOfStores, given: Gi
       const act = what < 65 ? useUp(serial, what < 45) : what < 82 ? send(at, serial) : receive(at);
       await act.then(
         () => told.done++,
-        (fault: { code?: string }) => {
+        (fault: { code?: string; message?: string }) => {
           if (given.isCut(fault)) told.cut++;
           else if (fault.code?.startsWith('blank.')) told.refused++;
-          else faults.push(String(fault));
+          else faults.push(`${fault.code ?? ''} ${fault.message ?? ''}`);
         },
       );
     }
