@@ -212,6 +212,48 @@ alter table blank.box force row level security;
 create policy box_app for all to jatidiri_app using (true) with check (true);
 create policy box_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table blank.closing (
+  day date not null,
+  store_id uuid not null,
+  region_code text not null,
+  received bigint not null,
+  handed_on bigint not null,
+  in_stock bigint not null,
+  in_transit bigint not null,
+  personalised bigint not null,
+  spoiled bigint not null,
+  missing bigint not null,
+  destroyed bigint not null,
+  difference bigint not null,
+  disputed bigint not null,
+  salt bytea not null,
+  constraint closing_day_fkey FOREIGN KEY (day) REFERENCES blank.closing_day(day),
+  constraint closing_disputed_check CHECK ((disputed >= 0)),
+  constraint closing_pkey PRIMARY KEY (day, store_id),
+  constraint closing_salt_check CHECK ((length(salt) = 16)),
+  constraint closing_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+);
+alter table blank.closing enable row level security;
+alter table blank.closing force row level security;
+create policy closing_app for all to jatidiri_app using (blank.mine(store_id));
+create policy closing_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.closing_day (
+  day date not null,
+  at timestamp with time zone not null,
+  closed_at timestamp with time zone not null,
+  stores integer not null,
+  root bytea not null,
+  entry_id uuid not null,
+  constraint closing_day_pkey PRIMARY KEY (day),
+  constraint closing_day_root_check CHECK ((length(root) = 32)),
+  constraint closing_day_stores_check CHECK ((stores >= 0))
+);
+alter table blank.closing_day enable row level security;
+alter table blank.closing_day force row level security;
+create policy closing_day_app for all to jatidiri_app using (true);
+create policy closing_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table blank.discrepancy (
   id uuid not null,
   store_id uuid not null,
@@ -241,6 +283,75 @@ CREATE INDEX discrepancy_store ON blank.discrepancy USING btree (store_id);
 create policy discrepancy_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
 create policy discrepancy_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table blank.incident (
+  id uuid not null,
+  number text not null,
+  tracking text not null,
+  kind text not null,
+  origin text not null,
+  state text not null,
+  region_code text not null,
+  place text not null,
+  seen_on date not null,
+  words bytea not null,
+  serials int8multirange not null,
+  unknown text[] not null,
+  photo_id uuid,
+  opened_at timestamp with time zone not null,
+  opened_on date not null,
+  opened_by uuid,
+  police_number text,
+  police_office text,
+  outcome text,
+  closed_at timestamp with time zone,
+  closed_on date,
+  closed_by uuid,
+  entry_id uuid not null,
+  constraint incident_by CHECK (((origin = 'public'::text) = (opened_by IS NULL))),
+  constraint incident_closed CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (outcome IS NULL)))),
+  constraint incident_kind_check CHECK ((kind = ANY (ARRAY['for_sale'::text, 'found'::text, 'stolen'::text]))),
+  constraint incident_number UNIQUE (number),
+  constraint incident_origin_check CHECK ((origin = ANY (ARRAY['officer'::text, 'public'::text]))),
+  constraint incident_outcome_check CHECK ((outcome = ANY (ARRAY['recovered'::text, 'theft'::text, 'loss'::text, 'forgery'::text, 'mistaken'::text]))),
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_police CHECK (((police_number IS NULL) = (police_office IS NULL))),
+  constraint incident_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'open'::text, 'closed'::text]))),
+  constraint incident_tracking UNIQUE (tracking)
+);
+alter table blank.incident enable row level security;
+alter table blank.incident force row level security;
+CREATE INDEX incident_open ON blank.incident USING btree (opened_at) WHERE (state <> 'closed'::text);
+create policy incident_app for all to jatidiri_app using (
+CASE
+    WHEN (region_code = ''::text) THEN ((( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting) = 0) AND (( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting) = '9999999999'::bigint))
+    ELSE (((rpad(region_code, 10, '0'::text))::bigint >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND ((rpad(region_code, 10, '0'::text))::bigint <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))
+END) with check (true);
+create policy incident_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.incident_event (
+  id uuid not null,
+  incident_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  by_id uuid,
+  asked_by uuid,
+  serials int8multirange,
+  words bytea,
+  entry_id uuid not null,
+  constraint incident_event_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES blank.incident(id),
+  constraint incident_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'taken_up'::text, 'noted'::text, 'police'::text, 'frozen'::text, 'lifted'::text, 'closed'::text]))),
+  constraint incident_event_pkey PRIMARY KEY (id),
+  constraint incident_event_serials CHECK (((serials IS NOT NULL) = (kind = ANY (ARRAY['frozen'::text, 'lifted'::text]))))
+);
+alter table blank.incident_event enable row level security;
+alter table blank.incident_event force row level security;
+CREATE INDEX incident_event_incident ON blank.incident_event USING btree (incident_id, recorded_at);
+create policy incident_event_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM blank.incident i
+  WHERE (i.id = incident_event.incident_id)))) with check (true);
+create policy incident_event_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table blank.keeping (
   store_id uuid not null,
   keeper_id uuid not null,
@@ -248,6 +359,10 @@ create table blank.keeping (
   until_at timestamp with time zone,
   count_id uuid,
   entry_id uuid not null,
+  number text,
+  decided_by uuid,
+  constraint keeping_decided CHECK (((number IS NULL) = (decided_by IS NULL))),
+  constraint keeping_number UNIQUE (number),
   constraint keeping_pkey PRIMARY KEY (store_id, from_at, keeper_id),
   constraint keeping_span CHECK ((until_at >= from_at)),
   constraint keeping_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
@@ -267,6 +382,7 @@ create table blank.lot (
   shipment_id uuid,
   incident_id uuid,
   constraint lot_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
+  constraint lot_incident_known FOREIGN KEY (incident_id) REFERENCES blank.incident(id),
   constraint lot_once EXCLUDE USING gist (serials WITH &&),
   constraint lot_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
   constraint lot_some CHECK ((NOT isempty(serials))),
@@ -339,6 +455,58 @@ create table blank.numbering (
   n bigint not null,
   constraint numbering_pkey PRIMARY KEY (series)
 );
+
+create table blank.request (
+  id uuid not null,
+  number text not null,
+  store_id uuid not null,
+  region_code text not null,
+  needs jsonb not null,
+  n bigint not null,
+  rank smallint not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  state text default 'open'::text not null,
+  answer text,
+  shipment_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  entry_id uuid not null,
+  constraint request_ended CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint request_met CHECK (((state = 'met'::text) = (shipment_id IS NOT NULL))),
+  constraint request_n_check CHECK ((n > 0)),
+  constraint request_number UNIQUE (number),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint request_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+);
+alter table blank.request enable row level security;
+alter table blank.request force row level security;
+CREATE INDEX request_open ON blank.request USING btree (rank, asked_at) WHERE (state = 'open'::text);
+CREATE INDEX request_store ON blank.request USING btree (store_id, asked_at);
+create policy request_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy request_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.security_hold (
+  id uuid not null,
+  region_code text not null,
+  from_on date not null,
+  until_on date not null,
+  reason text not null,
+  asked_by uuid not null,
+  approved_at timestamp with time zone not null,
+  approved_by uuid not null,
+  entry_id uuid not null,
+  constraint security_hold_pkey PRIMARY KEY (id),
+  constraint security_hold_span CHECK ((until_on >= from_on)),
+  constraint security_hold_two CHECK ((asked_by <> approved_by))
+);
+alter table blank.security_hold enable row level security;
+alter table blank.security_hold force row level security;
+create policy security_hold_app for all to jatidiri_app using (true) with check (true);
+create policy security_hold_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.shipment (
   id uuid not null,
@@ -2351,10 +2519,20 @@ grant insert, select on  blank.batch_range to jatidiri_app;
 grant insert, select on  blank.batch_range to jatidiri_system;
 grant insert, select on  blank.box to jatidiri_app;
 grant insert, select on  blank.box to jatidiri_system;
+grant insert, select on  blank.closing to jatidiri_system;
+grant insert, select on  blank.closing_day to jatidiri_system;
+grant insert, select on  blank.incident to jatidiri_app;
+grant insert, select on  blank.incident to jatidiri_system;
+grant insert, select on  blank.incident_event to jatidiri_app;
+grant insert, select on  blank.incident_event to jatidiri_system;
 grant insert, select on  blank.movement to jatidiri_app;
 grant insert, select on  blank.movement to jatidiri_system;
 grant insert, select on  blank.movement_serials to jatidiri_app;
 grant insert, select on  blank.movement_serials to jatidiri_system;
+grant insert, select on  blank.request to jatidiri_app;
+grant insert, select on  blank.request to jatidiri_system;
+grant insert, select on  blank.security_hold to jatidiri_app;
+grant insert, select on  blank.security_hold to jatidiri_system;
 grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
@@ -2478,6 +2656,8 @@ grant insert, select, update on  uniqueness.search to jatidiri_app;
 grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
+grant select on  blank.closing to jatidiri_app;
+grant select on  blank.closing_day to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
@@ -2543,6 +2723,30 @@ grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
+grant update on column blank.incident (closed_at) to jatidiri_app;
+grant update on column blank.incident (closed_at) to jatidiri_system;
+grant update on column blank.incident (closed_by) to jatidiri_app;
+grant update on column blank.incident (closed_by) to jatidiri_system;
+grant update on column blank.incident (closed_on) to jatidiri_app;
+grant update on column blank.incident (closed_on) to jatidiri_system;
+grant update on column blank.incident (outcome) to jatidiri_app;
+grant update on column blank.incident (outcome) to jatidiri_system;
+grant update on column blank.incident (police_number) to jatidiri_app;
+grant update on column blank.incident (police_number) to jatidiri_system;
+grant update on column blank.incident (police_office) to jatidiri_app;
+grant update on column blank.incident (police_office) to jatidiri_system;
+grant update on column blank.incident (state) to jatidiri_app;
+grant update on column blank.incident (state) to jatidiri_system;
+grant update on column blank.request (answer) to jatidiri_app;
+grant update on column blank.request (answer) to jatidiri_system;
+grant update on column blank.request (ended_at) to jatidiri_app;
+grant update on column blank.request (ended_at) to jatidiri_system;
+grant update on column blank.request (ended_by) to jatidiri_app;
+grant update on column blank.request (ended_by) to jatidiri_system;
+grant update on column blank.request (shipment_id) to jatidiri_app;
+grant update on column blank.request (shipment_id) to jatidiri_system;
+grant update on column blank.request (state) to jatidiri_app;
+grant update on column blank.request (state) to jatidiri_system;
 grant update on column civil_event.participant (document_id) to jatidiri_app;
 grant update on column civil_event.participant (document_id) to jatidiri_system;
 grant update on column document.issued (end_reason) to jatidiri_app;
@@ -2633,13 +2837,19 @@ comment on approval.proposal is 'Great acts waiting for, or decided by, a second
 comment on blank.batch is 'A delivery by the supplier; manifest is the SHA-256 of its list of chip UIDs, uids how many that list has.';
 comment on blank.batch_range is 'The serials of a batch: none is delivered twice.';
 comment on blank.box is 'A box as it was packed by the supplier: its barcode and the serials that it held then.';
+comment on blank.closing is 'Append-only: one store''s balance at the end of a day. disputed lies in open differences; the salt keeps a withheld row from being guessed from its hash.';
+comment on blank.closing_day is 'A closed day in WIB: balances as they were known at its end (at), and the Merkle root of its rows, which the entry holds.';
 comment on blank.discrepancy is 'A count that was not what it should be: a case with a deadline, ended by an explanation or by blanks declared missing.';
+comment on blank.incident is 'A blank where it should not be. region_code is one level above the store that held it last, so that nobody decides on his own store; words are sealed, as a stranger may have named somebody.';
+comment on blank.incident_event is 'Append-only: what was done about an incident, by whom and when; asked_by is who proposed what another has approved.';
 comment on blank.keeping is 'Who answered for a store, from when until when; he leaves by a joint blind count only.';
 comment on blank.lot is 'Where each serial is now: one serial cannot be in two custodies. incident_id freezes it.';
 comment on blank.manifest_line is 'Staging: lines of a list of chip UIDs until they are checked and packed into pages.';
 comment on blank.movement is 'Append-only double entry: n blanks left one account (store and state) and entered another. A mistake is taken back by a movement that reverses it.';
 comment on blank.movement_serials is 'Which serials a movement moved.';
 comment on blank.numbering is 'The last number of each series of papers, given without a gap.';
+comment on blank.request is 'A store asks for blanks: how many for which need (src/cards/blank/supply/rules.ts). In a shortage the rank of the most urgent need goes first.';
+comment on blank.security_hold is 'For so long the stock of a region is not published; that it is held back, and until when, is.';
 comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';
 comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
 comment on blank.tally is 'A blind count: whoever counted was not told expected, which the system knew at that moment.';
@@ -2658,6 +2868,8 @@ comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
+comment on column blank.incident.unknown is 'Serials and UIDs that were told and that no delivery holds: misread, or forged.';
+comment on column blank.keeping.number is 'Of the minutes (Berita Acara Serah Terima) with which the store came to this keeper; none for the first one.';
 comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';

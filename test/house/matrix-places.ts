@@ -88,6 +88,8 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   }),
   'GET /v1/blanks/stores': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/blanks/keepers': ({ officeId }) => ({ query: { office: officeId } }),
+  'GET /v1/blanks/requests': ({ unitRegion }) => ({ query: { region: unitRegion } }),
+  'GET /v1/blanks/forecast': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/blanks/discrepancies': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'POST /v1/residents/:ref/deactivation': ({ otherRef }) => ({
     params: { ref: otherRef },
@@ -111,6 +113,7 @@ const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
 const BLANKS = 'src/cards/blank tries it from both sides';
+const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
 
@@ -138,6 +141,26 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/blanks/stores/:id/handover': BLANKS,
   'GET /v1/blanks/boxes/:code': BLANKS,
   'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
+  'GET /v1/blanks/closings/:day': 'public each day, but for what a security hold keeps back',
+  'POST /v1/blanks/security-holds': 'what the public may know is the ministry’s to decide',
+  'POST /v1/blanks/shipments/:id/minutes': BLANKS,
+  'GET /v1/blanks/shipments/:id/minutes': BLANKS,
+  'POST /v1/blanks/stores/:id/minutes': BLANKS,
+  'GET /v1/blanks/stores/:id/minutes': BLANKS,
+  'POST /v1/blanks/rebalancings': BLANKS,
+  'POST /v1/blanks/requests': BLANKS,
+  'POST /v1/blanks/requests/:id/answer': BLANKS,
+  'POST /v1/blanks/requests/:id/withdrawal': BLANKS,
+  'POST /v1/blanks/incidents': 'whoever sees a stolen blank says so wherever it is from',
+  'GET /v1/blanks/incidents': LIST,
+  'GET /v1/blanks/incidents/:id': INCIDENTS,
+  'GET /v1/blanks/incidents/:id/photo': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/notes': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/police': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/freeze': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/closing': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/timeline': INCIDENTS,
+  'GET /v1/blanks/incidents/:id/timeline': INCIDENTS,
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,
   'GET /v1/stations/centre-key': 'public knowledge',

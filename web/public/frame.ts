@@ -25,7 +25,14 @@ export function useFrame(): Frame {
 
 export interface NavigationEntry {
   readonly path: string;
-  readonly title: 'nav.statement' | 'nav.log' | 'nav.tamper' | 'nav.document' | 'nav.application';
+  readonly title:
+    | 'nav.statement'
+    | 'nav.log'
+    | 'nav.tamper'
+    | 'nav.document'
+    | 'nav.application'
+    | 'nav.blank_stock'
+    | 'nav.report_blank';
 }
 
 /** The public pages of the first level, in their order. */
@@ -35,6 +42,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/coba-curangi', title: 'nav.tamper' },
   { path: '/periksa-dokumen', title: 'nav.document' },
   { path: '/ikuti-permohonan', title: 'nav.application' },
+  { path: '/stok-blangko', title: 'nav.blank_stock' },
+  { path: '/laporkan-blangko', title: 'nav.report_blank' },
 ];
 
 /** The address of the same page in another language. */

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { BlankStock } from './blank-stock/blank-stock.tsx';
 import { CheckDocument } from './check-document/check-document.tsx';
 import { CheckLog } from './check-log/check-log.tsx';
 import { Closed } from './closed/closed.tsx';
@@ -6,6 +7,7 @@ import { Failing } from './failing/failing.tsx';
 import { Front } from './front/front.tsx';
 import { Follow } from './follow/follow.tsx';
 import { NotFound } from './not-found/not-found.tsx';
+import { ReportBlank } from './report-blank/report-blank.tsx';
 import { Statement } from './statement/statement.tsx';
 import { Tamper } from './tamper/tamper.tsx';
 
@@ -30,6 +32,8 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   tamper: page(Tamper),
   'check-document': page(CheckDocument),
   follow: page(Follow),
+  'blank-stock': page(BlankStock),
+  'report-blank': page(ReportBlank),
   closed: page(Closed),
   'not-found': page(NotFound),
   failing: page(Failing),

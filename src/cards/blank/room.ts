@@ -3,17 +3,45 @@ import type { Room } from '../../core/room.ts';
 import { officesClose } from '../../register/office/index.ts';
 import { officersLeave } from '../../register/officer/index.ts';
 import { blankCommands } from './commands.ts';
+import {
+  blankStockPage,
+  closeDayJob,
+  closingIndicators,
+  closingRefusals,
+  closingRoutes,
+  closingTexts,
+  securityHold,
+} from './closing/index.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import {
+  freezing,
+  incidentIndicators,
+  incidentRefusals,
+  incidentRoutes,
+  incidentTexts,
+  reportBlankPage,
+  timelinePaper,
+} from './incident/index.ts';
+import { minutesPaper, minutesRefusals, minutesRoutes, minutesTexts } from './minutes/index.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { keepersStay, storesHold } from './store/store.ts';
+import { rebalance, supplyRefusals, supplyRoutes, supplyTexts } from './supply/index.ts';
 
 export const room: Room = {
   name: 'blank',
-  texts: { id, en },
-  refusals,
-  routes,
+  texts: {
+    id: { ...id, ...incidentTexts.id, ...closingTexts.id, ...minutesTexts.id, ...supplyTexts.id },
+    en: { ...en, ...incidentTexts.en, ...closingTexts.en, ...minutesTexts.en, ...supplyTexts.en },
+  },
+  refusals: { ...refusals, ...incidentRefusals, ...closingRefusals, ...minutesRefusals, ...supplyRefusals },
+  routes: [...routes, ...incidentRoutes, ...closingRoutes, ...minutesRoutes, ...supplyRoutes],
+  indicators: [...closingIndicators, ...incidentIndicators],
+  pages: [reportBlankPage, blankStockPage],
+  papers: [timelinePaper, minutesPaper],
+  proposables: [freezing, securityHold, rebalance],
+  jobs: [closeDayJob],
   commands: [blankCommands],
   listening: [
     inTransaction(officersLeave, 'blank.keepers_stay', keepersStay),

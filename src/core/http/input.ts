@@ -37,7 +37,7 @@ export function inputInvalid(faults: readonly FieldFault[]): Refusal {
 }
 
 /** A form has one part `file`, and its fields as JSON in the part `body` or as parts of their own. */
-async function readForm(request: FastifyRequest): Promise<{ fields: unknown; file: UploadedFile | null }> {
+export async function readForm(request: FastifyRequest): Promise<{ fields: unknown; file: UploadedFile | null }> {
   if (!request.isMultipart()) throw refuseHttp('http.media_type');
   const fields: Record<string, unknown> = {};
   let file: UploadedFile | null = null;

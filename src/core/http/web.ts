@@ -14,7 +14,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicActor, type Actor } from '../access/index.ts';
 import type { DbRole, Tx } from '../db/index.ts';
 import { Refusal } from '../refusal/index.ts';
+import type { UploadedFile } from './contract.ts';
+import { readForm } from './input.ts';
 import { mustHaveLeft, rateCounter } from './rate.ts';
+import { refuseHttp } from './refusals.ts';
 import type { RateLimit } from './route.ts';
 import { LANGUAGES, type Language, type Speaker } from '../text/index.ts';
 
@@ -24,6 +27,8 @@ export interface PublicRequest {
   readonly query: Readonly<Record<string, string>>;
   /** What a form on the page sent by POST; `null` when the page was only opened. Personal data comes this way alone. */
   readonly form: Readonly<Record<string, string>> | null;
+  /** The one file that came with the form of a page that takes one; what it truly is is for the room to inspect. */
+  readonly file?: UploadedFile | null;
   readonly ip: string;
   /** Scheme, host and port under which the reader knows us. */
   readonly origin: string;
@@ -37,6 +42,8 @@ export interface PublicPage<Data = unknown> {
   readonly component: string;
   /** The page has a form that is sent to its own address by POST. */
   readonly takesForm?: boolean;
+  /** The form may bring a file (`multipart/form-data`), so that it works without a script. */
+  readonly takesFile?: boolean;
   /** How often one address may send the form, or open the page where its path has params; else 600 a minute. */
   readonly rate?: RateLimit;
   /** The status of the answer where the data itself says that something was refused; else 200. */
@@ -244,7 +251,7 @@ async function rendererOf(bundle: PublicBundle, serving: WebServing) {
         if (await serving.closed?.()) return await show('closed', null, 503);
         if (request.method === 'POST') mustComeFromOurPage(request);
         count?.(request.ip);
-        const given = requestOf(request, language);
+        const given = { ...requestOf(request, language), ...(await formOf(page, request)) };
         const data = await serving.transact('app', publicActor(language), (tx) => page.load(tx, given));
         if (data === null) return await show('not-found', null, 404);
         return await show(page.component, data, page.status?.(data) ?? 200);
@@ -274,10 +281,29 @@ function requestOf(request: FastifyRequest, language: Language): PublicRequest {
     language,
     params: { ...(request.params as Record<string, string>) },
     query: { ...(request.query as Record<string, string>) },
-    form: request.method === 'POST' ? (request.body as Record<string, string>) : null,
+    form: null,
     ip: request.ip,
     origin: request.origin,
   };
+}
+
+/** What a POST brought: fields, and a file where the page takes one. A part that is too large is refused like any body. */
+async function formOf(
+  { takesFile }: PublicPage,
+  request: FastifyRequest,
+): Promise<Pick<PublicRequest, 'form' | 'file'>> {
+  if (request.method !== 'POST') return { form: null };
+  if (!request.isMultipart()) return { form: request.body as Record<string, string> };
+  if (!takesFile) throw refuseHttp('http.media_type');
+  try {
+    const { fields, file } = await readForm(request);
+    const texts = Object.entries(fields as object).map(([name, value]) => [name, String(value)]);
+    // A browser sends an empty part for a file that nobody chose.
+    return { form: Object.fromEntries(texts), file: file && file.bytes.length > 0 ? file : null };
+  } catch (fault) {
+    if ((fault as { statusCode?: number }).statusCode === 413) throw refuseHttp('http.body_too_large');
+    throw fault;
+  }
 }
 
 // A look-up from a foreign page would let that page use its visitor's address to guess.

@@ -37,6 +37,9 @@ describe('the statement for everyone', () => {
       ['enrolment.coverage', 0, 6],
       ['enrolment.duplicate', 0, null],
       ['uniqueness.court_searches', 0, null],
+      ['blank.in_stock', 0, null],
+      ['blank.unaccounted', 0, null],
+      ['incident.open', 0, null],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });

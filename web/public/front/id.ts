@@ -10,6 +10,11 @@ export const id = {
   'nav.document': 'Periksa dokumen',
   'nav.document.about': 'Pindai atau ketik kode pada dokumen untuk mengetahui apakah masih berlaku.',
   'nav.application': 'Ikuti permohonan',
+  'nav.blank_stock': 'Stok blangko',
+  'nav.blank_stock.about': 'Saldo blangko setiap daerah pada akhir setiap hari, dengan buktinya.',
+  'nav.report_blank': 'Laporkan blangko',
+  'nav.report_blank.about':
+    'Laporkan blangko atau kartu yang dijual atau ditemukan, tanpa nama, lalu ikuti laporannya.',
   'nav.application.about': 'Lihat sampai di mana permohonan Anda, dengan nomor permohonan dan tanggal lahir.',
   staff: 'Masuk petugas',
   'staff.about': 'Untuk petugas kantor kependudukan dan pencatatan sipil.',

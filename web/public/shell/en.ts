@@ -9,6 +9,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.tamper': 'Try to cheat',
   'nav.document': 'Check a document',
   'nav.application': 'Follow an application',
+  'nav.blank_stock': 'Stock of blanks',
+  'nav.report_blank': 'Report a blank',
   'footer.regions': 'Region data:',
   'footer.project': "Jatidiri is open software (Apache-2.0). It is not a government agency's site.",
   'footer.staff': "Officers' sign-in",

@@ -7,6 +7,8 @@ export const id = {
   'nav.tamper': 'Coba curangi',
   'nav.document': 'Periksa dokumen',
   'nav.application': 'Ikuti permohonan',
+  'nav.blank_stock': 'Stok blangko',
+  'nav.report_blank': 'Laporkan blangko',
   'footer.regions': 'Data wilayah:',
   'footer.project': 'Jatidiri adalah perangkat lunak terbuka (Apache-2.0). Bukan laman instansi pemerintah.',
   'footer.staff': 'Masuk petugas',

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemActor, NATION } from '../../../core/access/index.ts';
-import { many, one, sql } from '../../../core/db/index.ts';
+import { many, sql } from '../../../core/db/index.ts';
 import { givenHouse } from '../../../../test/given/house.ts';
 import { givenActor } from '../../../../test/given/people.ts';
 import { givenBatch, givenStores } from '../given-blank.ts';
-import { difference, STATES, type Span, type State } from '../rules.ts';
+import { STATES, type Span } from '../rules.ts';
 import type { Store } from '../schema.ts';
 import { deliverBlanks, moveBlanks, reverseMovement, type MoveGiven } from './move.ts';
-import { balanceOf, lyingAt } from './sql.ts';
 
 const given = await givenHouse();
 const actor = { ...givenActor({ region: '' }), jurisdiction: NATION };
@@ -107,83 +106,5 @@ describe('a movement', () => {
     const outcomes = await Promise.all(tries);
     expect(outcomes.filter((code) => code === null)).toHaveLength(1);
     expect(outcomes.filter((code) => code === 'blank.not_here')).toHaveLength(15);
-  });
-});
-
-test('after 600 random movements with planted losses the books balance at every store and agree with a plain model', async () => {
-  let state = 7;
-  const roll = (n: number) => ((state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) >>> 8) % n;
-  const N = 200;
-  const first = await delivered(N);
-  const where = Array.from({ length: N }, () => ({ store: 0, state: 'IN_STOCK' as State }));
-  const before = await act((tx) =>
-    balanceOf(
-      tx,
-      stores.map(({ id }) => id),
-      given.clock.now(),
-    ),
-  );
-  let done = 0;
-  for (let n = 0; n < 600; n++) {
-    const from = roll(N);
-    const to = Math.min(N - 1, from + roll(12));
-    const place = where[from]!;
-    const kind = (
-      {
-        IN_STOCK: ['personalised', 'spoiled', 'missed', 'sent'],
-        SPOILED: ['missed', 'destroyed'],
-        MISSING: ['found'],
-        PERSONALISED: ['spoiled'],
-      } as Partial<Record<State, string[]>>
-    )[place.state];
-    if (!kind) continue;
-    const chosen = kind[roll(kind.length)]!;
-    if (chosen === 'sent') continue;
-    const spans = [span(first + from, first + to)];
-    const code = await refusal(
-      move({ kind: chosen as MoveGiven['kind'], spans, from: { store: stores[place.store]!.id, state: place.state } }),
-    );
-    const all = where.slice(from, to + 1);
-    const may = all.every((each) => each.state === place.state && each.store === place.store);
-    expect(code).toBe(may ? null : 'blank.not_here');
-    if (!may) continue;
-    done++;
-    const next = (
-      {
-        personalised: 'PERSONALISED',
-        spoiled: 'SPOILED',
-        missed: 'MISSING',
-        destroyed: 'DESTROYED',
-        found: 'IN_STOCK',
-      } as const
-    )[chosen as 'spoiled'];
-    for (const each of all) each.state = next as State;
-  }
-  expect(done).toBeGreaterThan(50);
-  const lots = await act((tx) =>
-    many(
-      tx,
-      sql<{ first: string; last: string; state: number }>`
-        select lower(serials)::text as first, (upper(serials) - 1)::text as last, state from blank.lot
-         where serials && int8range(${first}::int8, ${first + N}::int8)`,
-    ),
-  );
-  const states = where.map(({ state: named }) => STATES[named]);
-  const seen = Array.from({ length: N }, () => 0);
-  for (const lot of lots) for (let at = Number(lot.first); at <= Number(lot.last); at++) seen[at - first] = lot.state;
-  expect(seen).toEqual(states);
-  for (const store of stores) {
-    const [balance, lying] = await act(async (tx) => [
-      (await balanceOf(tx, [store.id], given.clock.now())).get(store.id)!,
-      (await lyingAt(tx, [store.id])).get(store.id)!,
-    ]);
-    expect(difference(balance)).toBe(0n);
-    expect(balance.missing).toBe(lying.get('MISSING') ?? 0n);
-    expect(balance.inStock).toBe((lying.get('IN_STOCK') ?? 0n) + (lying.get('RECEIVED') ?? 0n));
-    expect(balance.destroyed).toBe(lying.get('DESTROYED') ?? 0n);
-  }
-  expect(before.size).toBe(stores.length);
-  expect(await act((tx) => one(tx, sql<{ n: number }>`select count(*)::int as n from blank.movement`))).not.toEqual({
-    n: 0,
   });
 });

@@ -37,12 +37,13 @@ export async function sendShipment(tx: Tx, actor: Actor, given: Sending): Promis
   return dispatch(tx, actor, given, kind);
 }
 
-/** Carries out a shipment whose right was checked. */
+/** Carries out a shipment whose right was checked. `sentBy`: the keeper who sends, where another one has approved it. */
 export async function dispatch(
   tx: Tx,
   actor: Actor,
   given: Sending,
   kind: ShipmentKind,
+  sentBy = actor.id,
 ): Promise<{ id: Uuid; number: string }> {
   if (given.seals.length === 0) throw refuse('blank.no_seal');
   const { spans, twice } = ordered(given.spans);
@@ -70,7 +71,7 @@ export async function dispatch(
       carrier,
       expectedOn,
       sentAt,
-      sentBy: actor.id,
+      sentBy,
       entryId,
     }),
   );

@@ -2,9 +2,11 @@
 import { mustCover, type Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { today } from '../../../core/time/index.ts';
 import { refuse } from '../refusals.ts';
 import { HANDOVER_HOURS } from '../rules.ts';
 import { enterCount, mustInspect, type CountDone } from '../tally/count.ts';
+import { nextNumber } from '../shipment/sql.ts';
 import { expectedAt, findHandoverTally, hasOpenDiscrepancy } from '../tally/sql.ts';
 import { changeKeeper } from './sql.ts';
 import { getStore } from './store.ts';
@@ -58,6 +60,9 @@ export async function handOverStore(
       facts: { store: store.id, n: Number(expected), from: leaving, to: given.toKeeperId },
     });
     const at = tx.ground.clock.now();
-    await changeKeeper(tx, { storeId: store.id, keeperId: given.toKeeperId, at, countId: next.id, entryId });
+    const year = today(tx.ground.clock, actor.zone).slice(0, 4);
+    const n = await nextNumber(tx, `handover ${year}`);
+    const minutes = { number: `470/${String(n).padStart(4, '0')}/BAST-GUDANG/${year}`, decidedBy: actor.id };
+    await changeKeeper(tx, { storeId: store.id, keeperId: given.toKeeperId, at, countId: next.id, entryId, minutes });
   });
 }

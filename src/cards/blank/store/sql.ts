@@ -32,7 +32,14 @@ export async function insertStore(
 /** The present keeper's time ends where the next one's begins. */
 export async function changeKeeper(
   tx: Tx,
-  k: { storeId: string; keeperId: string; at: Date; countId: string | null; entryId: string },
+  k: {
+    storeId: string;
+    keeperId: string;
+    at: Date;
+    countId: string | null;
+    entryId: string;
+    minutes: { number: string; decidedBy: string } | null;
+  },
 ): Promise<void> {
   await run(
     tx,
@@ -41,8 +48,8 @@ export async function changeKeeper(
   );
   await run(
     tx,
-    sql`insert into blank.keeping (store_id, keeper_id, from_at, count_id, entry_id)
-        values (${k.storeId}, ${k.keeperId}, ${k.at}, ${k.countId}, ${k.entryId})`,
+    sql`insert into blank.keeping (store_id, keeper_id, from_at, count_id, entry_id, number, decided_by)
+        values (${k.storeId}, ${k.keeperId}, ${k.at}, ${k.countId}, ${k.entryId}, ${k.minutes?.number ?? null}, ${k.minutes?.decidedBy ?? null}::uuid)`,
   );
 }
 

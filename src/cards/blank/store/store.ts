@@ -26,7 +26,9 @@ export async function openStore(tx: Tx, actor: Actor, given: NewStore): Promise<
   await insertStore(tx, { id, officeId: given.officeId, name: given.name, kind: given.kind, regionCode, at });
   const facts = { store: id, office: given.officeId, keeper: given.keeperId };
   const { entryId } = await record(tx, actor, { label: 'blank.store_opened', facts });
-  await elevated(tx, () => changeKeeper(tx, { storeId: id, keeperId: given.keeperId, at, countId: null, entryId }));
+  await elevated(tx, () =>
+    changeKeeper(tx, { storeId: id, keeperId: given.keeperId, at, countId: null, entryId, minutes: null }),
+  );
   return getStore(tx, id);
 }
 

@@ -16,58 +16,65 @@ import { findLotOf, listKeepersDuring, namesOf, type KeeperSpan } from './sql.ts
 export async function traceBlank(tx: Tx, actor: Actor, input: { what: string }): Promise<Traced> {
   return elevated(tx, async () => {
     const found = await serialOf(tx, input.what);
-    const batch = found && (await findBatchOf(tx, found.serial));
-    if (!found || !batch) throw refuse('blank.unknown_serial');
-    const movements = await listMovementsOf(tx, found.serial);
-    const [box, lot] = await Promise.all([findBoxOf(tx, found.serial), findLotOf(tx, found.serial)]);
-    const stays = staysOf(movements);
-    const keepers = await listKeepersDuring(tx, [...new Set(stays.map(({ store }) => store))]);
-    const names = await namesOf(tx, {
-      stores: movements.flatMap(({ from, to }) => [from?.store, to.store]).filter((id) => id !== undefined),
-      officers: [...movements.map(({ officerId }) => officerId), ...keepers.map(({ keeper }) => keeper)],
-    });
-    await record(tx, actor, { label: 'blank.traced', facts: { serial: String(found.serial) } });
-    const { number, supplier, contractNo, deliveredOn } = batch;
-    return {
-      serial: String(found.serial),
-      uid: found.uid === null ? null : uidText(found.uid),
-      batch: { number, supplier, contractNo, deliveredOn },
-      box: box ?? null,
-      now: {
-        store: names.store(lot.storeId),
-        office: names.office(lot.storeId),
-        state: lot.state,
-        keeper: lot.keeperId === null ? null : names.officer(lot.keeperId),
-        shipment: lot.shipment,
-        frozen: lot.frozen,
-      },
-      custody: stays.map((stay) => ({
-        store: names.store(stay.store),
-        office: names.office(stay.store),
-        from: stay.from.toISOString(),
-        until: stay.until?.toISOString() ?? null,
-        keepers: keepersOf(stay, keepers).map(({ keeper, from, until }) => ({
-          name: names.officer(keeper),
-          from: from.toISOString(),
-          until: until?.toISOString() ?? null,
-        })),
-      })),
-      movements: movements.map((movement) => ({
-        id: movement.id,
-        kind: movement.kind,
-        at: movement.occurredAt.toISOString(),
-        recordedAt: movement.recordedAt.toISOString(),
-        from: movement.from && { store: names.store(movement.from.store), state: movement.from.state },
-        to: { store: names.store(movement.to.store), state: movement.to.state },
-        n: Number(movement.n),
-        officer: names.officer(movement.officerId),
-        reason: movement.reason,
-        reverses: movement.reverses,
-        reversed: movement.reversed,
-        entryId: movement.entryId,
-      })),
-    };
+    const traced = found && (await traceSerial(tx, found));
+    if (!traced) throw refuse('blank.unknown_serial');
+    await record(tx, actor, { label: 'blank.traced', facts: { serial: traced.serial } });
+    return traced;
   });
+}
+
+/** The same for another act of this room, which records it; `null` for a serial that no delivery holds. Run as `system`. */
+export async function traceSerial(tx: Tx, found: { serial: bigint; uid: bigint | null }): Promise<Traced | null> {
+  const batch = await findBatchOf(tx, found.serial);
+  if (!batch) return null;
+  const movements = await listMovementsOf(tx, found.serial);
+  const [box, lot] = await Promise.all([findBoxOf(tx, found.serial), findLotOf(tx, found.serial)]);
+  const stays = staysOf(movements);
+  const keepers = await listKeepersDuring(tx, [...new Set(stays.map(({ store }) => store))]);
+  const names = await namesOf(tx, {
+    stores: movements.flatMap(({ from, to }) => [from?.store, to.store]).filter((id) => id !== undefined),
+    officers: [...movements.map(({ officerId }) => officerId), ...keepers.map(({ keeper }) => keeper)],
+  });
+  const { number, supplier, contractNo, deliveredOn } = batch;
+  return {
+    serial: String(found.serial),
+    uid: found.uid === null ? null : uidText(found.uid),
+    batch: { number, supplier, contractNo, deliveredOn },
+    box: box ?? null,
+    now: {
+      store: names.store(lot.storeId),
+      office: names.office(lot.storeId),
+      state: lot.state,
+      keeper: lot.keeperId === null ? null : names.officer(lot.keeperId),
+      shipment: lot.shipment,
+      frozen: lot.frozen,
+    },
+    custody: stays.map((stay) => ({
+      store: names.store(stay.store),
+      office: names.office(stay.store),
+      from: stay.from.toISOString(),
+      until: stay.until?.toISOString() ?? null,
+      keepers: keepersOf(stay, keepers).map(({ keeper, from, until }) => ({
+        name: names.officer(keeper),
+        from: from.toISOString(),
+        until: until?.toISOString() ?? null,
+      })),
+    })),
+    movements: movements.map((movement) => ({
+      id: movement.id,
+      kind: movement.kind,
+      at: movement.occurredAt.toISOString(),
+      recordedAt: movement.recordedAt.toISOString(),
+      from: movement.from && { store: names.store(movement.from.store), state: movement.from.state },
+      to: { store: names.store(movement.to.store), state: movement.to.state },
+      n: Number(movement.n),
+      officer: names.officer(movement.officerId),
+      reason: movement.reason,
+      reverses: movement.reverses,
+      reversed: movement.reversed,
+      entryId: movement.entryId,
+    })),
+  };
 }
 
 /** The serial of what was typed or read, and its UID where it was found by it. */
@@ -102,6 +109,9 @@ function staysOf(movements: readonly MovementRow[]): Stay[] {
 function keepersOf(stay: Stay, keepers: readonly KeeperSpan[]): KeeperSpan[] {
   return keepers.filter(
     ({ store, from, until }) =>
-      store === stay.store && (stay.until === null || from < stay.until) && (until === null || until > stay.from),
+      store === stay.store &&
+      // What came and went within one instant was still somebody's.
+      (stay.until === null || from < stay.until || from <= stay.from) &&
+      (until === null || until > stay.from),
   );
 }

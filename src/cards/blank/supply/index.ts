@@ -1,0 +1,7 @@
+import { en } from './en.ts';
+import { id } from './id.ts';
+
+export { rebalance } from './rebalance.ts';
+export { supplyRefusals } from './refusals.ts';
+export { supplyRoutes } from './routes.ts';
+export const supplyTexts = { id, en };

@@ -1,0 +1,64 @@
+/** Shapes of rebalancing, requests and the forecast, safe in a browser. */
+import { z } from 'zod';
+import { civilDateShape, spanShape, textShape } from '../schema.ts';
+import { NEEDS } from './rules.ts';
+
+const reason = textShape(500).refine((text) => text.length >= 5, { message: 'blank.field.reason' });
+
+export const rebalanceShape = z.object({
+  fromStore: z.uuid(),
+  toStore: z.uuid(),
+  spans: z.array(spanShape).min(1).max(500),
+  seals: z.array(textShape(40)).min(1).max(100),
+  carrier: textShape(120),
+  expectedOn: civilDateShape,
+  reason,
+  askedBy: z.uuid(),
+});
+export type RebalanceInput = z.output<typeof rebalanceShape>;
+
+const needShape = z.object({ need: z.enum(NEEDS), n: z.number().int().min(1).max(10_000_000) });
+
+export const askingShape = z.object({
+  storeId: z.uuid(),
+  needs: z
+    .array(needShape)
+    .min(1)
+    .max(NEEDS.length)
+    .refine((needs) => new Set(needs.map(({ need }) => need)).size === needs.length, { message: 'blank.field.need' }),
+  reason,
+});
+export type Asking = z.output<typeof askingShape>;
+
+export const requestShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  storeId: z.string(),
+  store: z.string(),
+  office: z.string(),
+  regionCode: z.string(),
+  needs: z.array(needShape),
+  n: z.number(),
+  /** 0 is the most urgent. */
+  rank: z.number(),
+  reason: z.string(),
+  askedAt: z.string(),
+  askedBy: z.string(),
+  state: z.enum(['open', 'met', 'declined', 'withdrawn']),
+  answer: z.string().nullable(),
+  shipment: z.string().nullable(),
+  endedAt: z.string().nullable(),
+});
+
+export const forecastShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  stock: z.number(),
+  coming: z.number(),
+  usedIn60Days: z.number(),
+  backlog: z.number(),
+  perDay: z.number(),
+  daysLeft: z.number().nullable(),
+  wanted: z.number(),
+  standing: z.enum(['short', 'low', 'enough', 'unused']),
+});
