@@ -126,4 +126,6 @@ export const placement: Readonly<Record<string, Placement>> = {
 
   'card.card': byNik(),
   'card.step': byNik(),
+  'card.request': byNik(),
+  'card.letter': byNik(),
 };

@@ -448,6 +448,8 @@ create table card.card (
   replace_since date,
   replace_elements text[],
   entry_id uuid not null,
+  request_id uuid,
+  bound_for uuid,
   constraint card_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
   constraint card_pkey PRIMARY KEY (nik, id),
   constraint card_replace CHECK (((replace_since IS NULL) = (replace_elements IS NULL))),
@@ -455,11 +457,67 @@ create table card.card (
 );
 alter table card.card enable row level security;
 alter table card.card force row level security;
+CREATE INDEX card_id ON card.card USING btree (id);
+CREATE INDEX card_office ON card.card USING btree (office_id, state) WHERE (state = ANY (ARRAY[1, 2, 3, 4]));
 CREATE INDEX card_serial ON card.card USING btree (serial) WHERE (serial IS NOT NULL);
 CREATE INDEX card_state ON card.card USING btree (village_code, state);
 CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
-create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
+create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.letter (
+  nik bigint not null,
+  id uuid not null,
+  number text not null,
+  status smallint not null,
+  issued_on date not null,
+  valid_until date not null,
+  office_id uuid not null,
+  officer_id uuid not null,
+  document_id uuid not null,
+  entry_id uuid not null,
+  constraint letter_pkey PRIMARY KEY (nik, id)
+);
+alter table card.letter enable row level security;
+alter table card.letter force row level security;
+create policy letter_app for all to jatidiri_app using (((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting))) with check (true);
+create policy letter_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.request (
+  nik bigint not null,
+  id uuid not null,
+  kind text not null,
+  priority smallint not null,
+  state text not null,
+  village_code bigint not null,
+  office_id uuid not null,
+  packet_id uuid not null,
+  replaces uuid,
+  card_id uuid,
+  attempts smallint default 0 not null,
+  requested_at timestamp with time zone not null,
+  requested_by uuid not null,
+  application_id uuid,
+  police_letter text,
+  note text,
+  ended_at timestamp with time zone,
+  ended_why text,
+  entry_id uuid not null,
+  constraint request_ended CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'made'::text])))),
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
+  constraint request_made CHECK (((state = ANY (ARRAY['made'::text, 'done'::text])) = (card_id IS NOT NULL))),
+  constraint request_pkey PRIMARY KEY (nik, id),
+  constraint request_police CHECK (((kind <> 'loss'::text) OR (police_letter IS NOT NULL))),
+  constraint request_priority_check CHECK (((priority >= 1) AND (priority <= 4))),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'done'::text, 'ended'::text])))
+);
+alter table card.request enable row level security;
+alter table card.request force row level security;
+CREATE INDEX request_id ON card.request USING btree (id);
+CREATE UNIQUE INDEX request_open ON card.request USING btree (nik) WHERE (state = ANY (ARRAY['waiting'::text, 'made'::text]));
+CREATE INDEX request_queue ON card.request USING btree (office_id, priority, requested_at) WHERE (state = 'waiting'::text);
+create policy request_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
+create policy request_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table card.step (
   nik bigint not null,
@@ -1785,6 +1843,18 @@ create view card_read.card with (security_invoker=true) as
     replace_since
    FROM card.card;
 
+create view card_read.request with (security_invoker=true) as
+ SELECT nik,
+    id,
+    kind,
+    priority,
+    state,
+    village_code,
+    office_id,
+    requested_at,
+    ended_at
+   FROM card.request;
+
 create view card_read.step with (security_invoker=true) as
  SELECT nik,
     card_id,
@@ -2355,6 +2425,8 @@ grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
 grant insert, select on  blank.uid_page to jatidiri_system;
+grant insert, select on  card.letter to jatidiri_app;
+grant insert, select on  card.letter to jatidiri_system;
 grant insert, select on  card.step to jatidiri_app;
 grant insert, select on  card.step to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
@@ -2412,6 +2484,8 @@ grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
+grant insert, select, update on  card.request to jatidiri_app;
+grant insert, select, update on  card.request to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -2484,6 +2558,8 @@ grant select on  blank_read.store to jatidiri_app;
 grant select on  blank_read.store to jatidiri_system;
 grant select on  card_read.card to jatidiri_app;
 grant select on  card_read.card to jatidiri_system;
+grant select on  card_read.request to jatidiri_app;
+grant select on  card_read.request to jatidiri_system;
 grant select on  card_read.step to jatidiri_app;
 grant select on  card_read.step to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
@@ -2647,8 +2723,11 @@ comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.letter is 'Temporary letters (surat keterangan) to who was recorded and has no card yet; status is that of the recording then.';
+comment on card.request is 'Somebody waits for a card: made once it is printed, waiting again when that failed, done when it was handed over.';
 comment on card.step is 'Append-only: every state of a card, who brought it there and why. cause: damaged, superseded, died, ... (rules.ts).';
 comment on card_read.card is 'Cards with their holder, blank and state.';
+comment on card_read.request is 'Who waits for a card, for forecasts of blanks and for figures.';
 comment on card_read.step is 'Every state that a card has had.';
 comment on civil_event.certificate_counter is 'The last number given under a prefix: regency, kind of deed and day of recording (3175-LU-11122018).';
 comment on civil_event.event is 'Events with their own details by kind; an event is undone by another event, never deleted. pending is a move between two offices.';
@@ -2658,6 +2737,7 @@ comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
+comment on column card.card.bound_for is 'The office to which it is on its way.';
 comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';

@@ -67,6 +67,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
   'GET /v1/residents/:ref/recording': person,
   'GET /v1/residents/:ref/uniqueness': person,
+  'GET /v1/residents/:ref/cards': person,
   'POST /v1/stations/codes': ({ officeId }) => ({ body: { officeId, name: 'Loket 1', kind: 'fixed' } }),
   'GET /v1/coverage': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/packets/board': ({ unitRegion }) => ({ query: { region: unitRegion } }),
@@ -109,6 +110,7 @@ const OWN = 'one acts on oneself only';
 const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
+const CARDS = 'src/cards/card tries it from both sides';
 const BLANKS = 'src/cards/blank tries it from both sides';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
@@ -133,6 +135,11 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/blanks/shipments/:id/return': BLANKS,
   'POST /v1/blanks/discrepancies/:id/settlement': BLANKS,
   'POST /v1/blanks/movements/:id/reversal': BLANKS,
+  'POST /v1/cards/requests': 'a lost or damaged card is replaced anywhere; src/cards/card tries the others',
+  'GET /v1/cards/requests': LIST,
+  'POST /v1/cards/requests/:id/withdrawal': CARDS,
+  'POST /v1/cards/requests/:id/printing': CARDS,
+  'POST /v1/cards/:id/failure': CARDS,
   'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,

@@ -1,4 +1,29 @@
 export const id = {
   'card.not_found': 'Kartu ini tidak ditemukan.',
   'card.wrong_state': 'Kartu ini sudah berada dalam keadaan lain. Muat ulang halaman, lalu periksa keadaannya.',
+  'card.elsewhere': 'Kartu ini berada di kantor lain. Hanya kantor yang memegangnya dapat melanjutkan.',
+  'card.no_office': 'Pilih dahulu kantor tempat Anda bertugas.',
+  'card.person_not_found': 'Tidak ada penduduk dengan NIK ini.',
+  'card.request_not_found': 'Permintaan kartu ini tidak ditemukan.',
+  'card.request_elsewhere': 'Permintaan kartu ini menunggu di kantor lain.',
+  'card.request_not_waiting': 'Permintaan ini sudah dicetak atau diakhiri petugas lain. Muat ulang antrean.',
+  'card.request.open': 'Orang ini sudah menunggu kartu. Selesaikan atau batalkan dahulu permintaan yang ada.',
+  'card.request.not_living':
+    'Orang ini tercatat meninggal, pindah ke luar negeri, atau datanya tidak aktif. Kartu tidak dapat dicetak.',
+  'card.request.not_obligated':
+    'Orang ini belum berusia 17 tahun dan belum pernah kawin, atau tidak memiliki ITAP. Kartunya dicetak saat syarat terpenuhi.',
+  'card.request.not_recorded': 'Orang ini belum direkam. Rekam dahulu, lalu ajukan kartunya.',
+  'card.request.not_ready':
+    'Perekaman orang ini belum siap cetak. Lihat status perekamannya; bila ganda atau gagal, ikuti langkah yang tertulis di sana.',
+  'card.request.has_card': 'Orang ini sudah pernah memegang KTP-el. Pilih perubahan, rusak, atau hilang.',
+  'card.request.no_card': 'Orang ini belum pernah memegang KTP-el. Pilih kartu pertama.',
+  'card.request.nothing_changed':
+    'Tidak ada data pada kartu ini yang berubah. Perubahan nama wilayah dan kartu bertanggal tidak perlu diganti: kartunya tetap berlaku.',
+  'card.police_letter_missing': 'Isi nomor surat kehilangan dari kepolisian.',
+  'card.application_details': 'Isian permohonan kartu belum benar. Perbaiki bagian yang ditandai.',
+  'card.blank_elsewhere':
+    'Blangko dengan nomor seri atau UID ini tidak ada di gudang kantor Anda. Baca ulang, atau periksa kartu stok.',
+  'card.field.police_letter': 'Isi nomor surat kehilangan dari kepolisian.',
+  'card.field.blank': 'Baca ulang cip blangko atau ketik nomor serinya.',
+  'card.field.reason': 'Tulis alasannya, sedikitnya lima huruf.',
 } as const;

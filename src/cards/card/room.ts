@@ -2,5 +2,7 @@ import type { Room } from '../../core/room.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
+import { cardServices } from './request/application.ts';
+import { routes } from './routes.ts';
 
-export const room: Room = { name: 'card', texts: { id, en }, refusals };
+export const room: Room = { name: 'card', texts: { id, en }, refusals, routes, listening: [...cardServices] };

@@ -1,0 +1,41 @@
+/** Shapes of cards, safe in a browser. */
+import { z } from 'zod';
+import { civilDateShape, personRefShape, textShape } from '../../register/resident/schema.ts';
+import { REQUEST_KINDS } from './request/rules.ts';
+import { CARD_STATES, type CardState } from './rules.ts';
+
+export { civilDateShape, personRefShape, textShape };
+
+export const cardStateShape = z.enum(Object.keys(CARD_STATES) as [CardState, ...CardState[]]);
+export const requestKindShape = z.enum(REQUEST_KINDS);
+/** A serial, or a chip's UID as a reader shows it. */
+export const blankShape = z.string().trim().min(1, { message: 'card.field.blank' }).max(40);
+export const reasonShape = textShape(500).refine((text) => text.length >= 5, { message: 'card.field.reason' });
+
+export const cardShape = z.object({
+  id: z.string(),
+  serial: z.string().nullable(),
+  uid: z.string().nullable(),
+  kind: requestKindShape,
+  state: cardStateShape,
+  since: z.string(),
+  valid: z.boolean(),
+  printedOn: z.string(),
+  validUntil: z.string().nullable(),
+  /** It must be replaced since then ("wajib ganti"), as these elements have changed. */
+  replaceSince: z.string().nullable(),
+  replaceElements: z.array(z.string()).nullable(),
+  here: z.boolean(),
+});
+
+export const queuedShape = z.object({
+  id: z.string(),
+  ref: z.string(),
+  nik: z.string(),
+  name: z.string(),
+  place: z.string(),
+  kind: requestKindShape,
+  priority: z.number(),
+  attempts: z.number(),
+  requestedAt: z.string(),
+});
