@@ -140,6 +140,8 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/cards/requests/:id/withdrawal': CARDS,
   'POST /v1/cards/requests/:id/printing': CARDS,
   'POST /v1/cards/:id/failure': CARDS,
+  'GET /v1/cards/:id/face': CARDS,
+  'GET /v1/cards/:id/chip': CARDS,
   'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,

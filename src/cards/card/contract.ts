@@ -65,6 +65,29 @@ export const printFailedContract = contract({
   output: nothing,
 });
 
+export const openFaceContract = contract({
+  method: 'GET',
+  path: '/v1/cards/:id/face',
+  summary: { id: 'Muka kartu, sebagai SVG atau PDF', en: "The card's face, as SVG or PDF" },
+  kind: 'file',
+  params,
+  query: z.object({ format: z.enum(['svg', 'pdf']).default('pdf') }),
+  output: z.unknown(),
+});
+
+export const openChipContract = contract({
+  method: 'GET',
+  path: '/v1/cards/:id/chip',
+  summary: { id: 'Isi cip kartu yang baru dicetak', en: "What is written to a new card's chip" },
+  params,
+  output: z.object({
+    /** Numbers as in ICAO's logical data structure; bytes in base64. */
+    groups: z.array(z.object({ number: z.number(), bytes: z.string() })),
+    sod: z.string(),
+    certificate: z.string(),
+  }),
+});
+
 export const listCardsContract = contract({
   method: 'GET',
   path: '/v1/residents/:ref/cards',

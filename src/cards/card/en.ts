@@ -4,6 +4,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.not_found': 'This card was not found.',
   'card.wrong_state': 'This card is in another state by now. Reload the page and look at its state.',
   'card.elsewhere': 'This card is at another office. Only the office that holds it can go on.',
+  'card.outdated': 'The data on this card changed since it was printed. Spoil it for "data changed" and print again.',
   'card.no_office': 'Choose the office at which you serve first.',
   'card.person_not_found': 'No resident has this NIK.',
   'card.request_not_found': 'This request for a card was not found.',

@@ -2,6 +2,8 @@ export const id = {
   'card.not_found': 'Kartu ini tidak ditemukan.',
   'card.wrong_state': 'Kartu ini sudah berada dalam keadaan lain. Muat ulang halaman, lalu periksa keadaannya.',
   'card.elsewhere': 'Kartu ini berada di kantor lain. Hanya kantor yang memegangnya dapat melanjutkan.',
+  'card.outdated':
+    'Data pada kartu ini sudah berubah sejak dicetak. Catat sebagai rusak dengan alasan "data berubah", lalu cetak ulang.',
   'card.no_office': 'Pilih dahulu kantor tempat Anda bertugas.',
   'card.person_not_found': 'Tidak ada penduduk dengan NIK ini.',
   'card.request_not_found': 'Permintaan kartu ini tidak ditemukan.',

@@ -15,6 +15,7 @@ export {
 } from './advance.ts';
 export { requestCard, withdrawRequest, type Asked } from './request/request.ts';
 export { beginPrinting, printFailed, type Begun } from './print/print.ts';
+export { openChip, openFace, type Chip } from './face/face.ts';
 export { printCard, type CardPrinter, type PrintedCard, type PrintJob, type PrintResult } from './print/printer.ts';
 export { simulatedPrinter, type SimulatedFaults } from './print/simulator.ts';
 export { CARD_STATES, CAUSES, cardStateOf, mayBecome, type CardState, type Cause } from './rules.ts';

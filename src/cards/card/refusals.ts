@@ -4,6 +4,7 @@ export const refusals = {
   'card.not_found': { status: 404, when: 'no card has this id, or none that the officer may see' },
   'card.wrong_state': { status: 409, when: 'the card is in a state from which this does not follow' },
   'card.elsewhere': { status: 403, when: 'the card lies at another office' },
+  'card.outdated': { status: 409, when: 'what was printed is not what the register says any more' },
   'card.no_office': { status: 422, when: 'somebody without an office acts for one' },
   'card.person_not_found': { status: 404, when: 'no resident has this NIK' },
   'card.request_not_found': { status: 404, when: 'no request has this id' },

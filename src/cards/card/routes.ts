@@ -2,6 +2,8 @@ import { may } from '../../core/access/index.ts';
 import { route, writes } from '../../core/http/index.ts';
 import { uidText } from '../blank/index.ts';
 import * as contracts from './contract.ts';
+import { wrapped } from './chip/sod.ts';
+import { openChip, openFace } from './face/face.ts';
 import { beginPrinting, printFailed } from './print/print.ts';
 import { requestAtCounter, viewQueue, withdrawRequest } from './request/request.ts';
 import { viewCards } from './view.ts';
@@ -37,6 +39,24 @@ export const routes = [
     access: printing,
     ledger: writes('card.spoiled'),
     handle: printFailed,
+  }),
+  route(contracts.openFaceContract, {
+    access: may('card.check'),
+    ledger: writes('card.face_opened'),
+    handle: openFace,
+  }),
+  route(contracts.openChipContract, {
+    access: printing,
+    ledger: writes('card.chip_opened'),
+    handle: async (tx, actor, input) => {
+      const { groups, sod, certificate } = await openChip(tx, actor, input);
+      const base64 = (bytes: Buffer) => bytes.toString('base64');
+      return {
+        groups: groups.map(({ number, bytes }) => ({ number, bytes: base64(bytes) })),
+        sod: base64(wrapped(sod)),
+        certificate: base64(certificate),
+      };
+    },
   }),
   route(contracts.listCardsContract, {
     access: may('card.read', { purpose: 'stated' }),

@@ -31,6 +31,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.store_handed_over': 'Store of blanks handed over',
   'blank.store_opened': 'Store of blanks opened',
   'blank.traced': 'Blank traced',
+  'card.chip_opened': 'Content of a card chip prepared',
+  'card.face_opened': 'Face of a card opened',
   'card.lost': 'Identity card declared lost',
   'card.opened': "A person's cards opened",
   'card.printed': 'Identity card printed',

@@ -29,6 +29,8 @@ export const id = {
   'blank.store_handed_over': 'Gudang blangko diserahterimakan',
   'blank.store_opened': 'Gudang blangko dibuka',
   'blank.traced': 'Blangko ditelusuri',
+  'card.chip_opened': 'Isi cip KTP-el disiapkan',
+  'card.face_opened': 'Muka KTP-el dibuka',
   'card.lost': 'KTP-el dinyatakan hilang',
   'card.opened': 'Kartu seseorang dibuka',
   'card.printed': 'KTP-el dicetak',
