@@ -128,4 +128,9 @@ export const placement: Readonly<Record<string, Placement>> = {
   'card.step': byNik(),
   'card.request': byNik(),
   'card.letter': byNik(),
+  'card.inspection': byNik(),
+  'card.verification': byNik(),
+  'card.release': byNik(),
+  'card.handover': byNik(),
+  'card.loss': byNik(),
 };

@@ -465,6 +465,56 @@ CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
 create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table card.handover (
+  nik bigint not null,
+  card_id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  office_id uuid not null,
+  how text not null,
+  strength text,
+  verification_id uuid,
+  release_id uuid,
+  proxy bytea,
+  letter_file uuid,
+  old_card uuid,
+  old_taken boolean,
+  entry_id uuid not null,
+  constraint handover_how_check CHECK ((how = ANY (ARRAY['finger'::text, 'face'::text, 'released'::text]))),
+  constraint handover_pkey PRIMARY KEY (nik, card_id),
+  constraint handover_proxy CHECK ((((proxy IS NULL) = (letter_file IS NULL)) AND ((proxy IS NULL) OR (how = 'released'::text)))),
+  constraint handover_shown CHECK ((((how = 'released'::text) = (release_id IS NOT NULL)) AND ((how = 'released'::text) = (verification_id IS NULL))))
+);
+alter table card.handover enable row level security;
+alter table card.handover force row level security;
+create policy handover_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = handover.nik) AND (c.id = handover.card_id))))) with check (true);
+create policy handover_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.inspection (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  how text not null,
+  uid_read bigint,
+  face_same boolean,
+  good boolean not null,
+  reason text,
+  entry_id uuid not null,
+  constraint inspection_how_check CHECK ((how = ANY (ARRAY['present'::text, 'remote'::text, 'sample'::text, 'unseen'::text]))),
+  constraint inspection_pkey PRIMARY KEY (nik, card_id, id),
+  constraint inspection_seen CHECK (((how = 'unseen'::text) OR (face_same IS NOT NULL)))
+);
+alter table card.inspection enable row level security;
+alter table card.inspection force row level security;
+create policy inspection_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = inspection.nik) AND (c.id = inspection.card_id))))) with check (true);
+create policy inspection_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table card.letter (
   nik bigint not null,
   id uuid not null,
@@ -482,6 +532,45 @@ alter table card.letter enable row level security;
 alter table card.letter force row level security;
 create policy letter_app for all to jatidiri_app using (((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting))) with check (true);
 create policy letter_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.loss (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  reported_at timestamp with time zone not null,
+  officer_id uuid,
+  lift_until timestamp with time zone,
+  lifted_at timestamp with time zone,
+  final_at timestamp with time zone,
+  police_letter text,
+  entry_id uuid not null,
+  constraint loss_final CHECK (((final_at IS NULL) = (police_letter IS NULL))),
+  constraint loss_one_end CHECK (((lifted_at IS NULL) OR (final_at IS NULL))),
+  constraint loss_pkey PRIMARY KEY (nik, card_id, id)
+);
+alter table card.loss enable row level security;
+alter table card.loss force row level security;
+create policy loss_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = loss.nik) AND (c.id = loss.card_id))))) with check (true);
+create policy loss_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.release (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  reason text not null,
+  entry_id uuid not null,
+  constraint release_pkey PRIMARY KEY (nik, card_id, id)
+);
+alter table card.release enable row level security;
+alter table card.release force row level security;
+create policy release_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = release.nik) AND (c.id = release.card_id))))) with check (true);
+create policy release_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table card.request (
   nik bigint not null,
@@ -539,6 +628,27 @@ create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = step.nik) AND (c.id = step.card_id))))) with check (true);
 create policy step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.verification (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  modality text not null,
+  strength text not null,
+  matches boolean not null,
+  entry_id uuid not null,
+  constraint verification_modality_check CHECK ((modality = ANY (ARRAY['finger'::text, 'face'::text]))),
+  constraint verification_pkey PRIMARY KEY (nik, card_id, id),
+  constraint verification_strength_check CHECK ((strength = ANY (ARRAY['strong'::text, 'good'::text, 'weak'::text, 'against'::text])))
+);
+alter table card.verification enable row level security;
+alter table card.verification force row level security;
+create policy verification_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = verification.nik) AND (c.id = verification.card_id))))) with check (true);
+create policy verification_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table civil_event.certificate_counter (
   prefix text not null,
@@ -2425,10 +2535,18 @@ grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
 grant insert, select on  blank.uid_page to jatidiri_system;
+grant insert, select on  card.handover to jatidiri_app;
+grant insert, select on  card.handover to jatidiri_system;
+grant insert, select on  card.inspection to jatidiri_app;
+grant insert, select on  card.inspection to jatidiri_system;
 grant insert, select on  card.letter to jatidiri_app;
 grant insert, select on  card.letter to jatidiri_system;
+grant insert, select on  card.release to jatidiri_app;
+grant insert, select on  card.release to jatidiri_system;
 grant insert, select on  card.step to jatidiri_app;
 grant insert, select on  card.step to jatidiri_system;
+grant insert, select on  card.verification to jatidiri_app;
+grant insert, select on  card.verification to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
 grant insert, select on  civil_event.participant to jatidiri_system;
 grant insert, select on  document.issued to jatidiri_app;
@@ -2484,6 +2602,8 @@ grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
+grant insert, select, update on  card.loss to jatidiri_app;
+grant insert, select, update on  card.loss to jatidiri_system;
 grant insert, select, update on  card.request to jatidiri_app;
 grant insert, select, update on  card.request to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
@@ -2723,9 +2843,14 @@ comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.handover is 'A card came into its holder''s hands, or those of whom he sent with a letter.';
+comment on card.inspection is 'A print was looked at by another officer than its printer; unseen: it passed with the sample that was looked at.';
 comment on card.letter is 'Temporary letters (surat keterangan) to who was recorded and has no card yet; status is that of the recording then.';
+comment on card.loss is 'A card reported lost: from afar suspended at once and to be lifted by its holder until lift_until, final at the counter.';
+comment on card.release is 'A supervisor lets a card be handed over by another officer without finger or face, and says why.';
 comment on card.request is 'Somebody waits for a card: made once it is printed, waiting again when that failed, done when it was handed over.';
 comment on card.step is 'Append-only: every state of a card, who brought it there and why. cause: damaged, superseded, died, ... (rules.ts).';
+comment on card.verification is 'Whoever came for a card was compared one to one with its holder''s recording; the figure itself is not kept, only its strength in words.';
 comment on card_read.card is 'Cards with their holder, blank and state.';
 comment on card_read.request is 'Who waits for a card, for forecasts of blanks and for figures.';
 comment on card_read.step is 'Every state that a card has had.';

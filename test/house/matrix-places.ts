@@ -110,6 +110,7 @@ const OWN = 'one acts on oneself only';
 const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
+const LOST = 'a card is lost, found and given back wherever its holder is';
 const CARDS = 'src/cards/card tries it from both sides';
 const BLANKS = 'src/cards/blank tries it from both sides';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
@@ -141,6 +142,18 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/cards/requests/:id/printing': CARDS,
   'POST /v1/cards/:id/failure': CARDS,
   'GET /v1/cards/:id/face': CARDS,
+  'POST /v1/cards/:id/check': CARDS,
+  'POST /v1/cards/samples': CARDS,
+  'POST /v1/cards/shipments': CARDS,
+  'POST /v1/cards/arrivals': CARDS,
+  'POST /v1/cards/:id/verification': CARDS,
+  'POST /v1/cards/:id/release': CARDS,
+  'POST /v1/cards/:id/proxy-letter': CARDS,
+  'POST /v1/cards/:id/handover': CARDS,
+  'POST /v1/cards/:id/intake': LOST,
+  'POST /v1/cards/:id/loss': LOST,
+  'POST /v1/cards/:id/loss/lifting': LOST,
+  'POST /v1/cards/:id/loss/declaration': LOST,
   'GET /v1/cards/:id/chip': CARDS,
   'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',

@@ -1,6 +1,8 @@
 /** Routes of cards. Serials and UIDs travel as text. */
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
+import { CHECK_WAYS } from './check/rules.ts';
+import { STRENGTHS } from './handover/rules.ts';
 import { PRINT_FAULTS } from './print/rules.ts';
 import {
   blankShape,
@@ -86,6 +88,139 @@ export const openChipContract = contract({
     sod: z.string(),
     certificate: z.string(),
   }),
+});
+
+export const checkCardContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/check',
+  summary: { id: 'Periksa hasil cetak', en: 'Check a print' },
+  params,
+  body: z.object({
+    /** As the reader shows it; `null` where the chip does not answer. */
+    uid: z.string().trim().max(30).nullable(),
+    faceSame: z.boolean(),
+    how: z.enum(CHECK_WAYS).default('present'),
+    fault: reasonShape.nullable().optional(),
+  }),
+  output: z.object({ good: z.boolean() }),
+});
+
+export const checkSampleContract = contract({
+  method: 'POST',
+  path: '/v1/cards/samples',
+  summary: { id: 'Periksa hasil cetak dengan contoh', en: 'Check prints by sample' },
+  body: z.object({
+    looked: z
+      .array(z.object({ id: z.uuid(), uid: z.string().trim().max(30), faceSame: z.literal(true) }))
+      .min(1)
+      .max(200),
+    rest: z.array(z.uuid()).max(200),
+  }),
+  output: z.object({ checked: z.number() }),
+});
+
+const some = z.array(z.uuid()).min(1).max(500);
+
+export const shipCardsContract = contract({
+  method: 'POST',
+  path: '/v1/cards/shipments',
+  summary: { id: 'Kirim kartu ke kantor lain', en: 'Send cards to another office' },
+  body: z.object({ ids: some, toOfficeId: z.uuid() }),
+  output: z.object({ sent: z.number() }),
+});
+
+export const arriveCardsContract = contract({
+  method: 'POST',
+  path: '/v1/cards/arrivals',
+  summary: { id: 'Terima kartu di loket', en: 'Receive cards at the counter' },
+  body: z.object({ ids: some }),
+  output: z.object({ arrived: z.number() }),
+});
+
+export const verifyHolderContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/verification',
+  summary: { id: 'Cocokkan jari atau wajah pemegang kartu', en: "Compare the holder's finger or face" },
+  params,
+  body: z.object({
+    modality: z.enum(['finger', 'face']),
+    position: z.number().int().min(0).max(10),
+    /** The template that the station made, in base64. */
+    template: z.base64().max(60_000),
+    quality: z.number().int().min(0).max(100),
+  }),
+  output: z.object({ strength: z.enum(STRENGTHS), matches: z.boolean() }),
+});
+
+export const releaseCardContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/release',
+  summary: { id: 'Lepas kartu tanpa pencocokan', en: 'Release a card without comparison' },
+  params,
+  body: z.object({ reason: reasonShape }),
+  output: nothing,
+});
+
+export const keepProxyLetterContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/proxy-letter',
+  summary: { id: 'Simpan surat kuasa pengambilan', en: "Keep a proxy's letter" },
+  kind: 'upload',
+  params,
+  output: z.object({ fileId: z.string() }),
+});
+
+export const handOverContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/handover',
+  summary: { id: 'Serahkan kartu', en: 'Hand a card over' },
+  params,
+  body: z.object({
+    proxy: z
+      .object({ name: textShape(60), letterFileId: z.uuid() })
+      .nullable()
+      .optional(),
+    /** Whether the old card was given back; `null` where there was none. */
+    oldTaken: z.boolean().nullable().default(null),
+  }),
+  output: z.object({ how: z.enum(['finger', 'face', 'released']) }),
+});
+
+export const takeInCardContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/intake',
+  summary: { id: 'Tarik kartu rusak atau invalid', en: 'Take in a damaged or invalid card' },
+  params,
+  body: z.object({ cause: z.enum(['damaged', 'superseded', 'died', 'duplicate', 'decision']) }),
+  output: nothing,
+});
+
+export const reportLossContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/loss',
+  summary: { id: 'Bekukan kartu yang dilaporkan hilang', en: 'Suspend a card that is reported lost' },
+  params,
+  body: z.object({}),
+  output: z.object({ liftUntil: z.string() }),
+});
+
+export const liftLossContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/loss/lifting',
+  summary: { id: 'Aktifkan kembali kartu yang ditemukan', en: 'Lift the suspension of a card that was found' },
+  params,
+  /** Whether the holder shows the card at the counter; from afar there are 72 hours. */
+  body: z.object({ shown: z.boolean() }),
+  output: nothing,
+});
+
+export const declareLostContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/loss/declaration',
+  summary: { id: 'Nyatakan kartu hilang', en: 'Declare a card lost' },
+  params,
+  body: z.object({ policeLetter: textShape(60) }),
+  output: nothing,
 });
 
 export const listCardsContract = contract({

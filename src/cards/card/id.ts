@@ -4,6 +4,23 @@ export const id = {
   'card.elsewhere': 'Kartu ini berada di kantor lain. Hanya kantor yang memegangnya dapat melanjutkan.',
   'card.outdated':
     'Data pada kartu ini sudah berubah sejak dicetak. Catat sebagai rusak dengan alasan "data berubah", lalu cetak ulang.',
+  'card.own_print': 'Kartu ini Anda cetak sendiri. Pemeriksaan dilakukan petugas lain.',
+  'card.chip_differs':
+    'Cip yang terbaca bukan milik kartu ini. Pastikan kartunya benar; bila benar, catat sebagai gagal dengan alasan cip.',
+  'card.sample_small': 'Contoh yang diperiksa terlalu sedikit. Periksa sedikitnya {least, plural, other {# kartu}}.',
+  'card.sample_offices': 'Satu pemeriksaan contoh hanya untuk kartu dari satu kantor.',
+  'card.same_office': 'Kartu sudah berada di kantor ini. Pilih kantor tujuan lain.',
+  'card.nothing_to_compare':
+    'Rekaman orang ini tidak memiliki jari atau wajah tersebut. Pilih jari lain, atau minta pelepasan dari atasan.',
+  'card.not_verified':
+    'Cocokkan dahulu jari atau wajah pemegang kartu dalam 15 menit terakhir, atau minta atasan melepas kartu dengan alasan.',
+  'card.proxy_not_released':
+    'Penyerahan kepada wakil perlu pelepasan oleh atasan. Minta atasan memeriksa surat kuasa dan melepas kartu.',
+  'card.proxy_letter_missing': 'Unggah dahulu surat kuasa dari pemegang kartu.',
+  'card.holder_gone':
+    'Pemegang kartu tercatat meninggal, pindah ke luar negeri, atau tidak aktif. Kartu tidak diserahkan.',
+  'card.not_suspended': 'Kartu ini tidak sedang dibekukan karena laporan kehilangan.',
+  'card.lift_late': 'Batas 72 jam sudah lewat. Bawa kartunya ke loket untuk diaktifkan kembali.',
   'card.no_office': 'Pilih dahulu kantor tempat Anda bertugas.',
   'card.person_not_found': 'Tidak ada penduduk dengan NIK ini.',
   'card.request_not_found': 'Permintaan kartu ini tidak ditemukan.',
@@ -26,6 +43,7 @@ export const id = {
   'card.blank_elsewhere':
     'Blangko dengan nomor seri atau UID ini tidak ada di gudang kantor Anda. Baca ulang, atau periksa kartu stok.',
   'card.field.police_letter': 'Isi nomor surat kehilangan dari kepolisian.',
+  'card.field.chip': 'Baca ulang cip kartu ini.',
   'card.field.blank': 'Baca ulang cip blangko atau ketik nomor serinya.',
   'card.field.reason': 'Tulis alasannya, sedikitnya lima huruf.',
 } as const;

@@ -16,6 +16,11 @@ export {
 export { requestCard, withdrawRequest, type Asked } from './request/request.ts';
 export { beginPrinting, printFailed, type Begun } from './print/print.ts';
 export { openChip, openFace, type Chip } from './face/face.ts';
+export { checkCard, checkSample, type Checked } from './check/check.ts';
+export { arriveCards, shipCards } from './check/ship.ts';
+export { handOver, takeInCard, type HandingOver } from './handover/handover.ts';
+export { keepProxyLetter, releaseCard, verifyHolder, type Shown } from './handover/verify.ts';
+export { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
 export { printCard, type CardPrinter, type PrintedCard, type PrintJob, type PrintResult } from './print/printer.ts';
 export { simulatedPrinter, type SimulatedFaults } from './print/simulator.ts';
 export { CARD_STATES, CAUSES, cardStateOf, mayBecome, type CardState, type Cause } from './rules.ts';

@@ -3,6 +3,11 @@ import { route, writes } from '../../core/http/index.ts';
 import { uidText } from '../blank/index.ts';
 import * as contracts from './contract.ts';
 import { wrapped } from './chip/sod.ts';
+import { checkCard, checkSample } from './check/check.ts';
+import { arriveCards, shipCards } from './check/ship.ts';
+import { handOver, takeInCard } from './handover/handover.ts';
+import { keepProxyLetter, releaseCard, verifyHolder } from './handover/verify.ts';
+import { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
 import { openChip, openFace } from './face/face.ts';
 import { beginPrinting, printFailed } from './print/print.ts';
 import { requestAtCounter, viewQueue, withdrawRequest } from './request/request.ts';
@@ -10,6 +15,8 @@ import { viewCards } from './view.ts';
 
 const asking = may('card.request');
 const printing = may('card.print');
+const checking = may('card.check');
+const handing = may('card.hand_over');
 
 export const routes = [
   route(contracts.requestCardContract, {
@@ -41,7 +48,7 @@ export const routes = [
     handle: printFailed,
   }),
   route(contracts.openFaceContract, {
-    access: may('card.check'),
+    access: checking,
     ledger: writes('card.face_opened'),
     handle: openFace,
   }),
@@ -58,6 +65,35 @@ export const routes = [
       };
     },
   }),
+  route(contracts.checkCardContract, {
+    access: checking,
+    ledger: writes('card.checked', 'card.spoiled'),
+    handle: checkCard,
+  }),
+  route(contracts.checkSampleContract, { access: checking, ledger: writes('card.checked'), handle: checkSample }),
+  route(contracts.shipCardsContract, { access: checking, ledger: writes('card.shipped'), handle: shipCards }),
+  route(contracts.arriveCardsContract, { access: handing, ledger: writes('card.arrived'), handle: arriveCards }),
+  route(contracts.verifyHolderContract, {
+    access: handing,
+    ledger: writes('card.holder_verified'),
+    handle: (tx, actor, { template, ...shown }) =>
+      verifyHolder(tx, actor, { ...shown, bytes: Buffer.from(template, 'base64') }),
+  }),
+  route(contracts.releaseCardContract, {
+    access: may('card.supervise'),
+    ledger: writes('card.released'),
+    handle: releaseCard,
+  }),
+  route(contracts.keepProxyLetterContract, {
+    access: handing,
+    ledger: writes('card.proxy_letter_kept'),
+    handle: keepProxyLetter,
+  }),
+  route(contracts.handOverContract, { access: handing, ledger: writes('card.handed_over'), handle: handOver }),
+  route(contracts.takeInCardContract, { access: handing, ledger: writes('card.taken_in'), handle: takeInCard }),
+  route(contracts.reportLossContract, { access: handing, ledger: writes('card.suspended'), handle: reportLoss }),
+  route(contracts.liftLossContract, { access: handing, ledger: writes('card.loss_lifted'), handle: liftLoss }),
+  route(contracts.declareLostContract, { access: handing, ledger: writes('card.lost'), handle: declareLost }),
   route(contracts.listCardsContract, {
     access: may('card.read', { purpose: 'stated' }),
     ledger: writes('card.opened'),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,8 +33,7 @@ function verify(sod: Buffer) {
     string,
   ];
   writeFileSync(file, sod);
-  const base64 = signer.certificate.toString('base64').replaceAll(/.{64}/g, '$&\n');
-  writeFileSync(ca, `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`);
+  writeFileSync(ca, new X509Certificate(signer.certificate).toString());
   const args = [
     'cms',
     '-verify',

@@ -25,6 +25,7 @@ describe("a card's face", () => {
       'SPESIMEN',
     ])
       expect(svg).toContain(item);
+    expect(svg).toContain('data:image/png;base64,');
     expect(svg).not.toMatch(/garuda|href="http/i);
   });
 
@@ -45,7 +46,7 @@ describe("a card's face", () => {
     const stranger = await given.officer({ role: 'operator', officeId: await given.office('3273') });
     expect((await face(id, 'svg', stranger)).status).toBeGreaterThanOrEqual(403);
     const chip = (await head.call('GET', `/v1/cards/${id}/chip`)).body;
-    expect(chip.groups.map(({ number }: { number: number }) => number)).toEqual([1]);
+    expect(chip.groups.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3]);
     const biodata = Buffer.from(chip.groups[0].bytes, 'base64');
     const hash = createHash('sha256').update(biodata).digest();
     expect(Buffer.from(chip.sod, 'base64').includes(hash)).toBe(true);

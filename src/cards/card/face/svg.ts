@@ -44,6 +44,7 @@ const VALUE_MM = 38;
 const FIRST_LINE = 15.6;
 const LINE = 3.02;
 const SIZE = 2.1;
+const LABEL_SIZE = 1.85;
 
 export function faceSvg(
   face: Face,
@@ -67,8 +68,8 @@ export function faceSvg(
     const y = FIRST_LINE + n * LINE;
     const indent = label.startsWith('  ') ? 1.6 : 0;
     return [
-      words(label.trim(), { x: LABEL_X + indent, y, mm: VALUE_X - LABEL_X - 1.2 }),
-      words(`: ${value}`, { x: VALUE_X, y, mm: VALUE_MM, bold: n === 0 }),
+      words(label.trim(), { x: LABEL_X + indent, y, mm: Infinity, size: LABEL_SIZE }),
+      ...valueLines(value, y, n === 0),
     ];
   });
   return [
@@ -87,6 +88,19 @@ export function faceSvg(
     ...(given.specimen ? specimen() : []),
     '</svg>',
   ].join('\n');
+}
+
+/** A value on its line, or where it would be set too small, on two within the same room. */
+function valueLines(value: string, y: number, bold: boolean): string[] {
+  const at = { x: VALUE_X, mm: VALUE_MM, bold };
+  const whole = `: ${value}`;
+  const middle = whole.indexOf(' ', Math.floor(whole.length / 2));
+  if (whole.length * CAPITAL * SIZE <= VALUE_MM * 1.4 || middle < 0) return [words(whole, { ...at, y })];
+  const size = SIZE * 0.66;
+  return [
+    words(whole.slice(0, middle), { ...at, y: y - 0.85, size }),
+    words(whole.slice(middle + 1), { ...at, x: VALUE_X + 0.8, mm: VALUE_MM - 0.8, y: y + 0.7, size }),
+  ];
 }
 
 function specimen(): string[] {

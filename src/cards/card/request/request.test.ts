@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BANDUNG } from '../../../../test/given/people.ts';
 import { one, sql } from '../../../core/db/index.ts';
-import { givenCards } from '../given-card.ts';
+import { givenCards, PHOTO } from '../given-card.ts';
 
 const given = await givenCards();
 const { printer, checker, head } = given;
@@ -69,15 +69,11 @@ describe('a request for a card', () => {
     const nik = await given.recorded();
     const draft = await printer.call('POST', '/v1/applications', { kind: 'card.first', applicant: given.ref(nik) });
     const at = `/v1/applications/${draft.body.id}`;
-    const png = Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-      'base64',
-    );
     const form = Buffer.concat([
       Buffer.from(
         '--x\r\ncontent-disposition: form-data; name="file"; filename="kk.png"\r\ncontent-type: image/png\r\n\r\n',
       ),
-      png,
+      PHOTO,
       Buffer.from('\r\n--x--\r\n'),
     ]);
     const type = { 'content-type': 'multipart/form-data; boundary=x' };

@@ -7,6 +7,7 @@ import { today } from '../../../core/time/index.ts';
 import { findKnown } from '../../../recording/enrolment/index.ts';
 import { nikOf, placeLine, type Resident } from '../../../register/resident/index.ts';
 import { advanceCards, listCardsOf, type CardRow } from '../advance.ts';
+import { endLoss } from '../loss/loss.ts';
 import { refuse } from '../refusals.ts';
 import { printable, priorityOf, whyNot, type RequestKind } from './rules.ts';
 import {
@@ -114,12 +115,13 @@ export function presentOf(cards: readonly CardRow[]): CardRow | undefined {
 async function lose(tx: Tx, actor: Actor, cards: readonly CardRow[], reason: string): Promise<void> {
   const gone = cards.filter(({ state }) => state === 'VALID' || state === 'SUSPENDED');
   if (gone.length === 0) return;
-  await advanceCards(
+  const { entryId } = await advanceCards(
     tx,
     actor,
     'card.lost',
     gone.map(({ nik, id }) => ({ nik, cardId: id, to: 'LOST', cause: 'reported_lost', reason })),
   );
+  for (const card of gone) await endLoss(tx, actor, card, { policeLetter: reason, entryId });
 }
 
 /** Whether a temporary letter of his is still in force. */
