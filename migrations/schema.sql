@@ -465,6 +465,13 @@ CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
 create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table card.guess (
+  about bytea not null,
+  misses integer not null,
+  last_at timestamp with time zone not null,
+  constraint guess_pkey PRIMARY KEY (about)
+);
+
 create table card.handover (
   nik bigint not null,
   card_id uuid not null,
@@ -491,6 +498,34 @@ create policy handover_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = handover.nik) AND (c.id = handover.card_id))))) with check (true);
 create policy handover_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.import (
+  id uuid not null,
+  file_name text not null,
+  file_sha256 text not null,
+  dry_run boolean not null,
+  state text not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  "position" bigint default 0 not null,
+  read bigint default 0 not null,
+  created bigint default 0 not null,
+  unchanged bigint default 0 not null,
+  refused bigint default 0 not null,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX import_of_file ON card.import USING btree (file_sha256) WHERE (NOT dry_run);
+
+create table card.import_fault (
+  import_id uuid not null,
+  row_number bigint not null,
+  column_name text not null,
+  code text not null,
+  given text
+);
+CREATE INDEX import_fault_of ON card.import_fault USING btree (import_id, row_number);
 
 create table card.inspection (
   nik bigint not null,
@@ -607,6 +642,22 @@ CREATE UNIQUE INDEX request_open ON card.request USING btree (nik) WHERE (state 
 CREATE INDEX request_queue ON card.request USING btree (office_id, priority, requested_at) WHERE (state = 'waiting'::text);
 create policy request_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy request_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.staging (
+  row_number bigint not null,
+  nik bigint not null,
+  card_id uuid not null,
+  step_id uuid not null,
+  serial bigint,
+  uid bigint,
+  state smallint not null,
+  cause text,
+  printed_on date not null,
+  office text,
+  office_id uuid,
+  village_code bigint,
+  verdict text
+);
 
 create table card.step (
   nik bigint not null,
@@ -2477,6 +2528,8 @@ grant delete, insert, maintain, select on  ledger.pending to jatidiri_system;
 grant delete, insert, maintain, select, update on  region.version to jatidiri_system;
 grant delete, insert, select on  blank.manifest_line to jatidiri_app;
 grant delete, insert, select on  blank.manifest_line to jatidiri_system;
+grant delete, insert, select on  card.import_fault to jatidiri_app;
+grant delete, insert, select on  card.import_fault to jatidiri_system;
 grant delete, insert, select on  enrolment.import_fault to jatidiri_app;
 grant delete, insert, select on  enrolment.import_fault to jatidiri_system;
 grant delete, insert, select on  enrolment.piece to jatidiri_app;
@@ -2488,6 +2541,8 @@ grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
+grant delete, insert, select, update on  card.guess to jatidiri_app;
+grant delete, insert, select, update on  card.guess to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
 grant delete, insert, select, update on  officer.challenge to jatidiri_app;
@@ -2578,6 +2633,7 @@ grant insert, select on  uniqueness.followed to jatidiri_system;
 grant insert, select on  uniqueness.gallery_change to jatidiri_system;
 grant insert, select on  uniqueness.opinion to jatidiri_app;
 grant insert, select on  uniqueness.opinion to jatidiri_system;
+grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
 grant insert, select, update on  application.application to jatidiri_app;
@@ -2602,6 +2658,8 @@ grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
+grant insert, select, update on  card.import to jatidiri_app;
+grant insert, select, update on  card.import to jatidiri_system;
 grant insert, select, update on  card.loss to jatidiri_app;
 grant insert, select, update on  card.loss to jatidiri_system;
 grant insert, select, update on  card.request to jatidiri_app;
@@ -2843,7 +2901,10 @@ comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.guess is 'Wrong second attributes at the public check, by a keyed hash of the card''s number or the asker''s address: each makes the next wait longer.';
 comment on card.handover is 'A card came into its holder''s hands, or those of whom he sent with a letter.';
+comment on card.import is 'A file of existing cards on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
+comment on card.import_fault is 'What was wrong in which row of a file; given is never personal.';
 comment on card.inspection is 'A print was looked at by another officer than its printer; unseen: it passed with the sample that was looked at.';
 comment on card.letter is 'Temporary letters (surat keterangan) to who was recorded and has no card yet; status is that of the recording then.';
 comment on card.loss is 'A card reported lost: from afar suspended at once and to be lifted by its holder until lift_until, final at the counter.';
@@ -2864,6 +2925,7 @@ comment on column application.application.details is 'In clear, from before they
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
 comment on column card.card.bound_for is 'The office to which it is on its way.';
 comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
+comment on column card.staging.verdict is 'null: a new card; same: it is here already; else the code why it is refused.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';

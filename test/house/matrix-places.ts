@@ -141,6 +141,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/cards/requests/:id/withdrawal': CARDS,
   'POST /v1/cards/requests/:id/printing': CARDS,
   'POST /v1/cards/:id/failure': CARDS,
+  'POST /v1/cards/trace': 'a card is traced over the nation; its holder is masked',
   'GET /v1/cards/:id/face': CARDS,
   'POST /v1/cards/:id/check': CARDS,
   'POST /v1/cards/samples': CARDS,

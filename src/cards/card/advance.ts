@@ -137,6 +137,12 @@ export async function findCard(tx: Tx, id: string, how: 'look' | 'change' = 'loo
   return row && cardOf(row);
 }
 
+/** The cards whose chip answers with this UID. */
+export async function listCardsByUid(tx: Tx, uid: bigint): Promise<CardRow[]> {
+  const rows = await many<Raw>(tx, sql`select ${columns} from card.card c where c.uid = ${uid}::bigint`);
+  return rows.map(cardOf);
+}
+
 /** The cards made of these blanks; a blank is made into one card, so two for one serial are a contradiction. */
 export async function listCardsBySerial(tx: Tx, serials: readonly bigint[]): Promise<CardRow[]> {
   const rows = await many<Raw>(

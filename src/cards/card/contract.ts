@@ -12,6 +12,7 @@ import {
   reasonShape,
   requestKindShape,
   textShape,
+  tracedCardShape,
 } from './schema.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -221,6 +222,15 @@ export const declareLostContract = contract({
   params,
   body: z.object({ policeLetter: textShape(60) }),
   output: nothing,
+});
+
+export const traceCardContract = contract({
+  method: 'POST',
+  path: '/v1/cards/trace',
+  summary: { id: 'Telusuri kartu menurut NIK, nomor seri, atau UID', en: 'Trace a card by NIK, serial or UID' },
+  repeatable: true,
+  body: z.object({ what: blankShape }),
+  output: z.object({ cards: z.array(tracedCardShape) }),
 });
 
 export const listCardsContract = contract({

@@ -1,7 +1,9 @@
 import { inTransaction } from '../../core/notice/index.ts';
 import type { Room } from '../../core/room.ts';
 import { residentsChanged } from '../../register/resident/index.ts';
+import { cardCommands } from './commands.ts';
 import { cardsFollow } from './duty/follow.ts';
+import { indicators } from './figure/indicators.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
@@ -13,5 +15,7 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  indicators,
+  commands: [cardCommands],
   listening: [...cardServices, inTransaction(residentsChanged, 'card.cards_follow', cardsFollow)],
 };

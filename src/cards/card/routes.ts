@@ -11,6 +11,7 @@ import { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
 import { openChip, openFace } from './face/face.ts';
 import { beginPrinting, printFailed } from './print/print.ts';
 import { requestAtCounter, viewQueue, withdrawRequest } from './request/request.ts';
+import { traceCard } from './trace/trace.ts';
 import { viewCards } from './view.ts';
 
 const asking = may('card.request');
@@ -94,6 +95,7 @@ export const routes = [
   route(contracts.reportLossContract, { access: handing, ledger: writes('card.suspended'), handle: reportLoss }),
   route(contracts.liftLossContract, { access: handing, ledger: writes('card.loss_lifted'), handle: liftLoss }),
   route(contracts.declareLostContract, { access: handing, ledger: writes('card.lost'), handle: declareLost }),
+  route(contracts.traceCardContract, { access: may('card.trace'), ledger: writes('card.traced'), handle: traceCard }),
   route(contracts.listCardsContract, {
     access: may('card.read', { purpose: 'stated' }),
     ledger: writes('card.opened'),

@@ -1,6 +1,7 @@
 /** Shapes of cards, safe in a browser. */
 import { z } from 'zod';
 import { civilDateShape, personRefShape, textShape } from '../../register/resident/schema.ts';
+import { tracedShape } from '../blank/schema.ts';
 import { REQUEST_KINDS } from './request/rules.ts';
 import { CARD_STATES, type CardState } from './rules.ts';
 
@@ -27,6 +28,31 @@ export const cardShape = z.object({
   replaceElements: z.array(z.string()).nullable(),
   here: z.boolean(),
 });
+
+export const tracedCardShape = z.object({
+  id: z.string(),
+  ref: z.string(),
+  /** Initials only. */
+  holder: z.string(),
+  serial: z.string().nullable(),
+  uid: z.string().nullable(),
+  state: cardStateShape,
+  valid: z.boolean(),
+  printedOn: z.string(),
+  steps: z.array(
+    z.object({
+      state: cardStateShape,
+      at: z.string(),
+      recordedAt: z.string(),
+      officer: z.string().nullable(),
+      office: z.string().nullable(),
+      cause: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  blank: tracedShape.nullable(),
+});
+export type TracedCard = z.output<typeof tracedCardShape>;
 
 export const queuedShape = z.object({
   id: z.string(),

@@ -37,6 +37,10 @@ describe('the statement for everyone', () => {
       ['enrolment.coverage', 0, 6],
       ['enrolment.duplicate', 0, null],
       ['uniqueness.court_searches', 0, null],
+      ['card.printed', 0, null],
+      ['card.invalid_outstanding', 0, null],
+      ['card.invalid_taken_in', 0, null],
+      ['card.destroyed', 0, null],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });
