@@ -25,7 +25,7 @@ export function useFrame(): Frame {
 
 export interface NavigationEntry {
   readonly path: string;
-  readonly title: 'nav.statement' | 'nav.log' | 'nav.tamper' | 'nav.document' | 'nav.application';
+  readonly title: 'nav.statement' | 'nav.log' | 'nav.tamper' | 'nav.document' | 'nav.card' | 'nav.application';
 }
 
 /** The public pages of the first level, in their order. */
@@ -34,6 +34,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/cara-memeriksa-log', title: 'nav.log' },
   { path: '/coba-curangi', title: 'nav.tamper' },
   { path: '/periksa-dokumen', title: 'nav.document' },
+  { path: '/periksa-kartu', title: 'nav.card' },
   { path: '/ikuti-permohonan', title: 'nav.application' },
 ];
 

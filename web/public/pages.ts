@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { CheckDocument } from './check-document/check-document.tsx';
+import { CheckCard } from './check-card/check-card.tsx';
 import { CheckLog } from './check-log/check-log.tsx';
 import { Closed } from './closed/closed.tsx';
 import { Failing } from './failing/failing.tsx';
@@ -29,6 +30,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'check-log': page(CheckLog),
   tamper: page(Tamper),
   'check-document': page(CheckDocument),
+  'check-card': page(CheckCard),
   follow: page(Follow),
   closed: page(Closed),
   'not-found': page(NotFound),

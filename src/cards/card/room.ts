@@ -6,6 +6,7 @@ import { cardsFollow } from './duty/follow.ts';
 import { indicators } from './figure/indicators.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { cardPages } from './public/check.ts';
 import { refusals } from './refusals.ts';
 import { cardServices } from './request/application.ts';
 import { routes } from './routes.ts';
@@ -15,6 +16,7 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  pages: cardPages,
   indicators,
   commands: [cardCommands],
   listening: [...cardServices, inTransaction(residentsChanged, 'card.cards_follow', cardsFollow)],

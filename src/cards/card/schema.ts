@@ -54,6 +54,14 @@ export const tracedCardShape = z.object({
 });
 export type TracedCard = z.output<typeof tracedCardShape>;
 
+/** What the public page is given: the answer and no more. What was typed is not given back. */
+export interface CheckCardPage {
+  readonly faults: readonly ('nik' | 'issued')[];
+  readonly answer: 'valid' | 'not_valid' | 'unknown' | null;
+  /** Too many guesses: minutes until the next answer. */
+  readonly waitMinutes: number | null;
+}
+
 export const queuedShape = z.object({
   id: z.string(),
   ref: z.string(),

@@ -8,6 +8,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.log': 'How to check the log',
   'nav.tamper': 'Try to cheat',
   'nav.document': 'Check a document',
+  'nav.card': 'Check a card',
   'nav.application': 'Follow an application',
   'footer.regions': 'Region data:',
   'footer.project': "Jatidiri is open software (Apache-2.0). It is not a government agency's site.",

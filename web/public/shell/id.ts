@@ -6,6 +6,7 @@ export const id = {
   'nav.log': 'Cara memeriksa log',
   'nav.tamper': 'Coba curangi',
   'nav.document': 'Periksa dokumen',
+  'nav.card': 'Periksa KTP-el',
   'nav.application': 'Ikuti permohonan',
   'footer.regions': 'Data wilayah:',
   'footer.project': 'Jatidiri adalah perangkat lunak terbuka (Apache-2.0). Bukan laman instansi pemerintah.',

@@ -35,6 +35,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.face_opened': 'Face of a card opened',
   'card.arrived': 'Identity cards arrived at the counter',
   'card.checked': 'Printed card checked',
+  'card.checked_publicly': 'Identity card checked by the public',
   'card.due': 'Identity card must be replaced',
   'card.handed_over': 'Identity card handed over',
   'card.holder_verified': 'Holder of a card compared',

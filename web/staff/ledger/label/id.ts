@@ -33,6 +33,7 @@ export const id = {
   'card.face_opened': 'Muka KTP-el dibuka',
   'card.arrived': 'KTP-el tiba di loket',
   'card.checked': 'Hasil cetak KTP-el diperiksa',
+  'card.checked_publicly': 'KTP-el diperiksa publik',
   'card.due': 'KTP-el wajib ganti',
   'card.handed_over': 'KTP-el diserahkan',
   'card.holder_verified': 'Pemegang KTP-el dicocokkan',
