@@ -233,6 +233,24 @@ export const traceCardContract = contract({
   output: z.object({ cards: z.array(tracedCardShape) }),
 });
 
+export const issueLetterContract = contract({
+  method: 'POST',
+  path: '/v1/residents/:ref/temporary-letter',
+  summary: { id: 'Terbitkan surat keterangan pengganti KTP-el', en: 'Issue a temporary letter' },
+  params: person,
+  body: z.object({}),
+  output: z.object({ documentId: z.string(), number: z.string(), validUntil: z.string(), issued: z.boolean() }),
+});
+
+export const openLetterContract = contract({
+  method: 'GET',
+  path: '/v1/residents/:ref/temporary-letter',
+  summary: { id: 'Buka surat keterangan yang berlaku', en: 'Open the temporary letter in force' },
+  kind: 'file',
+  params: person,
+  output: z.unknown(),
+});
+
 export const listCardsContract = contract({
   method: 'GET',
   path: '/v1/residents/:ref/cards',

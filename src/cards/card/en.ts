@@ -21,6 +21,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.holder_gone': 'The holder died, moved abroad or is inactive in the register. The card is not handed over.',
   'card.not_suspended': 'This card is not suspended for a reported loss.',
   'card.lift_late': 'The 72 hours have passed. Bring the card to a counter to have it in force again.',
+  'card.letter_no_more':
+    'Temporary letters are no longer issued since {day}. Use the biodata, the family card or the digital identity.',
+  'card.letter_not_due': 'No recording waits for a card. No letter is needed, or the person must be recorded again.',
+  'card.letter_none': 'This person has no temporary letter in force.',
   'card.no_office': 'Choose the office at which you serve first.',
   'card.person_not_found': 'No resident has this NIK.',
   'card.request_not_found': 'This request for a card was not found.',

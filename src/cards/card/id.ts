@@ -21,6 +21,10 @@ export const id = {
     'Pemegang kartu tercatat meninggal, pindah ke luar negeri, atau tidak aktif. Kartu tidak diserahkan.',
   'card.not_suspended': 'Kartu ini tidak sedang dibekukan karena laporan kehilangan.',
   'card.lift_late': 'Batas 72 jam sudah lewat. Bawa kartunya ke loket untuk diaktifkan kembali.',
+  'card.letter_no_more': 'Surat keterangan tidak lagi diterbitkan sejak {day}. Gunakan biodata, KK, atau IKD.',
+  'card.letter_not_due':
+    'Tidak ada perekaman yang menunggu kartu. Surat keterangan tidak diperlukan atau perekaman harus diulang.',
+  'card.letter_none': 'Orang ini tidak memiliki surat keterangan yang berlaku.',
   'card.no_office': 'Pilih dahulu kantor tempat Anda bertugas.',
   'card.person_not_found': 'Tidak ada penduduk dengan NIK ini.',
   'card.request_not_found': 'Permintaan kartu ini tidak ditemukan.',

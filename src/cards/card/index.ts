@@ -24,6 +24,7 @@ export { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
 export { importCards, type CardImportDone, type CardImportOptions } from './import/import.ts';
 export { traceCard } from './trace/trace.ts';
 export type { TracedCard } from './schema.ts';
+export { issueLetter, type LetterDone } from './letter/letter.ts';
 export { printCard, type CardPrinter, type PrintedCard, type PrintJob, type PrintResult } from './print/printer.ts';
 export { simulatedPrinter, type SimulatedFaults } from './print/simulator.ts';
 export { CARD_STATES, CAUSES, cardStateOf, mayBecome, type CardState, type Cause } from './rules.ts';

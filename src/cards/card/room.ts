@@ -6,6 +6,7 @@ import { cardsFollow } from './duty/follow.ts';
 import { indicators } from './figure/indicators.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { temporaryLetter } from './letter/letter.ts';
 import { cardPages } from './public/check.ts';
 import { refusals } from './refusals.ts';
 import { cardServices } from './request/application.ts';
@@ -17,6 +18,7 @@ export const room: Room = {
   refusals,
   routes,
   pages: cardPages,
+  papers: [temporaryLetter],
   indicators,
   commands: [cardCommands],
   listening: [...cardServices, inTransaction(residentsChanged, 'card.cards_follow', cardsFollow)],

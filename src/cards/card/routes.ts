@@ -7,6 +7,7 @@ import { checkCard, checkSample } from './check/check.ts';
 import { arriveCards, shipCards } from './check/ship.ts';
 import { handOver, takeInCard } from './handover/handover.ts';
 import { keepProxyLetter, releaseCard, verifyHolder } from './handover/verify.ts';
+import { issueLetter, openLetter } from './letter/letter.ts';
 import { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
 import { openChip, openFace } from './face/face.ts';
 import { beginPrinting, printFailed } from './print/print.ts';
@@ -96,6 +97,15 @@ export const routes = [
   route(contracts.liftLossContract, { access: handing, ledger: writes('card.loss_lifted'), handle: liftLoss }),
   route(contracts.declareLostContract, { access: handing, ledger: writes('card.lost'), handle: declareLost }),
   route(contracts.traceCardContract, { access: may('card.trace'), ledger: writes('card.traced'), handle: traceCard }),
+  route(contracts.issueLetterContract, {
+    access: asking,
+    ledger: writes('card.letter_issued'),
+    handle: async (tx, actor, input) => {
+      const { documentId, number, validUntil, issued } = await issueLetter(tx, actor, input);
+      return { documentId, number, validUntil, issued };
+    },
+  }),
+  route(contracts.openLetterContract, { access: asking, ledger: writes('card.letter_opened'), handle: openLetter }),
   route(contracts.listCardsContract, {
     access: may('card.read', { purpose: 'stated' }),
     ledger: writes('card.opened'),

@@ -5,6 +5,7 @@ import { listFilesOf } from '../../../core/file/index.ts';
 import { findResident } from '../../../register/resident/index.ts';
 import { advanceCards, findCard, listCardsOf, type CardRow } from '../advance.ts';
 import { settleOf } from '../check/ship.ts';
+import { endLetters } from '../letter/letter.ts';
 import { refuse } from '../refusals.ts';
 import type { Cause } from '../rules.ts';
 import { endRequests } from '../request/sql.ts';
@@ -43,6 +44,7 @@ export async function handOver(
     if (card.requestId !== null)
       await endRequests(tx, [{ nik, id: card.requestId, state: 'done', why: null }], entryId);
     await settleOf(tx, actor, [card], 'CARD_ISSUED');
+    await endLetters(tx, nik);
     const proxy = input.proxy
       ? tx.ground.vault.sealForPerson(nik, { table: 'card.handover', row: cardId, column: 'proxy' }, input.proxy.name)
       : null;

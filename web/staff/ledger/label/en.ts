@@ -51,6 +51,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.import_started': 'Import of cards begun',
   'card.imported': 'Cards imported',
   'card.traced': 'Card traced',
+  'card.letter_issued': 'Temporary letter issued',
+  'card.letter_opened': 'Temporary letter opened',
   'card.lost': 'Identity card declared lost',
   'card.opened': "A person's cards opened",
   'card.printed': 'Identity card printed',

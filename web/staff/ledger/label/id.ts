@@ -49,6 +49,8 @@ export const id = {
   'card.import_started': 'Impor kartu dimulai',
   'card.imported': 'Kartu diimpor',
   'card.traced': 'Kartu ditelusuri',
+  'card.letter_issued': 'Surat keterangan diterbitkan',
+  'card.letter_opened': 'Surat keterangan dibuka',
   'card.lost': 'KTP-el dinyatakan hilang',
   'card.opened': 'Kartu seseorang dibuka',
   'card.printed': 'KTP-el dicetak',
