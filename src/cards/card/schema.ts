@@ -1,11 +1,11 @@
 /** Shapes of cards, safe in a browser. */
 import { z } from 'zod';
-import { civilDateShape, personRefShape, textShape } from '../../register/resident/schema.ts';
+import { personRefShape, textShape } from '../../register/resident/schema.ts';
 import { tracedShape } from '../blank/schema.ts';
 import { REQUEST_KINDS } from './request/rules.ts';
 import { CARD_STATES, type CardState } from './rules.ts';
 
-export { civilDateShape, personRefShape, textShape };
+export { personRefShape, textShape };
 
 export const cardStateShape = z.enum(Object.keys(CARD_STATES) as [CardState, ...CardState[]]);
 export const requestKindShape = z.enum(REQUEST_KINDS);

@@ -28,6 +28,8 @@ describe('a temporary letter', () => {
     expect(again.body).toMatchObject({ documentId: first.body.documentId, issued: false });
     const pdf = await given.printer.call('GET', at(nik));
     expect(pdf.body.slice(0, 5)).toBe('%PDF-');
+    const stranger = await given.officer({ role: 'operator', officeId: await given.office('3273') });
+    expect((await stranger.call('GET', at(nik))).status).toBeGreaterThanOrEqual(403);
   });
 
   test('is not given to who was never recorded, has his card, or lives elsewhere', async () => {

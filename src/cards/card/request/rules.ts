@@ -13,7 +13,6 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** Stored; the lower the sooner. */
 export const PRIORITIES = { first: 1, disaster: 2, letter: 3, other: 4 } as const;
-export type Priority = keyof typeof PRIORITIES;
 
 /** First holders; victims of a disaster; who has only a temporary letter; then lost, damaged, changed. */
 export function priorityOf(of: { kind: RequestKind; disaster: boolean; hasLetter: boolean }): number {
