@@ -91,6 +91,33 @@ describe('a card is sent', () => {
   });
 });
 
+test('an office does nothing with a card that lies at another', async () => {
+  const officeId = await given.office('3273');
+  const stranger = await given.officer({ role: 'operator', officeId });
+  const superior = await given.officer({ role: 'section_head', officeId });
+  const nik = await given.recorded();
+  const printed = await given.printed(await given.requested(nik));
+  const there = await given.recorded();
+  const lying = await given.atCounter(there);
+  const uid = uidOfSerial(String((await given.cardsOf(nik))[0]!.serial));
+  const looked = [{ id: printed, uid, faceSame: true }];
+  const asked = [
+    await post(`/v1/cards/${printed}/check`, { uid, faceSame: true }, stranger),
+    await post(`/v1/cards/${printed}/check`, { uid, faceSame: true, how: 'remote' }, stranger),
+    await post('/v1/cards/samples', { looked, rest: [] }, stranger),
+    await post(`/v1/cards/${printed}/failure`, { fault: 'jam' }, stranger),
+    await stranger.call('GET', `/v1/cards/${printed}/face`),
+    await stranger.call('GET', `/v1/cards/${printed}/chip`),
+    await post('/v1/cards/shipments', { ids: [lying], toOfficeId: given.officeId }, stranger),
+    await post('/v1/cards/arrivals', { ids: [lying] }, stranger),
+    await post(`/v1/cards/${lying}/verification`, fingerOfPerson(there, 2), stranger),
+    await post(`/v1/cards/${lying}/release`, { reason: 'percobaan' }, superior),
+    await post(`/v1/cards/${lying}/handover`, {}, stranger),
+  ];
+  expect(asked.map(({ body }) => body.code)).toEqual(asked.map(() => 'card.elsewhere'));
+  expect([await stateOf(nik, printed), await stateOf(there, lying)]).toEqual(['PRINTED', 'AT_COUNTER']);
+});
+
 describe('a card is handed over', () => {
   test('against a finger that matches one to one; the recording is issued and the request done', async () => {
     const nik = await given.recorded();
