@@ -132,4 +132,15 @@ export const placement: Readonly<Record<string, Placement>> = {
 
   'card.card': byNik(),
   'card.step': byNik(),
+  'card.request': byNik(),
+  'card.letter': byNik(),
+  'card.inspection': byNik(),
+  'card.verification': byNik(),
+  'card.release': byNik(),
+  'card.handover': byNik(),
+  'card.import': coordinator('few rows, of the nation'),
+  'card.import_fault': coordinator('read with the import'),
+  'card.staging': coordinator('rows on their way in'),
+  'card.guess': coordinator('counters of guesses, over the nation'),
+  'card.loss': byNik(),
 };

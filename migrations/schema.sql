@@ -616,6 +616,8 @@ create table card.card (
   replace_since date,
   replace_elements text[],
   entry_id uuid not null,
+  request_id uuid,
+  bound_for uuid,
   constraint card_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
   constraint card_pkey PRIMARY KEY (nik, id),
   constraint card_replace CHECK (((replace_since IS NULL) = (replace_elements IS NULL))),
@@ -623,11 +625,207 @@ create table card.card (
 );
 alter table card.card enable row level security;
 alter table card.card force row level security;
+CREATE INDEX card_id ON card.card USING btree (id);
+CREATE INDEX card_office ON card.card USING btree (office_id, state) WHERE (state = ANY (ARRAY[1, 2, 3, 4]));
 CREATE INDEX card_serial ON card.card USING btree (serial) WHERE (serial IS NOT NULL);
 CREATE INDEX card_state ON card.card USING btree (village_code, state);
 CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
-create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
+create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.guess (
+  about bytea not null,
+  misses integer not null,
+  last_at timestamp with time zone not null,
+  constraint guess_pkey PRIMARY KEY (about)
+);
+
+create table card.handover (
+  nik bigint not null,
+  card_id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  office_id uuid not null,
+  how text not null,
+  strength text,
+  verification_id uuid,
+  release_id uuid,
+  proxy bytea,
+  letter_file uuid,
+  old_card uuid,
+  old_taken boolean,
+  entry_id uuid not null,
+  constraint handover_how_check CHECK ((how = ANY (ARRAY['finger'::text, 'face'::text, 'released'::text]))),
+  constraint handover_pkey PRIMARY KEY (nik, card_id),
+  constraint handover_proxy CHECK ((((proxy IS NULL) = (letter_file IS NULL)) AND ((proxy IS NULL) OR (how = 'released'::text)))),
+  constraint handover_shown CHECK ((((how = 'released'::text) = (release_id IS NOT NULL)) AND ((how = 'released'::text) = (verification_id IS NULL))))
+);
+alter table card.handover enable row level security;
+alter table card.handover force row level security;
+create policy handover_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = handover.nik) AND (c.id = handover.card_id))))) with check (true);
+create policy handover_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.import (
+  id uuid not null,
+  file_name text not null,
+  file_sha256 text not null,
+  dry_run boolean not null,
+  state text not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  "position" bigint default 0 not null,
+  read bigint default 0 not null,
+  created bigint default 0 not null,
+  unchanged bigint default 0 not null,
+  refused bigint default 0 not null,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX import_of_file ON card.import USING btree (file_sha256) WHERE (NOT dry_run);
+
+create table card.import_fault (
+  import_id uuid not null,
+  row_number bigint not null,
+  column_name text not null,
+  code text not null,
+  given text
+);
+CREATE INDEX import_fault_of ON card.import_fault USING btree (import_id, row_number);
+
+create table card.inspection (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  how text not null,
+  uid_read bigint,
+  face_same boolean,
+  good boolean not null,
+  reason text,
+  entry_id uuid not null,
+  constraint inspection_how_check CHECK ((how = ANY (ARRAY['present'::text, 'remote'::text, 'sample'::text, 'unseen'::text]))),
+  constraint inspection_pkey PRIMARY KEY (nik, card_id, id),
+  constraint inspection_seen CHECK (((how = 'unseen'::text) OR (face_same IS NOT NULL)))
+);
+alter table card.inspection enable row level security;
+alter table card.inspection force row level security;
+create policy inspection_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = inspection.nik) AND (c.id = inspection.card_id))))) with check (true);
+create policy inspection_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.letter (
+  nik bigint not null,
+  id uuid not null,
+  number text not null,
+  status smallint not null,
+  issued_on date not null,
+  valid_until date not null,
+  office_id uuid not null,
+  officer_id uuid not null,
+  document_id uuid not null,
+  entry_id uuid not null,
+  constraint letter_pkey PRIMARY KEY (nik, id)
+);
+alter table card.letter enable row level security;
+alter table card.letter force row level security;
+create policy letter_app for all to jatidiri_app using (((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting))) with check (true);
+create policy letter_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.loss (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  reported_at timestamp with time zone not null,
+  officer_id uuid,
+  lift_until timestamp with time zone,
+  lifted_at timestamp with time zone,
+  final_at timestamp with time zone,
+  police_letter text,
+  entry_id uuid not null,
+  constraint loss_final CHECK (((final_at IS NULL) = (police_letter IS NULL))),
+  constraint loss_one_end CHECK (((lifted_at IS NULL) OR (final_at IS NULL))),
+  constraint loss_pkey PRIMARY KEY (nik, card_id, id)
+);
+alter table card.loss enable row level security;
+alter table card.loss force row level security;
+create policy loss_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = loss.nik) AND (c.id = loss.card_id))))) with check (true);
+create policy loss_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.release (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  reason text not null,
+  entry_id uuid not null,
+  constraint release_pkey PRIMARY KEY (nik, card_id, id)
+);
+alter table card.release enable row level security;
+alter table card.release force row level security;
+create policy release_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = release.nik) AND (c.id = release.card_id))))) with check (true);
+create policy release_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.request (
+  nik bigint not null,
+  id uuid not null,
+  kind text not null,
+  priority smallint not null,
+  state text not null,
+  village_code bigint not null,
+  office_id uuid not null,
+  packet_id uuid not null,
+  replaces uuid,
+  card_id uuid,
+  attempts smallint default 0 not null,
+  requested_at timestamp with time zone not null,
+  requested_by uuid not null,
+  application_id uuid,
+  police_letter text,
+  note text,
+  ended_at timestamp with time zone,
+  ended_why text,
+  entry_id uuid not null,
+  constraint request_ended CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'made'::text])))),
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
+  constraint request_made CHECK (((state = ANY (ARRAY['made'::text, 'done'::text])) = (card_id IS NOT NULL))),
+  constraint request_pkey PRIMARY KEY (nik, id),
+  constraint request_police CHECK (((kind <> 'loss'::text) OR (police_letter IS NOT NULL))),
+  constraint request_priority_check CHECK (((priority >= 1) AND (priority <= 4))),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'done'::text, 'ended'::text])))
+);
+alter table card.request enable row level security;
+alter table card.request force row level security;
+CREATE INDEX request_id ON card.request USING btree (id);
+CREATE UNIQUE INDEX request_open ON card.request USING btree (nik) WHERE (state = ANY (ARRAY['waiting'::text, 'made'::text]));
+CREATE INDEX request_queue ON card.request USING btree (office_id, priority, requested_at) WHERE (state = 'waiting'::text);
+create policy request_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
+create policy request_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.staging (
+  row_number bigint not null,
+  nik bigint not null,
+  card_id uuid not null,
+  step_id uuid not null,
+  serial bigint,
+  uid bigint,
+  state smallint not null,
+  cause text,
+  printed_on date not null,
+  office text,
+  office_id uuid,
+  village_code bigint,
+  verdict text
+);
 
 create table card.step (
   nik bigint not null,
@@ -649,6 +847,27 @@ create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = step.nik) AND (c.id = step.card_id))))) with check (true);
 create policy step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.verification (
+  nik bigint not null,
+  card_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  officer_id uuid not null,
+  modality text not null,
+  strength text not null,
+  matches boolean not null,
+  entry_id uuid not null,
+  constraint verification_modality_check CHECK ((modality = ANY (ARRAY['finger'::text, 'face'::text]))),
+  constraint verification_pkey PRIMARY KEY (nik, card_id, id),
+  constraint verification_strength_check CHECK ((strength = ANY (ARRAY['strong'::text, 'good'::text, 'weak'::text, 'against'::text])))
+);
+alter table card.verification enable row level security;
+alter table card.verification force row level security;
+create policy verification_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM card.card c
+  WHERE ((c.nik = verification.nik) AND (c.id = verification.card_id))))) with check (true);
+create policy verification_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table civil_event.certificate_counter (
   prefix text not null,
@@ -1953,6 +2172,18 @@ create view card_read.card with (security_invoker=true) as
     replace_since
    FROM card.card;
 
+create view card_read.request with (security_invoker=true) as
+ SELECT nik,
+    id,
+    kind,
+    priority,
+    state,
+    village_code,
+    office_id,
+    requested_at,
+    ended_at
+   FROM card.request;
+
 create view card_read.step with (security_invoker=true) as
  SELECT nik,
     card_id,
@@ -2465,6 +2696,8 @@ grant delete, insert, maintain, select on  ledger.pending to jatidiri_system;
 grant delete, insert, maintain, select, update on  region.version to jatidiri_system;
 grant delete, insert, select on  blank.manifest_line to jatidiri_app;
 grant delete, insert, select on  blank.manifest_line to jatidiri_system;
+grant delete, insert, select on  card.import_fault to jatidiri_app;
+grant delete, insert, select on  card.import_fault to jatidiri_system;
 grant delete, insert, select on  enrolment.import_fault to jatidiri_app;
 grant delete, insert, select on  enrolment.import_fault to jatidiri_system;
 grant delete, insert, select on  enrolment.piece to jatidiri_app;
@@ -2476,6 +2709,8 @@ grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
+grant delete, insert, select, update on  card.guess to jatidiri_app;
+grant delete, insert, select, update on  card.guess to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
 grant delete, insert, select, update on  officer.challenge to jatidiri_app;
@@ -2537,8 +2772,18 @@ grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
 grant insert, select on  blank.uid_page to jatidiri_system;
+grant insert, select on  card.handover to jatidiri_app;
+grant insert, select on  card.handover to jatidiri_system;
+grant insert, select on  card.inspection to jatidiri_app;
+grant insert, select on  card.inspection to jatidiri_system;
+grant insert, select on  card.letter to jatidiri_app;
+grant insert, select on  card.letter to jatidiri_system;
+grant insert, select on  card.release to jatidiri_app;
+grant insert, select on  card.release to jatidiri_system;
 grant insert, select on  card.step to jatidiri_app;
 grant insert, select on  card.step to jatidiri_system;
+grant insert, select on  card.verification to jatidiri_app;
+grant insert, select on  card.verification to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
 grant insert, select on  civil_event.participant to jatidiri_system;
 grant insert, select on  document.issued to jatidiri_app;
@@ -2569,6 +2814,7 @@ grant insert, select on  uniqueness.followed to jatidiri_system;
 grant insert, select on  uniqueness.gallery_change to jatidiri_system;
 grant insert, select on  uniqueness.opinion to jatidiri_app;
 grant insert, select on  uniqueness.opinion to jatidiri_system;
+grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
 grant insert, select, update on  application.application to jatidiri_app;
@@ -2593,6 +2839,12 @@ grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
+grant insert, select, update on  card.import to jatidiri_app;
+grant insert, select, update on  card.import to jatidiri_system;
+grant insert, select, update on  card.loss to jatidiri_app;
+grant insert, select, update on  card.loss to jatidiri_system;
+grant insert, select, update on  card.request to jatidiri_app;
+grant insert, select, update on  card.request to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -2664,6 +2916,8 @@ grant select on  blank_read.store to jatidiri_app;
 grant select on  blank_read.store to jatidiri_system;
 grant select on  card_read.card to jatidiri_app;
 grant select on  card_read.card to jatidiri_system;
+grant select on  card_read.request to jatidiri_app;
+grant select on  card_read.request to jatidiri_system;
 grant select on  card_read.step to jatidiri_app;
 grant select on  card_read.step to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
@@ -2857,8 +3111,19 @@ comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.guess is 'Wrong second attributes at the public check, by a keyed hash of the card''s number or the asker''s address: each makes the next wait longer.';
+comment on card.handover is 'A card came into its holder''s hands, or those of whom he sent with a letter.';
+comment on card.import is 'A file of existing cards on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
+comment on card.import_fault is 'What was wrong in which row of a file; given is never personal.';
+comment on card.inspection is 'A print was looked at by another officer than its printer; unseen: it passed with the sample that was looked at.';
+comment on card.letter is 'Temporary letters (surat keterangan) to who was recorded and has no card yet; status is that of the recording then.';
+comment on card.loss is 'A card reported lost: from afar suspended at once and to be lifted by its holder until lift_until, final at the counter.';
+comment on card.release is 'A supervisor lets a card be handed over by another officer without finger or face, and says why.';
+comment on card.request is 'Somebody waits for a card: made once it is printed, waiting again when that failed, done when it was handed over.';
 comment on card.step is 'Append-only: every state of a card, who brought it there and why. cause: damaged, superseded, died, ... (rules.ts).';
+comment on card.verification is 'Whoever came for a card was compared one to one with its holder''s recording; the figure itself is not kept, only its strength in words.';
 comment on card_read.card is 'Cards with their holder, blank and state.';
+comment on card_read.request is 'Who waits for a card, for forecasts of blanks and for figures.';
 comment on card_read.step is 'Every state that a card has had.';
 comment on civil_event.certificate_counter is 'The last number given under a prefix: regency, kind of deed and day of recording (3175-LU-11122018).';
 comment on civil_event.event is 'Events with their own details by kind; an event is undone by another event, never deleted. pending is a move between two offices.';
@@ -2870,7 +3135,9 @@ comment on column application.application.details is 'In clear, from before they
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
 comment on column blank.incident.unknown is 'Serials and UIDs that were told and that no delivery holds: misread, or forged.';
 comment on column blank.keeping.number is 'Of the minutes (Berita Acara Serah Terima) with which the store came to this keeper; none for the first one.';
+comment on column card.card.bound_for is 'The office to which it is on its way.';
 comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
+comment on column card.staging.verdict is 'null: a new card; same: it is here already; else the code why it is refused.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';

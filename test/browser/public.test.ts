@@ -93,6 +93,7 @@ describe('a register with people in it', () => {
       '/cara-memeriksa-log',
       '/coba-curangi',
       '/periksa-dokumen',
+      '/periksa-kartu',
       '/ikuti-permohonan',
       '/tidak-ada',
     ]) {

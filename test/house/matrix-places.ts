@@ -67,6 +67,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
   'GET /v1/residents/:ref/recording': person,
   'GET /v1/residents/:ref/uniqueness': person,
+  'GET /v1/residents/:ref/cards': person,
   'POST /v1/stations/codes': ({ officeId }) => ({ body: { officeId, name: 'Loket 1', kind: 'fixed' } }),
   'GET /v1/coverage': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/packets/board': ({ unitRegion }) => ({ query: { region: unitRegion } }),
@@ -112,6 +113,8 @@ const OWN = 'one acts on oneself only';
 const LOG = 'the log is one for the nation and names nobody';
 const LIST = 'lists what lies in the own region and nothing else';
 
+const LOST = 'a card is lost, found and given back wherever its holder is';
+const CARDS = 'src/cards/card tries it from both sides';
 const BLANKS = 'src/cards/blank tries it from both sides';
 const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
@@ -140,6 +143,28 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/blanks/stores/:id/destinations': BLANKS,
   'GET /v1/blanks/stores/:id/handover': BLANKS,
   'GET /v1/blanks/boxes/:code': BLANKS,
+  'POST /v1/cards/requests': 'a lost or damaged card is replaced anywhere; src/cards/card tries the others',
+  'GET /v1/cards/requests': LIST,
+  'POST /v1/cards/requests/:id/withdrawal': CARDS,
+  'POST /v1/cards/requests/:id/printing': CARDS,
+  'POST /v1/cards/:id/failure': CARDS,
+  'POST /v1/residents/:ref/temporary-letter': CARDS,
+  'GET /v1/residents/:ref/temporary-letter': CARDS,
+  'POST /v1/cards/trace': 'a card is traced over the nation; its holder is masked',
+  'GET /v1/cards/:id/face': CARDS,
+  'POST /v1/cards/:id/check': CARDS,
+  'POST /v1/cards/samples': CARDS,
+  'POST /v1/cards/shipments': CARDS,
+  'POST /v1/cards/arrivals': CARDS,
+  'POST /v1/cards/:id/verification': CARDS,
+  'POST /v1/cards/:id/release': CARDS,
+  'POST /v1/cards/:id/proxy-letter': CARDS,
+  'POST /v1/cards/:id/handover': CARDS,
+  'POST /v1/cards/:id/intake': LOST,
+  'POST /v1/cards/:id/loss': LOST,
+  'POST /v1/cards/:id/loss/lifting': LOST,
+  'POST /v1/cards/:id/loss/declaration': LOST,
+  'GET /v1/cards/:id/chip': CARDS,
   'POST /v1/blanks/trace': 'a blank is traced over the nation; nobody’s data is in it',
   'GET /v1/blanks/closings/:day': 'public each day, but for what a security hold keeps back',
   'POST /v1/blanks/security-holds': 'what the public may know is the ministry’s to decide',

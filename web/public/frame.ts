@@ -32,6 +32,7 @@ export interface NavigationEntry {
     | 'nav.document'
     | 'nav.application'
     | 'nav.blank_stock'
+    | 'nav.card'
     | 'nav.report_blank';
 }
 
@@ -41,6 +42,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/cara-memeriksa-log', title: 'nav.log' },
   { path: '/coba-curangi', title: 'nav.tamper' },
   { path: '/periksa-dokumen', title: 'nav.document' },
+  { path: '/periksa-kartu', title: 'nav.card' },
   { path: '/ikuti-permohonan', title: 'nav.application' },
   { path: '/stok-blangko', title: 'nav.blank_stock' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },

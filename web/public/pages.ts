@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { BlankStock } from './blank-stock/blank-stock.tsx';
 import { CheckDocument } from './check-document/check-document.tsx';
+import { CheckCard } from './check-card/check-card.tsx';
 import { CheckLog } from './check-log/check-log.tsx';
 import { Closed } from './closed/closed.tsx';
 import { Failing } from './failing/failing.tsx';
@@ -31,6 +32,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'check-log': page(CheckLog),
   tamper: page(Tamper),
   'check-document': page(CheckDocument),
+  'check-card': page(CheckCard),
   follow: page(Follow),
   'blank-stock': page(BlankStock),
   'report-blank': page(ReportBlank),

@@ -1,9 +1,10 @@
 /** The one way in which cards come to another state. */
 import type { Actor } from '../../core/access/index.ts';
-import { many, nikText, run, sql, type Tx } from '../../core/db/index.ts';
+import { many, maybeOne, nikText, run, sql, type Tx } from '../../core/db/index.ts';
 import { newId, type Nik, type Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { notice, speak } from '../../core/notice/index.ts';
+import type { CivilDate } from '../../core/time/index.ts';
 import { refuse } from './refusals.ts';
 import { CARD_STATES, cardStateOf, mayBecome, type CardState, type Cause } from './rules.ts';
 
@@ -96,13 +97,23 @@ export interface CardRow {
   readonly kind: 'first' | 'change' | 'damage' | 'loss';
   readonly state: CardState;
   readonly since: Date;
+  readonly villageCode: string;
   readonly officeId: string | null;
-  readonly printedOn: string;
+  readonly boundFor: string | null;
+  readonly printedOn: CivilDate;
+  readonly printedVersion: number | null;
+  readonly validUntil: CivilDate | null;
+  /** It must be replaced since then, as these elements have changed. */
+  readonly replaceSince: CivilDate | null;
+  readonly replaceElements: readonly string[] | null;
+  readonly requestId: Uuid | null;
 }
 
 type Raw = Omit<CardRow, 'serial' | 'uid' | 'state'> & { serial: string | null; uid: string | null; state: number };
-const columns = sql`${nikText('c.nik')} as nik, c.id, c.serial::text as serial, c.uid::text as uid, c.kind, c.state, c.since, c.office_id as "officeId",
-  c.printed_on as "printedOn"`;
+const columns = sql`${nikText('c.nik')} as nik, c.id, c.serial::text as serial, c.uid::text as uid, c.kind, c.state, c.since,
+  lpad(c.village_code::text, 10, '0') as "villageCode", c.office_id as "officeId", c.bound_for as "boundFor", c.printed_on as "printedOn",
+  c.printed_version as "printedVersion", c.valid_until as "validUntil", c.replace_since as "replaceSince",
+  c.replace_elements as "replaceElements", c.request_id as "requestId"`;
 const cardOf = ({ serial, uid, state, ...rest }: Raw): CardRow => ({
   ...rest,
   serial: serial === null ? null : BigInt(serial),
@@ -116,6 +127,19 @@ export async function listCardsOf(tx: Tx, niks: readonly Nik[]): Promise<CardRow
     tx,
     sql`select ${columns} from card.card c where c.nik = any(${[...niks]}::bigint[]) order by c.nik, c.printed_on desc, c.id desc`,
   );
+  return rows.map(cardOf);
+}
+
+/** One card by its id, held until the commit where it is to be changed. */
+export async function findCard(tx: Tx, id: string, how: 'look' | 'change' = 'look'): Promise<CardRow | undefined> {
+  const lock = how === 'change' ? sql`for update` : sql``;
+  const row = await maybeOne<Raw>(tx, sql`select ${columns} from card.card c where c.id = ${id} ${lock}`);
+  return row && cardOf(row);
+}
+
+/** The cards whose chip answers with this UID. */
+export async function listCardsByUid(tx: Tx, uid: bigint): Promise<CardRow[]> {
+  const rows = await many<Raw>(tx, sql`select ${columns} from card.card c where c.uid = ${uid}::bigint`);
   return rows.map(cardOf);
 }
 

@@ -1,6 +1,25 @@
+import { inTransaction } from '../../core/notice/index.ts';
 import type { Room } from '../../core/room.ts';
+import { residentsChanged } from '../../register/resident/index.ts';
+import { cardCommands } from './commands.ts';
+import { cardsFollow } from './duty/follow.ts';
+import { indicators } from './figure/indicators.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { temporaryLetter } from './letter/letter.ts';
+import { cardPages } from './public/check.ts';
 import { refusals } from './refusals.ts';
+import { cardServices } from './request/application.ts';
+import { routes } from './routes.ts';
 
-export const room: Room = { name: 'card', texts: { id, en }, refusals };
+export const room: Room = {
+  name: 'card',
+  texts: { id, en },
+  refusals,
+  routes,
+  pages: cardPages,
+  papers: [temporaryLetter],
+  indicators,
+  commands: [cardCommands],
+  listening: [...cardServices, inTransaction(residentsChanged, 'card.cards_follow', cardsFollow)],
+};

@@ -63,6 +63,8 @@ const settings = z.object({
     .refine(({ pathname, search, hash, username }) => pathname === '/' && search + hash + username === '')
     .transform(({ origin }) => origin)
     .default('http://127.0.0.1:4310'),
+  /** The last day on which a temporary letter (Suket) in place of a card is issued. */
+  temporaryLetterUntil: z.iso.date().default('2024-11-30'),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
 });
@@ -89,6 +91,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   publicHost: 'JATIDIRI_PUBLIC_HOST',
   proxies: 'JATIDIRI_PROXIES',
   witnessDir: 'JATIDIRI_WITNESS',
+  temporaryLetterUntil: 'JATIDIRI_SUKET_UNTIL',
   backupDir: 'JATIDIRI_BACKUP',
   captureService: 'JATIDIRI_CAPTURE_SERVICE',
 };

@@ -40,6 +40,10 @@ describe('the statement for everyone', () => {
       ['blank.in_stock', 0, null],
       ['blank.unaccounted', 0, null],
       ['incident.open', 0, null],
+      ['card.printed', 0, null],
+      ['card.invalid_outstanding', 0, null],
+      ['card.invalid_taken_in', 0, null],
+      ['card.destroyed', 0, null],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });

@@ -23,6 +23,8 @@ import { mayFollow, STATUSES, type Status } from './status.ts';
 export interface Settled {
   readonly packet: string;
   readonly status: Status;
+  /** Statuses that it goes through on the way there. */
+  readonly through?: readonly Status[];
   readonly why?: string | null;
 }
 
@@ -36,7 +38,11 @@ export async function settlePackets(tx: Tx, actor: Actor, settled: readonly Sett
     tx,
     actor,
     'enrolment.packet_settled',
-    settled.map(({ packet, status, why }) => ({ packet, through: [status], why: why ?? null })),
+    settled.map(({ packet, through = [], status, why }) => ({
+      packet,
+      through: [...through, status],
+      why: why ?? null,
+    })),
   );
 }
 

@@ -89,6 +89,11 @@ export const SERVICES = {
   other_event: { days: 3, needed: ['court_ruling'] },
   // Carried out by the room of recording, as an appointment.
   enrolment: { days: 1, needed: ['family_card'], sometimes: ['stay_permit'] },
+  // Carried out by the room of cards, as a request in the queue for printing.
+  'card.first': { days: 1, needed: ['family_card'] },
+  'card.change': { days: 1, needed: ['family_card', 'identity_card'] },
+  'card.damage': { days: 1, needed: ['identity_card'], sometimes: ['family_card'] },
+  'card.loss': { days: 1, needed: ['police_letter'], sometimes: ['family_card'] },
 } as const satisfies Record<string, Service>;
 
 export type ServiceKind = keyof typeof SERVICES;

@@ -11,6 +11,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.tamper.about': 'Change the simulated database with the highest rights, then see whether it is noticed.',
   'nav.document': 'Check a document',
   'nav.document.about': 'Scan or type the code on a document to learn whether it is still valid.',
+  'nav.card': 'Check a card',
+  'nav.card.about': 'See whether a card is valid, by the NIK and the day of issue on it.',
   'nav.application': 'Follow an application',
   'nav.blank_stock': 'Stock of blanks',
   'nav.blank_stock.about': "Every region's balance of blanks at each day's end, with its proof.",

@@ -9,6 +9,8 @@ export const id = {
   'nav.tamper.about': 'Ubah basis data simulasi sebagai pengelola tertinggi, lalu lihat apakah ketahuan.',
   'nav.document': 'Periksa dokumen',
   'nav.document.about': 'Pindai atau ketik kode pada dokumen untuk mengetahui apakah masih berlaku.',
+  'nav.card': 'Periksa KTP-el',
+  'nav.card.about': 'Lihat apakah sebuah kartu berlaku, dengan NIK dan tanggal terbit pada kartu.',
   'nav.application': 'Ikuti permohonan',
   'nav.blank_stock': 'Stok blangko',
   'nav.blank_stock.about': 'Saldo blangko setiap daerah pada akhir setiap hari, dengan buktinya.',

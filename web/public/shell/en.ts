@@ -8,6 +8,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.log': 'How to check the log',
   'nav.tamper': 'Try to cheat',
   'nav.document': 'Check a document',
+  'nav.card': 'Check a card',
   'nav.application': 'Follow an application',
   'nav.blank_stock': 'Stock of blanks',
   'nav.report_blank': 'Report a blank',

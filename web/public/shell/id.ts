@@ -6,6 +6,7 @@ export const id = {
   'nav.log': 'Cara memeriksa log',
   'nav.tamper': 'Coba curangi',
   'nav.document': 'Periksa dokumen',
+  'nav.card': 'Periksa KTP-el',
   'nav.application': 'Ikuti permohonan',
   'nav.blank_stock': 'Stok blangko',
   'nav.report_blank': 'Laporkan blangko',
