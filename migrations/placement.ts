@@ -126,4 +126,22 @@ export const placement: Readonly<Record<string, Placement>> = {
 
   'card.card': byNik(),
   'card.step': byNik(),
+
+  'disposal.bag': coordinator('one piece in one bag, over the nation'),
+  'disposal.intake': coordinator('one piece in one bag, over the nation'),
+  'disposal.piece': coordinator('many have no NIK that can be read'),
+  'disposal.tally': coordinator('one piece in one bag, over the nation'),
+  'disposal.difference': coordinator('one piece in one bag, over the nation'),
+  'disposal.hold': coordinator('one piece in one bag, over the nation'),
+  'disposal.dispatch': coordinator('one piece in one bag, over the nation'),
+  'disposal.numbering': coordinator('numbers without a gap'),
+  'disposal.plan': coordinator('one piece in one bag, over the nation'),
+  'disposal.plan_bag': coordinator('one piece in one bag, over the nation'),
+  'disposal.evidence': coordinator('one piece in one bag, over the nation'),
+  'disposal.witness': coordinator('one piece in one bag, over the nation'),
+  'disposal.report': coordinator('one piece in one bag, over the nation'),
+  'disposal.found': coordinator('one piece in one bag, over the nation'),
+  'disposal.found_custody': coordinator('one piece in one bag, over the nation'),
+  'disposal.found_count': coordinator('one piece in one bag, over the nation'),
+  'disposal.found_card': coordinator('many have no NIK that can be read'),
 };
