@@ -84,8 +84,7 @@ comment on table disposal.piece is 'A damaged or invalid card, or a spoiled blan
 comment on column disposal.piece.contradiction is 'Why it cannot be what it says: the records hold its card as destroyed, or taken in before. It is kept and in no bag until somebody else has released it.';
 -- One card is taken in once, whatever two offices do at one moment.
 create unique index piece_card_once on disposal.piece (card_id) where card_id is not null;
-create unique index piece_blank_once on disposal.piece (serial) where kind = 'blank' and contradiction is null;
-create index piece_serial on disposal.piece (serial) where serial is not null;
+create unique index piece_serial_once on disposal.piece (serial) where serial is not null and contradiction is null;
 create index piece_loose on disposal.piece (office_id, recorded_at) where bag_id is null;
 create index piece_intake on disposal.piece (intake_id);
 

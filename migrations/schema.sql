@@ -868,11 +868,10 @@ create table disposal.piece (
 );
 alter table disposal.piece enable row level security;
 alter table disposal.piece force row level security;
-CREATE UNIQUE INDEX piece_blank_once ON disposal.piece USING btree (serial) WHERE ((kind = 'blank'::text) AND (contradiction IS NULL));
 CREATE UNIQUE INDEX piece_card_once ON disposal.piece USING btree (card_id) WHERE (card_id IS NOT NULL);
 CREATE INDEX piece_intake ON disposal.piece USING btree (intake_id);
 CREATE INDEX piece_loose ON disposal.piece USING btree (office_id, recorded_at) WHERE (bag_id IS NULL);
-CREATE INDEX piece_serial ON disposal.piece USING btree (serial) WHERE (serial IS NOT NULL);
+CREATE UNIQUE INDEX piece_serial_once ON disposal.piece USING btree (serial) WHERE ((serial IS NOT NULL) AND (contradiction IS NULL));
 create policy piece_app for all to jatidiri_app using (disposal.mine(office_id, region_code)) with check (true);
 create policy piece_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 

@@ -12,6 +12,8 @@ export { countDelivery, countStock, openDifference } from './tally/count.ts';
 export { settleDifference, type Settling } from './tally/settle.ts';
 export { countForHandover, handOverStore } from './store/handover.ts';
 export { traceBlank } from './trace/trace.ts';
+export { serialsOfUids } from './trace/uids.ts';
+export { parseUid, uidText } from './delivery/uid.ts';
 export type { Traced } from './schema.ts';
 export { getStore, openStore, type NewStore } from './store/store.ts';
 export { difference, STATES, type Balance, type MoveKind, type Span, type State } from './rules.ts';

@@ -6,7 +6,7 @@ const NODE = Buffer.of(1);
 
 export function merkleRoot(leaves: readonly string[]): Buffer {
   if (leaves.length === 0) return createHash('sha256').digest();
-  let level = leaves.map((text) => createHash('sha256').update(LEAF).update(text).digest());
+  let level: Buffer[] = leaves.map((text) => createHash('sha256').update(LEAF).update(text).digest());
   // Pairs from the left, the odd one out goes up as it is: the same tree as RFC 6962's.
   while (level.length > 1) {
     const above: Buffer[] = [];
