@@ -92,6 +92,7 @@ create table disposal.tally (
   id          uuid primary key,
   bag_id      uuid not null references disposal.bag (id),
   round       smallint not null,
+  seal        text not null,
   counted     int not null check (counted >= 0),
   expected    int not null,
   seal_read   text not null,
@@ -102,7 +103,7 @@ create table disposal.tally (
   entry_id    uuid not null,
   constraint tally_round unique (bag_id, round)
 );
-comment on table disposal.tally is 'A blind count of a bag: whoever counted was told neither its number of pieces nor its seal.';
+comment on table disposal.tally is 'A blind count of a bag: whoever counted was told neither its number of pieces nor its seal; seal is the one that it bore then.';
 
 create table disposal.difference (
   id          uuid primary key,

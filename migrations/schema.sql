@@ -981,6 +981,7 @@ create table disposal.tally (
   id uuid not null,
   bag_id uuid not null,
   round smallint not null,
+  seal text not null,
   counted integer not null,
   expected integer not null,
   seal_read text not null,
@@ -3307,7 +3308,7 @@ comment on disposal.piece is 'A damaged or invalid card, or a spoiled blank, tha
 comment on disposal.plan is 'A destruction: proposed by one, approved from another unit, carried out by two and witnesses. root is the Merkle root over its bags in order.';
 comment on disposal.plan_bag is 'A bag of a plan: its seal as it was read on the day, and its count where the draw fell on it.';
 comment on disposal.report is 'What an office has told the ministry: a destruction with its minutes, or that there was nothing to destroy.';
-comment on disposal.tally is 'A blind count of a bag: whoever counted was told neither its number of pieces nor its seal.';
+comment on disposal.tally is 'A blind count of a bag: whoever counted was told neither its number of pieces nor its seal; seal is the one that it bore then.';
 comment on disposal.witness is 'Who saw it: outside is somebody who is not of the office.';
 comment on disposal_read.found is 'Finds of cards.';
 comment on disposal_read.found_count is 'Counts of what was found, each by its counter.';

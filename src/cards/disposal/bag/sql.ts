@@ -149,8 +149,9 @@ export async function insertCount(
   const { id, bagId, counted, expected, sealRead, sealWhole, at, by, note, entryId } = count;
   const { round } = await one<{ round: number }>(
     tx,
-    sql`insert into disposal.tally (id, bag_id, round, counted, expected, seal_read, seal_whole, counted_at, counted_by, note, entry_id)
+    sql`insert into disposal.tally (id, bag_id, round, seal, counted, expected, seal_read, seal_whole, counted_at, counted_by, note, entry_id)
         values (${id}, ${bagId}, (select coalesce(max(t.round), 0) + 1 from disposal.tally t where t.bag_id = ${bagId}::uuid),
+                (select b.seal from disposal.bag b where b.id = ${bagId}::uuid),
                 ${counted}, ${expected}, ${sealRead}, ${sealWhole}, ${at}, ${by}, ${note}, ${entryId}) returning round`,
   );
   return round;
@@ -161,7 +162,7 @@ export async function countersOf(tx: Tx, bagIds: readonly string[]): Promise<Rea
   const rows = await many<{ bag: string; by: string[] }>(
     tx,
     sql`select t.bag_id as bag, array_agg(distinct t.counted_by::text) as by from disposal.tally t join disposal.bag b on b.id = t.bag_id
-         where t.bag_id = any(${[...bagIds]}::uuid[]) and t.counted_at >= b.sealed_at group by t.bag_id`,
+         where t.bag_id = any(${[...bagIds]}::uuid[]) and t.seal = b.seal group by t.bag_id`,
   );
   return new Map(rows.map(({ bag, by }) => [bag, by]));
 }
