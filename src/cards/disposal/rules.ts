@@ -50,6 +50,19 @@ export const PIECE_CAUSES = [
 ] as const;
 export type PieceCause = (typeof PIECE_CAUSES)[number];
 
+/** What stands for a cause in the annex of minutes, where a hundred thousand lines are set; its legend is beside them. */
+export const CAUSE_MARKS: Readonly<Record<PieceCause, string>> = {
+  damaged: 'RS',
+  misprint: 'GC',
+  superseded: 'DB',
+  died: 'MD',
+  moved_abroad: 'LN',
+  citizenship_lost: 'KW',
+  duplicate: 'GD',
+  decision: 'KP',
+  found_again: 'DK',
+};
+
 export type CauseClass = 'damaged' | 'invalid' | 'lost';
 
 export function classOf(cause: PieceCause): CauseClass {

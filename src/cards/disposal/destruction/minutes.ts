@@ -10,7 +10,7 @@ import { record } from '../../../core/ledger/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { inWords } from '../number-words.ts';
 import { refuse } from '../refusals.ts';
-import { METHODS, PIECE_CAUSES, type PieceCause } from '../rules.ts';
+import { CAUSE_MARKS, METHODS, PIECE_CAUSES, type PieceCause } from '../rules.ts';
 import { uidText } from '../../blank/index.ts';
 import { getPlan } from './plan.ts';
 import {
@@ -44,7 +44,7 @@ const minutesShape = z.object({
   method: z.enum(METHODS),
   total: amount,
   bagsTotal: amount,
-  causes: z.array(z.object({ name: printed(80), amount })),
+  causes: z.array(z.object({ name: printed(80), mark: printed(4), amount })),
   unreadable: amount,
   people: issuingShape.omit({ issuer: true }),
   sample: amount,
@@ -57,9 +57,7 @@ const minutesShape = z.object({
     z.object({ name: printed(120), institution: printed(160), position: z.string(), outside: z.boolean(), hash: hex }),
   ),
   photos: z.array(hex),
-  bags: z.array(
-    z.object({ number: printed(60), seal: printed(60), n: z.int(), root: hex, lines: z.array(z.string()) }),
-  ),
+  bags: z.array(z.object({ number: printed(60), seal: printed(60), n: z.int(), root: hex, lines: z.string() })),
   issuer,
 });
 export type Minutes = z.output<typeof minutesShape>;
@@ -112,7 +110,7 @@ async function minutesOf(tx: Tx, plan: PlanRow, log: { size: number; root: Buffe
       seal,
       n,
       root: root.toString('hex'),
-      lines: (byBag.get(bagId) ?? []).map((piece, at) => lineOf(piece, at + 1, words)),
+      lines: (byBag.get(bagId) ?? []).map((piece, at) => lineOf(piece, at + 1)).join('\n'),
     })),
     issuer: signs,
   };
@@ -122,16 +120,18 @@ function causesOf(pieces: readonly PlanPiece[], words: ReadonlyMap<string, strin
   const byCause = Map.groupBy(pieces, ({ cause }) => cause as PieceCause);
   return PIECE_CAUSES.flatMap((cause) => {
     const n = byCause.get(cause)?.length ?? 0;
-    return n === 0 ? [] : [{ name: words.get(cause)!, amount: amountOf(n) }];
+    return n === 0 ? [] : [{ name: words.get(cause)!, mark: CAUSE_MARKS[cause], amount: amountOf(n) }];
   });
 }
 
-/** One piece in the annex. The paper is about things and outlives every erasure: it shows a NIK masked; the root binds the whole. */
-function lineOf(piece: PlanPiece, at: number, words: ReadonlyMap<string, string>): string {
-  const { kind, nik, serial, uid, cause, printedYear } = piece;
-  const who = kind === 'blank' ? 'blangko' : nik === null ? 'NIK tak terbaca' : maskedNik(nik);
-  const marks = [serial === null ? '' : `seri ${serial}`, uid === null ? '' : `UID ${uidText(BigInt(uid))}`];
-  return [`${at}.`, who, ...marks, words.get(cause), printedYear ?? ''].filter((part) => part !== '').join(' ');
+/**
+ * One piece in the annex, as short as can be: its number, who, serial (or UID), cause, year. The paper is about things and outlives every
+ * erasure: it shows a NIK masked; the root binds the whole.
+ */
+function lineOf({ kind, nik, serial, uid, cause, printedYear }: PlanPiece, at: number): string {
+  const who = kind === 'blank' ? 'blangko' : nik === null ? 'tak terbaca' : `${nik.slice(0, 6)}..${nik.slice(-4)}`;
+  const mark = serial ?? (uid === null ? '-' : uidText(BigInt(uid)));
+  return `${at}. ${who} ${mark} ${CAUSE_MARKS[cause as PieceCause]}${printedYear === null ? '' : ` ${printedYear}`}`;
 }
 
 export function maskedNik(nik: string): string {
