@@ -287,7 +287,7 @@ test('nothing is destroyed by one person, whichever way he tries', async () => {
   expect((await statesOf(list)).every(({ state }) => state === 10)).toBe(true);
   // Two who press at the same moment: once.
   const both = await Promise.all([refusal(finish(third!, id)), refusal(finish(third!, id))]);
-  expect(both.toSorted()).toEqual([null, 'disposal.plan_state'].toSorted());
+  expect(new Set(both)).toEqual(new Set([null, 'disposal.plan_state']));
 });
 
 test('whatever the code does, the tables refuse a bag, a plan and a hold that one person carried through', async () => {

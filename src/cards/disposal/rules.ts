@@ -63,13 +63,6 @@ export const CAUSE_MARKS: Readonly<Record<PieceCause, string>> = {
   found_again: 'DK',
 };
 
-export type CauseClass = 'damaged' | 'invalid' | 'lost';
-
-export function classOf(cause: PieceCause): CauseClass {
-  if (cause === 'damaged' || cause === 'misprint') return 'damaged';
-  return cause === 'found_again' ? 'lost' : 'invalid';
-}
-
 /** Why a piece cannot be what it says it is. */
 export const CONTRADICTIONS = ['recorded_destroyed', 'taken_in_before', 'nik_differs', 'still_at_office'] as const;
 export type Contradiction = (typeof CONTRADICTIONS)[number];

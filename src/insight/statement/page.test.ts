@@ -37,6 +37,8 @@ describe('the statement for everyone', () => {
       ['enrolment.coverage', 0, 6],
       ['enrolment.duplicate', 0, null],
       ['uniqueness.court_searches', 0, null],
+      ['disposal.unreported_offices', 0, 0],
+      ['found.cards', 0, null],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });

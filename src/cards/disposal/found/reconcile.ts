@@ -53,7 +53,10 @@ export function contradictionsOf(
 ): FoundContradiction[] {
   const said: (FoundContradiction | false)[] = [
     (match?.state === 'DESTROYED' || blank?.state === STATES.DESTROYED) && 'recorded_destroyed',
-    match?.bagState != null && CLOSED_STATES.includes(bagStateOf(match.bagState)) && 'in_sealed_bag',
+    match !== undefined &&
+      match.bagState !== null &&
+      CLOSED_STATES.includes(bagStateOf(match.bagState)) &&
+      'in_sealed_bag',
     !match && (card.nik !== null || card.serial !== null || card.uid !== null) && 'never_printed',
     blank !== undefined && !PERSONALISED.includes(blank.state) && 'blank_not_personalised',
     match?.anotherValid === true && 'holder_has_valid',
