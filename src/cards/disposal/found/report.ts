@@ -6,7 +6,7 @@ import { issueInPlace, issuer, openDocument, printed, type PaperKind } from '../
 import type { FileAnswer } from '../../../core/http/contract.ts';
 import { NOBODY, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
-import { today } from '../../../core/time/index.ts';
+import { today, ZONES } from '../../../core/time/index.ts';
 import { getIssuer } from '../../../register/officer/index.ts';
 import { uidText } from '../../blank/index.ts';
 import { cardStateOf } from '../../card/index.ts';
@@ -146,7 +146,7 @@ async function evidenceOf(tx: Tx, found: FoundRow, cards: readonly FoundCardLine
     chain: custody.map(({ holder, institution, takenAt, note, recordedBy }) => ({
       holder,
       institution,
-      at: takenAt.toISOString(),
+      at: `${takenAt.toLocaleString('id-ID', { timeZone: ZONES.WIB, dateStyle: 'medium', timeStyle: 'short' })} WIB`,
       note: note ?? '-',
       by: nameOf(recordedBy),
     })),
