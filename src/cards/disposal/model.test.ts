@@ -60,7 +60,7 @@ test.each([11, 23])(
     const bags: True[] = [];
     let loose: string[] = [];
     const met = new Map<string, number>();
-    const meets = (what: string) => met.set(what, (met.get(what) ?? 0) + 1);
+    const meets = (what: string): void => void met.set(what, (met.get(what) ?? 0) + 1);
 
     async function intake(): Promise<void> {
       const fresh = await given.system((tx) => givenCards(tx, 2 + roll(5)));
