@@ -13,6 +13,8 @@ create schema card;
 create schema card_read;
 create schema civil_event;
 create schema civil_event_read;
+create schema disposal;
+create schema disposal_read;
 create schema document;
 create schema document_read;
 create schema enrolment;
@@ -953,6 +955,462 @@ create policy participant_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM civil_event.event e
   WHERE (e.id = participant.event_id)))) with check (true);
 create policy participant_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.bag (
+  id uuid not null,
+  number text not null,
+  office_id uuid not null,
+  region_code text not null,
+  state smallint not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  seal text,
+  n integer,
+  root bytea,
+  sealed_at timestamp with time zone,
+  sealed_by uuid,
+  counted_by uuid,
+  counted_at timestamp with time zone,
+  place text,
+  plan_id uuid,
+  entry_id uuid not null,
+  constraint bag_counted CHECK (((state = ANY (ARRAY[1, 2, 3])) OR (counted_by IS NOT NULL))),
+  constraint bag_number UNIQUE (number),
+  constraint bag_pkey PRIMARY KEY (id),
+  constraint bag_planned CHECK (((state <> ALL (ARRAY[7, 8])) OR (plan_id IS NOT NULL))),
+  constraint bag_seal UNIQUE (seal),
+  constraint bag_sealed CHECK (((state = 1) OR ((seal IS NOT NULL) AND (n > 0) AND (root IS NOT NULL) AND (sealed_by IS NOT NULL)))),
+  constraint bag_state_check CHECK (((state >= 1) AND (state <= 8))),
+  constraint bag_two CHECK ((counted_by <> sealed_by))
+);
+alter table disposal.bag enable row level security;
+alter table disposal.bag force row level security;
+CREATE INDEX bag_office ON disposal.bag USING btree (office_id, state);
+CREATE INDEX bag_plan ON disposal.bag USING btree (plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX bag_region ON disposal.bag USING btree (region_code, state);
+create policy bag_app for all to jatidiri_app using (disposal.mine(office_id, region_code)) with check (true);
+create policy bag_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.difference (
+  id uuid not null,
+  bag_id uuid not null,
+  tally_id uuid,
+  plan_id uuid,
+  what text not null,
+  expected integer not null,
+  counted integer not null,
+  found_by uuid not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  state text default 'open'::text not null,
+  explanation text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  entry_id uuid not null,
+  constraint difference_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
+  constraint difference_closed CHECK ((((state = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint difference_pkey PRIMARY KEY (id),
+  constraint difference_state_check CHECK ((state = ANY (ARRAY['open'::text, 'recount'::text, 'reopened'::text, 'missing'::text]))),
+  constraint difference_tally_id_fkey FOREIGN KEY (tally_id) REFERENCES disposal.tally(id),
+  constraint difference_two CHECK ((closed_by <> found_by)),
+  constraint difference_what_check CHECK ((what = ANY (ARRAY['count'::text, 'seal'::text, 'list'::text])))
+);
+alter table disposal.difference enable row level security;
+alter table disposal.difference force row level security;
+CREATE UNIQUE INDEX difference_open ON disposal.difference USING btree (bag_id) WHERE (state = 'open'::text);
+create policy difference_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.bag b
+  WHERE (b.id = difference.bag_id)))) with check (true);
+create policy difference_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.dispatch (
+  id uuid not null,
+  number text not null,
+  bag_id uuid not null,
+  from_office uuid not null,
+  to_office uuid not null,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  received_at timestamp with time zone,
+  received_by uuid,
+  entry_id uuid not null,
+  constraint dispatch_bag UNIQUE (number, bag_id),
+  constraint dispatch_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
+  constraint dispatch_pkey PRIMARY KEY (id),
+  constraint dispatch_two CHECK ((received_by <> sent_by))
+);
+alter table disposal.dispatch enable row level security;
+alter table disposal.dispatch force row level security;
+CREATE UNIQUE INDEX dispatch_open ON disposal.dispatch USING btree (bag_id) WHERE (received_at IS NULL);
+CREATE INDEX dispatch_to ON disposal.dispatch USING btree (to_office) WHERE (received_at IS NULL);
+create policy dispatch_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.bag b
+  WHERE (b.id = dispatch.bag_id)))) with check (true);
+create policy dispatch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.evidence (
+  id uuid not null,
+  plan_id uuid not null,
+  kind text not null,
+  file_id uuid not null,
+  sha256 bytea not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  entry_id uuid not null,
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'signature'::text]))),
+  constraint evidence_once UNIQUE (plan_id, sha256),
+  constraint evidence_pkey PRIMARY KEY (id),
+  constraint evidence_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES disposal.plan(id)
+);
+alter table disposal.evidence enable row level security;
+alter table disposal.evidence force row level security;
+create policy evidence_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.plan p
+  WHERE (p.id = evidence.plan_id)))) with check (true);
+create policy evidence_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.found (
+  id uuid not null,
+  number text not null,
+  place text not null,
+  region_code text not null,
+  found_on date not null,
+  finder text not null,
+  police_report text,
+  description text,
+  office_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  reconciled integer,
+  explanation text,
+  explained_at timestamp with time zone,
+  explained_by uuid,
+  public_document uuid,
+  police_document uuid,
+  entry_id uuid not null,
+  constraint found_explained CHECK ((((reconciled IS NULL) = (explanation IS NULL)) AND ((reconciled IS NULL) = (explained_by IS NULL)) AND ((reconciled IS NULL) = (explained_at IS NULL)))),
+  constraint found_number UNIQUE (number),
+  constraint found_pkey PRIMARY KEY (id),
+  constraint found_reconciled_check CHECK ((reconciled >= 0))
+);
+alter table disposal.found enable row level security;
+alter table disposal.found force row level security;
+CREATE INDEX found_region ON disposal.found USING btree (region_code, found_on);
+create policy found_app for all to jatidiri_app using (disposal.mine(office_id, region_code)) with check (true);
+create policy found_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.found_card (
+  found_id uuid not null,
+  line integer not null,
+  nik bigint,
+  serial bigint,
+  uid bigint,
+  printed_year smallint,
+  card_nik bigint,
+  card_id uuid,
+  card_state smallint,
+  custodian text not null,
+  custodian_office uuid,
+  bag_number text,
+  contradictions text[] not null,
+  constraint found_card_found_id_fkey FOREIGN KEY (found_id) REFERENCES disposal.found(id),
+  constraint found_card_pkey PRIMARY KEY (found_id, line)
+);
+alter table disposal.found_card enable row level security;
+alter table disposal.found_card force row level security;
+create policy found_card_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.found f
+  WHERE (f.id = found_card.found_id)))) with check (true);
+create policy found_card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.found_count (
+  id uuid not null,
+  found_id uuid not null,
+  counter text not null,
+  institution text not null,
+  counted_at timestamp with time zone not null,
+  n integer not null,
+  parts jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  entry_id uuid not null,
+  constraint found_count_found_id_fkey FOREIGN KEY (found_id) REFERENCES disposal.found(id),
+  constraint found_count_n_check CHECK ((n >= 0)),
+  constraint found_count_once UNIQUE (found_id, counter),
+  constraint found_count_pkey PRIMARY KEY (id)
+);
+alter table disposal.found_count enable row level security;
+alter table disposal.found_count force row level security;
+create policy found_count_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.found f
+  WHERE (f.id = found_count.found_id)))) with check (true);
+create policy found_count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.found_custody (
+  found_id uuid not null,
+  place integer not null,
+  holder text not null,
+  institution text not null,
+  taken_at timestamp with time zone not null,
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  entry_id uuid not null,
+  constraint found_custody_found_id_fkey FOREIGN KEY (found_id) REFERENCES disposal.found(id),
+  constraint found_custody_pkey PRIMARY KEY (found_id, place)
+);
+alter table disposal.found_custody enable row level security;
+alter table disposal.found_custody force row level security;
+create policy found_custody_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.found f
+  WHERE (f.id = found_custody.found_id)))) with check (true);
+create policy found_custody_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.hold (
+  id uuid not null,
+  bag_id uuid not null,
+  ground text not null,
+  reference text not null,
+  until_on date not null,
+  placed_at timestamp with time zone not null,
+  placed_by uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_asked_by uuid,
+  lift_why text,
+  entry_id uuid not null,
+  constraint hold_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
+  constraint hold_lifted CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint hold_pkey PRIMARY KEY (id),
+  constraint hold_two CHECK ((lifted_by <> lift_asked_by))
+);
+alter table disposal.hold enable row level security;
+alter table disposal.hold force row level security;
+CREATE INDEX hold_bag ON disposal.hold USING btree (bag_id) WHERE (lifted_at IS NULL);
+create policy hold_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.bag b
+  WHERE (b.id = hold.bag_id)))) with check (true);
+create policy hold_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.intake (
+  id uuid not null,
+  office_id uuid not null,
+  region_code text not null,
+  source text not null,
+  n integer not null,
+  kept integer not null,
+  taken_in_at timestamp with time zone not null,
+  taken_in_by uuid not null,
+  entry_id uuid not null,
+  constraint intake_pkey PRIMARY KEY (id)
+);
+alter table disposal.intake enable row level security;
+alter table disposal.intake force row level security;
+create policy intake_app for all to jatidiri_app using (disposal.mine(office_id, region_code)) with check (true);
+create policy intake_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.numbering (
+  series text not null,
+  n bigint not null,
+  constraint numbering_pkey PRIMARY KEY (series)
+);
+alter table disposal.numbering enable row level security;
+alter table disposal.numbering force row level security;
+create policy numbering_app for all to jatidiri_app using (true) with check (true);
+create policy numbering_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.piece (
+  id uuid not null,
+  kind text not null,
+  nik bigint,
+  serial bigint,
+  uid bigint,
+  cause text not null,
+  printed_year smallint,
+  cut boolean not null,
+  card_nik bigint,
+  card_id uuid,
+  contradiction text,
+  released_by uuid,
+  released_why text,
+  intake_id uuid not null,
+  office_id uuid not null,
+  region_code text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  bag_id uuid,
+  place_in_bag integer,
+  missing_at timestamp with time zone,
+  destroyed_at timestamp with time zone,
+  constraint piece_bag CHECK (((bag_id IS NULL) = (place_in_bag IS NULL))),
+  constraint piece_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
+  constraint piece_blank CHECK (((kind = 'card'::text) OR (serial IS NOT NULL))),
+  constraint piece_card CHECK (((card_nik IS NULL) = (card_id IS NULL))),
+  constraint piece_destroyed CHECK (((destroyed_at IS NULL) OR ((bag_id IS NOT NULL) AND (missing_at IS NULL)))),
+  constraint piece_intake_id_fkey FOREIGN KEY (intake_id) REFERENCES disposal.intake(id),
+  constraint piece_kind_check CHECK ((kind = ANY (ARRAY['card'::text, 'blank'::text]))),
+  constraint piece_order UNIQUE (bag_id, place_in_bag),
+  constraint piece_pkey PRIMARY KEY (id),
+  constraint piece_released CHECK ((((released_by IS NULL) = (released_why IS NULL)) AND (released_by <> recorded_by)))
+);
+alter table disposal.piece enable row level security;
+alter table disposal.piece force row level security;
+CREATE UNIQUE INDEX piece_card_once ON disposal.piece USING btree (card_id) WHERE (card_id IS NOT NULL);
+CREATE INDEX piece_intake ON disposal.piece USING btree (intake_id);
+CREATE INDEX piece_loose ON disposal.piece USING btree (office_id, recorded_at) WHERE (bag_id IS NULL);
+CREATE UNIQUE INDEX piece_serial_once ON disposal.piece USING btree (serial) WHERE ((serial IS NOT NULL) AND (contradiction IS NULL));
+create policy piece_app for all to jatidiri_app using (disposal.mine(office_id, region_code)) with check (true);
+create policy piece_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.plan (
+  id uuid not null,
+  number text not null,
+  office_id uuid not null,
+  region_code text not null,
+  place text not null,
+  planned_on date not null,
+  method text not null,
+  state text not null,
+  n integer not null,
+  bags integer not null,
+  root bytea not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  proposal_id uuid not null,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approved_office uuid,
+  begun_at timestamp with time zone,
+  begun_by uuid,
+  confidence double precision,
+  faulty integer,
+  sample integer,
+  seed bytea,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  stop_reason text,
+  issuing jsonb,
+  document_id uuid,
+  log_size bigint,
+  log_root bytea,
+  qr_text text,
+  entry_id uuid not null,
+  constraint plan_approved CHECK (((state = ANY (ARRAY['proposed'::text, 'cancelled'::text])) OR ((approved_by IS NOT NULL) AND (approved_office IS NOT NULL)))),
+  constraint plan_bags_check CHECK ((bags > 0)),
+  constraint plan_begun CHECK (((state <> ALL (ARRAY['begun'::text, 'stopped'::text, 'done'::text])) OR ((begun_by IS NOT NULL) AND (seed IS NOT NULL)))),
+  constraint plan_done CHECK (((state <> 'done'::text) OR ((ended_by IS NOT NULL) AND (ended_by <> begun_by)))),
+  constraint plan_method_check CHECK ((method = ANY (ARRAY['burn'::text, 'shred'::text, 'cut'::text]))),
+  constraint plan_minutes CHECK (((document_id IS NULL) OR ((state = 'done'::text) AND (log_size IS NOT NULL) AND (log_root IS NOT NULL) AND (qr_text IS NOT NULL)))),
+  constraint plan_n_check CHECK ((n > 0)),
+  constraint plan_number UNIQUE (number),
+  constraint plan_pkey PRIMARY KEY (id),
+  constraint plan_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'begun'::text, 'stopped'::text, 'done'::text, 'cancelled'::text]))),
+  constraint plan_two CHECK (((approved_by <> proposed_by) AND (approved_office <> office_id)))
+);
+alter table disposal.plan enable row level security;
+alter table disposal.plan force row level security;
+CREATE INDEX plan_office ON disposal.plan USING btree (office_id, planned_on);
+CREATE INDEX plan_region ON disposal.plan USING btree (region_code, planned_on);
+create policy plan_app for all to jatidiri_app using (disposal.mine(office_id, region_code)) with check (true);
+create policy plan_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.plan_bag (
+  plan_id uuid not null,
+  bag_id uuid not null,
+  place integer not null,
+  seal_read text,
+  seal_agrees boolean,
+  checked_at timestamp with time zone,
+  checked_by uuid,
+  sampled boolean default false not null,
+  counted integer,
+  counted_at timestamp with time zone,
+  counted_by uuid,
+  constraint plan_bag_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
+  constraint plan_bag_checked CHECK (((checked_by IS NULL) = (seal_read IS NULL))),
+  constraint plan_bag_counted CHECK ((((counted_by IS NULL) = (counted IS NULL)) AND ((counted IS NULL) OR sampled))),
+  constraint plan_bag_order UNIQUE (plan_id, place),
+  constraint plan_bag_pkey PRIMARY KEY (plan_id, bag_id),
+  constraint plan_bag_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES disposal.plan(id),
+  constraint plan_bag_two CHECK ((counted_by <> checked_by))
+);
+alter table disposal.plan_bag enable row level security;
+alter table disposal.plan_bag force row level security;
+create policy plan_bag_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.plan p
+  WHERE (p.id = plan_bag.plan_id)))) with check (true);
+create policy plan_bag_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.report (
+  id uuid not null,
+  plan_id uuid,
+  office_id uuid not null,
+  region_code text not null,
+  pieces integer not null,
+  reported_on date not null,
+  recorded_at timestamp with time zone not null,
+  reported_by uuid not null,
+  note text,
+  entry_id uuid not null,
+  constraint report_nothing CHECK (((plan_id IS NULL) = (pieces = 0))),
+  constraint report_pieces_check CHECK ((pieces >= 0)),
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_plan UNIQUE (plan_id),
+  constraint report_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES disposal.plan(id)
+);
+alter table disposal.report enable row level security;
+alter table disposal.report force row level security;
+CREATE INDEX report_region ON disposal.report USING btree (region_code, reported_on);
+create policy report_app for all to jatidiri_app using (disposal.mine(office_id, region_code)) with check (true);
+create policy report_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.tally (
+  id uuid not null,
+  bag_id uuid not null,
+  round smallint not null,
+  seal text not null,
+  counted integer not null,
+  expected integer not null,
+  seal_read text not null,
+  seal_whole boolean not null,
+  counted_at timestamp with time zone not null,
+  counted_by uuid not null,
+  note text,
+  entry_id uuid not null,
+  constraint tally_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
+  constraint tally_counted_check CHECK ((counted >= 0)),
+  constraint tally_pkey PRIMARY KEY (id),
+  constraint tally_round UNIQUE (bag_id, round)
+);
+alter table disposal.tally enable row level security;
+alter table disposal.tally force row level security;
+create policy tally_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.bag b
+  WHERE (b.id = tally.bag_id)))) with check (true);
+create policy tally_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table disposal.witness (
+  plan_id uuid not null,
+  place integer not null,
+  name text not null,
+  institution text not null,
+  "position" text,
+  outside boolean not null,
+  signature_id uuid not null,
+  signed_at timestamp with time zone not null,
+  entered_by uuid not null,
+  entry_id uuid not null,
+  constraint witness_pkey PRIMARY KEY (plan_id, place),
+  constraint witness_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES disposal.plan(id),
+  constraint witness_signature UNIQUE (signature_id),
+  constraint witness_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES disposal.evidence(id)
+);
+alter table disposal.witness enable row level security;
+alter table disposal.witness force row level security;
+create policy witness_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM disposal.plan p
+  WHERE (p.id = witness.plan_id)))) with check (true);
+create policy witness_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table document.issued (
   nik bigint not null,
@@ -2221,6 +2679,52 @@ create view civil_event_read.underway with (security_invoker=true) as
      JOIN civil_event.participant p ON (((p.event_id = m.event_id) AND (p.role = 'mover'::text))))
   WHERE (m.state = 'underway'::text);
 
+create view disposal_read.found with (security_invoker=true) as
+ SELECT id,
+    number,
+    place,
+    region_code,
+    found_on,
+    opened_at,
+    reconciled,
+    explained_at
+   FROM disposal.found;
+
+create view disposal_read.found_count with (security_invoker=true) as
+ SELECT id,
+    found_id,
+    counter,
+    counted_at,
+    n,
+    recorded_at
+   FROM disposal.found_count;
+
+create view disposal_read.piece with (security_invoker=true) as
+ SELECT p.id,
+    p.card_nik,
+    p.card_id,
+    p.serial,
+    p.cause,
+    p.printed_year,
+    p.office_id,
+    p.region_code,
+    p.recorded_at,
+    p.destroyed_at,
+    b.number AS bag_number,
+    b.state AS bag_state
+   FROM (disposal.piece p
+     LEFT JOIN disposal.bag b ON ((b.id = p.bag_id)));
+
+create view disposal_read.report with (security_invoker=true) as
+ SELECT id,
+    plan_id,
+    office_id,
+    region_code,
+    pieces,
+    reported_on,
+    recorded_at
+   FROM disposal.report;
+
 create view document_read.issued with (security_invoker=true) as
  SELECT id,
     nik,
@@ -2505,6 +3009,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION disposal.mine(office uuid, region text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select office::text = (select current_setting('jatidiri.office'))
+      or (region <> '' and rpad(region, 10, '0')::bigint between (select current_setting('jatidiri.low')::bigint) and (select current_setting('jatidiri.high')::bigint))
+      or (region = '' and (select current_setting('jatidiri.low')::bigint) = 0 and (select current_setting('jatidiri.high')::bigint) = 9999999999)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION document.follow(moved json)
  RETURNS void
  LANGUAGE sql
@@ -2786,6 +3301,22 @@ grant insert, select on  card.verification to jatidiri_app;
 grant insert, select on  card.verification to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
 grant insert, select on  civil_event.participant to jatidiri_system;
+grant insert, select on  disposal.evidence to jatidiri_app;
+grant insert, select on  disposal.evidence to jatidiri_system;
+grant insert, select on  disposal.found_card to jatidiri_app;
+grant insert, select on  disposal.found_card to jatidiri_system;
+grant insert, select on  disposal.found_count to jatidiri_app;
+grant insert, select on  disposal.found_count to jatidiri_system;
+grant insert, select on  disposal.found_custody to jatidiri_app;
+grant insert, select on  disposal.found_custody to jatidiri_system;
+grant insert, select on  disposal.intake to jatidiri_app;
+grant insert, select on  disposal.intake to jatidiri_system;
+grant insert, select on  disposal.report to jatidiri_app;
+grant insert, select on  disposal.report to jatidiri_system;
+grant insert, select on  disposal.tally to jatidiri_app;
+grant insert, select on  disposal.tally to jatidiri_system;
+grant insert, select on  disposal.witness to jatidiri_app;
+grant insert, select on  disposal.witness to jatidiri_system;
 grant insert, select on  document.issued to jatidiri_app;
 grant insert, select on  document.issued to jatidiri_system;
 grant insert, select on  enrolment.packet_step to jatidiri_app;
@@ -2851,6 +3382,24 @@ grant insert, select, update on  civil_event.event to jatidiri_app;
 grant insert, select, update on  civil_event.event to jatidiri_system;
 grant insert, select, update on  civil_event.move to jatidiri_app;
 grant insert, select, update on  civil_event.move to jatidiri_system;
+grant insert, select, update on  disposal.bag to jatidiri_app;
+grant insert, select, update on  disposal.bag to jatidiri_system;
+grant insert, select, update on  disposal.difference to jatidiri_app;
+grant insert, select, update on  disposal.difference to jatidiri_system;
+grant insert, select, update on  disposal.dispatch to jatidiri_app;
+grant insert, select, update on  disposal.dispatch to jatidiri_system;
+grant insert, select, update on  disposal.found to jatidiri_app;
+grant insert, select, update on  disposal.found to jatidiri_system;
+grant insert, select, update on  disposal.hold to jatidiri_app;
+grant insert, select, update on  disposal.hold to jatidiri_system;
+grant insert, select, update on  disposal.numbering to jatidiri_app;
+grant insert, select, update on  disposal.numbering to jatidiri_system;
+grant insert, select, update on  disposal.piece to jatidiri_app;
+grant insert, select, update on  disposal.piece to jatidiri_system;
+grant insert, select, update on  disposal.plan to jatidiri_app;
+grant insert, select, update on  disposal.plan to jatidiri_system;
+grant insert, select, update on  disposal.plan_bag to jatidiri_app;
+grant insert, select, update on  disposal.plan_bag to jatidiri_system;
 grant insert, select, update on  enrolment.appointment to jatidiri_app;
 grant insert, select, update on  enrolment.appointment to jatidiri_system;
 grant insert, select, update on  enrolment.import to jatidiri_app;
@@ -2924,6 +3473,14 @@ grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
+grant select on  disposal_read.found to jatidiri_app;
+grant select on  disposal_read.found to jatidiri_system;
+grant select on  disposal_read.found_count to jatidiri_app;
+grant select on  disposal_read.found_count to jatidiri_system;
+grant select on  disposal_read.piece to jatidiri_app;
+grant select on  disposal_read.piece to jatidiri_system;
+grant select on  disposal_read.report to jatidiri_app;
+grant select on  disposal_read.report to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
 grant select on  document_read.issued to jatidiri_system;
 grant select on  enrolment_read.intake to jatidiri_app;
@@ -3031,6 +3588,10 @@ grant usage on schema civil_event to jatidiri_app;
 grant usage on schema civil_event to jatidiri_system;
 grant usage on schema civil_event_read to jatidiri_app;
 grant usage on schema civil_event_read to jatidiri_system;
+grant usage on schema disposal to jatidiri_app;
+grant usage on schema disposal to jatidiri_system;
+grant usage on schema disposal_read to jatidiri_app;
+grant usage on schema disposal_read to jatidiri_system;
 grant usage on schema document to jatidiri_app;
 grant usage on schema document to jatidiri_system;
 grant usage on schema document_read to jatidiri_app;
@@ -3144,6 +3705,7 @@ comment on column civil_event.event.family is 'Seats in family cards before and 
 comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
 comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
 comment on column civil_event.participant.document_id is 'The excerpt or letter printed for this participant; the last one, where it was printed again.';
+comment on column disposal.piece.contradiction is 'Why it cannot be what it says: the records hold its card as destroyed, or taken in before. It is kept and in no bag until somebody else has released it.';
 comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
 comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
 comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';
@@ -3210,6 +3772,27 @@ comment on column statement.reading.took_ms is 'What the reading cost; decides f
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
+comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
+comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
+comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
+comment on disposal.evidence is 'Photos and signatures of the day, by their hash; the files are kept in the store of files.';
+comment on disposal.found is 'Cards found outside any custody; reconciled is the number on which all counts were brought, with the explanation of each difference.';
+comment on disposal.found_card is 'One card of the list as it lay there, and what the records said of it when the list came in.';
+comment on disposal.found_count is 'One counter''s count with its parts ([{kind, n}], which add up to n). Counts stand beside one another; none is corrected by another.';
+comment on disposal.found_custody is 'The chain of custody of what was found: from each to the next, with its instant.';
+comment on disposal.hold is 'Held as evidence (barang bukti): while one is not lifted, its bag is not destroyed. until_on is when the ground is to be looked at again.';
+comment on disposal.intake is 'One taking in, of one piece or of a list.';
+comment on disposal.numbering is 'The last number of each series of bags and papers, given without a gap.';
+comment on disposal.piece is 'A damaged or invalid card, or a spoiled blank, that an office has taken in; card_id where the card is known.';
+comment on disposal.plan is 'A destruction: proposed by one, approved from another unit, carried out by two and witnesses. root is the Merkle root over its bags in order.';
+comment on disposal.plan_bag is 'A bag of a plan: its seal as it was read on the day, and its count where the draw fell on it.';
+comment on disposal.report is 'What an office has told the ministry: a destruction with its minutes, or that there was nothing to destroy.';
+comment on disposal.tally is 'A blind count of a bag: whoever counted was told neither its number of pieces nor its seal; seal is the one that it bore then.';
+comment on disposal.witness is 'Who saw it: outside is somebody who is not of the office.';
+comment on disposal_read.found is 'Finds of cards.';
+comment on disposal_read.found_count is 'Counts of what was found, each by its counter.';
+comment on disposal_read.piece is 'Pieces taken in, with the bag that holds them.';
+comment on disposal_read.report is 'What offices have reported to the ministry about destructions.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
 comment on enrolment.appointment is 'A day and a number in a queue, at an office or where a mobile team stops.';

@@ -36,6 +36,7 @@ import type { Clock } from './core/time/index.ts';
 import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as blankRoom } from './cards/blank/index.ts';
 import { room as cardRoom } from './cards/card/index.ts';
+import { room as disposalRoom } from './cards/disposal/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -114,6 +115,7 @@ export const allRooms: readonly Room[] = [
   uniquenessRoom,
   blankRoom,
   cardRoom,
+  disposalRoom,
   statementRoom,
   simulationRoom,
 ];

@@ -13,6 +13,7 @@ export { settleDifference, type Settling } from './tally/settle.ts';
 export { countForHandover, handOverStore } from './store/handover.ts';
 export { serialOf, traceBlank } from './trace/trace.ts';
 export { uidOf } from './delivery/uid-of.ts';
+export { serialsOfUids } from './trace/uids.ts';
 export { parseUid, uidText } from './delivery/uid.ts';
 export type { Traced } from './schema.ts';
 export { getStore, openStore, type NewStore } from './store/store.ts';

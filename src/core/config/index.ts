@@ -65,6 +65,11 @@ const settings = z.object({
     .default('http://127.0.0.1:4310'),
   /** The last day on which a temporary letter (Suket) in place of a card is issued. */
   temporaryLetterUntil: z.iso.date().default('2024-11-30'),
+  /** From this day on an office destroys damaged and invalid cards itself (SE Mendagri 470.13/11176/SJ); before it they go to the centre. */
+  localDestructionFrom: z.iso.date().default('2018-12-13'),
+  /** How surely the recount before a destruction finds a wrong bag, and for which share of wrong bags. */
+  recountConfidence: z.coerce.number().min(0.5).max(0.9999).default(0.95),
+  recountShare: z.coerce.number().min(0.001).max(1).default(0.1),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
 });
@@ -94,6 +99,9 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   temporaryLetterUntil: 'JATIDIRI_SUKET_UNTIL',
   backupDir: 'JATIDIRI_BACKUP',
   captureService: 'JATIDIRI_CAPTURE_SERVICE',
+  localDestructionFrom: 'JATIDIRI_LOCAL_DESTRUCTION_FROM',
+  recountConfidence: 'JATIDIRI_RECOUNT_CONFIDENCE',
+  recountShare: 'JATIDIRI_RECOUNT_SHARE',
 };
 
 /** Options as given on a command line win over the environment. Refuses `config.invalid` with every wrong setting's name. */

@@ -22,6 +22,8 @@ interface Waiting {
 }
 
 const MOST_WAITING = 500;
+/** Characters of data from which on a paper is long: its thread ends with it, or its memory would stay with us. */
+const LONG = 1_000_000;
 
 /**
  * One or two threads that set pages, started when there is work. A thread that dies or sits on a page longer than
@@ -52,8 +54,9 @@ export function crewOf(options: { threads: number; timeoutMs: number }): Crew {
   function work(worker: Worker, task: Waiting): void {
     worker.ref();
     const timer = setTimeout(() => end(new Error('setting the page took too long')), options.timeoutMs);
+    const isLong = (task.setting.inputs['data']?.length ?? 0) > LONG;
     const onMessage = (answer: Answer) =>
-      end('pdf' in answer ? answer.pdf : new Error(`template: ${answer.fault}`), true);
+      end('pdf' in answer ? answer.pdf : new Error(`template: ${answer.fault}`), !isLong);
     const onExit = (code: number) => end(new Error(`the press thread ended with ${code}`));
     const onError = (fault: Error) => end(fault);
     worker.on('message', onMessage).on('exit', onExit).on('error', onError);

@@ -69,6 +69,9 @@ export interface IssuedNow {
   readonly pdf: Buffer;
 }
 
+/** Minutes of 100,000 pieces weigh 12 MB. */
+const LONGEST_PAPER = 64 * 2 ** 20;
+
 /**
  * Sets a paper, keeps it sealed with its subject and enters it in the register of papers. The look and the act are for
  * the asking room to record.
@@ -90,7 +93,14 @@ export async function issueDocument<Data>(tx: Tx, actor: Actor, paper: PaperToIs
     qrText,
   });
   const { nik, villageCode, number, issuedOn, office } = paper;
-  const file = { nik, villageCode, kind: `document.${template.name}`, name: 'paper.pdf', bytes: pdf };
+  const file = {
+    nik,
+    villageCode,
+    kind: `document.${template.name}`,
+    name: 'paper.pdf',
+    bytes: pdf,
+    mostBytes: LONGEST_PAPER,
+  };
   const [fileId] = await storeFiles(tx, actor, [file]);
   await insertPaper(tx, {
     id,

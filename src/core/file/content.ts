@@ -30,14 +30,14 @@ export async function inspect(
   name: string,
   bytes: Buffer,
   allowed: readonly MediaType[] = MEDIA_TYPES,
+  mostBytes?: number,
 ): Promise<MediaType> {
   if (bytes.length === 0) throw refuse('file.empty');
   const found = await typeOf(bytes);
   const mediaType = allowed.find((type) => type === found);
   if (!mediaType) throw refuse('file.kind_not_accepted', { values: { allowed: wordsFor(allowed) } });
-  if (bytes.length > MOST_BYTES[mediaType]) {
-    throw refuse('file.too_large', { values: { megabytes: MOST_BYTES[mediaType] / MEGABYTE } });
-  }
+  const most = mostBytes ?? MOST_BYTES[mediaType];
+  if (bytes.length > most) throw refuse('file.too_large', { values: { megabytes: most / MEGABYTE } });
   const ending = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase();
   if (ending !== undefined && ENDINGS[ending] !== mediaType) {
     throw refuse('file.not_what_it_says', { values: { ending, kind: wordsFor([mediaType]) } });

@@ -32,6 +32,8 @@ export interface GivenFile {
   readonly name: string;
   readonly bytes: Buffer;
   readonly allowed?: readonly MediaType[];
+  /** For what we have made ourselves, such as minutes with a long annex; what people send keeps to the common limits. */
+  readonly mostBytes?: number;
 }
 
 export interface OpenedFile {
@@ -49,7 +51,9 @@ export async function storeFiles(tx: Tx, actor: Actor, files: readonly GivenFile
   const { driver, sealer } = tx.ground.files;
   const storedAt = tx.ground.clock.now();
   // All are inspected before the first is written.
-  const types = await Promise.all(files.map((file) => inspect(file.name, file.bytes, file.allowed ?? MEDIA_TYPES)));
+  const types = await Promise.all(
+    files.map((file) => inspect(file.name, file.bytes, file.allowed ?? MEDIA_TYPES, file.mostBytes)),
+  );
   const rows: StoredRow[] = [];
   for (const [at, file] of files.entries()) {
     const id = newId();

@@ -44,6 +44,8 @@ describe('the statement for everyone', () => {
       ['card.invalid_outstanding', 0, null],
       ['card.invalid_taken_in', 0, null],
       ['card.destroyed', 0, null],
+      ['disposal.unreported_offices', 0, 0],
+      ['found.cards', 0, null],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });

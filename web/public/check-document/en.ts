@@ -66,4 +66,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'kind.stillbirth_letter': 'Letter of stillbirth',
   'kind.recognition_certificate': 'Excerpt of a recognition deed',
   'kind.legitimation_certificate': 'Excerpt of a legitimation deed',
+  'kind.disposal_minutes': 'Minutes of a destruction of cards',
+  'kind.found_public': 'Report of found cards',
+  'kind.found_police': 'Report of found cards for the police',
 };

@@ -64,4 +64,7 @@ export const id = {
   'kind.stillbirth_letter': 'Surat keterangan lahir mati',
   'kind.recognition_certificate': 'Kutipan akta pengakuan anak',
   'kind.legitimation_certificate': 'Kutipan akta pengesahan anak',
+  'kind.disposal_minutes': 'Berita acara pemusnahan KTP-el',
+  'kind.found_public': 'Laporan KTP-el ditemukan',
+  'kind.found_police': 'Laporan KTP-el ditemukan untuk Kepolisian',
 } as const;
