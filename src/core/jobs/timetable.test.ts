@@ -55,6 +55,7 @@ test("every timetable of the house parses, and its job takes the timetable's emp
   const jobs = allRooms.flatMap((room) => room.jobs ?? []).filter((each) => each.timetable);
   expect(jobs.map((each) => each.name).toSorted()).toEqual([
     'application.seal_details',
+    'blank.close_day',
     'file.sweep_orphans',
     'idempotency.sweep_answers',
     'resident.apply_deactivations',

@@ -13,7 +13,7 @@ import {
 } from './log/index.ts';
 
 /**
- * Logs that were ended on purpose, after a restore to before something that they had signed (docs/decisions/0008). Each log
+ * Logs that were ended on purpose, after a restore to before something that they had signed (docs/decisions/0008-a-new-log.md). Each log
  * has a key and a name of its own and begins with what could be kept of the one before it; the vault lists the ended ones.
  * The texts are public: `begun` is the new log's own first entry, signed with the ended log's key.
  */
