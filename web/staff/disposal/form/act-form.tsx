@@ -25,6 +25,8 @@ export function ActForm<C extends Contract>(given: {
   missing?: string | undefined;
   /** What stands between the questions and the button. */
   children?: ReactNode;
+  /** What will happen, said from what is typed, above the button. */
+  before?: (values: Values) => ReactNode;
   submit: string;
   /** Answers that stay for the next one. */
   keeps?: readonly string[];
@@ -79,6 +81,7 @@ export function ActForm<C extends Contract>(given: {
         />
       ))}
       {given.children}
+      {given.before?.(values)}
       {tried && missing && (
         <p className="fault" role="alert">
           {missing}
