@@ -92,7 +92,14 @@ function Next({ bag }: { bag: OneBag }) {
       <CountBag bag={bag} contract={countBagContract} title={say('recount')} />
     );
   }
-  return bag.state === 'CONFIRMED' || bag.state === 'STORED' ? <Store bag={bag} /> : null;
+  if (bag.state === 'CONFIRMED') return <Store bag={bag} />;
+  if (bag.state !== 'STORED') return null;
+  return (
+    <details className="act scanner">
+      <summary>{say('moving')}</summary>
+      <Store bag={bag} />
+    </details>
+  );
 }
 
 function Store({ bag }: { bag: OneBag }) {

@@ -56,6 +56,7 @@ export const en = {
   agrees: 'Agrees: count and seal are as recorded',
   differs: 'Does not agree. The bag is now a case of a difference; leave it where it is until it is decided.',
   receive: 'Receive the bag',
+  moving: 'Move to another place',
   storing: 'Store the bag',
   'storing.hint': 'Room, cupboard and shelf',
   'storing.submit': 'Store here',

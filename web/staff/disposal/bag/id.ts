@@ -56,6 +56,7 @@ export const id = {
   agrees: 'Cocok: jumlah dan segel sama dengan catatan',
   differs: 'Tidak cocok. Kantong menjadi kasus selisih; biarkan di tempatnya sampai diputuskan.',
   receive: 'Terima kantong kiriman',
+  moving: 'Pindahkan ke tempat lain',
   storing: 'Simpan kantong',
   'storing.hint': 'Ruang, lemari, dan rak',
   'storing.submit': 'Simpan di sini',

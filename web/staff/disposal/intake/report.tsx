@@ -19,8 +19,8 @@ export function Report({ report }: { report: IntakeReport }) {
     (a, b) => Number(a.outcome === 'taken_in') - Number(b.outcome === 'taken_in') || a.line - b.line,
   );
   return (
-    <section aria-labelledby="laporan" aria-live="polite">
-      <h2 id="laporan">{say('report')}</h2>
+    <div aria-live="polite">
+      <h2>{say('report')}</h2>
       <p>{say('report.kept', { kept: report.kept })}</p>
       <DataTable
         caption={say('report')}
@@ -37,6 +37,6 @@ export function Report({ report }: { report: IntakeReport }) {
           { key: 'why', head: say('why'), cell: ({ why }) => why ?? '–' },
         ]}
       />
-    </section>
+    </div>
   );
 }
