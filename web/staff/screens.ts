@@ -1,4 +1,5 @@
 import { blankScreens } from './blank/screens.ts';
+import { disposalScreens } from './disposal/screens.ts';
 import { overviewScreens, stationScreens } from './enrolment/screens.ts';
 import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
@@ -177,6 +178,7 @@ export const screens: readonly Screen[] = [
   ...uniquenessScreens,
   ...overviewScreens,
   ...blankScreens,
+  ...disposalScreens,
   {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { listDifferencesContract, settleBagContract } from '../../../../src/cards/disposal/contract.ts';
+import { useFormat, useSay } from '../../../kit/text.tsx';
+import { useTell } from '../../../kit/toasts.tsx';
+import { ActForm } from '../form/act-form.tsx';
+import { Asked, useAsk, useMay, useRefresh } from '../form/ask.tsx';
+import { usePieceName } from '../words/pieces.tsx';
+import type { OneBag } from './bag.tsx';
+import { texts } from './texts.ts';
+
+const OUTCOMES = ['recount', 'reopened', 'missing'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+/** The open case of a bag, and its decision by somebody who had no part in it. */
+export function DifferenceOf({ bag }: { bag: OneBag }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  const maySettle = useMay('disposal.settle');
+  const query = useAsk(listDifferencesContract, {});
+  return (
+    <Asked query={query}>
+      {({ differences }) => {
+        const open = differences.find((each) => each.bag === bag.number && each.state === 'open');
+        if (!open) return null;
+        const { id, what, expected, counted, dueOn } = open;
+        return (
+          <section aria-labelledby="selisih">
+            <h2 id="selisih">{say('difference')}</h2>
+            <div className="note stopped">
+              <p>
+                <b>{say(`what.${what}`, { expected, counted })}</b>
+              </p>
+              <p>{say('due', { day: format.date(dueOn) })}</p>
+            </div>
+            {maySettle ? <Settle bag={bag} id={id} sealWrong={what !== 'count'} /> : <p>{say('settle.who')}</p>}
+          </section>
+        );
+      }}
+    </Asked>
+  );
+}
+
+function Settle({ bag, id, sealWrong }: { bag: OneBag; id: string; sealWrong: boolean }) {
+  const say = useSay(texts);
+  const tell = useTell();
+  const refresh = useRefresh();
+  const nameOf = usePieceName();
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const pieces = bag.pieces ?? [];
+  return (
+    <ActForm
+      contract={settleBagContract}
+      form={`selisih.${id}`}
+      title={say('settle')}
+      about={say('settle.who')}
+      submit={say('settle.submit')}
+      questions={({ outcome }) => [
+        {
+          name: 'outcome',
+          label: say('outcome'),
+          kind: 'choice',
+          // A seal that was wrong is never just counted again.
+          choices: OUTCOMES.filter((value) => value !== 'recount' || !sealWrong).map((value) => ({
+            value,
+            label: say(`outcome.${value}`),
+          })),
+        },
+        ...(outcome === 'missing'
+          ? [
+              {
+                name: 'missing',
+                label: say('missing'),
+                kind: 'choice' as const,
+                choices: pieces.map((piece) => ({ value: piece.id, label: nameOf(piece) })),
+                optional: missing.length > 0,
+              },
+            ]
+          : []),
+        { name: 'explanation', label: say('explanation'), least: 10 },
+      ]}
+      inputOf={({ outcome, missing: first = '', explanation = '' }) => ({
+        id,
+        outcome: outcome as Outcome,
+        explanation: explanation.trim(),
+        ...(outcome === 'missing' && { missing: [...new Set([...missing, ...(first ? [first] : [])])] }),
+      })}
+      onDone={() => {
+        tell('done', say('settled'));
+        refresh();
+      }}
+    >
+      {pieces.length > 1 && (
+        <details className="act">
+          <summary>{say('missing')}</summary>
+          {pieces.map((piece) => (
+            <label className="tick" key={piece.id}>
+              <input
+                type="checkbox"
+                checked={missing.includes(piece.id)}
+                onChange={(event) =>
+                  setMissing(event.target.checked ? [...missing, piece.id] : missing.filter((one) => one !== piece.id))
+                }
+              />
+              <span className="mono wraps">{nameOf(piece)}</span>
+            </label>
+          ))}
+        </details>
+      )}
+    </ActForm>
+  );
+}

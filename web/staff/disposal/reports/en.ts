@@ -1,0 +1,20 @@
+export const en = {
+  title: 'Who has reported destructions',
+  back: 'Destruction',
+  about:
+    'Reports of destructions, or that there is nothing, since 13 December 2018, as of {day}. Those that are silent come first.',
+  notDue: 'On that day nobody had to report.',
+  regencies: 'Regencies and cities',
+  reported: 'Have reported',
+  silent: 'Have not reported',
+  empty: 'No regency or city in this region.',
+  region: 'Region',
+  destructions: 'Destructions',
+  pieces: 'Pieces',
+  last: 'Last report',
+  never: 'Never',
+  nothing: 'Report that there is nothing',
+  'nothing.about': 'Where your office has no damaged or invalid card to destroy.',
+  note: 'Note',
+  'nothing.done': 'Report sent',
+} as const;
