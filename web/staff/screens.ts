@@ -1,4 +1,5 @@
 import { blankScreens } from './blank/screens.ts';
+import { cardScreens } from './card/screens.ts';
 import { overviewScreens, stationScreens } from './enrolment/screens.ts';
 import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
@@ -176,6 +177,7 @@ export const screens: readonly Screen[] = [
   ...stationScreens,
   ...uniquenessScreens,
   ...overviewScreens,
+  ...cardScreens,
   ...blankScreens,
   {
     path: '/petugas/usul/$proposalId',
