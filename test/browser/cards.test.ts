@@ -73,7 +73,6 @@ describe('cards at the counter', () => {
   test('a card is asked for from the person, and who may not have it is told why', async () => {
     nik = await given.recorded();
     const page = await openPerson(printer, `penduduk/${given.ref(nik)}`);
-    await page.getByRole('region', { name: /./ }).first().waitFor();
     await page.locator('.act-bar').getByRole('link', { name: 'Kartu', exact: true }).click();
     await page.getByRole('heading', { name: 'Ajukan KTP-el' }).waitFor();
     await page.getByRole('button', { name: 'Ajukan kartu' }).click();
@@ -149,10 +148,7 @@ describe('cards at the counter', () => {
     await page.getByText('Tidak cocok.', { exact: false }).waitFor();
     await faultless(page);
     await page.locator('input[type=file]').setInputFiles(template(nik));
-    await page
-      .getByText(/^Cocok/)
-      .first()
-      .waitFor();
+    await page.getByText(/^Cocok(, kuat)?$/).waitFor();
     await page.getByRole('button', { name: 'Serahkan kartu' }).click();
     await page.getByText('diserahkan dan berlaku mulai sekarang.').waitFor();
     expect((await given.cardsOf(nik)).map(({ state }) => state).toSorted()).toEqual(['SPOILED', 'VALID']);
@@ -199,6 +195,9 @@ describe('cards at the counter', () => {
     await page.getByLabel('Nomor surat kehilangan dari kepolisian').fill('SKTLK/1/CONTOH');
     await page.getByRole('button', { name: 'Nyatakan hilang' }).click();
     await page.getByText('Kartu dinyatakan hilang.').waitFor();
+    await page.locator('summary', { hasText: 'Tarik kartu' }).click();
+    await page.getByLabel('Sebab').selectOption('damaged');
+    await faultless(page);
     const trace = await open(head, 'kartu/telusuri');
     await trace.getByLabel('NIK, nomor seri, atau UID cip').fill(nik);
     await trace.keyboard.press('Enter');

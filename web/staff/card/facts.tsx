@@ -13,7 +13,7 @@ export function CardFacts(given: {
   const { say, kind } = useCardWords();
   const { of, serial } = given;
   return (
-    <dl className="facts">
+    <dl className="facts card-facts">
       <dt>{say('holder')}</dt>
       <dd>
         <Link to={'/petugas/penduduk/$ref' as '/petugas'} params={{ ref: of.ref } as never}>

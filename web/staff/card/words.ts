@@ -1,3 +1,4 @@
+import { PRINT_FAULTS } from '../../../src/cards/card/print/rules.ts';
 import type { CardState, Cause } from '../../../src/cards/card/rules.ts';
 import { CAUSES } from '../../../src/cards/card/rules.ts';
 import type { RequestKind } from '../../../src/cards/card/request/rules.ts';
@@ -27,6 +28,14 @@ export function useCardWords() {
     say,
     kind: (kind: RequestKind) => say(`kind.${kind}`),
     state: (state: CardState) => say(`state.${state}`),
+    /** Of a print that failed its reason begins with the code of the fault. */
+    reason(reason: string): string {
+      const [code = '', ...note] = reason.split(': ');
+      const fault = PRINT_FAULTS.find((each) => each === code);
+      return fault ? [say(`fault.${fault}`), ...note].join(': ') : reason;
+    },
+    /** Whether its holder may use it, where the state's own word does not say so. */
+    validity: (state: CardState) => (state === 'VALID' || state === 'INVALID' ? null : say('of.notValid')),
     /** Why people come in this order. */
     priority: (priority: number) => say(`prio.${(priority >= 1 && priority <= 4 ? priority : 4) as 1 | 2 | 3 | 4}`),
     cause: (cause: string) => ((CAUSES as readonly string[]).includes(cause) ? say(`cause.${cause as Cause}`) : cause),

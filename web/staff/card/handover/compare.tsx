@@ -21,7 +21,7 @@ const UNJUDGED = 50;
 const STANDING = { strong: 'done', good: 'done', weak: 'waiting', against: 'stopped' } as const;
 
 /** One finger or the face of who came, from the device of the station or from a file, compared one to one. */
-export function Compare({ cardId, onMatched }: { cardId: string; onMatched: () => void }) {
+export function Compare({ cardId, onCompared }: { cardId: string; onCompared: (matches: boolean) => void }) {
   const { say } = useCardWords();
   const device = useDeviceWords();
   const words = useItemWords();
@@ -37,12 +37,13 @@ export function Compare({ cardId, onMatched }: { cardId: string; onMatched: () =
     const done = await run({ id: cardId, modality, position, template: base64Of(bytes), quality });
     if (done === null) return;
     setStrength(done.strength);
-    if (done.matches) onMatched();
+    onCompared(done.matches);
   };
   const take = async (chosen: File) => {
     const bytes = new Uint8Array(await chosen.arrayBuffer());
     const why = modality === 'finger' ? faultOf(bytes) : null;
-    setFile(why ? { at: 'refused', name: chosen.name, why } : { at: 'kept', name: chosen.name });
+    // It is compared and not kept.
+    setFile(why ? { at: 'refused', name: chosen.name, why } : { at: 'none' });
     if (!why) await compare(bytes, UNJUDGED);
   };
   const faultOf = (bytes: Uint8Array): string | null => {

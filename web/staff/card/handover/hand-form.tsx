@@ -14,7 +14,7 @@ import { useGo } from '../go.tsx';
 import { useForgetCards } from '../read.ts';
 import { useCardWords } from '../words.ts';
 
-const MOST_LETTER = 5 * 2 ** 20;
+const MOST_LETTER = 5_000_000;
 
 /** The last step: what became of the old card, who came where it is a proxy, and the card is its holder's. */
 export function HandForm({ card, proxy, may }: { card: HereCard; proxy: boolean; may: boolean }) {

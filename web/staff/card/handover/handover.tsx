@@ -77,7 +77,7 @@ function AtCounter({ card }: { card: HereCard }) {
           </label>
         ))}
       </fieldset>
-      {!proxy && <Compare cardId={card.id} onMatched={() => setMatched(true)} />}
+      {!proxy && <Compare cardId={card.id} onCompared={setMatched} />}
       <HandForm card={card} proxy={proxy} may={card.released === 'other' || (!proxy && matched)} />
       {card.released !== null ? null : supervises ? (
         <Release cardId={card.id} />

@@ -64,7 +64,7 @@ export function CardsOf({ person }: { person: PersonView }) {
 }
 
 function OneCard({ card }: { card: CardOf }) {
-  const { say, kind, state } = useCardWords();
+  const { say, kind, state, validity } = useCardWords();
   const format = useFormat();
   const words = useRegisterWords();
   const { scopes } = useSession();
@@ -77,7 +77,7 @@ function OneCard({ card }: { card: CardOf }) {
       </h3>
       <p className="row">
         <Tag standing={CARD_STANDING[card.state]}>{state(card.state)}</Tag>{' '}
-        <span className="soft">{say(card.valid ? 'of.valid' : 'of.notValid')}</span>
+        <span className="soft">{validity(card.state)}</span>
       </p>
       {card.replaceSince && (
         <p className="note waiting">
@@ -91,11 +91,15 @@ function OneCard({ card }: { card: CardOf }) {
         label={say('of.line', { serial: card.serial ?? say('of.unserial') })}
         stations={stations(card, dayOf(card.since))}
       />
-      <dl className="facts">
+      <dl className="facts card-facts">
         <dt>{say('uid')}</dt>
         <dd>{card.uid ? <span className="mono">{card.uid}</span> : say('uid.unknown')}</dd>
-        <dt>{say('of.until')}</dt>
-        <dd>{card.validUntil ? format.date(card.validUntil) : say('of.life')}</dd>
+        {card.state !== 'SPOILED' && (
+          <>
+            <dt>{say('of.until')}</dt>
+            <dd>{card.validUntil ? format.date(card.validUntil) : say('of.life')}</dd>
+          </>
+        )}
       </dl>
       {scopes.includes('card.check') && <Next card={card} />}
       {scopes.includes('card.hand_over') && <Loss card={card} />}

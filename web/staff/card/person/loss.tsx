@@ -1,11 +1,16 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { declareLostContract, liftLossContract, reportLossContract } from '../../../../src/cards/card/contract.ts';
+import {
+  declareLostContract,
+  liftLossContract,
+  reportLossContract,
+  takeInCardContract,
+} from '../../../../src/cards/card/contract.ts';
 import type { CallOf, Contract } from '../../../../src/core/http/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import type { Answer } from '../../../kit/client.ts';
 import { ErrorSummary } from '../../../kit/form-section.tsx';
 import { Submit } from '../../../kit/submit.tsx';
-import { TextField } from '../../../kit/text-field.tsx';
+import { ChoiceField, TextField } from '../../../kit/text-field.tsx';
 import { useFormat } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
@@ -14,21 +19,17 @@ import { useForgetCards } from '../read.ts';
 import { useCardWords } from '../words.ts';
 import type { CardOf } from './cards-of.tsx';
 
-/** A loss is reported, lifted or made final, as the card's state allows. */
-export function Loss({ card }: { card: CardOf }) {
-  if (card.state === 'VALID')
-    return (
-      <>
-        <Report cardId={card.id} />
-        <Final cardId={card.id} />
-      </>
-    );
-  if (card.state !== 'SUSPENDED') return null;
+/** A loss is reported, lifted or made final, and a card that was brought is taken in, as its state allows. */
+export function Loss({ card: { id, state } }: { card: CardOf }) {
+  const suspended = state === 'SUSPENDED';
+  if (state !== 'VALID' && state !== 'INVALID' && state !== 'LOST' && !suspended) return null;
   return (
-    <>
-      <Lift cardId={card.id} />
-      <Final cardId={card.id} />
-    </>
+    <div className="card-acts no-print">
+      {state === 'VALID' && <Report cardId={id} />}
+      {suspended && <Lift cardId={id} />}
+      {(state === 'VALID' || suspended) && <Final cardId={id} />}
+      <TakeIn cardId={id} />
+    </div>
   );
 }
 
@@ -57,7 +58,7 @@ function Act<C extends Contract>(given: {
     await forget();
   };
   return (
-    <details className="no-print">
+    <details>
       <summary>{given.title}</summary>
       <form noValidate onSubmit={(event) => void submit(event)}>
         {given.about && <p className="soft">{given.about}</p>}
@@ -68,6 +69,40 @@ function Act<C extends Contract>(given: {
         </Submit>
       </form>
     </details>
+  );
+}
+
+type IntakeCause = CallOf<typeof takeInCardContract>['cause'];
+const INTAKE: readonly IntakeCause[] = ['damaged', 'superseded', 'died', 'duplicate', 'decision'];
+
+/** Given back at this counter by itself: damaged, or of no force any more. */
+function TakeIn({ cardId }: { cardId: string }) {
+  const { say, cause: word } = useCardWords();
+  const tell = useTell();
+  const [cause, setCause] = useState<IntakeCause | null>(null);
+  const [tried, setTried] = useState(false);
+  return (
+    <Act
+      contract={takeInCardContract}
+      title={say('intake')}
+      about={say('intake.about')}
+      input={() => {
+        setTried(true);
+        return cause && { id: cardId, cause };
+      }}
+      onDone={() => tell('done', say('intake.done'))}
+    >
+      <ChoiceField
+        label={say('trace.why')}
+        name="cause"
+        required
+        none={say('intake.choose')}
+        choices={INTAKE.map((value) => ({ value, label: word(value) }))}
+        value={cause ?? ''}
+        error={tried && !cause ? say('intake.missing') : undefined}
+        onChange={({ target: { value } }) => setCause(INTAKE.find((each) => each === value) ?? null)}
+      />
+    </Act>
   );
 }
 

@@ -78,7 +78,7 @@ export function TraceCard() {
 type Step = TracedCard['steps'][number];
 
 function Found({ card }: { card: TracedCard }) {
-  const { say, state, cause } = useCardWords();
+  const { say, state, cause, reason, validity } = useCardWords();
   const format = useFormat();
   const blanks = useBlankWords();
   const { scopes } = useSession();
@@ -91,7 +91,8 @@ function Found({ card }: { card: TracedCard }) {
     {
       key: 'why',
       head: say('trace.why'),
-      cell: ({ cause: why, reason }) => [why && cause(why), reason].filter(Boolean).join(': '),
+      cell: ({ cause: why, reason: because }) =>
+        [why && cause(why), because && reason(because)].filter(Boolean).join(': '),
     },
   ];
   const { blank } = card;
@@ -100,7 +101,7 @@ function Found({ card }: { card: TracedCard }) {
       <h2>{say('trace.card', { serial })}</h2>
       <p>
         <Tag standing={CARD_STANDING[card.state]}>{state(card.state)}</Tag>{' '}
-        <span className="soft">{say(card.valid ? 'of.valid' : 'of.notValid')}</span>
+        <span className="soft">{validity(card.state)}</span>
       </p>
       <dl className="facts">
         <dt>{say('holder')}</dt>
