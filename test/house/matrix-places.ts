@@ -154,6 +154,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/blanks/boxes/:code': BLANKS,
   'POST /v1/cards/requests': 'a lost or damaged card is replaced anywhere; src/cards/card tries the others',
   'GET /v1/cards/requests': LIST,
+  'GET /v1/cards/here': LIST,
   'POST /v1/cards/requests/:id/withdrawal': CARDS,
   'POST /v1/cards/requests/:id/printing': CARDS,
   'POST /v1/cards/:id/failure': CARDS,

@@ -7,6 +7,7 @@ import './uniqueness/uniqueness.css';
 import './enrolment/desk.css';
 import './blank/blank.css';
 import './disposal/disposal.css';
+import './card/card.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -1,5 +1,6 @@
 import { blankScreens } from './blank/screens.ts';
 import { disposalScreens } from './disposal/screens.ts';
+import { cardScreens } from './card/screens.ts';
 import { overviewScreens, stationScreens } from './enrolment/screens.ts';
 import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
@@ -177,6 +178,7 @@ export const screens: readonly Screen[] = [
   ...stationScreens,
   ...uniquenessScreens,
   ...overviewScreens,
+  ...cardScreens,
   ...blankScreens,
   ...disposalScreens,
   {

@@ -7,6 +7,7 @@ import { PRINT_FAULTS } from './print/rules.ts';
 import {
   blankShape,
   cardShape,
+  hereShape,
   personRefShape,
   queuedShape,
   reasonShape,
@@ -66,6 +67,14 @@ export const printFailedContract = contract({
   params,
   body: z.object({ fault: z.enum(PRINT_FAULTS), note: textShape(500).nullable().optional() }),
   output: nothing,
+});
+
+export const listHereContract = contract({
+  method: 'GET',
+  path: '/v1/cards/here',
+  summary: { id: 'Kartu yang berada di kantor ini', en: 'The cards that lie at this office' },
+  query: z.object({ card: z.uuid().optional() }),
+  output: z.object({ cards: z.array(hereShape) }),
 });
 
 export const openFaceContract = contract({

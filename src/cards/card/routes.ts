@@ -5,6 +5,7 @@ import * as contracts from './contract.ts';
 import { wrapped } from './chip/sod.ts';
 import { checkCard, checkSample } from './check/check.ts';
 import { arriveCards, shipCards } from './check/ship.ts';
+import { viewHere } from './here/here.ts';
 import { handOver, takeInCard } from './handover/handover.ts';
 import { keepProxyLetter, releaseCard, verifyHolder } from './handover/verify.ts';
 import { issueLetter, openLetter } from './letter/letter.ts';
@@ -49,6 +50,7 @@ export const routes = [
     ledger: writes('card.spoiled'),
     handle: printFailed,
   }),
+  route(contracts.listHereContract, { access: checking, ledger: writes('card.here_listed'), handle: viewHere }),
   route(contracts.openFaceContract, {
     access: checking,
     ledger: writes('card.face_opened'),

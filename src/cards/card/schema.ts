@@ -73,3 +73,24 @@ export const queuedShape = z.object({
   attempts: z.number(),
   requestedAt: z.string(),
 });
+
+/** A card that lies at an office, not handed over yet. */
+export const hereShape = z.object({
+  id: z.string(),
+  ref: z.string(),
+  nik: z.string(),
+  name: z.string(),
+  serial: z.string().nullable(),
+  uid: z.string().nullable(),
+  kind: requestKindShape,
+  state: z.enum(['PRINTED', 'CHECKED', 'AT_COUNTER']),
+  since: z.string(),
+  requestId: z.string().nullable(),
+  /** Printed by who asks; somebody else checks it. */
+  own: z.boolean(),
+  /** Whether its holder has an older card to give back. */
+  old: z.boolean(),
+  /** By a supervisor within the day: another than who asks, or only himself. */
+  released: z.enum(['other', 'own']).nullable(),
+});
+export type HereCard = z.output<typeof hereShape>;

@@ -1,10 +1,11 @@
-/** What waits around blanks: shipments and deliveries to count, differences with a deadline. */
+/** What waits around cards and blanks: prints to check, shipments and deliveries to count, differences with a deadline. */
 import {
   listDeliveriesContract,
   listDiscrepanciesContract,
   listShipmentsContract,
   listStoresContract,
 } from '../../../src/cards/blank/contract.ts';
+import { listHereContract } from '../../../src/cards/card/contract.ts';
 import { dayIn, type Zone } from '../../../src/core/time/clock.ts';
 import { getSessionContract } from '../../../src/register/officer/sign-in/contract.ts';
 import type { Client } from '../../kit/client.ts';
@@ -84,4 +85,24 @@ const differences: WorkSource = {
   },
 };
 
-export const cardsWork: readonly WorkSource[] = [shipments, deliveries, differences];
+/** Printed here by somebody else. */
+const prints: WorkSource = {
+  kind: 'print',
+  scope: 'card.check',
+  async list(client) {
+    const { cards } = await client.call(listHereContract, {});
+    return cards
+      .filter(({ state, own }) => state === 'PRINTED' && !own)
+      .map((card) => ({
+        key: card.id,
+        kind: 'print',
+        title: card.name,
+        why: 'why.print',
+        since: Date.parse(card.since),
+        dueAt: null,
+        path: `/petugas/kartu/periksa/${card.id}`,
+      }));
+  },
+};
+
+export const cardsWork: readonly WorkSource[] = [prints, shipments, deliveries, differences];

@@ -13,6 +13,7 @@ export type WorkKind =
   | 'quarantine'
   | 'visit'
   | 'pair'
+  | 'print'
   | 'shipment'
   | 'delivery'
   | 'difference';

@@ -50,6 +50,11 @@ export function ActBar({ person }: { person: PersonView }) {
         {say('act.recording')}
       </Link>
     ),
+    scopes.includes('card.request') && scopes.includes('card.print') && (
+      <Link key="ktp" className="btn quiet" to={'/petugas/kartu' as '/petugas'} search={{ orang: person.ref } as never}>
+        {say('act.ktp')}
+      </Link>
+    ),
     scopes.includes('resident.change') && (
       <Link key="correct" className="btn quiet" to={'/petugas/penduduk/$ref/perbaiki' as '/petugas'} params={params}>
         {say('correct')}

@@ -17,13 +17,14 @@ import { Biodata } from './biodata.tsx';
 import { ErasedNote } from './erased.tsx';
 import { FamilyOf } from './family-of.tsx';
 import { History } from './history.tsx';
+import { CardsOf } from '../card/person/cards-of.tsx';
 import { RecordingOf } from '../enrolment/recording/recording.tsx';
 import { useAskPhoto } from '../enrolment/recording/photo.ts';
 import { Looks } from './looks.tsx';
 import { Papers } from './papers.tsx';
 import { texts } from './texts.ts';
 
-const PARTS = ['biodata', 'keluarga', 'riwayat', 'dokumen', 'perekaman', 'pelihat', 'tindakan'] as const;
+const PARTS = ['biodata', 'keluarga', 'riwayat', 'dokumen', 'perekaman', 'kartu', 'pelihat', 'tindakan'] as const;
 type Part = (typeof PARTS)[number];
 
 /** A resident's page: why it was opened stands in the strip; each part is its own recorded look, fetched when turned to. */
@@ -140,6 +141,7 @@ function Parts({ person }: { person: PersonView }) {
       {part === 'riwayat' && <History personRef={person.ref} />}
       {part === 'dokumen' && <Papers person={person} />}
       {part === 'perekaman' && <RecordingOf person={person} />}
+      {part === 'kartu' && <CardsOf person={person} />}
       {part === 'pelihat' && <Looks personRef={person.ref} />}
       {part === 'tindakan' && <Acts person={person} />}
     </>

@@ -54,6 +54,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.handed_over': 'Identity card handed over',
   'card.holder_verified': 'Holder of a card compared',
   'card.invalidated': 'Identity card no longer valid',
+  'card.here_listed': 'Cards at the office listed',
   'card.loss_lifted': 'Identity card found again',
   'card.proxy_letter_kept': "Proxy's letter kept",
   'card.released': 'Identity card released without comparison',

@@ -52,6 +52,7 @@ export const id = {
   'card.handed_over': 'KTP-el diserahkan',
   'card.holder_verified': 'Pemegang KTP-el dicocokkan',
   'card.invalidated': 'KTP-el tidak berlaku lagi',
+  'card.here_listed': 'Kartu di kantor dibuka',
   'card.loss_lifted': 'KTP-el ditemukan kembali',
   'card.proxy_letter_kept': 'Surat kuasa pengambilan disimpan',
   'card.released': 'KTP-el dilepas tanpa pencocokan',
