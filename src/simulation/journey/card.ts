@@ -4,10 +4,12 @@
  */
 import { closeDay } from '../../cards/blank/index.ts';
 import { addDays, asCivilDate, dayIn, ZONES, type CivilDate } from '../../core/time/index.ts';
+import { enterBags } from './card/bags.ts';
 import { enterBlanks } from './card/blanks.ts';
 import { cardsHold, plantedCards, storesHold } from './card/check.ts';
 import { self } from './card/crew.ts';
 import { enterEarlier } from './card/earlier.ts';
+import { enterPrinting } from './card/printing.ts';
 import { enterSack } from './card/sack.ts';
 import { enterSale } from './card/sale.ts';
 import { sentences } from './card/sentences.ts';
@@ -24,9 +26,11 @@ export const card: Journey = {
   title: { id: 'Blangko dan kartu', en: 'Blanks and cards' },
 
   async run(stage) {
-    enterBlanks(stage);
+    const line = enterBlanks(stage);
     enterEarlier(stage);
+    enterPrinting(stage);
     enterSale(stage);
+    enterBags(stage, line);
     enterSack(stage);
     for (let day = FIRST_CLOSED; day <= LAST_CLOSED; day = addDays(day, 1)) enterClosing(stage, day);
   },

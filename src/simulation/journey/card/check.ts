@@ -86,7 +86,7 @@ export async function plantedCards(stage: Stage): Promise<string[]> {
     ...(sack && sack.counts.length === 2 && sack.summary.listed === sack.counts[0]!.n && sack.explanation
       ? []
       : ['the sack of Duren Sawit should be listed, counted twice and explained']),
-    ...['recorded_valid', 'holder_has_valid', 'never_printed', 'recorded_destroyed'].flatMap((why) =>
+    ...['recorded_valid', 'holder_has_valid', 'never_printed', 'recorded_destroyed', 'in_sealed_bag'].flatMap((why) =>
       sack?.summary.contradictions[why] ? [] : [`the sack should contradict the records: ${why}`],
     ),
     ...(await sitiOutcome(stage)),

@@ -9,7 +9,7 @@ import { self } from './crew.ts';
 import { SACK_DISTRICT } from './earlier.ts';
 
 /** The find in Duren Sawit, if it has come to that. */
-export function findSack(stage: Stage) {
+export function findSack(stage: Stage, language: 'id' | 'en' = 'id') {
   return stage.database.transact('system', self, async (tx) => {
     const row = await maybeOne(
       tx,
@@ -17,7 +17,7 @@ export function findSack(stage: Stage) {
         id: string;
       }>`select id from disposal_read.found where region_code = ${SACK_DISTRICT} order by opened_at limit 1`,
     );
-    return row ? viewFound(tx, self, row) : null;
+    return row ? viewFound(tx, { ...self, language }, row) : null;
   });
 }
 
@@ -60,22 +60,27 @@ async function sackLines(stage: Stage): Promise<string[]> {
   if (!sack) return [];
   const { counts, summary } = sack;
   const counted = counts.map(({ counter, n }) => `${counter} ${n}`).join(', ');
-  const { listed, known, lastCustodians, contradictions } = summary;
-  const custodians = lastCustodians
-    .slice(0, 3)
-    .map(({ custodian, n }) => `${custodian} ${n}`)
-    .join('; ');
-  const against = Object.entries(contradictions)
-    .map(([why, n]) => `${why} ${n}`)
-    .join(', ');
+  const { listed, known } = summary;
+  const english = (await findSack(stage, 'en'))!.summary;
+  const { speaker } = stage.ground;
+  const against = (language: 'id' | 'en') =>
+    Object.entries(summary.contradictions)
+      .map(([why, n]) => `${speaker.say(language, `disposal.contradiction.${why}`)} ${n}`)
+      .join('; ');
   return [
     line(
       `Karung di Duren Sawit: ${listed} keping, dikenal ${known} (${counted})`,
       `the sack in Duren Sawit: ${listed} pieces, known ${known} (${counted})`,
     ),
-    line(`Penguasa terakhir: ${custodians}`, `last custodians: ${custodians}`),
-    line(`Bertentangan dengan catatan: ${against}`, `contradictions: ${against}`),
+    line(`Penguasa terakhir: ${custodians(summary)}`, `last custodians: ${custodians(english)}`),
+    line(`Bertentangan dengan catatan: ${against('id')}`, `contradictions: ${against('en')}`),
   ];
 }
+
+const custodians = ({ lastCustodians }: { lastCustodians: readonly { custodian: string; n: number }[] }): string =>
+  lastCustodians
+    .slice(0, 4)
+    .map(({ custodian, n }) => `${custodian} ${n}`)
+    .join('; ');
 
 const line = (id: string, en: string) => `${id} / ${en}`;
