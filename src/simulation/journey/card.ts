@@ -6,6 +6,7 @@ import { closeDay } from '../../cards/blank/index.ts';
 import { addDays, asCivilDate, dayIn, ZONES, type CivilDate } from '../../core/time/index.ts';
 import { enterBags } from './card/bags.ts';
 import { enterBlanks } from './card/blanks.ts';
+import { enterCeremony, isPlayed } from './card/ceremony.ts';
 import { cardsHold, plantedCards, storesHold } from './card/check.ts';
 import { self } from './card/crew.ts';
 import { enterEarlier } from './card/earlier.ts';
@@ -38,6 +39,7 @@ export const card: Journey = {
   async goOn(stage, from, until) {
     const last = dayIn(ZONES.WIB, until);
     for (let day = dayIn(ZONES.WIB, from); day < last; day = addDays(day, 1)) enterClosing(stage, day);
+    if (isPlayed(from, until)) enterCeremony(stage);
   },
 
   async check(stage) {

@@ -47,7 +47,7 @@ interface Place {
   readonly zone: string;
 }
 
-function placeOf(tx: Tx, regionCode: string): Promise<Place> {
+export function placeOf(tx: Tx, regionCode: string): Promise<Place> {
   if (regionCode === '')
     return Promise.resolve({ id: DITJEN_ID, name: 'Ditjen Dukcapil', regionCode, zone: 'Asia/Jakarta' });
   return one(

@@ -12,7 +12,7 @@ import {
   type FoundLine,
 } from '../../../cards/disposal/index.ts';
 import { CARD_STATES } from '../../../cards/card/index.ts';
-import { many, sql, type Tx } from '../../../core/db/index.ts';
+import { many, one, sql, type Tx } from '../../../core/db/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { importer } from '../arrival.ts';
 import type { Stage } from '../journey.ts';
@@ -31,6 +31,8 @@ const IN_FORCE = 3;
 const NEVER_PRINTED = 999_999_001n;
 const A_DESTROYED = 1;
 const IN_A_BAG = 2;
+/** So many superseded cards of the district never came into the sack: their holders have them still. */
+export const STILL_HELD = 100;
 
 export function enterSack(stage: Stage): void {
   const [opener, explainer, head] = [
@@ -126,7 +128,14 @@ async function listSack(tx: Tx): Promise<FoundLine[]> {
     ...(await take(DESTROYED.code, A_DESTROYED)),
     ...(await take(TAKEN_IN.code, IN_A_BAG, sql`c.serial is not null`)),
   ];
-  const cards = [...odd, ...(await take(INVALID.code, ALL - odd.length - 1))];
+  const { left } = await one(
+    tx,
+    sql<{
+      left: number;
+    }>`select count(*)::int as left from card_read.card c where c.state = ${INVALID.code} and ${district}`,
+  );
+  const superseded = Math.max(0, Math.min(ALL - odd.length - 1, left - STILL_HELD));
+  const cards = [...odd, ...(await take(INVALID.code, superseded))];
   const lines = cards.map(({ nik, serial, year }, at): FoundLine => {
     const readable = { nik, serial: serial === null ? null : BigInt(serial), uid: null, printedYear: year };
     return { line: at + 2, card: readable };
