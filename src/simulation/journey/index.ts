@@ -2,6 +2,7 @@
  * The journeys of the demo. Each wing adds its own file; what they enter in the calendar is played in the order of its days.
  */
 import { arrival } from './arrival.ts';
+import { card } from './card.ts';
 import { counter } from './counter.ts';
 import type { Journey } from './journey.ts';
 import { recording } from './recording.ts';
@@ -13,7 +14,7 @@ export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from 
 
 export { stationCode } from './recording/station.ts';
 
-export const journeys: readonly Journey[] = [arrival, counter, recording];
+export const journeys: readonly Journey[] = [arrival, counter, recording, card];
 
 /** The story begins on its first working day and ends with the statement of 11 December 2018, 16.00 WIB. */
 export const STORY_BEGINS = new Date('2013-05-01T01:00:00Z');

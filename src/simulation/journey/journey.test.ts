@@ -8,6 +8,7 @@ import { many, sql } from '../../core/db/index.ts';
 import { loadRegions } from '../../register/region/index.ts';
 import { statusOf, type Status } from '../../recording/enrolment/index.ts';
 import { listResidents } from '../../register/resident/index.ts';
+import { card } from './card.ts';
 import { counter } from './counter.ts';
 import { recording } from './recording.ts';
 import { plantedOutcomes } from './recording/outcome.ts';
@@ -165,14 +166,28 @@ describe('recordings', () => {
   });
 });
 
+describe('blanks and cards', () => {
+  test('go as the story has them: every store balances, every card is what its steps say, planted cases come out', async () => {
+    expect(await card.check(stage)).toEqual([]);
+  });
+
+  test('are told at the end: whose custody, which contradictions', async () => {
+    const told = (await card.tell!(stage)).join('\n');
+    expect(told).toMatch(/500001201.*Darma Contoh Setiawan.*dibekukan/);
+    expect(told).toMatch(/Bertentangan dengan catatan: .*Recorded as valid/);
+  });
+});
+
 test('the story goes on day after day when it is asked to; what is under appeal takes no effect', async () => {
   const until = new Date('2019-01-31T09:00:00Z');
   await recording.goOn!(stage, given.clock.now(), new Date('2018-12-19T09:00:00Z'));
   await counter.goOn!(stage, given.clock.now(), until);
+  await card.goOn!(stage, given.clock.now(), new Date('2018-12-19T09:00:00Z'));
   await calendar.play(until);
   expect(stage.faults).toEqual([]);
   expect(await counter.check(stage)).toEqual([]);
   expect(await recording.check(stage)).toEqual([]);
+  expect(await card.check(stage)).toEqual([]);
   expect(await person('lina')).toMatchObject({ state: 'HIDUP' });
   const later = await given.system((tx) =>
     many(tx, sql`select 1 from civil_event_read.event where recorded_at > ${STORY_ENDS} limit 1`),
