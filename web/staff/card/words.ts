@@ -29,7 +29,7 @@ export function useCardWords() {
     kind: (kind: RequestKind) => say(`kind.${kind}`),
     state: (state: CardState) => say(`state.${state}`),
     /** Of a print that failed its reason begins with the code of the fault. */
-    reason(reason: string): string {
+    reason: (reason: string): string => {
       const [code = '', ...note] = reason.split(': ');
       const fault = PRINT_FAULTS.find((each) => each === code);
       return fault ? [say(`fault.${fault}`), ...note].join(': ') : reason;
