@@ -17,6 +17,7 @@ const clerk = await at('operator', 'loket');
 const keeper = await at('store_keeper', 'gudang');
 const verifier = await at('verifier', 'verifikator');
 const section = await at('section_head', 'seksi');
+const colleague = await at('section_head', 'seksi2');
 const head = await at('office_head', 'kepala');
 const above = await at('office_head', 'provinsi', await given.office('31'));
 const [card] = await given.system((tx) => givenCards(tx, 1, 'INVALID'));
@@ -102,7 +103,7 @@ test('a card is taken in at the counter; a list tells row by row what came of it
   await faultless(page, 'penarikan-daftar');
 });
 
-test('it is bagged and sealed by one, recounted unseen by another, and stored', async () => {
+test('it is bagged and sealed by one, who cannot seal another count than lies in it', async () => {
   const page = await open(keeper, '/pemusnahan/kantong');
   await page.getByText('Belum ada kantong di sini.').waitFor();
   await page.getByRole('button', { name: 'Buka kantong baru' }).click();
@@ -118,11 +119,28 @@ test('it is bagged and sealed by one, recounted unseen by another, and stored', 
   await page.getByLabel('Jumlah keping yang Anda hitung').fill('2');
   await page.getByRole('button', { name: 'Segel kantong' }).click();
   await page.getByText('Petugas lain yang menghitung ulang.').waitFor();
+});
 
+test('it is recounted unseen by others; a difference is decided by a third before it is stored', async () => {
   const counter = await open(verifier, bag);
   await counter.getByText('Diberitahukan setelah dihitung').first().waitFor();
   expect(await counter.locator('main').textContent()).not.toMatch(/SGL-CONTOH-1|912345/);
   await faultless(counter, 'kantong-hitung');
+  const miscounting = await open(section, bag);
+  await miscounting.getByLabel('Nomor segel yang terbaca').fill('SGL-CONTOH-1');
+  await miscounting.getByLabel('Segel utuh').selectOption('ya');
+  await miscounting.getByLabel('Jumlah keping yang Anda hitung').fill('1');
+  await miscounting.getByRole('button', { name: 'Masukkan hitungan' }).click();
+  await miscounting.getByText('Jumlah tidak cocok: tercatat 2, dihitung 1.').waitFor();
+  const settling = await open(head, bag);
+  await settling.getByLabel('Putusan').selectOption('missing');
+  await settling.getByRole('group', { name: 'Keping yang hilang' }).waitFor();
+  await faultless(settling, 'kantong-selisih');
+  await settling.getByLabel('Putusan').selectOption('recount');
+  await settling.getByLabel('Penjelasan').fill('dua keping melekat satu sama lain');
+  await settling.getByRole('button', { name: 'Putuskan selisih' }).click();
+  await settling.getByText('Selisih diputuskan').waitFor();
+  await counter.reload();
   await counter.getByLabel('Nomor segel yang terbaca').fill('SGL-CONTOH-1');
   await counter.getByLabel('Segel utuh').selectOption('ya');
   await counter.getByLabel('Jumlah keping yang Anda hitung').fill('2');
@@ -155,7 +173,7 @@ test('a bag that is held as evidence is not offered to the fire, and two lift th
   await deciding.waitForURL(/petugas$/);
 });
 
-test('it is planned by one office, approved by another, and destroyed by two with witnesses', async () => {
+test('it is planned by one office and approved by another', async () => {
   const page = await open(head, '/pemusnahan');
   await page.getByRole('link', { name: 'Usulkan pemusnahan' }).click();
   await page.getByLabel('Pilih semua').check();
@@ -173,7 +191,9 @@ test('it is planned by one office, approved by another, and destroyed by two wit
   await approving.getByLabel('Kata sandi').fill(PASSWORD);
   await approving.getByRole('button', { name: 'Setujui dan jalankan', exact: true }).click();
   await approving.waitForURL(/petugas$/);
+});
 
+test('it is destroyed by two with witnesses and a photo', async () => {
   const day = await open(verifier, `${plan}/hari`);
   await day.getByRole('button', { name: 'Mulai hari pemusnahan' }).dblclick();
   await day.getByLabel('Nomor segel yang terbaca').fill('sgl-contoh-1');
@@ -181,7 +201,7 @@ test('it is planned by one office, approved by another, and destroyed by two wit
   await faultless(day, 'hari-segel');
   await day.getByRole('button', { name: 'Catat segel' }).click();
   await day.getByText('Kantong undian.').waitFor();
-  const other = await open(section, `${plan}/hari`);
+  const other = await open(colleague, `${plan}/hari`);
   await other.getByLabel('Jumlah keping yang Anda hitung').fill('2');
   await other.getByRole('button', { name: 'Masukkan hitungan' }).click();
   for (const outside of [true, false]) {
@@ -200,7 +220,9 @@ test('it is planned by one office, approved by another, and destroyed by two wit
   await other.getByRole('button', { name: 'Selesai: sudah dimusnahkan' }).dblclick();
   await other.getByText('Berita acara sedang disusun.').waitFor();
   await given.system((tx) => makeMinutes.run(tx, { planId: plan.split('/').at(-1)! }));
+});
 
+test('its minutes come out the same again, and it is reported to the ministry', async () => {
   const done = await open(head, plan);
   await done.getByRole('button', { name: 'Unduh berita acara (PDF)' }).waitFor();
   const download = done.waitForEvent('download');

@@ -54,7 +54,7 @@ function Settle({ bag, id, sealWrong }: { bag: OneBag; id: string; sealWrong: bo
       title={say('settle')}
       about={say('settle.who')}
       submit={say('settle.submit')}
-      questions={({ outcome }) => [
+      questions={() => [
         {
           name: 'outcome',
           label: say('outcome'),
@@ -65,47 +65,40 @@ function Settle({ bag, id, sealWrong }: { bag: OneBag; id: string; sealWrong: bo
             label: say(`outcome.${value}`),
           })),
         },
-        ...(outcome === 'missing'
-          ? [
-              {
-                name: 'missing',
-                label: say('missing'),
-                kind: 'choice' as const,
-                choices: pieces.map((piece) => ({ value: piece.id, label: nameOf(piece) })),
-                optional: missing.length > 0,
-              },
-            ]
-          : []),
         { name: 'explanation', label: say('explanation'), least: 10 },
       ]}
-      inputOf={({ outcome, missing: first = '', explanation = '' }) => ({
+      inputOf={({ outcome, explanation = '' }) => ({
         id,
         outcome: outcome as Outcome,
         explanation: explanation.trim(),
-        ...(outcome === 'missing' && { missing: [...new Set([...missing, ...(first ? [first] : [])])] }),
+        ...(outcome === 'missing' && { missing: [...missing] }),
       })}
       onDone={() => {
         tell('done', say('settled'));
         refresh();
       }}
-    >
-      {pieces.length > 1 && (
-        <details className="act">
-          <summary>{say('missing')}</summary>
-          {pieces.map((piece) => (
-            <label className="tick" key={piece.id}>
-              <input
-                type="checkbox"
-                checked={missing.includes(piece.id)}
-                onChange={(event) =>
-                  setMissing(event.target.checked ? [...missing, piece.id] : missing.filter((one) => one !== piece.id))
-                }
-              />
-              <span className="mono wraps">{nameOf(piece)}</span>
-            </label>
-          ))}
-        </details>
-      )}
-    </ActForm>
+      missing={({ outcome }) => (outcome === 'missing' && missing.length === 0 ? say('missing.which') : undefined)}
+      before={({ outcome }) =>
+        outcome === 'missing' && (
+          <fieldset className="options">
+            <legend>{say('missing')}</legend>
+            {pieces.map((piece) => (
+              <label className="tick" key={piece.id}>
+                <input
+                  type="checkbox"
+                  checked={missing.includes(piece.id)}
+                  onChange={(event) =>
+                    setMissing(
+                      event.target.checked ? [...missing, piece.id] : missing.filter((one) => one !== piece.id),
+                    )
+                  }
+                />
+                <span className="mono wraps">{nameOf(piece)}</span>
+              </label>
+            ))}
+          </fieldset>
+        )
+      }
+    />
   );
 }

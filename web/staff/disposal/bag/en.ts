@@ -73,6 +73,7 @@ export const en = {
   'outcome.reopened': 'Opened and sealed anew',
   'outcome.missing': 'Opened; the chosen pieces are missing',
   missing: 'Missing pieces',
+  'missing.which': 'Choose which pieces are missing.',
   explanation: 'Explanation',
   'settle.submit': 'Decide',
   settled: 'Difference decided',

@@ -73,6 +73,7 @@ export const id = {
   'outcome.reopened': 'Dibuka dan disegel ulang',
   'outcome.missing': 'Dibuka; keping yang dipilih hilang',
   missing: 'Keping yang hilang',
+  'missing.which': 'Pilih keping mana yang hilang.',
   explanation: 'Penjelasan',
   'settle.submit': 'Putuskan selisih',
   settled: 'Selisih diputuskan',

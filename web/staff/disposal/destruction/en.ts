@@ -56,6 +56,7 @@ export const en = {
   'recount.done': 'Done',
   'recount.drawn': 'Drawn, not counted yet',
   'recount.not': 'Not drawn',
+  'recount.later': 'Drawn when the day begins',
   openDay: 'Open the day of destruction',
   cancel: 'Cancel the plan',
   'cancel.about': 'Its bags go back to the store.',

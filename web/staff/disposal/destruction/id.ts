@@ -57,6 +57,7 @@ export const id = {
   'recount.done': 'Sudah',
   'recount.drawn': 'Terpilih, belum dihitung',
   'recount.not': 'Tidak terpilih',
+  'recount.later': 'Diundi saat hari dimulai',
   openDay: 'Buka hari pemusnahan',
   cancel: 'Batalkan rencana',
   'cancel.about': 'Kantongnya kembali ke tempat simpan.',

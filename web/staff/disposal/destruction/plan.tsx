@@ -121,6 +121,7 @@ function Next({ plan }: { plan: OnePlan }) {
 
 function Bags({ plan }: { plan: OnePlan }) {
   const say = useSay(texts);
+  const drawn = plan.sample !== null;
   return (
     <>
       <h2>{say('list')}</h2>
@@ -151,7 +152,8 @@ function Bags({ plan }: { plan: OnePlan }) {
           {
             key: 'recount',
             head: say('recount'),
-            cell: ({ sampled, counted }) => say(counted ? 'recount.done' : sampled ? 'recount.drawn' : 'recount.not'),
+            cell: ({ sampled, counted }) =>
+              say(counted ? 'recount.done' : sampled ? 'recount.drawn' : drawn ? 'recount.not' : 'recount.later'),
           },
         ]}
       />

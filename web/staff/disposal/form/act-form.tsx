@@ -22,7 +22,7 @@ export function ActForm<C extends Contract>(given: {
   questions: (values: Values) => readonly Question[];
   inputOf: (values: Values) => CallOf<C>;
   /** What is missing beside the questions, in words. */
-  missing?: string | undefined;
+  missing?: string | undefined | ((values: Values) => string | undefined);
   /** What stands between the questions and the button. */
   children?: ReactNode;
   /** What will happen, said from what is typed, above the button. */
@@ -33,7 +33,7 @@ export function ActForm<C extends Contract>(given: {
   /** `false`: it was done but did not succeed, so what was typed stays. */
   onDone: (answer: Answer<C>, values: Values) => boolean | void;
 }) {
-  const { contract, form, questions, missing, keeps = [] } = given;
+  const { contract, form, questions, keeps = [] } = given;
   const say = useSay(texts);
   const kitSay = useSay(kitTexts);
   const heading = useId();
@@ -47,6 +47,7 @@ export function ActForm<C extends Contract>(given: {
   const typed = Object.values(values).some((value) => value !== '');
   const kept = useDraft(officer.id, draftName, values, typed && state.at !== 'done');
   const faultOf = useFaultOf();
+  const missing = typeof given.missing === 'function' ? given.missing(values) : given.missing;
   const asked = questions(values);
   const own = asked.flatMap((question) => {
     const message = faultOf(question, values[question.name] ?? '');

@@ -23,6 +23,7 @@ export const en = {
   custody: 'Chain of custody',
   'custody.add': 'Note a change of hands',
   'custody.done': 'Change of hands noted',
+  'custody.begins': 'Found by {finder} on {day}.',
   holder: 'Who holds it',
   institution: 'Institution',
   takenOn: 'Taken on',

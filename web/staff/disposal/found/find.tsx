@@ -79,6 +79,7 @@ function Facts({ found }: { found: Found }) {
 
 function Custody({ found }: { found: Found }) {
   const say = useSay(texts);
+  const format = useFormat();
   const tell = useTell();
   const refresh = useRefresh();
   const may = useMay('disposal.found.record');
@@ -94,6 +95,7 @@ function Custody({ found }: { found: Found }) {
   return (
     <>
       <h2>{say('custody')}</h2>
+      <p>{say('custody.begins', { finder: found.finder, day: format.date(found.foundOn) })}</p>
       {holdings.length > 0 && <CustodyTimeline label={say('custody')} holdings={holdings.toReversed()} />}
       {may && (
         <details className="act scanner">

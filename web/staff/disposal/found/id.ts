@@ -24,6 +24,7 @@ export const id = {
   custody: 'Rantai penguasaan',
   'custody.add': 'Catat perpindahan tangan',
   'custody.done': 'Perpindahan tangan dicatat',
+  'custody.begins': 'Ditemukan {finder} pada {day}.',
   holder: 'Yang memegang',
   institution: 'Lembaga',
   takenOn: 'Tanggal diterima',
