@@ -245,4 +245,12 @@ describe('the check finds', () => {
     expect(mended).toEqual([]);
     expect((await outcomes()).join()).toMatch(/a planted pair came out otherwise: yusup and yusuf/);
   });
+
+  test('a card that its steps do not give, and a blank that the books have lost', async () => {
+    const set = (state: number) => `update card.card set state = ${state} where nik = ${siti.nik}`;
+    expect((await damage(set(8), card)).join()).toMatch(/1 cards have steps that do not give their state/);
+    expect(await damage(set(5), card)).toEqual([]);
+    const found = await damage(`delete from blank.lot where serials @> 500001201::bigint`, card);
+    expect(found.join()).toMatch(/Gudang Tulang Bawang: the equation leaves/);
+  });
 });
