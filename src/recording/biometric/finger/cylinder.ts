@@ -97,7 +97,8 @@ interface Around {
   readonly hull: readonly Point[];
 }
 
-/** Writes the cylinder of `point` at `base`; false where too little of it lies in the finger or too few neighbours do. */
+/** Writes the cylinder of `point` at `base`; false where too little of it lies in the finger, too few neighbours do, or
+ * these touch no cell at all: an empty cylinder is like nothing, not even itself. */
 function writeCylinder(words: Int32Array, base: number, around: Around): boolean {
   const { point, points } = around;
   const neighbours = points.filter((each) => each !== point && near(each, point, RADIUS + REACH));
@@ -118,7 +119,7 @@ function writeCylinder(words: Int32Array, base: number, around: Around): boolean
   words[base + X] = point.x;
   words[base + Y] = point.y;
   words[base + ANGLE] = point.angle;
-  return valid >= FEWEST_CELLS;
+  return valid >= FEWEST_CELLS && words[base + SET_BITS]! > 0;
 }
 
 /** What a neighbour at this place, turned by so much, adds to the cells around it. */
