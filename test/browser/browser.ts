@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 const run = promisify(execFile);
 
@@ -27,11 +27,6 @@ const FLAGS = [
 /** A browser of the test's own; `flags` beside the usual ones, as for a camera that is a file. */
 export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   return attempt((options) => chromium.launch({ ...options, args: [...FLAGS, ...flags] }));
-}
-
-/** One browser for a whole run; tests reach it with `chromium.connect(server.wsEndpoint())`. */
-export async function openBrowserServer(): Promise<BrowserServer> {
-  return attempt((options) => chromium.launchServer(options));
 }
 
 // First as the system is; where it lacks libnss3 and the like, with the libraries that the package carries.
