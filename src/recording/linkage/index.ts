@@ -13,6 +13,8 @@ export {
   type PersonOnPaper,
   type PreparedLinkage,
 } from './one-person.ts';
+export { nameComparer, type NameComparer } from './compare/name.ts';
+export { formMaker, type FormMaker, type NameForm } from './record/record.ts';
 export { explainPair, type RecordOfPair } from './pair.ts';
 export { explainer, reasonsOf, type Explainer, type Reason } from './model/explain.ts';
 export { readRecords } from './record/read.ts';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   consistencyRanges,
+  inclusionPaths,
   inclusionRanges,
   leafHash,
   nodeHash,
@@ -112,4 +113,17 @@ describe('a tree', () => {
       }),
     );
   });
+});
+
+it('every leaf of a tree in memory gets the path that proves it', () => {
+  for (let size = 1; size <= 65; size++) {
+    const leaves = Array.from({ length: size }, (_, i) => leafHash(Buffer.from(`leaf ${i}`)));
+    const { root, paths } = inclusionPaths(leaves);
+    expect(root).toEqual(rootOf(leaves));
+    for (const [index, path] of paths.entries()) {
+      const claim = { index, size, leafHash: leaves[index]!, proof: path.map(bytes), root };
+      expect(provesInclusion(claim)).toBe(true);
+      expect(size > 1 && provesInclusion({ ...claim, index: (index + 1) % size })).toBe(false);
+    }
+  }
 });

@@ -123,6 +123,23 @@ export function inclusionRanges(index: number, size: number): Range[] {
   return path.toReversed();
 }
 
+/** The root over `leaves`, at least one, and for each of them the hashes that prove it, from the leaf up, in base64. */
+export function inclusionPaths(leaves: readonly Buffer[]): { root: Buffer; paths: string[][] } {
+  const paths = leaves.map((): string[] => []);
+  function build(start: number, end: number): Buffer {
+    if (end - start === 1) return leaves[start]!;
+    const middle = start + largestPowerBelow(end - start);
+    const left = build(start, middle);
+    const right = build(middle, end);
+    const besideLeft = right.toString('base64');
+    const besideRight = left.toString('base64');
+    for (let i = start; i < middle; i++) paths[i]!.push(besideLeft);
+    for (let i = middle; i < end; i++) paths[i]!.push(besideRight);
+    return nodeHash(left, right);
+  }
+  return { root: build(0, leaves.length), paths };
+}
+
 /** The ranges that prove that a tree of `size1` is the beginning of one of `size2` (RFC 9162 section 2.1.4.1). */
 export function consistencyRanges(size1: number, size2: number): Range[] {
   if (!isCount(size1) || !isCount(size2) || size1 > size2) throw new RangeError('not an earlier size');
