@@ -10,7 +10,7 @@ import { committedMatrix, declaredMatrix, keyOf } from './matrix.ts';
 
 const routes = allRooms.flatMap((room) => room.routes ?? []);
 const purpose = { 'jatidiri-purpose': 'service' };
-const refusedByAccess = ['access.not_signed_in', 'access.scope_missing'];
+const refusedByAccess = ['access.not_signed_in', 'access.scope_missing', 'access.not_a_partner'];
 
 let given: GivenServer;
 beforeAll(async () => {

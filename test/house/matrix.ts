@@ -9,7 +9,7 @@ import { BY_PLACE, NOWHERE } from './matrix-places.ts';
 export interface MatrixLine {
   /** What the route declares. */
   readonly access: string;
-  /** Who passes: roles, and `anybody` for those who are not signed in. */
+  /** Who passes: roles, `partner` for partners' systems, and `anybody` for those who are not signed in. */
   readonly allow: readonly string[];
   /** `tried`: refused outside the officer's region by a real request. `untried`: nobody has written down how to ask yet. */
   readonly place: string;
@@ -42,6 +42,7 @@ export function writeMatrix(rooms: readonly Room[]): void {
 function allowed({ access }: Route): readonly string[] {
   if (access.rule === 'open') return ['anybody', ...ROLES];
   if (access.rule === 'signedIn') return ROLES;
+  if (access.rule === 'partner') return ['partner'];
   return ROLES.filter((role) => rolesWith(access.scope).includes(role));
 }
 

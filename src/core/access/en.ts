@@ -2,6 +2,8 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'access.not_signed_in': 'You are not signed in, or your session has ended. Sign in, then try again.',
+  'access.not_a_partner':
+    'This address is for the systems of partners. Ask for a token at /v1/token and send it as Authorization.',
   'access.scope_missing':
     'Your role does not cover this act ({scope}). Ask your office administrator if it is your task.',
   'access.outside_jurisdiction': "This record lies outside your office's region. Contact the office of that region.",

@@ -1,5 +1,7 @@
 export const id = {
   'access.not_signed_in': 'Anda belum masuk, atau sesi Anda sudah berakhir. Masuk dahulu, lalu ulangi.',
+  'access.not_a_partner':
+    'Alamat ini untuk sistem lembaga pengguna. Minta token di /v1/token, lalu kirim sebagai Authorization.',
   'access.scope_missing':
     'Peran Anda tidak mencakup tindakan ini ({scope}). Minta administrator kantor Anda bila memang tugas Anda.',
   'access.outside_jurisdiction':

@@ -3,7 +3,7 @@ import type { Actor } from '../access/index.ts';
 import { claimKey, keepAnswer, type KeyedRequest } from '../idempotency/index.ts';
 import { type FieldFault, type MessageValues, Refusal, type RefusalStatus } from '../refusal/index.ts';
 import type { FileAnswer } from './contract.ts';
-import type { RequestFacts, Route } from './route.ts';
+import { Written, type RequestFacts, type Route } from './route.ts';
 import type { Serving } from './serving.ts';
 
 /** What a committed act gives back. `json` is text already: it has been stored or will be sent as it is. */
@@ -27,7 +27,7 @@ interface Call {
   readonly route: Route;
   readonly actor: Actor;
   readonly input: unknown;
-  readonly facts: Pick<RequestFacts, 'cookies' | 'ip' | 'userAgent' | 'origin'>;
+  readonly facts: Pick<RequestFacts, 'cookies' | 'ip' | 'userAgent' | 'headers' | 'origin'>;
   /** `null` for GET and for contracts that may be repeated. */
   readonly keyed: KeyedRequest | null;
 }
@@ -107,6 +107,7 @@ export function mustHaveRecorded(tx: Tx, { contract, ledger }: Route): void {
 /** What the handler gave, through the contract's schema: only what it names leaves. */
 export function outcomeOf({ contract }: Route, result: unknown): Outcome {
   if (contract.kind === 'file') return { kind: 'file', file: result as FileAnswer };
+  if (result instanceof Written) return { kind: 'json', json: result.json };
   const output = contract.output.parse(result);
   return output === undefined ? { kind: 'nothing' } : { kind: 'json', json: JSON.stringify(output) };
 }

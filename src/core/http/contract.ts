@@ -28,6 +28,8 @@ export interface Contract<
   readonly output: Output;
   /** `file`: the handler gives a `FileAnswer`. `upload`: multipart; the input has `file: {name, bytes}` beside the body's fields. */
   readonly kind?: 'json' | 'file' | 'upload';
+  /** The body comes as a form (`application/x-www-form-urlencoded`), as OAuth has it, and refusals name its `error` too. */
+  readonly form?: boolean;
   /** Doing it twice does no harm (a search by POST, sign-in): no `Idempotency-Key`. GET always is. */
   readonly repeatable?: boolean;
 }
@@ -68,6 +70,7 @@ export function contract<
   body?: Body;
   output: O;
   kind?: K;
+  form?: boolean;
   repeatable?: boolean;
 }): {
   method: M;
@@ -78,6 +81,7 @@ export function contract<
   body: Body;
   output: O;
   kind: K;
+  form?: boolean;
   repeatable?: boolean;
 } {
   return given as never;

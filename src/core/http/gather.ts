@@ -41,7 +41,9 @@ export function gatherer(serving: Serving, route: Route) {
 
   async function answer(batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await serving.transact('app', eyesOf(batch[0]!.actor), (tx) => together(tx, route, batch));
+      const outcomes = await serving.transact(route.role ?? 'app', eyesOf(batch[0]!.actor), (tx) =>
+        together(tx, route, batch),
+      );
       for (const [i, outcome] of outcomes.entries()) {
         if (outcome instanceof Refusal) batch[i]!.reject(outcome);
         else batch[i]!.resolve(outcome);

@@ -14,6 +14,7 @@ const ABOUT = {
 - **Menulis** memerlukan \`Idempotency-Key\` (UUID): percobaan ulang dengan kunci yang sama mendapat jawaban yang sama, tindakannya terjadi sekali.
 - **Membuka data seseorang** memerlukan \`Jatidiri-Purpose\`; setiap pembukaan tercatat dalam log. Orang disebut dengan \`ref\`, tidak pernah dengan NIK di alamat.
 - **Penolakan** berbentuk RFC 9457: \`code\`, kalimat menurut \`Accept-Language\`, dan \`errors\` per isian. **Daftar** berlanjut dengan \`cursor\`.
+- **Lembaga pengguna** bertanya dengan token dari \`POST /v1/token\` (\`private_key_jwt\`); yang bertanda \`partner\` memerlukannya.
 - \`x-access\`: siapa yang boleh; \`x-ledger\`: catatan yang ditulisnya dalam log.`,
   en: `The register of residents: what anybody may read, and what officers do.
 
@@ -21,6 +22,7 @@ const ABOUT = {
 - **Writing** needs an \`Idempotency-Key\` (UUID): another attempt with the same key gets the same answer, the act happens once.
 - **Opening a person** needs \`Jatidiri-Purpose\`; every look is an entry in the log. People are named by \`ref\`, never by a NIK in an address.
 - **Refusals** are RFC 9457: \`code\`, a sentence by \`Accept-Language\`, and \`errors\` per field. **Lists** go on by \`cursor\`.
+- **Partners** ask with a token of \`POST /v1/token\` (\`private_key_jwt\`); what says \`partner\` needs one.
 - \`x-access\`: who may; \`x-ledger\`: the entries that it writes into the log.`,
 } as const;
 
@@ -43,7 +45,10 @@ export function openApiOf(rooms: readonly Room[], language: Language = 'id'): Js
     },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jatidiri_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'jatidiri_session' },
+        partner: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/v1/token', scopes: {} } } },
+      },
       schemas: { Problem: PROBLEM },
     },
   };
@@ -67,7 +72,7 @@ function operation(tag: string, { contract, access, ledger, rate }: Route, langu
     'x-access': accessText(access),
     'x-ledger': 'writes' in ledger ? ledger.writes : [],
     ...(rate && { 'x-rate-per-minute': rate.perMinute }),
-    ...(access.rule !== 'open' && { security: [{ session: [] }] }),
+    ...(access.rule !== 'open' && { security: [access.rule === 'partner' ? { partner: [] } : { session: [] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(bodyOf(contract) && { requestBody: bodyOf(contract) }),
     responses: {
@@ -84,7 +89,7 @@ function operationId({ method, path }: Contract): string {
   return `${method.toLowerCase()}${path.replace('/v1', '').replaceAll(/[/:_-]+(\w)/g, (_, c: string) => c.toUpperCase())}`;
 }
 
-/** `open`, `signedIn`, or the scope: also what the allow/deny matrix shows. */
+/** `open`, `signedIn`, `partner`, or the scope: also what the allow/deny matrix shows. */
 export function accessText(access: Access): string {
   if (access.rule !== 'may') return access.rule;
   return access.purpose ? `${access.scope} + purpose` : access.scope;
@@ -118,7 +123,8 @@ function bodyOf(contract: Contract): Json | null {
     };
   }
   if (!contract.body) return null;
-  return { required: true, content: { 'application/json': { schema: schemaOf(contract.body, 'input') } } };
+  const mediaType = contract.form ? 'application/x-www-form-urlencoded' : 'application/json';
+  return { required: true, content: { [mediaType]: { schema: schemaOf(contract.body, 'input') } } };
 }
 
 function answerOf(contract: Contract): Json {

@@ -31,6 +31,15 @@ export function problemOf(refusal: Refusal, speaker: Speaker, language: Language
   };
 }
 
+/** As RFC 6749 section 5.2 has it, for clients of OAuth; a refusal names the `error` among its values. */
+export function oauthProblem(
+  problem: Problem,
+  refusal: Refusal,
+): Problem & { error: string; error_description: string } {
+  const error = refusal.values['error'];
+  return { error: typeof error === 'string' ? error : 'invalid_request', error_description: problem.title, ...problem };
+}
+
 /** What a fault of ours looks like from outside: nothing but a number to mention. */
 export function faultOfOurs(speaker: Speaker, language: Language, requestId: string): Problem {
   return {

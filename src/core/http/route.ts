@@ -1,5 +1,5 @@
 import type { Access, Actor } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
+import type { DbRole, Tx } from '../db/index.ts';
 import { Refusal } from '../refusal/index.ts';
 import type { Contract, InputOf, OutputOf, UploadedFile } from './contract.ts';
 
@@ -20,6 +20,7 @@ export interface RequestFacts {
   readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly ip: string;
   readonly userAgent: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Scheme, host and port under which the browser knows us (`https://jatidiri.example`). */
   readonly origin: string;
   /** Applied when the act commits. */
@@ -45,11 +46,23 @@ export interface Route {
   readonly handle: (tx: Tx, actor: Actor, input: never, request: RequestFacts) => Promise<unknown>;
   /** Answers calls that came at the same time in one transaction; see `gathered`. */
   readonly handleMany?: (tx: Tx, calls: readonly GatheredCall<never>[]) => Promise<readonly unknown[]>;
+  /** The database role of a gathered route; `app` unless said otherwise. */
+  readonly role?: DbRole;
 }
 
 export interface GatheredCall<Input = unknown> {
   readonly actor: Actor;
   readonly input: Input;
+  readonly caller: Caller;
+}
+
+/** From where and with what a gathered call came. */
+export interface Caller {
+  readonly ip: string;
+  /** Optional on what may be repeated. */
+  readonly idempotencyKey: string | null;
+  /** Hashes of proofs that may be used once: the handler refuses those that came before. */
+  readonly once: readonly Buffer[];
 }
 
 /**
@@ -72,8 +85,16 @@ export function route<C extends Contract>(
   return { contract, ...spec } as unknown as Route;
 }
 
+/** An answer that its handler wrote itself, byte by byte, because the bytes are signed. The room's tests hold it to the schema. */
+export class Written {
+  readonly json: string;
+  constructor(json: string) {
+    this.json = json;
+  }
+}
+
 /**
- * As `route`, for a look-up that very many ask at once: `handleMany` answers all calls that wait, of officers of one region,
+ * As `route`, for a look-up that very many ask at once: `handleMany` answers all calls that wait, of callers of one region,
  * in one transaction (one statement with `any($1)`, `recordEach`), in the order given; a `Refusal` in its place refuses that
  * call alone. Each call still gets an entry of its own. Only for GET and contracts that may be repeated.
  */
@@ -83,12 +104,17 @@ export function gathered<C extends Contract>(
     access: Access;
     ledger: LedgerDuty;
     rate?: RateLimit;
-    handleMany: (tx: Tx, calls: readonly GatheredCall<Input<C>>[]) => Promise<readonly (OutputOf<C> | Refusal)[]>;
+    role?: DbRole;
+    handleMany: (
+      tx: Tx,
+      calls: readonly GatheredCall<Input<C>>[],
+    ) => Promise<readonly (OutputOf<C> | Written | Refusal)[]>;
   },
 ): Route {
   if (contract.method !== 'GET' && !contract.repeatable) throw new Error(`${contract.path} cannot be gathered`);
-  const alone = async (tx: Tx, actor: Actor, input: Input<C>) => {
-    const [result] = await spec.handleMany(tx, [{ actor, input }]);
+  const alone = async (tx: Tx, actor: Actor, input: Input<C>, { ip }: RequestFacts) => {
+    const caller = { ip, idempotencyKey: null, once: [] };
+    const [result] = await spec.handleMany(tx, [{ actor, input, caller }]);
     if (result instanceof Refusal) throw result;
     return result;
   };

@@ -16,17 +16,21 @@ import { languageOf } from './language.ts';
 import { describeFault, silentLog } from './log.ts';
 import { requestMetrics } from './metrics.ts';
 import { probes } from './probes.ts';
-import { faultOfOurs, PROBLEM_TYPE, problemOf, retryAfter } from './problem.ts';
+import { faultOfOurs, PROBLEM_TYPE, oauthProblem, problemOf, retryAfter } from './problem.ts';
 import { mustHaveLeft, rateCounter, type RateCounter } from './rate.ts';
 import { refuseHttp } from './refusals.ts';
-import type { Route } from './route.ts';
-import type { Serving } from './serving.ts';
+import type { Caller, Route } from './route.ts';
+import type { Admitted, Serving } from './serving.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set once the session is known; refusals before that speak by `Accept-Language` alone. */
     actor: Actor | null;
     origin: string;
+    /** Of partners' calls: what was found before the body was read. */
+    admitted: Admitted | null;
+    /** The body as it came, of JSON. */
+    rawBody: string;
   }
 }
 
@@ -35,7 +39,7 @@ const OPEN_PER_MINUTE = 600;
 
 /**
  * The server over all rooms' routes; not listening yet. In order, each step before the next looks at anything: host,
- * origin, rate, session, first run, access, CSRF; only then the body is read, the input parsed and the act done.
+ * origin, rate, session or token, first run, access, CSRF; only then the body is read, the input parsed and the act done.
  */
 export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   const { options = {}, speaker } = serving;
@@ -53,6 +57,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   const metrics = requestMetrics();
   app.decorateRequest('actor', null);
   app.decorateRequest('origin', '');
+  app.decorateRequest('admitted', null);
+  app.decorateRequest('rawBody', '');
   await app.register(cookie);
   await app.register(multipart);
   takeJson(app);
@@ -77,21 +83,30 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
 
   const purposes = purposesOf(serving.rooms.flatMap(({ texts }) => texts ?? []));
   const doors = new Map<string, RateCounter>();
-  for (const route of serving.rooms.flatMap(({ routes }) => routes ?? [])) addRoute(route);
+  const routes = serving.rooms.flatMap((room) => room.routes ?? []);
+  for (const route of routes.filter(({ contract }) => !contract.form)) addRoute(app, route);
+  // No other route takes forms, so that no page can write here with a bare <form>.
+  await app.register(async (scope) => {
+    takeForms(scope);
+    for (const route of routes.filter(({ contract }) => contract.form)) addRoute(scope, route);
+  });
 
-  function addRoute(route: Route): void {
+  function addRoute(where: FastifyInstance, route: Route): void {
     const { contract, access } = route;
     const rate = route.rate ?? (access.rule === 'open' ? { perMinute: OPEN_PER_MINUTE } : null);
     const counter = rate && counterOf(`${contract.path} ${rate.perMinute}`, rate.perMinute);
     const gather = route.handleMany ? gatherer(serving, route) : null;
-    app.route({
+    where.route({
       method: contract.method,
       url: contract.path,
+      config: { form: contract.form === true },
       onRequest: (request, reply) => admit(route, counter, request, reply),
       handler: async (request, reply) => {
+        request.admitted?.body?.(request.rawBody);
         if (!gather) return answer(route, request, reply);
         const input = await readInput(contract, request, speaker);
-        return send({ outcome: await gather({ actor: request.actor!, input }), cookies: [] }, request, reply);
+        const caller = callerOf(request);
+        return send({ outcome: await gather({ actor: request.actor!, input, caller }), cookies: [] }, request, reply);
       },
     });
   }
@@ -110,6 +125,11 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     if (!route.beforeFirstRun && (await serving.doorkeeper.firstRunPending())) {
       throw refuseHttp('http.first_run_pending');
     }
+    if (route.access.rule === 'partner') {
+      await admitPartner(request, reply);
+      await serving.mustKeepUp?.();
+      return;
+    }
     const token = request.cookies[SESSION_COOKIE];
     const officer = token ? await serving.doorkeeper.actorOf(token) : null;
     request.actor = withRequest(officer, request);
@@ -117,6 +137,18 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     if (writes && officer) mustCarryToken(request.headers, request.cookies[CSRF_COOKIE], token!);
     // Signing in stays possible: somebody must be able to look.
     if (route.access.rule === 'may' && 'writes' in route.ledger) await serving.mustKeepUp?.();
+  }
+
+  async function admitPartner(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { method, url, ip, headers, origin } = request;
+    request.actor = publicActor(languageOf(headers['accept-language'], undefined));
+    // RFC 6750 section 3, RFC 9449 section 7.1: taken away again when he is let in.
+    reply.header('www-authenticate', 'Bearer, DPoP algs="EdDSA ES256 PS256"');
+    if (!serving.gatekeeper) throw refuseAccess('access.not_a_partner');
+    const admitted = await serving.gatekeeper.admit({ method, url: `${origin}${url}`, ip, headers });
+    reply.removeHeader('www-authenticate');
+    request.admitted = admitted;
+    request.actor = admitted.actor;
   }
 
   function withRequest(officer: Actor | null, request: FastifyRequest): Actor {
@@ -144,6 +176,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
         cookies: request.cookies,
         ip: request.ip,
         userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+        headers: request.headers,
         origin: request.origin,
       },
       keyed: key === null ? null : { key, hash: requestHash(`${contract.method} ${contract.path}`, input) },
@@ -171,6 +204,13 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   return app;
 }
 
+const NO_PROOFS: readonly Buffer[] = [];
+
+function callerOf({ ip, headers, admitted }: FastifyRequest): Caller {
+  const key = headers['idempotency-key'];
+  return { ip, idempotencyKey: key === undefined ? null : keyOf(key), once: admitted?.once ?? NO_PROOFS };
+}
+
 function setCookie(reply: FastifyReply, { name, value, maxAgeSeconds }: Cookie, origin: string): void {
   reply.setCookie(name, value ?? '', {
     path: '/',
@@ -187,8 +227,19 @@ function takeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.rawBody = body as string;
     if (body.length === 0) done(null, {});
     else void parse(request, body as string, done);
+  });
+}
+
+function takeForms(scope: FastifyInstance): void {
+  scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
+    const fields = [...new URLSearchParams(body as string)];
+    // RFC 6749 section 3.2: no parameter twice.
+    const twice = new Set(fields.map(([name]) => name)).size < fields.length;
+    if (twice) done(refuseHttp('http.body_unreadable'));
+    else done(null, Object.fromEntries(fields));
   });
 }
 
@@ -206,11 +257,12 @@ function sendFault(serving: Serving, fault: unknown, request: FastifyRequest, re
   const seconds = retryAfter(refusal);
   if (seconds !== null) reply.header('retry-after', seconds);
   const problem = problemOf(refusal, serving.speaker, language, request.id);
+  const { form } = request.routeOptions.config as { form?: boolean };
   return reply
     .code(refusal.status)
     .header('cache-control', 'no-store')
-    .type(PROBLEM_TYPE)
-    .send(JSON.stringify(problem));
+    .type(form ? 'application/json; charset=utf-8' : PROBLEM_TYPE)
+    .send(JSON.stringify(form ? oauthProblem(problem, refusal) : problem));
 }
 
 // Fastify's own refusals by their status; their words may quote what was sent.

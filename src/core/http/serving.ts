@@ -15,12 +15,35 @@ export interface Doorkeeper {
   firstRunPending(): Promise<boolean>;
 }
 
+/** Who stands at the door of partners: the verification room, through `house.ts`. */
+export interface Gatekeeper {
+  /** Who calls, by his credentials alone: decided before the body is read. Throws refusals. */
+  admit(call: PartnerCall): Promise<Admitted> | Admitted;
+}
+
+export interface PartnerCall {
+  readonly method: string;
+  /** Scheme, host and path as the caller wrote them. */
+  readonly url: string;
+  readonly ip: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export interface Admitted {
+  readonly actor: Actor;
+  /** Hashes of proofs that may be used once; the handler sees to it, in its transaction. */
+  readonly once: readonly Buffer[];
+  /** Where the credentials also cover the body: refuses other bytes than those that were signed. */
+  readonly body: ((raw: string) => void) | null;
+}
+
 /** What the server stands on; the house has it. */
 export interface Serving {
   readonly rooms: readonly Room[];
   readonly speaker: Speaker;
   readonly transact: <Result>(role: DbRole, actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
   readonly doorkeeper: Doorkeeper;
+  readonly gatekeeper?: Gatekeeper;
   readonly sealer: AnswerSealer;
   /** The refusal that a database error means, by the name of its constraint. */
   readonly refusalOf?: (fault: unknown) => Refusal | null;

@@ -46,6 +46,7 @@ async function signIn(database: Register['database'], given: ActingAs): Promise<
     cookies: {},
     ip: '127.0.0.1',
     userAgent: given.command,
+    headers: {},
     origin: '',
     setCookie: () => {},
     afterRefusal: (run) => void aftermath.push(run),
