@@ -161,4 +161,13 @@ export const placement: Readonly<Record<string, Placement>> = {
   'disposal.found_custody': coordinator('one piece in one bag, over the nation'),
   'disposal.found_count': coordinator('one piece in one bag, over the nation'),
   'disposal.found_card': coordinator('many have no NIK that can be read'),
+
+  'verification.key': reference,
+  'verification.key_set': reference,
+  'verification.once': coordinator('what may come once, wherever it comes'),
+  'verification.call': coordinator('read by partner and month, without a person'),
+  'verification.miss': byNik(),
+  'verification.quota': coordinator('counters of the nation'),
+  'verification.allowance': coordinator('counters of the nation'),
+  'verification.alarm': coordinator('few rows, of the nation'),
 };

@@ -37,6 +37,8 @@ create schema resident_read;
 create schema statement;
 create schema uniqueness;
 create schema uniqueness_read;
+create schema verification;
+create schema verification_read;
 
 -- Types and sequences
 
@@ -2581,6 +2583,114 @@ create policy search_app for all to jatidiri_app using ((EXISTS ( SELECT
   WHERE (r.nik = search.nik)))) with check (true);
 create policy search_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table verification.alarm (
+  id uuid not null,
+  kind text not null,
+  institution_id uuid,
+  nik bigint,
+  at timestamp with time zone not null,
+  n integer not null,
+  entry_id uuid not null,
+  constraint alarm_kind_check CHECK ((kind = ANY (ARRAY['misses_spent'::text, 'nik_misses'::text]))),
+  constraint alarm_pkey PRIMARY KEY (id)
+);
+alter table verification.alarm enable row level security;
+alter table verification.alarm force row level security;
+CREATE INDEX alarm_at ON verification.alarm USING btree (at);
+create policy alarm_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.allowance (
+  institution_id uuid not null,
+  left_over double precision not null,
+  at timestamp with time zone not null,
+  constraint allowance_pkey PRIMARY KEY (institution_id)
+);
+
+create table verification.call (
+  entry uuid not null,
+  at timestamp with time zone not null,
+  institution_id uuid not null,
+  grant_id uuid not null,
+  unit text not null,
+  refs text[] not null,
+  matched integer not null,
+  partial integer not null,
+  mismatched integer not null
+) partition by RANGE (at);
+alter table verification.call enable row level security;
+alter table verification.call force row level security;
+CREATE INDEX call_at ON ONLY verification.call USING brin (at);
+create policy call_answer for insert to jatidiri_answer with check (true);
+create policy call_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.key (
+  id uuid not null,
+  institution_id uuid not null,
+  slot smallint not null,
+  kid text not null,
+  thumbprint text not null,
+  algorithm text not null,
+  jwk jsonb not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  entry_id uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint key_algorithm_check CHECK ((algorithm = ANY (ARRAY['EdDSA'::text, 'ES256'::text, 'PS256'::text]))),
+  constraint key_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint key_kid_check CHECK ((kid ~ '^[\x21-\x7e]{1,128}$'::text)),
+  constraint key_known UNIQUE (thumbprint),
+  constraint key_pkey PRIMARY KEY (id),
+  constraint key_slot_check CHECK ((slot = ANY (ARRAY[1, 2]))),
+  constraint key_thumbprint_check CHECK ((length(thumbprint) = 43))
+);
+CREATE UNIQUE INDEX key_name ON verification.key USING btree (institution_id, kid) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX key_slot ON verification.key USING btree (institution_id, slot) WHERE (ended_at IS NULL);
+
+create table verification.key_set (
+  institution_id uuid not null,
+  url text not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  entry_id uuid not null,
+  asked_at timestamp with time zone,
+  fetched_at timestamp with time zone,
+  keys jsonb default '[]'::jsonb not null,
+  fault text,
+  constraint key_set_pkey PRIMARY KEY (institution_id),
+  constraint key_set_url_check CHECK ((url ~~ 'https://%'::text))
+);
+
+create table verification.miss (
+  nik bigint not null,
+  institution_id uuid not null,
+  at timestamp with time zone not null
+);
+alter table verification.miss enable row level security;
+alter table verification.miss force row level security;
+CREATE INDEX miss_at ON verification.miss USING brin (at);
+CREATE INDEX miss_nik ON verification.miss USING btree (nik, institution_id, at);
+create policy miss_answer for all to jatidiri_answer using (true) with check (true);
+create policy miss_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.once (
+  hash bytea not null,
+  until timestamp with time zone not null,
+  entry uuid,
+  request bytea,
+  constraint once_hash_check CHECK ((length(hash) = 32)),
+  constraint once_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX once_until ON verification.once USING btree (until);
+
+create table verification.quota (
+  grant_id uuid not null,
+  day date not null,
+  taken integer not null,
+  constraint quota_pkey PRIMARY KEY (grant_id, day),
+  constraint quota_taken_check CHECK ((taken >= 0))
+);
+
 
 -- Views
 
@@ -2912,6 +3022,10 @@ create view resident_read.act with (security_invoker=true) as
    FROM (resident.act a
      JOIN resident.history h ON ((h.act_id = a.id)));
 
+create view resident_read.erased with (security_invoker=true) as
+ SELECT nik
+   FROM resident.erasure;
+
 create view resident_read.import_row as
  SELECT row_number,
     nik,
@@ -2971,6 +3085,11 @@ create view resident_read.resident with (security_invoker=true) as
     version
    FROM resident.resident;
 
+create view resident_read.sealed with (security_invoker=true) as
+ SELECT nik,
+    sealed
+   FROM resident.protected;
+
 create view uniqueness_read.adjudication with (security_invoker=true) as
  SELECT id,
     nik,
@@ -2993,6 +3112,36 @@ create view uniqueness_read.search with (security_invoker=true) as
     ended_at,
     outcome
    FROM uniqueness.search;
+
+create view verification.subject with (security_barrier=true) as
+ SELECT nik,
+    village_code,
+    name,
+    birth_place,
+    birth_date,
+    sex,
+    blood_group,
+    religion,
+    marital_status,
+    education,
+    occupation,
+    address,
+    rt,
+    rw,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM resident_read.erased e
+              WHERE (e.nik = r.nik))) THEN (0)::smallint
+            ELSE state
+        END AS state,
+    ( SELECT m.family_card
+           FROM family_read.membership m
+          WHERE ((m.nik = r.nik) AND (m.valid_to IS NULL))) AS family_card,
+    ( SELECT s.sealed
+           FROM resident_read.sealed s
+          WHERE (s.nik = r.nik)) AS sealed
+   FROM resident_read.resident r
+  WHERE ((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)));
 
 
 -- Functions
@@ -3112,6 +3261,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION ledger.detail_of(of_nik bigint, of_entry uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.detail from ledger.access a where a.nik = of_nik and a.entry = of_entry
+$function$
+;
+
 CREATE OR REPLACE FUNCTION ledger.make_months(first timestamp with time zone, months integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -3204,6 +3363,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION verification.make_months(first timestamp with time zone, months integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  low  timestamp;
+  name text;
+begin
+  for i in 0 .. months - 1 loop
+    low := date_trunc('month', first at time zone 'UTC') + make_interval(months => i);
+    name := 'call_' || to_char(low, 'YYYY_MM');
+    if to_regclass('verification.' || name) is null then
+      execute format('create table verification.%I partition of verification.call for values from (%L) to (%L)',
+        name, low at time zone 'UTC', (low + interval '1 month') at time zone 'UTC');
+    end if;
+  end loop;
+end $function$
+;
+
 
 -- Grants
 
@@ -3237,6 +3417,11 @@ grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
+grant delete, insert, select, update on  verification.allowance to jatidiri_system;
+grant delete, insert, select, update on  verification.key_set to jatidiri_app;
+grant delete, insert, select, update on  verification.quota to jatidiri_system;
+grant delete, select on  verification.miss to jatidiri_system;
+grant delete, select on  verification.once to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
@@ -3249,6 +3434,8 @@ grant execute on function file.follow(json) to jatidiri_app;
 grant execute on function file.follow(json) to jatidiri_system;
 grant execute on function job.add(jsonb) to jatidiri_app;
 grant execute on function job.add(jsonb) to jatidiri_system;
+grant execute on function ledger.detail_of(bigint,uuid) to jatidiri_answer;
+grant execute on function ledger.detail_of(bigint,uuid) to jatidiri_system;
 grant execute on function ledger.make_months(timestamp with time zone,integer) to jatidiri_system;
 grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_app;
 grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_system;
@@ -3256,9 +3443,11 @@ grant execute on function resident.advance_counters() to jatidiri_system;
 grant execute on function resident.forget_sealed(bigint) to jatidiri_system;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
+grant execute on function verification.make_months(timestamp with time zone,integer) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
 grant insert on  ledger.access to jatidiri_app;
 grant insert on  uniqueness.gallery_change to jatidiri_app;
+grant insert on  verification.call to jatidiri_answer;
 grant insert, maintain, select on  enrolment.packet_step to jatidiri_system;
 grant insert, maintain, select, update on  enrolment.item to jatidiri_system;
 grant insert, maintain, select, update on  enrolment.packet to jatidiri_system;
@@ -3345,6 +3534,11 @@ grant insert, select on  uniqueness.followed to jatidiri_system;
 grant insert, select on  uniqueness.gallery_change to jatidiri_system;
 grant insert, select on  uniqueness.opinion to jatidiri_app;
 grant insert, select on  uniqueness.opinion to jatidiri_system;
+grant insert, select on  verification.alarm to jatidiri_system;
+grant insert, select on  verification.key to jatidiri_app;
+grant insert, select on  verification.miss to jatidiri_answer;
+grant insert, select on  verification.once to jatidiri_answer;
+grant insert, select on  verification.once to jatidiri_app;
 grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
@@ -3533,6 +3727,26 @@ grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
+grant select on  verification.call to jatidiri_system;
+grant select on  verification.key to jatidiri_system;
+grant select on  verification.key_set to jatidiri_system;
+grant select on column verification.subject (address) to jatidiri_answer;
+grant select on column verification.subject (birth_date) to jatidiri_answer;
+grant select on column verification.subject (birth_place) to jatidiri_answer;
+grant select on column verification.subject (blood_group) to jatidiri_answer;
+grant select on column verification.subject (education) to jatidiri_answer;
+grant select on column verification.subject (family_card) to jatidiri_answer;
+grant select on column verification.subject (marital_status) to jatidiri_answer;
+grant select on column verification.subject (name) to jatidiri_answer;
+grant select on column verification.subject (nik) to jatidiri_answer;
+grant select on column verification.subject (occupation) to jatidiri_answer;
+grant select on column verification.subject (religion) to jatidiri_answer;
+grant select on column verification.subject (rt) to jatidiri_answer;
+grant select on column verification.subject (rw) to jatidiri_answer;
+grant select on column verification.subject (sealed) to jatidiri_answer;
+grant select on column verification.subject (sex) to jatidiri_answer;
+grant select on column verification.subject (state) to jatidiri_answer;
+grant select on column verification.subject (village_code) to jatidiri_answer;
 grant select, update on  ledger.head to jatidiri_system;
 grant update on column blank.incident (closed_at) to jatidiri_app;
 grant update on column blank.incident (closed_at) to jatidiri_system;
@@ -3570,6 +3784,12 @@ grant update on column document.issued (state) to jatidiri_app;
 grant update on column document.issued (state) to jatidiri_system;
 grant update on column file.stored (erased_at) to jatidiri_system;
 grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
+grant update on column verification.key (ended_at) to jatidiri_app;
+grant update on column verification.key (ended_by) to jatidiri_app;
+grant update on column verification.key_set (asked_at) to jatidiri_system;
+grant update on column verification.key_set (fault) to jatidiri_system;
+grant update on column verification.key_set (fetched_at) to jatidiri_system;
+grant update on column verification.key_set (keys) to jatidiri_system;
 grant usage on schema application to jatidiri_app;
 grant usage on schema application to jatidiri_system;
 grant usage on schema application_read to jatidiri_app;
@@ -3640,6 +3860,12 @@ grant usage on schema uniqueness to jatidiri_app;
 grant usage on schema uniqueness to jatidiri_system;
 grant usage on schema uniqueness_read to jatidiri_app;
 grant usage on schema uniqueness_read to jatidiri_system;
+grant usage on schema verification to jatidiri_answer;
+grant usage on schema verification to jatidiri_app;
+grant usage on schema verification to jatidiri_system;
+grant usage on schema verification_read to jatidiri_answer;
+grant usage on schema verification_read to jatidiri_app;
+grant usage on schema verification_read to jatidiri_system;
 
 -- Comments
 
@@ -3823,6 +4049,7 @@ comment on function document.follow(json) is 'Papers go with residents who move:
 comment on function document_read.check_paper(uuid) is 'What may be said about a paper to anybody who holds its id; number and content_hash are for comparing and never leave.';
 comment on function file.follow(json) is 'Files go with residents who move: [{nik, villageCode}].';
 comment on function job.add(jsonb) is 'Adds jobs [{name, payload, queue, runAt, maxAttempts, key, priority}] to the queue.';
+comment on function ledger.detail_of(bigint,uuid) is 'What the access rows of one person under one entry say.';
 comment on function ledger.who_looked(bigint,timestamp with time zone,integer) is 'Who was concerned with this person; `body` only while the entry is not yet numbered.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
@@ -3865,9 +4092,11 @@ comment on resident.nik_counter is 'The last serial issued for a prefix of 12 di
 comment on resident.protected is 'Protected elements, AES-256-GCM under the class key resident.protected; mother_key is a keyed phonetic index.';
 comment on resident.resident is 'Who lives here, or did: death and departure are states, a row is never deleted.';
 comment on resident_read.act is 'Acts person by person, for figures that are made again as they were known then.';
+comment on resident_read.erased is 'Who was erased: nothing is said of him any more.';
 comment on resident_read.import_row is 'The rows of the batch that is being imported, for the families they belong to; verdict is null for new residents.';
 comment on resident_read.masked is 'Everybody, masked: initials, birth date, region and state only.';
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
+comment on resident_read.sealed is 'Protected elements as they are sealed; for views that speak with the owner''s rights, so nobody else is granted it.';
 comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
 comment on statement.reading is 'Readings of the last hour, so that many visitors cost one count; can be lost.';
 comment on uniqueness.adjudication is 'Two recordings that may be of one body; packet_id is the later one. Decided by two officers who do not see one another''s view, a third where they differ; way is the proper way out for the citizen.';
@@ -3880,3 +4109,12 @@ comment on uniqueness.opinion is 'What one officer said, unseen by the others un
 comment on uniqueness.search is 'The 1:N search of one packet, done once: against how many, by which engine, with which threshold, and what came of it.';
 comment on uniqueness_read.adjudication is 'Pairs of recordings and what was decided about them; nobody''s opinion.';
 comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';
+comment on verification.alarm is 'What somebody should look at: a partner that is wrong too often, a number that many are wrong about. An alarm blocks nobody.';
+comment on verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
+comment on verification.call is 'One row an answered call: what is billed. refs are the partner''s own numbers of its questions, one a question; no word of whom they were about.';
+comment on verification.key is 'Public keys that a partner handed in: two at once, so that one follows the other without a gap.';
+comment on verification.key_set is 'Where a partner publishes its keys itself (RFC 7517), and what was read there last; fault is the code of why the last attempt failed.';
+comment on verification.miss is 'Questions that did not match, for a day: how often one partner may be wrong about one number.';
+comment on verification.once is 'SHA-256 of what may be used once, kept until it would be refused for its age. With entry and request: a call under an Idempotency-Key, the hash of what it asked, and the ledger entry that answered it.';
+comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
+comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';

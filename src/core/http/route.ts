@@ -61,8 +61,17 @@ export interface Caller {
   readonly ip: string;
   /** Optional on what may be repeated. */
   readonly idempotencyKey: string | null;
-  /** Hashes of proofs that may be used once: the handler refuses those that came before. */
-  readonly once: readonly Buffer[];
+  /** Proofs that may be used once: the handler refuses those that came before. */
+  readonly once: readonly Once[];
+  /** Whether the caller has proved that it holds the key of its token, and whether it has signed what it sent. */
+  readonly bound: boolean;
+  readonly signed: boolean;
+}
+
+/** What may come once: 32 bytes that stand for it, and until when it would be taken if it came again. */
+export interface Once {
+  readonly hash: Buffer;
+  readonly until: Date;
 }
 
 /**
@@ -113,7 +122,7 @@ export function gathered<C extends Contract>(
 ): Route {
   if (contract.method !== 'GET' && !contract.repeatable) throw new Error(`${contract.path} cannot be gathered`);
   const alone = async (tx: Tx, actor: Actor, input: Input<C>, { ip }: RequestFacts) => {
-    const caller = { ip, idempotencyKey: null, once: [] };
+    const caller = { ip, idempotencyKey: null, once: [], bound: false, signed: false };
     const [result] = await spec.handleMany(tx, [{ actor, input, caller }]);
     if (result instanceof Refusal) throw result;
     return result;

@@ -204,11 +204,12 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   return app;
 }
 
-const NO_PROOFS: readonly Buffer[] = [];
+const NOTHING_PROVED = { once: [], bound: false, signed: false } as const;
 
 function callerOf({ ip, headers, admitted }: FastifyRequest): Caller {
   const key = headers['idempotency-key'];
-  return { ip, idempotencyKey: key === undefined ? null : keyOf(key), once: admitted?.once ?? NO_PROOFS };
+  const { once, bound, signed } = admitted ?? NOTHING_PROVED;
+  return { ip, idempotencyKey: key === undefined ? null : keyOf(key), once, bound, signed };
 }
 
 function setCookie(reply: FastifyReply, { name, value, maxAgeSeconds }: Cookie, origin: string): void {

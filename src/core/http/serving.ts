@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal/index.ts';
 import type { Room } from '../room.ts';
 import type { Speaker } from '../text/index.ts';
 import type { Log } from './log.ts';
+import type { Once } from './route.ts';
 
 /** Who stands at the door: the officers' room, through `house.ts`. */
 export interface Doorkeeper {
@@ -31,8 +32,10 @@ export interface PartnerCall {
 
 export interface Admitted {
   readonly actor: Actor;
-  /** Hashes of proofs that may be used once; the handler sees to it, in its transaction. */
-  readonly once: readonly Buffer[];
+  /** Proofs that may be used once; the handler sees to it, in its transaction. */
+  readonly once: readonly Once[];
+  readonly bound: boolean;
+  readonly signed: boolean;
   /** Where the credentials also cover the body: refuses other bytes than those that were signed. */
   readonly body: ((raw: string) => void) | null;
 }

@@ -166,3 +166,7 @@ export type Result = z.output<typeof resultShape>;
 /** How a record stands. `inactive` also who left the country or is no citizen any more; `sealed`: erased. */
 export const PERSON_STATES = ['active', 'deceased', 'duplicate', 'inactive', 'sealed', 'absent'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];
+
+/** How partners sign: nothing else is taken, whatever a token says of itself. */
+export const ALGORITHMS = ['EdDSA', 'ES256', 'PS256'] as const;
+export type Algorithm = (typeof ALGORITHMS)[number];

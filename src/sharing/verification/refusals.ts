@@ -1,0 +1,55 @@
+import { refuser, type RefusalTable } from '../../core/refusal/index.ts';
+
+export const refusals = {
+  'verification.key_private': { status: 422, when: 'a key is handed in with its private part' },
+  'verification.key_kind': {
+    status: 422,
+    when: 'a key is not Ed25519, P-256 or RSA, or says that it is for something else',
+  },
+  'verification.key_broken': { status: 422, when: 'a key whose numbers make no key' },
+  'verification.key_weak': {
+    status: 422,
+    when: 'an RSA key of fewer than 2048 or more than 4096 bits, or of another exponent',
+  },
+  'verification.key_name': { status: 422, when: "a key's kid is not 1 to 128 printable letters" },
+  'verification.key_known': {
+    status: 409,
+    when: 'a key that was handed in before, by whomever, or another of the same kid',
+    constraints: ['key_known', 'key_name'],
+  },
+  'verification.keys_full': { status: 409, when: 'a third key while two are in use', constraints: ['key_slot'] },
+  'verification.key_not_found': { status: 404, when: 'no key in use has this id' },
+  'verification.key_set_address': { status: 422, when: 'the address of a key set is not https' },
+
+  'verification.grant_type': { status: 400, when: 'a token is asked for by another grant than client_credentials' },
+  'verification.assertion_unreadable': { status: 401, when: 'the client assertion is no JWT, or longer than 8 KiB' },
+  'verification.assertion_algorithm': { status: 401, when: 'signed by another algorithm than EdDSA, ES256, PS256' },
+  'verification.assertion_type': { status: 401, when: 'the assertion says that it is another kind of token' },
+  'verification.assertion_subject': { status: 401, when: 'iss, sub and client_id are not one and the same' },
+  'verification.client_unknown': { status: 401, when: 'no connected partner has this client id' },
+  'verification.assertion_key': { status: 401, when: 'no living key of the partner has this kid and algorithm' },
+  'verification.assertion_signature': { status: 401, when: 'the signature is of another key, or of other words' },
+  'verification.assertion_audience': { status: 401, when: 'aud is not this server alone' },
+  'verification.assertion_times': { status: 401, when: 'exp or iat is missing or no number' },
+  'verification.assertion_expired': { status: 401, when: 'exp has passed' },
+  'verification.assertion_ahead': { status: 401, when: 'iat or nbf lies in the future: a clock is off' },
+  'verification.assertion_too_long': { status: 401, when: 'the assertion would live longer than five minutes' },
+  'verification.assertion_jti': { status: 401, when: 'jti is missing, or shorter than 16 letters' },
+  'verification.assertion_replayed': { status: 401, when: 'this assertion was used before' },
+
+  'verification.token_invalid': {
+    status: 401,
+    when: 'a token that is not ours, or of a key or partner that is no more',
+  },
+  'verification.token_expired': { status: 401, when: 'the token is older than five minutes' },
+  'verification.token_bound': {
+    status: 401,
+    when: 'a bound token comes without its proof, or a plain one with another word',
+  },
+  'verification.proof_invalid': { status: 401, when: 'a DPoP proof of another key, method, address, token or time' },
+  'verification.signature_invalid': { status: 401, when: 'a signed request whose signature does not verify' },
+  'verification.used_before': { status: 401, when: 'a proof or a signed request comes a second time' },
+} as const satisfies RefusalTable;
+
+export type VerificationCode = keyof typeof refusals;
+export const refuse = refuser(refusals);
