@@ -38,6 +38,12 @@ create table verification.key_set (
 );
 comment on table verification.key_set is 'Where a partner publishes its keys itself (RFC 7517), and what was read there last; fault is the code of why the last attempt failed.';
 
+create table verification.change (
+  id       uuid primary key,
+  version  bigint not null default 1
+);
+comment on table verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
+
 -- What may come once: assertions, proofs, signed requests; and the keys under which calls are repeated.
 create table verification.once (
   hash    bytea primary key check (length(hash) = 32),
@@ -106,6 +112,56 @@ create table verification.allowance (
 );
 comment on table verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
 
+-- Portions of quotas for a process: as much as it wants, but at most an eighth of what is left where that is more than it needs, so that
+-- the last of a quota is not held by a process that nobody asks. In one order, so that two processes never wait in a circle.
+create function verification.take_quota(grants uuid[], days date[], needs int[], wants int[], quotas int[])
+returns table (grant_id uuid, got int, remaining int)
+language plpgsql set search_path = pg_catalog as $$
+declare
+  asked record;
+  free  int;
+begin
+  for asked in
+    select * from unnest(grants, days, needs, wants, quotas) as a (id, day, need, want, quota) order by a.id, a.day
+  loop
+    insert into verification.quota as q (grant_id, day, taken) values (asked.id, asked.day, 0) on conflict do nothing;
+    select greatest(asked.quota - q.taken, 0) into free from verification.quota q
+     where q.grant_id = asked.id and q.day = asked.day for update;
+    grant_id := asked.id;
+    got := least(free, greatest(asked.need, least(asked.want, free / 8)));
+    remaining := free - got;
+    update verification.quota q set taken = q.taken + got where q.grant_id = asked.id and q.day = asked.day and got > 0;
+    return next;
+  end loop;
+end $$;
+comment on function verification.take_quota is 'What a process may answer under each grant and day before it must ask again.';
+revoke execute on function verification.take_quota from public;
+grant execute on function verification.take_quota to jatidiri_system;
+
+-- Portions of what a partner may still be wrong about; `backs` gives back what matches earned elsewhere.
+create function verification.take_allowance(institutions uuid[], wants int[], backs double precision[], most int, per_minute double precision)
+returns table (institution_id uuid, got int)
+language plpgsql set search_path = pg_catalog as $$
+declare
+  asked record;
+  free  double precision;
+begin
+  for asked in
+    select * from unnest(institutions, wants, backs) as a (id, want, back) order by a.id
+  loop
+    insert into verification.allowance as w (institution_id, left_over, at) values (asked.id, most, clock_timestamp()) on conflict do nothing;
+    select least(most, w.left_over + asked.back + per_minute * extract(epoch from clock_timestamp() - w.at) / 60) into free
+      from verification.allowance w where w.institution_id = asked.id for update;
+    institution_id := asked.id;
+    got := least(asked.want, floor(free)::int);
+    update verification.allowance w set left_over = free - got, at = clock_timestamp() where w.institution_id = asked.id;
+    return next;
+  end loop;
+end $$;
+comment on function verification.take_allowance is 'How often a process may find each partner wrong before it must ask again.';
+revoke execute on function verification.take_allowance from public;
+grant execute on function verification.take_allowance to jatidiri_system;
+
 create table verification.alarm (
   id             uuid primary key,
   kind           text not null check (kind in ('misses_spent', 'nik_misses')),
@@ -134,8 +190,10 @@ create policy miss_answer on verification.miss to jatidiri_answer using (true) w
 grant select, insert, update (ended_at, ended_by) on verification.key to jatidiri_app;
 grant select, insert, update, delete on verification.key_set to jatidiri_app;
 grant select on verification.key to jatidiri_system;
+grant select, insert, update on verification.change to jatidiri_app, jatidiri_system;
 grant select, update (asked_at, fetched_at, keys, fault) on verification.key_set to jatidiri_system;
 grant select, insert on verification.once to jatidiri_app, jatidiri_answer;
+grant delete on verification.once to jatidiri_answer;
 grant select, delete on verification.once to jatidiri_system;
 grant insert on verification.call to jatidiri_answer;
 grant select on verification.call to jatidiri_system;
@@ -143,3 +201,13 @@ grant select, insert on verification.miss to jatidiri_answer;
 grant select, delete on verification.miss to jatidiri_system;
 grant select, insert, update, delete on verification.quota, verification.allowance to jatidiri_system;
 grant select, insert on verification.alarm to jatidiri_system;
+
+-- For the public statement: how many answers, by days of the house's clock. Nothing of whom.
+create function verification.count_answers(until timestamptz) returns table (calls bigint, answers bigint, refs bigint)
+language sql stable security definer set search_path = pg_catalog as $$
+  select count(*), coalesce(sum(matched + partial + mismatched), 0)::bigint, coalesce(sum(cardinality(refs)), 0)::bigint
+    from verification.call where at <= until
+$$;
+comment on function verification.count_answers is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
+revoke execute on function verification.count_answers from public;
+grant execute on function verification.count_answers to jatidiri_app, jatidiri_system;

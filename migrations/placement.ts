@@ -164,6 +164,7 @@ export const placement: Readonly<Record<string, Placement>> = {
 
   'verification.key': reference,
   'verification.key_set': reference,
+  'verification.change': reference,
   'verification.once': coordinator('what may come once, wherever it comes'),
   'verification.call': coordinator('read by partner and month, without a person'),
   'verification.miss': byNik(),

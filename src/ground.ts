@@ -21,6 +21,7 @@ import type { Room } from './core/room.ts';
 import { importSeats } from './register/family/index.ts';
 import { electorate } from './register/officer/index.ts';
 import { openRegionIndex } from './register/region/index.ts';
+import { KEY_SET_PURPOSE, openDesk } from './sharing/verification/index.ts';
 import type { BiometricEngine } from './recording/biometric/index.ts';
 import { openGalleryDesk } from './recording/uniqueness/index.ts';
 
@@ -53,6 +54,8 @@ export function openGround(given: GroundGiven): Ground {
     witnessDir: folders.witness,
     demonstration: given.demonstration,
   });
+  const regions = openRegionIndex();
+  const verification = openDesk({ connection, vault, regions });
   const proposables = rooms.flatMap((room) => room.proposables ?? []);
   return {
     clock,
@@ -71,8 +74,16 @@ export function openGround(given: GroundGiven): Ground {
     importSeats,
     uploads: folderDriver(join(folders.files, 'uploads')),
     messages: { sender: dropFolder(folders.messages, 'jatidiri@localhost'), speaker: say, sealer: vault },
-    // Nobody is configured yet: partners and witnesses bring their hosts.
-    egress: openEgress({ allowed: () => undefined }),
+    // Partners name the hosts on which they publish their keys; nobody else is called yet.
+    egress: openEgress({
+      allowed: async (host, purpose) => {
+        if (purpose !== KEY_SET_PURPOSE) return undefined;
+        // What was named a moment ago counts already.
+        await verification.book.refresh();
+        return verification.book.publishesOn(host) ? { host, purpose } : undefined;
+      },
+    }),
+    verification,
     papers: {
       press: openPress({ specimen: !config.production }),
       // Without a name for the public the papers of a trial open on the machine that printed them.
@@ -83,7 +94,7 @@ export function openGround(given: GroundGiven): Ground {
       checkpoint: async () => notedCheckpoint(ledger.place) ?? { size: 0, root: EMPTY_ROOT },
       kinds: paperKinds(rooms.flatMap((room) => room.papers ?? [])),
     },
-    regions: openRegionIndex(),
+    regions,
     gallery: openGalleryDesk(given.engine),
     indicators: rooms.flatMap((room) => room.indicators ?? []),
   };

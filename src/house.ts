@@ -37,6 +37,7 @@ import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as blankRoom } from './cards/blank/index.ts';
 import { room as cardRoom } from './cards/card/index.ts';
 import { room as disposalRoom } from './cards/disposal/index.ts';
+import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -116,6 +117,7 @@ export const allRooms: readonly Room[] = [
   blankRoom,
   cardRoom,
   disposalRoom,
+  verificationRoom,
   statementRoom,
   simulationRoom,
 ];
@@ -150,6 +152,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         speaker: ground.speaker,
         transact: (role, actor, work) => database.transact(role, actor, work),
         doorkeeper,
+        gatekeeper: ground.verification.gatekeeper,
         sealer: ground.vault,
         refusalOf: (fault) => refusalOf(fault, constraints),
         oldestPendingMs: () => ground.ledger.oldestPendingMs(),
@@ -158,6 +161,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       }),
     async close() {
       await ground.gallery.close();
+      await ground.verification.close();
       await database.close();
       await ground.ledger.close();
       await ground.papers.press.close();

@@ -8,6 +8,8 @@ import { commitment, entryText, inOrder, monthOf, subjectRoot, uuidBytes, type F
 import { rootOf } from './log/index.ts';
 
 export interface Act {
+  /** The entry's id, where the act must know it before (an answer that names its entry); made here otherwise. */
+  readonly id?: Uuid;
   /** `resident.opened`: what the route declared. */
   readonly label: string;
   /** Everybody concerned; each gets an access row. */
@@ -39,8 +41,7 @@ export async function recordEach(tx: Tx, acts: readonly (Act & { readonly actor:
   const niks: string[] = [];
   const entries: Uuid[] = [];
   const details: (string | null)[] = [];
-  for (const { actor, label, subjects: given = [], facts } of acts) {
-    const id = newId();
+  for (const { id = newId(), actor, label, subjects: given = [], facts } of acts) {
     const subjects = inOrder(given);
     const root = subjects.length === 0 ? null : subjectRoot(salts, id, subjects);
     ids.push(id);

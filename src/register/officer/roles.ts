@@ -92,6 +92,8 @@ export const SCOPES = {
   'disposal.found.record': [...CHECKS, 'store_keeper', 'ministry_officer'],
   'disposal.found.read': [...CHECKS, 'store_keeper', 'ministry_officer', 'auditor', 'leadership'],
   'disposal.found.report': ['office_head', 'ministry_officer'],
+  'partner.key.read': ['ministry_officer', 'auditor'],
+  'partner.key.manage': ['ministry_officer'],
   'office.manage': ['administrator', 'ministry_officer'],
   'officer.manage': ['administrator'],
   'officer.manage.propose': ['administrator', 'office_head'],

@@ -48,7 +48,7 @@ export { getResident, nikOf, openPerson } from './person.ts';
 export { listNamesIn } from './named.ts';
 export { placeLine, placeOf, type PlacePart } from './place.ts';
 export { findAct, findResident, listHistory, listResidents, listResidentsForUpdate, type PastAct } from './sql.ts';
-export { listParentNames } from './parent.ts';
+export { listParentNames, parentNamesIn } from './parent.ts';
 export { listProtectedBefore } from './protected.ts';
 export { residentsChanged, residentsRegistered } from './notices.ts';
 export { room } from './room.ts';

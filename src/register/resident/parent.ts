@@ -4,6 +4,15 @@ import type { Nik } from '../../core/id/index.ts';
 import { showProtected } from './protected.ts';
 import { listProtected } from './sql.ts';
 
+/** As `listParentNames`, of one who was read with a view that gives what is sealed as it is (`resident_read.sealed`). */
+export function parentNamesIn(
+  tx: Tx,
+  nik: Nik,
+  sealed: Buffer,
+): { motherName: string | null; fatherName: string | null } {
+  return showProtected(tx, nik, sealed);
+}
+
 /** Mother's and father's name of each; a person without any is absent from the map. */
 export async function listParentNames(
   tx: Tx,

@@ -19,6 +19,14 @@ export const refusals = {
   },
   'verification.keys_full': { status: 409, when: 'a third key while two are in use', constraints: ['key_slot'] },
   'verification.key_not_found': { status: 404, when: 'no key in use has this id' },
+  'verification.partner_not_found': {
+    status: 404,
+    when: 'no institution with a cooperation has this id, or none that the officer may see',
+  },
+  'verification.key_set_unreadable': {
+    status: 422,
+    when: 'what a partner publishes is no key set, has no key that we take, or more than two',
+  },
   'verification.key_set_address': { status: 422, when: 'the address of a key set is not https' },
 
   'verification.grant_type': { status: 400, when: 'a token is asked for by another grant than client_credentials' },
@@ -48,7 +56,24 @@ export const refusals = {
   },
   'verification.proof_invalid': { status: 401, when: 'a DPoP proof of another key, method, address, token or time' },
   'verification.signature_invalid': { status: 401, when: 'a signed request whose signature does not verify' },
+  'verification.proof_demanded': {
+    status: 401,
+    when: 'the grant demands a bound token (DPoP) and the call has a plain one',
+  },
+  'verification.signature_demanded': { status: 401, when: 'the grant demands signed requests and this one is not' },
   'verification.used_before': { status: 401, when: 'a proof or a signed request comes a second time' },
+
+  'verification.not_ready': {
+    status: 503,
+    when: 'what partners may ask could not be compared with the register for three seconds',
+  },
+  'verification.too_few_granted': { status: 422, when: 'fewer than two of the attributes asked about are granted' },
+  'verification.quota_spent': { status: 429, when: "the day's quota of the grant is used up" },
+  'verification.misses_spent': { status: 429, when: 'the partner was wrong too often: it is slowed down' },
+  'verification.person_misses_spent': { status: 429, when: 'the partner was wrong too often about this number today' },
+  'verification.in_progress': { status: 409, when: 'the same Idempotency-Key is being worked on at this moment' },
+  'verification.other_question': { status: 422, when: 'the Idempotency-Key was used before, for another question' },
+  'verification.not_kept': { status: 409, when: 'a question of a repeated batch that was refused the first time' },
 } as const satisfies RefusalTable;
 
 export type VerificationCode = keyof typeof refusals;

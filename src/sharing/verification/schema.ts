@@ -170,3 +170,46 @@ export type PersonState = (typeof PERSON_STATES)[number];
 /** How partners sign: nothing else is taken, whatever a token says of itself. */
 export const ALGORITHMS = ['EdDSA', 'ES256', 'PS256'] as const;
 export type Algorithm = (typeof ALGORITHMS)[number];
+
+/** RFC 6749 section 4.4 with RFC 7523 section 2.2; what else a client sends is not looked at. */
+export const tokenRequestShape = z.object({
+  grant_type: z.string(),
+  client_id: z.string().max(128).optional(),
+  client_assertion_type: z.string().optional(),
+  client_assertion: z.string().optional(),
+});
+export type TokenRequest = z.output<typeof tokenRequestShape>;
+
+export const issuedTokenShape = z.object({
+  access_token: z.string(),
+  token_type: z.enum(['Bearer', 'DPoP']),
+  expires_in: z.number().int(),
+});
+
+const proofShape = z.union([
+  z.strictObject({ key: z.string(), kind: z.literal('own'), signature: z.string() }),
+  z.strictObject({
+    index: z.number().int(),
+    key: z.string(),
+    kind: z.literal('tree'),
+    path: z.array(z.string()),
+    root: z.string(),
+    signature: z.string(),
+    size: z.number().int(),
+  }),
+]);
+
+/** `entry` is the ledger entry of the answer, `place` the place in it; `pseudonym` what the partner may call the person. */
+const answerShape = z.strictObject({
+  at: z.iso.datetime(),
+  entry: z.uuid(),
+  place: z.number().int(),
+  pseudonym: z.string(),
+  reference: z.string(),
+  results: z.partialRecord(z.enum(ATTRIBUTE_NAMES as [Attribute, ...Attribute[]]), resultShape),
+  state: z.enum(PERSON_STATES).nullable(),
+});
+
+export const answeredShape = z.strictObject({ answer: answerShape, proof: proofShape });
+const refusedShape = z.strictObject({ refused: z.strictObject({ code: z.string(), title: z.string() }) });
+export const batchAnsweredShape = z.strictObject({ answers: z.array(z.union([answeredShape, refusedShape])) });

@@ -14,7 +14,7 @@ export interface AnswerParts {
   readonly place: number;
   readonly pseudonym: string;
   readonly reference: string;
-  readonly compared: Compared;
+  readonly compared: Pick<Compared, 'results' | 'state'>;
 }
 
 const IN_ORDER = ATTRIBUTE_NAMES.toSorted();
@@ -49,7 +49,7 @@ const SCORED = resultText({ result: 'score', score: 100 }).length;
  * How many blanks follow an answer so that it is as long as any other answer to the same question: whoever counts bytes learns
  * nothing, also where the line is encrypted.
  */
-export function blanksAfter({ results, state }: Compared, leave: Leave): number {
+export function blanksAfter({ results, state }: AnswerParts['compared'], leave: Leave): number {
   let blanks = longestState(leave.tells) - stateLength(state);
   for (const name in results) {
     const result = results[name as Attribute]!;

@@ -21,6 +21,8 @@ export interface AssertionGiven {
   readonly audiences: readonly string[];
   readonly now: Date;
   clientOf(id: string): Client | null;
+  /** Heard before a refusal for an unknown key: it may have been published a moment ago. */
+  keyUnknown?(clientId: string): void;
 }
 
 export interface Asserted {
@@ -44,7 +46,10 @@ export async function readAssertion(given: AssertionGiven): Promise<Asserted> {
   if (!TYPES.includes(header.typ)) throw refuseClient('verification.assertion_type');
   const client = clientIn(given);
   const key = client.keys.find(({ kid, algorithm }) => kid === header.kid && algorithm === header.alg);
-  if (!key) throw refuseClient('verification.assertion_key');
+  if (!key) {
+    given.keyUnknown?.(client.id);
+    throw refuseClient('verification.assertion_key');
+  }
   const claims = await claimsOf(assertion, key, () => refuseClient('verification.assertion_signature'));
   mustBeForUs(claims, given.audiences);
   const until = mustBeFresh(claims, now);

@@ -237,5 +237,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'uniqueness.searched': 'Uniqueness check of a recording',
   'uniqueness.standing_opened': 'Result of the uniqueness check opened',
   'uniqueness.way_set': 'Way out of a duplicate set',
+  'verification.answered': 'Data compared for a partner',
+  'verification.repeated': 'An earlier answer sent again to a partner',
+  'verification.token_issued': 'Token given to a partner',
+  'verification.key_added': "Partner's key taken",
+  'verification.key_ended': "Partner's key ended",
+  'verification.key_set_named': "Address of a partner's keys entered",
+  'verification.alarmed': 'Alarm about questions that do not match',
   other: 'Recorded as {label}',
 };

@@ -235,5 +235,12 @@ export const id = {
   'uniqueness.searched': 'Uji ketunggalan rekaman',
   'uniqueness.standing_opened': 'Hasil uji ketunggalan dibuka',
   'uniqueness.way_set': 'Jalan keluar bagi data ganda ditetapkan',
+  'verification.answered': 'Data dicocokkan untuk lembaga pengguna',
+  'verification.repeated': 'Jawaban lama dikirim ulang kepada lembaga pengguna',
+  'verification.token_issued': 'Token diberikan kepada lembaga pengguna',
+  'verification.key_added': 'Kunci lembaga pengguna diterima',
+  'verification.key_ended': 'Kunci lembaga pengguna diakhiri',
+  'verification.key_set_named': 'Alamat kunci lembaga pengguna dicatat',
+  'verification.alarmed': 'Peringatan tentang pertanyaan yang tidak cocok',
   other: 'Tercatat sebagai {label}',
 } as const;

@@ -1,0 +1,226 @@
+/**
+ * Answering: many calls of many partners in one transaction. In order: may they ask, have they come before, is there quota, who is
+ * meant, is the partner not wrong too often, what matches; then entry, bill and misses in the same transaction, and only then words.
+ */
+import { Refusal } from '../../../core/refusal/index.ts';
+import { recordEach, type Facts } from '../../../core/ledger/index.ts';
+import type { Tx } from '../../../core/db/index.ts';
+import type { Actor } from '../../../core/access/index.ts';
+import { dayIn, ZONES } from '../../../core/time/index.ts';
+import { isSealed, type Attribute } from '../attribute.ts';
+import type { Compared, ResultClass } from '../compare/compare.ts';
+import { refuse } from '../refusals.ts';
+import { MISSES_PER_PERSON } from '../budget/rules.ts';
+import type { Item } from '../schema.ts';
+import type { Ask } from './ask.ts';
+import { detailText } from './detail.ts';
+import { freeKeys, mayCome, type Earlier } from './once.ts';
+import { findAsked, insertCalls, type Found, type Wanted } from './sql.ts';
+
+/** What a call gets: for each of its questions what was compared, or why not. */
+export interface Answered {
+  readonly ask: Ask;
+  readonly entry: string;
+  readonly outcomes: readonly (Pick<Compared, 'results' | 'state'> | Refusal)[];
+}
+
+/** In the order of the calls. A refusal is of the whole call; single questions of a batch may be refused besides. */
+export async function answerCalls(tx: Tx, calls: readonly (Ask | Refusal)[]): Promise<readonly (Answered | Refusal)[]> {
+  const asked = calls.filter((call): call is Ask => !(call instanceof Refusal));
+  const verdicts = new Map<Ask, Answered | Refusal>();
+  const came = await mayCome(tx, asked);
+  const open: Ask[] = [];
+  for (const [i, ask] of asked.entries()) {
+    const verdict = came[i];
+    if (!verdict) open.push(ask);
+    else verdicts.set(ask, verdict instanceof Refusal ? verdict : repeated(ask, verdict));
+  }
+  const paid = await withinQuota(tx, open, verdicts);
+  const compared = await compareAll(tx, paid, verdicts);
+  await write(
+    tx,
+    compared,
+    asked.flatMap((ask) => repeatOf(verdicts.get(ask))),
+  );
+  await freeKeys(
+    tx,
+    open.filter((ask) => verdicts.get(ask) instanceof Refusal),
+  );
+  return calls.map((call) => (call instanceof Refusal ? call : verdicts.get(call)!));
+}
+
+function repeated(ask: Ask, { entry, details }: Earlier): Answered {
+  return { ask, entry, outcomes: details.map((detail) => detail ?? refuse('verification.not_kept')) };
+}
+
+/** Answers of before that are given once more: an entry of their own says so. */
+function repeatOf(verdict: Answered | Refusal | undefined): Answered[] {
+  return verdict && !(verdict instanceof Refusal) && verdict.entry !== verdict.ask.entry ? [verdict] : [];
+}
+
+/** Spends the quota of those who have it, each for all its questions, and refuses the others. */
+async function withinQuota(tx: Tx, open: readonly Ask[], verdicts: Map<Ask, Answered | Refusal>): Promise<Ask[]> {
+  if (open.length === 0) return [];
+  const { quotas } = tx.ground.verification;
+  const day = dayIn(ZONES.WIB, tx.ground.clock.now());
+  const needs = new Map<string, { grantId: string; quota: number; n: number }>();
+  for (const { grant, items } of open) {
+    const need = needs.get(grant.id);
+    if (need) need.n += items.length;
+    else needs.set(grant.id, { grantId: grant.id, quota: grant.dailyQuota, n: items.length });
+  }
+  const waiting = quotas.reserve(day, [...needs.values()]);
+  if (waiting) await waiting;
+  return open.filter((ask) => {
+    const enough = quotas.spend(day, ask.grant.id, ask.items.length);
+    if (!enough) verdicts.set(ask, refuse('verification.quota_spent'));
+    return enough;
+  });
+}
+
+interface ComparedCall extends Answered {
+  readonly outcomes: readonly (Compared | Refusal)[];
+}
+
+async function compareAll(
+  tx: Tx,
+  paid: readonly Ask[],
+  verdicts: Map<Ask, Answered | Refusal>,
+): Promise<ComparedCall[]> {
+  if (paid.length === 0) return [];
+  const found = await findAsked(
+    tx,
+    paid.flatMap(({ items, partner }) => items.map((item) => wantedOf(item, partner.institutionId))),
+  );
+  const wrong = new Map<string, number>();
+  const compared: ComparedCall[] = [];
+  let at = 0;
+  for (const ask of paid) {
+    const outcomes: (Compared | Refusal)[] = [];
+    for (const item of ask.items) outcomes.push(await compareOne(tx, ask, item, found[at++]!, wrong));
+    const refused = outcomes.filter((outcome) => outcome instanceof Refusal);
+    if (refused.length === outcomes.length) verdicts.set(ask, refused[0]!);
+    else {
+      const call = { ask, entry: ask.entry, outcomes };
+      verdicts.set(ask, call);
+      compared.push(call);
+    }
+    restoreQuota(tx, ask, refused.length);
+  }
+  return compared;
+}
+
+function wantedOf({ nik, attributes }: Item, institutionId: string): Wanted {
+  let sealed = false;
+  for (const name in attributes) if (isSealed(name as Attribute)) sealed = true;
+  return { nik, institutionId, sealed, familyCard: attributes.familyCard !== undefined };
+}
+
+/** Refused before it is compared: what is refused must not depend on what the register says. */
+async function compareOne(
+  tx: Tx,
+  { partner: { institutionId }, grant }: Ask,
+  { nik, attributes }: Item,
+  { subject, state, misses: before }: Found,
+  wrong: Map<string, number>,
+): Promise<Compared | Refusal> {
+  const { misses, comparison } = tx.ground.verification;
+  const key = `${institutionId} ${nik}`;
+  if (before + (wrong.get(key) ?? 0) >= MISSES_PER_PERSON) return refuse('verification.person_misses_spent');
+  if (misses.has(institutionId) === null) await misses.fill(institutionId);
+  if (!misses.has(institutionId)) return refuse('verification.misses_spent', { values: { seconds: 60 } });
+  const inside = subject !== null && subject.villageCode.startsWith(grant.region);
+  const compared = comparison.compare(attributes, inside ? subject : null, inside ? state : 'absent', grant.leave);
+  const matched = isHit(compared);
+  misses.count(institutionId, matched);
+  if (!matched) wrong.set(key, (wrong.get(key) ?? 0) + 1);
+  return compared;
+}
+
+/** A state that the partner may be told is an answer and no mistake; that nobody has this number is one. */
+function isHit({ resultClass, state }: Compared): boolean {
+  return resultClass === 'match' || (state !== null && state !== 'absent');
+}
+
+function restoreQuota(tx: Tx, { grant, items }: Ask, refused: number): void {
+  if (refused === 0) return;
+  const day = dayIn(ZONES.WIB, tx.ground.clock.now());
+  tx.ground.verification.quotas.restore(day, grant.id, Math.min(refused, items.length));
+}
+
+/** Entries, access rows, bills and misses, before any word leaves. */
+async function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answered[]): Promise<void> {
+  if (compared.length === 0 && repeats.length === 0) return;
+  await recordEach(tx, [
+    ...compared.map(({ ask, outcomes }) => ({
+      id: ask.entry,
+      actor: asking(ask),
+      label: 'verification.answered',
+      subjects: ask.items.flatMap(({ nik, reference }, place) => {
+        const outcome = outcomes[place]!;
+        return outcome instanceof Refusal
+          ? []
+          : [{ nik, detail: detailText({ place, results: outcome.results, state: outcome.state, reference }) }];
+      }),
+      facts: factsOf(ask, outcomes),
+    })),
+    ...repeats.map(({ ask, entry }) => ({
+      actor: asking(ask),
+      label: 'verification.repeated',
+      facts: { entry },
+    })),
+  ]);
+  if (compared.length === 0) return;
+  await insertCalls(
+    tx,
+    tx.ground.clock.now(),
+    compared.map(({ ask, outcomes }) => ({
+      entry: ask.entry,
+      institutionId: ask.partner.institutionId,
+      grantId: ask.grant.id,
+      unit: ask.why.unit,
+      references: ask.items.flatMap(({ reference }, place) => (outcomes[place] instanceof Refusal ? [] : [reference])),
+      matched: countOf(outcomes, 'match'),
+      partial: countOf(outcomes, 'partial'),
+      mismatched: countOf(outcomes, 'mismatch'),
+    })),
+    compared.flatMap(({ ask, outcomes }) =>
+      ask.items.flatMap(({ nik }, place) => {
+        const outcome = outcomes[place]!;
+        return outcome instanceof Refusal || isHit(outcome) ? [] : [{ nik, institutionId: ask.partner.institutionId }];
+      }),
+    ),
+  );
+}
+
+function asking({ partner, why }: Ask): Actor {
+  return { ...partner.actor, purpose: why.purpose };
+}
+
+function countOf(outcomes: readonly (Compared | Refusal)[], resultClass: ResultClass): number {
+  let count = 0;
+  for (const outcome of outcomes) if (!(outcome instanceof Refusal) && outcome.resultClass === resultClass) count += 1;
+  return count;
+}
+
+/** No value, and no number of a person: what was asked for, why, and how it came out. */
+function factsOf({ grant, why, items }: Ask, outcomes: readonly (Compared | Refusal)[]): Facts {
+  const { basis, unit, endUser } = why;
+  const [only] = items;
+  if (items.length > 1 || !only) {
+    const matched = countOf(outcomes, 'match');
+    const partial = countOf(outcomes, 'partial');
+    return { basis, endUser, grant: grant.id, matched, mismatched: countOf(outcomes, 'mismatch'), partial, unit };
+  }
+  const { consent, reference, attributes } = only;
+  return {
+    basis,
+    ...(consent !== undefined && { consent }),
+    endUser,
+    fields: Object.keys(attributes).join(','),
+    grant: grant.id,
+    reference,
+    result: (outcomes[0] as Compared).resultClass,
+    unit,
+  };
+}

@@ -1,0 +1,51 @@
+/** A call on its way to its answer, and what may stop it before anybody is looked up. */
+import type { Caller, GatheredCall } from '../../../core/http/index.ts';
+import type { Tx } from '../../../core/db/index.ts';
+import { newId, type Uuid } from '../../../core/id/index.ts';
+import { Refusal } from '../../../core/refusal/index.ts';
+import { refuseAsking } from '../../partner/index.ts';
+import type { Grant, Partner } from '../book/partner.ts';
+import { refuse } from '../refusals.ts';
+import type { Basis, Item, Purpose } from '../schema.ts';
+
+/** Why it is asked; one for all questions of a batch. */
+export interface Why {
+  readonly purpose: Purpose;
+  readonly basis: Basis;
+  readonly unit: string;
+  readonly endUser: string;
+}
+
+export interface Ask {
+  readonly caller: Caller;
+  readonly partner: Partner;
+  readonly grant: Grant;
+  readonly why: Why;
+  readonly items: readonly Item[];
+  /** Of the entry that will answer it. */
+  readonly entry: Uuid;
+}
+
+/** Whether the partner may ask this, now, from there, with what it has proved. */
+export function asks(
+  tx: Tx,
+  { actor, caller }: Pick<GatheredCall, 'actor' | 'caller'>,
+  why: Why,
+  items: readonly Item[],
+): Ask | Refusal {
+  const partner = tx.ground.verification.book.partner(actor.id);
+  if (!partner) return refuse('verification.token_invalid');
+  const grant = partner.grantFor(why.purpose, { now: tx.ground.clock.now(), address: caller.ip });
+  if (typeof grant === 'string') return refuseAsking(grant);
+  if (grant.dpop && !caller.bound) return refuse('verification.proof_demanded');
+  if (grant.signed && !caller.signed) return refuse('verification.signature_demanded');
+  const few = items.findIndex(({ attributes }) => grantedIn(attributes, grant) < 2);
+  if (few >= 0) return refuse('verification.too_few_granted', { values: { place: few + 1 } });
+  return { caller, partner, grant, why, items, entry: newId() };
+}
+
+function grantedIn(attributes: Item['attributes'], { leave }: Grant): number {
+  let granted = 0;
+  for (const name in attributes) if (leave.elements.has(name as never)) granted += 1;
+  return granted;
+}

@@ -1,0 +1,110 @@
+/**
+ * Quotas over several processes: each takes portions of a day's quota and answers from what it holds, so that no call waits for a
+ * row that all calls want. Never more than the quota is answered; what a dead process held of it is lost for the day.
+ */
+import type { QuotaWanted } from './sql.ts';
+
+export interface QuotaNeed {
+  readonly grantId: string;
+  readonly quota: number;
+  readonly n: number;
+}
+
+export interface QuotaStore {
+  take(wanted: readonly QuotaWanted[]): Promise<Map<string, number>>;
+  giveBack(unused: readonly { grantId: string; day: string; n: number }[]): Promise<void>;
+}
+
+export interface Quotas {
+  /** Makes sure, as far as the quotas go, that so much can be spent; `null` where nothing has to be waited for. */
+  reserve(day: string, needs: readonly QuotaNeed[]): Promise<void> | null;
+  /** Whether `n` are there; then they are spent. */
+  spend(day: string, grantId: string, n: number): boolean;
+  /** For what was spent on a call that was not answered after all. */
+  restore(day: string, grantId: string, n: number): void;
+  /** Once a second: gives back what nobody has used since the last time. */
+  settle(): Promise<void>;
+  /** Gives everything back. */
+  close(): Promise<void>;
+}
+
+interface Held {
+  readonly grantId: string;
+  readonly day: string;
+  left: number;
+  /** Spent since the last settlement, and in the second before it. */
+  used: number;
+  before: number;
+  /** Under way already: two who need more at the same moment ask once. */
+  asking: Promise<void> | null;
+}
+
+/** A process takes for about so many seconds of its present use. */
+const AHEAD_SECONDS = 2;
+const LEAST_WANT = 8;
+
+export function openQuotas(store: QuotaStore): Quotas {
+  const held = new Map<string, Held>();
+
+  function of(day: string, grantId: string): Held {
+    const key = `${day} ${grantId}`;
+    let found = held.get(key);
+    if (!found) held.set(key, (found = { grantId, day, left: 0, used: 0, before: 0, asking: null }));
+    return found;
+  }
+
+  function ask(mine: Held, quota: number, need: number): Promise<void> {
+    const { grantId, day, used, before } = mine;
+    const want = Math.max(LEAST_WANT, AHEAD_SECONDS * Math.max(used, before));
+    return (mine.asking ??= store
+      .take([{ grantId, day, need, want: Math.max(need, want), quota }])
+      .then((got) => {
+        mine.left += got.get(grantId) ?? 0;
+      })
+      .finally(() => (mine.asking = null)));
+  }
+
+  async function fill(day: string, lacking: readonly QuotaNeed[]): Promise<void> {
+    await Promise.all(
+      lacking.map(async ({ grantId, quota, n }) => {
+        const mine = of(day, grantId);
+        // Somebody else's asking may have been for less.
+        for (let attempt = 0; attempt < 2 && mine.left < n; attempt++) await ask(mine, quota, n - mine.left);
+      }),
+    );
+  }
+
+  return {
+    reserve(day, needs) {
+      const lacking = needs.filter(({ grantId, n }) => of(day, grantId).left < n);
+      return lacking.length === 0 ? null : fill(day, lacking);
+    },
+    spend(day, grantId, n) {
+      const mine = of(day, grantId);
+      if (mine.left < n) return false;
+      mine.left -= n;
+      mine.used += n;
+      return true;
+    },
+    restore(day, grantId, n) {
+      of(day, grantId).left += n;
+    },
+    async settle() {
+      const unused: { grantId: string; day: string; n: number }[] = [];
+      for (const [key, mine] of held) {
+        if (mine.used === 0 && mine.asking === null) {
+          if (mine.left > 0) unused.push({ grantId: mine.grantId, day: mine.day, n: mine.left });
+          held.delete(key);
+        }
+        mine.before = mine.used;
+        mine.used = 0;
+      }
+      if (unused.length > 0) await store.giveBack(unused);
+    },
+    async close() {
+      const unused = [...held.values()].flatMap(({ grantId, day, left: n }) => (n > 0 ? [{ grantId, day, n }] : []));
+      held.clear();
+      if (unused.length > 0) await store.giveBack(unused);
+    },
+  };
+}

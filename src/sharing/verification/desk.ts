@@ -1,0 +1,92 @@
+/** What every call stands on, opened once a process: the book, what bounds the calls, what compares, what signs. */
+import { quietPool, type Connection } from '../../core/db/index.ts';
+import type { Gatekeeper } from '../../core/http/index.ts';
+import { systemClock } from '../../core/time/index.ts';
+import type { Vault } from '../../core/vault/index.ts';
+import type { RegionIndex } from '../../register/region/index.ts';
+import { openBook, type Book } from './book/book.ts';
+import type { Signer } from './answer/proof.ts';
+import { pseudonyms, type Pseudonyms } from './answer/pseudonym.ts';
+import { openMisses, type Misses } from './budget/misses.ts';
+import { openQuotas, type Quotas } from './budget/quota.ts';
+import { giveQuotaBack, takeAllowance, takeQuota } from './budget/sql.ts';
+import { comparison, type Comparison } from './compare/compare.ts';
+import { accessTokens, type AccessTokens } from './token/access-token.ts';
+import { openGatekeeper } from './token/gatekeeper.ts';
+
+export interface VerificationDesk {
+  readonly book: Book;
+  readonly quotas: Quotas;
+  readonly misses: Misses;
+  readonly comparison: Comparison;
+  readonly pseudonyms: Pseudonyms;
+  readonly tokens: AccessTokens;
+  readonly gatekeeper: Gatekeeper;
+  /** Signs answers; its public half is at `/v1/verifications/keys`. */
+  readonly signer: Signer;
+  /** The public half, 32 bytes in base64url. */
+  readonly publicKey: string;
+  close(): Promise<void>;
+}
+
+declare module '../../core/db/tx.ts' {
+  interface Ground {
+    readonly verification: VerificationDesk;
+  }
+}
+
+export interface DeskGiven {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  readonly regions: RegionIndex;
+}
+
+const ANSWER_KEY = 'verification.answer';
+const SETTLE_MS = 1000;
+
+/** Connects when first used. */
+export function openDesk({ connection, vault, regions }: DeskGiven): VerificationDesk {
+  const pool = quietPool({
+    ...connection,
+    max: 2,
+    application_name: 'jatidiri budgets',
+    options: '-c role=jatidiri_system',
+  });
+  const book = openBook(connection);
+  const quotas = openQuotas({
+    take: (wanted) => takeQuota(pool, wanted),
+    giveBack: (unused) => giveQuotaBack(pool, unused),
+  });
+  const misses = openMisses({ take: (wanted) => takeAllowance(pool, wanted) });
+  const tokens = accessTokens(vault.serverKey('verification.token'));
+  const publicKey = vault.publicKey(ANSWER_KEY).toString('base64url');
+  // A fault leaves what is held: the next second tries again.
+  const settling = setInterval(() => {
+    void quotas.settle().catch(() => {});
+    void misses.settle().catch(() => {});
+  }, SETTLE_MS).unref();
+
+  return {
+    book,
+    quotas,
+    misses,
+    tokens,
+    publicKey,
+    comparison: comparison((code) => regions.nameOf(code)),
+    pseudonyms: pseudonyms(vault.serverKey('verification.pseudonym')),
+    // Tokens and proofs are of true time, also in a story.
+    gatekeeper: openGatekeeper({ book, tokens, clock: systemClock }),
+    signer: { key: keyName(publicKey), sign: (message) => vault.sign(ANSWER_KEY, message) },
+    async close() {
+      clearInterval(settling);
+      await quotas.close().catch(() => {});
+      await book.close();
+      await pool.end();
+    },
+  };
+}
+
+/** Short, as every answer carries it. */
+function keyName(publicKey: string): string {
+  return `answer-${publicKey.slice(0, 8)}`;
+}

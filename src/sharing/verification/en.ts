@@ -1,0 +1,77 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  'verification.invisible': 'There are invisible letters in it. Type this field anew.',
+  'verification.number_as_number':
+    'A number of 16 digits must be sent as a text in quotes; as a number its last digits may change.',
+  'verification.nik_number': 'A NIK must be sent as a text in quotes; as a number its last digits may change.',
+  'verification.nik': 'A NIK has 16 digits.',
+  'verification.family_card': 'A family card number has 16 digits.',
+  'verification.code_unknown': 'This value is not in the code table. Send its code or its name.',
+  'verification.neighbourhood': 'RT and RW are sent as a text of one to three digits.',
+  'verification.day': 'Send a day that is on the calendar, like 1990-08-05.',
+  'verification.two_more': 'Send at least two attributes besides the NIK.',
+  'verification.no_anchor':
+    "Send a name, family card number, address or parent's name too: the NIK itself tells birth date, sex and region.",
+  'verification.consent_missing': 'The basis consent needs the number of the consent.',
+  'verification.own_word': 'Use printable ASCII letters, without blanks at the beginning and the end.',
+  'verification.long_number':
+    'Do not use a run of 16 or more digits: this field is kept in the log. Put hyphens in between.',
+
+  'verification.key_private': 'This is a private key. Send it to nobody; send its public part only.',
+  'verification.key_kind': 'This kind of key is not taken. Use Ed25519, P-256 or RSA for signatures.',
+  'verification.key_broken': 'This key is broken. Export it again from your system.',
+  'verification.key_weak': 'An RSA key must have 2048 to 4096 bits and the exponent 65537.',
+  'verification.key_name': 'The name of a key (kid) has 1 to 128 printable letters.',
+  'verification.key_known': 'This key, or another of the same name, was handed in before.',
+  'verification.keys_full': 'Two keys are in use. End one of them first.',
+  'verification.key_not_found': 'This key was not found or has been ended.',
+  'verification.partner_not_found': 'This institution was not found or has no cooperation.',
+  'verification.key_set_unreadable': 'What stands at that address is no usable set. Publish one or two public keys.',
+  'verification.key_set_address': 'The address of the keys must begin with https://.',
+
+  'verification.grant_type': 'Only grant_type=client_credentials is served.',
+  'verification.assertion_unreadable': 'client_assertion is no readable JWT, or its type is not jwt-bearer.',
+  'verification.assertion_algorithm': 'Sign the client_assertion with EdDSA, ES256 or PS256.',
+  'verification.assertion_type': 'typ of the client_assertion names another kind of token.',
+  'verification.assertion_subject': 'iss, sub and client_id must be the same.',
+  'verification.client_unknown': 'This client_id is not known or not connected yet.',
+  'verification.assertion_key':
+    'This kid and alg are no living key of yours. If it was published just now, try again shortly.',
+  'verification.assertion_signature': 'The signature of the client_assertion does not fit its key.',
+  'verification.assertion_audience': 'aud must be one only: the address of this server or of its token.',
+  'verification.assertion_times': 'exp and iat must be there as numbers of seconds.',
+  'verification.assertion_expired': 'The client_assertion has expired. Make a new one; check the clock of your server.',
+  'verification.assertion_ahead': 'iat or nbf lies in the future. Check the clock of your server.',
+  'verification.assertion_too_long': 'A client_assertion lives five minutes at most.',
+  'verification.assertion_jti': 'jti must be there, with 16 to 256 printable letters.',
+  'verification.assertion_replayed': 'This client_assertion was used before. Make a new one.',
+
+  'verification.token_invalid': 'The token is not known or its key has been ended. Ask for a new one.',
+  'verification.token_expired': 'The token is older than five minutes. Ask for a new one.',
+  'verification.token_bound':
+    'A bound token is sent as "DPoP" together with its proof, a plain one as "Bearer" without one.',
+  'verification.proof_invalid': 'The DPoP proof does not fit the key, method, address, token or time.',
+  'verification.signature_invalid':
+    'The signature of the request does not fit. Sign @method, @target-uri, authorization and content-digest with created, keyid and nonce.',
+  'verification.proof_demanded': 'Your agreement demands bound tokens (DPoP).',
+  'verification.signature_demanded': 'Your agreement demands signed requests (RFC 9421).',
+  'verification.used_before': 'This proof or signature was used before. Make a new one for each request.',
+
+  'verification.not_ready': 'Who may ask cannot be checked at the moment. Nothing was answered; try again shortly.',
+  'verification.too_few_granted':
+    'At least two of the attributes sent must be granted to you (question {place, number}).',
+  'verification.quota_spent': "Today's quota is used up. The new one begins at 00.00 WIB.",
+  'verification.misses_spent':
+    'Too many questions did not match, so your requests are slowed down. Try again in {seconds, plural, other {# seconds}}.',
+  'verification.person_misses_spent':
+    'Too many of your questions about this NIK did not match within the last 24 hours. Ask the person to check the data at the civil registry office.',
+  'verification.in_progress': 'The same request is being worked on. Wait a moment, then try again.',
+  'verification.other_question': 'This Idempotency-Key was used for another question.',
+  'verification.not_kept': 'This question was refused the first time. Ask again under a new Idempotency-Key.',
+
+  'indicator.verification.answers': 'Verification answers',
+  'indicator.verification.answers.definition':
+    "Partners' questions that were answered: a match, a partial match or none. Refused ones do not count, repeated ones count once.",
+  'indicator.verification.answers.source': 'The calls that are billed, one for each entry of the log.',
+};

@@ -1,0 +1,78 @@
+export const id = {
+  'verification.invisible': 'Ada huruf yang tidak terlihat di dalamnya. Ketik ulang isian ini.',
+  'verification.number_as_number':
+    'Nomor 16 angka harus dikirim sebagai teks dalam tanda kutip; sebagai bilangan, angka terakhirnya dapat berubah.',
+  'verification.nik_number':
+    'NIK harus dikirim sebagai teks dalam tanda kutip; sebagai bilangan, angka terakhirnya dapat berubah.',
+  'verification.nik': 'NIK terdiri atas 16 angka.',
+  'verification.family_card': 'Nomor KK terdiri atas 16 angka.',
+  'verification.code_unknown': 'Nilai ini tidak ada dalam tabel kode. Kirim kode atau sebutannya.',
+  'verification.neighbourhood': 'RT dan RW dikirim sebagai teks satu sampai tiga angka.',
+  'verification.day': 'Kirim tanggal yang ada di kalender, seperti 1990-08-05.',
+  'verification.two_more': 'Kirim sekurangnya dua data selain NIK.',
+  'verification.no_anchor':
+    'Kirim pula nama, nomor KK, alamat, atau nama orang tua: tanggal lahir, jenis kelamin, dan wilayah sudah terbaca dari NIK.',
+  'verification.consent_missing': 'Dasar persetujuan memerlukan nomor persetujuan (consent).',
+  'verification.own_word': 'Gunakan huruf cetak ASCII tanpa spasi di awal dan akhir.',
+  'verification.long_number':
+    'Jangan memakai deretan 16 angka atau lebih: isian ini tersimpan dalam log. Sisipkan tanda hubung.',
+
+  'verification.key_private': 'Ini kunci privat. Jangan kirim ke siapa pun; kirim bagian publiknya saja.',
+  'verification.key_kind': 'Jenis kunci ini tidak diterima. Gunakan Ed25519, P-256, atau RSA untuk tanda tangan.',
+  'verification.key_broken': 'Kunci ini rusak. Ekspor ulang dari sistem Anda.',
+  'verification.key_weak': 'Kunci RSA harus 2048 sampai 4096 bit dengan eksponen 65537.',
+  'verification.key_name': 'Nama kunci (kid) terdiri atas 1 sampai 128 huruf cetak.',
+  'verification.key_known': 'Kunci ini, atau kunci lain dengan nama yang sama, sudah pernah diserahkan.',
+  'verification.keys_full': 'Dua kunci sedang dipakai. Akhiri salah satunya dahulu.',
+  'verification.key_not_found': 'Kunci ini tidak ditemukan atau sudah diakhiri.',
+  'verification.partner_not_found': 'Lembaga ini tidak ditemukan atau tidak punya kerja sama.',
+  'verification.key_set_unreadable':
+    'Isi alamat itu bukan kumpulan kunci yang dapat dipakai. Terbitkan satu atau dua kunci publik.',
+  'verification.key_set_address': 'Alamat kunci harus dimulai dengan https://.',
+
+  'verification.grant_type': 'Hanya grant_type=client_credentials yang dilayani.',
+  'verification.assertion_unreadable': 'client_assertion bukan JWT yang terbaca, atau tipenya bukan jwt-bearer.',
+  'verification.assertion_algorithm': 'Tandatangani client_assertion dengan EdDSA, ES256, atau PS256.',
+  'verification.assertion_type': 'typ pada client_assertion menyebut token jenis lain.',
+  'verification.assertion_subject': 'iss, sub, dan client_id harus sama.',
+  'verification.client_unknown': 'client_id ini tidak dikenal atau belum terhubung.',
+  'verification.assertion_key':
+    'kid dan alg ini bukan kunci Anda yang berlaku. Bila baru diterbitkan, coba lagi sebentar lagi.',
+  'verification.assertion_signature': 'Tanda tangan client_assertion tidak cocok dengan kuncinya.',
+  'verification.assertion_audience': 'aud harus satu saja: alamat server ini atau alamat tokennya.',
+  'verification.assertion_times': 'exp dan iat wajib ada sebagai bilangan detik.',
+  'verification.assertion_expired': 'client_assertion sudah lewat waktunya. Buat yang baru; periksa jam server Anda.',
+  'verification.assertion_ahead': 'iat atau nbf berada di masa depan. Periksa jam server Anda.',
+  'verification.assertion_too_long': 'client_assertion berlaku paling lama lima menit.',
+  'verification.assertion_jti': 'jti wajib ada, 16 sampai 256 huruf cetak.',
+  'verification.assertion_replayed': 'client_assertion ini sudah pernah dipakai. Buat yang baru.',
+
+  'verification.token_invalid': 'Token tidak dikenal atau kuncinya sudah diakhiri. Minta token baru.',
+  'verification.token_expired': 'Token sudah lewat lima menit. Minta token baru.',
+  'verification.token_bound':
+    'Token terikat dikirim sebagai "DPoP" beserta buktinya, token biasa sebagai "Bearer" tanpa bukti.',
+  'verification.proof_invalid': 'Bukti DPoP tidak cocok dengan kunci, metode, alamat, token, atau waktunya.',
+  'verification.signature_invalid':
+    'Tanda tangan permintaan tidak cocok. Tandatangani @method, @target-uri, authorization, dan content-digest dengan created, keyid, dan nonce.',
+  'verification.proof_demanded': 'Perjanjian Anda mewajibkan token terikat (DPoP).',
+  'verification.signature_demanded': 'Perjanjian Anda mewajibkan permintaan yang ditandatangani (RFC 9421).',
+  'verification.used_before':
+    'Bukti atau tanda tangan ini sudah pernah dipakai. Buat yang baru untuk setiap permintaan.',
+
+  'verification.not_ready': 'Hak akses sedang tidak dapat diperiksa. Tidak ada yang dijawab; coba lagi sebentar lagi.',
+  'verification.too_few_granted':
+    'Sekurangnya dua data yang dikirim harus termasuk hak akses Anda (pertanyaan ke-{place, number}).',
+  'verification.quota_spent': 'Kuota hari ini sudah habis. Kuota baru berlaku mulai pukul 00.00 WIB.',
+  'verification.misses_spent':
+    'Terlalu banyak pertanyaan yang tidak cocok, sehingga permintaan Anda diperlambat. Coba lagi dalam {seconds, plural, other {# detik}}.',
+  'verification.person_misses_spent':
+    'Terlalu banyak pertanyaan Anda yang tidak cocok tentang NIK ini dalam 24 jam terakhir. Minta orangnya memeriksa datanya di Dinas Dukcapil.',
+  'verification.in_progress': 'Permintaan yang sama sedang dikerjakan. Tunggu sebentar, lalu ulangi.',
+  'verification.other_question': 'Idempotency-Key ini sudah dipakai untuk pertanyaan lain.',
+  'verification.not_kept': 'Pertanyaan ini ditolak pada kiriman pertama. Tanyakan lagi dengan Idempotency-Key baru.',
+
+  'indicator.verification.answers': 'Jawaban verifikasi',
+  'indicator.verification.answers.definition':
+    'Pertanyaan lembaga pengguna yang dijawab: cocok, sebagian cocok, atau tidak cocok. Yang ditolak tidak dihitung, yang diulang dihitung sekali.',
+  'indicator.verification.answers.source': 'Catatan panggilan yang ditagih, satu untuk setiap catatan log.',
+} as const;

@@ -1,0 +1,11 @@
+/**
+ * Verification: institutions ask whether what they were told of a person agrees with the register, and get yes or no, field by field.
+ * Always holds: no answer leaves before its entry is durable; no value leaves; who is absent, dead, sealed or somebody else looks the
+ * same where the agreement does not tell them apart; what is cut off is cut within a second.
+ * Law: UU 24/2013 art. 58, 79 and 84, Permendagri 102/2019 and 17/2023, UU 27/2022 art. 20 and 31.
+ */
+export { openDesk, type VerificationDesk } from './desk.ts';
+export { readDetail, type Detail } from './answer/detail.ts';
+export { sayPartnersChanged } from './book/change.ts';
+export { PURPOSE as KEY_SET_PURPOSE } from './token/key-set.ts';
+export { room } from './room.ts';

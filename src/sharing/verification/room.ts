@@ -1,0 +1,28 @@
+import { inTransaction } from '../../core/notice/index.ts';
+import type { Room } from '../../core/room.ts';
+import { grantsChanged } from '../partner/index.ts';
+import { sayPartnersChanged } from './book/change.ts';
+import { watchJob } from './budget/watch.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+import { indicators } from './indicators.ts';
+import { refusals } from './refusals.ts';
+import { routes } from './routes.ts';
+import { keySetJobs } from './token/key-set.ts';
+
+export const room: Room = {
+  name: 'verification',
+  texts: { id, en },
+  refusals,
+  routes,
+  indicators,
+  jobs: [watchJob, ...keySetJobs],
+  listening: [
+    inTransaction(grantsChanged, 'verification.tell_processes', (tx, _actor, changed) =>
+      sayPartnersChanged(
+        tx,
+        changed.map(({ cooperationId }) => cooperationId),
+      ),
+    ),
+  ],
+};
