@@ -1,22 +1,25 @@
 -- What the answering role sees: one view, with the columns that can be asked about, and nobody outside the region through
 -- whose eyes a transaction looks.
 
-create view resident_read.sealed with (security_invoker) as
-  select nik, sealed from resident.protected;
-comment on view resident_read.sealed is 'Protected elements as they are sealed; for views that speak with the owner''s rights, so nobody else is granted it.';
-
-create view resident_read.erased with (security_invoker) as
-  select nik from resident.erasure;
-comment on view resident_read.erased is 'Who was erased: nothing is said of him any more.';
-
--- Owner's rights on purpose: `answer` holds nothing of the register but the columns below.
-create view verification.subject with (security_barrier) as
+-- Owner's rights on purpose, and granted to nobody: views of higher rooms that speak with the owner's rights stand on them.
+create view resident_read.answerable as
   select r.nik, r.village_code, r.name, r.birth_place, r.birth_date, r.sex, r.blood_group, r.religion, r.marital_status, r.education,
          r.occupation, r.address, r.rt, r.rw,
-         case when exists (select from resident_read.erased e where e.nik = r.nik) then 0::smallint else r.state end as state,
-         (select m.family_card from family_read.membership m where m.nik = r.nik and m.valid_to is null) as family_card,
-         (select s.sealed from resident_read.sealed s where s.nik = r.nik) as sealed
-    from resident_read.resident r
+         case when exists (select from resident.erasure e where e.nik = r.nik) then 0::smallint else r.state end as state,
+         (select p.sealed from resident.protected p where p.nik = r.nik) as sealed
+    from resident.resident r;
+comment on view resident_read.answerable is 'Everybody, by the elements that partners compare; protected ones as they are sealed. state 0: erased, nothing is said of him any more.';
+
+create view family_read.present as
+  select nik, family_card from family.membership_by_nik where valid_to is null;
+comment on view family_read.present is 'The KK to which each resident belongs now.';
+
+create view verification.subject with (security_barrier) as
+  select r.nik, r.village_code, r.name, r.birth_place, r.birth_date, r.sex, r.blood_group, r.religion, r.marital_status, r.education,
+         r.occupation, r.address, r.rt, r.rw, r.state,
+         (select f.family_card from family_read.present f where f.nik = r.nik) as family_card,
+         r.sealed
+    from resident_read.answerable r
    where r.village_code >= (select current_setting('jatidiri.low')::bigint)
      and r.village_code <= (select current_setting('jatidiri.high')::bigint);
 comment on view verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';

@@ -68,11 +68,11 @@ export const answerKeysContract = contract({
   }),
 });
 
-const institution = z.object({ institutionId: z.uuid() });
+const institution = z.object({ id: z.uuid() });
 
 export const viewKeysContract = contract({
   method: 'GET',
-  path: '/v1/partners/institutions/:institutionId/keys',
+  path: '/v1/partners/institutions/:id/keys',
   summary: { id: 'Kunci publik lembaga pengguna', en: "A partner's public keys" },
   params: institution,
   output: z.object({
@@ -99,7 +99,7 @@ export const viewKeysContract = contract({
 
 export const addKeyContract = contract({
   method: 'POST',
-  path: '/v1/partners/institutions/:institutionId/keys',
+  path: '/v1/partners/institutions/:id/keys',
   summary: { id: 'Terima kunci publik (JWK) dari lembaga pengguna', en: "Take a partner's public key (JWK)" },
   params: institution,
   body: z.object({ jwk: z.record(z.string(), z.unknown()) }),
@@ -108,7 +108,7 @@ export const addKeyContract = contract({
 
 export const endKeyContract = contract({
   method: 'POST',
-  path: '/v1/partners/keys/:id/end',
+  path: '/v1/partners/keys/:id/ending',
   summary: { id: 'Akhiri kunci lembaga pengguna', en: "End a partner's key" },
   params: z.object({ id: z.uuid() }),
   output: z.object({}),
@@ -116,7 +116,7 @@ export const endKeyContract = contract({
 
 export const setKeySetContract = contract({
   method: 'PUT',
-  path: '/v1/partners/institutions/:institutionId/key-set',
+  path: '/v1/partners/institutions/:id/key-set',
   summary: {
     id: 'Catat alamat tempat lembaga pengguna menerbitkan kuncinya sendiri (JWKS), atau hapus',
     en: 'Enter where a partner publishes its keys itself (JWKS), or take it away',

@@ -23,7 +23,7 @@ const setShape = z.object({ keys: z.array(z.record(z.string(), z.unknown())).min
 export async function setKeySet(
   tx: Tx,
   actor: Actor,
-  { institutionId, url }: { institutionId: string; url: string | null },
+  { id: institutionId, url }: { id: string; url: string | null },
 ): Promise<Record<string, never>> {
   await mustBePartner(tx, institutionId);
   if (url !== null && URL.parse(url)?.protocol !== 'https:') throw refuse('verification.key_set_address');

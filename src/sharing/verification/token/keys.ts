@@ -9,7 +9,8 @@ import type { Algorithm } from '../schema.ts';
 import { readKey } from './key.ts';
 
 export interface AddKeyGiven {
-  readonly institutionId: string;
+  /** The institution's. */
+  readonly id: string;
   readonly jwk: Readonly<Record<string, unknown>>;
 }
 
@@ -17,7 +18,7 @@ export interface AddKeyGiven {
 export async function addKey(
   tx: Tx,
   actor: Actor,
-  { institutionId, jwk }: AddKeyGiven,
+  { id: institutionId, jwk }: AddKeyGiven,
 ): Promise<{ id: string; kid: string; thumbprint: string }> {
   await mustBePartner(tx, institutionId);
   const key = await readKey(jwk);
@@ -75,7 +76,7 @@ export interface KeysView {
   published: { url: string; fetchedAt: string | null; fault: string | null; kids: string[] } | null;
 }
 
-export async function viewKeys(tx: Tx, _: Actor, { institutionId }: { institutionId: string }): Promise<KeysView> {
+export async function viewKeys(tx: Tx, _: Actor, { id: institutionId }: { id: string }): Promise<KeysView> {
   await mustBePartner(tx, institutionId);
   const keys = await many(
     tx,

@@ -1,0 +1,30 @@
+/** What `/daftar-perjanjian` shows, safe in a browser. */
+import type { Counter } from '../ladder/rules.ts';
+import type { ElementAsked, Kind, Purpose } from '../rules.ts';
+
+export interface AgreementLine {
+  readonly institution: string;
+  readonly kind: Kind;
+  /** The region whose people it may ask about; null: the nation. */
+  readonly place: string | null;
+  readonly number: string;
+  readonly version: number;
+  readonly purposes: readonly Purpose[];
+  readonly elements: readonly ElementAsked[];
+  readonly from: string;
+  /** The last day. */
+  readonly until: string;
+  readonly connected: boolean;
+  readonly suspended: boolean;
+}
+
+export interface AgreementPage {
+  readonly day: string;
+  readonly search: string;
+  readonly kind: Kind | null;
+  readonly page: number;
+  readonly pages: number;
+  readonly n: number;
+  readonly ladder: Readonly<Record<Counter, number>>;
+  readonly lines: readonly AgreementLine[];
+}
