@@ -148,7 +148,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     const admitted = await serving.gatekeeper.admit({ method, url: `${origin}${url}`, ip, headers });
     reply.removeHeader('www-authenticate');
     request.admitted = admitted;
-    request.actor = admitted.actor;
+    const language = languageOf(headers['accept-language'], admitted.actor.language);
+    request.actor = admitted.actor.language === language ? admitted.actor : { ...admitted.actor, language };
   }
 
   function withRequest(officer: Actor | null, request: FastifyRequest): Actor {
@@ -235,6 +236,7 @@ function takeJson(app: FastifyInstance): void {
 }
 
 function takeForms(scope: FastifyInstance): void {
+  scope.removeContentTypeParser('application/json');
   scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
     const fields = [...new URLSearchParams(body as string)];
     // RFC 6749 section 3.2: no parameter twice.

@@ -90,7 +90,10 @@ export async function givenVerification() {
     how: { institution?: Partial<InstitutionGiven>; algorithm?: Algorithm } = {},
   ) {
     const [id] = await given.institutions(1, how.institution);
-    const passes = await given.climbed([id!], 'ONBOARDING', { on: '2018-03-01' });
+    const passes = await given.climbed([id!], 'ONBOARDING', {
+      on: '2018-03-01',
+      kind: how.institution?.kind ?? 'ministry',
+    });
     const wide = given.paper(passes.passes[0]!, 'pks', { contents: { ...CONTENTS, elements: AGREED as never } });
     const papers = (['nda', 'sptjm', 'poc_report'] as const).map((kind) => given.paper(passes.passes[0]!, kind));
     const [agreementId] = await given.act((tx) => fileDocuments(tx, given.actor, [wide, ...papers]));

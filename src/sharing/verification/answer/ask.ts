@@ -2,7 +2,8 @@
 import type { Caller, GatheredCall } from '../../../core/http/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
-import { Refusal } from '../../../core/refusal/index.ts';
+import type { Refusal } from '../../../core/refusal/index.ts';
+import type { Language } from '../../../core/text/index.ts';
 import { refuseAsking } from '../../partner/index.ts';
 import type { Grant, Partner } from '../book/partner.ts';
 import { refuse } from '../refusals.ts';
@@ -22,6 +23,7 @@ export interface Ask {
   readonly grant: Grant;
   readonly why: Why;
   readonly items: readonly Item[];
+  readonly language: Language;
   /** Of the entry that will answer it. */
   readonly entry: Uuid;
 }
@@ -41,7 +43,7 @@ export function asks(
   if (grant.signed && !caller.signed) return refuse('verification.signature_demanded');
   const few = items.findIndex(({ attributes }) => grantedIn(attributes, grant) < 2);
   if (few >= 0) return refuse('verification.too_few_granted', { values: { place: few + 1 } });
-  return { caller, partner, grant, why, items, entry: newId() };
+  return { caller, partner, grant, why, items, language: actor.language, entry: newId() };
 }
 
 function grantedIn(attributes: Item['attributes'], { leave }: Grant): number {

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { Tx } from '../../../core/db/index.ts';
 import { canonicalJson } from '../../../core/idempotency/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
-import { Refusal } from '../../../core/refusal/index.ts';
+import type { Refusal } from '../../../core/refusal/index.ts';
 import { refuse } from '../refusals.ts';
 import type { Ask } from './ask.ts';
 import { readDetail, type Detail } from './detail.ts';

@@ -43,7 +43,7 @@ function instantOf(entry: string): string {
 }
 
 function refusedText(tx: Tx, { ask }: Answered, { code, values }: Refusal): string {
-  return JSON.stringify({ refused: { code, title: tx.ground.speaker.say(ask.partner.actor.language, code, values) } });
+  return JSON.stringify({ refused: { code, title: tx.ground.speaker.say(ask.language, code, values) } });
 }
 
 function blanksOf({ ask, outcomes }: Answered): number {

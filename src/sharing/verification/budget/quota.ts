@@ -37,19 +37,23 @@ interface Held {
   before: number;
   /** Under way already: two who need more at the same moment ask once. */
   asking: Promise<void> | null;
+  /** The store had no more at this moment: for a second nobody asks again. */
+  emptyAt: number;
 }
 
 /** A process takes for about so many seconds of its present use. */
 const AHEAD_SECONDS = 2;
 const LEAST_WANT = 8;
+const ASK_AGAIN_MS = 1000;
 
-export function openQuotas(store: QuotaStore): Quotas {
+export function openQuotas(store: QuotaStore, nowMs: () => number = () => performance.now()): Quotas {
   const held = new Map<string, Held>();
 
   function of(day: string, grantId: string): Held {
     const key = `${day} ${grantId}`;
     let found = held.get(key);
-    if (!found) held.set(key, (found = { grantId, day, left: 0, used: 0, before: 0, asking: null }));
+    if (!found)
+      held.set(key, (found = { grantId, day, left: 0, used: 0, before: 0, asking: null, emptyAt: -Infinity }));
     return found;
   }
 
@@ -58,25 +62,33 @@ export function openQuotas(store: QuotaStore): Quotas {
     const want = Math.max(LEAST_WANT, AHEAD_SECONDS * Math.max(used, before));
     return (mine.asking ??= store
       .take([{ grantId, day, need, want: Math.max(need, want), quota }])
-      .then((got) => {
-        mine.left += got.get(grantId) ?? 0;
+      .then((took) => {
+        const got = took.get(grantId) ?? 0;
+        mine.left += got;
+        if (got < need) mine.emptyAt = nowMs();
       })
       .finally(() => (mine.asking = null)));
   }
+
+  const hasMore = (mine: Held) => nowMs() - mine.emptyAt >= ASK_AGAIN_MS;
 
   async function fill(day: string, lacking: readonly QuotaNeed[]): Promise<void> {
     await Promise.all(
       lacking.map(async ({ grantId, quota, n }) => {
         const mine = of(day, grantId);
         // Somebody else's asking may have been for less.
-        for (let attempt = 0; attempt < 2 && mine.left < n; attempt++) await ask(mine, quota, n - mine.left);
+        for (let attempt = 0; attempt < 2 && mine.left < n && hasMore(mine); attempt++)
+          await ask(mine, quota, n - mine.left);
       }),
     );
   }
 
   return {
     reserve(day, needs) {
-      const lacking = needs.filter(({ grantId, n }) => of(day, grantId).left < n);
+      const lacking = needs.filter(({ grantId, n }) => {
+        const mine = of(day, grantId);
+        return mine.left < n && hasMore(mine);
+      });
       return lacking.length === 0 ? null : fill(day, lacking);
     },
     spend(day, grantId, n) {

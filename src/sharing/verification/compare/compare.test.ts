@@ -28,7 +28,8 @@ const NAMES: Record<string, string> = {
   '317507': 'Duren Sawit',
   '3175071004': 'Pondok Kelapa',
 };
-const { compare } = comparison((code) => NAMES[code]);
+const comparing = comparison((code) => NAMES[code]);
+const compare = (...given: Parameters<typeof comparing.compare>) => comparing.compare(...given);
 
 const checks = (...names: Attribute[]) => new Map(names.map((name) => [name, 'check'] as const));
 const scores = (...names: Attribute[]) => new Map(names.map((name) => [name, 'score'] as const));

@@ -20,9 +20,9 @@ export interface AssertionGiven {
   /** Names that we go by: the issuer, and the address of the token. */
   readonly audiences: readonly string[];
   readonly now: Date;
-  clientOf(id: string): Client | null;
+  readonly clientOf: (id: string) => Client | null;
   /** Heard before a refusal for an unknown key: it may have been published a moment ago. */
-  keyUnknown?(clientId: string): void;
+  readonly keyUnknown?: (clientId: string) => void;
 }
 
 export interface Asserted {
