@@ -2,9 +2,6 @@
  * `npm run bench -- lookup`: how many times a second the person page's data can be asked for through the interface, with
  * session, purpose and a durable ledger entry each, beside `pgbench -S` on the same server. The server is a process of its own.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { systemActor } from '../src/core/access/index.ts';
 import { many, sql } from '../src/core/db/index.ts';
 import { asNik } from '../src/core/id/index.ts';
@@ -13,6 +10,7 @@ import { figure, median, type Bench } from './bench.ts';
 import { filledRegister, type Filled } from './load/filled.ts';
 import { openPgbench } from './load/pgbench.ts';
 import { sendLoad } from './load/requests.ts';
+import { pgbenchDatabase, startServer } from './load/server.ts';
 
 const ROUNDS = 3;
 const SECONDS = 5;
@@ -70,62 +68,6 @@ async function refsOf({ register: { house } }: Filled): Promise<string[]> {
     ),
   );
   return rows.map(({ nik }) => house.ground.personRefs.of(asNik(nik)));
-}
-
-async function pgbenchDatabase({ register }: Filled): Promise<string> {
-  const { Client } = await import('pg');
-  const client = new Client(register.administration);
-  await client.connect();
-  await client.query('create database pgbench').finally(() => client.end());
-  return register.embedded!.url('pgbench');
-}
-
-interface Server {
-  readonly origin: string;
-  stop(): Promise<void>;
-}
-
-/** As operators run it; the bench's own process owns the database, so the server joins by its URL. */
-async function startServer({ register, config }: Filled): Promise<Server> {
-  const main = join(import.meta.dirname, '../src/main.ts');
-  const args = [
-    main,
-    'serve',
-    '--port',
-    '0',
-    '--roles',
-    'api,worker',
-    '--processes',
-    '2',
-    '--data',
-    config.dataDir,
-    '--database-url',
-    register.embedded!.url('jatidiri'),
-  ];
-  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr!.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const origin = await new Promise<string>((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
-    const look = async () => {
-      for (;;) {
-        const found = /http:\/\/[\d.]+:\d+/.exec(said)?.[0];
-        if (found) return resolve(found);
-        await pause(50);
-      }
-    };
-    void look();
-  });
-  return {
-    origin,
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
 }
 
 async function signIn({ register, cast }: Filled, origin: string): Promise<string> {

@@ -12,6 +12,8 @@ export interface Load {
   readonly seconds: number;
   /** The bytes of the n-th request. */
   readonly request: (n: number) => string;
+  /** Hears of each answer, in the order in which they come. */
+  readonly heard?: (ok: boolean) => void;
 }
 
 export interface LoadResult {
@@ -43,7 +45,9 @@ export async function sendLoad(load: Load): Promise<LoadResult> {
         if (head < 0) return;
         const length = Number(/content-length: (\d+)/i.exec(held.toString('latin1', 0, head))?.[1]);
         if (held.length < head + 4 + length) return;
-        if (!held.subarray(0, 12).equals(OK)) failed += 1;
+        const ok = held.subarray(0, 12).equals(OK);
+        if (!ok) failed += 1;
+        load.heard?.(ok);
         tookMs.push(performance.now() - began);
         held = Buffer.alloc(0);
         if (performance.now() < ends) next();
