@@ -169,7 +169,7 @@ async function measure(server: Server, load: Load): Promise<Measured> {
 }
 
 function allAnswered(result: LoadResult): LoadResult {
-  if (result.failed > 0) throw new Error(`${result.failed} checks were refused`);
+  if (result.failed > 0) throw new Error(`${result.failed} checks were refused, the first with ${result.refusal}`);
   return result;
 }
 

@@ -19,13 +19,15 @@ export interface Load {
 export interface LoadResult {
   readonly perSecond: number;
   readonly p99Ms: number;
-  /** Answers other than 200. */
+  /** Answers other than 200, and the first of them. */
   readonly failed: number;
+  readonly refusal: string | null;
 }
 
 export async function sendLoad(load: Load): Promise<LoadResult> {
   const tookMs: number[] = [];
   let failed = 0;
+  let refusal: string | null = null;
   let sent = 0;
   const ends = performance.now() + load.seconds * 1000;
   const started = performance.now();
@@ -46,7 +48,10 @@ export async function sendLoad(load: Load): Promise<LoadResult> {
         const length = Number(/content-length: (\d+)/i.exec(held.toString('latin1', 0, head))?.[1]);
         if (held.length < head + 4 + length) return;
         const ok = held.subarray(0, 12).equals(OK);
-        if (!ok) failed += 1;
+        if (!ok) {
+          failed += 1;
+          refusal ??= held.toString('utf8', head + 4, head + 4 + length);
+        }
         load.heard?.(ok);
         tookMs.push(performance.now() - began);
         held = Buffer.alloc(0);
@@ -70,6 +75,7 @@ export async function sendLoad(load: Load): Promise<LoadResult> {
     perSecond: tookMs.length / ((performance.now() - started) / 1000),
     p99Ms: tookMs[Math.floor(tookMs.length * 0.99)] ?? 0,
     failed,
+    refusal,
   };
 }
 

@@ -23,7 +23,7 @@ export interface Server {
 
 /** As operators run it; the bench's own process owns the database, so the server joins by its URL. */
 export async function startServer({ register, config }: Filled, execArgv: readonly string[] = []): Promise<Server> {
-  const main = join(import.meta.dirname, '../src/main.ts');
+  const main = join(import.meta.dirname, '../../src/main.ts');
   const args = [
     ...execArgv,
     main,

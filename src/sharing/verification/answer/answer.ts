@@ -63,18 +63,14 @@ async function withinQuota(tx: Tx, open: readonly Ask[], verdicts: Map<Ask, Answ
   if (open.length === 0) return [];
   const { quotas } = tx.ground.verification;
   const day = dayIn(ZONES.WIB, tx.ground.clock.now());
-  const needs = new Map<string, { grantId: string; quota: number; n: number }>();
-  for (const { grant, items } of open) {
-    const need = needs.get(grant.id);
-    if (need) need.n += items.length;
-    else needs.set(grant.id, { grantId: grant.id, quota: grant.dailyQuota, n: items.length });
-  }
-  const waiting = quotas.reserve(day, [...needs.values()]);
-  if (waiting) await waiting;
-  return open.filter((ask) => {
-    const enough = quotas.spend(day, ask.grant.id, ask.items.length);
-    if (!enough) verdicts.set(ask, refuse('verification.quota_spent'));
-    return enough;
+  const spending = quotas.spend(
+    day,
+    open.map(({ grant, items }) => ({ grantId: grant.id, quota: grant.dailyQuota, n: items.length })),
+  );
+  const spent = Array.isArray(spending) ? spending : await spending;
+  return open.filter((ask, i) => {
+    if (!spent[i]) verdicts.set(ask, refuse('verification.quota_spent'));
+    return spent[i];
   });
 }
 

@@ -30,10 +30,7 @@ describe('a quota', () => {
     const clock = () => now;
     const processes = [quotas(clock), quotas(clock), quotas(clock)];
     const quota = 500;
-    const ask = async (mine: (typeof processes)[number]) => {
-      await mine.reserve(DAY, [{ grantId, quota, n: 1 }]);
-      return mine.spend(DAY, grantId, 1);
-    };
+    const ask = async (mine: (typeof processes)[number]) => (await mine.spend(DAY, [{ grantId, quota, n: 1 }]))[0]!;
     let answered = 0;
     for (let i = 0; i < 400; i++) {
       const got = await Promise.all(processes.map(ask));
@@ -51,35 +48,41 @@ describe('a quota', () => {
   });
 
   test('of many questions at once is all or nothing', async () => {
-    const grantId = randomUUID();
     const mine = quotas();
-    await mine.reserve(DAY, [{ grantId, quota: 150, n: 100 }]);
-    expect(mine.spend(DAY, grantId, 100)).toBe(true);
-    await mine.reserve(DAY, [{ grantId, quota: 150, n: 100 }]);
-    expect(mine.spend(DAY, grantId, 100)).toBe(false);
-    expect(mine.spend(DAY, grantId, 50)).toBe(true);
+    const grantId = randomUUID();
+    const spend = async (n: number) => (await mine.spend(DAY, [{ grantId, quota: 150, n }]))[0];
+    expect(await spend(100)).toBe(true);
+    expect(await spend(100)).toBe(false);
+    expect(await spend(50)).toBe(true);
+    expect(await spend(1)).toBe(false);
+  });
+
+  test('is spent by those who ask at the same moment as by one after the other', async () => {
+    const mine = quotas();
+    const grantId = randomUUID();
+    const needs = (n: number) => Array.from({ length: n }, () => ({ grantId, quota: 1000, n: 1 }));
+    const spent = await Promise.all(Array.from({ length: 40 }, (_, i) => mine.spend(DAY, needs(i))));
+    expect(spent.flat().filter(Boolean)).toHaveLength((39 * 40) / 2);
+    const rest = await Promise.all(Array.from({ length: 10 }, () => mine.spend(DAY, needs(50))));
+    expect(rest.flat().filter(Boolean)).toHaveLength(1000 - (39 * 40) / 2);
   });
 
   test('begins anew with the day, and what was spent in vain comes back', async () => {
-    const grantId = randomUUID();
     const mine = quotas();
-    await mine.reserve(DAY, [{ grantId, quota: 1, n: 1 }]);
-    expect(mine.spend(DAY, grantId, 1)).toBe(true);
-    expect(mine.spend(DAY, grantId, 1)).toBe(false);
-    mine.restore(DAY, grantId, 1);
-    expect(mine.spend(DAY, grantId, 1)).toBe(true);
-    await mine.reserve('2018-12-12', [{ grantId, quota: 1, n: 1 }]);
-    expect(mine.spend('2018-12-12', grantId, 1)).toBe(true);
+    const need = [{ grantId: randomUUID(), quota: 1, n: 1 }];
+    expect(await mine.spend(DAY, need)).toEqual([true]);
+    expect(await mine.spend(DAY, need)).toEqual([false]);
+    mine.restore(DAY, need[0]!.grantId, 1);
+    expect(await mine.spend(DAY, need)).toEqual([true]);
+    expect(await mine.spend('2018-12-12', need)).toEqual([true]);
   });
 
   test('that is lowered in the middle of a day is over', async () => {
-    const grantId = randomUUID();
     const mine = quotas();
-    await mine.reserve(DAY, [{ grantId, quota: 1000, n: 10 }]);
-    expect(mine.spend(DAY, grantId, 10)).toBe(true);
+    const grantId = randomUUID();
+    expect(await mine.spend(DAY, [{ grantId, quota: 1000, n: 10 }])).toEqual([true]);
     await mine.close();
-    await mine.reserve(DAY, [{ grantId, quota: 10, n: 1 }]);
-    expect(mine.spend(DAY, grantId, 1)).toBe(false);
+    expect(await mine.spend(DAY, [{ grantId, quota: 10, n: 1 }])).toEqual([false]);
   });
 });
 

@@ -16,11 +16,9 @@ export interface QuotaStore {
 }
 
 export interface Quotas {
-  /** Makes sure, as far as the quotas go, that so much can be spent; `null` where nothing has to be waited for. */
-  reserve(day: string, needs: readonly QuotaNeed[]): Promise<void> | null;
-  /** Whether `n` are there; then they are spent. */
-  spend(day: string, grantId: string, n: number): boolean;
-  /** For what was spent on a call that was not answered after all. */
+  /** Spends what each needs where the quotas go so far, all of it or nothing; in their order. Waits only where portions run out. */
+  spend(day: string, needs: readonly QuotaNeed[]): boolean[] | Promise<boolean[]>;
+  /** For what was spent on a question that was not answered after all. */
   restore(day: string, grantId: string, n: number): void;
   /** Once a second: gives back what nobody has used since the last time. */
   settle(): Promise<void>;
@@ -72,31 +70,33 @@ export function openQuotas(store: QuotaStore, nowMs: () => number = () => perfor
 
   const hasMore = (mine: Held) => nowMs() - mine.emptyAt >= ASK_AGAIN_MS;
 
-  async function fill(day: string, lacking: readonly QuotaNeed[]): Promise<void> {
-    await Promise.all(
-      lacking.map(async ({ grantId, quota, n }) => {
-        const mine = of(day, grantId);
-        // Somebody else's asking may have been for less.
-        for (let attempt = 0; attempt < 2 && mine.left < n && hasMore(mine); attempt++)
-          await ask(mine, quota, n - mine.left);
-      }),
-    );
+  function spendNow(mine: Held, n: number): boolean {
+    if (mine.left < n) return false;
+    mine.left -= n;
+    mine.used += n;
+    return true;
+  }
+
+  /** What was asked for may be spent by others who waited too: as often as it takes while the store has more. */
+  async function spendLater(mine: Held, { quota, n }: QuotaNeed): Promise<boolean> {
+    while (hasMore(mine)) {
+      await ask(mine, quota, n - mine.left);
+      if (spendNow(mine, n)) return true;
+    }
+    return spendNow(mine, n);
   }
 
   return {
-    reserve(day, needs) {
-      const lacking = needs.filter(({ grantId, n }) => {
-        const mine = of(day, grantId);
-        return mine.left < n && hasMore(mine);
+    spend(day, needs) {
+      let waits = false;
+      const spent = needs.map((need) => {
+        const mine = of(day, need.grantId);
+        if (spendNow(mine, need.n)) return true;
+        if (!hasMore(mine)) return false;
+        waits = true;
+        return spendLater(mine, need);
       });
-      return lacking.length === 0 ? null : fill(day, lacking);
-    },
-    spend(day, grantId, n) {
-      const mine = of(day, grantId);
-      if (mine.left < n) return false;
-      mine.left -= n;
-      mine.used += n;
-      return true;
+      return waits ? Promise.all(spent) : (spent as boolean[]);
     },
     restore(day, grantId, n) {
       of(day, grantId).left += n;
