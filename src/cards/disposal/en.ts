@@ -44,7 +44,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'disposal.plan_elsewhere': 'This plan is of another office.',
   'disposal.plan_state': 'This plan is in another state by now. Reload the page.',
   'disposal.approve_own': 'You proposed this destruction yourself.',
-  'disposal.approve_same_unit': 'The approval must come from another office.',
+  'disposal.approve_same_unit': 'The approval must come from another office or unit of the centre.',
   'disposal.approve_party': 'You sealed or counted a bag of this plan. Somebody else approves it.',
   'disposal.not_the_day': 'The destruction was approved for {day}. On another day it needs a new plan.',
   'disposal.checked_already': 'This bag has been checked.',

@@ -42,7 +42,7 @@ export const id = {
   'disposal.plan_elsewhere': 'Rencana ini milik kantor lain.',
   'disposal.plan_state': 'Rencana ini sudah berada dalam keadaan lain. Muat ulang halaman.',
   'disposal.approve_own': 'Anda sendiri yang mengusulkan pemusnahan ini.',
-  'disposal.approve_same_unit': 'Persetujuan harus dari kantor lain.',
+  'disposal.approve_same_unit': 'Persetujuan harus dari kantor atau unit pusat lain.',
   'disposal.approve_party': 'Anda ikut menyegel atau menghitung kantong dalam rencana ini. Orang lain yang menyetujui.',
   'disposal.not_the_day': 'Pemusnahan disetujui untuk tanggal {day}. Di luar hari itu perlu rencana baru.',
   'disposal.checked_already': 'Kantong ini sudah diperiksa.',

@@ -8,7 +8,7 @@ export const BAG_STATES = {
   OPEN: { code: 1, next: ['SEALED'] },
   SEALED: { code: 2, next: ['CONFIRMED', 'DIFFERS'] },
   // A count, a seal or the list did not agree: nothing goes on before somebody else has decided.
-  DIFFERS: { code: 3, next: ['SEALED', 'OPEN'] },
+  DIFFERS: { code: 3, next: ['SEALED', 'SENT', 'OPEN'] },
   CONFIRMED: { code: 4, next: ['STORED'] },
   STORED: { code: 5, next: ['STORED', 'SENT', 'PLANNED', 'DIFFERS'] },
   SENT: { code: 6, next: ['CONFIRMED', 'DIFFERS'] },
