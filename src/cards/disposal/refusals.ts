@@ -67,7 +67,7 @@ export const refusals = {
   'disposal.lacking_alone': { status: 403, when: 'who began a destruction ends it' },
   'disposal.no_minutes': { status: 409, when: 'there are no minutes yet' },
   'disposal.reported_already': { status: 409, when: 'a destruction is reported twice', constraints: ['report_plan'] },
-  'disposal.found_ahead': { status: 422, when: 'a find or a change of hands lies in the future' },
+  'disposal.found_ahead': { status: 422, when: 'a find, a change of hands or a count lies in the future' },
   'disposal.found_not_found': { status: 404, when: 'no find has this id, or none that the officer may see' },
   'disposal.found_listed': { status: 409, when: 'a find has its list already' },
   'disposal.found_own': { status: 403, when: 'who opened a find explains its counts' },

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mustCover, type Actor } from '../../../core/access/index.ts';
-import { propose, proposable } from '../../../core/approval/index.ts';
+import { propose, proposable, retract } from '../../../core/approval/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
@@ -187,6 +187,7 @@ export async function cancelPlan(tx: Tx, actor: Actor, input: { id: string; reas
     throw refuse('disposal.plan_state', { detail: plan.state });
   await record(tx, actor, { label: 'disposal.plan_cancelled', facts: { plan: plan.id } });
   await releaseBags(tx, plan.id);
+  if (plan.state === 'proposed') await retract(tx, actor, { id: plan.proposalId, reason: input.reason });
   await endPlan(tx, { id: plan.id, state: 'cancelled', at: tx.ground.clock.now(), by: actor.id, reason: input.reason });
 }
 
