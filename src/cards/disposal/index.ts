@@ -17,5 +17,5 @@ export { reportDestruction, reportNothing, viewReports } from './destruction/rep
 export { enterFoundCount, explainCounts, importFound, noteCustody, openFound, type FoundLine } from './found/found.ts';
 export { issueFoundReports, openPoliceReport, openPublicReport } from './found/report.ts';
 export { releasePiece, takeIn, type Line } from './intake/take-in.ts';
-export { viewFound } from './view.ts';
+export { viewFound, viewPlan } from './view.ts';
 export { room } from './room.ts';
