@@ -21,7 +21,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'disposal.count_differs':
     'Your count ({counted, number}) is not what was put in. Look through the bag before you seal it.',
   'disposal.seal_taken': 'This seal number was used before. Check it, or take another seal.',
-  'disposal.own_count': 'You have sealed or counted this bag. Another officer counts it.',
+  'disposal.own_count': 'You have sealed this bag, counted it or decided its difference. Another officer counts it.',
   'disposal.difference_not_found': 'This case of a difference was not found.',
   'disposal.difference_closed': 'This difference has been settled.',
   'disposal.difference_own': 'You sealed, counted or found this difference. Somebody else decides.',

@@ -20,7 +20,8 @@ export const id = {
   'disposal.count_differs':
     'Hitungan Anda ({counted, number}) tidak sama dengan isi yang dicatat. Periksa isi kantong sebelum disegel.',
   'disposal.seal_taken': 'Nomor segel ini sudah dipakai. Periksa nomornya, atau pakai segel lain.',
-  'disposal.own_count': 'Anda sudah menyegel atau menghitung kantong ini. Petugas lain yang menghitung.',
+  'disposal.own_count':
+    'Anda sudah menyegel kantong ini, menghitungnya, atau memutuskan selisihnya. Petugas lain yang menghitung.',
   'disposal.difference_not_found': 'Kasus selisih ini tidak ditemukan.',
   'disposal.difference_closed': 'Kasus selisih ini sudah diputuskan.',
   'disposal.difference_own': 'Anda ikut menyegel, menghitung, atau menemukan selisih ini. Orang lain yang memutuskan.',

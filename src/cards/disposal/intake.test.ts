@@ -250,6 +250,9 @@ describe('a bag', () => {
     await act(head!, (tx) => settleDifference(tx, head!, settling));
     expect(await seen(colleague)).toMatchObject({ state: 'SENT', mayCount: true, difference: null });
     expect(await refusal(receive(stranger, 2))).toBe('disposal.own_count');
+    // He has seen the numbers, and may not be the one who finds the same.
+    const decider = { ...head!, officeId: there };
+    expect(await refusal(receive(decider, 2))).toBe('disposal.own_count');
     expect((await receive(colleague, 2)).agrees).toBe(true);
     expect(await seen(colleague)).toMatchObject({ state: 'CONFIRMED', here: true, way: null });
   });

@@ -24,7 +24,10 @@ export const refusals = {
   'disposal.piece_evidence': { status: 409, when: 'a piece contradicts the records and nobody has released it' },
   'disposal.count_differs': { status: 422, when: 'whoever seals counts otherwise than was put in' },
   'disposal.seal_taken': { status: 409, when: 'a seal number was used before', constraints: ['bag_seal'] },
-  'disposal.own_count': { status: 403, when: 'a count by whoever sealed or counted it before' },
+  'disposal.own_count': {
+    status: 403,
+    when: 'a count by whoever sealed it, counted it before or decided on its difference',
+  },
   'disposal.difference_not_found': { status: 404, when: 'no case of a difference has this id' },
   'disposal.difference_closed': { status: 409, when: 'the case of the difference is closed' },
   'disposal.difference_own': { status: 403, when: 'a party to the difference decides on it' },

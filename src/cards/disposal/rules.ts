@@ -82,9 +82,9 @@ interface Sealed {
   readonly countedBy: string | null;
 }
 
-/** Whoever sealed a bag does not recount it; nor does whoever counted it already. */
-export function mayCount(officer: string, bag: Sealed, countedBefore: readonly string[]): boolean {
-  return officer !== bag.sealedBy && !countedBefore.includes(officer);
+/** Whoever sealed a bag does not recount it; nor does whoever knows what is in it, as he counted it already or decided on its difference. */
+export function mayCount(officer: string, bag: Sealed, knowers: readonly string[]): boolean {
+  return officer !== bag.sealedBy && !knowers.includes(officer);
 }
 
 /** Whoever sealed a bag, counted it or found its difference does not decide on it. */

@@ -15,6 +15,7 @@ import {
   holdDifference,
   insertCount,
   insertDifference,
+  knowersOf,
   reopenBagRow,
   reopenWay,
   setBags,
@@ -47,7 +48,7 @@ export async function enterCount(
   bag: BagRow,
   input: CountGiven,
 ): Promise<{ agrees: boolean; round: number; tallyId: Uuid }> {
-  const before = (await countersOf(tx, [bag.id])).get(bag.id) ?? [];
+  const before = (await knowersOf(tx, [bag.id])).get(bag.id) ?? [];
   if (!mayCount(actor.id, bag, before)) throw refuse('disposal.own_count');
   const id = newId();
   const sealAgrees = input.sealWhole && input.seal === bag.seal;

@@ -10,7 +10,7 @@ import { refuse } from '../refusals.ts';
 import { bagStateOf, mayCount } from '../rules.ts';
 import { holdOwnBag, mustBecome } from './bag.ts';
 import { enterCount, type CountGiven } from './count.ts';
-import { countersOf, holdBags, moveBag, setBags } from './sql.ts';
+import { holdBags, knowersOf, moveBag, setBags } from './sql.ts';
 
 /** Sends stored bags to another office. They are the sender's until the receiver has counted them. */
 export async function sendBags(
@@ -92,7 +92,7 @@ export async function viewDispatches(tx: Tx, actor: Actor) {
   const office = await officeOf(tx, actor);
   const rows = await elevated(tx, () => listDispatches(tx, office.id));
   const ids = rows.map(({ bagId }) => bagId);
-  const counters = await elevated(tx, () => countersOf(tx, ids));
+  const knowers = await elevated(tx, () => knowersOf(tx, ids));
   const nameOf = await officerNames(
     tx,
     rows.map(({ sentBy }) => sentBy),
@@ -118,7 +118,7 @@ export async function viewDispatches(tx: Tx, actor: Actor) {
             incoming &&
             row.receivedAt === null &&
             sentBy !== actor.id &&
-            mayCount(actor.id, row, counters.get(row.bagId) ?? []),
+            mayCount(actor.id, row, knowers.get(row.bagId) ?? []),
         })),
       };
     }),

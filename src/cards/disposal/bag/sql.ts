@@ -184,6 +184,18 @@ export async function countersOf(tx: Tx, bagIds: readonly string[]): Promise<Rea
   return new Map(rows.map(({ bag, by }) => [bag, by]));
 }
 
+/** Who knows what should be in a bag, under the seal that it has: whoever counted it, and whoever decided a difference of it. */
+export async function knowersOf(tx: Tx, bagIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await many<{ bag: string; by: string[] }>(
+    tx,
+    sql`select d.bag_id as bag, array_agg(distinct d.closed_by::text) as by from disposal.difference d join disposal.bag b on b.id = d.bag_id
+         where d.bag_id = any(${[...bagIds]}::uuid[]) and d.closed_at >= b.sealed_at group by d.bag_id`,
+  );
+  const counters = await countersOf(tx, bagIds);
+  const deciders = new Map(rows.map(({ bag, by }) => [bag, by]));
+  return new Map(bagIds.map((id) => [id, [...(counters.get(id) ?? []), ...(deciders.get(id) ?? [])]]));
+}
+
 export interface DifferenceRow {
   readonly id: string;
   readonly bagId: string;

@@ -9,7 +9,7 @@ import { pieceView } from '../intake/view.ts';
 import { isOverdue } from '../regime.ts';
 import { mayCount, maySettle, type BagState } from '../rules.ts';
 import { listHolds } from './hold.ts';
-import { countersOf, listBags, listDifferences, type BagRow, type DifferenceLine } from './sql.ts';
+import { countersOf, knowersOf, listBags, listDifferences, type BagRow, type DifferenceLine } from './sql.ts';
 
 const DAY_MS = 86_400_000;
 /** A count is still to come. */
@@ -30,14 +30,14 @@ async function bagViews(tx: Tx, actor: Actor, bags: readonly BagRow[]) {
     tx,
     bags.flatMap(({ sealedBy, countedBy, way }) => [sealedBy, countedBy, way?.sentBy ?? null]),
   );
-  const counters = await countersOf(
+  const knowers = await knowersOf(
     tx,
     bags.map(({ id }) => id),
   );
   const regime = regimeNow(tx, actor);
   const now = tx.ground.clock.now();
   return bags.map((bag) => {
-    const { here, blind, may } = standingOf(actor, bag, counters.get(bag.id) ?? []);
+    const { here, blind, may } = standingOf(actor, bag, knowers.get(bag.id) ?? []);
     const days = bag.sealedAt === null ? 0 : (now.getTime() - bag.sealedAt.getTime()) / DAY_MS;
     return {
       id: bag.id,
@@ -47,7 +47,7 @@ async function bagViews(tx: Tx, actor: Actor, bags: readonly BagRow[]) {
       state: bag.state,
       n: blind ? null : bag.n,
       seal: blind ? null : bag.seal,
-      place: bag.place,
+      place: isAway(bag) ? null : bag.place,
       sealedAt: bag.sealedAt?.toISOString() ?? null,
       sealedBy: bag.sealedBy && nameOf(bag.sealedBy),
       countedBy: bag.countedBy && nameOf(bag.countedBy),
@@ -61,15 +61,19 @@ async function bagViews(tx: Tx, actor: Actor, bags: readonly BagRow[]) {
 }
 
 /** Whether it lies at the reader's office, whether he is kept blind, wherever he looks from, and whether the count is his to enter. */
-function standingOf(actor: Actor, bag: BagRow, counters: readonly string[]) {
+function standingOf(actor: Actor, bag: BagRow, knowers: readonly string[]) {
   const here = bag.officeId === actor.officeId;
   const sent = bag.state === 'SENT';
   const waits = bag.state === 'SEALED' || sent;
   // The sender knows what he sent; the receiver counts.
-  const blind = waits && mayCount(actor.id, bag, counters) && !(sent && here);
+  const blind = waits && mayCount(actor.id, bag, knowers) && !(sent && here);
   const hisTurn = sent ? bag.way?.toOfficeId === actor.officeId && bag.way?.sentBy !== actor.id : here;
   return { here, blind, may: blind && hisTurn };
 }
+
+/** Where it lay does not say where it lies: it has left its place, or not come to a new one. */
+const isAway = ({ state, way }: BagRow): boolean =>
+  state === 'SENT' || state === 'CONFIRMED' || (state === 'DIFFERS' && way?.tallyId != null);
 
 /** Its way, while it is underway or lies where it came and differs. */
 function wayOf({ state, way }: BagRow, nameOf: (id: string | null) => string) {
@@ -112,25 +116,23 @@ export async function viewDifferences(tx: Tx, actor: Actor, input: { region?: st
 }
 
 async function differenceViews(tx: Tx, actor: Actor, lines: readonly DifferenceLine[]) {
-  const counters = await countersOf(
-    tx,
-    lines.map(({ bagId }) => bagId),
-  );
+  const ids = lines.map(({ bagId }) => bagId);
+  const counters = await countersOf(tx, ids);
+  const knowers = await knowersOf(tx, ids);
   return lines.map((line) => {
     const { id, bagId, bag, office, arrivedAt, what, expected, counted, state, openedAt, dueOn, explanation } = line;
-    const counted_ = counters.get(bagId) ?? [];
     const covers = line.regionCode.startsWith(actor.jurisdiction?.code ?? 'none');
     const may =
       state === 'open' &&
       covers &&
       actor.scopes.has('disposal.settle') &&
-      maySettle(actor.id, line, [line.foundBy, ...counted_]);
+      maySettle(actor.id, line, [line.foundBy, ...(counters.get(bagId) ?? [])]);
     // Who may still be asked to count it is told of the case, not of the numbers.
     const blind =
       !may &&
       UNCOUNTED.includes(line.bagState) &&
       actor.scopes.has('disposal.bag') &&
-      mayCount(actor.id, line, [line.foundBy, ...counted_]);
+      mayCount(actor.id, line, [line.foundBy, ...(knowers.get(bagId) ?? [])]);
     return {
       id,
       bagId,

@@ -21,6 +21,9 @@ const LATER_ON = asCivilDate('2018-12-07');
 const ALL = 1_378;
 const LATER = 240;
 const LEAST = 10;
+/** In any nation as many bags. */
+const BAGS = 7;
+const LATER_BAGS = 2;
 const WITNESSES: readonly Witness[] = [
   { name: 'SAKSI CONTOH TIGA', institution: 'Kepolisian CONTOH', outside: true },
   { name: 'SAKSI CONTOH EMPAT', institution: 'Inspektorat CONTOH', outside: true },
@@ -33,8 +36,18 @@ const inProportion = (n: number, { residents }: Pick<Stage, 'residents'>): numbe
 export const destroyedAtCentre = (stage: Pick<Stage, 'residents'>): number => inProportion(ALL, stage);
 
 export function enterCentre(stage: Stage, line: Line): void {
-  const bags = enterConsignment(stage, line, { day: TAKEN_ON, n: destroyedAtCentre(stage), series: 'SGL-CONTOH' });
-  enterConsignment(stage, line, { day: LATER_ON, n: inProportion(LATER, stage), series: 'SGL-CONTOH-P' });
+  const bags = enterConsignment(stage, line, {
+    day: TAKEN_ON,
+    n: destroyedAtCentre(stage),
+    into: BAGS,
+    series: 'SGL-CONTOH',
+  });
+  enterConsignment(stage, line, {
+    day: LATER_ON,
+    n: inProportion(LATER, stage),
+    into: LATER_BAGS,
+    series: 'SGL-CONTOH-P',
+  });
   const minister = player(stage, 'ministry_officer');
   const hands = (): Hands => ({
     proposer: minister,
@@ -59,11 +72,12 @@ export function enterCentre(stage: Stage, line: Line): void {
 interface Consignment {
   readonly day: typeof TAKEN_ON;
   readonly n: number;
+  readonly into: number;
   readonly series: string;
 }
 
 /** What offices have sent: taken in with their corner cut, bagged, recounted by another, stored. Gives its bags once they are there. */
-function enterConsignment(stage: Stage, line: Line, { day, n, series }: Consignment): () => readonly Bag[] {
+function enterConsignment(stage: Stage, line: Line, { day, n, into, series }: Consignment): () => readonly Bag[] {
   let pieces: readonly string[] = [];
   let bags: readonly Bag[] = [];
   on(stage, day, '09:05', 'tarik kartu', async () => {
@@ -72,7 +86,7 @@ function enterConsignment(stage: Stage, line: Line, { day, n, series }: Consignm
     if (pieces.length !== n) stage.fault(`${n} cards should be taken in on ${day}, ${pieces.length} are`);
   });
   on(stage, day, '11:05', 'kantong kartu', async () => {
-    bags = await bagAll(stage, line.keepers.clerk, pieces, { series });
+    bags = await bagAll(stage, line.keepers.clerk, pieces, { series, each: Math.ceil(n / into) });
   });
   on(stage, day, '14:05', 'hitung kantong', () => storeAll(stage, line.keepers.centre, bags));
   return () => bags;

@@ -133,6 +133,8 @@ export async function centreOutcome(stage: Stage): Promise<string[]> {
 const dayIn = (language: 'id' | 'en', day: string) =>
   new Date(day).toLocaleDateString(language === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
+const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
+
 /** How many, where, by whose yes, and what was checked. */
 export async function destructionLines(stage: Stage): Promise<string[]> {
   const done = await listDone(stage);
@@ -143,9 +145,10 @@ export async function destructionLines(stage: Stage): Promise<string[]> {
       `Dimusnahkan ${n} keping dalam ${bags} kantong, ${dayIn('id', plannedOn)}, ${office} (${number}): ` +
         `diusulkan ${proposedBy}, disetujui ${approvedBy} dari ${unit}, dikerjakan ${begunBy} dan ${endedBy}; ` +
         `${seals} segel cocok, ${recounted} kantong undian dihitung ulang, ${witnesses} saksi, ${outside} dari luar`,
-      `${n} pieces in ${bags} bags destroyed, ${dayIn('en', plannedOn)}, ${office} (${number}): ` +
+      `${many(n, 'piece')} in ${many(bags, 'bag')} destroyed, ${dayIn('en', plannedOn)}, ${office} (${number}): ` +
         `proposed by ${proposedBy}, approved by ${approvedBy} of ${unit}, done by ${begunBy} and ${endedBy}; ` +
-        `${seals} seals agree, ${recounted} drawn bags recounted, ${witnesses} witnesses, ${outside} from outside`,
+        `${many(seals, 'seal')} read and right, ${many(recounted, 'drawn bag')} recounted, ` +
+        `${many(witnesses, 'witness', 'witnesses')}, ${outside} from outside`,
     ].join(' / ');
   });
 }

@@ -46,7 +46,7 @@ export const en = {
   sealed: 'Bag sealed',
   recount: 'Recount',
   'recount.about': 'Read the seal, open, count, record. What number and count should be is not shown.',
-  'recount.own': 'You sealed this bag or counted it before. Another officer recounts it.',
+  'recount.own': 'You have sealed this bag, counted it or decided its difference. Another officer recounts it.',
   sealRead: 'Seal number as read',
   whole: 'The seal is whole',
   yes: 'Yes, whole',

@@ -46,7 +46,8 @@ export const id = {
   sealed: 'Kantong disegel',
   recount: 'Hitung ulang',
   'recount.about': 'Baca segelnya, buka, hitung, lalu catat. Jumlah dan nomor yang seharusnya tidak diperlihatkan.',
-  'recount.own': 'Anda menyegel atau sudah menghitung kantong ini. Petugas lain yang menghitung ulang.',
+  'recount.own':
+    'Anda menyegel kantong ini, sudah menghitungnya, atau memutuskan selisihnya. Petugas lain yang menghitung ulang.',
   sealRead: 'Nomor segel yang terbaca',
   whole: 'Segel utuh',
   yes: 'Ya, utuh',

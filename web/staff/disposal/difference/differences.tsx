@@ -25,6 +25,7 @@ export function BagDifferences() {
         {say('title')}
       </h1>
       <p>{say('about')}</p>
+      <RegionFilter />
       <Asked query={query}>
         {({ differences }) => (
           <>
@@ -34,7 +35,6 @@ export function BagDifferences() {
           </>
         )}
       </Asked>
-      <RegionFilter />
     </>
   );
 }

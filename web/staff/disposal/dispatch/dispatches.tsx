@@ -33,12 +33,6 @@ export function Dispatches() {
       <h1 className="page-title" tabIndex={-1}>
         {say('title')}
       </h1>
-      <p>{say('about')}</p>
-      <p>
-        <Go to="/pemusnahan/kiriman/kirim" look="btn">
-          {say('send')}
-        </Go>
-      </p>
       <Asked query={query}>{({ dispatches }) => <Both dispatches={dispatches} />}</Asked>
     </>
   );
@@ -68,6 +62,12 @@ function Both({ dispatches }: { dispatches: readonly Dispatch[] }) {
     );
   return (
     <>
+      <p>{say('about')}</p>
+      <p>
+        <Go to="/pemusnahan/kiriman/kirim" look="btn">
+          {say('send')}
+        </Go>
+      </p>
       <h2>{say('incoming')}</h2>
       {/* Where another bag waits, the field for its number has the focus. */}
       {counted && <Outcome counted={counted} focused={waiting.length === 0} />}

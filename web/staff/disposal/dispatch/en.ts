@@ -12,7 +12,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   scan: 'Bag that has arrived',
   'scan.hint': 'Scan or type the number on its label, then Enter. The seal is read at the count.',
   'scan.unknown': '"{code}" is not on its way to this office. Scan the number of the bag, not of its seal.',
-  'scan.other': 'Bag {number}: you sent it, sealed it or have counted it. Another officer receives it.',
+  'scan.other': 'Bag {number}: you sent or sealed it, or know what is in it. Another officer receives it.',
   yours: 'You may count it',
   others: 'Another officer counts it',
   back: 'Back to the list',

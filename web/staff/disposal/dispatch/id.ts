@@ -11,7 +11,8 @@ export const id = {
   scan: 'Kantong yang tiba',
   'scan.hint': 'Pindai atau ketik nomor pada label kantong, lalu Enter. Segelnya dibaca saat menghitung.',
   'scan.unknown': '"{code}" tidak sedang menuju kantor ini. Pindai nomor kantong, bukan nomor segelnya.',
-  'scan.other': 'Kantong {number}: Anda yang mengirim, menyegel, atau sudah menghitungnya. Petugas lain yang menerima.',
+  'scan.other':
+    'Kantong {number}: Anda yang mengirim atau menyegelnya, atau sudah tahu isinya. Petugas lain yang menerima.',
   yours: 'Anda boleh menghitung',
   others: 'Petugas lain yang menghitung',
   back: 'Kembali ke daftar kiriman',
