@@ -133,7 +133,7 @@ export async function centreOutcome(stage: Stage): Promise<string[]> {
 const dayIn = (language: 'id' | 'en', day: string) =>
   new Date(day).toLocaleDateString(language === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-const many = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
+const counted = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
 /** How many, where, by whose yes, and what was checked. */
 export async function destructionLines(stage: Stage): Promise<string[]> {
@@ -145,10 +145,10 @@ export async function destructionLines(stage: Stage): Promise<string[]> {
       `Dimusnahkan ${n} keping dalam ${bags} kantong, ${dayIn('id', plannedOn)}, ${office} (${number}): ` +
         `diusulkan ${proposedBy}, disetujui ${approvedBy} dari ${unit}, dikerjakan ${begunBy} dan ${endedBy}; ` +
         `${seals} segel cocok, ${recounted} kantong undian dihitung ulang, ${witnesses} saksi, ${outside} dari luar`,
-      `${many(n, 'piece')} in ${many(bags, 'bag')} destroyed, ${dayIn('en', plannedOn)}, ${office} (${number}): ` +
+      `${counted(n, 'piece')} in ${counted(bags, 'bag')} destroyed, ${dayIn('en', plannedOn)}, ${office} (${number}): ` +
         `proposed by ${proposedBy}, approved by ${approvedBy} of ${unit}, done by ${begunBy} and ${endedBy}; ` +
-        `${many(seals, 'seal')} read and right, ${many(recounted, 'drawn bag')} recounted, ` +
-        `${many(witnesses, 'witness', 'witnesses')}, ${outside} from outside`,
+        `${counted(seals, 'seal')} read and right, ${counted(recounted, 'drawn bag')} recounted, ` +
+        `${counted(witnesses, 'witness', 'witnesses')}, ${outside} from outside`,
     ].join(' / ');
   });
 }
