@@ -25,7 +25,7 @@ const FIRST = 100_000_001;
 const FIRST_UID = 0x0492_0000_0000_00n;
 /** Of a hundred holders elsewhere so many have an older card too. */
 const OLDER_ELSEWHERE = 10;
-/** In a full nation four of five holders of the district have two older ones, in a smaller one every second. */
+/** In a full nation holders of the district have two older ones, one in eight a third; in a smaller one they have one or two. Who came late had no time for so many. */
 const FULL = 100_000;
 const SUPERSEDED_AT_LEAST = 3_000;
 /** From the recording to the first card, and the least between two cards of one person. */
@@ -89,8 +89,8 @@ async function listRows(stage: Stage): Promise<Row[]> {
     const regency = villageCode.slice(0, 4);
     const office = offices.has(regency) ? regency : '';
     const inSack = villageCode.startsWith(SACK_DISTRICT);
-    const secondOlder = () => (stage.residents < FULL ? below(die, 2) : below(die, 5) > 0 ? 1 : 0);
-    const older = inSack ? 1 + secondOlder() : below(die, 100) < OLDER_ELSEWHERE ? 1 : 0;
+    const olderInSack = () => (stage.residents < FULL ? 1 + below(die, 2) : below(die, 8) === 0 ? 3 : 2);
+    const older = inSack ? olderInSack() : below(die, 100) < OLDER_ELSEWHERE ? 1 : 0;
     const days = printingDays(holder.recordedOn, older + 1, (n) => below(die, n));
     return days.map((printedOn, at): Row => {
       const last = at === days.length - 1;
