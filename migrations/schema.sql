@@ -1034,13 +1034,18 @@ create table disposal.dispatch (
   received_at timestamp with time zone,
   received_by uuid,
   entry_id uuid not null,
+  tally_id uuid,
   constraint dispatch_bag UNIQUE (number, bag_id),
   constraint dispatch_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
   constraint dispatch_pkey PRIMARY KEY (id),
+  constraint dispatch_tally CHECK (((tally_id IS NULL) OR (received_at IS NOT NULL))),
   constraint dispatch_two CHECK ((received_by <> sent_by))
 );
 alter table disposal.dispatch enable row level security;
 alter table disposal.dispatch force row level security;
+CREATE INDEX dispatch_bag_last ON disposal.dispatch USING btree (bag_id, sent_at DESC);
+CREATE INDEX dispatch_came ON disposal.dispatch USING btree (to_office, sent_at);
+CREATE INDEX dispatch_from ON disposal.dispatch USING btree (from_office, sent_at);
 CREATE UNIQUE INDEX dispatch_open ON disposal.dispatch USING btree (bag_id) WHERE (received_at IS NULL);
 CREATE INDEX dispatch_to ON disposal.dispatch USING btree (to_office) WHERE (received_at IS NULL);
 create policy dispatch_app for all to jatidiri_app using ((EXISTS ( SELECT
@@ -2679,6 +2684,18 @@ create view civil_event_read.underway with (security_invoker=true) as
      JOIN civil_event.participant p ON (((p.event_id = m.event_id) AND (p.role = 'mover'::text))))
   WHERE (m.state = 'underway'::text);
 
+create view disposal_read.bag with (security_invoker=true) as
+ SELECT id,
+    number,
+    office_id,
+    region_code,
+    state,
+    n,
+    sealed_by,
+    counted_by,
+    plan_id
+   FROM disposal.bag;
+
 create view disposal_read.found with (security_invoker=true) as
  SELECT id,
     number,
@@ -2714,6 +2731,41 @@ create view disposal_read.piece with (security_invoker=true) as
     b.state AS bag_state
    FROM (disposal.piece p
      LEFT JOIN disposal.bag b ON ((b.id = p.bag_id)));
+
+create view disposal_read.plan with (security_invoker=true) as
+ SELECT id,
+    number,
+    office_id,
+    region_code,
+    planned_on,
+    state,
+    n,
+    bags,
+    sample,
+    proposed_by,
+    approved_by,
+    approved_office,
+    begun_by,
+    ended_by,
+    ended_at,
+    document_id,
+    ( SELECT count(*) AS count
+           FROM disposal.witness w
+          WHERE (w.plan_id = p.id)) AS witnesses,
+    ( SELECT count(*) AS count
+           FROM disposal.witness w
+          WHERE ((w.plan_id = p.id) AND w.outside)) AS outside_witnesses,
+    ( SELECT count(*) AS count
+           FROM disposal.evidence e
+          WHERE ((e.plan_id = p.id) AND (e.kind = 'photo'::text))) AS photos,
+    ( SELECT count(*) AS count
+           FROM disposal.plan_bag b
+          WHERE ((b.plan_id = p.id) AND b.seal_agrees)) AS seals,
+    ( SELECT count(*) AS count
+           FROM (disposal.plan_bag b
+             JOIN disposal.bag g ON ((g.id = b.bag_id)))
+          WHERE ((b.plan_id = p.id) AND b.sampled AND (b.counted = g.n))) AS recounted
+   FROM disposal.plan p;
 
 create view disposal_read.report with (security_invoker=true) as
  SELECT id,
@@ -3473,12 +3525,16 @@ grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
+grant select on  disposal_read.bag to jatidiri_app;
+grant select on  disposal_read.bag to jatidiri_system;
 grant select on  disposal_read.found to jatidiri_app;
 grant select on  disposal_read.found to jatidiri_system;
 grant select on  disposal_read.found_count to jatidiri_app;
 grant select on  disposal_read.found_count to jatidiri_system;
 grant select on  disposal_read.piece to jatidiri_app;
 grant select on  disposal_read.piece to jatidiri_system;
+grant select on  disposal_read.plan to jatidiri_app;
+grant select on  disposal_read.plan to jatidiri_system;
 grant select on  disposal_read.report to jatidiri_app;
 grant select on  disposal_read.report to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
@@ -3705,7 +3761,13 @@ comment on column civil_event.event.family is 'Seats in family cards before and 
 comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
 comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
 comment on column civil_event.participant.document_id is 'The excerpt or letter printed for this participant; the last one, where it was printed again.';
+comment on column disposal.dispatch.tally_id is 'The count that ended this way; empty again when a bag that differed is to be counted once more.';
 comment on column disposal.piece.contradiction is 'Why it cannot be what it says: the records hold its card as destroyed, or taken in before. It is kept and in no bag until somebody else has released it.';
+comment on column disposal_read.bag.n is 'Pieces that were sealed in; null while it is open';
+comment on column disposal_read.bag.state is '1 open 2 sealed 3 differs 4 confirmed 5 stored 6 sent 7 planned 8 destroyed';
+comment on column disposal_read.plan.recounted is 'Drawn bags whose count agreed';
+comment on column disposal_read.plan.seals is 'Bags whose seal was read and agreed';
+comment on column disposal_read.plan.state is 'proposed, approved, begun, stopped, done or cancelled';
 comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
 comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
 comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';
@@ -3789,9 +3851,11 @@ comment on disposal.plan_bag is 'A bag of a plan: its seal as it was read on the
 comment on disposal.report is 'What an office has told the ministry: a destruction with its minutes, or that there was nothing to destroy.';
 comment on disposal.tally is 'A blind count of a bag: whoever counted was told neither its number of pieces nor its seal; seal is the one that it bore then.';
 comment on disposal.witness is 'Who saw it: outside is somebody who is not of the office.';
+comment on disposal_read.bag is 'Bags, with who sealed and who recounted each.';
 comment on disposal_read.found is 'Finds of cards.';
 comment on disposal_read.found_count is 'Counts of what was found, each by its counter.';
 comment on disposal_read.piece is 'Pieces taken in, with the bag that holds them.';
+comment on disposal_read.plan is 'Destructions: who proposed, approved, began and ended each, and what was checked on the day.';
 comment on disposal_read.report is 'What offices have reported to the ministry about destructions.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';

@@ -208,6 +208,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/disposal/bags/:id/seal': DISPOSAL,
   'POST /v1/disposal/bags/:id/counts': DISPOSAL,
   'POST /v1/disposal/bags/:id/place': DISPOSAL,
+  'GET /v1/disposal/dispatches': "lists what goes to and from the officer's own office",
   'POST /v1/disposal/dispatches': DISPOSAL,
   'POST /v1/disposal/bags/:id/receipt': DISPOSAL,
   'POST /v1/disposal/differences/:id/settlement': DISPOSAL,

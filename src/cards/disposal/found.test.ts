@@ -162,11 +162,14 @@ describe('a find', () => {
     );
   });
 
-  test('is not opened for another region, nor for a day that has not come', async () => {
+  test('is not opened for another region, nor for a day that has not come, on which nobody has counted either', async () => {
     const finding = { place: 'Parit', foundOn: '2018-12-08', finder: 'WARGA CONTOH' };
     const opening = (over: object) =>
       refusal(act(clerk!, (tx) => openFound(tx, clerk!, { ...finding, regionCode: '3175', ...over })));
     expect(await opening({ regionCode: '3273' })).toBe('access.outside_jurisdiction');
     expect(await opening({ foundOn: '2018-12-12' })).toBe('disposal.found_ahead');
+    const { id } = await open();
+    const ahead = { id, counter: 'Dinas', institution: 'Dinas', countedAt: '2018-12-12T03:00:00Z', n: 1, parts: [] };
+    expect(await refusal(act(clerk!, (tx) => enterFoundCount(tx, clerk!, ahead)))).toBe('disposal.found_ahead');
   });
 });

@@ -16,6 +16,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   region: 'Region',
   'region.nation': 'All of Indonesia',
   'region.abroad': 'Abroad',
+  'region.isNation': 'A unit of the centre serves all of Indonesia; no region is chosen.',
+  'region.isAbroad': 'A mission abroad has no region.',
   zone: 'Time zone',
   'zone.hint': 'Name of the zone, such as Asia/Tokyo',
   parent: 'Office above',

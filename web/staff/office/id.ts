@@ -14,6 +14,8 @@ export const id = {
   region: 'Wilayah',
   'region.nation': 'Seluruh Indonesia',
   'region.abroad': 'Luar negeri',
+  'region.isNation': 'Unit pusat melayani seluruh Indonesia; wilayah tidak dipilih.',
+  'region.isAbroad': 'Perwakilan di luar negeri tidak mempunyai wilayah.',
   zone: 'Zona waktu',
   'zone.hint': 'Nama zona, misalnya Asia/Tokyo',
   parent: 'Kantor induk',

@@ -39,6 +39,10 @@ export function Bags() {
           }}
         />
       )}
+      <p className="row">
+        {mayBag && <Go to="/pemusnahan/kiriman">{say('toDispatches')}</Go>}
+        <Go to="/pemusnahan/selisih">{say('toDifferences')}</Go>
+      </p>
       <DataTable
         caption={say('title')}
         rows={rowsOf({ ...query, data: query.data?.bags })}
@@ -65,7 +69,7 @@ export function Bags() {
             key: 'n',
             head: say('n'),
             number: true,
-            cell: ({ n, mayCount }) => (n === null ? (mayCount ? say('blind') : '–') : format.number(n)),
+            cell: ({ n, state }) => (n === null ? (state === 'OPEN' ? '–' : say('blind')) : format.number(n)),
           },
           { key: 'place', head: say('place'), cell: ({ place }) => place ?? '–' },
         ]}
