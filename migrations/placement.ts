@@ -141,6 +141,8 @@ export const placement: Readonly<Record<string, Placement>> = {
   'card.import': coordinator('few rows, of the nation'),
   'card.import_fault': coordinator('read with the import'),
   'card.staging': coordinator('rows on their way in'),
+  'card.figure_change': coordinator('sums over the nation'),
+  'card.figure_day': coordinator('sums over the nation'),
   'card.guess': coordinator('counters of guesses, over the nation'),
   'card.loss': byNik(),
 

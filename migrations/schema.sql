@@ -635,6 +635,28 @@ CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
 create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table card.figure_change (
+  known_at timestamp with time zone not null,
+  day date not null,
+  printed integer not null,
+  outstanding integer not null,
+  taken_in integer not null,
+  destroyed integer not null,
+  folded boolean default false not null
+);
+CREATE INDEX figure_change_known ON card.figure_change USING btree (known_at);
+CREATE INDEX figure_change_open ON card.figure_change USING btree (known_at) WHERE (NOT folded);
+
+create table card.figure_day (
+  known_on date not null,
+  day date not null,
+  printed bigint not null,
+  outstanding bigint not null,
+  taken_in bigint not null,
+  destroyed bigint not null,
+  constraint figure_day_pkey PRIMARY KEY (known_on, day)
+);
+
 create table card.guess (
   about bytea not null,
   misses integer not null,
@@ -3009,6 +3031,50 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION card.count_steps(niks bigint[], cards uuid[], steps uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+-- plpgsql keeps the plan: to plan it takes longer than to run it for a card.
+begin
+  with invalid as (select array['superseded', 'died', 'moved_abroad', 'citizenship_lost', 'duplicate', 'decision'] as causes),
+       fresh as materialized (
+         select s.nik, s.card_id, s.id, s.state, coalesce(s.cause, '') as cause, s.recorded_at, (s.at at time zone 'Asia/Jakarta')::date as day,
+                exists (select from card.step p where p.nik = s.nik and p.card_id = s.card_id and (p.recorded_at, p.id) < (s.recorded_at, s.id)) as follows
+           from unnest(niks, cards, steps) as g(nik, card_id, id) join card.step s on s.nik = g.nik and s.card_id = g.card_id and s.id = g.id),
+       changes as (
+         select f.recorded_at, f.day, (f.state <> 9)::int as printed, (f.state = 8)::int as outstanding,
+                (f.state = 10 and f.cause = any(i.causes))::int as taken_in, (f.state = 11)::int as destroyed
+           from fresh f, invalid i where not f.follows
+         union all
+         select f.recorded_at, c.day, c.printed, c.outstanding, c.taken_in, c.destroyed
+           from fresh f cross join invalid i cross join lateral (
+             with prior as materialized (
+                    select p.state, p.cause, (p.at at time zone 'Asia/Jakarta')::date as day, row_number() over (order by p.recorded_at, p.id) as place
+                      from card.step p where p.nik = f.nik and p.card_id = f.card_id and (p.recorded_at, p.id) < (f.recorded_at, f.id)),
+                  days as (select f.day union select p.day from prior p where p.day > f.day),
+                  -- What the card counts for with the step, less what it counted for without it, on each of the days.
+                  gain as (
+                    select d.day, (not b.spoiled and f.state <> 9)::int - (b.there and not b.spoiled)::int as printed,
+                           (f.state = 8)::int - (b.there and b.state = 8)::int as outstanding,
+                           (f.state = 10 and f.cause = any(i.causes))::int - (b.there and b.state = 10 and b.cause = any(i.causes))::int as taken_in,
+                           (f.state = 11)::int - (b.there and b.state = 11)::int as destroyed
+                      from days d cross join lateral (
+                        select count(*) > 0 as there, coalesce(bool_or(p.state = 9), false) as spoiled,
+                               (array_agg(p.state order by p.place desc))[1] as state, coalesce((array_agg(p.cause order by p.place desc))[1], '') as cause
+                          from prior p where p.day <= d.day) b)
+             select g.day, g.printed - lag(g.printed, 1, 0) over w as printed, g.outstanding - lag(g.outstanding, 1, 0) over w as outstanding,
+                    g.taken_in - lag(g.taken_in, 1, 0) over w as taken_in, g.destroyed - lag(g.destroyed, 1, 0) over w as destroyed
+               from gain g window w as (order by g.day)) c
+          where f.follows)
+  insert into card.figure_change (known_at, day, printed, outstanding, taken_in, destroyed)
+  select recorded_at, day, sum(printed), sum(outstanding), sum(taken_in), sum(destroyed)
+    from changes where (printed, outstanding, taken_in, destroyed) is distinct from (0, 0, 0, 0) group by recorded_at, day;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION disposal.mine(office uuid, region text)
  RETURNS boolean
  LANGUAGE sql
@@ -3237,6 +3303,8 @@ grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
+grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_app;
+grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
@@ -3370,6 +3438,7 @@ grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
+grant insert, select, update on  card.figure_day to jatidiri_system;
 grant insert, select, update on  card.import to jatidiri_app;
 grant insert, select, update on  card.import to jatidiri_system;
 grant insert, select, update on  card.loss to jatidiri_app;
@@ -3463,6 +3532,8 @@ grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
 grant select on  blank_read.store to jatidiri_system;
+grant select on  card.figure_change to jatidiri_app;
+grant select on  card.figure_day to jatidiri_app;
 grant select on  card_read.card to jatidiri_app;
 grant select on  card_read.card to jatidiri_system;
 grant select on  card_read.request to jatidiri_app;
@@ -3533,6 +3604,7 @@ grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
+grant select, update on  card.figure_change to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
 grant update on column blank.incident (closed_at) to jatidiri_app;
 grant update on column blank.incident (closed_at) to jatidiri_system;
@@ -3672,6 +3744,8 @@ comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.figure_change is 'Append-only: by how much the figures of all days from this one on (WIB) changed by what became known at an instant; folded: it is in figure_day too.';
+comment on card.figure_day is 'The changes of each day of knowledge (WIB), summed up: what a job has folded.';
 comment on card.guess is 'Wrong second attributes at the public check, by a keyed hash of the card''s number or the asker''s address: each makes the next wait longer.';
 comment on card.handover is 'A card came into its holder''s hands, or those of whom he sent with a letter.';
 comment on card.import is 'A file of existing cards on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
