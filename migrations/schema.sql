@@ -598,8 +598,18 @@ create table blank.uid_page (
   batch_seq integer not null,
   first_uid bigint not null,
   entries bytea not null,
+  page integer not null,
   constraint uid_page_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
   constraint uid_page_pkey PRIMARY KEY (batch_seq, first_uid)
+);
+CREATE UNIQUE INDEX uid_page_number ON blank.uid_page USING btree (batch_seq, page);
+
+create table blank.uid_place (
+  batch_seq integer not null,
+  block integer not null,
+  pages bytea not null,
+  constraint uid_place_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
+  constraint uid_place_pkey PRIMARY KEY (batch_seq, block)
 );
 
 create table card.card (
@@ -3355,6 +3365,8 @@ grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
 grant insert, select on  blank.uid_page to jatidiri_system;
+grant insert, select on  blank.uid_place to jatidiri_app;
+grant insert, select on  blank.uid_place to jatidiri_system;
 grant insert, select on  card.handover to jatidiri_app;
 grant insert, select on  card.handover to jatidiri_system;
 grant insert, select on  card.inspection to jatidiri_app;
@@ -3741,6 +3753,7 @@ comment on blank.shipment is 'Blanks on their way, sealed and counted by the sen
 comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
 comment on blank.tally is 'A blind count: whoever counted was not told expected, which the system knew at that moment.';
 comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
+comment on blank.uid_place is 'On which page of uid_page each serial of a delivery stands: 3 bytes a serial in the order of serials, 660 to a block.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';

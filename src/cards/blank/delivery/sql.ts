@@ -133,16 +133,24 @@ export async function uidKnownElsewhere(tx: Tx, batch: BatchRow): Promise<{ line
 }
 
 export const PAGE_ENTRIES = 178;
+/** So many serials' pages stand in a row. */
+export const BLOCK_PLACES = 660;
 
-/** Packs the checked lines into sorted pages and empties the staging. */
+/** Packs the checked lines into pages sorted by UID, and of each serial the number of its page; empties the staging. */
 export async function packManifest(tx: Tx, batch: BatchRow, digest: Buffer): Promise<void> {
   await run(
     tx,
     sql`with base as (select min(lower(serials)) as low from blank.batch_range where batch_id = ${batch.id}),
-             placed as (select uid, (serial - base.low)::int4 as above, (row_number() over (order by uid) - 1) / ${sql.lit(PAGE_ENTRIES)} as page
-                          from blank.manifest_line, base where batch_id = ${batch.id})
-        insert into blank.uid_page (batch_seq, first_uid, entries)
-        select ${batch.seq}, min(uid), string_agg(substring(int8send(uid) from 2) || int4send(above), ''::bytea order by uid) from placed group by page`,
+             placed as materialized (
+               select uid, serial, (serial - base.low)::int4 as above, ((row_number() over (order by uid) - 1) / ${sql.lit(PAGE_ENTRIES)})::int4 as page
+                 from blank.manifest_line, base where batch_id = ${batch.id}),
+             paged as (
+               insert into blank.uid_page (batch_seq, page, first_uid, entries)
+               select ${batch.seq}, page, min(uid), string_agg(substring(int8send(uid) from 2) || int4send(above), ''::bytea order by uid)
+                 from placed group by page)
+        insert into blank.uid_place (batch_seq, block, pages)
+        select ${batch.seq}, block, string_agg(substring(int4send(page) from 2), ''::bytea order by serial)
+          from (select page, serial, (row_number() over (order by serial) - 1) / ${sql.lit(BLOCK_PLACES)} as block from placed) p group by block`,
   );
   await run(
     tx,
@@ -164,5 +172,23 @@ export function pagesNear(tx: Tx, uid: bigint): Promise<{ batch: string; low: st
         from blank.batch b cross join lateral (select entries from blank.uid_page p where p.batch_seq = b.seq and p.first_uid <= ${uid}::int8
                                                 order by p.first_uid desc limit 1) p
        where b.uids > 0`,
+  );
+}
+
+/** The page that holds a serial's UID, and the lowest serial of its delivery; none where no list tells of the serial. */
+export function pageOf(tx: Tx, serial: bigint): Promise<{ low: string; entries: Buffer } | undefined> {
+  const place = sql`u.pages, 3 * (d.place % ${sql.lit(BLOCK_PLACES)})::int`;
+  return maybeOne(
+    tx,
+    sql<{ low: string; entries: Buffer }>`
+      with delivery as (
+        select b.seq, min(lower(o.serials)) as low, (sum(least(upper(o.serials), ${serial}::int8) - lower(o.serials)) filter (where lower(o.serials) <= ${serial}::int8))::int8 as place
+          from blank.batch_range r join blank.batch b on b.id = r.batch_id join blank.batch_range o on o.batch_id = b.id
+         where r.serials @> ${serial}::int8 group by b.seq)
+      select d.low::text as low, p.entries
+        from delivery d
+        join blank.uid_place u on u.batch_seq = d.seq and u.block = (d.place / ${sql.lit(BLOCK_PLACES)})::int
+        join blank.uid_page p on p.batch_seq = d.seq
+         and p.page = (get_byte(${place}) << 16) + (get_byte(${place} + 1) << 8) + get_byte(${place} + 2)`,
   );
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { findBatchOf, findBoxOf, pagesNear } from '../delivery/sql.ts';
+import { uidOf } from '../delivery/uid-of.ts';
 import { findInPage, parseUid, uidText } from '../delivery/uid.ts';
 import { listMovementsOf, type MovementRow } from '../movement/sql.ts';
 import { refuse } from '../refusals.ts';
@@ -35,10 +36,11 @@ export async function traceSerial(tx: Tx, found: { serial: bigint; uid: bigint |
     stores: movements.flatMap(({ from, to }) => [from?.store, to.store]).filter((id) => id !== undefined),
     officers: [...movements.map(({ officerId }) => officerId), ...keepers.map(({ keeper }) => keeper)],
   });
+  const uid = found.uid ?? (await uidOf(tx, found.serial));
   const { number, supplier, contractNo, deliveredOn } = batch;
   return {
     serial: String(found.serial),
-    uid: found.uid === null ? null : uidText(found.uid),
+    uid: uid === null ? null : uidText(uid),
     batch: { number, supplier, contractNo, deliveredOn },
     box: box ?? null,
     now: {
