@@ -120,6 +120,8 @@ export const placement: Readonly<Record<string, Placement>> = {
   'blank.numbering': coordinator('numbers without a gap'),
   'blank.shipment': coordinator('one serial in one custody, over the nation'),
   'blank.lot': coordinator('one serial in one custody, over the nation'),
+  'blank.holding': coordinator('one serial in one custody, over the nation'),
+  'blank.passage': coordinator('one serial in one custody, over the nation'),
   'blank.movement': coordinator('one serial in one custody, over the nation'),
   'blank.movement_serials': coordinator('one serial in one custody, over the nation'),
   'blank.tally': coordinator('one serial in one custody, over the nation'),

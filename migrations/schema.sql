@@ -206,6 +206,7 @@ create table blank.box (
   batch_id uuid not null,
   serials int8range not null,
   constraint box_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
+  constraint box_capitals CHECK ((code = upper(code))),
   constraint box_once EXCLUDE USING gist (serials WITH &&),
   constraint box_pkey PRIMARY KEY (code)
 );
@@ -284,6 +285,18 @@ CREATE INDEX discrepancy_open ON blank.discrepancy USING btree (due_on) WHERE (s
 CREATE INDEX discrepancy_store ON blank.discrepancy USING btree (store_id);
 create policy discrepancy_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
 create policy discrepancy_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.holding (
+  store_id uuid not null,
+  state blank.state not null,
+  n bigint not null,
+  constraint holding_n_check CHECK ((n >= 0)),
+  constraint holding_pkey PRIMARY KEY (store_id, state),
+  constraint holding_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+);
+alter table blank.holding enable row level security;
+alter table blank.holding force row level security;
+create policy holding_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.incident (
   id uuid not null,
@@ -433,6 +446,8 @@ create table blank.movement (
 alter table blank.movement enable row level security;
 alter table blank.movement force row level security;
 CREATE INDEX movement_from_store ON blank.movement USING btree (from_store, recorded_at) WHERE (from_store IS NOT NULL);
+CREATE INDEX movement_occurred ON blank.movement USING brin (occurred_at) WITH (autosummarize='on');
+CREATE INDEX movement_recorded ON blank.movement USING brin (recorded_at) WITH (autosummarize='on');
 CREATE INDEX movement_shipment ON blank.movement USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX movement_to_store ON blank.movement USING btree (to_store, recorded_at);
 create policy movement_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
@@ -457,6 +472,20 @@ create table blank.numbering (
   n bigint not null,
   constraint numbering_pkey PRIMARY KEY (series)
 );
+
+create table blank.passage (
+  to_store uuid not null,
+  from_store uuid,
+  n bigint not null,
+  constraint passage_from_store_fkey FOREIGN KEY (from_store) REFERENCES blank.store(id),
+  constraint passage_n_check CHECK ((n > 0)),
+  constraint passage_once UNIQUE NULLS NOT DISTINCT (to_store, from_store),
+  constraint passage_to_store_fkey FOREIGN KEY (to_store) REFERENCES blank.store(id)
+);
+alter table blank.passage enable row level security;
+alter table blank.passage force row level security;
+CREATE INDEX passage_from ON blank.passage USING btree (from_store);
+create policy passage_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.request (
   id uuid not null,
@@ -3440,10 +3469,12 @@ grant insert, select, update on  blank.batch to jatidiri_app;
 grant insert, select, update on  blank.batch to jatidiri_system;
 grant insert, select, update on  blank.discrepancy to jatidiri_app;
 grant insert, select, update on  blank.discrepancy to jatidiri_system;
+grant insert, select, update on  blank.holding to jatidiri_system;
 grant insert, select, update on  blank.keeping to jatidiri_app;
 grant insert, select, update on  blank.keeping to jatidiri_system;
 grant insert, select, update on  blank.numbering to jatidiri_app;
 grant insert, select, update on  blank.numbering to jatidiri_system;
+grant insert, select, update on  blank.passage to jatidiri_system;
 grant insert, select, update on  blank.shipment to jatidiri_app;
 grant insert, select, update on  blank.shipment to jatidiri_system;
 grant insert, select, update on  blank.store to jatidiri_app;
@@ -3739,6 +3770,7 @@ comment on blank.box is 'A box as it was packed by the supplier: its barcode and
 comment on blank.closing is 'Append-only: one store''s balance at the end of a day. disputed lies in open differences; the salt keeps a withheld row from being guessed from its hash.';
 comment on blank.closing_day is 'A closed day in WIB: balances as they were known at its end (at), and the Merkle root of its rows, which the entry holds.';
 comment on blank.discrepancy is 'A count that was not what it should be: a case with a deadline, ended by an explanation or by blanks declared missing.';
+comment on blank.holding is 'How many blanks the movements have left in an account; never less than none.';
 comment on blank.incident is 'A blank where it should not be. region_code is one level above the store that held it last, so that nobody decides on his own store; words are sealed, as a stranger may have named somebody.';
 comment on blank.incident_event is 'Append-only: what was done about an incident, by whom and when; asked_by is who proposed what another has approved.';
 comment on blank.keeping is 'Who answered for a store, from when until when; he leaves by a joint blind count only.';
@@ -3747,6 +3779,7 @@ comment on blank.manifest_line is 'Staging: lines of a list of chip UIDs until t
 comment on blank.movement is 'Append-only double entry: n blanks left one account (store and state) and entered another. A mistake is taken back by a movement that reverses it.';
 comment on blank.movement_serials is 'Which serials a movement moved.';
 comment on blank.numbering is 'The last number of each series of papers, given without a gap.';
+comment on blank.passage is 'How many blanks ever went from one custodian to another; from none: from the supplier.';
 comment on blank.request is 'A store asks for blanks: how many for which need (src/cards/blank/supply/rules.ts). In a shortage the rank of the most urgent need goes first.';
 comment on blank.security_hold is 'For so long the stock of a region is not published; that it is held back, and until when, is.';
 comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';

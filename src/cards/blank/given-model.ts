@@ -3,7 +3,7 @@
  * the use cases that people use; now and then blanks vanish without a word. Whoever counts, counts what is truly there.
  */
 import { NATION, systemActor, type Actor } from '../../core/access/index.ts';
-import { many, sql, type Tx } from '../../core/db/index.ts';
+import { elevated, many, sql, type Tx } from '../../core/db/index.ts';
 import { newId } from '../../core/id/index.ts';
 import { DITJEN_ID, openOffice } from '../../register/office/index.ts';
 import { receiveDelivery } from './delivery/deliver.ts';
@@ -318,8 +318,10 @@ export async function tryCustody(
 /** Where the equation does not hold, or the books and the shelves differ. */
 async function equationFaults(tx: Tx, stores: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
-  const balances = await balanceOf(tx, stores, tx.ground.clock.now());
-  const shelves = await lyingAt(tx, stores);
+  const [balances, shelves] = await elevated(tx, async () => [
+    await balanceOf(tx, stores, tx.ground.clock.now()),
+    await lyingAt(tx, stores),
+  ]);
   for (const store of stores) {
     const balance = balances.get(store)!;
     const lying = shelves.get(store) ?? new Map<State, bigint>();
@@ -351,6 +353,29 @@ export async function readBooks(
   const where = new Map<number, string>();
   for (const { first, last, store, state } of lots)
     for (let serial = Number(first); serial <= Number(last); serial++) where.set(serial, `${store} ${stateOf(state)}`);
-  faults.push(...(await equationFaults(tx, stores)));
+  faults.push(...(await equationFaults(tx, stores)), ...(await accountFaults(tx)));
   return { where, faults };
+}
+
+/** Accounts in which something else stands than all movements together have left there. */
+async function accountFaults(tx: Tx): Promise<string[]> {
+  const rows = await elevated(tx, () =>
+    many(
+      tx,
+      sql<{ account: string; kept: string; moved: string }>`
+        with moved as (
+          select store || ' ' || state as account, sum(n) as n
+            from (select to_store as store, to_state as state, n from blank.movement
+                  union all select from_store, from_state, -n from blank.movement where from_store is not null) e group by store, state
+          union all
+          select to_store || ' from ' || coalesce(from_store::text, ''), sum(n) from blank.movement
+           where from_store is distinct from to_store group by to_store, from_store),
+        kept as (
+          select store_id || ' ' || state as account, n from blank.holding
+          union all select to_store || ' from ' || coalesce(from_store::text, ''), n from blank.passage)
+        select account, coalesce(k.n, 0)::text as kept, coalesce(m.n, 0)::text as moved from kept k full join moved m using (account)
+         where k.n is distinct from m.n`,
+    ),
+  );
+  return rows.map(({ account, kept, moved }) => `account ${account}: ${kept}, the movements say ${moved}`);
 }

@@ -50,7 +50,7 @@ export async function findDelivery(
 export async function findBatchOf(tx: Tx, serial: bigint): Promise<BatchRow | null> {
   const row = await maybeOne<RawBatch>(
     tx,
-    sql`select ${columns} from blank.batch_range r join blank.batch b on b.id = r.batch_id where r.serials @> ${serial}::int8`,
+    sql`select ${columns} from blank.batch b where b.id = (select r.batch_id from blank.batch_range r where r.serials @> ${serial}::int8)`,
   );
   return row ? batchOf(row) : null;
 }
@@ -77,7 +77,10 @@ export interface Box {
 
 /** Boxes within the batch; gives the code of the first that holds a serial of another batch, or none. */
 export async function insertBoxes(tx: Tx, batchId: string, boxes: readonly Box[]): Promise<string | null> {
-  const rows = boxes.map(({ code, span: { first, last } }) => ({ code, serials: `[${first},${last + 1n})` }));
+  const rows = boxes.map(({ code, span: { first, last } }) => ({
+    code: code.toUpperCase(),
+    serials: `[${first},${last + 1n})`,
+  }));
   const strange = await maybeOne<{ code: string }>(
     tx,
     sql`select x.code from json_to_recordset(${JSON.stringify(rows)}::json) as x(code text, serials int8range)
@@ -96,7 +99,7 @@ export function findBoxOf(tx: Tx, serial: bigint): Promise<{ code: string; first
   return maybeOne(
     tx,
     sql<{ code: string; first: string; last: string }>`
-      select code, lower(serials)::text as first, (upper(serials) - 1)::text as last from blank.box where serials @> ${serial}::int8`,
+      select code, lower(serials)::text as first, (upper(serials) - 1)::text as last from blank.box where serials @> ${serial}::int8 limit 1`,
   );
 }
 
@@ -163,18 +166,6 @@ export async function clearManifest(tx: Tx, batchId: string): Promise<void> {
   await run(tx, sql`delete from blank.manifest_line where batch_id = ${batchId}`);
 }
 
-/** The page of each delivery that would hold the UID: one probe of the index a delivery. */
-export function pagesNear(tx: Tx, uid: bigint): Promise<{ batch: string; low: string; entries: Buffer }[]> {
-  return many(
-    tx,
-    sql<{ batch: string; low: string; entries: Buffer }>`
-      select b.id as batch, (select min(lower(r.serials)) from blank.batch_range r where r.batch_id = b.id)::text as low, p.entries
-        from blank.batch b cross join lateral (select entries from blank.uid_page p where p.batch_seq = b.seq and p.first_uid <= ${uid}::int8
-                                                order by p.first_uid desc limit 1) p
-       where b.uids > 0`,
-  );
-}
-
 /** The page that holds a serial's UID, and the lowest serial of its delivery; none where no list tells of the serial. */
 export function pageOf(tx: Tx, serial: bigint): Promise<{ low: string; entries: Buffer } | undefined> {
   const place = sql`u.pages, 3 * (d.place % ${sql.lit(BLOCK_PLACES)})::int`;
@@ -183,8 +174,8 @@ export function pageOf(tx: Tx, serial: bigint): Promise<{ low: string; entries: 
     sql<{ low: string; entries: Buffer }>`
       with delivery as (
         select b.seq, min(lower(o.serials)) as low, (sum(least(upper(o.serials), ${serial}::int8) - lower(o.serials)) filter (where lower(o.serials) <= ${serial}::int8))::int8 as place
-          from blank.batch_range r join blank.batch b on b.id = r.batch_id join blank.batch_range o on o.batch_id = b.id
-         where r.serials @> ${serial}::int8 group by b.seq)
+          from blank.batch b join blank.batch_range o on o.batch_id = b.id
+         where b.id = (select r.batch_id from blank.batch_range r where r.serials @> ${serial}::int8) group by b.seq)
       select d.low::text as low, p.entries
         from delivery d
         join blank.uid_place u on u.batch_seq = d.seq and u.block = (d.place / ${sql.lit(BLOCK_PLACES)})::int

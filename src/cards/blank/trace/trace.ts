@@ -2,13 +2,14 @@
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { record } from '../../../core/ledger/index.ts';
-import { findBatchOf, findBoxOf, pagesNear } from '../delivery/sql.ts';
+import { findBatchOf, findBoxOf } from '../delivery/sql.ts';
 import { uidOf } from '../delivery/uid-of.ts';
-import { findInPage, parseUid, uidText } from '../delivery/uid.ts';
+import { parseUid, uidText } from '../delivery/uid.ts';
 import { listMovementsOf, type MovementRow } from '../movement/sql.ts';
 import { refuse } from '../refusals.ts';
 import type { Traced } from '../schema.ts';
 import { findLotOf, listKeepersDuring, namesOf, type KeeperSpan } from './sql.ts';
+import { serialsOfUids } from './uids.ts';
 
 /**
  * Traces a serial, or a chip UID as a reader shows it (14 hexadecimal digits). Fourteen digits can be either: a UID that is
@@ -82,12 +83,8 @@ export async function traceSerial(tx: Tx, found: { serial: bigint; uid: bigint |
 /** The serial of what was typed or read, and its UID where it was found by it. */
 export async function serialOf(tx: Tx, what: string): Promise<{ serial: bigint; uid: bigint | null } | null> {
   const uid = parseUid(what);
-  if (uid !== null) {
-    for (const { low, entries } of await pagesNear(tx, uid)) {
-      const above = findInPage(entries, uid);
-      if (above !== null) return { serial: BigInt(low) + BigInt(above), uid };
-    }
-  }
+  const known = uid === null ? undefined : (await serialsOfUids(tx, [uid])).get(uid);
+  if (known !== undefined) return { serial: known, uid };
   const digits = what.replaceAll(/[\s.]/g, '');
   return /^[0-9]{1,18}$/.test(digits) ? { serial: BigInt(digits), uid: null } : null;
 }

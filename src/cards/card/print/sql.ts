@@ -11,8 +11,8 @@ export function findStoreOf(tx: Tx, serial: bigint): Promise<{ storeId: string; 
   return maybeOne(
     tx,
     sql<{ storeId: string; officeId: string }>`
-      select l.store_id as "storeId", s.office_id as "officeId" from blank_read.lot l join blank_read.store s on s.id = l.store_id
-       where l.serials @> ${serial}::int8`,
+      select l.store_id as "storeId", s.office_id as "officeId" from (select store_id from blank_read.lot where serials @> ${serial}::int8 limit 1) l
+        join blank_read.store s on s.id = l.store_id`,
   );
 }
 
