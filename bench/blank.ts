@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- blank`: how long it takes to trace a blank by its serial and by its chip's UID, and to move some, while the nation
- * has so many in 549 stores with 26 movements a thousand; what their store weighs; and what screens and figures read of it.
+ * has so many in 545 stores with 26 movements a thousand; what their store weighs; and what screens and figures read of it.
  */
 import { Client } from 'pg';
 import { NATION, systemActor, type Actor } from '../src/core/access/index.ts';
@@ -11,16 +11,7 @@ import { moveBlanks, reverseMovement, traceBlank, uidOf, viewStores } from '../s
 import { uidText } from '../src/cards/blank/delivery/uid.ts';
 import { viewStock } from '../src/cards/blank/stock/view.ts';
 import { figure, median, type Bench, type Figure } from './bench.ts';
-import {
-  FIRST_SERIAL,
-  fillBlanks,
-  LOT,
-  REGENCIES,
-  regencyAt,
-  STOCK_FROM,
-  WHOLE,
-  type FilledBlanks,
-} from './load/blanks.ts';
+import { FIRST_SERIAL, fillBlanks, LOT, regencyAt, STOCK_FROM, TURN, WHOLE, type FilledBlanks } from './load/blanks.ts';
 import { filledRegister, type Filled } from './load/filled.ts';
 import { DELIVERY, uidAt } from './load/uid-list.ts';
 
@@ -120,7 +111,7 @@ function movements(act: Act, actor: Actor, { centre, regencies }: FilledBlanks, 
   return spread(TRIES / 2, 0, deliveries - WHOLE).map((serial, n) => {
     const store = regencies[regencyAt(serial)]!;
     const stock = serial - ((serial - FIRST_SERIAL) % LOT) + STOCK_FROM;
-    const apart = Array.from({ length: 10 }, (_, k) => stock + k * REGENCIES * LOT).filter((first) => first < printed);
+    const apart = Array.from({ length: 10 }, (_, k) => stock + k * TURN).filter((first) => first < printed);
     const runs: Run[] = [
       () => spoil(store, [stock + 3], 1),
       () => spoil(store, [stock + 5], LOT - STOCK_FROM - 5),
@@ -164,16 +155,17 @@ const beside = (name: string, { p95: slow, median: middle, limit }: Took): Figur
 ];
 
 async function weigh(client: Client, size: number): Promise<{ weights: Figure[]; movements: number }> {
-  const { rows } = await client.query<Record<'serials' | 'uids' | 'moved' | 'movements' | 'lots', string>>(
-    `select pg_total_relation_size('blank.lot') + pg_total_relation_size('blank.batch_range') + pg_total_relation_size('blank.box') as serials,
+  const { rows } = await client.query<Record<'serials' | 'boxes' | 'uids' | 'moved' | 'movements' | 'lots', string>>(
+    `select pg_total_relation_size('blank.lot') + pg_total_relation_size('blank.batch_range') as serials, pg_total_relation_size('blank.box') as boxes,
             pg_total_relation_size('blank.uid_page') + pg_total_relation_size('blank.uid_place') as uids,
             pg_total_relation_size('blank.movement') + pg_total_relation_size('blank.movement_serials') as moved,
             (select count(*) from blank.movement) as movements, (select count(*) from blank.lot) as lots`,
   );
-  const { serials, uids, moved, movements: n, lots } = rows[0]!;
+  const { serials, boxes, uids, moved, movements: n, lots } = rows[0]!;
   const weights = [
     figure('blank.serials_mb', Number(serials) / 1e6, 'MB'),
     figure('blank.lots', Number(lots), ''),
+    figure('blank.boxes_mb', Number(boxes) / 1e6, 'MB'),
     figure('blank.uid_bytes', Number(uids) / size, 'bytes'),
     figure('blank.movement_bytes', Number(moved) / Number(n), 'bytes'),
   ];

@@ -42,6 +42,13 @@ select to_store, from_store, sum(n) from blank.movement where from_store is dist
 create index movement_recorded on blank.movement using brin (recorded_at) with (autosummarize = on);
 create index movement_occurred on blank.movement using brin (occurred_at) with (autosummarize = on);
 
+-- A keeper looks at what is under way and what ended lately, not at years of shipments; a delivery waits for its count in few lots.
+drop index blank.shipment_from;
+drop index blank.shipment_to;
+create index shipment_from on blank.shipment (from_store, ended_at);
+create index shipment_to on blank.shipment (to_store, ended_at);
+create index lot_received on blank.lot (batch_id) where state = 1;
+
 -- A box is asked for as its barcode says or as somebody types it; under a policy only plain equality is looked up in an index.
 update blank.box set code = upper(code) where code <> upper(code);
 alter table blank.box add constraint box_capitals check (code = upper(code));

@@ -407,6 +407,7 @@ create table blank.lot (
 alter table blank.lot enable row level security;
 alter table blank.lot force row level security;
 CREATE INDEX lot_incident ON blank.lot USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+CREATE INDEX lot_received ON blank.lot USING btree (batch_id) WHERE ((state)::smallint = 1);
 CREATE INDEX lot_shipment ON blank.lot USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX lot_store ON blank.lot USING btree (store_id, state);
 create policy lot_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
@@ -567,9 +568,9 @@ create table blank.shipment (
 );
 alter table blank.shipment enable row level security;
 alter table blank.shipment force row level security;
-CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, sent_at);
+CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, ended_at);
 CREATE INDEX shipment_open ON blank.shipment USING btree (expected_on) WHERE (ended_at IS NULL);
-CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, sent_at);
+CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, ended_at);
 create policy shipment_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
 create policy shipment_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 

@@ -21,7 +21,8 @@ const RUNS = 11;
 const PART = RUN * RUNS + 1;
 const BOX = 500;
 const PROVINCES = 34;
-export const REGENCIES = 514;
+/** Of a province. */
+const REGENCIES = 15;
 
 export interface FilledBlanks {
   readonly centre: string;
@@ -29,8 +30,19 @@ export interface FilledBlanks {
   readonly regencies: readonly string[];
 }
 
-/** The regency to which a thousand went: its place in the list. */
-export const regencyAt = (serial: number): number => Math.floor((serial - FIRST_SERIAL) / LOT) % REGENCIES;
+/** After so many serials the same regency has its turn again. */
+export const TURN = 3 * PROVINCES * SHIPMENT;
+
+/** The regency to which a thousand went, by its place in the list: ten of those of the province to which its ten thousand went. */
+export function regencyAt(serial: number): number {
+  const at = serial - FIRST_SERIAL;
+  const province = Math.floor(at / SHIPMENT) % PROVINCES;
+  const turn = Math.floor(at / SHIPMENT / PROVINCES) * 10 + (Math.floor(at / LOT) % 10);
+  return province + PROVINCES * (turn % REGENCIES);
+}
+
+const REGENCY_AT = `1 + ((s - ${FIRST_SERIAL}) / ${SHIPMENT}) % ${PROVINCES}
+  + ${PROVINCES} * (((s - ${FIRST_SERIAL}) / ${SHIPMENT * PROVINCES} * 10 + (s - ${FIRST_SERIAL}) / ${LOT} % 10) % ${REGENCIES})`;
 
 export async function fillBlanks(
   client: Client,
@@ -43,7 +55,7 @@ export async function fillBlanks(
   );
   const [centre] = await openStores(client, 'centre', 1);
   const provinces = await openStores(client, 'province', PROVINCES);
-  const regencies = await openStores(client, 'regency', REGENCIES);
+  const regencies = await openStores(client, 'regency', PROVINCES * REGENCIES);
   const stores = { centre: centre!, provinces, regencies };
   const rebuild = await dropIndexes(client);
   await client.query(
@@ -131,9 +143,9 @@ async function deliver(client: Client, stores: FilledBlanks, nth: number, whole:
   await copyRows(client, 'blank.uid_place (batch_seq, block, pages)', uidPlaces(seq));
   await client.query(
     whole
-      ? `insert into blank.lot (serials, store_id, state, batch_id) select int8range($1::int8, $2::int8), ($3::uuid[])[${REGENCIES} + 1], 2, $4`
+      ? `insert into blank.lot (serials, store_id, state, batch_id) select int8range($1::int8, $2::int8), ($3::uuid[])[cardinality($3::uuid[])], 2, $4`
       : `insert into blank.lot (serials, store_id, state, batch_id)
-         select int8range(s + p.low, s + p.high), ($3::uuid[])[1 + ((s - ${FIRST_SERIAL}) / ${LOT}) % ${REGENCIES}], p.state, $4
+         select int8range(s + p.low, s + p.high), ($3::uuid[])[${REGENCY_AT}], p.state, $4
            from generate_series($1::int8, $2::int8 - 1, ${LOT}) s,
                 (values (0, 385, 4), (385, 386, 5), (386, 771, 4), (771, 772, 5), (${STOCK_FROM}, ${LOT}, 2)) p(low, high, state)`,
     [...span, [...stores.regencies, stores.centre], batch],
@@ -150,7 +162,7 @@ async function enterMovements(
   { centre, provinces, regencies }: FilledBlanks,
   { nth, first, whole }: { nth: number; first: number; whole: boolean },
 ): Promise<void> {
-  const regency = `($5::uuid[])[1 + ((s - ${FIRST_SERIAL}) / ${LOT}) % ${REGENCIES}]`;
+  const regency = `($5::uuid[])[${REGENCY_AT}]`;
   const province = `($4::uuid[])[1 + ((s - ${FIRST_SERIAL}) / ${SHIPMENT}) % ${PROVINCES}]`;
   const each = (n: number) => `from generate_series($1::int8, $2::int8 - 1, ${n}) s`;
   await client.query(
