@@ -206,6 +206,7 @@ create table blank.box (
   batch_id uuid not null,
   serials int8range not null,
   constraint box_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
+  constraint box_capitals CHECK ((code = upper(code))),
   constraint box_once EXCLUDE USING gist (serials WITH &&),
   constraint box_pkey PRIMARY KEY (code)
 );
@@ -284,6 +285,18 @@ CREATE INDEX discrepancy_open ON blank.discrepancy USING btree (due_on) WHERE (s
 CREATE INDEX discrepancy_store ON blank.discrepancy USING btree (store_id);
 create policy discrepancy_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
 create policy discrepancy_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.holding (
+  store_id uuid not null,
+  state blank.state not null,
+  n bigint not null,
+  constraint holding_n_check CHECK ((n >= 0)),
+  constraint holding_pkey PRIMARY KEY (store_id, state),
+  constraint holding_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+);
+alter table blank.holding enable row level security;
+alter table blank.holding force row level security;
+create policy holding_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.incident (
   id uuid not null,
@@ -394,6 +407,7 @@ create table blank.lot (
 alter table blank.lot enable row level security;
 alter table blank.lot force row level security;
 CREATE INDEX lot_incident ON blank.lot USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+CREATE INDEX lot_received ON blank.lot USING btree (batch_id) WHERE ((state)::smallint = 1);
 CREATE INDEX lot_shipment ON blank.lot USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX lot_store ON blank.lot USING btree (store_id, state);
 create policy lot_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
@@ -433,6 +447,8 @@ create table blank.movement (
 alter table blank.movement enable row level security;
 alter table blank.movement force row level security;
 CREATE INDEX movement_from_store ON blank.movement USING btree (from_store, recorded_at) WHERE (from_store IS NOT NULL);
+CREATE INDEX movement_occurred ON blank.movement USING brin (occurred_at) WITH (autosummarize='on');
+CREATE INDEX movement_recorded ON blank.movement USING brin (recorded_at) WITH (autosummarize='on');
 CREATE INDEX movement_shipment ON blank.movement USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX movement_to_store ON blank.movement USING btree (to_store, recorded_at);
 create policy movement_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
@@ -457,6 +473,20 @@ create table blank.numbering (
   n bigint not null,
   constraint numbering_pkey PRIMARY KEY (series)
 );
+
+create table blank.passage (
+  to_store uuid not null,
+  from_store uuid,
+  n bigint not null,
+  constraint passage_from_store_fkey FOREIGN KEY (from_store) REFERENCES blank.store(id),
+  constraint passage_n_check CHECK ((n > 0)),
+  constraint passage_once UNIQUE NULLS NOT DISTINCT (to_store, from_store),
+  constraint passage_to_store_fkey FOREIGN KEY (to_store) REFERENCES blank.store(id)
+);
+alter table blank.passage enable row level security;
+alter table blank.passage force row level security;
+CREATE INDEX passage_from ON blank.passage USING btree (from_store);
+create policy passage_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.request (
   id uuid not null,
@@ -538,9 +568,9 @@ create table blank.shipment (
 );
 alter table blank.shipment enable row level security;
 alter table blank.shipment force row level security;
-CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, sent_at);
+CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, ended_at);
 CREATE INDEX shipment_open ON blank.shipment USING btree (expected_on) WHERE (ended_at IS NULL);
-CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, sent_at);
+CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, ended_at);
 create policy shipment_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
 create policy shipment_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -598,8 +628,18 @@ create table blank.uid_page (
   batch_seq integer not null,
   first_uid bigint not null,
   entries bytea not null,
+  page integer not null,
   constraint uid_page_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
   constraint uid_page_pkey PRIMARY KEY (batch_seq, first_uid)
+);
+CREATE UNIQUE INDEX uid_page_number ON blank.uid_page USING btree (batch_seq, page);
+
+create table blank.uid_place (
+  batch_seq integer not null,
+  block integer not null,
+  pages bytea not null,
+  constraint uid_place_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
+  constraint uid_place_pkey PRIMARY KEY (batch_seq, block)
 );
 
 create table card.card (
@@ -634,6 +674,28 @@ CREATE INDEX card_state ON card.card USING btree (village_code, state);
 CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
 create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.figure_change (
+  known_at timestamp with time zone not null,
+  day date not null,
+  printed integer not null,
+  outstanding integer not null,
+  taken_in integer not null,
+  destroyed integer not null,
+  folded boolean default false not null
+);
+CREATE INDEX figure_change_known ON card.figure_change USING btree (known_at);
+CREATE INDEX figure_change_open ON card.figure_change USING btree (known_at) WHERE (NOT folded);
+
+create table card.figure_day (
+  known_on date not null,
+  day date not null,
+  printed bigint not null,
+  outstanding bigint not null,
+  taken_in bigint not null,
+  destroyed bigint not null,
+  constraint figure_day_pkey PRIMARY KEY (known_on, day)
+);
 
 create table card.guess (
   about bytea not null,
@@ -3061,6 +3123,50 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION card.count_steps(niks bigint[], cards uuid[], steps uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+-- plpgsql keeps the plan: to plan it takes longer than to run it for a card.
+begin
+  with invalid as (select array['superseded', 'died', 'moved_abroad', 'citizenship_lost', 'duplicate', 'decision'] as causes),
+       fresh as materialized (
+         select s.nik, s.card_id, s.id, s.state, coalesce(s.cause, '') as cause, s.recorded_at, (s.at at time zone 'Asia/Jakarta')::date as day,
+                exists (select from card.step p where p.nik = s.nik and p.card_id = s.card_id and (p.recorded_at, p.id) < (s.recorded_at, s.id)) as follows
+           from unnest(niks, cards, steps) as g(nik, card_id, id) join card.step s on s.nik = g.nik and s.card_id = g.card_id and s.id = g.id),
+       changes as (
+         select f.recorded_at, f.day, (f.state <> 9)::int as printed, (f.state = 8)::int as outstanding,
+                (f.state = 10 and f.cause = any(i.causes))::int as taken_in, (f.state = 11)::int as destroyed
+           from fresh f, invalid i where not f.follows
+         union all
+         select f.recorded_at, c.day, c.printed, c.outstanding, c.taken_in, c.destroyed
+           from fresh f cross join invalid i cross join lateral (
+             with prior as materialized (
+                    select p.state, p.cause, (p.at at time zone 'Asia/Jakarta')::date as day, row_number() over (order by p.recorded_at, p.id) as place
+                      from card.step p where p.nik = f.nik and p.card_id = f.card_id and (p.recorded_at, p.id) < (f.recorded_at, f.id)),
+                  days as (select f.day union select p.day from prior p where p.day > f.day),
+                  -- What the card counts for with the step, less what it counted for without it, on each of the days.
+                  gain as (
+                    select d.day, (not b.spoiled and f.state <> 9)::int - (b.there and not b.spoiled)::int as printed,
+                           (f.state = 8)::int - (b.there and b.state = 8)::int as outstanding,
+                           (f.state = 10 and f.cause = any(i.causes))::int - (b.there and b.state = 10 and b.cause = any(i.causes))::int as taken_in,
+                           (f.state = 11)::int - (b.there and b.state = 11)::int as destroyed
+                      from days d cross join lateral (
+                        select count(*) > 0 as there, coalesce(bool_or(p.state = 9), false) as spoiled,
+                               (array_agg(p.state order by p.place desc))[1] as state, coalesce((array_agg(p.cause order by p.place desc))[1], '') as cause
+                          from prior p where p.day <= d.day) b)
+             select g.day, g.printed - lag(g.printed, 1, 0) over w as printed, g.outstanding - lag(g.outstanding, 1, 0) over w as outstanding,
+                    g.taken_in - lag(g.taken_in, 1, 0) over w as taken_in, g.destroyed - lag(g.destroyed, 1, 0) over w as destroyed
+               from gain g window w as (order by g.day)) c
+          where f.follows)
+  insert into card.figure_change (known_at, day, printed, outstanding, taken_in, destroyed)
+  select recorded_at, day, sum(printed), sum(outstanding), sum(taken_in), sum(destroyed)
+    from changes where (printed, outstanding, taken_in, destroyed) is distinct from (0, 0, 0, 0) group by recorded_at, day;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION disposal.mine(office uuid, region text)
  RETURNS boolean
  LANGUAGE sql
@@ -3289,6 +3395,8 @@ grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
+grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_app;
+grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
@@ -3339,6 +3447,8 @@ grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
 grant insert, select on  blank.uid_page to jatidiri_system;
+grant insert, select on  blank.uid_place to jatidiri_app;
+grant insert, select on  blank.uid_place to jatidiri_system;
 grant insert, select on  card.handover to jatidiri_app;
 grant insert, select on  card.handover to jatidiri_system;
 grant insert, select on  card.inspection to jatidiri_app;
@@ -3412,16 +3522,19 @@ grant insert, select, update on  blank.batch to jatidiri_app;
 grant insert, select, update on  blank.batch to jatidiri_system;
 grant insert, select, update on  blank.discrepancy to jatidiri_app;
 grant insert, select, update on  blank.discrepancy to jatidiri_system;
+grant insert, select, update on  blank.holding to jatidiri_system;
 grant insert, select, update on  blank.keeping to jatidiri_app;
 grant insert, select, update on  blank.keeping to jatidiri_system;
 grant insert, select, update on  blank.numbering to jatidiri_app;
 grant insert, select, update on  blank.numbering to jatidiri_system;
+grant insert, select, update on  blank.passage to jatidiri_system;
 grant insert, select, update on  blank.shipment to jatidiri_app;
 grant insert, select, update on  blank.shipment to jatidiri_system;
 grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
+grant insert, select, update on  card.figure_day to jatidiri_system;
 grant insert, select, update on  card.import to jatidiri_app;
 grant insert, select, update on  card.import to jatidiri_system;
 grant insert, select, update on  card.loss to jatidiri_app;
@@ -3515,6 +3628,8 @@ grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
 grant select on  blank_read.store to jatidiri_system;
+grant select on  card.figure_change to jatidiri_app;
+grant select on  card.figure_day to jatidiri_app;
 grant select on  card_read.card to jatidiri_app;
 grant select on  card_read.card to jatidiri_system;
 grant select on  card_read.request to jatidiri_app;
@@ -3589,6 +3704,7 @@ grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
+grant select, update on  card.figure_change to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
 grant update on column blank.incident (closed_at) to jatidiri_app;
 grant update on column blank.incident (closed_at) to jatidiri_system;
@@ -3711,6 +3827,7 @@ comment on blank.box is 'A box as it was packed by the supplier: its barcode and
 comment on blank.closing is 'Append-only: one store''s balance at the end of a day. disputed lies in open differences; the salt keeps a withheld row from being guessed from its hash.';
 comment on blank.closing_day is 'A closed day in WIB: balances as they were known at its end (at), and the Merkle root of its rows, which the entry holds.';
 comment on blank.discrepancy is 'A count that was not what it should be: a case with a deadline, ended by an explanation or by blanks declared missing.';
+comment on blank.holding is 'How many blanks the movements have left in an account; never less than none.';
 comment on blank.incident is 'A blank where it should not be. region_code is one level above the store that held it last, so that nobody decides on his own store; words are sealed, as a stranger may have named somebody.';
 comment on blank.incident_event is 'Append-only: what was done about an incident, by whom and when; asked_by is who proposed what another has approved.';
 comment on blank.keeping is 'Who answered for a store, from when until when; he leaves by a joint blind count only.';
@@ -3719,15 +3836,19 @@ comment on blank.manifest_line is 'Staging: lines of a list of chip UIDs until t
 comment on blank.movement is 'Append-only double entry: n blanks left one account (store and state) and entered another. A mistake is taken back by a movement that reverses it.';
 comment on blank.movement_serials is 'Which serials a movement moved.';
 comment on blank.numbering is 'The last number of each series of papers, given without a gap.';
+comment on blank.passage is 'How many blanks ever went from one custodian to another; from none: from the supplier.';
 comment on blank.request is 'A store asks for blanks: how many for which need (src/cards/blank/supply/rules.ts). In a shortage the rank of the most urgent need goes first.';
 comment on blank.security_hold is 'For so long the stock of a region is not published; that it is held back, and until when, is.';
 comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';
 comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
 comment on blank.tally is 'A blind count: whoever counted was not told expected, which the system knew at that moment.';
 comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
+comment on blank.uid_place is 'On which page of uid_page each serial of a delivery stands: 3 bytes a serial in the order of serials, 660 to a block.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.figure_change is 'Append-only: by how much the figures of all days from this one on (WIB) changed by what became known at an instant; folded: it is in figure_day too.';
+comment on card.figure_day is 'The changes of each day of knowledge (WIB), summed up: what a job has folded.';
 comment on card.guess is 'Wrong second attributes at the public check, by a keyed hash of the card''s number or the asker''s address: each makes the next wait longer.';
 comment on card.handover is 'A card came into its holder''s hands, or those of whom he sent with a letter.';
 comment on card.import is 'A file of existing cards on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';

@@ -5,6 +5,7 @@ import { newId, type Nik, type Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { notice, speak } from '../../core/notice/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
+import { countSteps } from './figure/sql.ts';
 import { refuse } from './refusals.ts';
 import { CARD_STATES, cardStateOf, mayBecome, type CardState, type Cause } from './rules.ts';
 
@@ -87,6 +88,7 @@ async function writeSteps(tx: Tx, actor: Actor, steps: readonly Advance[], entry
         insert into card.step (nik, card_id, id, state, at, recorded_at, officer_id, office_id, cause, reason, entry_id)
         select nik, card, id, state, at, ${now}, ${officer}::uuid, ${actor.officeId}::uuid, cause, reason, ${entryId} from given`,
   );
+  await countSteps(tx, rows);
 }
 
 export interface CardRow {

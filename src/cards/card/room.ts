@@ -3,6 +3,7 @@ import type { Room } from '../../core/room.ts';
 import { residentsChanged } from '../../register/resident/index.ts';
 import { cardCommands } from './commands.ts';
 import { cardsFollow } from './duty/follow.ts';
+import { foldFiguresJob } from './figure/fold.ts';
 import { indicators } from './figure/indicators.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -20,6 +21,7 @@ export const room: Room = {
   pages: cardPages,
   papers: [temporaryLetter],
   indicators,
+  jobs: [foldFiguresJob],
   commands: [cardCommands],
   listening: [...cardServices, inTransaction(residentsChanged, 'card.cards_follow', cardsFollow)],
 };

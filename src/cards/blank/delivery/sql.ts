@@ -50,7 +50,7 @@ export async function findDelivery(
 export async function findBatchOf(tx: Tx, serial: bigint): Promise<BatchRow | null> {
   const row = await maybeOne<RawBatch>(
     tx,
-    sql`select ${columns} from blank.batch_range r join blank.batch b on b.id = r.batch_id where r.serials @> ${serial}::int8`,
+    sql`select ${columns} from blank.batch b where b.id = (select r.batch_id from blank.batch_range r where r.serials @> ${serial}::int8)`,
   );
   return row ? batchOf(row) : null;
 }
@@ -77,7 +77,10 @@ export interface Box {
 
 /** Boxes within the batch; gives the code of the first that holds a serial of another batch, or none. */
 export async function insertBoxes(tx: Tx, batchId: string, boxes: readonly Box[]): Promise<string | null> {
-  const rows = boxes.map(({ code, span: { first, last } }) => ({ code, serials: `[${first},${last + 1n})` }));
+  const rows = boxes.map(({ code, span: { first, last } }) => ({
+    code: code.toUpperCase(),
+    serials: `[${first},${last + 1n})`,
+  }));
   const strange = await maybeOne<{ code: string }>(
     tx,
     sql`select x.code from json_to_recordset(${JSON.stringify(rows)}::json) as x(code text, serials int8range)
@@ -96,7 +99,7 @@ export function findBoxOf(tx: Tx, serial: bigint): Promise<{ code: string; first
   return maybeOne(
     tx,
     sql<{ code: string; first: string; last: string }>`
-      select code, lower(serials)::text as first, (upper(serials) - 1)::text as last from blank.box where serials @> ${serial}::int8`,
+      select code, lower(serials)::text as first, (upper(serials) - 1)::text as last from blank.box where serials @> ${serial}::int8 limit 1`,
   );
 }
 
@@ -133,16 +136,24 @@ export async function uidKnownElsewhere(tx: Tx, batch: BatchRow): Promise<{ line
 }
 
 export const PAGE_ENTRIES = 178;
+/** So many serials' pages stand in a row. */
+export const BLOCK_PLACES = 660;
 
-/** Packs the checked lines into sorted pages and empties the staging. */
+/** Packs the checked lines into pages sorted by UID, and of each serial the number of its page; empties the staging. */
 export async function packManifest(tx: Tx, batch: BatchRow, digest: Buffer): Promise<void> {
   await run(
     tx,
     sql`with base as (select min(lower(serials)) as low from blank.batch_range where batch_id = ${batch.id}),
-             placed as (select uid, (serial - base.low)::int4 as above, (row_number() over (order by uid) - 1) / ${sql.lit(PAGE_ENTRIES)} as page
-                          from blank.manifest_line, base where batch_id = ${batch.id})
-        insert into blank.uid_page (batch_seq, first_uid, entries)
-        select ${batch.seq}, min(uid), string_agg(substring(int8send(uid) from 2) || int4send(above), ''::bytea order by uid) from placed group by page`,
+             placed as materialized (
+               select uid, serial, (serial - base.low)::int4 as above, ((row_number() over (order by uid) - 1) / ${sql.lit(PAGE_ENTRIES)})::int4 as page
+                 from blank.manifest_line, base where batch_id = ${batch.id}),
+             paged as (
+               insert into blank.uid_page (batch_seq, page, first_uid, entries)
+               select ${batch.seq}, page, min(uid), string_agg(substring(int8send(uid) from 2) || int4send(above), ''::bytea order by uid)
+                 from placed group by page)
+        insert into blank.uid_place (batch_seq, block, pages)
+        select ${batch.seq}, block, string_agg(substring(int4send(page) from 2), ''::bytea order by serial)
+          from (select page, serial, (row_number() over (order by serial) - 1) / ${sql.lit(BLOCK_PLACES)} as block from placed) p group by block`,
   );
   await run(
     tx,
@@ -155,14 +166,20 @@ export async function clearManifest(tx: Tx, batchId: string): Promise<void> {
   await run(tx, sql`delete from blank.manifest_line where batch_id = ${batchId}`);
 }
 
-/** The page of each delivery that would hold the UID: one probe of the index a delivery. */
-export function pagesNear(tx: Tx, uid: bigint): Promise<{ batch: string; low: string; entries: Buffer }[]> {
-  return many(
+/** The page that holds a serial's UID, and the lowest serial of its delivery; none where no list tells of the serial. */
+export function pageOf(tx: Tx, serial: bigint): Promise<{ low: string; entries: Buffer } | undefined> {
+  const place = sql`u.pages, 3 * (d.place % ${sql.lit(BLOCK_PLACES)})::int`;
+  return maybeOne(
     tx,
-    sql<{ batch: string; low: string; entries: Buffer }>`
-      select b.id as batch, (select min(lower(r.serials)) from blank.batch_range r where r.batch_id = b.id)::text as low, p.entries
-        from blank.batch b cross join lateral (select entries from blank.uid_page p where p.batch_seq = b.seq and p.first_uid <= ${uid}::int8
-                                                order by p.first_uid desc limit 1) p
-       where b.uids > 0`,
+    sql<{ low: string; entries: Buffer }>`
+      with delivery as (
+        select b.seq, min(lower(o.serials)) as low, (sum(least(upper(o.serials), ${serial}::int8) - lower(o.serials)) filter (where lower(o.serials) <= ${serial}::int8))::int8 as place
+          from blank.batch b join blank.batch_range o on o.batch_id = b.id
+         where b.id = (select r.batch_id from blank.batch_range r where r.serials @> ${serial}::int8) group by b.seq)
+      select d.low::text as low, p.entries
+        from delivery d
+        join blank.uid_place u on u.batch_seq = d.seq and u.block = (d.place / ${sql.lit(BLOCK_PLACES)})::int
+        join blank.uid_page p on p.batch_seq = d.seq
+         and p.page = (get_byte(${place}) << 16) + (get_byte(${place} + 1) << 8) + get_byte(${place} + 2)`,
   );
 }

@@ -60,7 +60,7 @@ export function listHandoverCounts(
 }
 
 export function findBox(tx: Tx, code: string): Promise<{ code: string } | undefined> {
-  return maybeOne(tx, sql<{ code: string }>`select code from blank.box where upper(code) = upper(${code}) limit 1`);
+  return maybeOne(tx, sql<{ code: string }>`select code from blank.box where code = ${code.toUpperCase()}`);
 }
 
 /** What of a box lies in the stock of a keeper's stores, or is on its way to them and was counted by him before. */
@@ -68,7 +68,8 @@ export async function listInBox(tx: Tx, given: { code: string; keeperId: string 
   const rows = await many<{ first: string; last: string }>(
     tx,
     sql`select lower(l.serials * b.serials)::text as first, (upper(l.serials * b.serials) - 1)::text as last
-          from blank.box b join blank.lot l on l.serials && b.serials left join blank.shipment s on s.id = l.shipment_id
+          from blank.box b cross join lateral (select * from blank.lot o where o.serials && b.serials offset 0) l
+          left join blank.shipment s on s.id = l.shipment_id
           join blank.keeping k on k.until_at is null and k.keeper_id = ${given.keeperId}
                               and k.store_id = case when l.state = 3 then s.to_store else l.store_id end
          where b.code = ${given.code} and (l.state = 2 or (l.state = 3 and exists (select from blank.tally t where t.shipment_id = s.id)))

@@ -159,4 +159,8 @@ export async function enterStaged(
         select nik, card_id, step_id, state, ${at}, ${knownAt}, ${officerId}::uuid, office_id, cause, ${entryId}
           from card.staging where verdict is null order by nik`,
   );
+  await run(
+    tx,
+    sql`select card.count_steps(array_agg(nik), array_agg(card_id), array_agg(step_id)) from card.staging where verdict is null`,
+  );
 }

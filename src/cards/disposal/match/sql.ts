@@ -85,7 +85,8 @@ export async function blanksAt(tx: Tx, serials: readonly bigint[]): Promise<Read
     tx,
     sql`select s.serial::text as serial, l.state, l.store_id as "storeId", t.name as store, t.office_id as "officeId"
           from unnest(${[...new Set(serials)].map(String)}::int8[]) as s (serial)
-          join blank_read.lot l on l.serials @> s.serial join blank_read.store t on t.id = l.store_id`,
+          cross join lateral (select state, store_id from blank_read.lot where serials @> s.serial limit 1) l
+          join blank_read.store t on t.id = l.store_id`,
   );
   return new Map(rows.map(({ serial, ...at }) => [BigInt(serial), at]));
 }
