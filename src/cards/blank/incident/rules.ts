@@ -11,7 +11,16 @@ export type IncidentState = (typeof INCIDENT_STATES)[number];
 export const OUTCOMES = ['recovered', 'theft', 'loss', 'forgery', 'mistaken'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const EVENT_KINDS = ['opened', 'taken_up', 'noted', 'police', 'frozen', 'lifted', 'closed'] as const;
+export const EVENT_KINDS = [
+  'opened',
+  'taken_up',
+  'noted',
+  'identified',
+  'police',
+  'frozen',
+  'lifted',
+  'closed',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** What a box holds at most; of blanks whose boxes are unknown, so many count as one box. */
