@@ -270,11 +270,16 @@ create table blank.discrepancy (
   closed_at timestamp with time zone,
   closed_by uuid,
   entry_id uuid not null,
+  movement_id uuid,
+  found_at timestamp with time zone,
   constraint discrepancy_closed CHECK (((state = 'open'::text) = (closed_at IS NULL))),
   constraint discrepancy_differs CHECK ((expected <> counted)),
+  constraint discrepancy_found CHECK (((state = 'found'::text) = (found_at IS NOT NULL))),
+  constraint discrepancy_lost CHECK (((movement_id IS NULL) OR (state = ANY (ARRAY['missing'::text, 'found'::text])))),
+  constraint discrepancy_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES blank.movement(id),
   constraint discrepancy_pkey PRIMARY KEY (id),
   constraint discrepancy_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
-  constraint discrepancy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'missing'::text]))),
+  constraint discrepancy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'missing'::text, 'found'::text]))),
   constraint discrepancy_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
   constraint discrepancy_tally_id_fkey FOREIGN KEY (tally_id) REFERENCES blank.tally(id)
 );
@@ -284,6 +289,41 @@ CREATE INDEX discrepancy_open ON blank.discrepancy USING btree (due_on) WHERE (s
 CREATE INDEX discrepancy_store ON blank.discrepancy USING btree (store_id);
 create policy discrepancy_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
 create policy discrepancy_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.find (
+  id uuid not null,
+  number text not null,
+  store_id uuid not null,
+  serials int8multirange not null,
+  found_on date not null,
+  place text not null,
+  words bytea not null,
+  photo_id uuid,
+  reported_at timestamp with time zone not null,
+  reported_by uuid not null,
+  state text not null,
+  answer text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  movement_id uuid,
+  entry_id uuid not null,
+  constraint find_confirmed CHECK (((state = 'confirmed'::text) = (movement_id IS NOT NULL))),
+  constraint find_decided CHECK ((((state = 'reported'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (answer IS NULL)))),
+  constraint find_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES blank.movement(id),
+  constraint find_number UNIQUE (number),
+  constraint find_pkey PRIMARY KEY (id),
+  constraint find_some CHECK ((NOT isempty(serials))),
+  constraint find_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'confirmed'::text, 'refused'::text]))),
+  constraint find_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
+  constraint find_two CHECK ((decided_by <> reported_by)),
+  constraint find_waits_once EXCLUDE USING gist (serials WITH &&) WHERE ((state = 'reported'::text))
+);
+alter table blank.find enable row level security;
+alter table blank.find force row level security;
+CREATE INDEX find_store ON blank.find USING btree (store_id, reported_at);
+CREATE INDEX find_waits ON blank.find USING btree (reported_at) WHERE (state = 'reported'::text);
+create policy find_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy find_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.incident (
   id uuid not null,
@@ -342,9 +382,9 @@ create table blank.incident_event (
   words bytea,
   entry_id uuid not null,
   constraint incident_event_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES blank.incident(id),
-  constraint incident_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'taken_up'::text, 'noted'::text, 'police'::text, 'frozen'::text, 'lifted'::text, 'closed'::text]))),
+  constraint incident_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'taken_up'::text, 'noted'::text, 'identified'::text, 'police'::text, 'frozen'::text, 'lifted'::text, 'closed'::text]))),
   constraint incident_event_pkey PRIMARY KEY (id),
-  constraint incident_event_serials CHECK (((serials IS NOT NULL) = (kind = ANY (ARRAY['frozen'::text, 'lifted'::text]))))
+  constraint incident_event_serials CHECK (((serials IS NOT NULL) = (kind = ANY (ARRAY['identified'::text, 'frozen'::text, 'lifted'::text]))))
 );
 alter table blank.incident_event enable row level security;
 alter table blank.incident_event force row level security;
@@ -3271,6 +3311,8 @@ grant insert, select on  blank.box to jatidiri_app;
 grant insert, select on  blank.box to jatidiri_system;
 grant insert, select on  blank.closing to jatidiri_system;
 grant insert, select on  blank.closing_day to jatidiri_system;
+grant insert, select on  blank.find to jatidiri_app;
+grant insert, select on  blank.find to jatidiri_system;
 grant insert, select on  blank.incident to jatidiri_app;
 grant insert, select on  blank.incident to jatidiri_system;
 grant insert, select on  blank.incident_event to jatidiri_app;
@@ -3534,6 +3576,18 @@ grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
+grant update on column blank.find (answer) to jatidiri_app;
+grant update on column blank.find (answer) to jatidiri_system;
+grant update on column blank.find (decided_at) to jatidiri_app;
+grant update on column blank.find (decided_at) to jatidiri_system;
+grant update on column blank.find (decided_by) to jatidiri_app;
+grant update on column blank.find (decided_by) to jatidiri_system;
+grant update on column blank.find (movement_id) to jatidiri_app;
+grant update on column blank.find (movement_id) to jatidiri_system;
+grant update on column blank.find (photo_id) to jatidiri_app;
+grant update on column blank.find (photo_id) to jatidiri_system;
+grant update on column blank.find (state) to jatidiri_app;
+grant update on column blank.find (state) to jatidiri_system;
 grant update on column blank.incident (closed_at) to jatidiri_app;
 grant update on column blank.incident (closed_at) to jatidiri_system;
 grant update on column blank.incident (closed_by) to jatidiri_app;
@@ -3546,8 +3600,14 @@ grant update on column blank.incident (police_number) to jatidiri_app;
 grant update on column blank.incident (police_number) to jatidiri_system;
 grant update on column blank.incident (police_office) to jatidiri_app;
 grant update on column blank.incident (police_office) to jatidiri_system;
+grant update on column blank.incident (region_code) to jatidiri_app;
+grant update on column blank.incident (region_code) to jatidiri_system;
+grant update on column blank.incident (serials) to jatidiri_app;
+grant update on column blank.incident (serials) to jatidiri_system;
 grant update on column blank.incident (state) to jatidiri_app;
 grant update on column blank.incident (state) to jatidiri_system;
+grant update on column blank.incident (unknown) to jatidiri_app;
+grant update on column blank.incident (unknown) to jatidiri_system;
 grant update on column blank.request (answer) to jatidiri_app;
 grant update on column blank.request (answer) to jatidiri_system;
 grant update on column blank.request (ended_at) to jatidiri_app;
@@ -3655,6 +3715,7 @@ comment on blank.box is 'A box as it was packed by the supplier: its barcode and
 comment on blank.closing is 'Append-only: one store''s balance at the end of a day. disputed lies in open differences; the salt keeps a withheld row from being guessed from its hash.';
 comment on blank.closing_day is 'A closed day in WIB: balances as they were known at its end (at), and the Merkle root of its rows, which the entry holds.';
 comment on blank.discrepancy is 'A count that was not what it should be: a case with a deadline, ended by an explanation or by blanks declared missing.';
+comment on blank.find is 'Missing blanks that a keeper has in hand again. They stay missing in the books until somebody else has decided; words are sealed, as they name who found them.';
 comment on blank.incident is 'A blank where it should not be. region_code is one level above the store that held it last, so that nobody decides on his own store; words are sealed, as a stranger may have named somebody.';
 comment on blank.incident_event is 'Append-only: what was done about an incident, by whom and when; asked_by is who proposed what another has approved.';
 comment on blank.keeping is 'Who answered for a store, from when until when; he leaves by a joint blind count only.';
@@ -3694,6 +3755,7 @@ comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
+comment on column blank.discrepancy.movement_id is 'By which its blanks were declared missing.';
 comment on column blank.incident.unknown is 'Serials and UIDs that were told and that no delivery holds: misread, or forged.';
 comment on column blank.keeping.number is 'Of the minutes (Berita Acara Serah Terima) with which the store came to this keeper; none for the first one.';
 comment on column card.card.bound_for is 'The office to which it is on its way.';

@@ -23,6 +23,13 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** An incident that is not closed, with where its blanks lie by the books. */
+export interface OpenIncident {
+  readonly id: string;
+  /** Of regencies (four digits), provinces (two) and the centre (none); empty where it names no blank that is known. */
+  readonly codes: readonly string[];
+}
+
 /** What a box holds at most; of blanks whose boxes are unknown, so many count as one box. */
 const BOX = 500n;
 

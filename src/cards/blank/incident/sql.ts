@@ -4,7 +4,7 @@ import type { Uuid } from '../../../core/id/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 import { multirange } from '../movement/sql.ts';
 import type { Span } from '../rules.ts';
-import type { EventKind, IncidentKind, IncidentState, Outcome } from './rules.ts';
+import type { EventKind, IncidentKind, IncidentState, OpenIncident, Outcome } from './rules.ts';
 
 export interface IncidentRow {
   readonly id: Uuid;
@@ -172,14 +172,14 @@ export async function regionsOf(tx: Tx, spans: readonly Span[]): Promise<string[
   return rows.map(({ region }) => region);
 }
 
-/** How many incidents that are not closed are about blanks in each regency's custody, a province's own stores and the centre. */
-export function countOpenByRegion(tx: Tx): Promise<{ code: string; n: number }[]> {
+/** Every incident that is not closed, with where its blanks lie by the books. */
+export function listOpenIncidents(tx: Tx): Promise<OpenIncident[]> {
   return many(
     tx,
-    sql<{ code: string; n: number }>`
-      select left(s.region_code, 4) as code, count(distinct i.id)::int as n
-        from blank.incident i join blank.lot l on l.serials && i.serials join blank.store s on s.id = l.store_id
-       where i.state <> 'closed' group by 1`,
+    sql<OpenIncident>`
+      select i.id, coalesce(array_agg(distinct left(s.region_code, 4)) filter (where s.id is not null), '{}') as codes
+        from blank.incident i left join blank.lot l on l.serials && i.serials left join blank.store s on s.id = l.store_id
+       where i.state <> 'closed' group by i.id`,
   );
 }
 
