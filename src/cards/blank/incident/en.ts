@@ -45,6 +45,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.state.SPOILED': 'spoiled',
   'blank.state.MISSING': 'missing',
   'blank.state.DESTROYED': 'destroyed',
+  'blank.timeline.made_by': 'The officer in charge',
   'blank.timeline.kind': 'Kind',
   'blank.timeline.place': 'Place',
   'blank.timeline.seen_on': 'Seen on',

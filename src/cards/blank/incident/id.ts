@@ -46,6 +46,7 @@ export const id = {
   'blank.state.SPOILED': 'rusak',
   'blank.state.MISSING': 'hilang',
   'blank.state.DESTROYED': 'dimusnahkan',
+  'blank.timeline.made_by': 'Pejabat yang memeriksa',
   'blank.timeline.kind': 'Jenis',
   'blank.timeline.place': 'Tempat',
   'blank.timeline.seen_on': 'Tanggal terlihat',

@@ -191,6 +191,8 @@ describe('an incident', () => {
     expect(one.rawPayload.equals(two.rawPayload)).toBe(true);
     await ok(act(id, 'notes', { words: 'Ada temuan baru' }));
     expect((await ok(print())).issued).toBe(true);
+    // Nobody heads the ministry's own office here: whoever is in charge signs.
+    expect((await ok(act(id, 'timeline', {}))).issued).toBe(true);
   });
 });
 
