@@ -126,6 +126,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'blank.movement_serials': coordinator('one serial in one custody, over the nation'),
   'blank.tally': coordinator('one serial in one custody, over the nation'),
   'blank.discrepancy': coordinator('one serial in one custody, over the nation'),
+  'blank.find': coordinator('one serial in one custody, over the nation'),
   'blank.incident': coordinator('few rows, of the nation'),
   'blank.closing': coordinator('one row a store and day, made where the movements are'),
   'blank.closing_day': coordinator('few rows, of the nation'),

@@ -206,7 +206,6 @@ create table blank.box (
   batch_id uuid not null,
   serials int8range not null,
   constraint box_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
-  constraint box_capitals CHECK ((code = upper(code))),
   constraint box_once EXCLUDE USING gist (serials WITH &&),
   constraint box_pkey PRIMARY KEY (code)
 );
@@ -271,11 +270,16 @@ create table blank.discrepancy (
   closed_at timestamp with time zone,
   closed_by uuid,
   entry_id uuid not null,
+  movement_id uuid,
+  found_at timestamp with time zone,
   constraint discrepancy_closed CHECK (((state = 'open'::text) = (closed_at IS NULL))),
   constraint discrepancy_differs CHECK ((expected <> counted)),
+  constraint discrepancy_found CHECK (((state = 'found'::text) = (found_at IS NOT NULL))),
+  constraint discrepancy_lost CHECK (((movement_id IS NULL) OR (state = ANY (ARRAY['missing'::text, 'found'::text])))),
+  constraint discrepancy_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES blank.movement(id),
   constraint discrepancy_pkey PRIMARY KEY (id),
   constraint discrepancy_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
-  constraint discrepancy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'missing'::text]))),
+  constraint discrepancy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'missing'::text, 'found'::text]))),
   constraint discrepancy_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
   constraint discrepancy_tally_id_fkey FOREIGN KEY (tally_id) REFERENCES blank.tally(id)
 );
@@ -286,17 +290,40 @@ CREATE INDEX discrepancy_store ON blank.discrepancy USING btree (store_id);
 create policy discrepancy_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
 create policy discrepancy_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
-create table blank.holding (
+create table blank.find (
+  id uuid not null,
+  number text not null,
   store_id uuid not null,
-  state blank.state not null,
-  n bigint not null,
-  constraint holding_n_check CHECK ((n >= 0)),
-  constraint holding_pkey PRIMARY KEY (store_id, state),
-  constraint holding_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+  serials int8multirange not null,
+  found_on date not null,
+  place text not null,
+  words bytea not null,
+  photo_id uuid,
+  reported_at timestamp with time zone not null,
+  reported_by uuid not null,
+  state text not null,
+  answer text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  movement_id uuid,
+  entry_id uuid not null,
+  constraint find_confirmed CHECK (((state = 'confirmed'::text) = (movement_id IS NOT NULL))),
+  constraint find_decided CHECK ((((state = 'reported'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (answer IS NULL)))),
+  constraint find_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES blank.movement(id),
+  constraint find_number UNIQUE (number),
+  constraint find_pkey PRIMARY KEY (id),
+  constraint find_some CHECK ((NOT isempty(serials))),
+  constraint find_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'confirmed'::text, 'refused'::text]))),
+  constraint find_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
+  constraint find_two CHECK ((decided_by <> reported_by)),
+  constraint find_waits_once EXCLUDE USING gist (serials WITH &&) WHERE ((state = 'reported'::text))
 );
-alter table blank.holding enable row level security;
-alter table blank.holding force row level security;
-create policy holding_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+alter table blank.find enable row level security;
+alter table blank.find force row level security;
+CREATE INDEX find_store ON blank.find USING btree (store_id, reported_at);
+CREATE INDEX find_waits ON blank.find USING btree (reported_at) WHERE (state = 'reported'::text);
+create policy find_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy find_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.incident (
   id uuid not null,
@@ -355,9 +382,9 @@ create table blank.incident_event (
   words bytea,
   entry_id uuid not null,
   constraint incident_event_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES blank.incident(id),
-  constraint incident_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'taken_up'::text, 'noted'::text, 'police'::text, 'frozen'::text, 'lifted'::text, 'closed'::text]))),
+  constraint incident_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'taken_up'::text, 'noted'::text, 'identified'::text, 'police'::text, 'frozen'::text, 'lifted'::text, 'closed'::text]))),
   constraint incident_event_pkey PRIMARY KEY (id),
-  constraint incident_event_serials CHECK (((serials IS NOT NULL) = (kind = ANY (ARRAY['frozen'::text, 'lifted'::text]))))
+  constraint incident_event_serials CHECK (((serials IS NOT NULL) = (kind = ANY (ARRAY['identified'::text, 'frozen'::text, 'lifted'::text]))))
 );
 alter table blank.incident_event enable row level security;
 alter table blank.incident_event force row level security;
@@ -407,7 +434,6 @@ create table blank.lot (
 alter table blank.lot enable row level security;
 alter table blank.lot force row level security;
 CREATE INDEX lot_incident ON blank.lot USING btree (incident_id) WHERE (incident_id IS NOT NULL);
-CREATE INDEX lot_received ON blank.lot USING btree (batch_id) WHERE ((state)::smallint = 1);
 CREATE INDEX lot_shipment ON blank.lot USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX lot_store ON blank.lot USING btree (store_id, state);
 create policy lot_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
@@ -447,8 +473,6 @@ create table blank.movement (
 alter table blank.movement enable row level security;
 alter table blank.movement force row level security;
 CREATE INDEX movement_from_store ON blank.movement USING btree (from_store, recorded_at) WHERE (from_store IS NOT NULL);
-CREATE INDEX movement_occurred ON blank.movement USING brin (occurred_at) WITH (autosummarize='on');
-CREATE INDEX movement_recorded ON blank.movement USING brin (recorded_at) WITH (autosummarize='on');
 CREATE INDEX movement_shipment ON blank.movement USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX movement_to_store ON blank.movement USING btree (to_store, recorded_at);
 create policy movement_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
@@ -473,20 +497,6 @@ create table blank.numbering (
   n bigint not null,
   constraint numbering_pkey PRIMARY KEY (series)
 );
-
-create table blank.passage (
-  to_store uuid not null,
-  from_store uuid,
-  n bigint not null,
-  constraint passage_from_store_fkey FOREIGN KEY (from_store) REFERENCES blank.store(id),
-  constraint passage_n_check CHECK ((n > 0)),
-  constraint passage_once UNIQUE NULLS NOT DISTINCT (to_store, from_store),
-  constraint passage_to_store_fkey FOREIGN KEY (to_store) REFERENCES blank.store(id)
-);
-alter table blank.passage enable row level security;
-alter table blank.passage force row level security;
-CREATE INDEX passage_from ON blank.passage USING btree (from_store);
-create policy passage_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.request (
   id uuid not null,
@@ -568,9 +578,9 @@ create table blank.shipment (
 );
 alter table blank.shipment enable row level security;
 alter table blank.shipment force row level security;
-CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, ended_at);
+CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, sent_at);
 CREATE INDEX shipment_open ON blank.shipment USING btree (expected_on) WHERE (ended_at IS NULL);
-CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, ended_at);
+CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, sent_at);
 create policy shipment_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
 create policy shipment_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -628,18 +638,8 @@ create table blank.uid_page (
   batch_seq integer not null,
   first_uid bigint not null,
   entries bytea not null,
-  page integer not null,
   constraint uid_page_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
   constraint uid_page_pkey PRIMARY KEY (batch_seq, first_uid)
-);
-CREATE UNIQUE INDEX uid_page_number ON blank.uid_page USING btree (batch_seq, page);
-
-create table blank.uid_place (
-  batch_seq integer not null,
-  block integer not null,
-  pages bytea not null,
-  constraint uid_place_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
-  constraint uid_place_pkey PRIMARY KEY (batch_seq, block)
 );
 
 create table card.card (
@@ -674,28 +674,6 @@ CREATE INDEX card_state ON card.card USING btree (village_code, state);
 CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
 create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
-
-create table card.figure_change (
-  known_at timestamp with time zone not null,
-  day date not null,
-  printed integer not null,
-  outstanding integer not null,
-  taken_in integer not null,
-  destroyed integer not null,
-  folded boolean default false not null
-);
-CREATE INDEX figure_change_known ON card.figure_change USING btree (known_at);
-CREATE INDEX figure_change_open ON card.figure_change USING btree (known_at) WHERE (NOT folded);
-
-create table card.figure_day (
-  known_on date not null,
-  day date not null,
-  printed bigint not null,
-  outstanding bigint not null,
-  taken_in bigint not null,
-  destroyed bigint not null,
-  constraint figure_day_pkey PRIMARY KEY (known_on, day)
-);
 
 create table card.guess (
   about bytea not null,
@@ -1096,18 +1074,13 @@ create table disposal.dispatch (
   received_at timestamp with time zone,
   received_by uuid,
   entry_id uuid not null,
-  tally_id uuid,
   constraint dispatch_bag UNIQUE (number, bag_id),
   constraint dispatch_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
   constraint dispatch_pkey PRIMARY KEY (id),
-  constraint dispatch_tally CHECK (((tally_id IS NULL) OR (received_at IS NOT NULL))),
   constraint dispatch_two CHECK ((received_by <> sent_by))
 );
 alter table disposal.dispatch enable row level security;
 alter table disposal.dispatch force row level security;
-CREATE INDEX dispatch_bag_last ON disposal.dispatch USING btree (bag_id, sent_at DESC);
-CREATE INDEX dispatch_came ON disposal.dispatch USING btree (to_office, sent_at);
-CREATE INDEX dispatch_from ON disposal.dispatch USING btree (from_office, sent_at);
 CREATE UNIQUE INDEX dispatch_open ON disposal.dispatch USING btree (bag_id) WHERE (received_at IS NULL);
 CREATE INDEX dispatch_to ON disposal.dispatch USING btree (to_office) WHERE (received_at IS NULL);
 create policy dispatch_app for all to jatidiri_app using ((EXISTS ( SELECT
@@ -2746,18 +2719,6 @@ create view civil_event_read.underway with (security_invoker=true) as
      JOIN civil_event.participant p ON (((p.event_id = m.event_id) AND (p.role = 'mover'::text))))
   WHERE (m.state = 'underway'::text);
 
-create view disposal_read.bag with (security_invoker=true) as
- SELECT id,
-    number,
-    office_id,
-    region_code,
-    state,
-    n,
-    sealed_by,
-    counted_by,
-    plan_id
-   FROM disposal.bag;
-
 create view disposal_read.found with (security_invoker=true) as
  SELECT id,
     number,
@@ -2793,41 +2754,6 @@ create view disposal_read.piece with (security_invoker=true) as
     b.state AS bag_state
    FROM (disposal.piece p
      LEFT JOIN disposal.bag b ON ((b.id = p.bag_id)));
-
-create view disposal_read.plan with (security_invoker=true) as
- SELECT id,
-    number,
-    office_id,
-    region_code,
-    planned_on,
-    state,
-    n,
-    bags,
-    sample,
-    proposed_by,
-    approved_by,
-    approved_office,
-    begun_by,
-    ended_by,
-    ended_at,
-    document_id,
-    ( SELECT count(*) AS count
-           FROM disposal.witness w
-          WHERE (w.plan_id = p.id)) AS witnesses,
-    ( SELECT count(*) AS count
-           FROM disposal.witness w
-          WHERE ((w.plan_id = p.id) AND w.outside)) AS outside_witnesses,
-    ( SELECT count(*) AS count
-           FROM disposal.evidence e
-          WHERE ((e.plan_id = p.id) AND (e.kind = 'photo'::text))) AS photos,
-    ( SELECT count(*) AS count
-           FROM disposal.plan_bag b
-          WHERE ((b.plan_id = p.id) AND b.seal_agrees)) AS seals,
-    ( SELECT count(*) AS count
-           FROM (disposal.plan_bag b
-             JOIN disposal.bag g ON ((g.id = b.bag_id)))
-          WHERE ((b.plan_id = p.id) AND b.sampled AND (b.counted = g.n))) AS recounted
-   FROM disposal.plan p;
 
 create view disposal_read.report with (security_invoker=true) as
  SELECT id,
@@ -3123,50 +3049,6 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION card.count_steps(niks bigint[], cards uuid[], steps uuid[])
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
--- plpgsql keeps the plan: to plan it takes longer than to run it for a card.
-begin
-  with invalid as (select array['superseded', 'died', 'moved_abroad', 'citizenship_lost', 'duplicate', 'decision'] as causes),
-       fresh as materialized (
-         select s.nik, s.card_id, s.id, s.state, coalesce(s.cause, '') as cause, s.recorded_at, (s.at at time zone 'Asia/Jakarta')::date as day,
-                exists (select from card.step p where p.nik = s.nik and p.card_id = s.card_id and (p.recorded_at, p.id) < (s.recorded_at, s.id)) as follows
-           from unnest(niks, cards, steps) as g(nik, card_id, id) join card.step s on s.nik = g.nik and s.card_id = g.card_id and s.id = g.id),
-       changes as (
-         select f.recorded_at, f.day, (f.state <> 9)::int as printed, (f.state = 8)::int as outstanding,
-                (f.state = 10 and f.cause = any(i.causes))::int as taken_in, (f.state = 11)::int as destroyed
-           from fresh f, invalid i where not f.follows
-         union all
-         select f.recorded_at, c.day, c.printed, c.outstanding, c.taken_in, c.destroyed
-           from fresh f cross join invalid i cross join lateral (
-             with prior as materialized (
-                    select p.state, p.cause, (p.at at time zone 'Asia/Jakarta')::date as day, row_number() over (order by p.recorded_at, p.id) as place
-                      from card.step p where p.nik = f.nik and p.card_id = f.card_id and (p.recorded_at, p.id) < (f.recorded_at, f.id)),
-                  days as (select f.day union select p.day from prior p where p.day > f.day),
-                  -- What the card counts for with the step, less what it counted for without it, on each of the days.
-                  gain as (
-                    select d.day, (not b.spoiled and f.state <> 9)::int - (b.there and not b.spoiled)::int as printed,
-                           (f.state = 8)::int - (b.there and b.state = 8)::int as outstanding,
-                           (f.state = 10 and f.cause = any(i.causes))::int - (b.there and b.state = 10 and b.cause = any(i.causes))::int as taken_in,
-                           (f.state = 11)::int - (b.there and b.state = 11)::int as destroyed
-                      from days d cross join lateral (
-                        select count(*) > 0 as there, coalesce(bool_or(p.state = 9), false) as spoiled,
-                               (array_agg(p.state order by p.place desc))[1] as state, coalesce((array_agg(p.cause order by p.place desc))[1], '') as cause
-                          from prior p where p.day <= d.day) b)
-             select g.day, g.printed - lag(g.printed, 1, 0) over w as printed, g.outstanding - lag(g.outstanding, 1, 0) over w as outstanding,
-                    g.taken_in - lag(g.taken_in, 1, 0) over w as taken_in, g.destroyed - lag(g.destroyed, 1, 0) over w as destroyed
-               from gain g window w as (order by g.day)) c
-          where f.follows)
-  insert into card.figure_change (known_at, day, printed, outstanding, taken_in, destroyed)
-  select recorded_at, day, sum(printed), sum(outstanding), sum(taken_in), sum(destroyed)
-    from changes where (printed, outstanding, taken_in, destroyed) is distinct from (0, 0, 0, 0) group by recorded_at, day;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION disposal.mine(office uuid, region text)
  RETURNS boolean
  LANGUAGE sql
@@ -3395,8 +3277,6 @@ grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
-grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_app;
-grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
@@ -3431,6 +3311,8 @@ grant insert, select on  blank.box to jatidiri_app;
 grant insert, select on  blank.box to jatidiri_system;
 grant insert, select on  blank.closing to jatidiri_system;
 grant insert, select on  blank.closing_day to jatidiri_system;
+grant insert, select on  blank.find to jatidiri_app;
+grant insert, select on  blank.find to jatidiri_system;
 grant insert, select on  blank.incident to jatidiri_app;
 grant insert, select on  blank.incident to jatidiri_system;
 grant insert, select on  blank.incident_event to jatidiri_app;
@@ -3447,8 +3329,6 @@ grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
 grant insert, select on  blank.uid_page to jatidiri_app;
 grant insert, select on  blank.uid_page to jatidiri_system;
-grant insert, select on  blank.uid_place to jatidiri_app;
-grant insert, select on  blank.uid_place to jatidiri_system;
 grant insert, select on  card.handover to jatidiri_app;
 grant insert, select on  card.handover to jatidiri_system;
 grant insert, select on  card.inspection to jatidiri_app;
@@ -3522,19 +3402,16 @@ grant insert, select, update on  blank.batch to jatidiri_app;
 grant insert, select, update on  blank.batch to jatidiri_system;
 grant insert, select, update on  blank.discrepancy to jatidiri_app;
 grant insert, select, update on  blank.discrepancy to jatidiri_system;
-grant insert, select, update on  blank.holding to jatidiri_system;
 grant insert, select, update on  blank.keeping to jatidiri_app;
 grant insert, select, update on  blank.keeping to jatidiri_system;
 grant insert, select, update on  blank.numbering to jatidiri_app;
 grant insert, select, update on  blank.numbering to jatidiri_system;
-grant insert, select, update on  blank.passage to jatidiri_system;
 grant insert, select, update on  blank.shipment to jatidiri_app;
 grant insert, select, update on  blank.shipment to jatidiri_system;
 grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
-grant insert, select, update on  card.figure_day to jatidiri_system;
 grant insert, select, update on  card.import to jatidiri_app;
 grant insert, select, update on  card.import to jatidiri_system;
 grant insert, select, update on  card.loss to jatidiri_app;
@@ -3628,8 +3505,6 @@ grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
 grant select on  blank_read.store to jatidiri_system;
-grant select on  card.figure_change to jatidiri_app;
-grant select on  card.figure_day to jatidiri_app;
 grant select on  card_read.card to jatidiri_app;
 grant select on  card_read.card to jatidiri_system;
 grant select on  card_read.request to jatidiri_app;
@@ -3640,16 +3515,12 @@ grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
-grant select on  disposal_read.bag to jatidiri_app;
-grant select on  disposal_read.bag to jatidiri_system;
 grant select on  disposal_read.found to jatidiri_app;
 grant select on  disposal_read.found to jatidiri_system;
 grant select on  disposal_read.found_count to jatidiri_app;
 grant select on  disposal_read.found_count to jatidiri_system;
 grant select on  disposal_read.piece to jatidiri_app;
 grant select on  disposal_read.piece to jatidiri_system;
-grant select on  disposal_read.plan to jatidiri_app;
-grant select on  disposal_read.plan to jatidiri_system;
 grant select on  disposal_read.report to jatidiri_app;
 grant select on  disposal_read.report to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
@@ -3704,8 +3575,19 @@ grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
-grant select, update on  card.figure_change to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
+grant update on column blank.find (answer) to jatidiri_app;
+grant update on column blank.find (answer) to jatidiri_system;
+grant update on column blank.find (decided_at) to jatidiri_app;
+grant update on column blank.find (decided_at) to jatidiri_system;
+grant update on column blank.find (decided_by) to jatidiri_app;
+grant update on column blank.find (decided_by) to jatidiri_system;
+grant update on column blank.find (movement_id) to jatidiri_app;
+grant update on column blank.find (movement_id) to jatidiri_system;
+grant update on column blank.find (photo_id) to jatidiri_app;
+grant update on column blank.find (photo_id) to jatidiri_system;
+grant update on column blank.find (state) to jatidiri_app;
+grant update on column blank.find (state) to jatidiri_system;
 grant update on column blank.incident (closed_at) to jatidiri_app;
 grant update on column blank.incident (closed_at) to jatidiri_system;
 grant update on column blank.incident (closed_by) to jatidiri_app;
@@ -3718,8 +3600,14 @@ grant update on column blank.incident (police_number) to jatidiri_app;
 grant update on column blank.incident (police_number) to jatidiri_system;
 grant update on column blank.incident (police_office) to jatidiri_app;
 grant update on column blank.incident (police_office) to jatidiri_system;
+grant update on column blank.incident (region_code) to jatidiri_app;
+grant update on column blank.incident (region_code) to jatidiri_system;
+grant update on column blank.incident (serials) to jatidiri_app;
+grant update on column blank.incident (serials) to jatidiri_system;
 grant update on column blank.incident (state) to jatidiri_app;
 grant update on column blank.incident (state) to jatidiri_system;
+grant update on column blank.incident (unknown) to jatidiri_app;
+grant update on column blank.incident (unknown) to jatidiri_system;
 grant update on column blank.request (answer) to jatidiri_app;
 grant update on column blank.request (answer) to jatidiri_system;
 grant update on column blank.request (ended_at) to jatidiri_app;
@@ -3827,7 +3715,7 @@ comment on blank.box is 'A box as it was packed by the supplier: its barcode and
 comment on blank.closing is 'Append-only: one store''s balance at the end of a day. disputed lies in open differences; the salt keeps a withheld row from being guessed from its hash.';
 comment on blank.closing_day is 'A closed day in WIB: balances as they were known at its end (at), and the Merkle root of its rows, which the entry holds.';
 comment on blank.discrepancy is 'A count that was not what it should be: a case with a deadline, ended by an explanation or by blanks declared missing.';
-comment on blank.holding is 'How many blanks the movements have left in an account; never less than none.';
+comment on blank.find is 'Missing blanks that a keeper has in hand again. They stay missing in the books until somebody else has decided; words are sealed, as they name who found them.';
 comment on blank.incident is 'A blank where it should not be. region_code is one level above the store that held it last, so that nobody decides on his own store; words are sealed, as a stranger may have named somebody.';
 comment on blank.incident_event is 'Append-only: what was done about an incident, by whom and when; asked_by is who proposed what another has approved.';
 comment on blank.keeping is 'Who answered for a store, from when until when; he leaves by a joint blind count only.';
@@ -3836,19 +3724,15 @@ comment on blank.manifest_line is 'Staging: lines of a list of chip UIDs until t
 comment on blank.movement is 'Append-only double entry: n blanks left one account (store and state) and entered another. A mistake is taken back by a movement that reverses it.';
 comment on blank.movement_serials is 'Which serials a movement moved.';
 comment on blank.numbering is 'The last number of each series of papers, given without a gap.';
-comment on blank.passage is 'How many blanks ever went from one custodian to another; from none: from the supplier.';
 comment on blank.request is 'A store asks for blanks: how many for which need (src/cards/blank/supply/rules.ts). In a shortage the rank of the most urgent need goes first.';
 comment on blank.security_hold is 'For so long the stock of a region is not published; that it is held back, and until when, is.';
 comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';
 comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
 comment on blank.tally is 'A blind count: whoever counted was not told expected, which the system knew at that moment.';
 comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
-comment on blank.uid_place is 'On which page of uid_page each serial of a delivery stands: 3 bytes a serial in the order of serials, 660 to a block.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
-comment on card.figure_change is 'Append-only: by how much the figures of all days from this one on (WIB) changed by what became known at an instant; folded: it is in figure_day too.';
-comment on card.figure_day is 'The changes of each day of knowledge (WIB), summed up: what a job has folded.';
 comment on card.guess is 'Wrong second attributes at the public check, by a keyed hash of the card''s number or the asker''s address: each makes the next wait longer.';
 comment on card.handover is 'A card came into its holder''s hands, or those of whom he sent with a letter.';
 comment on card.import is 'A file of existing cards on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
@@ -3871,6 +3755,7 @@ comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
+comment on column blank.discrepancy.movement_id is 'By which its blanks were declared missing.';
 comment on column blank.incident.unknown is 'Serials and UIDs that were told and that no delivery holds: misread, or forged.';
 comment on column blank.keeping.number is 'Of the minutes (Berita Acara Serah Terima) with which the store came to this keeper; none for the first one.';
 comment on column card.card.bound_for is 'The office to which it is on its way.';
@@ -3882,13 +3767,7 @@ comment on column civil_event.event.family is 'Seats in family cards before and 
 comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
 comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
 comment on column civil_event.participant.document_id is 'The excerpt or letter printed for this participant; the last one, where it was printed again.';
-comment on column disposal.dispatch.tally_id is 'The count that ended this way; empty again when a bag that differed is to be counted once more.';
 comment on column disposal.piece.contradiction is 'Why it cannot be what it says: the records hold its card as destroyed, or taken in before. It is kept and in no bag until somebody else has released it.';
-comment on column disposal_read.bag.n is 'Pieces that were sealed in; null while it is open';
-comment on column disposal_read.bag.state is '1 open 2 sealed 3 differs 4 confirmed 5 stored 6 sent 7 planned 8 destroyed';
-comment on column disposal_read.plan.recounted is 'Drawn bags whose count agreed';
-comment on column disposal_read.plan.seals is 'Bags whose seal was read and agreed';
-comment on column disposal_read.plan.state is 'proposed, approved, begun, stopped, done or cancelled';
 comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
 comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
 comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';
@@ -3972,11 +3851,9 @@ comment on disposal.plan_bag is 'A bag of a plan: its seal as it was read on the
 comment on disposal.report is 'What an office has told the ministry: a destruction with its minutes, or that there was nothing to destroy.';
 comment on disposal.tally is 'A blind count of a bag: whoever counted was told neither its number of pieces nor its seal; seal is the one that it bore then.';
 comment on disposal.witness is 'Who saw it: outside is somebody who is not of the office.';
-comment on disposal_read.bag is 'Bags, with who sealed and who recounted each.';
 comment on disposal_read.found is 'Finds of cards.';
 comment on disposal_read.found_count is 'Counts of what was found, each by its counter.';
 comment on disposal_read.piece is 'Pieces taken in, with the bag that holds them.';
-comment on disposal_read.plan is 'Destructions: who proposed, approved, began and ended each, and what was checked on the day.';
 comment on disposal_read.report is 'What offices have reported to the ministry about destructions.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';

@@ -91,6 +91,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/blanks/keepers': ({ officeId }) => ({ query: { office: officeId } }),
   'GET /v1/blanks/requests': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/blanks/forecast': ({ unitRegion }) => ({ query: { region: unitRegion } }),
+  'GET /v1/blanks/finds': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/blanks/discrepancies': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/disposal/bags': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/disposal/differences': ({ unitRegion }) => ({ query: { region: unitRegion } }),
@@ -124,6 +125,7 @@ const LIST = 'lists what lies in the own region and nothing else';
 const LOST = 'a card is lost, found and given back wherever its holder is';
 const CARDS = 'src/cards/card tries it from both sides';
 const BLANKS = 'src/cards/blank tries it from both sides';
+const OVERVIEW = 'who oversees the cards does so over the nation; src/cards/overview tries it';
 const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const DISPOSAL = 'src/cards/disposal tries it from both sides';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
@@ -182,6 +184,15 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/blanks/shipments/:id/minutes': BLANKS,
   'POST /v1/blanks/stores/:id/minutes': BLANKS,
   'GET /v1/blanks/stores/:id/minutes': BLANKS,
+  'GET /v1/blanks/minutes': LIST,
+  'POST /v1/blanks/finds': BLANKS,
+  'GET /v1/blanks/finds/:id': BLANKS,
+  'POST /v1/blanks/finds/:id/photo': BLANKS,
+  'GET /v1/blanks/finds/:id/photo': BLANKS,
+  'POST /v1/blanks/finds/:id/decision': BLANKS,
+  'GET /v1/blanks/requests/:id': BLANKS,
+  'GET /v1/cards/overview': OVERVIEW,
+  'GET /v1/cards/overview/table': OVERVIEW,
   'POST /v1/blanks/rebalancings': BLANKS,
   'POST /v1/blanks/requests': BLANKS,
   'POST /v1/blanks/requests/:id/answer': BLANKS,
@@ -190,6 +201,8 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/blanks/incidents': LIST,
   'GET /v1/blanks/incidents/:id': INCIDENTS,
   'GET /v1/blanks/incidents/:id/photo': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/taking-up': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/blanks': INCIDENTS,
   'POST /v1/blanks/incidents/:id/notes': INCIDENTS,
   'POST /v1/blanks/incidents/:id/police': INCIDENTS,
   'POST /v1/blanks/incidents/:id/freeze': INCIDENTS,

@@ -1,10 +1,13 @@
-/** What waits around cards and blanks: prints to check, shipments and deliveries to count, differences with a deadline. */
+/** What waits around cards and blanks: prints to check, what is to be counted, differences, finds, incidents and requests to decide on. */
 import {
   listDeliveriesContract,
   listDiscrepanciesContract,
   listShipmentsContract,
   listStoresContract,
 } from '../../../src/cards/blank/contract.ts';
+import { listFindsContract } from '../../../src/cards/blank/find/contract.ts';
+import { listIncidentsContract } from '../../../src/cards/blank/incident/contract.ts';
+import { listRequestsContract } from '../../../src/cards/blank/supply/contract.ts';
 import { listHereContract } from '../../../src/cards/card/contract.ts';
 import { dayIn, type Zone } from '../../../src/core/time/clock.ts';
 import { getSessionContract } from '../../../src/register/officer/sign-in/contract.ts';
@@ -85,6 +88,66 @@ const differences: WorkSource = {
   },
 };
 
+/** Blanks that were missing and are reported as found; the store's keeper does not decide on his own word. */
+const finds: WorkSource = {
+  kind: 'find',
+  scope: 'blank.settle',
+  async list(client) {
+    const answer = await client.call(listFindsContract, {});
+    return answer.finds
+      .filter(({ mayDecide }) => mayDecide)
+      .map((find) => ({
+        key: find.id,
+        kind: 'find',
+        title: `${find.number} · ${find.store}`,
+        why: 'why.find',
+        since: Date.parse(find.reportedAt),
+        dueAt: null,
+        path: `/petugas/blangko/ditemukan/${find.id}`,
+      }));
+  },
+};
+
+/** Told by the public and not taken up yet, or under investigation; nobody who had the blanks in hand. */
+const incidents: WorkSource = {
+  kind: 'incident',
+  scope: 'blank.incident.decide',
+  async list(client) {
+    const answer = await client.call(listIncidentsContract, {});
+    return answer.incidents
+      .filter(({ mayDecide }) => mayDecide)
+      .map((incident) => ({
+        key: incident.id,
+        kind: 'incident',
+        title: `${incident.number} · ${incident.place}`,
+        why: incident.state === 'reported' ? 'why.told' : 'why.incident',
+        since: Date.parse(incident.openedAt),
+        dueAt: null,
+        path: `/petugas/blangko/insiden/${incident.id}`,
+      }));
+  },
+};
+
+/** What stores ask for, in the order of a shortage. */
+const requests: WorkSource = {
+  kind: 'blankRequest',
+  scope: 'blank.request.answer',
+  async list(client) {
+    const answer = await client.call(listRequestsContract, {});
+    return answer.requests
+      .filter(({ mayAnswer }) => mayAnswer)
+      .map((request) => ({
+        key: request.id,
+        kind: 'blankRequest',
+        title: `${request.number} · ${request.store}`,
+        why: request.rank === 0 ? 'why.firstCards' : 'why.blankRequest',
+        since: Date.parse(request.askedAt),
+        dueAt: null,
+        path: `/petugas/blangko/permintaan/${request.id}`,
+      }));
+  },
+};
+
 /** Printed here by somebody else. */
 const prints: WorkSource = {
   kind: 'print',
@@ -105,4 +168,12 @@ const prints: WorkSource = {
   },
 };
 
-export const cardsWork: readonly WorkSource[] = [prints, shipments, deliveries, differences];
+export const cardsWork: readonly WorkSource[] = [
+  prints,
+  shipments,
+  deliveries,
+  differences,
+  finds,
+  incidents,
+  requests,
+];

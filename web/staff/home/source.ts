@@ -16,7 +16,10 @@ export type WorkKind =
   | 'print'
   | 'shipment'
   | 'delivery'
-  | 'difference';
+  | 'difference'
+  | 'find'
+  | 'incident'
+  | 'blankRequest';
 
 /** One thing that waits for this officer. */
 export interface Work {

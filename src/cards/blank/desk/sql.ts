@@ -11,10 +11,10 @@ export interface Destination {
   readonly keeper: string;
 }
 
-/** Kept stores down the line of a store and up it, by region; `rank` is the level of each kind. As `system`: over the nation. */
+/** Kept stores down the line of a store and up it, or of its province (`neighbours`), by region. As `system`: over the nation. */
 export function listNeighbours(
   tx: Tx,
-  given: { of: string; regionCode: string; search: string; notKeptBy: string; limit: number },
+  given: { of: string; regionCode: string; neighbours: boolean; search: string; notKeptBy: string; limit: number },
 ): Promise<Destination[]> {
   return many<Destination>(
     tx,
@@ -23,7 +23,8 @@ export function listNeighbours(
           join blank.keeping k on k.store_id = s.id and k.until_at is null
           join officer_read.officer f on f.id = k.keeper_id
          where s.closed_at is null and s.id <> ${given.of} and k.keeper_id <> ${given.notKeptBy}
-           and (s.region_code like ${`${given.regionCode}%`} or ${given.regionCode} like s.region_code || '%')
+           and (case when ${given.neighbours} then left(s.region_code, 2) = left(${given.regionCode}, 2)
+                     else s.region_code like ${`${given.regionCode}%`} or ${given.regionCode} like s.region_code || '%' end)
            and (${given.search} = '' or strpos(lower(o.name || ' ' || s.name || ' ' || s.region_code), lower(${given.search})) > 0)
          order by length(s.region_code), s.region_code, s.name limit ${given.limit}`,
   );

@@ -94,9 +94,10 @@ export interface DiscrepancyLine {
   readonly counted: number;
   readonly openedAt: Date;
   readonly dueOn: string;
-  readonly state: 'open' | 'explained' | 'missing';
+  readonly state: 'open' | 'explained' | 'missing' | 'found';
   readonly explanation: string | null;
   readonly closedBy: string | null;
+  readonly foundAt: Date | null;
   readonly regionCode: string;
   /** Who keeps the store, who was to receive, who sent. */
   readonly parties: readonly (string | null)[];
@@ -112,7 +113,7 @@ export function listDiscrepancies(
     tx,
     sql`select d.id, s.name as store, d.store_id as "storeId", o.name as office, d.shipment_id as "shipmentId", h.number as shipment,
                d.expected::float8 as expected, d.counted::float8 as counted, d.opened_at as "openedAt", d.due_on as "dueOn", d.state, d.explanation, f.name as "closedBy",
-               s.region_code as "regionCode", array[k.keeper_id, r.keeper_id, h.sent_by] as parties
+               d.found_at as "foundAt", s.region_code as "regionCode", array[k.keeper_id, r.keeper_id, h.sent_by] as parties
           from blank.discrepancy d join blank.store s on s.id = d.store_id join office_read.office o on o.id = s.office_id
           left join blank.shipment h on h.id = d.shipment_id left join officer_read.officer f on f.id = d.closed_by
           left join blank.keeping k on k.store_id = d.store_id and k.until_at is null

@@ -148,9 +148,10 @@ function movementView(row: MovementLine) {
 
 const discrepancyView =
   (actor: Actor) =>
-  ({ openedAt, regionCode, parties, ...line }: DiscrepancyLine) => ({
+  ({ openedAt, foundAt, regionCode, parties, ...line }: DiscrepancyLine) => ({
     ...line,
     openedAt: openedAt.toISOString(),
+    foundAt: foundAt?.toISOString() ?? null,
     maySettle: line.state === 'open' && covers(actor.jurisdiction, regionCode) && !parties.includes(actor.id),
   });
 

@@ -14,13 +14,19 @@ export type Destination = AnswerOf<typeof listDestinationsContract>['stores'][nu
 
 const nameOf = ({ name, office }: Destination) => `${name}, ${office}`;
 
-/** A store to which `from` may send, found by region, office or name; arrows and Enter choose. */
+/** A store to which `from` may send, or with which it may rebalance, found by region, office or name; arrows and Enter choose. */
 export function StorePicker({
   from,
+  way = 'line',
   value,
   onChange,
   ...field
-}: FieldGiven & { from: string; value: Destination | null; onChange: (store: Destination | null) => void }) {
+}: FieldGiven & {
+  from: string;
+  way?: 'line' | 'rebalancing';
+  value: Destination | null;
+  onChange: (store: Destination | null) => void;
+}) {
   const say = useSay(texts);
   const kitSay = useSay(kitTexts);
   const words = useBlankWords();
@@ -30,10 +36,10 @@ export function StorePicker({
   const search = useDeferredValue(chosen ? '' : typed.trim());
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const query = useQuery({
-    queryKey: ['blank', 'destinations', from, search],
+    queryKey: ['blank', 'destinations', from, way, search],
     enabled: !chosen,
     queryFn: ({ signal }) =>
-      client.call(listDestinationsContract, { id: from, ...(search ? { search } : {}) }, { signal }),
+      client.call(listDestinationsContract, { id: from, way, ...(search ? { search } : {}) }, { signal }),
   });
   const { selectFirstOption } = combobox;
   useEffect(() => {
@@ -84,7 +90,11 @@ export function StorePicker({
                 </Combobox.Option>
               ))}
               {query.data?.more && <Combobox.Empty>{say('send.to.more')}</Combobox.Empty>}
-              {query.data?.stores.length === 0 && <Combobox.Empty>{say('send.to.none', { typed })}</Combobox.Empty>}
+              {query.data?.stores.length === 0 && (
+                <Combobox.Empty>
+                  {say(way === 'line' ? 'send.to.none' : 'send.to.noNeighbour', { typed })}
+                </Combobox.Empty>
+              )}
               {query.error && <Combobox.Empty>{say('send.to.failing')}</Combobox.Empty>}
               {query.isPending && <Combobox.Empty>{kitSay('loading')}</Combobox.Empty>}
             </Combobox.Options>
