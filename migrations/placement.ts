@@ -143,6 +143,9 @@ export const placement: Readonly<Record<string, Placement>> = {
   'card.staging': coordinator('rows on their way in'),
   'card.guess': coordinator('counters of guesses, over the nation'),
   'card.loss': byNik(),
+  'card.contact': byNik(),
+  'card.ask': coordinator('asked before anybody is known; gone after a day'),
+  'card.request_counter': coordinator('a counter'),
 
   'disposal.bag': coordinator('one piece in one bag, over the nation'),
   'disposal.intake': coordinator('one piece in one bag, over the nation'),

@@ -602,6 +602,26 @@ create table blank.uid_page (
   constraint uid_page_pkey PRIMARY KEY (batch_seq, first_uid)
 );
 
+create table card.ask (
+  id uuid not null,
+  about bytea not null,
+  source bytea not null,
+  asked_at timestamp with time zone not null,
+  sealed bytea not null,
+  nik bigint,
+  code bytea,
+  tries smallint default 0 not null,
+  opened_at timestamp with time zone,
+  visit bytea,
+  visit_until timestamp with time zone,
+  constraint ask_code CHECK (((nik IS NULL) = (code IS NULL))),
+  constraint ask_pkey PRIMARY KEY (id),
+  constraint ask_visit CHECK ((((opened_at IS NULL) = (visit IS NULL)) AND ((visit IS NULL) = (visit_until IS NULL))))
+);
+CREATE INDEX ask_about ON card.ask USING btree (about, asked_at);
+CREATE INDEX ask_age ON card.ask USING btree (asked_at);
+CREATE INDEX ask_source ON card.ask USING btree (source, asked_at);
+
 create table card.card (
   nik bigint not null,
   id uuid not null,
@@ -620,6 +640,7 @@ create table card.card (
   entry_id uuid not null,
   request_id uuid,
   bound_for uuid,
+  stranded boolean default false not null,
   constraint card_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
   constraint card_pkey PRIMARY KEY (nik, id),
   constraint card_replace CHECK (((replace_since IS NULL) = (replace_elements IS NULL))),
@@ -627,13 +648,27 @@ create table card.card (
 );
 alter table card.card enable row level security;
 alter table card.card force row level security;
+CREATE INDEX card_bound ON card.card USING btree (bound_for) WHERE (bound_for IS NOT NULL);
 CREATE INDEX card_id ON card.card USING btree (id);
 CREATE INDEX card_office ON card.card USING btree (office_id, state) WHERE (state = ANY (ARRAY[1, 2, 3, 4]));
 CREATE INDEX card_serial ON card.card USING btree (serial) WHERE (serial IS NOT NULL);
 CREATE INDEX card_state ON card.card USING btree (village_code, state);
+CREATE INDEX card_stranded ON card.card USING btree (COALESCE(bound_for, office_id)) WHERE (stranded AND (state = 8));
 CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
 create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.contact (
+  nik bigint not null,
+  sealed bytea not null,
+  kept_at timestamp with time zone not null,
+  officer_id uuid,
+  entry_id uuid not null,
+  constraint contact_pkey PRIMARY KEY (nik)
+);
+alter table card.contact enable row level security;
+alter table card.contact force row level security;
+create policy contact_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table card.guess (
   about bytea not null,
@@ -749,12 +784,14 @@ create table card.loss (
   final_at timestamp with time zone,
   police_letter text,
   entry_id uuid not null,
+  closed_at timestamp with time zone,
   constraint loss_final CHECK (((final_at IS NULL) = (police_letter IS NULL))),
   constraint loss_one_end CHECK (((lifted_at IS NULL) OR (final_at IS NULL))),
   constraint loss_pkey PRIMARY KEY (nik, card_id, id)
 );
 alter table card.loss enable row level security;
 alter table card.loss force row level security;
+CREATE INDEX loss_running ON card.loss USING btree (lift_until) WHERE ((lift_until IS NOT NULL) AND (lifted_at IS NULL) AND (final_at IS NULL) AND (closed_at IS NULL));
 create policy loss_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = loss.nik) AND (c.id = loss.card_id))))) with check (true);
@@ -797,6 +834,7 @@ create table card.request (
   ended_at timestamp with time zone,
   ended_why text,
   entry_id uuid not null,
+  number text,
   constraint request_ended CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'made'::text])))),
   constraint request_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
   constraint request_made CHECK (((state = ANY (ARRAY['made'::text, 'done'::text])) = (card_id IS NOT NULL))),
@@ -808,10 +846,17 @@ create table card.request (
 alter table card.request enable row level security;
 alter table card.request force row level security;
 CREATE INDEX request_id ON card.request USING btree (id);
+CREATE INDEX request_number ON card.request USING btree (number) WHERE (number IS NOT NULL);
 CREATE UNIQUE INDEX request_open ON card.request USING btree (nik) WHERE (state = ANY (ARRAY['waiting'::text, 'made'::text]));
 CREATE INDEX request_queue ON card.request USING btree (office_id, priority, requested_at) WHERE (state = 'waiting'::text);
 create policy request_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy request_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.request_counter (
+  prefix text not null,
+  last integer not null,
+  constraint request_counter_pkey PRIMARY KEY (prefix)
+);
 
 create table card.staging (
   row_number bigint not null,
@@ -2596,6 +2641,16 @@ create view application_read.followed as
     reason
    FROM application.application;
 
+create view application_read.of_person with (security_invoker=true) as
+ SELECT number,
+    kind,
+    state,
+    office_id,
+    COALESCE(subject_nik, applicant_nik) AS nik,
+    submitted_at,
+    due_on
+   FROM application.application;
+
 create view blank_read.lot with (security_invoker=true) as
  SELECT serials,
     store_id,
@@ -2627,7 +2682,8 @@ create view card_read.card with (security_invoker=true) as
     office_id,
     printed_on,
     valid_until,
-    replace_since
+    replace_since,
+    stranded
    FROM card.card;
 
 create view card_read.request with (security_invoker=true) as
@@ -3224,6 +3280,7 @@ grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
+grant delete, insert, select, update on  card.ask to jatidiri_system;
 grant delete, insert, select, update on  card.guess to jatidiri_app;
 grant delete, insert, select, update on  card.guess to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
@@ -3370,12 +3427,15 @@ grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
+grant insert, select, update on  card.contact to jatidiri_system;
 grant insert, select, update on  card.import to jatidiri_app;
 grant insert, select, update on  card.import to jatidiri_system;
 grant insert, select, update on  card.loss to jatidiri_app;
 grant insert, select, update on  card.loss to jatidiri_system;
 grant insert, select, update on  card.request to jatidiri_app;
 grant insert, select, update on  card.request to jatidiri_system;
+grant insert, select, update on  card.request_counter to jatidiri_app;
+grant insert, select, update on  card.request_counter to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -3457,6 +3517,7 @@ grant insert, select, update on  uniqueness.search to jatidiri_app;
 grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
+grant select on  application_read.of_person to jatidiri_system;
 grant select on  blank.closing to jatidiri_app;
 grant select on  blank.closing_day to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_app;
@@ -3648,6 +3709,7 @@ comment on application.counter is 'The last number given for an office and day.'
 comment on application.requirement is 'A document that the service asks for, what was handed in and what the checker said.';
 comment on application.step is 'Append-only: every state an application has been in.';
 comment on application_read.followed is 'What the applicant may see without signing in; always asked by number and birth date together.';
+comment on application_read.of_person is 'For whom an application is and how far it is, without what it says.';
 comment on approval.proposal is 'Great acts waiting for, or decided by, a second person';
 comment on blank.batch is 'A delivery by the supplier; manifest is the SHA-256 of its list of chip UIDs, uids how many that list has.';
 comment on blank.batch_range is 'The serials of a batch: none is delivered twice.';
@@ -3671,7 +3733,9 @@ comment on blank.tally is 'A blind count: whoever counted was not told expected,
 comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
+comment on card.ask is 'Somebody asked for a code: the same row whether the number exists or not. code and visit are keyed hashes; a day later the row is gone.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.contact is 'Where messages about somebody''s card go: taken down at a counter or with his application; the newest word counts.';
 comment on card.guess is 'Wrong second attributes at the public check, by a keyed hash of the card''s number or the asker''s address: each makes the next wait longer.';
 comment on card.handover is 'A card came into its holder''s hands, or those of whom he sent with a letter.';
 comment on card.import is 'A file of existing cards on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
@@ -3681,6 +3745,7 @@ comment on card.letter is 'Temporary letters (surat keterangan) to who was recor
 comment on card.loss is 'A card reported lost: from afar suspended at once and to be lifted by its holder until lift_until, final at the counter.';
 comment on card.release is 'A supervisor lets a card be handed over by another officer without finger or face, and says why.';
 comment on card.request is 'Somebody waits for a card: made once it is printed, waiting again when that failed, done when it was handed over.';
+comment on card.request_counter is 'The last number given for a regency and day.';
 comment on card.step is 'Append-only: every state of a card, who brought it there and why. cause: damaged, superseded, died, ... (rules.ts).';
 comment on card.verification is 'Whoever came for a card was compared one to one with its holder''s recording; the figure itself is not kept, only its strength in words.';
 comment on card_read.card is 'Cards with their holder, blank and state.';
@@ -3698,6 +3763,9 @@ comment on column blank.incident.unknown is 'Serials and UIDs that were told and
 comment on column blank.keeping.number is 'Of the minutes (Berita Acara Serah Terima) with which the store came to this keeper; none for the first one.';
 comment on column card.card.bound_for is 'The office to which it is on its way.';
 comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
+comment on column card.card.stranded is 'It ended at an office or on its way to one: nobody ever got it, and the office that has it takes it in.';
+comment on column card.loss.closed_at is 'Its hours were over: lifted at a counter alone from then on, with the card shown. Final is a loss only at the counter (final_at).';
+comment on column card.request.number is 'What the person is told at the counter; of an application its own number. Requests before it have none.';
 comment on column card.staging.verdict is 'null: a new card; same: it is here already; else the code why it is refused.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { CHECK_WAYS } from './check/rules.ts';
-import { STRENGTHS } from './handover/rules.ts';
+import { INTAKE_CAUSES, STRENGTHS } from './handover/rules.ts';
+import { CONTACT_LANGUAGES } from './holder/rules.ts';
 import { PRINT_FAULTS } from './print/rules.ts';
 import {
   blankShape,
   cardShape,
+  contactShape,
   hereShape,
   personRefShape,
   queuedShape,
@@ -30,8 +32,19 @@ export const requestCardContract = contract({
     disaster: z.boolean().optional(),
     policeLetter: textShape(60).nullable().optional(),
     note: textShape(500).nullable().optional(),
+    contact: contactShape.nullable().optional(),
+    language: z.enum(CONTACT_LANGUAGES).default('id'),
   }),
-  output: z.object({ id: z.string(), priority: z.number() }),
+  output: z.object({ id: z.string(), priority: z.number(), number: z.string() }),
+});
+
+export const keepContactContract = contract({
+  method: 'PUT',
+  path: '/v1/residents/:ref/card-contact',
+  summary: { id: 'Catat kontak pemegang kartu', en: "Take down where messages to a card's holder go" },
+  params: person,
+  body: z.object({ contact: contactShape, language: z.enum(CONTACT_LANGUAGES).default('id') }),
+  output: z.object({ masked: z.string() }),
 });
 
 export const listRequestsContract = contract({
@@ -201,7 +214,7 @@ export const takeInCardContract = contract({
   path: '/v1/cards/:id/intake',
   summary: { id: 'Tarik kartu rusak atau invalid', en: 'Take in a damaged or invalid card' },
   params,
-  body: z.object({ cause: z.enum(['damaged', 'superseded', 'died', 'duplicate', 'decision']) }),
+  body: z.object({ cause: z.enum(INTAKE_CAUSES) }),
   output: nothing,
 });
 
@@ -270,11 +283,14 @@ export const listCardsContract = contract({
     request: z
       .object({
         id: z.string(),
+        number: z.string().nullable(),
         kind: requestKindShape,
         state: z.enum(['waiting', 'made']),
         priority: z.number(),
         here: z.boolean(),
       })
       .nullable(),
+    /** Where messages go, masked. */
+    contact: z.string().nullable(),
   }),
 });

@@ -25,6 +25,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'Temporary letters are no longer issued since {day}. Use the biodata, the family card or the digital identity.',
   'card.letter_not_due': 'No recording waits for a card. No letter is needed, or the person must be recorded again.',
   'card.letter_none': 'This person has no temporary letter in force.',
+  'card.contact_malformed':
+    'This is neither a telephone number nor a mail address. Write it like 0812-3456-7890 or name@example.id, with nothing else.',
   'card.no_office': 'Choose the office at which you serve first.',
   'card.person_not_found': 'No resident has this NIK.',
   'card.request_not_found': 'This request for a card was not found.',
@@ -83,5 +85,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.field.police_letter': "Fill in the number of the police's letter of loss.",
   'card.field.chip': "Read this card's chip again.",
   'card.field.blank': "Read the blank's chip again or type its serial.",
+  'card.field.contact': 'Write a telephone number or a mail address, such as 0812-3456-7890.',
   'card.field.reason': 'Write the reason, at least five letters.',
 };

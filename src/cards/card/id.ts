@@ -25,6 +25,8 @@ export const id = {
   'card.letter_not_due':
     'Tidak ada perekaman yang menunggu kartu. Surat keterangan tidak diperlukan atau perekaman harus diulang.',
   'card.letter_none': 'Orang ini tidak memiliki surat keterangan yang berlaku.',
+  'card.contact_malformed':
+    'Kontak ini bukan nomor telepon atau alamat surel. Tulis seperti 0812-3456-7890 atau nama@contoh.id, tanpa keterangan lain.',
   'card.no_office': 'Pilih dahulu kantor tempat Anda bertugas.',
   'card.person_not_found': 'Tidak ada penduduk dengan NIK ini.',
   'card.request_not_found': 'Permintaan kartu ini tidak ditemukan.',
@@ -84,5 +86,6 @@ export const id = {
   'card.field.police_letter': 'Isi nomor surat kehilangan dari kepolisian.',
   'card.field.chip': 'Baca ulang cip kartu ini.',
   'card.field.blank': 'Baca ulang cip blangko atau ketik nomor serinya.',
+  'card.field.contact': 'Tulis nomor telepon atau alamat surel, misalnya 0812-3456-7890.',
   'card.field.reason': 'Tulis alasannya, sedikitnya lima huruf.',
 } as const;

@@ -27,6 +27,7 @@ export const refusals = {
   'card.letter_no_more': { status: 422, when: 'the last day of temporary letters has passed' },
   'card.letter_not_due': { status: 409, when: 'no recording is on its way to a card' },
   'card.letter_none': { status: 404, when: 'the person has no letter in force' },
+  'card.contact_malformed': { status: 422, when: 'what was said is neither a telephone number nor a mail address' },
   'card.no_office': { status: 422, when: 'somebody without an office acts for one' },
   'card.person_not_found': { status: 404, when: 'no resident has this NIK' },
   'card.request_not_found': { status: 404, when: 'no request has this id' },

@@ -8,6 +8,7 @@ import { arriveCards, shipCards } from './check/ship.ts';
 import { viewHere } from './here/here.ts';
 import { handOver, takeInCard } from './handover/handover.ts';
 import { keepProxyLetter, releaseCard, verifyHolder } from './handover/verify.ts';
+import { keepContactOf } from './holder/contact.ts';
 import { issueLetter, openLetter } from './letter/letter.ts';
 import { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
 import { openChip, openFace } from './face/face.ts';
@@ -26,6 +27,11 @@ export const routes = [
     access: asking,
     ledger: writes('card.requested'),
     handle: requestAtCounter,
+  }),
+  route(contracts.keepContactContract, {
+    access: asking,
+    ledger: writes('card.contact_kept'),
+    handle: keepContactOf,
   }),
   route(contracts.listRequestsContract, {
     access: printing,

@@ -13,6 +13,9 @@ export const requestKindShape = z.enum(REQUEST_KINDS);
 export const blankShape = z.string().trim().min(1, { message: 'card.field.blank' }).max(40);
 export const reasonShape = textShape(500).refine((text) => text.length >= 5, { message: 'card.field.reason' });
 
+/** As it is said; what it is made of is read by `readContact`. */
+export const contactShape = z.string().trim().min(1, { message: 'card.field.contact' }).max(120);
+
 export const cardShape = z.object({
   id: z.string(),
   serial: z.string().nullable(),
@@ -74,7 +77,7 @@ export const queuedShape = z.object({
   requestedAt: z.string(),
 });
 
-/** A card that lies at an office, not handed over yet. */
+/** A card that lies at an office: not handed over yet, or ended before it was and to be taken in. */
 export const hereShape = z.object({
   id: z.string(),
   ref: z.string(),
@@ -83,7 +86,9 @@ export const hereShape = z.object({
   serial: z.string().nullable(),
   uid: z.string().nullable(),
   kind: requestKindShape,
-  state: z.enum(['PRINTED', 'CHECKED', 'AT_COUNTER']),
+  state: z.enum(['PRINTED', 'CHECKED', 'AT_COUNTER', 'INVALID']),
+  /** Why it ended. */
+  cause: z.string().nullable(),
   since: z.string(),
   requestId: z.string().nullable(),
   /** Printed by who asks; somebody else checks it. */
