@@ -14,3 +14,6 @@ update card.card c set stranded = true
  where c.state = 8
    and exists (select from card.step s where s.nik = c.nik and s.card_id = c.id and s.state = 1)
    and not exists (select from card.step s where s.nik = c.nik and s.card_id = c.id and s.state = 5);
+
+-- A print that was found faulty stops the check by sample of those that were printed beside it.
+create index inspection_faulty on card.inspection (at) where not good;

@@ -750,6 +750,7 @@ create table card.inspection (
 );
 alter table card.inspection enable row level security;
 alter table card.inspection force row level security;
+CREATE INDEX inspection_faulty ON card.inspection USING btree (at) WHERE (NOT good);
 create policy inspection_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = inspection.nik) AND (c.id = inspection.card_id))))) with check (true);

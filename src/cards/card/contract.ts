@@ -10,7 +10,9 @@ import {
   cardShape,
   contactShape,
   hereShape,
+  onTheWayShape,
   personRefShape,
+  printShape,
   queuedShape,
   reasonShape,
   requestKindShape,
@@ -140,6 +142,39 @@ export const checkSampleContract = contract({
     rest: z.array(z.uuid()).max(200),
   }),
   output: z.object({ checked: z.number() }),
+});
+
+export const listPrintsContract = contract({
+  method: 'GET',
+  path: '/v1/cards/prints',
+  summary: { id: 'Hasil cetak yang menunggu diperiksa', en: 'Prints that wait for a check' },
+  query: z.object({ office: z.uuid().optional() }),
+  output: z.object({
+    officeId: z.string(),
+    offices: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        here: z.boolean(),
+        waiting: z.number(),
+        /** Of these the officer printed so many himself. */
+        mine: z.number(),
+        /** Nobody at the office but one could check. */
+        alone: z.boolean(),
+      }),
+    ),
+    /** One of this office's prints was found faulty: all others are looked at. */
+    faulty: z.boolean(),
+    /** In the order in which they are drawn. */
+    prints: z.array(printShape),
+  }),
+});
+
+export const listOnTheWayContract = contract({
+  method: 'GET',
+  path: '/v1/cards/shipments',
+  summary: { id: 'Kartu dalam perjalanan ke atau dari kantor ini', en: 'Cards on their way to this office or from it' },
+  output: z.object({ coming: z.array(onTheWayShape), going: z.array(onTheWayShape) }),
 });
 
 const some = z.array(z.uuid()).min(1).max(500);

@@ -10,6 +10,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     "The chip that was read is not this card's. Make sure that it is the right card; if it is, enter it as faulty with the chip as reason.",
   'card.sample_small': 'Too few cards were looked at. Check at least {least, plural, one {# card} other {# cards}}.',
   'card.sample_offices': 'A sample is of the cards of one office.',
+  'card.sample_chosen': 'The sample is drawn by the system. Reload the page, then check the cards that are marked.',
+  'card.sample_faulty': 'A card of this office was found faulty. Check all the others one by one; none passes unseen.',
   'card.same_office': 'The cards are at this office already. Choose another one.',
   'card.nothing_to_compare':
     'The recording of this person has no such finger or face. Choose another finger, or ask a supervisor for a release.',

@@ -9,6 +9,10 @@ export const id = {
     'Cip yang terbaca bukan milik kartu ini. Pastikan kartunya benar; bila benar, catat sebagai gagal dengan alasan cip.',
   'card.sample_small': 'Contoh yang diperiksa terlalu sedikit. Periksa sedikitnya {least, plural, other {# kartu}}.',
   'card.sample_offices': 'Satu pemeriksaan contoh hanya untuk kartu dari satu kantor.',
+  'card.sample_chosen':
+    'Contoh ditentukan oleh sistem. Muat ulang halaman, lalu periksa kartu yang ditandai sebagai contoh.',
+  'card.sample_faulty':
+    'Ada kartu kantor ini yang dicatat gagal. Periksa semua kartu yang lain satu per satu; tidak ada yang lulus tanpa dilihat.',
   'card.same_office': 'Kartu sudah berada di kantor ini. Pilih kantor tujuan lain.',
   'card.nothing_to_compare':
     'Rekaman orang ini tidak memiliki jari atau wajah tersebut. Pilih jari lain, atau minta pelepasan dari atasan.',

@@ -98,4 +98,34 @@ export const hereShape = z.object({
   /** By a supervisor within the day: another than who asks, or only himself. */
   released: z.enum(['other', 'own']).nullable(),
 });
+/** A print that waits for a check, here or at another office of the region. */
+export const printShape = hereShape.pick({
+  id: true,
+  ref: true,
+  nik: true,
+  name: true,
+  serial: true,
+  kind: true,
+  since: true,
+  own: true,
+});
+export type WaitingPrint = z.output<typeof printShape>;
+
+/** A card between two offices. */
+export const onTheWayShape = z.object({
+  id: z.string(),
+  ref: z.string(),
+  nik: z.string(),
+  name: z.string(),
+  serial: z.string().nullable(),
+  uid: z.string().nullable(),
+  kind: requestKindShape,
+  since: z.string(),
+  /** Its holder died or left meanwhile: it is counted in, and then taken in. */
+  ended: z.boolean(),
+  from: z.string(),
+  to: z.string(),
+});
+export type CardOnTheWay = z.output<typeof onTheWayShape>;
+
 export type HereCard = z.output<typeof hereShape>;

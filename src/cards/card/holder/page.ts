@@ -12,15 +12,9 @@ import { findOpenLoss, liftLoss, reportLoss } from '../loss/loss.ts';
 import { holderActor } from './actor.ts';
 import { askAgain, askForCode, type Asked } from './ask.ts';
 import { readNumber } from './rules.ts';
-import type { HolderPage, HolderPageName } from './schema.ts';
+import { HOLDER_PAGES, HOLDER_PATHS, type HolderPage, type HolderPageName } from './schema.ts';
 import { standingOf } from './standing.ts';
 import { enterCode, findVisit, type Visit } from './visit.ts';
-
-const PATHS = {
-  where: '/di-mana-ktp-saya',
-  report: '/laporkan-kehilangan',
-  lift: '/batalkan-laporan-kehilangan',
-} as const satisfies Record<HolderPageName, `/${string}`>;
 
 const EMPTY = {
   faults: [],
@@ -32,9 +26,9 @@ const EMPTY = {
   done: null,
 } as const;
 
-export const holderPages = (Object.keys(PATHS) as HolderPageName[]).map((page) =>
+export const holderPages = HOLDER_PAGES.map((page) =>
   publicPage<HolderPage>({
-    path: PATHS[page],
+    path: HOLDER_PATHS[page],
     component: `holder-${page}`,
     takesForm: true,
     rate: { perMinute: 20 },

@@ -5,6 +5,12 @@ import type { CardState } from '../rules.ts';
 export const HOLDER_PAGES = ['where', 'report', 'lift'] as const;
 export type HolderPageName = (typeof HOLDER_PAGES)[number];
 
+export const HOLDER_PATHS = {
+  where: '/di-mana-ktp-saya',
+  report: '/laporkan-kehilangan',
+  lift: '/batalkan-laporan-kehilangan',
+} as const satisfies Record<HolderPageName, `/${string}`>;
+
 export interface HolderStep {
   /** `ASKED`: the request itself. */
   readonly state: 'ASKED' | CardState;

@@ -8,6 +8,7 @@ import { newId } from '../../../core/id/index.ts';
 import { zoneOf } from '../../../register/region/index.ts';
 import { advanceCards, findCard, type CardRow } from '../advance.ts';
 import { tellHolder } from '../holder/contact.ts';
+import { HOLDER_PATHS } from '../holder/schema.ts';
 import { instantText } from '../holder/words.ts';
 import { refuse } from '../refusals.ts';
 import { liftUntil } from './rules.ts';
@@ -31,7 +32,7 @@ export async function reportLoss(tx: Tx, actor: Actor, input: { id: string }): P
     await tellHolder(tx, nik, 'card.message.suspended', (language) => ({
       at: instantText(language, now, zone),
       until: instantText(language, until, zone),
-      address: `${tx.ground.papers.host}/batalkan-laporan-kehilangan`,
+      address: `${tx.ground.papers.host}${HOLDER_PATHS.lift}`,
     }));
     return { liftUntil: until.toISOString() };
   });
