@@ -150,7 +150,6 @@ export const listPrintsContract = contract({
   summary: { id: 'Hasil cetak yang menunggu diperiksa', en: 'Prints that wait for a check' },
   query: z.object({ office: z.uuid().optional() }),
   output: z.object({
-    officeId: z.string(),
     offices: z.array(
       z.object({
         id: z.string(),
@@ -165,7 +164,7 @@ export const listPrintsContract = contract({
     ),
     /** One of this office's prints was found faulty: all others are looked at. */
     faulty: z.boolean(),
-    /** In the order in which they are drawn. */
+    /** Of the office that was named, in the order in which they are drawn. */
     prints: z.array(printShape),
   }),
 });

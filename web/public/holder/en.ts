@@ -86,7 +86,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'next.outdated':
     'Wait; there is no need to come yet. Your data changed after this card was printed, so it is printed again.',
   'next.ended': 'This request ended without a card. Ask why at {office}, with your family card.',
-  'hand.title': 'The card in your hands',
+  'hand.title': 'Your card',
   'hand.state': 'State',
   'hand.since': 'Since',
   'hand.printed': 'Day of issue',

@@ -86,7 +86,7 @@ export const id = {
   'next.outdated':
     'Tunggu; belum perlu datang. Data Anda berubah sesudah kartu ini dicetak, sehingga kartunya dicetak ulang.',
   'next.ended': 'Permintaan ini diakhiri tanpa kartu. Tanyakan sebabnya di {office} dengan membawa KK.',
-  'hand.title': 'Kartu di tangan Anda',
+  'hand.title': 'Kartu Anda',
   'hand.state': 'Keadaan',
   'hand.since': 'Sejak',
   'hand.printed': 'Tanggal terbit',

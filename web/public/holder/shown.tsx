@@ -104,7 +104,7 @@ function Acts({ standing, visit }: { standing: Standing; visit: string }) {
   const say = useSay(texts);
   const states = standing.inHand;
   return (
-    <>
+    <div className="holder-acts">
       {states.some(({ loss }) => loss?.mayLift) && (
         <Press to="lift" visit={visit} label={say('to.lift')} look="btn quiet" />
       )}
@@ -112,7 +112,7 @@ function Acts({ standing, visit }: { standing: Standing; visit: string }) {
         <Press to="report" visit={visit} label={say('to.report')} look="btn stop" />
       )}
       <Press to="where" visit={visit} label={say('again')} look="btn plain" />
-    </>
+    </div>
   );
 }
 
@@ -138,7 +138,7 @@ function Seen({ page }: { page: HolderPageName }) {
   const say = useSay(texts);
   return (
     <>
-      <p className="soft">{say('seen')}</p>
+      <p className="soft recorded">{say('seen')}</p>
       {page !== 'where' && <Others page={page} />}
     </>
   );

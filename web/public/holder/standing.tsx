@@ -31,7 +31,7 @@ export function StandingView({ standing }: { standing: Standing }) {
 function ToDo({ text }: { text: string }) {
   const say = useSay(texts);
   return (
-    <div className="note">
+    <div className="note todo">
       <p>
         <b>{say('todo')}</b>
       </p>

@@ -14,6 +14,9 @@ export type WorkKind =
   | 'visit'
   | 'pair'
   | 'print'
+  | 'takeIn'
+  | 'cards'
+  | 'remote'
   | 'shipment'
   | 'delivery'
   | 'difference';

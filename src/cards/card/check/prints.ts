@@ -31,12 +31,13 @@ interface PrintRow {
   readonly own: boolean;
 }
 
-/** The offices where prints wait, and the prints of one of them in the order in which they are drawn. */
+/** The offices where prints wait; of the one that is named its prints too, in the order in which they are drawn. */
 export async function viewPrints(tx: Tx, actor: Actor, input: { office?: string | undefined }) {
-  const officeId = input.office ?? actor.officeId ?? '';
+  const officeId = input.office ?? null;
   const { offices, rows, faulty } = await elevated(tx, async () => {
-    if (officeId !== actor.officeId && !(await officeWithin(tx, actor, officeId))) throw refuse('card.elsewhere');
-    const prints = drawn(tx, await listPrints(tx, actor, officeId));
+    const here = officeId === null || officeId === actor.officeId;
+    if (!here && !(await officeWithin(tx, actor, officeId))) throw refuse('card.elsewhere');
+    const prints = officeId === null ? [] : drawn(tx, await listPrints(tx, actor, officeId));
     const oldest = new Date(Math.min(...prints.map(({ since }) => since.getTime())));
     return {
       offices: await listOffices(tx, actor),
@@ -45,9 +46,8 @@ export async function viewPrints(tx: Tx, actor: Actor, input: { office?: string 
     };
   });
   const subjects = rows.map(({ nik }) => ({ nik, detail: 'card' }));
-  await record(tx, actor, { label: 'card.prints_listed', subjects, facts: { office: officeId, n: rows.length } });
+  await record(tx, actor, { label: 'card.prints_listed', subjects, facts: { n: rows.length } });
   return {
-    officeId,
     offices: offices.map(({ checkers, own, ...line }) => ({
       ...line,
       here: line.id === actor.officeId,

@@ -86,7 +86,7 @@ async function findOnItsWay(tx: Tx, nik: Nik, cards: readonly CardRow[]): Promis
     state: request.state,
     office: request.office,
     steps: [asked, ...(card ? await stepsOf(tx, card) : [])],
-    outdated: card?.replaceSince != null,
+    outdated: card !== undefined && card.replaceSince !== null,
   };
 }
 
