@@ -149,6 +149,9 @@ export const placement: Readonly<Record<string, Placement>> = {
   'card.figure_day': coordinator('sums over the nation'),
   'card.guess': coordinator('counters of guesses, over the nation'),
   'card.loss': byNik(),
+  'card.contact': byNik(),
+  'card.ask': coordinator('asked before anybody is known; gone after a day'),
+  'card.request_counter': coordinator('a counter'),
 
   'disposal.bag': coordinator('one piece in one bag, over the nation'),
   'disposal.intake': coordinator('one piece in one bag, over the nation'),

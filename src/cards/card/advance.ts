@@ -109,13 +109,15 @@ export interface CardRow {
   readonly replaceSince: CivilDate | null;
   readonly replaceElements: readonly string[] | null;
   readonly requestId: Uuid | null;
+  /** It ended before anybody got it: the office that has it, or to which it is on its way, takes it in. */
+  readonly stranded: boolean;
 }
 
 type Raw = Omit<CardRow, 'serial' | 'uid' | 'state'> & { serial: string | null; uid: string | null; state: number };
 const columns = sql`${nikText('c.nik')} as nik, c.id, c.serial::text as serial, c.uid::text as uid, c.kind, c.state, c.since,
   lpad(c.village_code::text, 10, '0') as "villageCode", c.office_id as "officeId", c.bound_for as "boundFor", c.printed_on as "printedOn",
   c.printed_version as "printedVersion", c.valid_until as "validUntil", c.replace_since as "replaceSince",
-  c.replace_elements as "replaceElements", c.request_id as "requestId"`;
+  c.replace_elements as "replaceElements", c.request_id as "requestId", c.stranded`;
 const cardOf = ({ serial, uid, state, ...rest }: Raw): CardRow => ({
   ...rest,
   serial: serial === null ? null : BigInt(serial),

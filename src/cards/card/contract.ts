@@ -2,13 +2,17 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { CHECK_WAYS } from './check/rules.ts';
-import { STRENGTHS } from './handover/rules.ts';
+import { INTAKE_CAUSES, STRENGTHS } from './handover/rules.ts';
+import { CONTACT_LANGUAGES } from './holder/rules.ts';
 import { PRINT_FAULTS } from './print/rules.ts';
 import {
   blankShape,
   cardShape,
+  contactShape,
   hereShape,
+  onTheWayShape,
   personRefShape,
+  printShape,
   queuedShape,
   reasonShape,
   requestKindShape,
@@ -30,8 +34,19 @@ export const requestCardContract = contract({
     disaster: z.boolean().optional(),
     policeLetter: textShape(60).nullable().optional(),
     note: textShape(500).nullable().optional(),
+    contact: contactShape.nullable().optional(),
+    language: z.enum(CONTACT_LANGUAGES).default('id'),
   }),
-  output: z.object({ id: z.string(), priority: z.number() }),
+  output: z.object({ id: z.string(), priority: z.number(), number: z.string() }),
+});
+
+export const keepContactContract = contract({
+  method: 'PUT',
+  path: '/v1/residents/:ref/card-contact',
+  summary: { id: 'Catat kontak pemegang kartu', en: "Take down where messages to a card's holder go" },
+  params: person,
+  body: z.object({ contact: contactShape, language: z.enum(CONTACT_LANGUAGES).default('id') }),
+  output: z.object({ masked: z.string() }),
 });
 
 export const listRequestsContract = contract({
@@ -129,6 +144,38 @@ export const checkSampleContract = contract({
   output: z.object({ checked: z.number() }),
 });
 
+export const listPrintsContract = contract({
+  method: 'GET',
+  path: '/v1/cards/prints',
+  summary: { id: 'Hasil cetak yang menunggu diperiksa', en: 'Prints that wait for a check' },
+  query: z.object({ office: z.uuid().optional() }),
+  output: z.object({
+    offices: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        here: z.boolean(),
+        waiting: z.number(),
+        /** Of these the officer printed so many himself. */
+        mine: z.number(),
+        /** Nobody at the office but one could check. */
+        alone: z.boolean(),
+      }),
+    ),
+    /** One of this office's prints was found faulty: all others are looked at. */
+    faulty: z.boolean(),
+    /** Of the office that was named, in the order in which they are drawn. */
+    prints: z.array(printShape),
+  }),
+});
+
+export const listOnTheWayContract = contract({
+  method: 'GET',
+  path: '/v1/cards/shipments',
+  summary: { id: 'Kartu dalam perjalanan ke atau dari kantor ini', en: 'Cards on their way to this office or from it' },
+  output: z.object({ coming: z.array(onTheWayShape), going: z.array(onTheWayShape) }),
+});
+
 const some = z.array(z.uuid()).min(1).max(500);
 
 export const shipCardsContract = contract({
@@ -201,7 +248,7 @@ export const takeInCardContract = contract({
   path: '/v1/cards/:id/intake',
   summary: { id: 'Tarik kartu rusak atau invalid', en: 'Take in a damaged or invalid card' },
   params,
-  body: z.object({ cause: z.enum(['damaged', 'superseded', 'died', 'duplicate', 'decision']) }),
+  body: z.object({ cause: z.enum(INTAKE_CAUSES) }),
   output: nothing,
 });
 
@@ -270,11 +317,14 @@ export const listCardsContract = contract({
     request: z
       .object({
         id: z.string(),
+        number: z.string().nullable(),
         kind: requestKindShape,
         state: z.enum(['waiting', 'made']),
         priority: z.number(),
         here: z.boolean(),
       })
       .nullable(),
+    /** Where messages go, masked. */
+    contact: z.string().nullable(),
   }),
 });

@@ -10,6 +10,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     "The chip that was read is not this card's. Make sure that it is the right card; if it is, enter it as faulty with the chip as reason.",
   'card.sample_small': 'Too few cards were looked at. Check at least {least, plural, one {# card} other {# cards}}.',
   'card.sample_offices': 'A sample is of the cards of one office.',
+  'card.sample_chosen': 'The sample is drawn by the system. Reload the page, then check the cards that are marked.',
+  'card.sample_faulty': 'A card of this office was found faulty. Check all the others one by one; none passes unseen.',
   'card.same_office': 'The cards are at this office already. Choose another one.',
   'card.nothing_to_compare':
     'The recording of this person has no such finger or face. Choose another finger, or ask a supervisor for a release.',
@@ -25,6 +27,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'Temporary letters are no longer issued since {day}. Use the biodata, the family card or the digital identity.',
   'card.letter_not_due': 'No recording waits for a card. No letter is needed, or the person must be recorded again.',
   'card.letter_none': 'This person has no temporary letter in force.',
+  'card.contact_malformed':
+    'This is neither a telephone number nor a mail address. Write it like 0812-3456-7890 or name@example.id, with nothing else.',
   'card.no_office': 'Choose the office at which you serve first.',
   'card.person_not_found': 'No resident has this NIK.',
   'card.request_not_found': 'This request for a card was not found.',
@@ -83,5 +87,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.field.police_letter': "Fill in the number of the police's letter of loss.",
   'card.field.chip': "Read this card's chip again.",
   'card.field.blank': "Read the blank's chip again or type its serial.",
+  'card.field.contact': 'Write a telephone number or a mail address, such as 0812-3456-7890.',
   'card.field.reason': 'Write the reason, at least five letters.',
 };

@@ -9,6 +9,10 @@ export const id = {
     'Cip yang terbaca bukan milik kartu ini. Pastikan kartunya benar; bila benar, catat sebagai gagal dengan alasan cip.',
   'card.sample_small': 'Contoh yang diperiksa terlalu sedikit. Periksa sedikitnya {least, plural, other {# kartu}}.',
   'card.sample_offices': 'Satu pemeriksaan contoh hanya untuk kartu dari satu kantor.',
+  'card.sample_chosen':
+    'Contoh ditentukan oleh sistem. Muat ulang halaman, lalu periksa kartu yang ditandai sebagai contoh.',
+  'card.sample_faulty':
+    'Ada kartu kantor ini yang dicatat gagal. Periksa semua kartu yang lain satu per satu; tidak ada yang lulus tanpa dilihat.',
   'card.same_office': 'Kartu sudah berada di kantor ini. Pilih kantor tujuan lain.',
   'card.nothing_to_compare':
     'Rekaman orang ini tidak memiliki jari atau wajah tersebut. Pilih jari lain, atau minta pelepasan dari atasan.',
@@ -25,6 +29,8 @@ export const id = {
   'card.letter_not_due':
     'Tidak ada perekaman yang menunggu kartu. Surat keterangan tidak diperlukan atau perekaman harus diulang.',
   'card.letter_none': 'Orang ini tidak memiliki surat keterangan yang berlaku.',
+  'card.contact_malformed':
+    'Kontak ini bukan nomor telepon atau alamat surel. Tulis seperti 0812-3456-7890 atau nama@contoh.id, tanpa keterangan lain.',
   'card.no_office': 'Pilih dahulu kantor tempat Anda bertugas.',
   'card.person_not_found': 'Tidak ada penduduk dengan NIK ini.',
   'card.request_not_found': 'Permintaan kartu ini tidak ditemukan.',
@@ -84,5 +90,6 @@ export const id = {
   'card.field.police_letter': 'Isi nomor surat kehilangan dari kepolisian.',
   'card.field.chip': 'Baca ulang cip kartu ini.',
   'card.field.blank': 'Baca ulang cip blangko atau ketik nomor serinya.',
+  'card.field.contact': 'Tulis nomor telepon atau alamat surel, misalnya 0812-3456-7890.',
   'card.field.reason': 'Tulis alasannya, sedikitnya lima huruf.',
 } as const;

@@ -16,7 +16,8 @@ export {
 export { requestCard, withdrawRequest, type Asked } from './request/request.ts';
 export { beginPrinting, printFailed, type Begun } from './print/print.ts';
 export { openChip, openFace, type Chip } from './face/face.ts';
-export { checkCard, checkSample, type Checked } from './check/check.ts';
+export { checkCard, type Checked } from './check/check.ts';
+export { checkSample } from './check/sample.ts';
 export { arriveCards, shipCards } from './check/ship.ts';
 export { handOver, takeInCard, type HandingOver } from './handover/handover.ts';
 export { keepProxyLetter, releaseCard, verifyHolder, type Shown } from './handover/verify.ts';

@@ -9,6 +9,8 @@ export const refusals = {
   'card.chip_differs': { status: 422, when: "the chip that was read is not this card's" },
   'card.sample_small': { status: 422, when: 'too few of the cards were looked at' },
   'card.sample_offices': { status: 422, when: 'a sample holds cards of several offices' },
+  'card.sample_chosen': { status: 422, when: 'others were looked at than those that were drawn' },
+  'card.sample_faulty': { status: 409, when: 'a print of the same office was found faulty: all others are looked at' },
   'card.same_office': { status: 422, when: 'cards are sent to the office where they are' },
   'card.nothing_to_compare': { status: 422, when: 'the recording has no such finger or face to compare with' },
   'card.not_verified': {
@@ -27,6 +29,7 @@ export const refusals = {
   'card.letter_no_more': { status: 422, when: 'the last day of temporary letters has passed' },
   'card.letter_not_due': { status: 409, when: 'no recording is on its way to a card' },
   'card.letter_none': { status: 404, when: 'the person has no letter in force' },
+  'card.contact_malformed': { status: 422, when: 'what was said is neither a telephone number nor a mail address' },
   'card.no_office': { status: 422, when: 'somebody without an office acts for one' },
   'card.person_not_found': { status: 404, when: 'no resident has this NIK' },
   'card.request_not_found': { status: 404, when: 'no request has this id' },

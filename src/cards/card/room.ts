@@ -7,7 +7,9 @@ import { foldFiguresJob } from './figure/fold.ts';
 import { indicators } from './figure/indicators.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { askJobs, holderPages, holderTexts } from './holder/index.ts';
 import { temporaryLetter } from './letter/letter.ts';
+import { closeLossesJob } from './loss/close.ts';
 import { cardPages } from './public/check.ts';
 import { refusals } from './refusals.ts';
 import { cardServices } from './request/application.ts';
@@ -15,13 +17,13 @@ import { routes } from './routes.ts';
 
 export const room: Room = {
   name: 'card',
-  texts: { id, en },
+  texts: { id: { ...id, ...holderTexts.id }, en: { ...en, ...holderTexts.en } },
   refusals,
   routes,
-  pages: cardPages,
+  pages: [...cardPages, ...holderPages],
+  jobs: [closeLossesJob, foldFiguresJob, ...askJobs],
   papers: [temporaryLetter],
   indicators,
-  jobs: [foldFiguresJob],
   commands: [cardCommands],
   listening: [...cardServices, inTransaction(residentsChanged, 'card.cards_follow', cardsFollow)],
 };

@@ -1,5 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { listHereContract, listRequestsContract } from '../../../src/cards/card/contract.ts';
+import {
+  listHereContract,
+  listOnTheWayContract,
+  listPrintsContract,
+  listRequestsContract,
+} from '../../../src/cards/card/contract.ts';
 import { useHouse } from '../house.tsx';
 
 /** Each list is a look that those on it can read, so it is not repeated because a window got the focus back. */
@@ -21,6 +26,26 @@ export function useHere(card?: string) {
   return useQuery({
     queryKey: ['card', 'here', card ?? 'all'],
     queryFn: ({ signal }) => client.call(listHereContract, card ? { card } : {}, { signal }),
+    ...CALM,
+  });
+}
+
+/** What is between this office and another. */
+export function useOnTheWay() {
+  const { client } = useHouse();
+  return useQuery({
+    queryKey: ['card', 'way'],
+    queryFn: ({ signal }) => client.call(listOnTheWayContract, {}, { signal }),
+    ...CALM,
+  });
+}
+
+/** Where prints wait for a check; of the office that is named its prints too. */
+export function usePrints(office: string | undefined) {
+  const { client } = useHouse();
+  return useQuery({
+    queryKey: ['card', 'prints', office ?? 'none'],
+    queryFn: ({ signal }) => client.call(listPrintsContract, office ? { office } : {}, { signal }),
     ...CALM,
   });
 }

@@ -8,11 +8,11 @@ import {
 import { listFindsContract } from '../../../src/cards/blank/find/contract.ts';
 import { listIncidentsContract } from '../../../src/cards/blank/incident/contract.ts';
 import { listRequestsContract } from '../../../src/cards/blank/supply/contract.ts';
-import { listHereContract } from '../../../src/cards/card/contract.ts';
+import { listHereContract, listOnTheWayContract, listPrintsContract } from '../../../src/cards/card/contract.ts';
 import { dayIn, type Zone } from '../../../src/core/time/clock.ts';
 import { getSessionContract } from '../../../src/register/officer/sign-in/contract.ts';
 import type { Client } from '../../kit/client.ts';
-import { DAY_MS, inDays, type WorkSource } from './source.ts';
+import { DAY_MS, inDays, type Work, type WorkSource } from './source.ts';
 
 /** Days until one, by the house's clock and the office's calendar. */
 async function calendar(client: Client): Promise<(day: string) => number> {
@@ -149,27 +149,71 @@ const requests: WorkSource = {
 };
 
 /** Printed here by somebody else. */
+/** Printed here by somebody else; and what ended before anybody got it, which is one list and one look. */
 const prints: WorkSource = {
   kind: 'print',
   scope: 'card.check',
   async list(client) {
     const { cards } = await client.call(listHereContract, {});
     return cards
-      .filter(({ state, own }) => state === 'PRINTED' && !own)
-      .map((card) => ({
-        key: card.id,
-        kind: 'print',
-        title: card.name,
-        why: 'why.print',
-        since: Date.parse(card.since),
+      .filter(({ state, own }) => state === 'INVALID' || (state === 'PRINTED' && !own))
+      .map((card): Work => {
+        const ended = card.state === 'INVALID';
+        return {
+          key: card.id,
+          kind: ended ? 'takeIn' : 'print',
+          title: card.name,
+          why: ended ? 'why.takeIn' : 'why.print',
+          since: Date.parse(card.since),
+          dueAt: null,
+          path: `/petugas/kartu/${ended ? 'tarik' : 'periksa'}/${card.id}`,
+        };
+      });
+  },
+};
+
+/** Cards that another office sent here, one line an office: counted in together. */
+const comingCards: WorkSource = {
+  kind: 'cards',
+  scope: 'card.hand_over',
+  async list(client) {
+    const { coming } = await client.call(listOnTheWayContract, {});
+    return [...Map.groupBy(coming, ({ from }) => from)].map(([from, cards]) => ({
+      key: `cards ${from}`,
+      kind: 'cards',
+      title: `${from} (${cards.length})`,
+      why: 'why.cards',
+      since: Math.min(...cards.map(({ since }) => Date.parse(since))),
+      dueAt: null,
+      path: '/petugas/kartu/terima',
+    }));
+  },
+};
+
+/** Offices of the region where nobody but the printer could check what he printed. */
+const remotePrints: WorkSource = {
+  kind: 'remote',
+  scope: 'card.check',
+  async list(client) {
+    const { offices } = await client.call(listPrintsContract, {});
+    return offices
+      .filter(({ here, alone, waiting, mine }) => !here && alone && waiting > mine)
+      .map((office) => ({
+        key: `prints ${office.id}`,
+        kind: 'remote',
+        title: `${office.name} (${office.waiting - office.mine})`,
+        why: 'why.remote',
         dueAt: null,
-        path: `/petugas/kartu/periksa/${card.id}`,
+        path: '/petugas/kartu/contoh',
+        search: { kantor: office.id },
       }));
   },
 };
 
 export const cardsWork: readonly WorkSource[] = [
   prints,
+  comingCards,
+  remotePrints,
   shipments,
   deliveries,
   differences,

@@ -1,6 +1,7 @@
 /** Cards on their way from the printer to the counter at which they are handed over. */
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, many, run, sql, type Tx } from '../../../core/db/index.ts';
+import { record } from '../../../core/ledger/index.ts';
 import { settlePackets, type Status } from '../../../recording/enrolment/index.ts';
 import { getOffice } from '../../../register/office/index.ts';
 import { advanceCards, findCard, type CardRow } from '../advance.ts';
@@ -28,7 +29,10 @@ export async function shipCards(
   });
 }
 
-/** Cards lie at the counter now: sent here, or printed and checked here. */
+/**
+ * Cards lie at the counter now: sent here, or printed and checked here. One whose holder died on its way is counted in too, and stays
+ * invalid.
+ */
 export async function arriveCards(
   tx: Tx,
   actor: Actor,
@@ -36,14 +40,21 @@ export async function arriveCards(
 ): Promise<{ arrived: number }> {
   const { officeId } = actor;
   return elevated(tx, async () => {
-    const here = (card: CardRow) => (card.state === 'SHIPPED' ? card.boundFor : card.officeId) === officeId;
+    const here = (card: CardRow) => (card.boundFor ?? card.officeId) === officeId;
     const cards = await hold(tx, input.ids, here);
-    await advanceCards(
-      tx,
-      actor,
-      'card.arrived',
-      cards.map(({ nik, id }) => ({ nik, cardId: id, to: 'AT_COUNTER' })),
-    );
+    const ended = cards.filter(({ stranded, boundFor }) => stranded && boundFor !== null);
+    const coming = cards.filter((card) => !ended.includes(card));
+    if (coming.length > 0)
+      await advanceCards(
+        tx,
+        actor,
+        'card.arrived',
+        coming.map(({ nik, id }) => ({ nik, cardId: id, to: 'AT_COUNTER' })),
+      );
+    if (ended.length > 0) {
+      const subjects = [...new Set(ended.map(({ nik }) => nik))].map((nik) => ({ nik, detail: 'card' }));
+      await record(tx, actor, { label: 'card.arrived', subjects, facts: { n: ended.length, ended: true } });
+    }
     await bind(tx, cards, { officeId, boundFor: null });
     return { arrived: cards.length };
   });

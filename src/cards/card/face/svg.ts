@@ -39,7 +39,7 @@ const INK = '#12263a';
 const FONT = 'Noto Sans';
 /** Where values begin, and the room that they have beside the photo. */
 const LABEL_X = 3.4;
-const VALUE_X = 22;
+const VALUE_X = 23.6;
 const VALUE_MM = 38;
 const FIRST_LINE = 15.6;
 const LINE = 3.02;
