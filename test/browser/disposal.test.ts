@@ -204,7 +204,7 @@ test('it is planned by one office and approved by another', async () => {
   await page.getByText(/2 keping dalam 1 kantong dimusnahkan untuk selamanya pada 19 Desember 2018/).waitFor();
   await faultless(page, 'usul');
   await page.getByRole('button', { name: 'Usulkan pemusnahan' }).dblclick();
-  await page.getByText('Menunggu persetujuan').waitFor();
+  await page.getByText('Menunggu persetujuan', { exact: true }).waitFor();
   plan = part(page);
   await faultless(page, 'rencana');
   const approving = await open(above, plan);

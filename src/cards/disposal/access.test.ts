@@ -80,7 +80,7 @@ interface Step {
   readonly by: Name;
   /** What the story does with the answer, and what it needs before the next step. */
   // oxlint-disable-next-line typescript/no-explicit-any -- answers of all shapes
-  readonly then?: (answer: any) => unknown;
+  readonly after?: (answer: any) => unknown;
 }
 
 const NO_ROLE = 'access.scope_missing';
@@ -139,7 +139,7 @@ const steps: readonly Step[] = [
     body: () => ({ pieces: made.pieces.slice(0, 1) }),
     refused: atBag,
     by: 'sealer',
-    then: () => call('sealer', `POST ${bagAt('/pieces')()}`, { pieces: made.pieces.slice(0, 1) }),
+    after: () => call('sealer', `POST ${bagAt('/pieces')()}`, { pieces: made.pieces.slice(0, 1) }),
   },
   {
     route: `POST ${BAG}/seal`,
@@ -156,7 +156,7 @@ const steps: readonly Step[] = [
       ['far', 'disposal.bag_not_found'],
     ],
     by: 'counter',
-    then: (bag) => expect(bag).toMatchObject({ n: null, seal: null, pieces: null }),
+    after: (bag) => expect(bag).toMatchObject({ n: null, seal: null, pieces: null }),
   },
   {
     // Counted wrongly, so that there is a difference to settle.
@@ -165,7 +165,7 @@ const steps: readonly Step[] = [
     body: () => ({ ...SEAL, counted: 1 }),
     refused: [...atBag, ['sealer', 'disposal.own_count']],
     by: 'head',
-    then: async () => {
+    after: async () => {
       const { differences } = await call('deputy', 'GET /v1/disposal/differences');
       made.difference = differences[0].id;
     },
@@ -180,7 +180,7 @@ const steps: readonly Step[] = [
       ['head', 'disposal.difference_own'],
     ],
     by: 'deputy',
-    then: () => call('counter', `POST ${bagAt('/counts')()}`, { ...SEAL, counted: 2 }),
+    after: () => call('counter', `POST ${bagAt('/counts')()}`, { ...SEAL, counted: 2 }),
   },
   {
     route: `POST ${BAG}/place`,
@@ -198,7 +198,7 @@ const steps: readonly Step[] = [
       ['far', 'disposal.bag_not_found'],
     ],
     by: 'sealer',
-    then: ({ id }) => (made.hold = id),
+    after: ({ id }) => (made.hold = id),
   },
   {
     route: 'POST /v1/disposal/holds/:holdId/lift',
@@ -209,7 +209,7 @@ const steps: readonly Step[] = [
       ['far', 'access.outside_jurisdiction'],
     ],
     by: 'head',
-    then: async ({ proposalId }) => {
+    after: async ({ proposalId }) => {
       made.proposal = proposalId;
       expect((await approve('head')).body.code).toBe('approval.own');
       expect((await approve('deputy')).status).toBe(200);
@@ -225,7 +225,7 @@ const steps: readonly Step[] = [
       ['above', 'disposal.bag_elsewhere'],
     ],
     by: 'section',
-    then: ({ id }) => (made.plan = id),
+    after: ({ id }) => (made.plan = id),
   },
   {
     route: `GET ${PLAN}`,
@@ -242,7 +242,7 @@ const steps: readonly Step[] = [
     body: () => ({ reason: REASON }),
     refused: [['sealer', NO_ROLE], ...onDay.slice(1)],
     by: 'head',
-    then: async () => {
+    after: async () => {
       const { proposals } = await call('above', 'GET /v1/proposals');
       // What was given up waits for nobody's yes any more.
       expect(proposals).toEqual([]);
@@ -278,7 +278,7 @@ const steps: readonly Step[] = [
     form: () => form({ kind: 'signature' }, 'tanda-tangan.jpg', 'image/jpeg', picture()),
     refused: onDay,
     by: 'reader',
-    then: async ({ id }) => {
+    after: async ({ id }) => {
       signature = id;
       const { payload, headers } = form({ kind: 'photo' }, 'foto.jpg', 'image/jpeg', picture());
       await who.reader.call('POST', planAt('/evidence')(), payload, headers);
@@ -290,7 +290,7 @@ const steps: readonly Step[] = [
     body: () => ({ name: 'SAKSI CONTOH', institution: 'Satpol PP', outside: true, signatureId: signature }),
     refused: onDay,
     by: 'reader',
-    then: async () => {
+    after: async () => {
       const { payload, headers } = form({ kind: 'signature' }, 'tanda-tangan.jpg', 'image/jpeg', picture());
       const { body } = await who.reader.call('POST', planAt('/evidence')(), payload, headers);
       const second = { name: 'SAKSI KEDUA CONTOH', institution: 'Dinas', outside: false, signatureId: body.id };
@@ -302,7 +302,7 @@ const steps: readonly Step[] = [
     path: planAt('/end'),
     refused: [...onDay, ['reader', 'disposal.lacking_alone']],
     by: 'section',
-    then: () => given.system((tx) => makeMinutes.run(tx, { planId: made.plan })),
+    after: () => given.system((tx) => makeMinutes.run(tx, { planId: made.plan })),
   },
   {
     route: `GET ${PLAN}/minutes`,
@@ -315,7 +315,7 @@ const steps: readonly Step[] = [
     path: planAt('/minutes/again'),
     refused: [['admin', NO_ROLE], onDay[1]],
     by: 'clerk',
-    then: ({ same }) => expect(same).toBe(true),
+    after: ({ same }) => expect(same).toBe(true),
   },
   {
     route: `POST ${PLAN}/report`,
@@ -341,7 +341,7 @@ const steps: readonly Step[] = [
       ['above', 'disposal.not_on_way'],
     ],
     by: 'centre',
-    then: ({ agrees }) => expect(agrees).toBe(true),
+    after: ({ agrees }) => expect(agrees).toBe(true),
   },
   {
     route: `POST ${FOUND}/custody`,
@@ -356,9 +356,13 @@ const steps: readonly Step[] = [
     body: () => ({ counter: 'Kepolisian', institution: 'Polsek', countedAt: '2018-12-18T10:00:00Z', n: 1, parts: [] }),
     refused: [['clerk', NO_ROLE], noFind],
     by: 'counter',
-    then: () =>
+    after: () =>
       call('counter', `POST ${findAt('/counts')()}`, {
-        ...{ counter: 'Dinas', institution: 'Dinas', countedAt: '2018-12-18T11:00:00Z', n: 1, parts: [] },
+        counter: 'Dinas',
+        institution: 'Dinas',
+        countedAt: '2018-12-18T11:00:00Z',
+        n: 1,
+        parts: [],
       }),
   },
   {
@@ -433,7 +437,7 @@ describe('refused to the wrong role, the wrong office and the same person, and d
     expect(refusals).toEqual(step.refused.map(([name, code]) => [name, code]));
     const { status, body } = await ask(who[step.by], step);
     expect([step.by, status, body?.code]).toEqual([step.by, status === 204 ? 204 : 200, undefined]);
-    await step.then?.(body);
+    await step.after?.(body);
   });
 
   test('a bag is not received by who sent it, though he serves at both offices', async () => {

@@ -73,7 +73,7 @@ function standingOf(actor: Actor, bag: BagRow, knowers: readonly string[]) {
 
 /** Where it lay does not say where it lies: it has left its place, or not come to a new one. */
 const isAway = ({ state, way }: BagRow): boolean =>
-  state === 'SENT' || state === 'CONFIRMED' || (state === 'DIFFERS' && way?.tallyId != null);
+  state === 'SENT' || state === 'CONFIRMED' || (state === 'DIFFERS' && way !== null && way.tallyId !== null);
 
 /** Its way, while it is underway or lies where it came and differs. */
 function wayOf({ state, way }: BagRow, nameOf: (id: string | null) => string) {
