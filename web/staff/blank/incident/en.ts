@@ -83,6 +83,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'break.seen.about': '{place}, {on}; by the books {state} at {store}',
   risk: 'Other pieces at risk',
   'risk.about': 'Of the same boxes and shipments. Choose what must be frozen, so that nothing of it moves.',
+  'risk.about.read': 'Of the same boxes and shipments, and where they are now by the books.',
   'risk.boxes': 'The same boxes',
   'risk.shipments': 'The same shipments',
   'risk.none': 'No box or shipment held these blanks.',

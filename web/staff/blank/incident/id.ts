@@ -82,6 +82,7 @@ export const id = {
   'break.seen.about': '{place}, {on}; menurut catatan {state} di {store}',
   risk: 'Keping lain yang terancam',
   'risk.about': 'Dari boks dan pengiriman yang sama. Pilih yang perlu dibekukan, agar tidak ada yang bergerak.',
+  'risk.about.read': 'Dari boks dan pengiriman yang sama, dan di mana sekarang menurut catatan.',
   'risk.boxes': 'Boks yang sama',
   'risk.shipments': 'Pengiriman yang sama',
   'risk.none': 'Tidak ada boks atau pengiriman yang memuat blangko ini.',

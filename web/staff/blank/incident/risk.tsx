@@ -27,7 +27,7 @@ export function Risk({
       {boxes.length + shipments.length === 0 ? (
         <p className="soft">{say('risk.none')}</p>
       ) : (
-        <p className="soft">{say('risk.about')}</p>
+        <p className="soft">{say(mayDecide ? 'risk.about' : 'risk.about.read')}</p>
       )}
       {boxes.length > 0 && (
         <>
