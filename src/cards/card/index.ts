@@ -21,6 +21,7 @@ export { checkSample } from './check/sample.ts';
 export { arriveCards, shipCards } from './check/ship.ts';
 export { handOver, takeInCard, type HandingOver } from './handover/handover.ts';
 export { keepProxyLetter, releaseCard, verifyHolder, type Shown } from './handover/verify.ts';
+export { keepContact, type GivenContact } from './holder/contact.ts';
 export { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
 export { importCards, type CardImportDone, type CardImportOptions } from './import/import.ts';
 export { traceCard } from './trace/trace.ts';

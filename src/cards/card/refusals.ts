@@ -23,6 +23,7 @@ export const refusals = {
   'card.not_suspended': { status: 409, when: 'no loss of this card waits for an end' },
   'card.lift_late': { status: 409, when: 'more than 72 hours have passed' },
   'card.trace_nothing': { status: 404, when: 'no card has this NIK, serial or UID' },
+  'card.trace_empty': { status: 422, when: 'nothing is named that could be traced' },
   'card.import_columns': { status: 422, when: 'the file lacks the columns nik, state or printed_on' },
   'card.import_running': { status: 409, when: 'another process carries this import on' },
   'card.import_no_file': { status: 404, when: 'there is no such file' },

@@ -120,6 +120,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'disposal.card_state.TAKEN_IN': 'Taken in',
   'disposal.card_state.DESTROYED': 'Destroyed',
   'disposal.card_state.unknown': 'Not known',
+  'disposal.found_twice':
+    'This list came in before as find {number}: the same place, day and content. Nothing was recorded again.',
   'disposal.contradiction.recorded_destroyed': 'Recorded as destroyed',
   'disposal.contradiction.in_sealed_bag': 'Recorded in a bag that is still sealed',
   'disposal.contradiction.never_printed': 'Never printed by the records',

@@ -119,6 +119,8 @@ export const id = {
   'disposal.card_state.TAKEN_IN': 'Ditarik',
   'disposal.card_state.DESTROYED': 'Dimusnahkan',
   'disposal.card_state.unknown': 'Tidak dikenal',
+  'disposal.found_twice':
+    'Daftar ini sudah masuk sebagai temuan {number}: tempat, tanggal, dan isinya sama. Tidak ada yang dicatat lagi.',
   'disposal.contradiction.recorded_destroyed': 'Tercatat sudah dimusnahkan',
   'disposal.contradiction.in_sealed_bag': 'Tercatat dalam kantong yang masih bersegel',
   'disposal.contradiction.never_printed': 'Tidak pernah dicetak menurut catatan',

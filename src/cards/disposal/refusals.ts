@@ -40,6 +40,7 @@ export const refusals = {
   'disposal.not_on_way': { status: 409, when: 'a bag is received that is not on its way here' },
   'disposal.day_past': { status: 422, when: 'a destruction is planned for a day that is past' },
   'disposal.to_the_centre': { status: 409, when: 'an office destroys before it may do so itself' },
+  'disposal.found_twice': { status: 409, when: 'the same list of the same find comes in again from the command line' },
   'disposal.bag_twice': { status: 422, when: 'a plan names a bag twice' },
   'disposal.plan_large': { status: 422, when: 'a plan has too many pieces' },
   'disposal.bag_not_stored': { status: 409, when: 'a bag of a plan is not in the store' },

@@ -158,7 +158,7 @@ function faceOf(tx: Tx, card: CardRow, r: Resident): Face {
     occupation: word(OCCUPATION, r.occupation),
     citizenship: r.nationality === 'IDN' ? 'WNI' : r.nationality,
     validity: card.validUntil === null ? 'SEUMUR HIDUP' : turned(card.validUntil),
-    issuedAt: regency,
+    issuedAt: regency.replace(/^(KOTA|KABUPATEN)( ADMINISTRASI)? /, ''),
     issuedOn: turned(card.printedOn),
   };
 }

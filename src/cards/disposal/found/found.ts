@@ -131,7 +131,11 @@ export async function enterFoundCount(
 export interface FoundLine {
   readonly line: number;
   readonly card: Readable;
+  /** Columns in which something is written that cannot be read: the card counts all the same. */
+  readonly unread?: readonly FoundColumn[];
 }
+
+export type FoundColumn = 'nik' | 'serial' | 'uid' | 'tahun';
 
 /** Looks up every card of the list at once and keeps what the records say of it now. One list a find. */
 export async function importFound(
