@@ -4,9 +4,9 @@ import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { may, systemActor } from '../../core/access/index.ts';
 import { noun, onRegister, type CommandContext, type CommandSpec } from '../../core/command.ts';
+import { asJson, asLines } from '../../core/staged-import/index.ts';
 import { asOfficer, askPassword } from '../../register/officer/index.ts';
-import { importCards, type CardImportDone } from './import/import.ts';
-import { listFaults } from './import/sql.ts';
+import { importCards, tables } from './import/import.ts';
 import { refuse } from './refusals.ts';
 import type { TracedCard } from './schema.ts';
 import { traceCard } from './trace/trace.ts';
@@ -39,29 +39,16 @@ function addImport(command: Command, { withRegister, print }: CommandContext): v
           { name: basename(file), path: file },
           { actor, dryRun: given.dryRun ?? false },
         );
-        const named = await register.database.transact('system', actor, (tx) => listFaults(tx, result.importId, NAMED));
+        const named = await register.database.transact('system', actor, (tx) =>
+          tables.listFaults(tx, result.importId, 0, NAMED),
+        );
         const said = named.map(
           ({ row, column, code }) => `  ${row} ${column}: ${register.speaker.say('id', `card.import.${code}`)}`,
         );
         return { done: result, faults: said };
       });
-      const { importId, seconds, ...counts } = done;
-      print(self, { ...counts, seconds: Number(seconds.toFixed(3)), import: importId }, () => [
-        ...importLines(done),
-        ...faults,
-        ...(given.dryRun ? ['Hanya diperiksa; tidak ada yang dimasukkan. / Only checked; nothing was entered.'] : []),
-      ]);
+      print(self, asJson(done), () => [...asLines(done, given), ...faults]);
     });
-}
-
-function importLines(done: CardImportDone): string[] {
-  const n = (count: number) => count.toLocaleString('id-ID');
-  return [
-    `${n(done.read)} baris dibaca dalam ${done.seconds.toFixed(1).replace('.', ',')} detik / rows read`,
-    `  baru / created        ${n(done.created)}`,
-    `  tetap / unchanged     ${n(done.unchanged)}`,
-    `  ditolak / refused     ${n(done.refused)}`,
-  ];
 }
 
 function addTrace(command: Command, { withRegister, print }: CommandContext): void {
