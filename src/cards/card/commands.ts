@@ -4,13 +4,12 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { may, systemActor } from '../../core/access/index.ts';
 import { noun, onRegister, type CommandContext, type CommandSpec } from '../../core/command.ts';
+import { asJson, asLines, type FaultyRow } from '../../core/staged-import/index.ts';
 import { LANGUAGES, type Speaker } from '../../core/text/index.ts';
 import { ZONES } from '../../core/time/index.ts';
 import { asOfficer, askPassword } from '../../register/officer/index.ts';
 import { instantText } from './holder/words.ts';
-import { importCards, type CardImportDone } from './import/import.ts';
-import type { FaultyRow } from './import/read.ts';
-import { listFaults } from './import/sql.ts';
+import { importCards, tables } from './import/import.ts';
 import { refuse } from './refusals.ts';
 import type { TracedCard } from './schema.ts';
 import { traceCard } from './trace/trace.ts';
@@ -38,38 +37,26 @@ function addImport(command: Command, { withRegister, print }: CommandContext): v
     .action(async (file: string, given: { dryRun?: boolean }, self: Command) => {
       const there = await stat(file).catch(() => null);
       if (!there?.isFile()) throw refuse('card.import_no_file', { values: { file } });
-      const dryRun = given.dryRun ?? false;
       const { done, faults, lines } = await withRegister(
         self,
         async (register) => {
           const actor = systemActor('import');
-          const result = await importCards(register, { name: basename(file), path: file }, { actor, dryRun });
+          const result = await importCards(
+            register,
+            { name: basename(file), path: file },
+            { actor, dryRun: given.dryRun ?? false },
+          );
           const rows = await register.database.transact('system', actor, (tx) =>
-            listFaults(tx, result.importId, NAMED),
+            tables.listFaults(tx, result.importId, 0, NAMED),
           );
           return { done: result, faults: rows, lines: rows.flatMap((row) => faultLines(register.speaker, row)) };
         },
         EXISTING,
       );
-      const { importId, seconds, ...counts } = done;
       const named = faults.map(({ row, column, code }) => ({ row, column: column || null, code }));
-      print(self, { ...counts, seconds: Number(seconds.toFixed(3)), import: importId, faults: named }, () => [
-        ...importLines(done),
-        ...lines,
-        ...moreLines(done.refused - new Set(faults.map(({ row }) => row)).size),
-        ...(dryRun ? ['Hanya diperiksa; tidak ada yang dimasukkan. / Only checked; nothing was entered.'] : []),
-      ]);
+      const left = done.refused - new Set(faults.map(({ row }) => row)).size;
+      print(self, { ...asJson(done), faults: named }, () => [...asLines(done, given), ...lines, ...moreLines(left)]);
     });
-}
-
-function importLines(done: CardImportDone): string[] {
-  const n = (count: number) => count.toLocaleString('id-ID');
-  return [
-    `${n(done.read)} baris dibaca dalam ${done.seconds.toFixed(1).replace('.', ',')} detik / rows read`,
-    `  baru / created        ${n(done.created)}`,
-    `  tetap / unchanged     ${n(done.unchanged)}`,
-    `  ditolak / refused     ${n(done.refused)}`,
-  ];
 }
 
 /** Which row and column of the file, as a spreadsheet numbers them, and why. */

@@ -14,9 +14,9 @@ interface House {
 
 export interface WaitingPeople {
   /** Prints a blank for one of them who is drawn, as that officer at the office. */
-  print(officer: Actor, serial: bigint): Promise<void>;
+  readonly print: (officer: Actor, serial: bigint) => Promise<void>;
   /** Where cards, requests and blanks do not tell the same. */
-  faults(): Promise<string[]>;
+  readonly faults: () => Promise<string[]>;
 }
 
 /** `n` people who are print-ready and have asked for their first card at the office; `roll` draws who is next. */

@@ -23,7 +23,7 @@ export { handOver, takeInCard, type HandingOver } from './handover/handover.ts';
 export { keepProxyLetter, releaseCard, verifyHolder, type Shown } from './handover/verify.ts';
 export { keepContact, type GivenContact } from './holder/contact.ts';
 export { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
-export { importCards, type CardImportDone, type CardImportOptions } from './import/import.ts';
+export { importCards } from './import/import.ts';
 export { traceCard } from './trace/trace.ts';
 export type { TracedCard } from './schema.ts';
 export { issueLetter, type LetterDone } from './letter/letter.ts';

@@ -46,8 +46,13 @@ async function moveSome(): Promise<void> {
 const bothWays = (at: { asOf: ReturnType<typeof asCivilDate>; knownAt: Date }) =>
   given.system(async (tx) => {
     const found = [];
-    for (const { code, measure, recount } of indicators)
-      found.push({ code, ...at, measured: await measure(tx, at), recounted: await recount(tx, at) });
+    for (const one of indicators)
+      found.push({
+        code: one.code,
+        ...at,
+        measured: await one.measure(tx, at),
+        recounted: await one.recount(tx, at),
+      });
     return found;
   });
 
