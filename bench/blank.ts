@@ -7,7 +7,16 @@ import { NATION, systemActor, type Actor } from '../src/core/access/index.ts';
 import type { Tx } from '../src/core/db/index.ts';
 import { record } from '../src/core/ledger/index.ts';
 import { asCivilDate } from '../src/core/time/index.ts';
-import { moveBlanks, reverseMovement, traceBlank, uidOf, viewStores } from '../src/cards/blank/index.ts';
+import {
+  moveBlanks,
+  receiveDelivery,
+  reverseMovement,
+  serialsOfUids,
+  takeManifest,
+  traceBlank,
+  uidOf,
+  viewStores,
+} from '../src/cards/blank/index.ts';
 import { uidText } from '../src/cards/blank/delivery/uid.ts';
 import { viewStock } from '../src/cards/blank/stock/view.ts';
 import { figure, median, type Bench, type Figure } from './bench.ts';
@@ -85,7 +94,41 @@ async function measure(
     await once('blank.stores_of_nation_ms', () => act((tx) => viewStores(tx, actor, { region: '', all: 'yes' }))),
     await once('blank.in_stock_ms', () => system((tx) => indicator('blank.in_stock').measure(tx, at))),
     await once('blank.unaccounted_ms', () => system((tx) => indicator('blank.unaccounted').measure(tx, at))),
+    figure('blank.found_list_ms', await timeFoundList(system, deliveries), 'ms'),
+    figure('blank.manifest_seconds', await timeManifest(act, actor, stores, deliveries), 's'),
   ];
+}
+
+/** The serials of as many chips as lay in the sack of Duren Sawit. */
+async function timeFoundList(system: Act, deliveries: number): Promise<number> {
+  const uids = spread(2_158, 0, deliveries).map(uidOfSerial);
+  const began = performance.now();
+  const found = await system((tx) => serialsOfUids(tx, uids));
+  if (found.size !== uids.length) throw new Error(`${found.size} of ${uids.length} UIDs`);
+  return performance.now() - began;
+}
+
+/** The list of one more delivery is checked against all others and sorted into the last run. */
+async function timeManifest(act: Act, actor: Actor, { centre }: FilledBlanks, deliveries: number): Promise<number> {
+  const first = FIRST_SERIAL + deliveries * DELIVERY;
+  const { id } = await act((tx) =>
+    receiveDelivery(tx, actor, {
+      number: 'BENCH-LAST',
+      supplier: 'PEMASOK CONTOH',
+      contractNo: 'CONTOH',
+      deliveredOn: '2018-12-11',
+      storeId: centre,
+      spans: [{ first: BigInt(first), last: BigInt(first + DELIVERY - 1) }],
+      boxes: [],
+    }),
+  );
+  function* lines() {
+    for (let serial = first; serial < first + DELIVERY; serial++)
+      yield { serial: String(serial), uid: uidText(uidOfSerial(serial)) };
+  }
+  const began = performance.now();
+  await act((tx) => takeManifest(tx, actor, { batchId: id, lines: lines() }));
+  return (performance.now() - began) / 1000;
 }
 
 /** Serials at equal distances over some of the deliveries. */

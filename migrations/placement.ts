@@ -115,6 +115,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'blank.batch_range': coordinator('one serial in one custody, over the nation'),
   'blank.box': coordinator('one serial in one custody, over the nation'),
   'blank.uid_page': coordinator('one serial in one custody, over the nation'),
+  'blank.uid_run': coordinator('one serial in one custody, over the nation'),
   'blank.uid_place': coordinator('one serial in one custody, over the nation'),
   'blank.manifest_line': coordinator('one serial in one custody, over the nation'),
   'blank.numbering': coordinator('numbers without a gap'),

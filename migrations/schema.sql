@@ -42,6 +42,7 @@ create schema uniqueness_read;
 
 create domain blank.state as smallint CHECK (((VALUE >= 1) AND (VALUE <= 7)));
 create sequence blank.batch_seq_seq;
+create sequence blank.uid_run_id_seq;
 create sequence uniqueness.gallery_change_seq_seq;
 
 -- Tables
@@ -178,14 +179,17 @@ create table blank.batch (
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   entry_id uuid not null,
+  uid_run integer,
   constraint batch_manifest CHECK (((manifest IS NULL) = (uids = 0))),
   constraint batch_n_check CHECK ((n > 0)),
   constraint batch_number UNIQUE (number),
   constraint batch_pkey PRIMARY KEY (id),
-  constraint batch_seq_key UNIQUE (seq)
+  constraint batch_seq_key UNIQUE (seq),
+  constraint batch_uid_run_fkey FOREIGN KEY (uid_run) REFERENCES blank.uid_run(id)
 );
 alter table blank.batch enable row level security;
 alter table blank.batch force row level security;
+CREATE INDEX batch_uid_run ON blank.batch USING btree (uid_run);
 create policy batch_app for all to jatidiri_app using (true) with check (true);
 create policy batch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -665,21 +669,29 @@ create policy tally_app for all to jatidiri_app using (blank.mine(store_id)) wit
 create policy tally_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.uid_page (
-  batch_seq integer not null,
+  run integer not null,
   first_uid bigint not null,
   entries bytea not null,
   page integer not null,
-  constraint uid_page_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
-  constraint uid_page_pkey PRIMARY KEY (batch_seq, first_uid)
+  constraint uid_page_pkey PRIMARY KEY (run, first_uid),
+  constraint uid_page_run_fkey FOREIGN KEY (run) REFERENCES blank.uid_run(id)
 );
-CREATE UNIQUE INDEX uid_page_number ON blank.uid_page USING btree (batch_seq, page);
+CREATE UNIQUE INDEX uid_page_number ON blank.uid_page USING btree (run, page);
 
 create table blank.uid_place (
-  batch_seq integer not null,
+  run integer not null,
   block integer not null,
   pages bytea not null,
-  constraint uid_place_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
-  constraint uid_place_pkey PRIMARY KEY (batch_seq, block)
+  constraint uid_place_pkey PRIMARY KEY (run, block),
+  constraint uid_place_run_fkey FOREIGN KEY (run) REFERENCES blank.uid_run(id)
+);
+
+create table blank.uid_run (
+  id integer identity not null,
+  low bigint not null,
+  n bigint not null,
+  constraint uid_run_n_check CHECK ((n > 0)),
+  constraint uid_run_pkey PRIMARY KEY (id)
 );
 
 create table card.ask (
@@ -3466,6 +3478,9 @@ grant delete, insert, maintain, select on  ledger.pending to jatidiri_system;
 grant delete, insert, maintain, select, update on  region.version to jatidiri_system;
 grant delete, insert, select on  blank.manifest_line to jatidiri_app;
 grant delete, insert, select on  blank.manifest_line to jatidiri_system;
+grant delete, insert, select on  blank.uid_page to jatidiri_system;
+grant delete, insert, select on  blank.uid_place to jatidiri_system;
+grant delete, insert, select on  blank.uid_run to jatidiri_system;
 grant delete, insert, select on  card.import_fault to jatidiri_app;
 grant delete, insert, select on  card.import_fault to jatidiri_system;
 grant delete, insert, select on  enrolment.import_fault to jatidiri_app;
@@ -3545,10 +3560,6 @@ grant insert, select on  blank.security_hold to jatidiri_app;
 grant insert, select on  blank.security_hold to jatidiri_system;
 grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
-grant insert, select on  blank.uid_page to jatidiri_app;
-grant insert, select on  blank.uid_page to jatidiri_system;
-grant insert, select on  blank.uid_place to jatidiri_app;
-grant insert, select on  blank.uid_place to jatidiri_system;
 grant insert, select on  card.handover to jatidiri_app;
 grant insert, select on  card.handover to jatidiri_system;
 grant insert, select on  card.inspection to jatidiri_app;
@@ -3728,6 +3739,9 @@ grant select on  application_read.followed to jatidiri_system;
 grant select on  application_read.of_person to jatidiri_system;
 grant select on  blank.closing to jatidiri_app;
 grant select on  blank.closing_day to jatidiri_app;
+grant select on  blank.uid_page to jatidiri_app;
+grant select on  blank.uid_place to jatidiri_app;
+grant select on  blank.uid_run to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
@@ -3966,8 +3980,9 @@ comment on blank.security_hold is 'For so long the stock of a region is not publ
 comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';
 comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
 comment on blank.tally is 'A blind count: whoever counted was not told expected, which the system knew at that moment.';
-comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
-comment on blank.uid_place is 'On which page of uid_page each serial of a delivery stands: 3 bytes a serial in the order of serials, 660 to a block.';
+comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the run; sorted by UID.';
+comment on blank.uid_place is 'On which page of its run each serial stands: 3 bytes a serial in the order of serials, 660 to a block.';
+comment on blank.uid_run is 'Deliveries whose lists of chip UIDs are sorted together: the lowest of their serials, and how many.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.ask is 'Somebody asked for a code: the same row whether the number exists or not. code and visit are keyed hashes; a day later the row is gone.';
@@ -3998,6 +4013,7 @@ comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
+comment on column blank.batch.uid_run is 'Where its list of chip UIDs stands, once it is here.';
 comment on column blank.discrepancy.movement_id is 'By which its blanks were declared missing.';
 comment on column blank.incident.unknown is 'Serials and UIDs that were told and that no delivery holds: misread, or forged.';
 comment on column blank.keeping.number is 'Of the minutes (Berita Acara Serah Terima) with which the store came to this keeper; none for the first one.';

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { DITJEN_ID } from '../../src/register/office/index.ts';
 import { copyRows } from './copy-rows.ts';
-import { DELIVERY, uidPages, uidPlaces } from './uid-list.ts';
+import { DELIVERY, RUN as LISTS, uidPages, uidPlaces } from './uid-list.ts';
 
 export const FIRST_SERIAL = 100_000_000;
 export const LOT = 1_000;
@@ -66,6 +66,7 @@ export async function fillBlanks(
   );
   for (let nth = 0; nth < deliveries; nth++) {
     await deliver(client, stores, nth, nth >= deliveries - WHOLE);
+    if ((nth + 1) % LISTS === 0 || nth + 1 === deliveries) await copyLists(client, nth - (nth % LISTS), nth + 1);
     onDelivery(nth + 1);
   }
   for (const statement of rebuild) await client.query(statement);
@@ -127,20 +128,17 @@ async function deliver(client: Client, stores: FilledBlanks, nth: number, whole:
   const batch = randomUUID();
   const first = FIRST_SERIAL + nth * DELIVERY;
   const span = [first, first + DELIVERY];
-  const { rows } = await client.query<{ seq: number }>(
+  await client.query(
     `insert into blank.batch (id, number, supplier, contract_no, delivered_on, n, uids, manifest, recorded_at, recorded_by, entry_id)
-     values ($1, $2, 'PEMASOK CONTOH', 'CONTOH', date '2011-01-03' + $3::int, $4, $4, '\\x00', now(), $1, $1) returning seq`,
+     values ($1, $2, 'PEMASOK CONTOH', 'CONTOH', date '2011-01-03' + $3::int, $4, $4, '\\x00', now(), $1, $1)`,
     [batch, `BENCH-${nth}`, nth * 7, DELIVERY],
   );
-  const seq = rows[0]!.seq;
   await client.query('insert into blank.batch_range values ($1, int8range($2::int8, $3::int8))', [batch, ...span]);
   await client.query(
     `insert into blank.box (code, batch_id, serials)
      select 'BOKS-' || s, $1, int8range(s, s + ${BOX}) from generate_series($2::int8, $3::int8 - 1, ${BOX}) s`,
     [batch, ...span],
   );
-  await copyRows(client, 'blank.uid_page (batch_seq, page, first_uid, entries)', uidPages(seq, nth));
-  await copyRows(client, 'blank.uid_place (batch_seq, block, pages)', uidPlaces(seq));
   await client.query(
     whole
       ? `insert into blank.lot (serials, store_id, state, batch_id) select int8range($1::int8, $2::int8), ($3::uuid[])[cardinality($3::uuid[])], 2, $4`
@@ -151,6 +149,19 @@ async function deliver(client: Client, stores: FilledBlanks, nth: number, whole:
     [...span, [...stores.regencies, stores.centre], batch],
   );
   await enterMovements(client, stores, { nth, first, whole });
+}
+
+/** The lists of chip UIDs of deliveries, from one until before another. */
+async function copyLists(client: Client, from: number, until: number): Promise<void> {
+  const { rows } = await client.query<{ id: number }>(
+    'insert into blank.uid_run (low, n) values ($1, $2) returning id',
+    [FIRST_SERIAL + from * DELIVERY, (until - from) * DELIVERY],
+  );
+  const run = rows[0]!.id;
+  await copyRows(client, 'blank.uid_page (run, page, first_uid, entries)', uidPages(run, from, until - from));
+  await copyRows(client, 'blank.uid_place (run, block, pages)', uidPlaces(run, until - from));
+  const numbers = Array.from({ length: until - from }, (_, n) => `BENCH-${from + n}`);
+  await client.query('update blank.batch set uid_run = $1 where number = any($2)', [run, numbers]);
 }
 
 /** Identifiers run on, as those of the application do. */

@@ -156,6 +156,25 @@ describe('a list of chip UIDs', () => {
     expect(traced.uid).toBe(uidOf(first + 4_419n));
   });
 
+  test('is sorted in with those of other deliveries, of lower serials and of higher ones, and each finds its own', async () => {
+    const all = [];
+    for (const first of [41_000n, 48_000n, 30_000n, 44_000n]) {
+      const spans = [{ first, last: first + 1_499n }];
+      const { id } = await act((tx) => receiveDelivery(tx, actor, delivery(10, { spans, number: `KTP/RUN/${first}` })));
+      await act((tx) => takeManifest(tx, actor, { batchId: id, lines: manifest(spans) }));
+      all.push(first, first + 777n, first + 1_499n);
+    }
+    for (const serial of all) {
+      expect(uidText((await given.system((tx) => uidOfSerial(tx, serial)))!)).toBe(uidOf(serial));
+      const { serial: found } = await act((tx) => traceBlank(tx, actor, { what: uidOf(serial) }));
+      expect(found).toBe(String(serial));
+    }
+    const { runs } = await given.system((tx) =>
+      one(tx, sql<{ runs: number }>`select count(*)::int as runs from blank.uid_run`),
+    );
+    expect(runs).toBe(1);
+  });
+
   test('is searched by halves: every entry of a page is found and its neighbours are not', () => {
     const uids = [1n, 0x04_a1b2_c3d4_e580n, 0x04_a1b2_c3d4_e582n, 0xff_ffff_ffff_fffen];
     const page = Buffer.concat(

@@ -119,67 +119,6 @@ export async function manifestFaults(
   return { ...row, lines: BigInt(row.lines) };
 }
 
-/** A UID of the manifest that another delivery has already: a copied chip, or a list sent twice. Only pages that overlap are opened. */
-export async function uidKnownElsewhere(tx: Tx, batch: BatchRow): Promise<{ line: string; number: string } | null> {
-  const row = await maybeOne<{ line: string; number: string }>(
-    tx,
-    sql`with span as (select min(uid) as low, max(uid) as high from blank.manifest_line where batch_id = ${batch.id}),
-             near as (select p.batch_seq, p.entries from blank.uid_page p, span
-                       where p.batch_seq <> ${batch.seq} and p.first_uid <= span.high
-                         and ('x00' || encode(substring(p.entries from length(p.entries) - 10 for 7), 'hex'))::bit(64)::int8 >= span.low),
-             known as (select n.batch_seq, ('x00' || encode(substring(n.entries from 11 * k + 1 for 7), 'hex'))::bit(64)::int8 as uid
-                         from near n, generate_series(0, length(n.entries) / 11 - 1) k)
-        select l.line::text as line, b.number from known join blank.manifest_line l on l.uid = known.uid and l.batch_id = ${batch.id}
-          join blank.batch b on b.seq = known.batch_seq order by l.line limit 1`,
-  );
-  return row ?? null;
-}
-
-export const PAGE_ENTRIES = 178;
-/** So many serials' pages stand in a row. */
-export const BLOCK_PLACES = 660;
-
-/** Packs the checked lines into pages sorted by UID, and of each serial the number of its page; empties the staging. */
-export async function packManifest(tx: Tx, batch: BatchRow, digest: Buffer): Promise<void> {
-  await run(
-    tx,
-    sql`with base as (select min(lower(serials)) as low from blank.batch_range where batch_id = ${batch.id}),
-             placed as materialized (
-               select uid, serial, (serial - base.low)::int4 as above, ((row_number() over (order by uid) - 1) / ${sql.lit(PAGE_ENTRIES)})::int4 as page
-                 from blank.manifest_line, base where batch_id = ${batch.id}),
-             paged as (
-               insert into blank.uid_page (batch_seq, page, first_uid, entries)
-               select ${batch.seq}, page, min(uid), string_agg(substring(int8send(uid) from 2) || int4send(above), ''::bytea order by uid)
-                 from placed group by page)
-        insert into blank.uid_place (batch_seq, block, pages)
-        select ${batch.seq}, block, string_agg(substring(int4send(page) from 2), ''::bytea order by serial)
-          from (select page, serial, (row_number() over (order by serial) - 1) / ${sql.lit(BLOCK_PLACES)} as block from placed) p group by block`,
-  );
-  await run(
-    tx,
-    sql`update blank.batch set manifest = ${digest}, uids = (select count(*) from blank.manifest_line where batch_id = ${batch.id}) where id = ${batch.id}`,
-  );
-  await clearManifest(tx, batch.id);
-}
-
 export async function clearManifest(tx: Tx, batchId: string): Promise<void> {
   await run(tx, sql`delete from blank.manifest_line where batch_id = ${batchId}`);
-}
-
-/** The page that holds a serial's UID, and the lowest serial of its delivery; none where no list tells of the serial. */
-export function pageOf(tx: Tx, serial: bigint): Promise<{ low: string; entries: Buffer } | undefined> {
-  const place = sql`u.pages, 3 * (d.place % ${sql.lit(BLOCK_PLACES)})::int`;
-  return maybeOne(
-    tx,
-    sql<{ low: string; entries: Buffer }>`
-      with delivery as (
-        select b.seq, min(lower(o.serials)) as low, (sum(least(upper(o.serials), ${serial}::int8) - lower(o.serials)) filter (where lower(o.serials) <= ${serial}::int8))::int8 as place
-          from blank.batch b join blank.batch_range o on o.batch_id = b.id
-         where b.id = (select r.batch_id from blank.batch_range r where r.serials @> ${serial}::int8) group by b.seq)
-      select d.low::text as low, p.entries
-        from delivery d
-        join blank.uid_place u on u.batch_seq = d.seq and u.block = (d.place / ${sql.lit(BLOCK_PLACES)})::int
-        join blank.uid_page p on p.batch_seq = d.seq
-         and p.page = (get_byte(${place}) << 16) + (get_byte(${place} + 1) << 8) + get_byte(${place} + 2)`,
-  );
 }

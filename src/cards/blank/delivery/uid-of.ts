@@ -1,6 +1,6 @@
 /** The other way round: which chip UID a serial's blank has. */
 import type { Tx } from '../../../core/db/index.ts';
-import { pageOf } from './sql.ts';
+import { pageOf } from './uid-sql.ts';
 import { ENTRY_BYTES, UID_BYTES } from './uid.ts';
 
 /** The chip UID of a blank as its batch's manifest has it; `null` where there is none. Runs elevated or as `system`. */
