@@ -41,7 +41,7 @@ export function useOpening({ code, name, ...figures }: Figures, due: boolean) {
   return {
     daysLeft: forecast('daysLeft', <Tag standing={STANDING[figures.standing]}>{days}</Tag>),
     stock: counted('/blangko', { cakupan: 'wilayah', ...within }, 'stock', stock),
-    coming: format.number(coming),
+    coming: counted('/blangko/perkiraan', within, 'coming', coming),
     backlog: scopes.includes('enrolment.read')
       ? counted('/perekaman/papan', { status: 'PRINT_READY_RECORD', ...within }, 'backlog', backlog)
       : counted('/blangko/perkiraan', within, 'backlog', backlog),
