@@ -46,7 +46,7 @@ export function useOpening({ code, name, ...figures }: Figures, due: boolean) {
       ? counted('/perekaman/papan', { status: 'PRINT_READY_RECORD', ...within }, 'backlog', backlog)
       : counted('/blangko/perkiraan', within, 'backlog', backlog),
     wanted: counted('/blangko/perkiraan', within, 'wanted', wanted),
-    silent: link('/pemusnahan/laporan', within, 'silent', reported),
+    silent: due ? link('/pemusnahan/laporan', within, 'silent', reported) : reported,
     incidents: counted('/blangko/insiden', within, 'incidents', openIncidents),
   };
 }
