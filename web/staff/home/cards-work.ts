@@ -21,6 +21,12 @@ async function calendar(client: Client): Promise<(day: string) => number> {
   return (day) => Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
 }
 
+/** Since when something waits, on the device's clock: its age by the house's, whose day may be another one. */
+async function ages(client: Client): Promise<(instant: string) => number> {
+  const { clock } = await client.call(getSessionContract, {});
+  return (instant) => Date.now() - (Date.parse(clock) - Date.parse(instant));
+}
+
 /** On their way to a store that the officer keeps. How many are in one is not told before he has counted. */
 const shipments: WorkSource = {
   kind: 'shipment',
@@ -93,18 +99,19 @@ const finds: WorkSource = {
   kind: 'find',
   scope: 'blank.settle',
   async list(client) {
-    const answer = await client.call(listFindsContract, {});
-    return answer.finds
-      .filter(({ mayDecide }) => mayDecide)
-      .map((find) => ({
-        key: find.id,
-        kind: 'find',
-        title: `${find.number} · ${find.store}`,
-        why: 'why.find',
-        since: Date.parse(find.reportedAt),
-        dueAt: null,
-        path: `/petugas/blangko/ditemukan/${find.id}`,
-      }));
+    const { finds: found } = await client.call(listFindsContract, {});
+    const waiting = found.filter(({ mayDecide }) => mayDecide);
+    if (waiting.length === 0) return [];
+    const since = await ages(client);
+    return waiting.map((find) => ({
+      key: find.id,
+      kind: 'find',
+      title: `${find.number} · ${find.store}`,
+      why: 'why.find',
+      since: since(find.reportedAt),
+      dueAt: null,
+      path: `/petugas/blangko/ditemukan/${find.id}`,
+    }));
   },
 };
 
@@ -113,18 +120,19 @@ const incidents: WorkSource = {
   kind: 'incident',
   scope: 'blank.incident.decide',
   async list(client) {
-    const answer = await client.call(listIncidentsContract, {});
-    return answer.incidents
-      .filter(({ mayDecide }) => mayDecide)
-      .map((incident) => ({
-        key: incident.id,
-        kind: 'incident',
-        title: `${incident.number} · ${incident.place}`,
-        why: incident.state === 'reported' ? 'why.told' : 'why.incident',
-        since: Date.parse(incident.openedAt),
-        dueAt: null,
-        path: `/petugas/blangko/insiden/${incident.id}`,
-      }));
+    const { incidents: open } = await client.call(listIncidentsContract, {});
+    const waiting = open.filter(({ mayDecide }) => mayDecide);
+    if (waiting.length === 0) return [];
+    const since = await ages(client);
+    return waiting.map((incident) => ({
+      key: incident.id,
+      kind: 'incident',
+      title: `${incident.number} · ${incident.place}`,
+      why: incident.state === 'reported' ? 'why.told' : 'why.incident',
+      since: since(incident.openedAt),
+      dueAt: null,
+      path: `/petugas/blangko/insiden/${incident.id}`,
+    }));
   },
 };
 
@@ -133,18 +141,19 @@ const requests: WorkSource = {
   kind: 'blankRequest',
   scope: 'blank.request.answer',
   async list(client) {
-    const answer = await client.call(listRequestsContract, {});
-    return answer.requests
-      .filter(({ mayAnswer }) => mayAnswer)
-      .map((request) => ({
-        key: request.id,
-        kind: 'blankRequest',
-        title: `${request.number} · ${request.store}`,
-        why: request.rank === 0 ? 'why.firstCards' : 'why.blankRequest',
-        since: Date.parse(request.askedAt),
-        dueAt: null,
-        path: `/petugas/blangko/permintaan/${request.id}`,
-      }));
+    const { requests: asked } = await client.call(listRequestsContract, {});
+    const waiting = asked.filter(({ mayAnswer }) => mayAnswer);
+    if (waiting.length === 0) return [];
+    const since = await ages(client);
+    return waiting.map((request) => ({
+      key: request.id,
+      kind: 'blankRequest',
+      title: `${request.number} · ${request.store}`,
+      why: request.rank === 0 ? 'why.firstCards' : 'why.blankRequest',
+      since: since(request.askedAt),
+      dueAt: null,
+      path: `/petugas/blangko/permintaan/${request.id}`,
+    }));
   },
 };
 
@@ -155,20 +164,21 @@ const prints: WorkSource = {
   scope: 'card.check',
   async list(client) {
     const { cards } = await client.call(listHereContract, {});
-    return cards
-      .filter(({ state, own }) => state === 'INVALID' || (state === 'PRINTED' && !own))
-      .map((card): Work => {
-        const ended = card.state === 'INVALID';
-        return {
-          key: card.id,
-          kind: ended ? 'takeIn' : 'print',
-          title: card.name,
-          why: ended ? 'why.takeIn' : 'why.print',
-          since: Date.parse(card.since),
-          dueAt: null,
-          path: `/petugas/kartu/${ended ? 'tarik' : 'periksa'}/${card.id}`,
-        };
-      });
+    const waiting = cards.filter(({ state, own }) => state === 'INVALID' || (state === 'PRINTED' && !own));
+    if (waiting.length === 0) return [];
+    const since = await ages(client);
+    return waiting.map((card): Work => {
+      const ended = card.state === 'INVALID';
+      return {
+        key: card.id,
+        kind: ended ? 'takeIn' : 'print',
+        title: card.name,
+        why: ended ? 'why.takeIn' : 'why.print',
+        since: since(card.since),
+        dueAt: null,
+        path: `/petugas/kartu/${ended ? 'tarik' : 'periksa'}/${card.id}`,
+      };
+    });
   },
 };
 
@@ -178,12 +188,14 @@ const comingCards: WorkSource = {
   scope: 'card.hand_over',
   async list(client) {
     const { coming } = await client.call(listOnTheWayContract, {});
+    if (coming.length === 0) return [];
+    const age = await ages(client);
     return [...Map.groupBy(coming, ({ from }) => from)].map(([from, cards]) => ({
       key: `cards ${from}`,
       kind: 'cards',
       title: `${from} (${cards.length})`,
       why: 'why.cards',
-      since: Math.min(...cards.map(({ since }) => Date.parse(since))),
+      since: Math.min(...cards.map(({ since }) => age(since))),
       dueAt: null,
       path: '/petugas/kartu/terima',
     }));

@@ -41,12 +41,12 @@ export function useOpening({ code, name, ...figures }: Figures, due: boolean) {
   return {
     daysLeft: forecast('daysLeft', <Tag standing={STANDING[figures.standing]}>{days}</Tag>),
     stock: counted('/blangko', { cakupan: 'wilayah', ...within }, 'stock', stock),
-    coming: format.number(coming),
+    coming: counted('/blangko/perkiraan', within, 'coming', coming),
     backlog: scopes.includes('enrolment.read')
       ? counted('/perekaman/papan', { status: 'PRINT_READY_RECORD', ...within }, 'backlog', backlog)
       : counted('/blangko/perkiraan', within, 'backlog', backlog),
     wanted: counted('/blangko/perkiraan', within, 'wanted', wanted),
-    silent: link('/pemusnahan/laporan', within, 'silent', reported),
+    silent: due ? link('/pemusnahan/laporan', within, 'silent', reported) : reported,
     incidents: counted('/blangko/insiden', within, 'incidents', openIncidents),
   };
 }

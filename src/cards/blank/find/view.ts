@@ -30,16 +30,16 @@ export async function viewFinds(tx: Tx, actor: Actor, input: { region?: string |
 }
 
 function lineOf(actor: Actor, row: FindRow) {
-  const { id, number, storeId, store, office, regionCode, foundOn, place, reportedBy, state, answer, decidedBy } = row;
+  const { officeId: _office, keeperId: _keeper, words: _sealed, photoId, reportedById, spans, ...line } = row;
   return {
-    ...{ id, number, storeId, store, office, regionCode, foundOn, place, reportedBy, state, answer, decidedBy },
-    spans: row.spans.map(spanText),
-    n: Number(countOf(row.spans)),
-    photo: row.photoId !== null,
+    ...line,
+    spans: spans.map(spanText),
+    n: Number(countOf(spans)),
+    photo: photoId !== null,
     reportedAt: row.reportedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
-    own: row.reportedById === actor.id,
-    mayDecide: state === 'reported' && covers(actor.jurisdiction, regionCode) && !isParty(actor, row),
+    own: reportedById === actor.id,
+    mayDecide: row.state === 'reported' && covers(actor.jurisdiction, row.regionCode) && !isParty(actor, row),
   };
 }
 

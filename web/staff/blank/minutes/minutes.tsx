@@ -21,7 +21,7 @@ export function MinutesList() {
   const region = useRegionChosen()?.slice(0, 6);
   const [asked, chooseDays] = useFilter('hari');
   const [typed, chooseKind] = useFilter('jenis');
-  const days = DAYS.find((each) => String(each) === asked) ?? 90;
+  const days = DAYS.find((each) => String(each) === asked) ?? 366;
   const kind = MINUTES_KINDS.find((each) => each === typed);
   const query = useAskBlanks(listMinutesContract, { days, ...(region ? { region } : {}), ...(kind ? { kind } : {}) });
   return (
@@ -43,7 +43,7 @@ export function MinutesList() {
           label={say('days')}
           value={String(days)}
           choices={DAYS.map((n) => ({ value: String(n), label: say('days.n', { n }) }))}
-          onChange={(event) => chooseDays(event.target.value === '90' ? undefined : event.target.value)}
+          onChange={(event) => chooseDays(event.target.value === '366' ? undefined : event.target.value)}
         />
       </div>
       <Asked query={query}>
