@@ -18,6 +18,13 @@ async function calendar(client: Client): Promise<(day: string) => number> {
   return (day) => Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
 }
 
+/** Instants of the house as this device's clock has them: how long ago is what counts, and the two clocks may differ. */
+async function onThisClock(client: Client): Promise<(instant: string) => number> {
+  const { clock } = await client.call(getSessionContract, {});
+  const ahead = Date.now() - Date.parse(clock);
+  return (instant) => Date.parse(instant) + ahead;
+}
+
 /** On their way to a store that the officer keeps. How many are in one is not told before he has counted. */
 const shipments: WorkSource = {
   kind: 'shipment',
@@ -91,20 +98,21 @@ const prints: WorkSource = {
   scope: 'card.check',
   async list(client) {
     const { cards } = await client.call(listHereContract, {});
-    return cards
-      .filter(({ state, own }) => state === 'INVALID' || (state === 'PRINTED' && !own))
-      .map((card): Work => {
-        const ended = card.state === 'INVALID';
-        return {
-          key: card.id,
-          kind: ended ? 'takeIn' : 'print',
-          title: card.name,
-          why: ended ? 'why.takeIn' : 'why.print',
-          since: Date.parse(card.since),
-          dueAt: null,
-          path: `/petugas/kartu/${ended ? 'tarik' : 'periksa'}/${card.id}`,
-        };
-      });
+    const waits = cards.filter(({ state, own }) => state === 'INVALID' || (state === 'PRINTED' && !own));
+    if (waits.length === 0) return [];
+    const since = await onThisClock(client);
+    return waits.map((card): Work => {
+      const ended = card.state === 'INVALID';
+      return {
+        key: card.id,
+        kind: ended ? 'takeIn' : 'print',
+        title: card.name,
+        why: ended ? 'why.takeIn' : 'why.print',
+        since: since(card.since),
+        dueAt: null,
+        path: `/petugas/kartu/${ended ? 'tarik' : 'periksa'}/${card.id}`,
+      };
+    });
   },
 };
 
@@ -114,12 +122,14 @@ const comingCards: WorkSource = {
   scope: 'card.hand_over',
   async list(client) {
     const { coming } = await client.call(listOnTheWayContract, {});
+    if (coming.length === 0) return [];
+    const since = await onThisClock(client);
     return [...Map.groupBy(coming, ({ from }) => from)].map(([from, cards]) => ({
       key: `cards ${from}`,
       kind: 'cards',
       title: `${from} (${cards.length})`,
       why: 'why.cards',
-      since: Math.min(...cards.map(({ since }) => Date.parse(since))),
+      since: Math.min(...cards.map((card) => since(card.since))),
       dueAt: null,
       path: '/petugas/kartu/terima',
     }));
