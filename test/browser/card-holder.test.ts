@@ -13,7 +13,7 @@ import { givenWeb, type GivenWeb } from './given-web.ts';
 import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
 
 const given = await givenCards();
-const { printer, checker } = given;
+const { printer, checker, head } = given;
 let browser: Browser;
 let web: GivenWeb;
 let workers: Workers;
@@ -228,6 +228,11 @@ describe('at the counter', () => {
     await page.getByRole('heading', { name: 'Dikirim dari sini, belum diterima' }).waitFor();
     await page.getByRole('cell', { name: 'Kantor 317507' }).first().waitFor();
     await faultlessEverywhere(page);
+    const seeking = await open('/petugas/kartu/terima', {}, head);
+    await seeking.locator('summary', { hasText: 'Catat hilang' }).first().click();
+    await seeking.getByRole('button', { name: 'Catat hilang' }).first().click();
+    await seeking.getByText('Tulis alasannya, sedikitnya lima huruf.').nth(1).waitFor();
+    await faultlessEverywhere(seeking);
     const day = asCivilDate('2018-12-11');
     await given.system((tx) =>
       changeResidents(

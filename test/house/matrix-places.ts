@@ -166,6 +166,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/cards/requests/:id/withdrawal': CARDS,
   'POST /v1/cards/requests/:id/printing': CARDS,
   'POST /v1/cards/:id/failure': CARDS,
+  'POST /v1/cards/:id/missing': CARDS,
   'POST /v1/residents/:ref/temporary-letter': CARDS,
   'GET /v1/residents/:ref/temporary-letter': CARDS,
   'POST /v1/cards/trace': 'a card is traced over the nation; its holder is masked',

@@ -194,6 +194,18 @@ export const arriveCardsContract = contract({
   output: z.object({ arrived: z.number() }),
 });
 
+export const reportMissingContract = contract({
+  method: 'POST',
+  path: '/v1/cards/:id/missing',
+  summary: {
+    id: 'Catat kartu yang hilang di kantor atau di jalan',
+    en: 'Record a card that is missing at an office or on its way',
+  },
+  params,
+  body: z.object({ reason: reasonShape }),
+  output: nothing,
+});
+
 export const verifyHolderContract = contract({
   method: 'POST',
   path: '/v1/cards/:id/verification',

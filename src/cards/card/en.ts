@@ -71,6 +71,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.cause.duplicate': 'duplicate',
   'card.cause.decision': 'decision',
   'card.cause.reported_lost': 'reported lost',
+  'card.cause.missing': 'missing at the office or on its way',
   'card.cause.found_again': 'found again',
   'card.cause.handed_over': 'handed over',
   'card.cause.destroyed': 'destroyed',

@@ -74,6 +74,7 @@ export const id = {
   'card.cause.duplicate': 'ganda',
   'card.cause.decision': 'keputusan',
   'card.cause.reported_lost': 'dilaporkan hilang',
+  'card.cause.missing': 'hilang di kantor atau di jalan',
   'card.cause.found_again': 'ditemukan kembali',
   'card.cause.handed_over': 'diserahkan',
   'card.cause.destroyed': 'dimusnahkan',

@@ -7,7 +7,7 @@ import { checkCard } from './check/check.ts';
 import { viewOnTheWay } from './check/on-the-way.ts';
 import { viewPrints } from './check/prints.ts';
 import { checkSample } from './check/sample.ts';
-import { arriveCards, shipCards } from './check/ship.ts';
+import { arriveCards, reportMissing, shipCards } from './check/ship.ts';
 import { viewHere } from './here/here.ts';
 import { handOver, takeInCard } from './handover/handover.ts';
 import { keepProxyLetter, releaseCard, verifyHolder } from './handover/verify.ts';
@@ -92,6 +92,11 @@ export const routes = [
   }),
   route(contracts.shipCardsContract, { access: checking, ledger: writes('card.shipped'), handle: shipCards }),
   route(contracts.arriveCardsContract, { access: handing, ledger: writes('card.arrived'), handle: arriveCards }),
+  route(contracts.reportMissingContract, {
+    access: may('card.supervise'),
+    ledger: writes('card.missing'),
+    handle: reportMissing,
+  }),
   route(contracts.verifyHolderContract, {
     access: handing,
     ledger: writes('card.holder_verified'),

@@ -53,6 +53,7 @@ export const CAUSES = [
   'duplicate',
   'decision',
   'reported_lost',
+  'missing',
   'found_again',
   'handed_over',
   'destroyed',

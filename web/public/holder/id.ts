@@ -48,7 +48,7 @@ export const id = {
   sending: 'Mengirim',
   // What is shown.
   holder: 'Kartu atas nama {name}',
-  seen: 'Penglihatan ini tercatat dan dapat Anda lihat sendiri. Halaman ini tertutup setelah 15 menit; di perangkat bersama tutuplah setelah selesai.',
+  seen: 'Pembukaan halaman ini tercatat dan dapat Anda lihat. Halaman tertutup setelah 15 menit; di perangkat bersama tutuplah setelah selesai.',
   todo: 'Yang perlu Anda lakukan',
   nothing: 'Belum ada permintaan KTP-el atas nama Anda.',
   'nothing.how': 'Bila Anda sudah direkam, ajukan kartunya di kantor Dukcapil tempat Anda tinggal. Gratis.',

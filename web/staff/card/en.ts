@@ -102,6 +102,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'going.empty': 'No card that was sent from this office is still on its way.',
   'going.to': 'To',
   'going.since': 'Sent',
+  'missing.act': 'Not to be found',
+  'missing.title': 'Record as missing: {name}',
+  'missing.about':
+    'The card is lost for good. Its request goes back to the queue and takes another blank. Write what was done to find it.',
+  'missing.submit': 'Record as missing',
+  'missing.done': 'The card of {name} is recorded as missing; its request waits to be printed again.',
   'sample.title': 'Check by sample',
   'sample.about':
     'For small offices: the system draws which cards are looked at. If all of them are good, the others pass with them unseen.',
@@ -336,6 +342,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'cause.duplicate': 'duplicate',
   'cause.decision': 'decision',
   'cause.reported_lost': 'reported lost',
+  'cause.missing': 'missing at the office or on its way',
   'cause.found_again': 'found again',
   'cause.handed_over': 'handed over',
   'cause.destroyed': 'destroyed',

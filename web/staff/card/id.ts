@@ -105,6 +105,12 @@ export const id = {
   'going.empty': 'Tidak ada kiriman kartu dari kantor ini yang belum diterima.',
   'going.to': 'Tujuan',
   'going.since': 'Dikirim',
+  'missing.act': 'Tidak ditemukan',
+  'missing.title': 'Catat hilang: {name}',
+  'missing.about':
+    'Kartu dinyatakan hilang untuk seterusnya. Permintaannya kembali ke antrean cetak dan memakai blangko lain. Tulis apa yang sudah dilakukan untuk mencarinya.',
+  'missing.submit': 'Catat hilang',
+  'missing.done': 'Kartu {name} dicatat hilang; permintaannya menunggu cetak lagi.',
   // Check by sample.
   'sample.title': 'Periksa dengan contoh',
   'sample.about':
@@ -347,6 +353,7 @@ export const id = {
   'cause.duplicate': 'ganda',
   'cause.decision': 'keputusan',
   'cause.reported_lost': 'dilaporkan hilang',
+  'cause.missing': 'hilang di kantor atau di jalan',
   'cause.found_again': 'ditemukan kembali',
   'cause.handed_over': 'diserahkan',
   'cause.destroyed': 'dimusnahkan',

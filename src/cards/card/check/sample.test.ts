@@ -109,3 +109,32 @@ test('cards on their way are listed by both offices, and a card once it was coun
     { coming: [], going: [] },
   ]);
 });
+
+test('a card is sent on and back again, and one that never arrives is recorded as missing by a supervisor of its sender', async () => {
+  const toOfficeId = await given.office('317502');
+  const counter = await given.officer({ role: 'operator', officeId: toOfficeId });
+  const nik = await given.recorded();
+  const id = await given.atCounter(nik);
+  const there = { ids: [id], toOfficeId };
+  expect((await post('/v1/cards/shipments', there, printer)).body).toEqual({ sent: 1 });
+  await post('/v1/cards/arrivals', { ids: [id] }, counter);
+  expect((await post('/v1/cards/shipments', { ids: [id], toOfficeId: given.officeId }, counter)).body).toEqual({
+    sent: 1,
+  });
+  await post('/v1/cards/arrivals', { ids: [id] }, printer);
+  await post('/v1/cards/shipments', there, printer);
+  const path = `/v1/cards/${id}/missing`;
+  const body = { reason: 'kurir tidak membawanya' };
+  expect((await post(path, body, printer)).status).toBe(403);
+  const other = await given.officer({ role: 'section_head', officeId: toOfficeId });
+  expect((await post(path, body, other)).body.code).toBe('card.elsewhere');
+  expect((await post(`/v1/cards/${id}/loss/declaration`, { policeLetter: 'LP/9/CONTOH' }, printer)).body.code).toBe(
+    'card.wrong_state',
+  );
+  expect((await post(path, body, given.head)).status).toBe(204);
+  expect(await stateOf(nik)).toBe('LOST');
+  expect((await printer.call('GET', '/v1/cards/shipments')).body).toEqual({ coming: [], going: [] });
+  const { requests } = (await printer.call('GET', '/v1/cards/requests')).body;
+  const { id: request } = requests.find(({ ref }: { ref: string }) => ref === given.ref(nik));
+  await given.printed(request);
+});

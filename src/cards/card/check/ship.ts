@@ -6,6 +6,7 @@ import { settlePackets, type Status } from '../../../recording/enrolment/index.t
 import { getOffice } from '../../../register/office/index.ts';
 import { advanceCards, findCard, type CardRow } from '../advance.ts';
 import { refuse } from '../refusals.ts';
+import { findRequestForUpdate, requestWaits } from '../request/sql.ts';
 
 /** Sends cards to another office, which says when they have arrived. */
 export async function shipCards(
@@ -57,6 +58,30 @@ export async function arriveCards(
     }
     await bind(tx, cards, { officeId, boundFor: null });
     return { arrived: cards.length };
+  });
+}
+
+/**
+ * A card is missing that its office answers for: it never arrived, or is at the counter no more. Lost for good; whoever waits for it
+ * waits again in his old place, and another blank is taken. By a supervisor, who says what was done to find it.
+ */
+export async function reportMissing(tx: Tx, actor: Actor, input: { id: string; reason: string }): Promise<void> {
+  await elevated(tx, async () => {
+    const [card] = await hold(tx, [input.id], ({ officeId }) => officeId === actor.officeId);
+    const { nik, id: cardId, state, requestId } = card!;
+    if (state !== 'SHIPPED' && state !== 'AT_COUNTER') throw refuse('card.wrong_state', { detail: state });
+    const { reason } = input;
+    const { entryId } = await advanceCards(tx, actor, 'card.missing', [
+      { nik, cardId, to: 'LOST', cause: 'missing', reason },
+    ]);
+    await run(
+      tx,
+      sql`update card.card set stranded = true, bound_for = null where nik = ${nik}::bigint and id = ${cardId}`,
+    );
+    const request = requestId === null ? undefined : await findRequestForUpdate(tx, requestId);
+    if (request?.state !== 'made' || request.cardId !== cardId) return;
+    await requestWaits(tx, { nik, id: request.id, entryId });
+    await settlePackets(tx, actor, [{ packet: request.packetId, status: 'PRINT_READY_RECORD', why: reason }]);
   });
 }
 

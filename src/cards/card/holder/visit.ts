@@ -43,7 +43,8 @@ export async function enterCode(
     if (ms > 0) return { is: 'wait', ms };
     const ask = isTicket(given.ticket) ? await findAsk(tx, given.ticket) : undefined;
     if (!ask || now > codeEnds(ask.askedAt) || ask.tries >= MOST_TRIES || spent(ask, now)) return { is: 'over' };
-    const right = ask.code !== null && timingSafeEqual(ask.code, codeHash(tx, ask.id, given.code));
+    const hash = codeHash(tx, ask.id, given.code);
+    const right = ask.code !== null && timingSafeEqual(ask.code, hash);
     const subjects = ask.nik ? [{ nik: ask.nik, detail: 'card' }] : [];
     await record(tx, holderActor(given.language), { label: 'card.code_entered', subjects, facts: { right } });
     if (!right || !ask.nik) {

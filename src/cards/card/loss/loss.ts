@@ -11,6 +11,7 @@ import { tellHolder } from '../holder/contact.ts';
 import { HOLDER_PATHS } from '../holder/schema.ts';
 import { instantText } from '../holder/words.ts';
 import { refuse } from '../refusals.ts';
+import { CARD_STATES } from '../rules.ts';
 import { liftUntil } from './rules.ts';
 
 /** By telephone or message, anywhere: the card is in force no longer from this moment. */
@@ -61,6 +62,8 @@ export async function liftLoss(tx: Tx, actor: Actor, input: { id: string; shown:
 export async function declareLost(tx: Tx, actor: Actor, input: { id: string; policeLetter: string }): Promise<void> {
   await elevated(tx, async () => {
     const card = await cardFor(tx, input.id);
+    // Of a card that never was in his hands its holder cannot say that it is lost; the office that has it can.
+    if (CARD_STATES[card.state].at === 'office') throw refuse('card.wrong_state', { detail: card.state });
     const { nik, id: cardId } = card;
     const reason = input.policeLetter;
     const { entryId } = await advanceCards(tx, actor, 'card.lost', [

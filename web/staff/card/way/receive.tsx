@@ -15,6 +15,7 @@ import { useHouseNow, useSession } from '../../session.tsx';
 import { CardPage } from '../go.tsx';
 import { useForgetCards, useOnTheWay } from '../read.ts';
 import { useCardWords } from '../words.ts';
+import { Missing } from './missing.tsx';
 import { PickCards } from './pick.tsx';
 
 /** What comes is counted in card by card; what was sent from here and did not arrive stays in sight. */
@@ -93,6 +94,7 @@ function Going({ cards }: { cards: readonly CardOnTheWay[] }) {
   const { say } = useCardWords();
   const format = useFormat();
   const now = useHouseNow(60_000);
+  const { scopes } = useSession();
   const columns: Column<CardOnTheWay>[] = [
     { key: 'name', head: say('holder'), cell: ({ name }) => name, names: true },
     {
@@ -106,6 +108,15 @@ function Going({ cards }: { cards: readonly CardOnTheWay[] }) {
       head: say('going.since'),
       cell: ({ since }) => `${format.instant(since)} (${format.age(Date.parse(since), now)})`,
     },
+    ...(scopes.includes('card.supervise')
+      ? [
+          {
+            key: 'missing',
+            head: say('missing.act'),
+            cell: (card: CardOnTheWay) => (card.ended ? null : <Missing card={card} />),
+          },
+        ]
+      : []),
   ];
   return (
     <DataTable

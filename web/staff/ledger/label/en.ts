@@ -66,6 +66,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'card.shipped': 'Identity cards sent',
   'card.superseded': 'Old identity card superseded',
   'card.suspended': 'Identity card suspended as reported lost',
+  'card.missing': 'Identity card missing at the office or on its way',
   'card.contact_kept': 'Contact of an identity card holder taken down',
   'card.code_asked': 'Code for an identity card asked for',
   'card.code_entered': 'Code for an identity card entered',

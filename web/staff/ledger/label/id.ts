@@ -65,6 +65,7 @@ export const id = {
   'card.superseded': 'KTP-el lama digantikan',
   'card.suspended': 'KTP-el dibekukan karena dilaporkan hilang',
   'card.taken_in': 'KTP-el ditarik',
+  'card.missing': 'KTP-el hilang di kantor atau di jalan',
   'card.contact_kept': 'Kontak pemegang KTP-el dicatat',
   'card.code_asked': 'Kode untuk KTP-el diminta',
   'card.code_entered': 'Kode untuk KTP-el dimasukkan',
