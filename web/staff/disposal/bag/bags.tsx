@@ -27,22 +27,29 @@ export function Bags() {
         {say('title')}
       </h1>
       <p>{say('about')}</p>
-      {mayBag && (
-        <ActButton
-          contract={openBagContract}
-          input={{}}
-          label={say('open')}
-          onDone={({ id, number }) => {
-            tell('done', say('opened', { number }));
-            refresh();
-            void navigate({ to: `/petugas/pemusnahan/kantong/${id}` as '/petugas' });
-          }}
-        />
-      )}
-      <p className="row">
-        {mayBag && <Go to="/pemusnahan/kiriman">{say('toDispatches')}</Go>}
-        <Go to="/pemusnahan/selisih">{say('toDifferences')}</Go>
-      </p>
+      <div className="row">
+        {mayBag && (
+          <ActButton
+            contract={openBagContract}
+            input={{}}
+            label={say('open')}
+            onDone={({ id, number }) => {
+              tell('done', say('opened', { number }));
+              refresh();
+              void navigate({ to: `/petugas/pemusnahan/kantong/${id}` as '/petugas' });
+            }}
+          />
+        )}
+        {mayBag && (
+          <Go to="/pemusnahan/kiriman" look="btn quiet">
+            {say('toDispatches')}
+          </Go>
+        )}
+        <Go to="/pemusnahan/selisih" look="btn quiet">
+          {say('toDifferences')}
+        </Go>
+      </div>
+      <RegionFilter />
       <DataTable
         caption={say('title')}
         rows={rowsOf({ ...query, data: query.data?.bags })}
@@ -74,7 +81,6 @@ export function Bags() {
           { key: 'place', head: say('place'), cell: ({ place }) => place ?? '–' },
         ]}
       />
-      <RegionFilter />
     </>
   );
 }
