@@ -62,14 +62,18 @@ function SendForm({ bags, ready }: { bags: readonly Bag[]; ready: readonly Bag[]
   const { officer, office } = useSession();
   const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(officer.id, FORM) ?? { bags: [] });
   const [tried, setTried] = useState(false);
-  // The summary takes the focus: it tells of the last press, and does not come and go while an office is typed.
+  // The summary takes the focus: it tells of the last press and goes with the next change, so that it never comes while an office is typed.
   const [told, setTold] = useState<readonly { name: string; label: string; message: string }[]>([]);
   const { state, run } = useAct(client, sendBagsContract);
   const centre = useCentre();
   const to = draft.to === undefined ? (centre && centre.id !== office.id ? centre : null) : draft.to;
   const chosen = ready.filter(({ id }) => draft.bags.includes(id));
   const kept = useDraft(officer.id, FORM, draft, draft.bags.length > 0 && state.at !== 'done');
-  const choose = (ids: readonly string[]) => setDraft((before) => ({ ...before, bags: ids }));
+  const change = (part: Partial<Draft>) => {
+    setTold([]);
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  const choose = (ids: readonly string[]) => change({ bags: ids });
   const onCode = (code: string): string | undefined => {
     const bag = bags.find(({ number, seal }) => sameCode(number, code) || sameCode(seal, code));
     if (!bag) return say('send.scan.unknown', { code });
@@ -99,10 +103,7 @@ function SendForm({ bags, ready }: { bags: readonly Bag[]; ready: readonly Bag[]
   };
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
-      <ErrorSummary
-        problem={state.at === 'refused' ? state.problem : null}
-        faults={told.filter(({ name }) => faults.some((fault) => fault.name === name))}
-      />
+      <ErrorSummary problem={state.at === 'refused' ? state.problem : null} faults={told} />
       <ScanField
         label={say('send.scan')}
         hint={say('send.scan.hint')}
@@ -120,7 +121,7 @@ function SendForm({ bags, ready }: { bags: readonly Bag[]; ready: readonly Bag[]
         required
         value={to}
         error={tried ? toFault : undefined}
-        onChange={(picked) => setDraft((before) => ({ ...before, to: picked }))}
+        onChange={(picked) => change({ to: picked })}
       />
       <WillHappen bags={chosen} to={toFault === undefined ? to : null} />
       <p className="soft" role="status">
