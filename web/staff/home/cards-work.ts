@@ -5,7 +5,8 @@ import {
   listShipmentsContract,
   listStoresContract,
 } from '../../../src/cards/blank/contract.ts';
-import { listHereContract, listOnTheWayContract, listPrintsContract } from '../../../src/cards/card/contract.ts';
+import { listOnTheWayContract, listPrintsContract } from '../../../src/cards/card/check/contract.ts';
+import { listHereContract } from '../../../src/cards/card/contract.ts';
 import { dayIn, type Zone } from '../../../src/core/time/clock.ts';
 import { getSessionContract } from '../../../src/register/officer/sign-in/contract.ts';
 import type { Client } from '../../kit/client.ts';
