@@ -227,7 +227,6 @@ describe('at the counter', () => {
     await page.getByRole('button', { name: 'Kirim 2 kartu' }).dblclick();
     await page.getByRole('heading', { name: 'Dikirim dari sini, belum diterima' }).waitFor();
     await page.getByRole('cell', { name: 'Kantor 317507' }).first().waitFor();
-    await faultlessEverywhere(page);
     const seeking = await open('/petugas/kartu/terima', {}, head);
     await seeking.locator('summary', { hasText: 'Catat hilang' }).first().click();
     await seeking.getByRole('button', { name: 'Catat hilang' }).first().click();

@@ -2,6 +2,7 @@ import { may } from '../../core/access/index.ts';
 import { route, writes } from '../../core/http/index.ts';
 import { uidText } from '../blank/index.ts';
 import * as contracts from './contract.ts';
+import * as ways from './check/contract.ts';
 import { wrapped } from './chip/sod.ts';
 import { checkCard } from './check/check.ts';
 import { viewOnTheWay } from './check/on-the-way.ts';
@@ -78,21 +79,21 @@ export const routes = [
       };
     },
   }),
-  route(contracts.checkCardContract, {
+  route(ways.checkCardContract, {
     access: checking,
     ledger: writes('card.checked', 'card.spoiled'),
     handle: checkCard,
   }),
-  route(contracts.checkSampleContract, { access: checking, ledger: writes('card.checked'), handle: checkSample }),
-  route(contracts.listPrintsContract, { access: checking, ledger: writes('card.prints_listed'), handle: viewPrints }),
-  route(contracts.listOnTheWayContract, {
+  route(ways.checkSampleContract, { access: checking, ledger: writes('card.checked'), handle: checkSample }),
+  route(ways.listPrintsContract, { access: checking, ledger: writes('card.prints_listed'), handle: viewPrints }),
+  route(ways.listOnTheWayContract, {
     access: handing,
     ledger: writes('card.on_the_way_listed'),
     handle: viewOnTheWay,
   }),
-  route(contracts.shipCardsContract, { access: checking, ledger: writes('card.shipped'), handle: shipCards }),
-  route(contracts.arriveCardsContract, { access: handing, ledger: writes('card.arrived'), handle: arriveCards }),
-  route(contracts.reportMissingContract, {
+  route(ways.shipCardsContract, { access: checking, ledger: writes('card.shipped'), handle: shipCards }),
+  route(ways.arriveCardsContract, { access: handing, ledger: writes('card.arrived'), handle: arriveCards }),
+  route(ways.reportMissingContract, {
     access: may('card.supervise'),
     ledger: writes('card.missing'),
     handle: reportMissing,

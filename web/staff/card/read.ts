@@ -1,10 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  listHereContract,
-  listOnTheWayContract,
-  listPrintsContract,
-  listRequestsContract,
-} from '../../../src/cards/card/contract.ts';
+import { listOnTheWayContract, listPrintsContract } from '../../../src/cards/card/check/contract.ts';
+import { listHereContract, listRequestsContract } from '../../../src/cards/card/contract.ts';
 import { useHouse } from '../house.tsx';
 
 /** Each list is a look that those on it can read, so it is not repeated because a window got the focus back. */

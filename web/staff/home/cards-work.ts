@@ -8,7 +8,8 @@ import {
 import { listFindsContract } from '../../../src/cards/blank/find/contract.ts';
 import { listIncidentsContract } from '../../../src/cards/blank/incident/contract.ts';
 import { listRequestsContract } from '../../../src/cards/blank/supply/contract.ts';
-import { listHereContract, listOnTheWayContract, listPrintsContract } from '../../../src/cards/card/contract.ts';
+import { listOnTheWayContract, listPrintsContract } from '../../../src/cards/card/check/contract.ts';
+import { listHereContract } from '../../../src/cards/card/contract.ts';
 import { dayIn, type Zone } from '../../../src/core/time/clock.ts';
 import { getSessionContract } from '../../../src/register/officer/sign-in/contract.ts';
 import type { Client } from '../../kit/client.ts';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type FormEvent } from 'react';
-import { arriveCardsContract, checkCardContract } from '../../../../src/cards/card/contract.ts';
+import { arriveCardsContract, checkCardContract } from '../../../../src/cards/card/check/contract.ts';
 import type { HereCard, WaitingPrint } from '../../../../src/cards/card/schema.ts';
 import { useAct } from '../../../kit/act.ts';
 import { ErrorSummary } from '../../../kit/form-section.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { checkSampleContract } from '../../../../src/cards/card/contract.ts';
+import { checkSampleContract } from '../../../../src/cards/card/check/contract.ts';
 import type { WaitingPrint } from '../../../../src/cards/card/schema.ts';
 import { useAct } from '../../../kit/act.ts';
 import { ErrorSummary } from '../../../kit/form-section.tsx';

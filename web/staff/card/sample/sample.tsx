@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { sampleOf } from '../../../../src/cards/card/check/rules.ts';
-import type { listPrintsContract } from '../../../../src/cards/card/contract.ts';
+import type { listPrintsContract } from '../../../../src/cards/card/check/contract.ts';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import { Empty, Failing, Loading } from '../../../kit/states.tsx';
 import { Tag } from '../../../kit/tag.tsx';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { reportMissingContract } from '../../../../src/cards/card/contract.ts';
+import { reportMissingContract } from '../../../../src/cards/card/check/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { ErrorSummary } from '../../../kit/form-section.tsx';
 import { Submit } from '../../../kit/submit.tsx';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { arriveCardsContract } from '../../../../src/cards/card/contract.ts';
+import { arriveCardsContract } from '../../../../src/cards/card/check/contract.ts';
 import type { CardOnTheWay } from '../../../../src/cards/card/schema.ts';
 import { useAct } from '../../../kit/act.ts';
 import { DataTable, type Column } from '../../../kit/data-table.tsx';

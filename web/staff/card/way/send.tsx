@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { shipCardsContract } from '../../../../src/cards/card/contract.ts';
+import { shipCardsContract } from '../../../../src/cards/card/check/contract.ts';
 import type { HereCard } from '../../../../src/cards/card/schema.ts';
 import { useAct } from '../../../kit/act.ts';
 import { dropDraft, readDraft, useDraft } from '../../../kit/draft.ts';
