@@ -42,7 +42,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'picker.hint': 'Type part of the name, then choose',
   'picker.none': 'No office is called "{typed}". Check the spelling.',
   'picker.failing': 'The list of offices could not be loaded. Try again.',
-  'picker.searching': 'Searching …',
+  'picker.more': 'There are more; type more of the name',
   serving: 'Who serves here',
   'serving.elsewhere':
     'This office lies outside your region: its officers are not shown, and changes are for the office above it.',

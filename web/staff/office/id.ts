@@ -40,7 +40,7 @@ export const id = {
   'picker.hint': 'Ketik sebagian nama kantor, lalu pilih',
   'picker.none': 'Tidak ada kantor bernama "{typed}". Periksa ejaannya.',
   'picker.failing': 'Daftar kantor belum dapat dimuat. Coba lagi.',
-  'picker.searching': 'Mencari …',
+  'picker.more': 'Masih ada yang lain; ketik lebih lengkap',
   serving: 'Yang bertugas di sini',
   'serving.elsewhere':
     'Kantor ini di luar wilayah Anda: petugasnya tidak ditampilkan, dan perubahannya diurus kantor yang membawahkannya.',
