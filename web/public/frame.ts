@@ -33,6 +33,8 @@ export interface NavigationEntry {
     | 'nav.application'
     | 'nav.blank_stock'
     | 'nav.card'
+    | 'nav.my_card'
+    | 'nav.lost'
     | 'nav.report_blank';
 }
 
@@ -44,6 +46,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/periksa-dokumen', title: 'nav.document' },
   { path: '/periksa-kartu', title: 'nav.card' },
   { path: '/ikuti-permohonan', title: 'nav.application' },
+  { path: '/di-mana-ktp-saya', title: 'nav.my_card' },
+  { path: '/laporkan-kehilangan', title: 'nav.lost' },
   { path: '/stok-blangko', title: 'nav.blank_stock' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },
 ];
