@@ -95,26 +95,30 @@ async function peopleOf({ register: { house } }: Filled): Promise<Person[]> {
   );
 }
 
+/** Stands where each call gets a reference of its own: the same one with the same question would be one call that comes again. */
+const REFERENCE = 'TRX-????????';
+let referred = 0;
+const ownReference = () => `TRX-${String(referred++).padStart(8, '0')}`;
+
 const WHY = { purpose: 'public_service', basis: 'contract', unit: 'KC Contoh 017', endUser: 'teller-0042' };
 const itemOf = ({ nik, name, birthDate, sex }: Person, n: number) => ({
   nik,
   attributes: { name, birthDate, sex: String(sex) },
-  reference: `TRX-${String(n).padStart(8, '0')}`,
+  reference: n === 0 ? REFERENCE : `TRX-${String(n).padStart(8, '0')}`,
 });
 const checksOf = (people: readonly Person[]) =>
-  people.map((person, n) => JSON.stringify({ ...WHY, ...itemOf(person, n) }));
+  people.map((person) => JSON.stringify({ ...WHY, ...itemOf(person, 0) }));
 
 function batchesOf(people: readonly Person[]): string[] {
-  const items = people.map(itemOf);
   return Array.from({ length: Math.floor(people.length / BATCH) }, (_, n) =>
-    JSON.stringify({ ...WHY, items: items.slice(n * BATCH, (n + 1) * BATCH) }),
+    JSON.stringify({ ...WHY, items: people.slice(n * BATCH, (n + 1) * BATCH).map(itemOf) }),
   );
 }
 
 function loadOf({ origin }: Server, token: string, path: string, bodies: readonly string[], connections: number): Load {
   const { hostname, port, host } = new URL(origin);
   const requests = bodies.map((body) => requestText({ host, path, authorization: `Bearer ${token}`, body }));
-  const request = (n: number) => requests[n % requests.length]!;
+  const request = (n: number) => requests[n % requests.length]!.replace(REFERENCE, ownReference());
   return { host: hostname, port: Number(port), connections, seconds: SECONDS, request };
 }
 
@@ -138,7 +142,7 @@ async function signedLoad(server: Server, partner: LoadPartner, checks: readonly
   const path = '/v1/verifications';
   const authorization = `Bearer ${await tokenFor(partner, server.origin)}`;
   const requests = Array.from({ length: SIGNED_A_ROUND }, (_, n) => {
-    const body = checks[n % checks.length]!;
+    const body = checks[n % checks.length]!.replace(REFERENCE, ownReference());
     const headers = givenSignature(partner.key, {
       method: 'POST',
       url: `${server.origin}${path}`,

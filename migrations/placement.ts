@@ -192,4 +192,6 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.quota': coordinator('counters of the nation'),
   'verification.allowance': coordinator('counters of the nation'),
   'verification.alarm': coordinator('few rows, of the nation'),
+  'verification.pulse': coordinator('counters of the nation'),
+  'verification.throttle': coordinator('few rows, of the nation'),
 };

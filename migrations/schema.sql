@@ -3176,6 +3176,16 @@ create table verification.once (
 );
 CREATE INDEX once_until ON verification.once USING btree (until);
 
+create table verification.pulse (
+  institution_id uuid not null,
+  hour timestamp with time zone not null,
+  questions integer not null,
+  mismatched integer not null,
+  in_sequence integer not null,
+  regencies smallint[] not null,
+  constraint pulse_pkey PRIMARY KEY (institution_id, hour)
+);
+
 create table verification.quota (
   grant_id uuid not null,
   day date not null,
@@ -3183,6 +3193,19 @@ create table verification.quota (
   constraint quota_pkey PRIMARY KEY (grant_id, day),
   constraint quota_taken_check CHECK ((taken >= 0))
 );
+
+create table verification.throttle (
+  id uuid not null,
+  institution_id uuid not null,
+  signal text not null,
+  began_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint throttle_pkey PRIMARY KEY (id),
+  constraint throttle_signal_check CHECK ((signal = ANY (ARRAY['volume'::text, 'hour'::text, 'spread'::text, 'sequence'::text, 'mismatch'::text]))),
+  constraint throttle_time CHECK ((until > began_at))
+);
+CREATE INDEX throttle_institution ON verification.throttle USING btree (institution_id, until);
 
 
 -- Views
@@ -4139,6 +4162,7 @@ grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  verification.allowance to jatidiri_system;
 grant delete, insert, select, update on  verification.key_set to jatidiri_app;
+grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
 grant delete, select on  verification.miss to jatidiri_system;
 grant delete, select on  verification.once to jatidiri_system;
@@ -4280,6 +4304,7 @@ grant insert, select on  verification.alarm to jatidiri_system;
 grant insert, select on  verification.key to jatidiri_app;
 grant insert, select on  verification.miss to jatidiri_answer;
 grant insert, select on  verification.once to jatidiri_app;
+grant insert, select on  verification.throttle to jatidiri_system;
 grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
@@ -5024,5 +5049,7 @@ comment on verification.key is 'Public keys that a partner handed in: two at onc
 comment on verification.key_set is 'Where a partner publishes its keys itself (RFC 7517), and what was read there last; fault is the code of why the last attempt failed.';
 comment on verification.miss is 'Questions that did not match, for a day: how often one partner may be wrong about one number.';
 comment on verification.once is 'SHA-256 of what may be used once, kept until it would be refused for its age. With entry and request: a call under an Idempotency-Key, the hash of what it asked, and the ledger entry that answered it.';
+comment on verification.pulse is 'How a partner asked within an hour: how often, how often in vain, how many numbers one after the other, and issued in which regencies. Kept for fifteen days.';
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';
+comment on verification.throttle is 'A partner that asked unusually is slowed down for a while. It ends by itself; to cut somebody off is a person''s decision.';

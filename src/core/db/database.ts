@@ -36,20 +36,23 @@ export interface DatabaseOptions {
 }
 
 const ATTEMPTS = 6;
+/** Connections for answering. */
+const ANSWERING = 6;
 
 /** Opens a pool; connects when first used. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = quietPool({
-    ...options.connection,
-    max: options.maxConnections ?? 10,
-    types: wireTypes,
-    application_name: 'jatidiri',
-  });
+  const poolWith = (more: object) =>
+    quietPool({ ...options.connection, types: wireTypes, application_name: 'jatidiri', ...more });
+  const pool = poolWith({ max: options.maxConnections ?? 10 });
+  // Answering sends its statements one behind the other without waiting: two round trips a transaction instead of six. COPY and cursors
+  // cannot go over such a connection, so it has a pool of its own.
+  let answering: Pool | null = null;
   const constraints = options.constraints ?? new Map();
 
   async function once<Result>(begin: string, role: DbRole, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const client = await pool.connect();
+    const client = await poolOf(role).connect();
     const hooks: (() => void)[] = [];
+    const beside: Promise<unknown>[] = [];
     const tx: Tx = {
       kysely: kyselyOver(client),
       client,
@@ -57,19 +60,29 @@ export function openDatabase(options: DatabaseOptions): Database {
       ground: options.ground,
       recorded: new Set(),
       afterCommit: (run) => void hooks.push(run),
+      beside: (statement) => void beside.push(heard(statement)),
     };
     let result: Result;
     try {
-      await client.query(begin);
+      // Nobody waits for these: what follows is sent behind them, and one that fails dooms the transaction.
+      tx.beside(client.query(begin));
       result = await work(tx);
-      await commit(client);
+      const committed = heard(commit(client));
+      await Promise.all(beside);
+      await committed;
     } catch (error) {
+      // What failed beside is why the others did.
+      const fault = await firstFault(beside);
       await rollBack(client);
-      throw error;
+      throw fault ?? error;
     }
     client.release();
     for (const hook of hooks) runHook(hook);
     return result;
+  }
+
+  function poolOf(role: DbRole): Pool {
+    return role === 'answer' ? (answering ??= poolWith({ pipeline: true, max: ANSWERING })) : pool;
   }
 
   return {
@@ -86,7 +99,9 @@ export function openDatabase(options: DatabaseOptions): Database {
         }
       }
     },
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), answering?.end()]);
+    },
   };
 }
 
@@ -105,6 +120,17 @@ export function beginStatement(role: DbRole, actor: Actor, isolation: Isolation)
     `set local jatidiri.office = '${uuidOrNone(actor.officeId)}'`,
     `set local jatidiri.officer = '${uuidOrNone(actor.id)}'`,
   ].join(';');
+}
+
+async function firstFault(beside: readonly Promise<unknown>[]): Promise<unknown> {
+  const failed = (await Promise.allSettled(beside)).find(({ status }) => status === 'rejected');
+  return (failed as PromiseRejectedResult | undefined)?.reason;
+}
+
+/** Its fault is seen by whoever waits for it later, and is no unhandled one meanwhile. */
+function heard<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => {});
+  return promise;
 }
 
 // A statement whose error somebody swallowed has doomed the transaction; `commit` then rolls back and does not say so.

@@ -24,4 +24,6 @@ export interface Tx {
   readonly recorded: Set<string>;
   /** Runs after a successful commit, in the order given; for waking workers, never for what must not be lost. */
   afterCommit(run: () => void): void;
+  /** A statement whose outcome nobody needs before the commit, which follows it without waiting. If it fails nothing is committed. */
+  beside(statement: Promise<unknown>): void;
 }

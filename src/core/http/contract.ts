@@ -32,6 +32,8 @@ export interface Contract<
   readonly form?: boolean;
   /** Doing it twice does no harm (a search by POST, sign-in): no `Idempotency-Key`. GET always is. */
   readonly repeatable?: boolean;
+  /** The largest body in bytes, where a megabyte is too little. */
+  readonly mostBytes?: number;
 }
 
 // An object schema or none.

@@ -99,6 +99,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     where.route({
       method: contract.method,
       url: contract.path,
+      ...(contract.mostBytes !== undefined && { bodyLimit: contract.mostBytes }),
       config: { form: contract.form === true },
       onRequest: (request, reply) => admit(route, counter, request, reply),
       handler: async (request, reply) => {

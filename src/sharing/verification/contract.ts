@@ -46,6 +46,8 @@ export const verifyBatchContract = contract({
   body: batchShape,
   output: batchAnsweredShape,
   repeatable: true,
+  // A thousand questions with every attribute at its longest.
+  mostBytes: 4 * 1024 * 1024,
 });
 
 export const answerKeysContract = contract({

@@ -12,12 +12,17 @@ import { openQuotas, type Quotas } from './budget/quota.ts';
 import { giveQuotaBack, takeAllowance, takeQuota } from './budget/sql.ts';
 import { comparison, type Comparison } from './compare/compare.ts';
 import { accessTokens, type AccessTokens } from './token/access-token.ts';
+import { openPace, type Pace } from './signal/pace.ts';
+import { openPulses, type Pulses } from './signal/pulse.ts';
+import { addPulses } from './signal/sql.ts';
 import { openGatekeeper } from './token/gatekeeper.ts';
 
 export interface VerificationDesk {
   readonly book: Book;
   readonly quotas: Quotas;
   readonly misses: Misses;
+  readonly pulses: Pulses;
+  readonly pace: Pace;
   readonly comparison: Comparison;
   readonly pseudonyms: Pseudonyms;
   readonly tokens: AccessTokens;
@@ -43,6 +48,7 @@ export interface DeskGiven {
 
 const ANSWER_KEY = 'verification.answer';
 const SETTLE_MS = 1000;
+const COUNT_MS = 5000;
 
 /** Connects when first used. */
 export function openDesk({ connection, vault, regions }: DeskGiven): VerificationDesk {
@@ -58,6 +64,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     giveBack: (unused) => giveQuotaBack(pool, unused),
   });
   const misses = openMisses({ take: (wanted) => takeAllowance(pool, wanted) });
+  const pulses = openPulses((rows) => addPulses(pool, rows));
   const tokens = accessTokens(vault.serverKey('verification.token'));
   const publicKey = vault.publicKey(ANSWER_KEY).toString('base64url');
   // A fault leaves what is held: the next second tries again.
@@ -65,11 +72,14 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     void quotas.settle().catch(() => {});
     void misses.settle().catch(() => {});
   }, SETTLE_MS).unref();
+  const counting = setInterval(() => void pulses.settle().catch(() => {}), COUNT_MS).unref();
 
   return {
     book,
     quotas,
     misses,
+    pulses,
+    pace: openPace(),
     tokens,
     publicKey,
     comparison: comparison((code) => regions.nameOf(code)),
@@ -79,6 +89,8 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     signer: { key: keyName(publicKey), sign: (message) => vault.sign(ANSWER_KEY, message) },
     async close() {
       clearInterval(settling);
+      clearInterval(counting);
+      await pulses.settle().catch(() => {});
       await quotas.close().catch(() => {});
       await book.close();
       await pool.end();

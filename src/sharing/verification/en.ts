@@ -64,6 +64,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.quota_spent': "Today's quota is used up. The new one begins at 00.00 WIB.",
   'verification.misses_spent':
     'Too many questions did not match, so your requests are slowed down. Try again in {seconds, plural, other {# seconds}}.',
+  'verification.slowed_down':
+    'Your questions were unusual, so they are answered slowly for a while. Try again in {seconds, plural, other {# seconds}}; ask your contact at the ministry if this is a mistake.',
   'verification.person_misses_spent':
     'Too many of your questions about this NIK did not match within the last 24 hours. Ask the person to check the data at the civil registry office.',
   'verification.in_progress': 'The same request is being worked on. Wait a moment, then try again.',

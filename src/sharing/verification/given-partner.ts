@@ -26,15 +26,25 @@ const GRANTED = [
   { element: 'name', method: 'score' },
 ] as GrantGiven['elements'];
 
+/** Why it is asked: what a batch says once. */
+export const WHY = { purpose: 'public_service', basis: 'contract', unit: 'KC Contoh', endUser: 'teller-7' };
+
 /** What a test asks about unless it says otherwise: SITI of test/given/people.ts. */
 export const QUESTION = {
+  ...WHY,
   attributes: { name: 'SITI CONTOH RAHAYU', birthDate: '1990-08-05', sex: 'P' } as Record<string, unknown>,
-  purpose: 'public_service',
-  basis: 'contract',
-  unit: 'KC Contoh',
-  endUser: 'teller-7',
   reference: 'TRX-1',
 };
+
+export const ABSENT = '9901014101909001';
+
+let referred = 0;
+/** A new reference each time: the same one with the same question would be the same call that comes again. */
+export function about(nik: string, attributes: Record<string, unknown> = QUESTION.attributes, over: object = {}) {
+  return { ...QUESTION, reference: `TRX-${1_000_000 + referred++}`, nik, attributes, ...over };
+}
+
+export const refused = ({ status, body }: Asked) => [status, body.code];
 
 export const ORIGIN = 'http://localhost';
 

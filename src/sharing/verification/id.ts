@@ -65,6 +65,8 @@ export const id = {
   'verification.quota_spent': 'Kuota hari ini sudah habis. Kuota baru berlaku mulai pukul 00.00 WIB.',
   'verification.misses_spent':
     'Terlalu banyak pertanyaan yang tidak cocok, sehingga permintaan Anda diperlambat. Coba lagi dalam {seconds, plural, other {# detik}}.',
+  'verification.slowed_down':
+    'Pertanyaan lembaga Anda tidak seperti biasanya, maka sementara dijawab perlahan. Coba lagi {seconds, plural, other {# detik}} lagi; hubungi narahubung Anda di kementerian bila ini keliru.',
   'verification.person_misses_spent':
     'Terlalu banyak pertanyaan Anda yang tidak cocok tentang NIK ini dalam 24 jam terakhir. Minta orangnya memeriksa datanya di Dinas Dukcapil.',
   'verification.in_progress': 'Permintaan yang sama sedang dikerjakan. Tunggu sebentar, lalu ulangi.',

@@ -70,6 +70,10 @@ export const refusals = {
   'verification.too_few_granted': { status: 422, when: 'fewer than two of the attributes asked about are granted' },
   'verification.quota_spent': { status: 429, when: "the day's quota of the grant is used up" },
   'verification.misses_spent': { status: 429, when: 'the partner was wrong too often: it is slowed down' },
+  'verification.slowed_down': {
+    status: 429,
+    when: 'the partner asked unusually and is slowed down, and asks faster than that',
+  },
   'verification.person_misses_spent': { status: 429, when: 'the partner was wrong too often about this number today' },
   'verification.in_progress': { status: 409, when: 'the same Idempotency-Key is being worked on at this moment' },
   'verification.other_question': { status: 422, when: 'the Idempotency-Key was used before, for another question' },

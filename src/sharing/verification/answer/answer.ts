@@ -28,16 +28,21 @@ export interface Answered {
 export async function answerCalls(tx: Tx, calls: readonly (Ask | Refusal)[]): Promise<readonly (Answered | Refusal)[]> {
   const asked = calls.filter((call): call is Ask => !(call instanceof Refusal));
   const verdicts = new Map<Ask, Answered | Refusal>();
+  const looked = lookUp(tx, asked);
   const came = await mayCome(tx, asked);
   const open: Ask[] = [];
   for (const [i, ask] of asked.entries()) {
     const verdict = came[i];
     if (!verdict) open.push(ask);
-    else verdicts.set(ask, verdict instanceof Refusal ? verdict : repeated(ask, verdict));
+    else if (!('twin' in verdict)) verdicts.set(ask, verdict instanceof Refusal ? verdict : repeated(ask, verdict));
   }
   const paid = await withinQuota(tx, open, verdicts);
-  const compared = await compareAll(tx, paid, verdicts);
-  await write(
+  const compared = await compareAll(tx, paid, await looked, verdicts);
+  for (const [i, ask] of asked.entries()) {
+    const verdict = came[i];
+    if (verdict && 'twin' in verdict) verdicts.set(ask, asTwin(ask, verdicts.get(verdict.twin)!));
+  }
+  write(
     tx,
     compared,
     asked.flatMap((ask) => repeatOf(verdicts.get(ask))),
@@ -51,6 +56,10 @@ export async function answerCalls(tx: Tx, calls: readonly (Ask | Refusal)[]): Pr
 
 function repeated(ask: Ask, { entry, details }: Earlier): Answered {
   return { ask, entry, outcomes: details.map((detail) => detail ?? refuse('verification.not_kept')) };
+}
+
+function asTwin(ask: Ask, verdict: Answered | Refusal): Answered | Refusal {
+  return verdict instanceof Refusal ? verdict : { ...verdict, ask };
 }
 
 /** Answers of before that are given once more: an entry of their own says so. */
@@ -78,22 +87,31 @@ interface ComparedCall extends Answered {
   readonly outcomes: readonly (Compared | Refusal)[];
 }
 
+/** Sent together with the question whether they may come, which few are refused. */
+async function lookUp(tx: Tx, asked: readonly Ask[]): Promise<Map<Ask, readonly Found[]>> {
+  if (asked.length === 0) return new Map();
+  const looking = findAsked(
+    tx,
+    asked.flatMap(({ items, partner }) => items.map((item) => wantedOf(item, partner.institutionId))),
+  );
+  tx.beside(looking);
+  const found = await looking;
+  let at = 0;
+  return new Map(asked.map((ask) => [ask, found.slice(at, (at += ask.items.length))]));
+}
+
 async function compareAll(
   tx: Tx,
   paid: readonly Ask[],
+  found: ReadonlyMap<Ask, readonly Found[]>,
   verdicts: Map<Ask, Answered | Refusal>,
 ): Promise<ComparedCall[]> {
-  if (paid.length === 0) return [];
-  const found = await findAsked(
-    tx,
-    paid.flatMap(({ items, partner }) => items.map((item) => wantedOf(item, partner.institutionId))),
-  );
   const wrong = new Map<string, number>();
   const compared: ComparedCall[] = [];
-  let at = 0;
   for (const ask of paid) {
+    const of = found.get(ask)!;
     const outcomes: (Compared | Refusal)[] = [];
-    for (const item of ask.items) outcomes.push(await compareOne(tx, ask, item, found[at++]!, wrong));
+    for (const [place, item] of ask.items.entries()) outcomes.push(await compareOne(tx, ask, item, of[place]!, wrong));
     const refused = outcomes.filter((outcome) => outcome instanceof Refusal);
     if (refused.length === outcomes.length) verdicts.set(ask, refused[0]!);
     else {
@@ -120,7 +138,7 @@ async function compareOne(
   { subject, state, misses: before }: Found,
   wrong: Map<string, number>,
 ): Promise<Compared | Refusal> {
-  const { misses, comparison } = tx.ground.verification;
+  const { misses, comparison, pulses } = tx.ground.verification;
   const key = `${institutionId} ${nik}`;
   if (before + (wrong.get(key) ?? 0) >= MISSES_PER_PERSON) return refuse('verification.person_misses_spent');
   if (misses.has(institutionId) === null) await misses.fill(institutionId);
@@ -129,6 +147,7 @@ async function compareOne(
   const compared = comparison.compare(attributes, inside ? subject : null, inside ? state : 'absent', grant.leave);
   const matched = isHit(compared);
   misses.count(institutionId, matched);
+  pulses.count(institutionId, nik, matched);
   if (!matched) wrong.set(key, (wrong.get(key) ?? 0) + 1);
   return compared;
 }
@@ -144,10 +163,10 @@ function restoreQuota(tx: Tx, { grant, items }: Ask, refused: number): void {
   tx.ground.verification.quotas.restore(day, grant.id, Math.min(refused, items.length));
 }
 
-/** Entries, access rows, bills and misses, before any word leaves. */
-async function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answered[]): Promise<void> {
+/** Entries, access rows, bills and misses, sent before any word is written, and committed before one leaves. */
+function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answered[]): void {
   if (compared.length === 0 && repeats.length === 0) return;
-  await recordEach(tx, [
+  const recorded = recordEach(tx, [
     ...compared.map(({ ask, outcomes }) => ({
       id: ask.entry,
       actor: asking(ask),
@@ -166,8 +185,9 @@ async function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonl
       facts: { entry },
     })),
   ]);
+  tx.beside(recorded);
   if (compared.length === 0) return;
-  await insertCalls(
+  const inserted = insertCalls(
     tx,
     tx.ground.clock.now(),
     compared.map(({ ask, outcomes }) => ({
@@ -187,6 +207,7 @@ async function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonl
       }),
     ),
   );
+  tx.beside(inserted);
 }
 
 function asking({ partner, why }: Ask): Actor {

@@ -4,6 +4,7 @@ import type { Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import type { Refusal } from '../../../core/refusal/index.ts';
 import type { Language } from '../../../core/text/index.ts';
+import { systemClock } from '../../../core/time/index.ts';
 import { refuseAsking } from '../../partner/index.ts';
 import type { Grant, Partner } from '../book/partner.ts';
 import { refuse } from '../refusals.ts';
@@ -41,9 +42,17 @@ export function asks(
   if (typeof grant === 'string') return refuseAsking(grant);
   if (grant.dpop && !caller.bound) return refuse('verification.proof_demanded');
   if (grant.signed && !caller.signed) return refuse('verification.signature_demanded');
+  const wait = paceOf(tx, partner, items.length);
+  if (wait > 0) return refuse('verification.slowed_down', { values: { seconds: wait } });
   const few = items.findIndex(({ attributes }) => grantedIn(attributes, grant) < 2);
   if (few >= 0) return refuse('verification.too_few_granted', { values: { place: few + 1 } });
   return { caller, partner, grant, why, items, language: actor.language, entry: newId() };
+}
+
+/** Seconds to wait, of a partner that is slowed down. That is of true time, also in a story. */
+function paceOf(tx: Tx, { institutionId, slowUntil }: Partner, questions: number): number {
+  if (slowUntil === 0 || slowUntil <= systemClock.now().getTime()) return 0;
+  return tx.ground.verification.pace.wait(institutionId, questions);
 }
 
 function grantedIn(attributes: Item['attributes'], { leave }: Grant): number {

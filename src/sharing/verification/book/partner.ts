@@ -31,6 +31,8 @@ export interface Partner {
   readonly actor: Actor;
   /** Those that he handed in, then those that he publishes. */
   readonly keys: readonly (PartnerKey & { readonly id: string })[];
+  /** Until when he is slowed down; milliseconds of true time, 0 where he is not. */
+  readonly slowUntil: number;
   /** Where he publishes them, if he does. */
   readonly publishedAt: string | null;
   /** The grant for a purpose, or why he may not ask for it now from this address. */
@@ -67,6 +69,7 @@ export async function partnerOf(row: PartnerRow): Promise<Partner> {
     name: row.institution,
     actor: actorOf(institutionId, row.region),
     keys: await keysOf(row),
+    slowUntil: row.slowUntil === null ? 0 : Date.parse(row.slowUntil),
     publishedAt: row.published?.url ?? null,
     grantFor: remembered(byPurpose, suspensions),
   };

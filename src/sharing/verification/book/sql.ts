@@ -18,6 +18,8 @@ export interface PartnerRow extends StandingRow {
     readonly tells: readonly string[];
   })[];
   readonly keys: readonly { id: string; kid: string; thumbprint: string; algorithm: Algorithm; jwk: JWK }[];
+  /** Until when it is slowed down, if it is: ISO 8601. */
+  readonly slowUntil: string | null;
   readonly published: { readonly url: string; readonly keys: readonly JWK[] } | null;
 }
 
@@ -26,6 +28,8 @@ const PARTNERS = `
          s.stage, s.terms, s.suspensions, s.grants,
          coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'kid', k.kid, 'thumbprint', k.thumbprint, 'algorithm', k.algorithm, 'jwk', k.jwk))
                      from verification.key k where k.institution_id = s.institution_id and k.ended_at is null), '[]') as keys,
+         (select to_char(max(t.until) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from verification.throttle t
+           where t.institution_id = s.institution_id and t.until > now()) as "slowUntil",
          (select jsonb_build_object('url', p.url, 'keys', p.keys) from verification.key_set p where p.institution_id = s.institution_id) as published
     from partner_read.standing s`;
 

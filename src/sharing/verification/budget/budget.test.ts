@@ -61,9 +61,9 @@ describe('a quota', () => {
     const mine = quotas();
     const grantId = randomUUID();
     const needs = (n: number) => Array.from({ length: n }, () => ({ grantId, quota: 1000, n: 1 }));
-    const spent = await Promise.all(Array.from({ length: 40 }, (_, i) => mine.spend(DAY, needs(i))));
+    const spent = await Promise.all(Array.from({ length: 40 }, async (_, i) => mine.spend(DAY, needs(i))));
     expect(spent.flat().filter(Boolean)).toHaveLength((39 * 40) / 2);
-    const rest = await Promise.all(Array.from({ length: 10 }, () => mine.spend(DAY, needs(50))));
+    const rest = await Promise.all(Array.from({ length: 10 }, async () => mine.spend(DAY, needs(50))));
     expect(rest.flat().filter(Boolean)).toHaveLength(1000 - (39 * 40) / 2);
   });
 

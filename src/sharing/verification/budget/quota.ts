@@ -88,15 +88,14 @@ export function openQuotas(store: QuotaStore, nowMs: () => number = () => perfor
 
   return {
     spend(day, needs) {
-      let waits = false;
-      const spent = needs.map((need) => {
+      const waiting: Promise<void>[] = [];
+      const spent: boolean[] = needs.map((need, i) => {
         const mine = of(day, need.grantId);
         if (spendNow(mine, need.n)) return true;
-        if (!hasMore(mine)) return false;
-        waits = true;
-        return spendLater(mine, need);
+        if (hasMore(mine)) waiting.push(spendLater(mine, need).then((enough) => void (spent[i] = enough)));
+        return false;
       });
-      return waits ? Promise.all(spent) : (spent as boolean[]);
+      return waiting.length === 0 ? spent : Promise.all(waiting).then(() => spent);
     },
     restore(day, grantId, n) {
       of(day, grantId).left += n;

@@ -1,10 +1,13 @@
 /** Once a minute: what somebody should look at becomes an alarm, and what is past its time goes. */
+import type { RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { systemActor } from '../../../core/access/index.ts';
 import { many, run, sql, type Tx } from '../../../core/db/index.ts';
 import { asNik, newId, sixteenDigits } from '../../../core/id/index.ts';
 import { job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { forgetPulses } from '../signal/sql.ts';
+import { slowUnusual } from '../signal/watch.ts';
 import { ALARMING_MISSES } from './rules.ts';
 
 export const watchJob = job({
@@ -14,6 +17,7 @@ export const watchJob = job({
   timetable: { cron: '* * * * *', catchUpHours: 0.1 },
   run: async (tx) => {
     await raiseAlarms(tx);
+    await slowUnusual(tx);
     await forget(tx);
     await run(tx, sql`select verification.make_months(${tx.ground.clock.now()}, 2)`);
   },
@@ -71,17 +75,24 @@ function listAlarmingNumbers(tx: Tx): Promise<Due[]> {
   );
 }
 
+/** At a thousand calls a second a minute has 60,000 of them: portions, so that no statement holds many rows for long. */
 const PORTION = 10_000;
+const MOST_PORTIONS = 20;
 
 async function forget(tx: Tx): Promise<void> {
-  await run(
+  await inPortions(
     tx,
     sql`delete from verification.once where hash = any(array(select hash from verification.once where until < now() limit ${PORTION}))`,
   );
-  await run(
+  await inPortions(
     tx,
     sql`delete from verification.miss where ctid = any(array(
           select ctid from verification.miss where at < now() - interval '1 day' limit ${PORTION}))`,
   );
   await run(tx, sql`delete from verification.quota where day < current_date - 400`);
+  await forgetPulses(tx);
+}
+
+async function inPortions(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {
+  for (let n = 0; n < MOST_PORTIONS; n++) if ((await run(tx, statement)) < PORTION) return;
 }

@@ -256,6 +256,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.key_added': "Partner's key taken",
   'verification.key_ended': "Partner's key ended",
   'verification.key_set_named': "Address of a partner's keys entered",
+  'verification.slowed': 'Partner slowed down as its questions were unusual',
   'verification.alarmed': 'Alarm about questions that do not match',
   other: 'Recorded as {label}',
 };

@@ -254,6 +254,7 @@ export const id = {
   'verification.key_added': 'Kunci lembaga pengguna diterima',
   'verification.key_ended': 'Kunci lembaga pengguna diakhiri',
   'verification.key_set_named': 'Alamat kunci lembaga pengguna dicatat',
+  'verification.slowed': 'Lembaga pengguna diperlambat karena pertanyaannya tidak wajar',
   'verification.alarmed': 'Peringatan tentang pertanyaan yang tidak cocok',
   other: 'Tercatat sebagai {label}',
 } as const;
