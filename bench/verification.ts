@@ -45,7 +45,7 @@ export const bench: Bench = async ({ size = 100_000 }) => {
         if (pgbench) limits.push(await pgbench.selectOnly(SECONDS));
         measured.batch.push(await measure(server, batch));
         const signed = await signedLoad(server, signing!, checks);
-        measured.signed.push(allAnswered(await sendLoad(signed)));
+        measured.signed.push(allAnswered(await sendLoad(signed), signed));
       }
       const cutoff = await cutOff(plain!, single);
       const limit = limits.length > 0 ? median(limits) : null;
@@ -66,6 +66,7 @@ export const bench: Bench = async ({ size = 100_000 }) => {
         ],
         leftOut: [
           `two serving processes, ${CONNECTIONS} connections, batches of ${BATCH} over ${BATCH_CONNECTIONS}; client and database share the machine's cores`,
+          `${refused} checks were refused because a process could not look in time who may ask`,
           'signed checks: the request is signed too (RFC 9421), as one agreement demands both',
           'citizen.view_p95_ms comes with the citizen’s page',
         ],
@@ -166,14 +167,20 @@ interface Measured extends LoadResult {
 
 async function measure(server: Server, load: Load): Promise<Measured> {
   const before = server.cpuMs();
-  const result = allAnswered(await sendLoad(load));
+  const result = allAnswered(await sendLoad(load), load);
   const after = server.cpuMs();
   const requests = result.perSecond * load.seconds;
   return { ...result, cpuUs: before === null || after === null ? null : ((after - before) * 1000) / requests };
 }
 
-function allAnswered(result: LoadResult): LoadResult {
-  if (result.failed > 0) throw new Error(`${result.failed} checks were refused, the first with ${result.refusal}`);
+/** A process that could not look who may ask for three seconds refuses; on a busy machine that happens, and is stated. */
+const MOST_REFUSED = 0.005;
+let refused = 0;
+
+function allAnswered<Result extends LoadResult>(result: Result, { seconds }: Pick<Load, 'seconds'>): Result {
+  const { failed, perSecond, refusal } = result;
+  if (failed > MOST_REFUSED * perSecond * seconds) throw new Error(`${failed} checks were refused: ${refusal}`);
+  refused += failed;
   return result;
 }
 

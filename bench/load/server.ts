@@ -19,6 +19,9 @@ export interface Server {
   /** CPU that the processes that answer have used so far, in milliseconds; `null` where the system does not tell. */
   cpuMs(): number | null;
   stop(): Promise<void>;
+  /** With SIGKILL: one of the processes that answer, or all of it. */
+  killOne(): void;
+  kill(): Promise<void>;
 }
 
 /** As operators run it; the bench's own process owns the database, so the server joins by its URL. */
@@ -55,13 +58,24 @@ export async function startServer({ register, config }: Filled, execArgv: readon
     };
     void look();
   });
+  const ended = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exit = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await exit;
+  };
   return {
     origin,
     cpuMs: () => cpuMsOf(answering(child.pid!)),
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await ended('SIGTERM');
+    },
+    killOne() {
+      const [one] = answering(child.pid!);
+      if (one) process.kill(Number(one), 'SIGKILL');
+    },
+    async kill() {
+      await ended('SIGKILL');
     },
   };
 }

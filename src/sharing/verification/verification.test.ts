@@ -107,8 +107,11 @@ describe('a question', () => {
     ]);
   });
 
-  test('of a body of two megabytes, or of no JSON, is refused', async () => {
-    expect((await partner.ask(JSON.stringify(about(siti, { name: 'A'.repeat(2_000_000) })))).status).toBe(413);
+  test('of a body of two megabytes or a hundred, or of no JSON, is refused', async () => {
+    for (const letters of [2_000_000, 100_000_000]) {
+      const body = JSON.stringify(about(siti)).replace('SITI', 'A'.repeat(letters));
+      expect(refused(await partner.ask(body))).toEqual([413, 'http.body_too_large']);
+    }
     expect(refused(await partner.ask('{"nik":'))).toEqual([400, 'http.body_unreadable']);
   });
 
@@ -235,9 +238,11 @@ describe('a batch', () => {
     expect(call).toMatchObject({ matched: 2, partial: 1, mismatched: 1, refs: ['TRX-0', 'TRX-1', 'TRX-9', 'TRX-0'] });
   });
 
-  test('of more than a thousand is refused; a wrong item is named by its place', async () => {
-    const many = await partner.batch({ ...WHY, items: items(1001) });
-    expect([many.status, many.body.errors[0].code]).toEqual([422, 'fault.too_many']);
+  test('of more than a thousand, or of ten thousand, is refused; a wrong item is named by its place', async () => {
+    for (const n of [1001, 10_000]) {
+      const many = await partner.batch({ ...WHY, items: items(n) });
+      expect([many.status, many.body.errors[0].code]).toEqual([422, 'fault.too_many']);
+    }
     const one = await partner.batch({ ...WHY, items: [...items(1), { ...items(1)[0], nik: 'x' }] });
     expect(one.body.errors[0]).toMatchObject({ path: 'items.1.nik', code: 'verification.nik' });
   });

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { givenResident } from '../../../test/given/people.ts';
+import { about, givenVerification, type GivenVerification } from './given-partner.ts';
+
+const SAMPLES = join(import.meta.dirname, '../../../docs/partners');
+
+let given: GivenVerification;
+let question: string;
+let environment: Record<string, string>;
+const folder = mkdtempSync(join(tmpdir(), 'jatidiri-sample-'));
+
+beforeAll(async () => {
+  given = await givenVerification();
+  question = JSON.stringify(about(await givenResident(given), undefined, { reference: 'TRX-CONTOH' }));
+  const partner = await given.partner({ networks: ['127.0.0.0/8'] });
+  const server = await given.app.listen({ host: '127.0.0.1', port: 0 });
+  const key = join(folder, 'key.pem');
+  writeFileSync(key, partner.key.privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  environment = { PATH: process.env['PATH']!, SERVER: server, CLIENT: partner.id, KEY: key, KID: partner.key.kid };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(command: string, args: readonly string[], input: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(command, args, { env: environment, timeout: 20_000 }, (fault, out, said) =>
+      fault ? reject(new Error(`${out}${said}`)) : resolve(out),
+    );
+    child.stdin!.end(input);
+  });
+}
+
+test('the samples that partners are given run as they stand: openssl and curl, and TypeScript, which checks the proof', async () => {
+  const told = JSON.parse(await run('sh', [join(SAMPLES, 'ask.sh')], question));
+  expect(told.answer).toMatchObject({ reference: 'TRX-CONTOH', results: { birthDate: { result: 'match' } } });
+  const typed = JSON.parse(await run(process.execPath, [join(SAMPLES, 'ask.ts')], question));
+  // The same reference and question: the answer of before.
+  expect(typed).toEqual({ genuine: true, ...told.answer });
+  await expect(run(process.execPath, [join(SAMPLES, 'ask.ts')], question.replace('"TRX-CONTOH"', '1'))).rejects.toThrow(
+    '422',
+  );
+});
