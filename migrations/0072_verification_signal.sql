@@ -9,6 +9,7 @@ create table verification.pulse (
   regencies      smallint[] not null,
   primary key (institution_id, hour)
 );
+create index pulse_hour on verification.pulse (hour);
 comment on table verification.pulse is 'How a partner asked within an hour: how often, how often in vain, how many numbers one after the other, and issued in which regencies. Kept for fifteen days.';
 
 create table verification.throttle (

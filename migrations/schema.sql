@@ -3185,6 +3185,7 @@ create table verification.pulse (
   regencies smallint[] not null,
   constraint pulse_pkey PRIMARY KEY (institution_id, hour)
 );
+CREATE INDEX pulse_hour ON verification.pulse USING btree (hour);
 
 create table verification.quota (
   grant_id uuid not null,

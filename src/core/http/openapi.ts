@@ -14,7 +14,7 @@ const ABOUT = {
 - **Menulis** memerlukan \`Idempotency-Key\` (UUID): percobaan ulang dengan kunci yang sama mendapat jawaban yang sama, tindakannya terjadi sekali.
 - **Membuka data seseorang** memerlukan \`Jatidiri-Purpose\`; setiap pembukaan tercatat dalam log. Orang disebut dengan \`ref\`, tidak pernah dengan NIK di alamat.
 - **Penolakan** berbentuk RFC 9457: \`code\`, kalimat menurut \`Accept-Language\`, dan \`errors\` per isian. **Daftar** berlanjut dengan \`cursor\`.
-- **Lembaga pengguna** bertanya dengan token dari \`POST /v1/token\` (\`private_key_jwt\`); yang bertanda \`partner\` memerlukannya.
+- **Lembaga pengguna** bertanya dengan token dari \`POST /v1/token\` (\`private_key_jwt\`); yang bertanda \`partner\` memerlukannya. Kiriman ulang dengan \`Idempotency-Key\` atau \`reference\` yang sama mendapat jawaban semula dan dihitung sekali; 429 menyebut \`Retry-After\`. Contoh curl dan TypeScript ada di \`docs/partners.md\`.
 - \`x-access\`: siapa yang boleh; \`x-ledger\`: catatan yang ditulisnya dalam log.`,
   en: `The register of residents: what anybody may read, and what officers do.
 
@@ -22,7 +22,7 @@ const ABOUT = {
 - **Writing** needs an \`Idempotency-Key\` (UUID): another attempt with the same key gets the same answer, the act happens once.
 - **Opening a person** needs \`Jatidiri-Purpose\`; every look is an entry in the log. People are named by \`ref\`, never by a NIK in an address.
 - **Refusals** are RFC 9457: \`code\`, a sentence by \`Accept-Language\`, and \`errors\` per field. **Lists** go on by \`cursor\`.
-- **Partners** ask with a token of \`POST /v1/token\` (\`private_key_jwt\`); what says \`partner\` needs one.
+- **Partners** ask with a token of \`POST /v1/token\` (\`private_key_jwt\`); what says \`partner\` needs one. A call that comes again under the same \`Idempotency-Key\` or \`reference\` gets the answer of before and counts once; 429 comes with \`Retry-After\`. Samples in curl and TypeScript are in \`docs/partners.md\`.
 - \`x-access\`: who may; \`x-ledger\`: the entries that it writes into the log.`,
 } as const;
 
@@ -61,6 +61,7 @@ function operation(tag: string, { contract, access, ledger, rate }: Route, langu
     ...parametersOf(contract.params, 'path'),
     ...parametersOf(contract.query, 'query'),
     ...(keyed ? [header('Idempotency-Key', 'A UUID; the same for each attempt of one act.')] : []),
+    ...(access.rule === 'partner' ? PARTNER_HEADERS : []),
     ...(purpose ? [header('Jatidiri-Purpose', 'Code of the purpose for which the person is opened.')] : []),
   ];
   return {
@@ -109,9 +110,26 @@ function parametersOf(shape: Shape, place: 'path' | 'query'): Json[] {
   }));
 }
 
-function header(name: string, description: string): Json {
-  return { name, in: 'header', required: true, description, schema: { type: 'string' } };
+function header(name: string, description: string, required = true): Json {
+  return { name, in: 'header', required, description, schema: { type: 'string' } };
 }
+
+/** What a partner may, or by its agreement must, send with a call. */
+const PARTNER_HEADERS = [
+  header(
+    'Idempotency-Key',
+    'A UUID, kept for a day: the same call again gets the answer of before and counts once.',
+    false,
+  ),
+  header('DPoP', 'Proof of the key to which the token is bound (RFC 9449), where the agreement demands it.', false),
+  header(
+    'Signature-Input',
+    'RFC 9421, where the agreement demands it: @method, @target-uri, authorization, content-digest; created, keyid, nonce.',
+    false,
+  ),
+  header('Signature', 'Of what Signature-Input names.', false),
+  header('Content-Digest', 'RFC 9530, sha-256, with a signature.', false),
+];
 
 function bodyOf(contract: Contract): Json | null {
   if (contract.kind === 'upload') {

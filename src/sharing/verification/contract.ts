@@ -28,8 +28,8 @@ export const verifyContract = contract({
   method: 'POST',
   path: '/v1/verifications',
   summary: {
-    id: 'Cocokkan NIK dan sekurangnya dua data lain dengan register. Idempotency-Key boleh disertakan',
-    en: 'Compare a NIK and at least two more attributes with the register. An Idempotency-Key may be sent',
+    id: 'Cocokkan NIK dan sekurangnya dua data lain dengan register: per data cocok, tidak cocok, skor, atau tidak diberikan; nilainya tidak pernah',
+    en: 'Compare a NIK and at least two more attributes with the register: for each match, no match, a score or not granted; never its value',
   },
   body: questionShape,
   output: answeredShape,
