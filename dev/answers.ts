@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { filledRegister, type Filled } from '../bench/load/filled.ts';
 import { connectPartners, tokenFor } from '../bench/load/partner.ts';
-import { startServer, type Server } from '../bench/load/server.ts';
+import { startServer } from '../bench/load/server.ts';
 import { systemActor } from '../src/core/access/index.ts';
 import { many, sql } from '../src/core/db/index.ts';
 import { verifyLedger } from '../src/core/ledger/index.ts';
@@ -191,5 +191,6 @@ function peopleOf({ register: { house } }: Filled) {
   );
 }
 
-const postgresPid = ({ config }: Filled): number =>
-  Number(readFileSync(join(config.dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
+function postgresPid({ config }: Filled): number {
+  return Number(readFileSync(join(config.dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
+}

@@ -74,6 +74,7 @@ export function contract<
   kind?: K;
   form?: boolean;
   repeatable?: boolean;
+  mostBytes?: number;
 }): {
   method: M;
   path: P;
@@ -85,6 +86,7 @@ export function contract<
   kind: K;
   form?: boolean;
   repeatable?: boolean;
+  mostBytes?: number;
 } {
   return given as never;
 }

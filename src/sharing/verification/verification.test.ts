@@ -7,7 +7,16 @@ import { canonicalJson } from '../../core/idempotency/index.ts';
 import { leafHash, provesInclusion, whoLooked } from '../../core/ledger/index.ts';
 import { readDetail } from './answer/detail.ts';
 import { treeMessage } from './answer/proof.ts';
-import { about, ABSENT, givenVerification, QUESTION, refused, WHY, type GivenVerification } from './given-partner.ts';
+import {
+  about,
+  ABSENT,
+  givenVerification,
+  QUESTION,
+  refused,
+  WHY,
+  type Asked,
+  type GivenVerification,
+} from './given-partner.ts';
 import { answeredShape, batchAnsweredShape } from './schema.ts';
 
 type Partner = Awaited<ReturnType<GivenVerification['partner']>>;

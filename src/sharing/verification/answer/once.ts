@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 import type { Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
-import { Refusal } from '../../../core/refusal/index.ts';
+import type { Refusal } from '../../../core/refusal/index.ts';
 import { refuse } from '../refusals.ts';
 import type { Ask } from './ask.ts';
 import { readDetail, type Detail } from './detail.ts';
@@ -62,7 +62,7 @@ export async function mayCome(tx: Tx, asked: readonly Ask[]): Promise<readonly (
     return sameOr(key, given.request, given.entry);
   });
   return Promise.all(
-    verdicts.map((verdict, i) => (typeof verdict === 'string' ? again(tx, asked[i]!, verdict) : verdict)),
+    verdicts.map(async (verdict, i) => (typeof verdict === 'string' ? again(tx, asked[i]!, verdict) : verdict)),
   );
 
   /** Free, and not taken by a call that stands before this one in the same transaction. */

@@ -60,7 +60,7 @@ describe('counting', () => {
     await pulses.settle();
     await pulses.settle();
     expect(rows).toMatchObject([{ questions: 2, mismatched: 1 }]);
-    expect(rows[0]!.regencies.toSorted()).toEqual([3175, 3201]);
+    expect(new Set(rows[0]!.regencies)).toEqual(new Set([3175, 3201]));
   });
 });
 
