@@ -8,7 +8,7 @@ import { asCivilDate } from '../../src/core/time/index.ts';
 import { PASSWORD, type Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 const line = await givenLine('2018-12-17T03:00:00Z');
 // Before the house closes, which was asked for earlier.
@@ -49,17 +49,6 @@ async function open(by: Caller, path: string): Promise<Page> {
   await screen.page.goto(`${web.origin}/petugas${path}`);
   await screen.page.getByRole('heading', { level: 1 }).waitFor();
   return screen.page;
-}
-
-/** Nothing for axe in the light and in the dark, nothing sideways where it is narrow. */
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await axeFaults(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** As a barcode scanner types: at once, ended with Enter. */
