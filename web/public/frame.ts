@@ -32,6 +32,7 @@ export interface NavigationEntry {
     | 'nav.document'
     | 'nav.application'
     | 'nav.blank_stock'
+    | 'nav.agreements'
     | 'nav.card'
     | 'nav.report_blank';
 }
@@ -45,6 +46,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/periksa-kartu', title: 'nav.card' },
   { path: '/ikuti-permohonan', title: 'nav.application' },
   { path: '/stok-blangko', title: 'nav.blank_stock' },
+  { path: '/daftar-perjanjian', title: 'nav.agreements' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },
 ];
 

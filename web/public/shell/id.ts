@@ -9,6 +9,7 @@ export const id = {
   'nav.card': 'Periksa KTP-el',
   'nav.application': 'Ikuti permohonan',
   'nav.blank_stock': 'Stok blangko',
+  'nav.agreements': 'Daftar perjanjian',
   'nav.report_blank': 'Laporkan blangko',
   'footer.regions': 'Data wilayah:',
   'footer.project': 'Jatidiri adalah perangkat lunak terbuka (Apache-2.0). Bukan laman instansi pemerintah.',

@@ -19,9 +19,15 @@ export interface AgreementLine {
 }
 
 export interface AgreementPage {
+  readonly today: string;
   readonly day: string;
+  readonly typed: string;
+  /** As it was known at this instant; null: now. */
+  readonly knownAt: string | null;
+  readonly fault: 'no_such_day' | 'in_future' | null;
   readonly search: string;
   readonly kind: Kind | null;
+  readonly counter: Counter;
   readonly page: number;
   readonly pages: number;
   readonly n: number;
