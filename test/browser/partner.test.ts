@@ -80,7 +80,7 @@ async function approve(by: Caller, path: string, name?: string): Promise<void> {
   if (name) await faultless(page, name);
   await page.getByLabel('Kata sandi').first().fill(PASSWORD);
   await page.getByRole('button', { name: 'Setujui', exact: true }).click();
-  await page.getByRole('heading', { name: 'Beranda' }).waitFor();
+  await page.waitForURL((url) => url.pathname === '/petugas');
 }
 
 test('a bank is entered with its supervisor; what is missing is said beside its field', async () => {

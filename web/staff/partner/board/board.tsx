@@ -119,7 +119,7 @@ function Waiting({ board, chosen }: { board: BoardShown; chosen: Stage | undefin
         </p>
       )}
       <DataTable
-        caption={say('waiting')}
+        caption={say('waiting.table')}
         rows={{ at: 'here', rows: board.lines }}
         rowKey={({ cooperationId }) => cooperationId}
         empty={say('empty')}

@@ -18,6 +18,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'stages.overdue': '{n, number} overdue',
   'stages.within': 'Standard {n, plural, one {# day} other {# days}}',
   waiting: 'Who waits',
+  'waiting.table': 'List of who waits',
   'waiting.of': 'At stage {stage}',
   all: 'All that are not connected',
   more: 'There are {n, number} more. Choose one stage, or search the list of institutions.',

@@ -16,6 +16,7 @@ export const id = {
   'stages.overdue': '{n, number} lewat waktu',
   'stages.within': 'Standar {n, plural, other {# hari}}',
   waiting: 'Yang menunggu',
+  'waiting.table': 'Daftar yang menunggu',
   'waiting.of': 'Pada tahap {stage}',
   all: 'Semua yang belum terhubung',
   more: 'Masih ada {n, number} lagi. Pilih satu tahap, atau cari di daftar lembaga.',

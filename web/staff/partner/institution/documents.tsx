@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { openDocumentContract } from '../../../../src/sharing/partner/contract.ts';
 import { METHODS } from '../../../../src/sharing/partner/rules.ts';
 import type { Pass } from '../../../../src/sharing/partner/view/schema.ts';
@@ -14,12 +13,11 @@ type Paper = Pass['documents'][number];
 export function Documents({ pass }: { pass: Pass }) {
   const say = useSay(texts);
   const format = useFormat();
-  const heading = useId();
   return (
-    <section aria-labelledby={heading}>
-      <h3 id={heading}>{say('documents')}</h3>
+    <section>
+      <h3>{say('documents')}</h3>
       <DataTable
-        caption={say('documents')}
+        caption={say('documents.of', { number: pass.number })}
         rows={{ at: 'here', rows: pass.documents.toReversed() }}
         rowKey={({ id }) => id}
         empty={say('documents.none')}

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { endGrantContract } from '../../../../src/sharing/partner/contract.ts';
 import type { InstitutionPage, Pass } from '../../../../src/sharing/partner/view/schema.ts';
 import { Empty } from '../../../kit/states.tsx';
@@ -16,14 +15,13 @@ type Grant = Pass['grants'][number];
 /** What it may ask: each grant with its bounds and who gave it; those that have ended are folded away. */
 export function Grants({ page, pass }: { page: InstitutionPage; pass: Pass }) {
   const say = useSay(texts);
-  const heading = useId();
   const mayPropose = useMay('partner.grant.propose');
   const signed = pass.documents.some(({ kind }) => kind === 'pks') && !pass.ended && pass.stage !== 'REQUEST';
   const open = pass.grants.filter(({ endedAt }) => endedAt === null);
   const ended = pass.grants.filter(({ endedAt }) => endedAt !== null);
   return (
-    <section aria-labelledby={heading}>
-      <h3 id={heading}>{say('grants')}</h3>
+    <section>
+      <h3>{say('grants')}</h3>
       {open.length === 0 ? (
         <Empty will={say('grants.none')} />
       ) : (

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { openDocumentContract } from '../../../../src/sharing/partner/contract.ts';
 import type { InstitutionPage, Pass } from '../../../../src/sharing/partner/view/schema.ts';
 import { DataTable } from '../../../kit/data-table.tsx';
@@ -13,13 +12,12 @@ import { texts } from './texts.ts';
 export function Suspensions({ page, pass }: { page: InstitutionPage; pass: Pass }) {
   const say = useSay(texts);
   const format = useFormat();
-  const heading = useId();
   const mayManage = useMay('partner.manage');
   const live = pass.stage === 'CONNECTED' || pass.stage === 'EVALUATION';
   if (!live && pass.suspensions.length === 0) return null;
   return (
-    <section aria-labelledby={heading}>
-      <h3 id={heading}>{say('suspensions')}</h3>
+    <section>
+      <h3>{say('suspensions')}</h3>
       {pass.suspensions.length === 0 && <p className="soft">{say('suspensions.none')}</p>}
       {pass.suspensions.map((one) => (
         <article key={one.id} className="grant">
@@ -92,13 +90,12 @@ export function Suspensions({ page, pass }: { page: InstitutionPage; pass: Pass 
 export function Reports({ pass }: { pass: Pass }) {
   const say = useSay(texts);
   const format = useFormat();
-  const heading = useId();
   if (pass.reports.length === 0) return null;
   return (
-    <section aria-labelledby={heading}>
-      <h3 id={heading}>{say('reports')}</h3>
+    <section>
+      <h3>{say('reports')}</h3>
       <DataTable
-        caption={say('reports')}
+        caption={say('reports.of', { number: pass.number })}
         rows={{ at: 'here', rows: pass.reports }}
         rowKey={({ id }) => id}
         empty={say('reports')}

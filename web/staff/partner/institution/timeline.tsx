@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Pass } from '../../../../src/sharing/partner/view/schema.ts';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { texts } from './texts.ts';
@@ -16,14 +15,11 @@ interface Line {
 export function Timeline({ pass }: { pass: Pass }) {
   const say = useSay(texts);
   const format = useFormat();
-  const heading = useId();
   const lines = useLines(pass);
   return (
-    <section aria-labelledby={heading}>
+    <section>
       <details className="fold">
-        <summary>
-          <span id={heading}>{say('timeline', { n: lines.length })}</span>
-        </summary>
+        <summary>{say('timeline', { n: lines.length })}</summary>
         <ol className="timeline-list">
           {lines.map(({ key, at, what, by, words, entryId }) => (
             <li key={key}>

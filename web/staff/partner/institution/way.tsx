@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { takeBackStepContract } from '../../../../src/sharing/partner/contract.ts';
 import { CLIMBING, LIVE, type Stage } from '../../../../src/sharing/partner/ladder/rules.ts';
 import type { InstitutionPage, Pass } from '../../../../src/sharing/partner/view/schema.ts';
@@ -38,10 +37,9 @@ function comingAfter({ stage, ended }: Pass, { kind }: InstitutionPage): readonl
 export function NextStep({ page, pass }: { page: InstitutionPage; pass: Pass }) {
   const say = useSay(texts);
   const mayManage = useMay('partner.manage');
-  const heading = useId();
   return (
-    <section aria-labelledby={heading} className="next-step">
-      <h3 id={heading}>{say('next')}</h3>
+    <section className="next-step">
+      <h3>{say('next')}</h3>
       {pass.nextUp && (
         <p>
           {say('next.is', { stage: say(`partner.stage.${pass.nextUp}`) })}{' '}

@@ -56,7 +56,7 @@ function Table({
   opened,
   onOpen,
 }: {
-  query: Parameters<typeof rowsOf>[0] & { data: { reports: ReportLine[] } | undefined };
+  query: { data: { reports: readonly ReportLine[] } | undefined; error: unknown; refetch: () => unknown };
   opened: string | null;
   onOpen: (id: string | null) => void;
 }) {
@@ -201,7 +201,7 @@ function CutMany({ reports }: { reports: readonly ReportLine[] }) {
         }
         questions={() => [{ name: 'reason', label: say('reason'), least: 10, most: 1_000 }]}
         inputOf={({ reason = '' }) => ({
-          cause: 'report_missing',
+          cause: 'report_missing' as const,
           reason: reason.trim(),
           cut: chosen.map(({ cooperationId }) => ({
             cooperationId,

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import {
   ELEMENT_NAMES,
   ELEMENTS,
@@ -170,15 +171,17 @@ export function ElementsField({
   onChange: (methods: Readonly<Partial<Record<Element, Method>>>) => void;
 }) {
   const say = useSay(texts);
+  const id = useId();
   const offered = ELEMENT_NAMES.filter((element) => allowed(element).length > 0);
   return (
     <fieldset className="options">
       <legend>{legend}</legend>
       <div className="element-list">
         {offered.map((element, at) => (
-          <label key={element} className={value[element] ? 'asked' : ''}>
-            <span>{say(`partner.element.${element}`)}</span>
+          <div key={element} className={value[element] ? 'asked' : ''}>
+            <label htmlFor={`${id}-${element}`}>{say(`partner.element.${element}`)}</label>
             <select
+              id={`${id}-${element}`}
               name={at === 0 ? 'elements' : `elements.${element}`}
               value={value[element] ?? ''}
               onChange={(event) => {
@@ -193,7 +196,7 @@ export function ElementsField({
                 </option>
               ))}
             </select>
-          </label>
+          </div>
         ))}
       </div>
       {error && <p className="fault">{error}</p>}
