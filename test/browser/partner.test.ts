@@ -79,7 +79,7 @@ async function approve(by: Caller, path: string, name?: string): Promise<void> {
   const page = await open(by, path);
   if (name) await faultless(page, name);
   await page.getByLabel('Kata sandi').first().fill(PASSWORD);
-  await page.getByRole('button', { name: 'Setujui', exact: true }).click();
+  await page.getByRole('button', { name: 'Setujui dan jalankan', exact: true }).click();
   await page.waitForURL((url) => url.pathname === '/petugas');
 }
 

@@ -93,7 +93,13 @@ function Stages({ board, chosen }: { board: BoardShown; chosen: Stage | undefine
             >
               <span>{say(`partner.stage.${stage}`)}</span>
               <strong className="num">{format.number(n)}</strong>
-              <span className="soft">{n === 0 ? say('stages.none') : say('stages.longest', { n: longest })}</span>
+              <span className="soft">
+                {n === 0
+                  ? say('stages.none')
+                  : stage === 'CONNECTED'
+                    ? say('stages.inUse')
+                    : say('stages.longest', { n: longest })}
+              </span>
               {overdue > 0 && <span className="late">{say('stages.overdue', { n: overdue })}</span>}
               {days !== null && <span className="soft">{say('stages.within', { n: days })}</span>}
             </button>

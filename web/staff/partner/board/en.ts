@@ -14,6 +14,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'counter.suspended': 'suspended',
   stages: 'Waiting by stage',
   'stages.longest': 'Longest {n, plural, one {# day} other {# days}}',
+  'stages.inUse': 'In use',
   'stages.none': 'Nobody waits',
   'stages.overdue': '{n, number} overdue',
   'stages.within': 'Standard {n, plural, one {# day} other {# days}}',

@@ -12,6 +12,7 @@ export const id = {
   'counter.suspended': 'dihentikan',
   stages: 'Menunggu per tahap',
   'stages.longest': 'Terlama {n, plural, other {# hari}}',
+  'stages.inUse': 'Sedang dipakai',
   'stages.none': 'Tidak ada yang menunggu',
   'stages.overdue': '{n, number} lewat waktu',
   'stages.within': 'Standar {n, plural, other {# hari}}',

@@ -369,7 +369,6 @@ function Bounds({ page, draft, set, fault }: Part & { page: InstitutionPage }) {
         hint={say('networks.hint')}
         name="networks"
         required
-        className="identifier"
         spellCheck={false}
         autoComplete="off"
         maxLength={2_000}
