@@ -1,70 +1,62 @@
 /**
  * `npm run bench -- blank`: how long it takes to trace a blank by its serial and by its chip's UID, and to move some, while the nation
- * has so many blanks in lots of a thousand with twenty-five movements each; and what their store weighs.
+ * has so many in 545 stores with 26 movements a thousand; what their store weighs; and what screens and figures read of it.
  */
 import { Client } from 'pg';
-import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import { NATION, systemActor, type Actor } from '../src/core/access/index.ts';
-import { moveBlanks, openStore, traceBlank } from '../src/cards/blank/index.ts';
+import type { Tx } from '../src/core/db/index.ts';
+import { record } from '../src/core/ledger/index.ts';
+import { asCivilDate } from '../src/core/time/index.ts';
+import {
+  moveBlanks,
+  receiveDelivery,
+  reverseMovement,
+  serialsOfUids,
+  takeManifest,
+  traceBlank,
+  uidOf,
+  viewStores,
+} from '../src/cards/blank/index.ts';
 import { uidText } from '../src/cards/blank/delivery/uid.ts';
-import { figure, type Bench } from './bench.ts';
+import { viewStock } from '../src/cards/blank/stock/view.ts';
+import { figure, median, type Bench, type Figure } from './bench.ts';
+import { FIRST_SERIAL, fillBlanks, LOT, regencyAt, STOCK_FROM, TURN, WHOLE, type FilledBlanks } from './load/blanks.ts';
 import { filledRegister, type Filled } from './load/filled.ts';
+import { DELIVERY, uidAt } from './load/uid-list.ts';
 
-const LOT = 1_000;
-const BATCH = 10_000_000;
-const MOVEMENTS_A_LOT = 25;
 const TRIES = 400;
-const PAGE = 178;
-/** The first serial of the nation's blanks, and a stride that reaches every serial of a batch once. */
-const FIRST = 100_000_000;
-const STRIDE = 7_368_787;
+const WARM = 20;
+const LEAST = 4;
 
-export const bench: Bench = async ({ size = 200_000_000 }) => {
+type Act = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+type Run = () => Promise<unknown>;
+
+/** Sizes are whole deliveries of half a million, at least four. */
+export const bench: Bench = async ({ size: asked = 200_000_000 }) => {
+  const deliveries = Math.max(LEAST, Math.round(asked / DELIVERY));
+  const size = deliveries * DELIVERY;
   const filled = await filledRegister(100);
   try {
-    const { house } = filled.register;
     const actor = { ...systemActor('bench'), jurisdiction: NATION };
-    const stores = await givenStores(filled, actor);
     const client = new Client(filled.register.administration);
     await client.connect();
-    const weigh = await fill(client, stores, size);
-    await client.end();
-
-    const act = <Result>(work: Parameters<typeof house.database.transact<Result>>[2]) =>
-      house.database.transact('app', actor, work);
-    const serials = Array.from({ length: TRIES }, (_, n) => FIRST + Math.floor(((n + 0.5) / TRIES) * size));
-    const traces = await timed(serials, (serial) => act((tx) => traceBlank(tx, actor, { what: String(serial) })));
-    const byUid = await timed(serials, (serial) =>
-      act((tx) => traceBlank(tx, actor, { what: uidText(uidOf(serial)) })),
-    );
-    // Of any size: one blank out of a lot, a lot, and ten lots that lie side by side.
-    const moves = await timed(serials.slice(0, TRIES / 2), (serial, n) => {
-      const first = BigInt(serial - (serial % LOT)) + (n % 3 === 0 ? 500n : 0n);
-      const last = n % 3 === 0 ? first : n % 3 === 1 ? first + BigInt(LOT) - 1n : first + BigInt(LOT) * 10n - 1n;
-      const store = stores[0]!;
-      return act((tx) =>
-        moveBlanks(tx, actor, { kind: 'spoiled', spans: [{ first, last }], from: { store, state: 'IN_STOCK' } }),
-      ).catch((fault: { code?: string }) => {
-        // The end of the nation's blanks, or what was moved a moment ago.
-        if (fault.code !== 'blank.not_here') throw fault;
-      });
+    const began = performance.now();
+    const seconds = () => Math.round((performance.now() - began) / 1000);
+    const stores = await fillBlanks(client, deliveries, (done) => {
+      if (done % 20 === 0) process.stderr.write(`\r${done} of ${deliveries} deliveries, ${seconds()} s `);
     });
+    const filledIn = seconds();
+    process.stderr.write('\n');
+    const { weights, movements } = await weigh(client, size);
+    await client.end();
     return {
       name: 'blank',
       size,
-      figures: [
-        figure('blank.trace_p95_ms', p95(traces), 'ms'),
-        figure('blank.trace_uid_p95_ms', p95(byUid), 'ms'),
-        figure('blank.movement_p95_ms', p95(moves), 'ms'),
-        figure('blank.store_mb', weigh.lotMb, 'MB'),
-        figure('blank.uid_bytes', weigh.uidBytes, 'bytes'),
-      ],
+      figures: [...(await measure(filled, actor, stores, deliveries)), ...weights],
       leftOut: [
-        `${TRIES} traces one after the other, as \`app\`, each with its entry in the log; ${Math.round((size / LOT) * MOVEMENTS_A_LOT).toLocaleString('en')} movements weigh ${weigh.movementMb.toFixed(0)} MB apart`,
-        'filled by SQL and COPY: the papers of deliveries and the checks of lists are not in the time',
+        `${TRIES} traces one after the other, as \`app\`, each with its entry in the log; the limit, in turn with them, is an act that is nothing but its entry`,
+        'movements in turn: one blank, a regency’s rest of a thousand, some of ten lots at once, five thousand and half a million at the centre',
+        `${movements.toLocaleString('en')} movements, filled by SQL and COPY in ${filledIn} s: the papers of deliveries and the checks of lists are not in the time`,
       ],
     };
   } finally {
@@ -72,121 +64,153 @@ export const bench: Bench = async ({ size = 200_000_000 }) => {
   }
 };
 
-/** Every serial has another UID, in no order within its batch. */
-function uidOf(serial: number): bigint {
-  const batch = Math.floor((serial - FIRST) / BATCH);
-  const above = (serial - FIRST) % BATCH;
-  return 0x04_0000_0000_0000n + BigInt(batch) * 0x10_0000_0000n + BigInt((above * STRIDE) % BATCH) * 97n;
+async function measure(
+  { register: { house } }: Filled,
+  actor: Actor,
+  stores: FilledBlanks,
+  deliveries: number,
+): Promise<Figure[]> {
+  const act: Act = (work) => house.database.transact('app', actor, work);
+  const system: Act = (work) => house.database.transact('system', actor, work);
+  const entry = () => act((tx) => record(tx, actor, { label: 'blank.traced', facts: { serial: '1' } }));
+  const serials = spread(TRIES, 0, deliveries);
+  const bySerial = serials.map((serial) => () => act((tx) => traceBlank(tx, actor, { what: String(serial) })));
+  const byUid = serials.map((serial) => async () => {
+    const what = uidText(uidOfSerial(serial));
+    const traced = await act((tx) => traceBlank(tx, actor, { what }));
+    if (traced.serial !== String(serial) || traced.uid !== what) throw new Error(`${what} is not ${traced.serial}`);
+  });
+  const ofSerial = serials.map((serial) => () => system((tx) => uidOf(tx, BigInt(serial))));
+  const once = async (name: string, run: Run) => figure(name, (await timed(Array(6).fill(run), null, 1)).median, 'ms');
+  const at = { asOf: asCivilDate('2030-01-01'), knownAt: house.ground.clock.now() };
+  const indicator = (code: string) => house.ground.indicators.find((one) => one.code === code)!;
+  return [
+    ...beside('blank.trace', await timed(bySerial, entry)),
+    ...beside('blank.trace_uid', await timed(byUid, entry)),
+    ...beside('blank.uid_of_serial', await timed(ofSerial, null)),
+    ...beside('blank.movement', await timed(movements(act, actor, stores, deliveries), entry)),
+    await once('blank.stock_card_ms', () => act((tx) => viewStock(tx, actor, { id: stores.regencies[7]! }))),
+    await once('blank.stock_card_of_centre_ms', () => act((tx) => viewStock(tx, actor, { id: stores.centre }))),
+    await once('blank.stores_of_nation_ms', () => act((tx) => viewStores(tx, actor, { region: '', all: 'yes' }))),
+    await once('blank.in_stock_ms', () => system((tx) => indicator('blank.in_stock').measure(tx, at))),
+    await once('blank.unaccounted_ms', () => system((tx) => indicator('blank.unaccounted').measure(tx, at))),
+    figure('blank.found_list_ms', await timeFoundList(system, deliveries), 'ms'),
+    figure('blank.manifest_seconds', await timeManifest(act, actor, stores, deliveries), 's'),
+  ];
 }
 
-async function givenStores({ register }: Filled, actor: Actor): Promise<string[]> {
-  const { DITJEN_ID } = await import('../src/register/office/index.ts');
-  const ids = [];
-  for (const name of ['Gudang A', 'Gudang B']) {
-    const store = await register.house.database.transact('system', actor, (tx) =>
-      openStore(tx, actor, { officeId: DITJEN_ID, name, kind: 'centre', keeperId: randomUUID() }),
-    );
-    ids.push(store.id);
-  }
-  return ids;
+/** The serials of as many chips as lay in the sack of Duren Sawit. */
+async function timeFoundList(system: Act, deliveries: number): Promise<number> {
+  const uids = spread(2_158, 0, deliveries).map(uidOfSerial);
+  const began = performance.now();
+  const found = await system((tx) => serialsOfUids(tx, uids));
+  if (found.size !== uids.length) throw new Error(`${found.size} of ${uids.length} UIDs`);
+  return performance.now() - began;
 }
 
-async function fill(client: Client, stores: readonly string[], size: number) {
-  const id = randomUUID();
-  for (let at = 0, seq = 1; at < size; at += BATCH, seq++) {
-    const n = Math.min(BATCH, size - at);
-    const batch = randomUUID();
-    const { rows } = await client.query<{ seq: number }>(
-      `insert into blank.batch (id, number, supplier, contract_no, delivered_on, n, uids, manifest, recorded_at, recorded_by, entry_id)
-       values ($1, $2, 'PEMASOK CONTOH', 'CONTOH', '2018-01-02', $3, $3, '\\x00', now(), $4, $4) returning seq`,
-      [batch, `BENCH-${seq}`, n, id],
-    );
-    const span = [FIRST + at, FIRST + at + n];
-    await client.query(`insert into blank.batch_range values ($1, int8range($2::int8, $3::int8))`, [batch, ...span]);
-    // Neighbours differ in their state, or they would be one lot.
-    await client.query(
-      `insert into blank.lot (serials, store_id, state, batch_id)
-       select int8range(s, s + ${LOT}), $1, 2, $2 from generate_series($3::int8, $4::int8 - 1, ${LOT}) s`,
-      [stores[0], batch, ...span],
-    );
-    await copyPages(client, rows[0]!.seq, FIRST + at, n);
-  }
-  await client.query(
-    `with lots as (select serials, row_number() over () as k from blank.lot),
-          moved as (
-            insert into blank.movement (id, kind, occurred_at, recorded_at, from_store, from_state, to_store, to_state, n, officer_id, entry_id)
-            select gen_random_uuid(), case when m = 1 then 1 else 4 end, now() - m * interval '1 day', now() - m * interval '1 day',
-                   case when m = 1 then null else ($1::uuid[])[1 + m % 2] end, case when m = 1 then null else 3 end,
-                   ($1::uuid[])[2 - m % 2], case when m = 1 then 1 else 2 end, ${LOT}, $2, $2
-              from lots, generate_series(1, ${MOVEMENTS_A_LOT}) m returning id),
-          numbered as (select id, (row_number() over () - 1) / ${MOVEMENTS_A_LOT} + 1 as k from moved)
-     insert into blank.movement_serials select n.id, l.serials from numbered n join lots l using (k)`,
-    [stores, id],
+/** The list of one more delivery is checked against all others and sorted into the last run. */
+async function timeManifest(act: Act, actor: Actor, { centre }: FilledBlanks, deliveries: number): Promise<number> {
+  const first = FIRST_SERIAL + deliveries * DELIVERY;
+  const { id } = await act((tx) =>
+    receiveDelivery(tx, actor, {
+      number: 'BENCH-LAST',
+      supplier: 'PEMASOK CONTOH',
+      contractNo: 'CONTOH',
+      deliveredOn: '2018-12-11',
+      storeId: centre,
+      spans: [{ first: BigInt(first), last: BigInt(first + DELIVERY - 1) }],
+      boxes: [],
+    }),
   );
-  await client.query('vacuum analyze');
-  await client.query('checkpoint');
-  const { rows } = await client.query<{ lots: string; uids: string; movements: string }>(
-    `select pg_total_relation_size('blank.lot') as lots, pg_total_relation_size('blank.uid_page') as uids,
-            pg_total_relation_size('blank.movement') + pg_total_relation_size('blank.movement_serials') as movements`,
+  function* lines() {
+    for (let serial = first; serial < first + DELIVERY; serial++)
+      yield { serial: String(serial), uid: uidText(uidOfSerial(serial)) };
+  }
+  const began = performance.now();
+  await act((tx) => takeManifest(tx, actor, { batchId: id, lines: lines() }));
+  return (performance.now() - began) / 1000;
+}
+
+/** Serials at equal distances over some of the deliveries. */
+const spread = (n: number, from: number, until: number) =>
+  Array.from(
+    { length: n },
+    (_, k) => FIRST_SERIAL + from * DELIVERY + Math.floor(((k + 0.5) / n) * (until - from) * DELIVERY),
   );
-  const { lots, uids, movements } = rows[0]!;
-  return { lotMb: Number(lots) / 2 ** 20, uidBytes: Number(uids) / size, movementMb: Number(movements) / 2 ** 20 };
+
+function uidOfSerial(serial: number): bigint {
+  const at = serial - FIRST_SERIAL;
+  return uidAt(Math.floor(at / DELIVERY), at % DELIVERY);
 }
 
-async function copyPages(client: Client, seq: number, first: number, n: number): Promise<void> {
-  // Sorted by UID: the k-th smallest belongs to the serial whose stride reaches k.
-  const back = inverse(STRIDE, BATCH);
-  async function* pages(): AsyncGenerator<string> {
-    let block = '';
-    let entries: Buffer[] = [];
-    let firstUid = 0n;
-    for (let k = 0; k < BATCH; k++) {
-      const above = Number((BigInt(k) * back) % BigInt(BATCH));
-      if (above >= n) continue;
-      const uid = uidOf(first + above);
-      if (entries.length === 0) firstUid = uid;
-      const entry = Buffer.allocUnsafe(11);
-      entry.writeUIntBE(Number(uid >> 32n), 0, 3);
-      entry.writeUInt32BE(Number(uid & 0xffff_ffffn), 3);
-      entry.writeUInt32BE(above, 7);
-      entries.push(entry);
-      if (entries.length < PAGE) continue;
-      block += `${seq}\t${firstUid}\t\\\\x${Buffer.concat(entries).toString('hex')}\n`;
-      entries = [];
-      if (block.length < 1 << 20) continue;
-      yield block;
-      block = '';
-    }
-    if (entries.length > 0) block += `${seq}\t${firstUid}\t\\\\x${Buffer.concat(entries).toString('hex')}\n`;
-    yield block;
-  }
-  await pipeline(Readable.from(pages()), client.query(copyFrom('copy blank.uid_page from stdin')));
+/** Of any size, in turn. */
+function movements(act: Act, actor: Actor, { centre, regencies }: FilledBlanks, deliveries: number): Run[] {
+  const printed = FIRST_SERIAL + (deliveries - WHOLE) * DELIVERY;
+  const spoil = (store: string, firsts: readonly number[], n: number) => {
+    const spans = firsts.map((first) => ({ first: BigInt(first), last: BigInt(first + n - 1) }));
+    return act((tx) => moveBlanks(tx, actor, { kind: 'spoiled', spans, from: { store, state: 'IN_STOCK' } }));
+  };
+  let undone: string | null = null;
+  return spread(TRIES / 2, 0, deliveries - WHOLE).map((serial, n) => {
+    const store = regencies[regencyAt(serial)]!;
+    const stock = serial - ((serial - FIRST_SERIAL) % LOT) + STOCK_FROM;
+    const apart = Array.from({ length: 10 }, (_, k) => stock + k * TURN).filter((first) => first < printed);
+    const runs: Run[] = [
+      () => spoil(store, [stock + 3], 1),
+      () => spoil(store, [stock + 5], LOT - STOCK_FROM - 5),
+      () => spoil(store, apart, 2),
+      () => spoil(centre, [printed + Math.floor(n / 5) * 10_000], 5_000),
+      async () => {
+        const done = undone;
+        undone = done === null ? await spoil(centre, [printed + DELIVERY], DELIVERY) : null;
+        if (done !== null) await act((tx) => reverseMovement(tx, actor, { id: done, reason: 'salah ketik' }));
+      },
+    ];
+    return runs[n % runs.length]!;
+  });
 }
 
-/** What a number has to be multiplied with to be 1 modulo `m`. */
-function inverse(a: number, m: number): bigint {
-  let [r, s] = [BigInt(m), BigInt(a)];
-  let [u, v] = [0n, 1n];
-  while (s !== 0n) {
-    const q = r / s;
-    [r, s] = [s, r - q * s];
-    [u, v] = [v, u - q * v];
-  }
-  return u < 0n ? u + BigInt(m) : u;
+interface Took {
+  readonly p95: number;
+  readonly median: number;
+  readonly limit: { readonly p95: number; readonly median: number } | null;
 }
 
-async function timed<T>(items: readonly T[], run: (item: T, n: number) => Promise<unknown>): Promise<number[]> {
-  for (const [n, item] of items.slice(0, 20).entries()) await run(item, n);
+/** One after the other, in turn with what is the least that could be done; the first are not counted. */
+async function timed(runs: readonly Run[], least: Run | null, warm = WARM): Promise<Took> {
   const took: number[] = [];
-  for (const [n, item] of items.entries()) {
-    if (n < 20) continue;
-    const began = performance.now();
-    await run(item, n);
-    took.push(performance.now() - began);
-  }
-  return took;
+  const limits: number[] = [];
+  for (const [n, run] of runs.entries())
+    for (const [each, into] of [[run, took] as const, ...(least ? [[least, limits] as const] : [])]) {
+      const began = performance.now();
+      await each();
+      if (n >= warm) into.push(performance.now() - began);
+    }
+  const of = (values: readonly number[]) => ({ p95: p95(values), median: median(values) });
+  return { ...of(took), limit: least && of(limits) };
 }
 
-function p95(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)]!;
+const p95 = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)]!;
+
+const beside = (name: string, { p95: slow, median: middle, limit }: Took): Figure[] => [
+  figure(`${name}_p95_ms`, slow, 'ms', limit?.p95 ?? null),
+  figure(`${name}_median_ms`, middle, 'ms', limit?.median ?? null),
+];
+
+async function weigh(client: Client, size: number): Promise<{ weights: Figure[]; movements: number }> {
+  const { rows } = await client.query<Record<'serials' | 'boxes' | 'uids' | 'moved' | 'movements' | 'lots', string>>(
+    `select pg_total_relation_size('blank.lot') + pg_total_relation_size('blank.batch_range') as serials, pg_total_relation_size('blank.box') as boxes,
+            pg_total_relation_size('blank.uid_page') + pg_total_relation_size('blank.uid_place') as uids,
+            pg_total_relation_size('blank.movement') + pg_total_relation_size('blank.movement_serials') as moved,
+            (select count(*) from blank.movement) as movements, (select count(*) from blank.lot) as lots`,
+  );
+  const { serials, boxes, uids, moved, movements: n, lots } = rows[0]!;
+  const weights = [
+    figure('blank.serials_mb', Number(serials) / 1e6, 'MB'),
+    figure('blank.lots', Number(lots), ''),
+    figure('blank.boxes_mb', Number(boxes) / 1e6, 'MB'),
+    figure('blank.uid_bytes', Number(uids) / size, 'bytes'),
+    figure('blank.movement_bytes', Number(moved) / Number(n), 'bytes'),
+  ];
+  return { weights, movements: Number(n) };
 }

@@ -44,6 +44,7 @@ create schema uniqueness_read;
 
 create domain blank.state as smallint CHECK (((VALUE >= 1) AND (VALUE <= 7)));
 create sequence blank.batch_seq_seq;
+create sequence blank.uid_run_id_seq;
 create sequence uniqueness.gallery_change_seq_seq;
 
 -- Tables
@@ -180,14 +181,17 @@ create table blank.batch (
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   entry_id uuid not null,
+  uid_run integer,
   constraint batch_manifest CHECK (((manifest IS NULL) = (uids = 0))),
   constraint batch_n_check CHECK ((n > 0)),
   constraint batch_number UNIQUE (number),
   constraint batch_pkey PRIMARY KEY (id),
-  constraint batch_seq_key UNIQUE (seq)
+  constraint batch_seq_key UNIQUE (seq),
+  constraint batch_uid_run_fkey FOREIGN KEY (uid_run) REFERENCES blank.uid_run(id)
 );
 alter table blank.batch enable row level security;
 alter table blank.batch force row level security;
+CREATE INDEX batch_uid_run ON blank.batch USING btree (uid_run);
 create policy batch_app for all to jatidiri_app using (true) with check (true);
 create policy batch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -208,6 +212,7 @@ create table blank.box (
   batch_id uuid not null,
   serials int8range not null,
   constraint box_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES blank.batch(id),
+  constraint box_capitals CHECK ((code = upper(code))),
   constraint box_once EXCLUDE USING gist (serials WITH &&),
   constraint box_pkey PRIMARY KEY (code)
 );
@@ -272,11 +277,16 @@ create table blank.discrepancy (
   closed_at timestamp with time zone,
   closed_by uuid,
   entry_id uuid not null,
+  movement_id uuid,
+  found_at timestamp with time zone,
   constraint discrepancy_closed CHECK (((state = 'open'::text) = (closed_at IS NULL))),
   constraint discrepancy_differs CHECK ((expected <> counted)),
+  constraint discrepancy_found CHECK (((state = 'found'::text) = (found_at IS NOT NULL))),
+  constraint discrepancy_lost CHECK (((movement_id IS NULL) OR (state = ANY (ARRAY['missing'::text, 'found'::text])))),
+  constraint discrepancy_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES blank.movement(id),
   constraint discrepancy_pkey PRIMARY KEY (id),
   constraint discrepancy_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES blank.shipment(id),
-  constraint discrepancy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'missing'::text]))),
+  constraint discrepancy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'missing'::text, 'found'::text]))),
   constraint discrepancy_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
   constraint discrepancy_tally_id_fkey FOREIGN KEY (tally_id) REFERENCES blank.tally(id)
 );
@@ -286,6 +296,53 @@ CREATE INDEX discrepancy_open ON blank.discrepancy USING btree (due_on) WHERE (s
 CREATE INDEX discrepancy_store ON blank.discrepancy USING btree (store_id);
 create policy discrepancy_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
 create policy discrepancy_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.find (
+  id uuid not null,
+  number text not null,
+  store_id uuid not null,
+  serials int8multirange not null,
+  found_on date not null,
+  place text not null,
+  words bytea not null,
+  photo_id uuid,
+  reported_at timestamp with time zone not null,
+  reported_by uuid not null,
+  state text not null,
+  answer text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  movement_id uuid,
+  entry_id uuid not null,
+  constraint find_confirmed CHECK (((state = 'confirmed'::text) = (movement_id IS NOT NULL))),
+  constraint find_decided CHECK ((((state = 'reported'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (answer IS NULL)))),
+  constraint find_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES blank.movement(id),
+  constraint find_number UNIQUE (number),
+  constraint find_pkey PRIMARY KEY (id),
+  constraint find_some CHECK ((NOT isempty(serials))),
+  constraint find_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'confirmed'::text, 'refused'::text]))),
+  constraint find_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id),
+  constraint find_two CHECK ((decided_by <> reported_by)),
+  constraint find_waits_once EXCLUDE USING gist (serials WITH &&) WHERE ((state = 'reported'::text))
+);
+alter table blank.find enable row level security;
+alter table blank.find force row level security;
+CREATE INDEX find_store ON blank.find USING btree (store_id, reported_at);
+CREATE INDEX find_waits ON blank.find USING btree (reported_at) WHERE (state = 'reported'::text);
+create policy find_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
+create policy find_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table blank.holding (
+  store_id uuid not null,
+  state blank.state not null,
+  n bigint not null,
+  constraint holding_n_check CHECK ((n >= 0)),
+  constraint holding_pkey PRIMARY KEY (store_id, state),
+  constraint holding_store_id_fkey FOREIGN KEY (store_id) REFERENCES blank.store(id)
+);
+alter table blank.holding enable row level security;
+alter table blank.holding force row level security;
+create policy holding_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.incident (
   id uuid not null,
@@ -344,9 +401,9 @@ create table blank.incident_event (
   words bytea,
   entry_id uuid not null,
   constraint incident_event_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES blank.incident(id),
-  constraint incident_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'taken_up'::text, 'noted'::text, 'police'::text, 'frozen'::text, 'lifted'::text, 'closed'::text]))),
+  constraint incident_event_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'taken_up'::text, 'noted'::text, 'identified'::text, 'police'::text, 'frozen'::text, 'lifted'::text, 'closed'::text]))),
   constraint incident_event_pkey PRIMARY KEY (id),
-  constraint incident_event_serials CHECK (((serials IS NOT NULL) = (kind = ANY (ARRAY['frozen'::text, 'lifted'::text]))))
+  constraint incident_event_serials CHECK (((serials IS NOT NULL) = (kind = ANY (ARRAY['identified'::text, 'frozen'::text, 'lifted'::text]))))
 );
 alter table blank.incident_event enable row level security;
 alter table blank.incident_event force row level security;
@@ -396,6 +453,7 @@ create table blank.lot (
 alter table blank.lot enable row level security;
 alter table blank.lot force row level security;
 CREATE INDEX lot_incident ON blank.lot USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+CREATE INDEX lot_received ON blank.lot USING btree (batch_id) WHERE ((state)::smallint = 1);
 CREATE INDEX lot_shipment ON blank.lot USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX lot_store ON blank.lot USING btree (store_id, state);
 create policy lot_app for all to jatidiri_app using (blank.mine(store_id)) with check (true);
@@ -435,6 +493,8 @@ create table blank.movement (
 alter table blank.movement enable row level security;
 alter table blank.movement force row level security;
 CREATE INDEX movement_from_store ON blank.movement USING btree (from_store, recorded_at) WHERE (from_store IS NOT NULL);
+CREATE INDEX movement_occurred ON blank.movement USING brin (occurred_at) WITH (autosummarize='on');
+CREATE INDEX movement_recorded ON blank.movement USING brin (recorded_at) WITH (autosummarize='on');
 CREATE INDEX movement_shipment ON blank.movement USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 CREATE INDEX movement_to_store ON blank.movement USING btree (to_store, recorded_at);
 create policy movement_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
@@ -459,6 +519,20 @@ create table blank.numbering (
   n bigint not null,
   constraint numbering_pkey PRIMARY KEY (series)
 );
+
+create table blank.passage (
+  to_store uuid not null,
+  from_store uuid,
+  n bigint not null,
+  constraint passage_from_store_fkey FOREIGN KEY (from_store) REFERENCES blank.store(id),
+  constraint passage_n_check CHECK ((n > 0)),
+  constraint passage_once UNIQUE NULLS NOT DISTINCT (to_store, from_store),
+  constraint passage_to_store_fkey FOREIGN KEY (to_store) REFERENCES blank.store(id)
+);
+alter table blank.passage enable row level security;
+alter table blank.passage force row level security;
+CREATE INDEX passage_from ON blank.passage USING btree (from_store);
+create policy passage_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.request (
   id uuid not null,
@@ -540,9 +614,9 @@ create table blank.shipment (
 );
 alter table blank.shipment enable row level security;
 alter table blank.shipment force row level security;
-CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, sent_at);
+CREATE INDEX shipment_from ON blank.shipment USING btree (from_store, ended_at);
 CREATE INDEX shipment_open ON blank.shipment USING btree (expected_on) WHERE (ended_at IS NULL);
-CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, sent_at);
+CREATE INDEX shipment_to ON blank.shipment USING btree (to_store, ended_at);
 create policy shipment_app for all to jatidiri_app using ((blank.mine(from_store) OR blank.mine(to_store))) with check (true);
 create policy shipment_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -597,12 +671,50 @@ create policy tally_app for all to jatidiri_app using (blank.mine(store_id)) wit
 create policy tally_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table blank.uid_page (
-  batch_seq integer not null,
+  run integer not null,
   first_uid bigint not null,
   entries bytea not null,
-  constraint uid_page_batch_seq_fkey FOREIGN KEY (batch_seq) REFERENCES blank.batch(seq),
-  constraint uid_page_pkey PRIMARY KEY (batch_seq, first_uid)
+  page integer not null,
+  constraint uid_page_pkey PRIMARY KEY (run, first_uid),
+  constraint uid_page_run_fkey FOREIGN KEY (run) REFERENCES blank.uid_run(id)
 );
+CREATE UNIQUE INDEX uid_page_number ON blank.uid_page USING btree (run, page);
+
+create table blank.uid_place (
+  run integer not null,
+  block integer not null,
+  pages bytea not null,
+  constraint uid_place_pkey PRIMARY KEY (run, block),
+  constraint uid_place_run_fkey FOREIGN KEY (run) REFERENCES blank.uid_run(id)
+);
+
+create table blank.uid_run (
+  id integer identity not null,
+  low bigint not null,
+  n bigint not null,
+  constraint uid_run_n_check CHECK ((n > 0)),
+  constraint uid_run_pkey PRIMARY KEY (id)
+);
+
+create table card.ask (
+  id uuid not null,
+  about bytea not null,
+  source bytea not null,
+  asked_at timestamp with time zone not null,
+  sealed bytea not null,
+  nik bigint,
+  code bytea,
+  tries smallint default 0 not null,
+  opened_at timestamp with time zone,
+  visit bytea,
+  visit_until timestamp with time zone,
+  constraint ask_code CHECK (((nik IS NULL) = (code IS NULL))),
+  constraint ask_pkey PRIMARY KEY (id),
+  constraint ask_visit CHECK ((((opened_at IS NULL) = (visit IS NULL)) AND ((visit IS NULL) = (visit_until IS NULL))))
+);
+CREATE INDEX ask_about ON card.ask USING btree (about, asked_at);
+CREATE INDEX ask_age ON card.ask USING btree (asked_at);
+CREATE INDEX ask_source ON card.ask USING btree (source, asked_at);
 
 create table card.card (
   nik bigint not null,
@@ -622,6 +734,7 @@ create table card.card (
   entry_id uuid not null,
   request_id uuid,
   bound_for uuid,
+  stranded boolean default false not null,
   constraint card_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
   constraint card_pkey PRIMARY KEY (nik, id),
   constraint card_replace CHECK (((replace_since IS NULL) = (replace_elements IS NULL))),
@@ -629,13 +742,49 @@ create table card.card (
 );
 alter table card.card enable row level security;
 alter table card.card force row level security;
+CREATE INDEX card_bound ON card.card USING btree (bound_for) WHERE (bound_for IS NOT NULL);
 CREATE INDEX card_id ON card.card USING btree (id);
 CREATE INDEX card_office ON card.card USING btree (office_id, state) WHERE (state = ANY (ARRAY[1, 2, 3, 4]));
 CREATE INDEX card_serial ON card.card USING btree (serial) WHERE (serial IS NOT NULL);
 CREATE INDEX card_state ON card.card USING btree (village_code, state);
+CREATE INDEX card_stranded ON card.card USING btree (COALESCE(bound_for, office_id)) WHERE (stranded AND (state = 8));
 CREATE INDEX card_uid ON card.card USING btree (uid) WHERE (uid IS NOT NULL);
 create policy card_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)) OR ((bound_for)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy card_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.contact (
+  nik bigint not null,
+  sealed bytea not null,
+  kept_at timestamp with time zone not null,
+  officer_id uuid,
+  entry_id uuid not null,
+  constraint contact_pkey PRIMARY KEY (nik)
+);
+alter table card.contact enable row level security;
+alter table card.contact force row level security;
+create policy contact_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.figure_change (
+  known_at timestamp with time zone not null,
+  day date not null,
+  printed integer not null,
+  outstanding integer not null,
+  taken_in integer not null,
+  destroyed integer not null,
+  folded boolean default false not null
+);
+CREATE INDEX figure_change_known ON card.figure_change USING btree (known_at);
+CREATE INDEX figure_change_open ON card.figure_change USING btree (known_at) WHERE (NOT folded);
+
+create table card.figure_day (
+  known_on date not null,
+  day date not null,
+  printed bigint not null,
+  outstanding bigint not null,
+  taken_in bigint not null,
+  destroyed bigint not null,
+  constraint figure_day_pkey PRIMARY KEY (known_on, day)
+);
 
 create table card.guess (
   about bytea not null,
@@ -717,6 +866,7 @@ create table card.inspection (
 );
 alter table card.inspection enable row level security;
 alter table card.inspection force row level security;
+CREATE INDEX inspection_faulty ON card.inspection USING btree (at) WHERE (NOT good);
 create policy inspection_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = inspection.nik) AND (c.id = inspection.card_id))))) with check (true);
@@ -751,12 +901,14 @@ create table card.loss (
   final_at timestamp with time zone,
   police_letter text,
   entry_id uuid not null,
+  closed_at timestamp with time zone,
   constraint loss_final CHECK (((final_at IS NULL) = (police_letter IS NULL))),
   constraint loss_one_end CHECK (((lifted_at IS NULL) OR (final_at IS NULL))),
   constraint loss_pkey PRIMARY KEY (nik, card_id, id)
 );
 alter table card.loss enable row level security;
 alter table card.loss force row level security;
+CREATE INDEX loss_running ON card.loss USING btree (lift_until) WHERE ((lift_until IS NOT NULL) AND (lifted_at IS NULL) AND (final_at IS NULL) AND (closed_at IS NULL));
 create policy loss_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = loss.nik) AND (c.id = loss.card_id))))) with check (true);
@@ -799,6 +951,7 @@ create table card.request (
   ended_at timestamp with time zone,
   ended_why text,
   entry_id uuid not null,
+  number text,
   constraint request_ended CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'made'::text])))),
   constraint request_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'change'::text, 'damage'::text, 'loss'::text]))),
   constraint request_made CHECK (((state = ANY (ARRAY['made'::text, 'done'::text])) = (card_id IS NOT NULL))),
@@ -810,10 +963,17 @@ create table card.request (
 alter table card.request enable row level security;
 alter table card.request force row level security;
 CREATE INDEX request_id ON card.request USING btree (id);
+CREATE INDEX request_number ON card.request USING btree (number) WHERE (number IS NOT NULL);
 CREATE UNIQUE INDEX request_open ON card.request USING btree (nik) WHERE (state = ANY (ARRAY['waiting'::text, 'made'::text]));
 CREATE INDEX request_queue ON card.request USING btree (office_id, priority, requested_at) WHERE (state = 'waiting'::text);
 create policy request_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR ((office_id)::text = ( SELECT current_setting('jatidiri.office'::text) AS current_setting)))) with check (true);
 create policy request_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table card.request_counter (
+  prefix text not null,
+  last integer not null,
+  constraint request_counter_pkey PRIMARY KEY (prefix)
+);
 
 create table card.staging (
   row_number bigint not null,
@@ -1036,13 +1196,18 @@ create table disposal.dispatch (
   received_at timestamp with time zone,
   received_by uuid,
   entry_id uuid not null,
+  tally_id uuid,
   constraint dispatch_bag UNIQUE (number, bag_id),
   constraint dispatch_bag_id_fkey FOREIGN KEY (bag_id) REFERENCES disposal.bag(id),
   constraint dispatch_pkey PRIMARY KEY (id),
+  constraint dispatch_tally CHECK (((tally_id IS NULL) OR (received_at IS NOT NULL))),
   constraint dispatch_two CHECK ((received_by <> sent_by))
 );
 alter table disposal.dispatch enable row level security;
 alter table disposal.dispatch force row level security;
+CREATE INDEX dispatch_bag_last ON disposal.dispatch USING btree (bag_id, sent_at DESC);
+CREATE INDEX dispatch_came ON disposal.dispatch USING btree (to_office, sent_at);
+CREATE INDEX dispatch_from ON disposal.dispatch USING btree (from_office, sent_at);
 CREATE UNIQUE INDEX dispatch_open ON disposal.dispatch USING btree (bag_id) WHERE (received_at IS NULL);
 CREATE INDEX dispatch_to ON disposal.dispatch USING btree (to_office) WHERE (received_at IS NULL);
 create policy dispatch_app for all to jatidiri_app using ((EXISTS ( SELECT
@@ -2918,6 +3083,16 @@ create view application_read.followed as
     reason
    FROM application.application;
 
+create view application_read.of_person with (security_invoker=true) as
+ SELECT number,
+    kind,
+    state,
+    office_id,
+    COALESCE(subject_nik, applicant_nik) AS nik,
+    submitted_at,
+    due_on
+   FROM application.application;
+
 create view blank_read.lot with (security_invoker=true) as
  SELECT serials,
     store_id,
@@ -2949,7 +3124,8 @@ create view card_read.card with (security_invoker=true) as
     office_id,
     printed_on,
     valid_until,
-    replace_since
+    replace_since,
+    stranded
    FROM card.card;
 
 create view card_read.request with (security_invoker=true) as
@@ -3001,6 +3177,18 @@ create view civil_event_read.underway with (security_invoker=true) as
      JOIN civil_event.participant p ON (((p.event_id = m.event_id) AND (p.role = 'mover'::text))))
   WHERE (m.state = 'underway'::text);
 
+create view disposal_read.bag with (security_invoker=true) as
+ SELECT id,
+    number,
+    office_id,
+    region_code,
+    state,
+    n,
+    sealed_by,
+    counted_by,
+    plan_id
+   FROM disposal.bag;
+
 create view disposal_read.found with (security_invoker=true) as
  SELECT id,
     number,
@@ -3036,6 +3224,41 @@ create view disposal_read.piece with (security_invoker=true) as
     b.state AS bag_state
    FROM (disposal.piece p
      LEFT JOIN disposal.bag b ON ((b.id = p.bag_id)));
+
+create view disposal_read.plan with (security_invoker=true) as
+ SELECT id,
+    number,
+    office_id,
+    region_code,
+    planned_on,
+    state,
+    n,
+    bags,
+    sample,
+    proposed_by,
+    approved_by,
+    approved_office,
+    begun_by,
+    ended_by,
+    ended_at,
+    document_id,
+    ( SELECT count(*) AS count
+           FROM disposal.witness w
+          WHERE (w.plan_id = p.id)) AS witnesses,
+    ( SELECT count(*) AS count
+           FROM disposal.witness w
+          WHERE ((w.plan_id = p.id) AND w.outside)) AS outside_witnesses,
+    ( SELECT count(*) AS count
+           FROM disposal.evidence e
+          WHERE ((e.plan_id = p.id) AND (e.kind = 'photo'::text))) AS photos,
+    ( SELECT count(*) AS count
+           FROM disposal.plan_bag b
+          WHERE ((b.plan_id = p.id) AND b.seal_agrees)) AS seals,
+    ( SELECT count(*) AS count
+           FROM (disposal.plan_bag b
+             JOIN disposal.bag g ON ((g.id = b.bag_id)))
+          WHERE ((b.plan_id = p.id) AND b.sampled AND (b.counted = g.n))) AS recounted
+   FROM disposal.plan p;
 
 create view disposal_read.report with (security_invoker=true) as
  SELECT id,
@@ -3392,6 +3615,50 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION card.count_steps(niks bigint[], cards uuid[], steps uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+-- plpgsql keeps the plan: to plan it takes longer than to run it for a card.
+begin
+  with invalid as (select array['superseded', 'died', 'moved_abroad', 'citizenship_lost', 'duplicate', 'decision'] as causes),
+       fresh as materialized (
+         select s.nik, s.card_id, s.id, s.state, coalesce(s.cause, '') as cause, s.recorded_at, (s.at at time zone 'Asia/Jakarta')::date as day,
+                exists (select from card.step p where p.nik = s.nik and p.card_id = s.card_id and (p.recorded_at, p.id) < (s.recorded_at, s.id)) as follows
+           from unnest(niks, cards, steps) as g(nik, card_id, id) join card.step s on s.nik = g.nik and s.card_id = g.card_id and s.id = g.id),
+       changes as (
+         select f.recorded_at, f.day, (f.state <> 9)::int as printed, (f.state = 8)::int as outstanding,
+                (f.state = 10 and f.cause = any(i.causes))::int as taken_in, (f.state = 11)::int as destroyed
+           from fresh f, invalid i where not f.follows
+         union all
+         select f.recorded_at, c.day, c.printed, c.outstanding, c.taken_in, c.destroyed
+           from fresh f cross join invalid i cross join lateral (
+             with prior as materialized (
+                    select p.state, p.cause, (p.at at time zone 'Asia/Jakarta')::date as day, row_number() over (order by p.recorded_at, p.id) as place
+                      from card.step p where p.nik = f.nik and p.card_id = f.card_id and (p.recorded_at, p.id) < (f.recorded_at, f.id)),
+                  days as (select f.day union select p.day from prior p where p.day > f.day),
+                  -- What the card counts for with the step, less what it counted for without it, on each of the days.
+                  gain as (
+                    select d.day, (not b.spoiled and f.state <> 9)::int - (b.there and not b.spoiled)::int as printed,
+                           (f.state = 8)::int - (b.there and b.state = 8)::int as outstanding,
+                           (f.state = 10 and f.cause = any(i.causes))::int - (b.there and b.state = 10 and b.cause = any(i.causes))::int as taken_in,
+                           (f.state = 11)::int - (b.there and b.state = 11)::int as destroyed
+                      from days d cross join lateral (
+                        select count(*) > 0 as there, coalesce(bool_or(p.state = 9), false) as spoiled,
+                               (array_agg(p.state order by p.place desc))[1] as state, coalesce((array_agg(p.cause order by p.place desc))[1], '') as cause
+                          from prior p where p.day <= d.day) b)
+             select g.day, g.printed - lag(g.printed, 1, 0) over w as printed, g.outstanding - lag(g.outstanding, 1, 0) over w as outstanding,
+                    g.taken_in - lag(g.taken_in, 1, 0) over w as taken_in, g.destroyed - lag(g.destroyed, 1, 0) over w as destroyed
+               from gain g window w as (order by g.day)) c
+          where f.follows)
+  insert into card.figure_change (known_at, day, printed, outstanding, taken_in, destroyed)
+  select recorded_at, day, sum(printed), sum(outstanding), sum(taken_in), sum(destroyed)
+    from changes where (printed, outstanding, taken_in, destroyed) is distinct from (0, 0, 0, 0) group by recorded_at, day;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION disposal.mine(office uuid, region text)
  RETURNS boolean
  LANGUAGE sql
@@ -3613,6 +3880,9 @@ grant delete, insert, maintain, select on  ledger.pending to jatidiri_system;
 grant delete, insert, maintain, select, update on  region.version to jatidiri_system;
 grant delete, insert, select on  blank.manifest_line to jatidiri_app;
 grant delete, insert, select on  blank.manifest_line to jatidiri_system;
+grant delete, insert, select on  blank.uid_page to jatidiri_system;
+grant delete, insert, select on  blank.uid_place to jatidiri_system;
+grant delete, insert, select on  blank.uid_run to jatidiri_system;
 grant delete, insert, select on  card.import_fault to jatidiri_app;
 grant delete, insert, select on  card.import_fault to jatidiri_system;
 grant delete, insert, select on  enrolment.import_fault to jatidiri_app;
@@ -3626,6 +3896,7 @@ grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
+grant delete, insert, select, update on  card.ask to jatidiri_system;
 grant delete, insert, select, update on  card.guess to jatidiri_app;
 grant delete, insert, select, update on  card.guess to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
@@ -3639,6 +3910,8 @@ grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
+grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_app;
+grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_system;
 grant execute on function document.follow(json) to jatidiri_app;
 grant execute on function document.follow(json) to jatidiri_system;
 grant execute on function document_read.check_paper(uuid) to jatidiri_app;
@@ -3673,6 +3946,8 @@ grant insert, select on  blank.box to jatidiri_app;
 grant insert, select on  blank.box to jatidiri_system;
 grant insert, select on  blank.closing to jatidiri_system;
 grant insert, select on  blank.closing_day to jatidiri_system;
+grant insert, select on  blank.find to jatidiri_app;
+grant insert, select on  blank.find to jatidiri_system;
 grant insert, select on  blank.incident to jatidiri_app;
 grant insert, select on  blank.incident to jatidiri_system;
 grant insert, select on  blank.incident_event to jatidiri_app;
@@ -3687,8 +3962,6 @@ grant insert, select on  blank.security_hold to jatidiri_app;
 grant insert, select on  blank.security_hold to jatidiri_system;
 grant insert, select on  blank.tally to jatidiri_app;
 grant insert, select on  blank.tally to jatidiri_system;
-grant insert, select on  blank.uid_page to jatidiri_app;
-grant insert, select on  blank.uid_page to jatidiri_system;
 grant insert, select on  card.handover to jatidiri_app;
 grant insert, select on  card.handover to jatidiri_system;
 grant insert, select on  card.inspection to jatidiri_app;
@@ -3778,22 +4051,28 @@ grant insert, select, update on  blank.batch to jatidiri_app;
 grant insert, select, update on  blank.batch to jatidiri_system;
 grant insert, select, update on  blank.discrepancy to jatidiri_app;
 grant insert, select, update on  blank.discrepancy to jatidiri_system;
+grant insert, select, update on  blank.holding to jatidiri_system;
 grant insert, select, update on  blank.keeping to jatidiri_app;
 grant insert, select, update on  blank.keeping to jatidiri_system;
 grant insert, select, update on  blank.numbering to jatidiri_app;
 grant insert, select, update on  blank.numbering to jatidiri_system;
+grant insert, select, update on  blank.passage to jatidiri_system;
 grant insert, select, update on  blank.shipment to jatidiri_app;
 grant insert, select, update on  blank.shipment to jatidiri_system;
 grant insert, select, update on  blank.store to jatidiri_app;
 grant insert, select, update on  blank.store to jatidiri_system;
 grant insert, select, update on  card.card to jatidiri_app;
 grant insert, select, update on  card.card to jatidiri_system;
+grant insert, select, update on  card.contact to jatidiri_system;
+grant insert, select, update on  card.figure_day to jatidiri_system;
 grant insert, select, update on  card.import to jatidiri_app;
 grant insert, select, update on  card.import to jatidiri_system;
 grant insert, select, update on  card.loss to jatidiri_app;
 grant insert, select, update on  card.loss to jatidiri_system;
 grant insert, select, update on  card.request to jatidiri_app;
 grant insert, select, update on  card.request to jatidiri_system;
+grant insert, select, update on  card.request_counter to jatidiri_app;
+grant insert, select, update on  card.request_counter to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -3881,12 +4160,18 @@ grant insert, select, update on  uniqueness.search to jatidiri_app;
 grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
+grant select on  application_read.of_person to jatidiri_system;
 grant select on  blank.closing to jatidiri_app;
 grant select on  blank.closing_day to jatidiri_app;
+grant select on  blank.uid_page to jatidiri_app;
+grant select on  blank.uid_place to jatidiri_app;
+grant select on  blank.uid_run to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
 grant select on  blank_read.store to jatidiri_system;
+grant select on  card.figure_change to jatidiri_app;
+grant select on  card.figure_day to jatidiri_app;
 grant select on  card_read.card to jatidiri_app;
 grant select on  card_read.card to jatidiri_system;
 grant select on  card_read.request to jatidiri_app;
@@ -3897,12 +4182,16 @@ grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
+grant select on  disposal_read.bag to jatidiri_app;
+grant select on  disposal_read.bag to jatidiri_system;
 grant select on  disposal_read.found to jatidiri_app;
 grant select on  disposal_read.found to jatidiri_system;
 grant select on  disposal_read.found_count to jatidiri_app;
 grant select on  disposal_read.found_count to jatidiri_system;
 grant select on  disposal_read.piece to jatidiri_app;
 grant select on  disposal_read.piece to jatidiri_system;
+grant select on  disposal_read.plan to jatidiri_app;
+grant select on  disposal_read.plan to jatidiri_system;
 grant select on  disposal_read.report to jatidiri_app;
 grant select on  disposal_read.report to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
@@ -3963,7 +4252,20 @@ grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
+grant select, update on  card.figure_change to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
+grant update on column blank.find (answer) to jatidiri_app;
+grant update on column blank.find (answer) to jatidiri_system;
+grant update on column blank.find (decided_at) to jatidiri_app;
+grant update on column blank.find (decided_at) to jatidiri_system;
+grant update on column blank.find (decided_by) to jatidiri_app;
+grant update on column blank.find (decided_by) to jatidiri_system;
+grant update on column blank.find (movement_id) to jatidiri_app;
+grant update on column blank.find (movement_id) to jatidiri_system;
+grant update on column blank.find (photo_id) to jatidiri_app;
+grant update on column blank.find (photo_id) to jatidiri_system;
+grant update on column blank.find (state) to jatidiri_app;
+grant update on column blank.find (state) to jatidiri_system;
 grant update on column blank.incident (closed_at) to jatidiri_app;
 grant update on column blank.incident (closed_at) to jatidiri_system;
 grant update on column blank.incident (closed_by) to jatidiri_app;
@@ -3976,8 +4278,14 @@ grant update on column blank.incident (police_number) to jatidiri_app;
 grant update on column blank.incident (police_number) to jatidiri_system;
 grant update on column blank.incident (police_office) to jatidiri_app;
 grant update on column blank.incident (police_office) to jatidiri_system;
+grant update on column blank.incident (region_code) to jatidiri_app;
+grant update on column blank.incident (region_code) to jatidiri_system;
+grant update on column blank.incident (serials) to jatidiri_app;
+grant update on column blank.incident (serials) to jatidiri_system;
 grant update on column blank.incident (state) to jatidiri_app;
 grant update on column blank.incident (state) to jatidiri_system;
+grant update on column blank.incident (unknown) to jatidiri_app;
+grant update on column blank.incident (unknown) to jatidiri_system;
 grant update on column blank.request (answer) to jatidiri_app;
 grant update on column blank.request (answer) to jatidiri_system;
 grant update on column blank.request (ended_at) to jatidiri_app;
@@ -4134,6 +4442,7 @@ comment on application.counter is 'The last number given for an office and day.'
 comment on application.requirement is 'A document that the service asks for, what was handed in and what the checker said.';
 comment on application.step is 'Append-only: every state an application has been in.';
 comment on application_read.followed is 'What the applicant may see without signing in; always asked by number and birth date together.';
+comment on application_read.of_person is 'For whom an application is and how far it is, without what it says.';
 comment on approval.proposal is 'Great acts waiting for, or decided by, a second person';
 comment on blank.batch is 'A delivery by the supplier; manifest is the SHA-256 of its list of chip UIDs, uids how many that list has.';
 comment on blank.batch_range is 'The serials of a batch: none is delivered twice.';
@@ -4141,6 +4450,8 @@ comment on blank.box is 'A box as it was packed by the supplier: its barcode and
 comment on blank.closing is 'Append-only: one store''s balance at the end of a day. disputed lies in open differences; the salt keeps a withheld row from being guessed from its hash.';
 comment on blank.closing_day is 'A closed day in WIB: balances as they were known at its end (at), and the Merkle root of its rows, which the entry holds.';
 comment on blank.discrepancy is 'A count that was not what it should be: a case with a deadline, ended by an explanation or by blanks declared missing.';
+comment on blank.find is 'Missing blanks that a keeper has in hand again. They stay missing in the books until somebody else has decided; words are sealed, as they name who found them.';
+comment on blank.holding is 'How many blanks the movements have left in an account; never less than none.';
 comment on blank.incident is 'A blank where it should not be. region_code is one level above the store that held it last, so that nobody decides on his own store; words are sealed, as a stranger may have named somebody.';
 comment on blank.incident_event is 'Append-only: what was done about an incident, by whom and when; asked_by is who proposed what another has approved.';
 comment on blank.keeping is 'Who answered for a store, from when until when; he leaves by a joint blind count only.';
@@ -4149,15 +4460,22 @@ comment on blank.manifest_line is 'Staging: lines of a list of chip UIDs until t
 comment on blank.movement is 'Append-only double entry: n blanks left one account (store and state) and entered another. A mistake is taken back by a movement that reverses it.';
 comment on blank.movement_serials is 'Which serials a movement moved.';
 comment on blank.numbering is 'The last number of each series of papers, given without a gap.';
+comment on blank.passage is 'How many blanks ever went from one custodian to another; from none: from the supplier.';
 comment on blank.request is 'A store asks for blanks: how many for which need (src/cards/blank/supply/rules.ts). In a shortage the rank of the most urgent need goes first.';
 comment on blank.security_hold is 'For so long the stock of a region is not published; that it is held back, and until when, is.';
 comment on blank.shipment is 'Blanks on their way, sealed and counted by the sender, in his custody until the receiver, who does not see his count, has counted the same.';
 comment on blank.store is 'Where blanks lie: a locked place of an office, answered for by one keeper at a time.';
 comment on blank.tally is 'A blind count: whoever counted was not told expected, which the system knew at that moment.';
-comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the batch; sorted by UID.';
+comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the run; sorted by UID.';
+comment on blank.uid_place is 'On which page of its run each serial stands: 3 bytes a serial in the order of serials, 660 to a block.';
+comment on blank.uid_run is 'Deliveries whose lists of chip UIDs are sorted together: the lowest of their serials, and how many.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
+comment on card.ask is 'Somebody asked for a code: the same row whether the number exists or not. code and visit are keyed hashes; a day later the row is gone.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
+comment on card.contact is 'Where messages about somebody''s card go: taken down at a counter or with his application; the newest word counts.';
+comment on card.figure_change is 'Append-only: by how much the figures of all days from this one on (WIB) changed by what became known at an instant; folded: it is in figure_day too.';
+comment on card.figure_day is 'The changes of each day of knowledge (WIB), summed up: what a job has folded.';
 comment on card.guess is 'Wrong second attributes at the public check, by a keyed hash of the card''s number or the asker''s address: each makes the next wait longer.';
 comment on card.handover is 'A card came into its holder''s hands, or those of whom he sent with a letter.';
 comment on card.import is 'A file of existing cards on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
@@ -4167,6 +4485,7 @@ comment on card.letter is 'Temporary letters (surat keterangan) to who was recor
 comment on card.loss is 'A card reported lost: from afar suspended at once and to be lifted by its holder until lift_until, final at the counter.';
 comment on card.release is 'A supervisor lets a card be handed over by another officer without finger or face, and says why.';
 comment on card.request is 'Somebody waits for a card: made once it is printed, waiting again when that failed, done when it was handed over.';
+comment on card.request_counter is 'The last number given for a regency and day.';
 comment on card.step is 'Append-only: every state of a card, who brought it there and why. cause: damaged, superseded, died, ... (rules.ts).';
 comment on card.verification is 'Whoever came for a card was compared one to one with its holder''s recording; the figure itself is not kept, only its strength in words.';
 comment on card_read.card is 'Cards with their holder, blank and state.';
@@ -4180,10 +4499,15 @@ comment on civil_event_read.event is 'Events person by person.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
+comment on column blank.batch.uid_run is 'Where its list of chip UIDs stands, once it is here.';
+comment on column blank.discrepancy.movement_id is 'By which its blanks were declared missing.';
 comment on column blank.incident.unknown is 'Serials and UIDs that were told and that no delivery holds: misread, or forged.';
 comment on column blank.keeping.number is 'Of the minutes (Berita Acara Serah Terima) with which the store came to this keeper; none for the first one.';
 comment on column card.card.bound_for is 'The office to which it is on its way.';
 comment on column card.card.serial is 'The blank; unknown for some cards of the years before, which came in by table.';
+comment on column card.card.stranded is 'It ended at an office or on its way to one: nobody ever got it, and the office that has it takes it in.';
+comment on column card.loss.closed_at is 'Its hours were over: lifted at a counter alone from then on, with the card shown. Final is a loss only at the counter (final_at).';
+comment on column card.request.number is 'What the person is told at the counter; of an application its own number. Requests before it have none.';
 comment on column card.staging.verdict is 'null: a new card; same: it is here already; else the code why it is refused.';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
@@ -4191,7 +4515,13 @@ comment on column civil_event.event.family is 'Seats in family cards before and 
 comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
 comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
 comment on column civil_event.participant.document_id is 'The excerpt or letter printed for this participant; the last one, where it was printed again.';
+comment on column disposal.dispatch.tally_id is 'The count that ended this way; empty again when a bag that differed is to be counted once more.';
 comment on column disposal.piece.contradiction is 'Why it cannot be what it says: the records hold its card as destroyed, or taken in before. It is kept and in no bag until somebody else has released it.';
+comment on column disposal_read.bag.n is 'Pieces that were sealed in; null while it is open';
+comment on column disposal_read.bag.state is '1 open 2 sealed 3 differs 4 confirmed 5 stored 6 sent 7 planned 8 destroyed';
+comment on column disposal_read.plan.recounted is 'Drawn bags whose count agreed';
+comment on column disposal_read.plan.seals is 'Bags whose seal was read and agreed';
+comment on column disposal_read.plan.state is 'proposed, approved, begun, stopped, done or cancelled';
 comment on column document.issued.content_hash is 'First 16 bytes of the salted hash of what stands on the paper; also in its QR code.';
 comment on column document.issued.log_size is 'Size and root (log_root) of the ledger printed in the QR code: the paper is a witness.';
 comment on column document.issued.number is 'As printed: family card number, deed number, letter number.';
@@ -4317,9 +4647,11 @@ comment on disposal.plan_bag is 'A bag of a plan: its seal as it was read on the
 comment on disposal.report is 'What an office has told the ministry: a destruction with its minutes, or that there was nothing to destroy.';
 comment on disposal.tally is 'A blind count of a bag: whoever counted was told neither its number of pieces nor its seal; seal is the one that it bore then.';
 comment on disposal.witness is 'Who saw it: outside is somebody who is not of the office.';
+comment on disposal_read.bag is 'Bags, with who sealed and who recounted each.';
 comment on disposal_read.found is 'Finds of cards.';
 comment on disposal_read.found_count is 'Counts of what was found, each by its counter.';
 comment on disposal_read.piece is 'Pieces taken in, with the bag that holds them.';
+comment on disposal_read.plan is 'Destructions: who proposed, approved, began and ended each, and what was checked on the day.';
 comment on disposal_read.report is 'What offices have reported to the ministry about destructions.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';

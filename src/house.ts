@@ -37,6 +37,7 @@ import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as blankRoom } from './cards/blank/index.ts';
 import { room as cardRoom } from './cards/card/index.ts';
 import { room as disposalRoom } from './cards/disposal/index.ts';
+import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as partnerRoom } from './sharing/partner/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
@@ -118,6 +119,7 @@ export const allRooms: readonly Room[] = [
   cardRoom,
   disposalRoom,
   partnerRoom,
+  overviewRoom,
   statementRoom,
   simulationRoom,
 ];

@@ -65,6 +65,10 @@ test('wrong use ends with 2 and says what was meant, also to a program', async (
   const option = await runHere('doctor', '--jauh', '--json');
   expect(option.code).toBe(2);
   expect(JSON.parse(option.out)).toMatchObject({ code: 'wrong_use', texts: { id: "tidak ada opsi '--jauh'" } });
+  const missing = await runHere('card', 'trace', '500000001');
+  expect([missing.code, missing.err]).toEqual([2, expect.stringContaining("opsi '--as <officer>' harus disebutkan")]);
+  const folder = await runHere('found', 'import', root, '--place', 'Sawah', '--as', 'x');
+  expect([folder.code, folder.err]).toEqual([2, expect.stringContaining('adalah folder, bukan berkas')]);
   const setting = await runHere('serve', '--port', 'high', '--json');
   expect(setting.code).toBe(2);
   expect(JSON.parse(setting.out)).toMatchObject({
@@ -97,6 +101,10 @@ test('a command that only looks makes no register under a mistyped name, and a d
   const data = join(root, 'salah-ketik');
   const { code, err } = await runHere('ledger', 'verify', '--data', data);
   expect([code, err]).toEqual([1, expect.stringContaining('Tidak ada register di')]);
+  const list = join(root, 'kartu.csv');
+  writeFileSync(list, 'nik,state,printed_on\n3175074508909001,VALID,2013-02-03\n');
+  const cards = await runHere('card', 'import', list, '--data', data);
+  expect([cards.code, cards.err]).toEqual([1, expect.stringContaining('Tidak ada register di')]);
   expect(existsSync(data)).toBe(false);
   mkdirSync(join(data, 'pg'), { recursive: true });
   const demo = await runHere('demo', '--data', data, '--residents', '5000', '--exit');

@@ -37,6 +37,13 @@ export async function sayStation({ house }: OpenRegister, cast: Cast): Promise<v
   say('  Simulator: npm run -s jatidiri -- capture simulate');
 }
 
+/** Codes that holders ask for come by message, and messages fall into a folder here. */
+export function sayMessages(folder: string): void {
+  say('Mencoba sebagai warga: buka /di-mana-ktp-saya; kode untuk warga contoh jatuh di folder ini, berkas terbaru.');
+  say('To try as a citizen: open /di-mana-ktp-saya; codes fall into this folder, the newest file.');
+  say(`  ${folder}`);
+}
+
 export async function sayStatement({ house }: OpenRegister): Promise<void> {
   const statement = await house.database.transact('system', systemActor('demo'), (tx) => readStatement(tx, {}));
   for (const line of statementLines(house.speaker, statement)) say(line);

@@ -27,7 +27,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
 
 /** What Commander says of wrong use, in Indonesian; its own words where it says something new. */
 export function inIndonesian(message: string): string {
-  const text = message.replace(/^error: /, '');
+  const text = message.replace(/^error: /, '').trim();
   const found = SENTENCES.find(([pattern]) => pattern.test(text));
   return found ? text.replace(found[0], found[1]) : text;
 }

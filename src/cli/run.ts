@@ -43,15 +43,17 @@ const OF_MACHINE = {
   EROFS: 'config.not_permitted',
   EEXIST: 'config.file_exists',
   ENOENT: 'config.file_missing',
+  EISDIR: 'config.is_folder',
 } as const;
 
 /** What the machine's own refusals (a full disk, a name that is not there) are to whoever gave the command. */
 function refusalOfMachine(error: unknown): Refusal | null {
   const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   if (!code || !syscall || !(code in OF_MACHINE)) return null;
-  // Of a socket or a program, not of what the command was given.
-  if (path === undefined && OF_MACHINE[code as keyof typeof OF_MACHINE] !== 'config.no_space') return null;
-  return refuseConfig(OF_MACHINE[code as keyof typeof OF_MACHINE], {
+  const refusal = OF_MACHINE[code as keyof typeof OF_MACHINE];
+  // Of a socket or a program, not of what the command was given. To read a folder names no path.
+  if (path === undefined && refusal !== 'config.no_space' && refusal !== 'config.is_folder') return null;
+  return refuseConfig(refusal, {
     values: { path: path ?? '?' },
     detail: String(error),
   });

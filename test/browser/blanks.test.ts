@@ -4,7 +4,7 @@ import { givenCustody } from '../../src/cards/blank/given-custody.ts';
 import type { Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
 
 const given = await givenCustody();
 const { clerk, centre, ministry, keeper, next, head } = given;
@@ -33,8 +33,8 @@ afterEach(async () => {
   expect(offences.filter((offence) => !/ERR_INTERNET_DISCONNECTED/.test(offence))).toEqual([]);
 });
 
-async function open(by: Caller, path: string): Promise<Page> {
-  const screen = await openScreen(browser);
+async function open(by: Caller, path: string, how: ScreenGiven = {}): Promise<Page> {
+  const screen = await openScreen(browser, how);
   screens.push(screen);
   const cookies = by.headers['cookie']!.split('; ').map((part) => {
     const [name, ...value] = part.split('=');
@@ -214,7 +214,7 @@ describe('blanks', () => {
   });
 
   test('a stock-take without a network stays on the device, is sent when it returns, and a difference opens a case', async () => {
-    const page = await open(keeper, '/opname');
+    const page = await open(keeper, '/opname', { takenAlong: true });
     await page.getByLabel('Jumlah keping yang ada').waitFor();
     await faultless(page);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));

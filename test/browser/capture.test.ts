@@ -44,7 +44,7 @@ let page: Page;
 beforeAll(async () => {
   const film = await filmedFace();
   [web, browser] = await Promise.all([givenWeb(given.house), openBrowser(film.flags)]);
-  device = await openScreen(browser);
+  device = await openScreen(browser, { takenAlong: true });
   page = device.page;
   page.setDefaultTimeout(15_000);
   await page.goto(`${web.origin}/masuk`);

@@ -277,6 +277,22 @@ describe('offices', () => {
     await page.getByRole('row', { name: /Suku Dinas Contoh Jaktim .* Tutup/ }).waitFor();
     await faultless(page);
   });
+
+  test('of the centre are opened for the nation under the Ditjen, without a region to choose', async () => {
+    const page = await open('/petugas/kantor/buka');
+    await page.getByLabel('Jenis kantor').selectOption('directorate');
+    await page.getByText('Unit pusat melayani seluruh Indonesia; wilayah tidak dipilih.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Wilayah' }).count()).toBe(0);
+    await page.getByLabel('Nama kantor').fill('Direktorat Contoh');
+    await page.getByLabel('Kantor induk').selectOption({ index: 1 });
+    await page.getByLabel('Dibuka pada').fill('01-12-2018');
+    await faultless(page);
+    await faultlessInTheDark(page);
+    await page.getByRole('button', { name: 'Buka kantor', exact: true }).click();
+    await page.getByRole('heading', { name: 'Direktorat Contoh' }).waitFor();
+    await page.getByText('Direktorat / unit pusat').waitFor();
+    await page.getByText('Seluruh Indonesia').waitFor();
+  });
 });
 
 describe('the audit trail', () => {

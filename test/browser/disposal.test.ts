@@ -27,6 +27,26 @@ const sequencer = given.house.startSequencer((fault) => {
 // Before the house closes, which was asked for earlier.
 afterAll(() => sequencer.stop());
 
+const receiver = await at('store_keeper', 'gudang.3273', await given.office('3273'));
+
+/** A bag of two cards in the store, made over the wire. */
+async function storedBag(seal: string): Promise<string> {
+  const cards = await given.system((tx) => givenCards(tx, 2));
+  const pieces: string[] = [];
+  for (const { nik, serial } of cards) {
+    const piece = { nik, serial, cause: 'superseded', printedYear: 2013 };
+    const { body } = await clerk.call('POST', '/v1/disposal/pieces', { source: 'Loket 1', piece });
+    pieces.push(body.lines[0].pieceId);
+  }
+  const { id, number } = (await keeper.call('POST', '/v1/disposal/bags')).body;
+  const path = `/v1/disposal/bags/${id}`;
+  await keeper.call('POST', `${path}/pieces`, { pieces });
+  await keeper.call('POST', `${path}/seal`, { seal, counted: 2 });
+  await verifier.call('POST', `${path}/counts`, { seal, sealWhole: true, counted: 2 });
+  expect((await verifier.call('POST', `${path}/place`, { place: 'Rak 2' })).status).toBe(204);
+  return number;
+}
+
 let browser: Browser;
 let web: GivenWeb;
 let screens: Screen[] = [];
@@ -34,6 +54,7 @@ let screens: Screen[] = [];
 let bag = '';
 let plan = '';
 let find = '';
+let bags: readonly string[] = [];
 
 beforeAll(async () => {
   [web, browser] = await Promise.all([givenWeb(given.house), openBrowser()]);
@@ -183,7 +204,7 @@ test('it is planned by one office and approved by another', async () => {
   await page.getByText(/2 keping dalam 1 kantong dimusnahkan untuk selamanya pada 19 Desember 2018/).waitFor();
   await faultless(page, 'usul');
   await page.getByRole('button', { name: 'Usulkan pemusnahan' }).dblclick();
-  await page.getByText('Menunggu persetujuan').waitFor();
+  await page.getByText('Menunggu persetujuan', { exact: true }).waitFor();
   plan = part(page);
   await faultless(page, 'rencana');
   const approving = await open(above, plan);
@@ -285,4 +306,83 @@ test('a find keeps two counts side by side; what differs is explained by another
   const finds = await open(verifier, '/ktp-ditemukan');
   await finds.getByRole('row', { name: /TMN\/.* 3$/ }).waitFor();
   await faultless(finds, 'temuan-daftar');
+});
+
+test('bags are scanned and sent to another office', async () => {
+  bags = [await storedBag('SGL-CONTOH-A'), await storedBag('SGL-CONTOH-B')];
+  const page = await open(keeper, '/pemusnahan/kiriman');
+  await page.getByText('Belum ada kiriman dari kantor ini.').waitFor();
+  await page.getByText('Tidak ada kantong yang sedang menuju kantor ini.').waitFor();
+  await page.getByRole('link', { name: 'Kirim kantong' }).click();
+  await page.getByRole('button', { name: 'Kirim kantong' }).click();
+  await page.getByText('Pindai atau pilih sedikitnya satu kantong.').first().waitFor();
+  const scan = page.getByLabel('Kantong yang dikirim', { exact: true });
+  await scan.fill('SGL-PALSU');
+  await scan.press('Enter');
+  await page.getByText('Tidak ada kantong bernomor atau bersegel "SGL-PALSU"').waitFor();
+  for (const code of ['sgl-contoh-a', bags[1]!]) {
+    await scan.fill(code);
+    await scan.press('Enter');
+  }
+  await page.getByText(/2 kantong dengan 4 keping dikirim ke Direktorat Jenderal/).waitFor();
+  const to = page.getByRole('textbox', { name: 'Kantor tujuan' });
+  await to.fill('Kantor 3273');
+  await page.getByRole('option').first().waitFor();
+  await to.press('Enter');
+  await page.getByText(/2 kantong dengan 4 keping dikirim ke Kantor 3273/).waitFor();
+  await faultless(page, 'kiriman-kirim');
+  await page.getByRole('button', { name: 'Kirim kantong' }).dblclick();
+  await page.getByRole('row', { name: /KRM\/3175.*0 dari 2/ }).waitFor();
+  await faultless(page, 'kiriman-dikirim');
+});
+
+test('they are counted unseen where they come, the label first and then the seal', async () => {
+  const [good, bad] = bags as [string, string];
+  const coming = await open(receiver, '/pemusnahan/kiriman');
+  const label = coming.getByLabel('Kantong yang tiba', { exact: true });
+  await coming.getByText(good).waitFor();
+  expect(await label.evaluate((input) => input === document.activeElement)).toBe(true);
+  await label.fill('SGL-CONTOH-A');
+  await label.press('Enter');
+  await coming.getByText('Pindai nomor kantong, bukan nomor segelnya.').waitFor();
+  await faultless(coming, 'kiriman-tiba');
+  await label.fill(good);
+  await label.press('Enter');
+  const counting = async (seal: string, counted: string) => {
+    await coming.getByRole('button', { name: 'Masukkan hitungan' }).waitFor();
+    expect(await coming.locator('main').textContent()).not.toContain('SGL-CONTOH');
+    // The seal is the next thing that the scanner reads.
+    await coming.keyboard.type(seal);
+    await coming.getByLabel('Segel utuh').selectOption('ya');
+    await coming.getByLabel('Jumlah keping yang Anda hitung').fill(counted);
+  };
+  await counting('SGL-CONTOH-A', '2');
+  await faultless(coming, 'kiriman-hitung');
+  await coming.getByRole('button', { name: 'Masukkan hitungan' }).dblclick();
+  await coming.getByText(`Kantong ${good} cocok`).waitFor();
+  await coming.getByRole('button', { name: new RegExp(bad) }).press('Enter');
+  await counting('SGL-CONTOH-B', '1');
+  await coming.getByRole('button', { name: 'Masukkan hitungan' }).click();
+  await coming.getByText(`Kantong ${bad} tidak cocok`).waitFor();
+  await coming.getByText('Tidak ada kantong yang sedang menuju kantor ini.').waitFor();
+});
+
+test('one that differs waits by its deadline for who decides, and is then counted once more', async () => {
+  const settling = await open(head, '/pemusnahan/selisih');
+  await settling.getByText(/tercatat 2, dihitung 1 · Kantor 3175, saat tiba di Kantor 3273/).waitFor();
+  await settling.getByText('sisa 7 hari').waitFor();
+  await faultless(settling, 'selisih');
+  await settling.keyboard.press('j');
+  await settling.keyboard.press('Enter');
+  await settling.getByText('Sampai diputuskan kantong tetap tanggungan Kantor 3175').waitFor();
+  await settling.getByLabel('Putusan').selectOption('recount');
+  await settling.getByLabel('Penjelasan').fill('dua keping melekat satu sama lain');
+  await settling.getByRole('button', { name: 'Putuskan selisih' }).click();
+  await settling.getByText(/KRM\/3175.* menuju Kantor 3273/).waitFor();
+  await settling.goto(`${web.origin}/petugas/pemusnahan/selisih`);
+  await settling.getByText('Tidak ada selisih kantong yang menunggu putusan.').waitFor();
+  await settling
+    .getByRole('row', { name: /Dihitung ulang petugas lain; segel tetap/ })
+    .first()
+    .waitFor();
 });

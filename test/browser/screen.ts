@@ -9,6 +9,8 @@ export interface ScreenGiven {
   readonly dark?: boolean;
   readonly javaScript?: boolean;
   readonly language?: 'id' | 'en';
+  /** With the service worker, which takes the whole app along for work without a network: three hundred files a visitor. */
+  readonly takenAlong?: boolean;
 }
 
 export interface Screen {
@@ -33,6 +35,7 @@ export async function openScreen(browser: Browser, given: ScreenGiven = {}): Pro
     locale: given.language === 'en' ? 'en-GB' : 'id-ID',
     timezoneId: 'Asia/Jakarta',
     reducedMotion: 'reduce',
+    serviceWorkers: given.takenAlong ? 'allow' : 'block',
   });
   const offences: string[] = [];
   // Told, not routed: a route would switch off the cache that a visitor has.
@@ -41,7 +44,7 @@ export async function openScreen(browser: Browser, given: ScreenGiven = {}): Pro
     if (protocol.startsWith('http') && !LOOPBACK.has(hostname)) offences.push(`asked ${request.url()}`);
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => offences.push(`broke: ${error.message}`));
   page.on('console', (message) => {
     // A refusal of the API is not an offence; the browser says so on the console all the same.

@@ -44,7 +44,7 @@ let administrator: Screen;
 beforeAll(async () => {
   [web, browser, script] = await Promise.all([givenWeb(given.house), openBrowser(), captureScript()]);
   origin = web.origin.replace('127.0.0.1', 'localhost');
-  [device, administrator] = await Promise.all([openScreen(browser), openScreen(browser)]);
+  [device, administrator] = await Promise.all([openScreen(browser, { takenAlong: true }), openScreen(browser)]);
   await Promise.all([signIn(device.page, operator.username), signIn(administrator.page, admin.username)]);
 });
 afterAll(async () => {

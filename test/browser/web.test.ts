@@ -170,7 +170,7 @@ describe('the staff app, from the first run on', () => {
   });
 
   test('opens without a network, says so, and leaves nothing on the device after signing out', async () => {
-    const page = await open('/masuk');
+    const page = await open('/masuk', { takenAlong: true });
     await signIn(page, PASSWORD, 'admin2');
     await page.getByRole('heading', { name: 'Pekerjaan Anda' }).waitFor();
     await page.goto(`${web.origin}/petugas`);

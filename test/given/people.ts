@@ -74,7 +74,7 @@ export async function givenResident(
 }
 
 export async function givenResidents(
-  given: GivenHouse,
+  given: Pick<GivenHouse, 'system'>,
   people: readonly (Partial<Biodata> & { kin?: Partial<ProtectedElements> })[],
 ): Promise<Nik[]> {
   const done = await given.system((tx) =>

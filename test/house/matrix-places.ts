@@ -68,6 +68,10 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/residents/:ref/recording': person,
   'GET /v1/residents/:ref/uniqueness': person,
   'GET /v1/residents/:ref/cards': person,
+  'PUT /v1/residents/:ref/card-contact': ({ personRef }) => ({
+    params: { ref: personRef },
+    body: { contact: '0812-0000-0000' },
+  }),
   'POST /v1/stations/codes': ({ officeId }) => ({ body: { officeId, name: 'Loket 1', kind: 'fixed' } }),
   'GET /v1/coverage': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/packets/board': ({ unitRegion }) => ({ query: { region: unitRegion } }),
@@ -91,6 +95,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/blanks/keepers': ({ officeId }) => ({ query: { office: officeId } }),
   'GET /v1/blanks/requests': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/blanks/forecast': ({ unitRegion }) => ({ query: { region: unitRegion } }),
+  'GET /v1/blanks/finds': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/blanks/discrepancies': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/disposal/bags': ({ unitRegion }) => ({ query: { region: unitRegion } }),
   'GET /v1/disposal/differences': ({ unitRegion }) => ({ query: { region: unitRegion } }),
@@ -124,6 +129,7 @@ const LIST = 'lists what lies in the own region and nothing else';
 const LOST = 'a card is lost, found and given back wherever its holder is';
 const CARDS = 'src/cards/card tries it from both sides';
 const BLANKS = 'src/cards/blank tries it from both sides';
+const OVERVIEW = 'who oversees the cards does so over the nation; src/cards/overview tries it';
 const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const DISPOSAL = 'src/cards/disposal tries it from both sides';
 const PARTNERS = 'agreements are made at the centre; src/sharing/partner tries it';
@@ -156,9 +162,12 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/cards/requests': 'a lost or damaged card is replaced anywhere; src/cards/card tries the others',
   'GET /v1/cards/requests': LIST,
   'GET /v1/cards/here': LIST,
+  'GET /v1/cards/shipments': LIST,
+  'GET /v1/cards/prints': 'src/cards/card/check tries an office outside the region',
   'POST /v1/cards/requests/:id/withdrawal': CARDS,
   'POST /v1/cards/requests/:id/printing': CARDS,
   'POST /v1/cards/:id/failure': CARDS,
+  'POST /v1/cards/:id/missing': CARDS,
   'POST /v1/residents/:ref/temporary-letter': CARDS,
   'GET /v1/residents/:ref/temporary-letter': CARDS,
   'POST /v1/cards/trace': 'a card is traced over the nation; its holder is masked',
@@ -183,6 +192,15 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/blanks/shipments/:id/minutes': BLANKS,
   'POST /v1/blanks/stores/:id/minutes': BLANKS,
   'GET /v1/blanks/stores/:id/minutes': BLANKS,
+  'GET /v1/blanks/minutes': LIST,
+  'POST /v1/blanks/finds': BLANKS,
+  'GET /v1/blanks/finds/:id': BLANKS,
+  'POST /v1/blanks/finds/:id/photo': BLANKS,
+  'GET /v1/blanks/finds/:id/photo': BLANKS,
+  'POST /v1/blanks/finds/:id/decision': BLANKS,
+  'GET /v1/blanks/requests/:id': BLANKS,
+  'GET /v1/cards/overview': OVERVIEW,
+  'GET /v1/cards/overview/table': OVERVIEW,
   'POST /v1/blanks/rebalancings': BLANKS,
   'POST /v1/blanks/requests': BLANKS,
   'POST /v1/blanks/requests/:id/answer': BLANKS,
@@ -191,6 +209,8 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/blanks/incidents': LIST,
   'GET /v1/blanks/incidents/:id': INCIDENTS,
   'GET /v1/blanks/incidents/:id/photo': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/taking-up': INCIDENTS,
+  'POST /v1/blanks/incidents/:id/blanks': INCIDENTS,
   'POST /v1/blanks/incidents/:id/notes': INCIDENTS,
   'POST /v1/blanks/incidents/:id/police': INCIDENTS,
   'POST /v1/blanks/incidents/:id/freeze': INCIDENTS,
@@ -209,6 +229,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/disposal/bags/:id/seal': DISPOSAL,
   'POST /v1/disposal/bags/:id/counts': DISPOSAL,
   'POST /v1/disposal/bags/:id/place': DISPOSAL,
+  'GET /v1/disposal/dispatches': "lists what goes to and from the officer's own office",
   'POST /v1/disposal/dispatches': DISPOSAL,
   'POST /v1/disposal/bags/:id/receipt': DISPOSAL,
   'POST /v1/disposal/differences/:id/settlement': DISPOSAL,

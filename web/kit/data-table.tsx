@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Empty, Failing, Loading } from './states.tsx';
+import { useSay } from './text.tsx';
+import { texts } from './texts.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -9,6 +11,30 @@ export interface Column<Row> {
   readonly number?: boolean;
   /** The cell that names the row; one a table. */
   readonly names?: boolean;
+  /** What rows are put in order by under this head; where nothing is known (`null`) the row stands at the end either way. */
+  readonly by?: (row: Row) => number | string | null;
+}
+
+/** By which head rows stand in order, and from the greatest down. */
+export interface Order {
+  readonly key: string;
+  readonly down: boolean;
+}
+
+export interface Ordering {
+  readonly order: Order;
+  readonly onOrder: (order: Order) => void;
+}
+
+function inOrder<Row>(rows: readonly Row[], columns: readonly Column<Row>[], { key, down }: Order): readonly Row[] {
+  const by = columns.find((column) => column.key === key)?.by;
+  if (!by) return rows;
+  return rows.toSorted((a, b) => {
+    const [one, other] = [by(a), by(b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    const found = typeof one === 'string' ? one.localeCompare(String(other), 'id') : one - Number(other);
+    return down ? -found : found;
+  });
 }
 
 export type Rows<Row> =
@@ -34,34 +60,95 @@ export function DataTable<Row>(given: {
   rows: Rows<Row>;
   rowKey: (row: Row) => string;
   empty: ReactNode;
+  /** Heads with a `by` then put the rows in order; the caller keeps it, as in the address. */
+  ordering?: Ordering;
 }) {
-  const { caption, columns, rows, rowKey } = given;
+  const { caption, columns, rows, rowKey, ordering } = given;
   if (rows.at === 'loading') return <Loading lines={6} />;
   if (rows.at === 'failing') return <Failing error={rows.error} again={rows.again} />;
   if (rows.rows.length === 0) return typeof given.empty === 'string' ? <Empty will={given.empty} /> : given.empty;
   return (
-    <div className="scrolls" role="region" aria-label={caption} tabIndex={0}>
-      <table className="stacks">
-        <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.number ? 'n' : undefined}>
-                {column.head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.rows.map((row) => (
-            <tr key={rowKey(row)}>
+    <>
+      {ordering && <OrderChoice columns={columns} ordering={ordering} />}
+      <div className="scrolls" role="region" aria-label={caption} tabIndex={0}>
+        <table className="stacks">
+          <caption className="unseen">{caption}</caption>
+          <thead>
+            <tr>
               {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
+                <Head key={column.key} column={column} ordering={ordering} />
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {(ordering ? inOrder(rows.rows, columns, ordering.order) : rows.rows).map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Head<Row>({ column, ordering }: { column: Column<Row>; ordering: Ordering | undefined }) {
+  const className = column.number ? 'n' : undefined;
+  if (!ordering || !column.by)
+    return (
+      <th scope="col" className={className}>
+        {column.head}
+      </th>
+    );
+  const { order, onOrder } = ordering;
+  const here = order.key === column.key;
+  // Numbers from the greatest, names from the first letter; a second press turns it round.
+  const next = { key: column.key, down: here ? !order.down : column.number === true };
+  return (
+    <th scope="col" className={className} aria-sort={here ? (order.down ? 'descending' : 'ascending') : undefined}>
+      <button type="button" className="sort" onClick={() => onOrder(next)}>
+        {column.head}
+        <span aria-hidden="true">{here ? (order.down ? ' ▼' : ' ▲') : ' ↕'}</span>
+      </button>
+    </th>
+  );
+}
+
+/** On a narrow screen heads stand beside their values; there the order is chosen above the rows. */
+function OrderChoice<Row>({
+  columns,
+  ordering: { order, onOrder },
+}: {
+  columns: readonly Column<Row>[];
+  ordering: Ordering;
+}) {
+  const say = useSay(texts);
+  const id = useId();
+  return (
+    <div className="order-choice row no-print">
+      <label htmlFor={id}>{say('order')}</label>
+      <select
+        id={id}
+        value={`${order.key} ${order.down ? 'down' : 'up'}`}
+        onChange={(event) => {
+          const [key, way] = event.target.value.split(' ');
+          onOrder({ key: key!, down: way === 'down' });
+        }}
+      >
+        {columns
+          .filter(({ by }) => by)
+          .flatMap(({ key, head }) => [
+            <option key={`${key} down`} value={`${key} down`}>
+              {say('order.down', { head })}
+            </option>,
+            <option key={`${key} up`} value={`${key} up`}>
+              {say('order.up', { head })}
+            </option>,
+          ])}
+      </select>
     </div>
   );
 }

@@ -76,4 +76,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'region.few': 'Type {count} more {count, plural, one {letter} other {letters}}',
   'region.failing': 'The list of regions could not be loaded. Try again.',
   'region.chosen': 'Chosen: {path}',
+  order: 'In order of',
+  'order.down': '{head}, greatest first',
+  'order.up': '{head}, smallest first',
 };

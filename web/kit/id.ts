@@ -75,4 +75,7 @@ export const id = {
   'region.few': 'Ketik {count} huruf lagi',
   'region.failing': 'Daftar wilayah belum dapat dimuat. Coba lagi.',
   'region.chosen': 'Dipilih: {path}',
+  order: 'Urutkan menurut',
+  'order.down': '{head}, terbesar dahulu',
+  'order.up': '{head}, terkecil dahulu',
 } as const;

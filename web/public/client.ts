@@ -9,6 +9,7 @@ type Bring = (element: HTMLElement, given: unknown) => void;
 const islands: Readonly<Record<IslandName, () => Promise<Bring>>> = {
   theme: () => import('./islands/theme.ts').then((island) => island.theme),
   refresh: () => import('./islands/refresh.ts').then((island) => island.refresh),
+  send: () => import('./islands/send.ts').then((island) => island.send),
   copy: () => import('./islands/copy.ts').then((island) => island.copy),
 };
 

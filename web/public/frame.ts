@@ -34,6 +34,8 @@ export interface NavigationEntry {
     | 'nav.blank_stock'
     | 'nav.agreements'
     | 'nav.card'
+    | 'nav.my_card'
+    | 'nav.lost'
     | 'nav.report_blank';
 }
 
@@ -45,6 +47,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/periksa-dokumen', title: 'nav.document' },
   { path: '/periksa-kartu', title: 'nav.card' },
   { path: '/ikuti-permohonan', title: 'nav.application' },
+  { path: '/di-mana-ktp-saya', title: 'nav.my_card' },
+  { path: '/laporkan-kehilangan', title: 'nav.lost' },
   { path: '/stok-blangko', title: 'nav.blank_stock' },
   { path: '/daftar-perjanjian', title: 'nav.agreements' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },

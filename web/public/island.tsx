@@ -12,4 +12,4 @@ export function Island({ name, given, children }: { name: IslandName; given?: un
   );
 }
 
-export type IslandName = 'theme' | 'copy' | 'refresh';
+export type IslandName = 'theme' | 'copy' | 'refresh' | 'send';

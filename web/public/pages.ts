@@ -8,6 +8,7 @@ import { Closed } from './closed/closed.tsx';
 import { Failing } from './failing/failing.tsx';
 import { Front } from './front/front.tsx';
 import { Follow } from './follow/follow.tsx';
+import { HolderLift, HolderReport, HolderWhere } from './holder/holder.tsx';
 import { NotFound } from './not-found/not-found.tsx';
 import { ReportBlank } from './report-blank/report-blank.tsx';
 import { Statement } from './statement/statement.tsx';
@@ -35,6 +36,9 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'check-document': page(CheckDocument),
   'check-card': page(CheckCard),
   follow: page(Follow),
+  'holder-where': page(HolderWhere),
+  'holder-report': page(HolderReport),
+  'holder-lift': page(HolderLift),
   'blank-stock': page(BlankStock),
   agreements: page(Agreements),
   'report-blank': page(ReportBlank),

@@ -7,6 +7,8 @@ export function TextInput(given: {
   error?: string | null;
   required?: boolean;
   numeric?: boolean;
+  /** A code that came by message: a telephone offers to fill it in. */
+  oneTimeCode?: boolean;
 }) {
   const { name, error } = given;
   const described = error ? `${name}-petunjuk ${name}-salah` : `${name}-petunjuk`;
@@ -20,7 +22,7 @@ export function TextInput(given: {
         id={name}
         name={name}
         type="text"
-        autoComplete="off"
+        autoComplete={given.oneTimeCode ? 'one-time-code' : 'off'}
         autoCapitalize="off"
         spellCheck={false}
         defaultValue={given.value}

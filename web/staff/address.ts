@@ -1,3 +1,4 @@
+import type { Order, Ordering } from '../kit/data-table.tsx';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 
 /** A part of the address that varies (`$proposalId`), as the screen's path names it. */
@@ -23,4 +24,11 @@ export function useFilter(name: string): [string | undefined, (value: string | u
   };
   // What looks like a number comes out of the address as one.
   return [typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined, set];
+}
+
+/** The order of a table, kept in the address: `urut=hari` from the smallest up, `urut=-hari` from the greatest down. */
+export function useOrder(usual: Order): Ordering {
+  const [kept, keep] = useFilter('urut');
+  const order = kept ? { key: kept.replace(/^-/, ''), down: kept.startsWith('-') } : usual;
+  return { order, onOrder: ({ key, down }) => keep(`${down ? '-' : ''}${key}`) };
 }

@@ -209,6 +209,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./import/one-import.tsx').then((part) => part.OneImport),
   },
   {
+    path: '/petugas/kartu-dan-blangko',
+    title: 'screen.overview',
+    scope: 'card.oversee',
+    navigation: { group: 'oversight' },
+    load: () => import('./overview/overview.tsx').then((part) => part.OverviewPage),
+  },
+  {
     path: '/petugas/jejak',
     title: 'screen.ledger',
     scope: 'ledger.read',

@@ -1,8 +1,10 @@
 /** For promise 18: many officers ship, receive, print and spoil the same blanks at once, while their connections are cut. */
 import type { Client } from 'pg';
+import type { Actor } from '../../core/access/index.ts';
 import { many, sql, type Tx } from '../../core/db/index.ts';
-import { dice, readBooks, type LineOfStores, type Transact } from './given-model.ts';
 import { givenBatch } from './given-blank.ts';
+import { readBooks } from './given-books.ts';
+import { dice, type LineOfStores, type Transact } from './given-model.ts';
 import { deliverBlanks, moveBlanks } from './movement/move.ts';
 import type { Span } from './rules.ts';
 import { countShipment } from './shipment/receive.ts';
@@ -17,10 +19,12 @@ export async function cutOne(superuser: Client): Promise<void> {
   );
 }
 
-/** A fault that says the line is gone, not that a rule was broken: whether the act was done is not known. */
+const CUT = ['57P01', '57P02', '57P03', 'EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOENT'];
+
+/** A fault that says the line or the server is gone, not that a rule was broken: whether the act was done is not known. */
 export function isCut(fault: unknown): boolean {
   const { code, message } = fault as { code?: string; message?: string };
-  return ['57P01', 'EPIPE', 'ECONNRESET'].includes(code ?? '') || /terminat|closed|not queryable/i.test(message ?? '');
+  return CUT.includes(code ?? '') || /terminat|closed|not queryable/i.test(message ?? '');
 }
 
 export interface CrowdVerdict {
@@ -29,7 +33,8 @@ export interface CrowdVerdict {
   readonly refused: number;
   readonly cut: number;
   readonly kills: number;
-  readonly printed: number;
+  /** Acknowledged to somebody: printed or spoiled. */
+  readonly used: readonly bigint[];
   readonly faults: readonly string[];
 }
 
@@ -37,9 +42,11 @@ interface Given {
   readonly rounds: number;
   readonly blanks: number;
   readonly seed: number;
-  /** Cuts one connection. */
-  readonly kill: () => Promise<void>;
+  /** Cuts one connection, or ends the server. */
+  readonly kill: (nth: number) => Promise<void>;
   readonly kills: number;
+  /** How a blank of the province is printed; by a bare movement where nothing is said. */
+  readonly print?: (keeper: Actor, serial: bigint) => Promise<void>;
   /** Whether a fault is a cut line. */
   readonly isCut: (fault: unknown) => boolean;
 }
@@ -66,9 +73,13 @@ export async function tryCrowd(transact: Transact, line: LineOfStores, given: Gi
       await act.then(
         () => told.done++,
         (fault: { code?: string; message?: string }) => {
-          if (given.isCut(fault)) told.cut++;
-          else if (fault.code?.startsWith('blank.')) told.refused++;
+          if (given.isCut(fault)) {
+            told.cut++;
+            return new Promise((resolve) => setTimeout(resolve, 20 + roll(200)));
+          }
+          if (/^(blank|card)\./.test(fault.code ?? '')) told.refused++;
           else faults.push(`${fault.code ?? ''} ${fault.message ?? ''}`);
+          return undefined;
         },
       );
     }
@@ -77,9 +88,11 @@ export async function tryCrowd(transact: Transact, line: LineOfStores, given: Gi
     async function useUp(wanted: bigint, prints: boolean): Promise<void> {
       const spans = [{ first: wanted, last: wanted }];
       const from = { store: province, state: 'IN_STOCK' } as const;
-      await transact(keeper, (tx) =>
-        moveBlanks(tx, keeper, { kind: prints ? 'personalised' : 'spoiled', spans, from }),
-      );
+      if (prints && given.print) await given.print(keeper, wanted);
+      else
+        await transact(keeper, (tx) =>
+          moveBlanks(tx, keeper, { kind: prints ? 'personalised' : 'spoiled', spans, from }),
+        );
       acknowledged.push(wanted);
     }
     async function receive(store: number): Promise<void> {
@@ -108,8 +121,7 @@ export async function tryCrowd(transact: Transact, line: LineOfStores, given: Gi
 
   const killer = async () => {
     while (working > 0 && told.kills < given.kills) {
-      await given.kill();
-      told.kills++;
+      await given.kill(told.kills++);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };
@@ -125,7 +137,7 @@ export async function tryCrowd(transact: Transact, line: LineOfStores, given: Gi
   const usedUp = new Set(used.map(({ serial }) => BigInt(serial)));
   for (const serial of acknowledged) if (!usedUp.has(serial)) faults.push(`${serial}: acknowledged and not there`);
   if (new Set(acknowledged).size < acknowledged.length) faults.push('one blank was acknowledged to two officers');
-  return { ...told, printed: acknowledged.length, faults: faults.slice(0, 20) };
+  return { ...told, used: acknowledged, faults: faults.slice(0, 20) };
 }
 
 async function stockProvince(tx: Tx, { stores, clerk }: LineOfStores, first: bigint, n: bigint): Promise<void> {

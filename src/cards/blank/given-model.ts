@@ -3,13 +3,13 @@
  * the use cases that people use; now and then blanks vanish without a word. Whoever counts, counts what is truly there.
  */
 import { NATION, systemActor, type Actor } from '../../core/access/index.ts';
-import { many, sql, type Tx } from '../../core/db/index.ts';
+import type { Tx } from '../../core/db/index.ts';
 import { newId } from '../../core/id/index.ts';
 import { DITJEN_ID, openOffice } from '../../register/office/index.ts';
 import { receiveDelivery } from './delivery/deliver.ts';
 import { moveBlanks, reverseMovement, type MoveGiven } from './movement/move.ts';
-import { balanceOf, lyingAt } from './movement/sql.ts';
-import { difference, STATES, stateOf, type Span, type State } from './rules.ts';
+import { equationFaults, readBooks } from './given-books.ts';
+import type { Span, State } from './rules.ts';
 import type { StoreKind } from './schema.ts';
 import { countShipment, reportDifference } from './shipment/receive.ts';
 import { sendShipment } from './shipment/send.ts';
@@ -23,19 +23,24 @@ const nation = (): Actor => ({ ...systemActor('custody'), kind: 'officer', id: n
 
 export interface LineOfStores {
   readonly stores: readonly string[];
+  readonly offices: readonly string[];
   readonly keepers: readonly Actor[];
   readonly clerk: Actor;
   readonly chief: Actor;
 }
 
-/** The centre, a province and `regencies` below it, each with a keeper of its own; ends of every shipment between them are known. */
+/**
+ * The centre, a province and `regencies` below it, each with a keeper of its own; ends of every shipment between them are known.
+ * Several lines of one register have other provinces.
+ */
 export async function givenLineOfStores(
   system: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>,
   regencies: number,
+  code = '32',
 ): Promise<LineOfStores> {
   const self = { ...systemActor('custody'), jurisdiction: NATION };
   const keepers = Array.from({ length: regencies + 2 }, nation);
-  const stores = await system(async (tx) => {
+  const { stores, offices } = await system(async (tx) => {
     const office = (kind: 'provincial' | 'regency', regionCode: string, parentId: string) =>
       openOffice(tx, self, {
         kind,
@@ -46,19 +51,19 @@ export async function givenLineOfStores(
         openedOn: '2011-01-03',
         legalBasis: 'UU 23/2006',
       } as never);
-    const province = await office('provincial', '32', DITJEN_ID);
-    const offices = [DITJEN_ID, province.id];
+    const province = await office('provincial', code, DITJEN_ID);
+    const offices: string[] = [DITJEN_ID, province.id];
     for (let n = 1; n <= regencies; n++)
-      offices.push((await office('regency', `32${String(n).padStart(2, '0')}`, province.id)).id);
+      offices.push((await office('regency', `${code}${String(n).padStart(2, '0')}`, province.id)).id);
     const kinds: StoreKind[] = ['centre', 'province', ...Array.from({ length: regencies }, () => 'regency' as const)];
     const made: string[] = [];
     for (const [at, officeId] of offices.entries()) {
-      const given = { officeId, name: `Gudang ${at}`, kind: kinds[at]!, keeperId: keepers[at]!.id };
+      const given = { officeId, name: `Gudang ${code}.${at}`, kind: kinds[at]!, keeperId: keepers[at]!.id };
       made.push((await openStore(tx, self, given)).id);
     }
-    return made;
+    return { stores: made, offices };
   });
-  return { stores, keepers, clerk: nation(), chief: nation() };
+  return { stores, offices, keepers, clerk: nation(), chief: nation() };
 }
 
 /** Numbers that come again from a seed. */
@@ -82,7 +87,9 @@ interface Underway {
   readonly serials: readonly number[];
 }
 
-const FIRST = 900_000_000;
+/** Serials of the first world; those of the next lie so far above. */
+const FIRST_SERIAL = 900_000_000;
+const WORLD = 10_000_000;
 /** After so many movements the equation is held against every store. */
 const EVERY = 100;
 
@@ -95,13 +102,18 @@ export interface CustodyVerdict {
   readonly faults: readonly string[];
 }
 
-/** Draws `moves` movements and says at the end whether the books are right and every planted loss was found, serial by serial. */
+/**
+ * Draws `moves` movements and says at the end whether the books are right and every planted loss was found, serial by serial. Several
+ * worlds may be at work in one register at once, each with a line of stores of its own.
+ */
 export async function tryCustody(
   transact: Transact,
   line: LineOfStores,
-  given: { moves: number; seed: number; onMove?: (done: number) => void },
+  given: { moves: number; seed: number; world?: number; onMove?: () => void },
 ): Promise<CustodyVerdict> {
-  const roll = dice(given.seed);
+  const { world = 0 } = given;
+  const FIRST = FIRST_SERIAL + world * WORLD;
+  const roll = dice(given.seed + world * 7919);
   const blanks: Blank[] = [];
   const underway: Underway[] = [];
   const reversible: { id: string; keeper: Actor; serials: readonly number[]; before: State; after: State }[] = [];
@@ -123,7 +135,7 @@ export async function tryCustody(
   };
   const done = () => {
     moves++;
-    given.onMove?.(moves);
+    given.onMove?.();
   };
   const plant = (at: number) => {
     blanks[at]!.gone = true;
@@ -135,7 +147,7 @@ export async function tryCustody(
     const spans = [{ first: BigInt(FIRST + first), last: BigInt(FIRST + first + n - 1) }];
     const { id } = await transact(clerk, (tx) =>
       receiveDelivery(tx, clerk, {
-        number: `KTP/CONTOH/${first}`,
+        number: `KTP/CONTOH/${world}/${first}`,
         supplier: 'PEMASOK CONTOH',
         contractNo: '027/CONTOH',
         deliveredOn: '2018-03-01',
@@ -313,44 +325,4 @@ export async function tryCustody(
     if (!planted.has(at) && there?.endsWith('MISSING')) faults.push(`${FIRST + at} is missing and was never lost`);
   }
   return { moves, refused, planted: planted.size, found, faults: faults.slice(0, 20) };
-}
-
-/** Where the equation does not hold, or the books and the shelves differ. */
-async function equationFaults(tx: Tx, stores: readonly string[]): Promise<string[]> {
-  const faults: string[] = [];
-  const balances = await balanceOf(tx, stores, tx.ground.clock.now());
-  const shelves = await lyingAt(tx, stores);
-  for (const store of stores) {
-    const balance = balances.get(store)!;
-    const lying = shelves.get(store) ?? new Map<State, bigint>();
-    if (difference(balance) !== 0n) faults.push(`${store}: the equation leaves ${difference(balance)}`);
-    const held =
-      balance.inStock +
-      balance.inTransit +
-      balance.personalised +
-      balance.spoiled +
-      balance.missing +
-      balance.destroyed;
-    const there = (Object.keys(STATES) as State[]).reduce((sum, state) => sum + (lying.get(state) ?? 0n), 0n);
-    if (held !== there) faults.push(`${store}: ${held} in the books, ${there} there`);
-  }
-  return faults;
-}
-
-/** Where each serial lies, and whether the equation holds for every store and agrees with what lies there. */
-export async function readBooks(
-  tx: Tx,
-  stores: readonly string[],
-): Promise<{ where: ReadonlyMap<number, string>; faults: readonly string[] }> {
-  const faults: string[] = [];
-  const lots = await many(
-    tx,
-    sql<{ first: string; last: string; store: string; state: number }>`
-      select lower(serials)::text as first, (upper(serials) - 1)::text as last, store_id as store, state from blank.lot`,
-  );
-  const where = new Map<number, string>();
-  for (const { first, last, store, state } of lots)
-    for (let serial = Number(first); serial <= Number(last); serial++) where.set(serial, `${store} ${stateOf(state)}`);
-  faults.push(...(await equationFaults(tx, stores)));
-  return { where, faults };
 }

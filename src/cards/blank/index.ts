@@ -20,6 +20,8 @@ export { getStore, openStore, type NewStore } from './store/store.ts';
 export { closeDay } from './closing/index.ts';
 export { reportIncident } from './incident/report.ts';
 export { freezeBlanks, setPoliceReport } from './incident/act.ts';
+export { listOpenIncidents } from './incident/index.ts';
+export { supplyOf } from './supply/index.ts';
 export { viewStores } from './stock/view.ts';
 export { difference, STATES, type Balance, type MoveKind, type Span, type State } from './rules.ts';
 export { room } from './room.ts';

@@ -13,6 +13,7 @@ import {
   securityHold,
 } from './closing/index.ts';
 import { en } from './en.ts';
+import { findRefusals, findRoutes, findTexts } from './find/index.ts';
 import { id } from './id.ts';
 import {
   freezing,
@@ -32,11 +33,18 @@ import { rebalance, supplyRefusals, supplyRoutes, supplyTexts } from './supply/i
 export const room: Room = {
   name: 'blank',
   texts: {
-    id: { ...id, ...incidentTexts.id, ...closingTexts.id, ...minutesTexts.id, ...supplyTexts.id },
-    en: { ...en, ...incidentTexts.en, ...closingTexts.en, ...minutesTexts.en, ...supplyTexts.en },
+    id: { ...id, ...incidentTexts.id, ...closingTexts.id, ...minutesTexts.id, ...supplyTexts.id, ...findTexts.id },
+    en: { ...en, ...incidentTexts.en, ...closingTexts.en, ...minutesTexts.en, ...supplyTexts.en, ...findTexts.en },
   },
-  refusals: { ...refusals, ...incidentRefusals, ...closingRefusals, ...minutesRefusals, ...supplyRefusals },
-  routes: [...routes, ...incidentRoutes, ...closingRoutes, ...minutesRoutes, ...supplyRoutes],
+  refusals: {
+    ...refusals,
+    ...incidentRefusals,
+    ...closingRefusals,
+    ...minutesRefusals,
+    ...supplyRefusals,
+    ...findRefusals,
+  },
+  routes: [...routes, ...incidentRoutes, ...closingRoutes, ...minutesRoutes, ...supplyRoutes, ...findRoutes],
   indicators: [...closingIndicators, ...incidentIndicators],
   pages: [reportBlankPage, blankStockPage],
   papers: [timelinePaper, minutesPaper],

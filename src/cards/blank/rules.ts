@@ -63,8 +63,9 @@ export function moveOf(code: number): MoveKind {
 /** What a mistake may be taken back from: nothing comes back from the fire, and a reversal is not reversed but done anew. */
 export const REVERSIBLE: readonly MoveKind[] = ['counted_in', 'personalised', 'spoiled', 'missed', 'found'];
 
-/** What a keeper takes back by himself; what a third person has declared missing is not his to undo. */
-export const KEEPER_REVERSES: readonly MoveKind[] = REVERSIBLE.filter((kind) => kind !== 'missed');
+const BY_A_THIRD: readonly MoveKind[] = ['missed', 'found'];
+/** What a keeper takes back by himself; what a third person has declared missing or found again is not his to undo. */
+export const KEEPER_REVERSES: readonly MoveKind[] = REVERSIBLE.filter((kind) => !BY_A_THIRD.includes(kind));
 
 /** A span of serials, first and last included. */
 export interface Span {

@@ -124,9 +124,11 @@ export const discrepancyShape = z.object({
   counted: z.number(),
   openedAt: z.string(),
   dueOn: z.string(),
-  state: z.enum(['open', 'explained', 'missing']),
+  state: z.enum(['open', 'explained', 'missing', 'found']),
   explanation: z.string().nullable(),
   closedBy: z.string().nullable(),
+  /** Of blanks that were declared missing: when the last of them was found again. */
+  foundAt: z.string().nullable(),
   /** Whether the officer who asks is no party to it and answers for its region. */
   maySettle: z.boolean(),
 });

@@ -5,6 +5,7 @@ import { newId, type Nik, type Uuid } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { notice, speak } from '../../core/notice/index.ts';
 import type { CivilDate } from '../../core/time/index.ts';
+import { countSteps } from './figure/sql.ts';
 import { refuse } from './refusals.ts';
 import { CARD_STATES, cardStateOf, mayBecome, type CardState, type Cause } from './rules.ts';
 
@@ -87,6 +88,7 @@ async function writeSteps(tx: Tx, actor: Actor, steps: readonly Advance[], entry
         insert into card.step (nik, card_id, id, state, at, recorded_at, officer_id, office_id, cause, reason, entry_id)
         select nik, card, id, state, at, ${now}, ${officer}::uuid, ${actor.officeId}::uuid, cause, reason, ${entryId} from given`,
   );
+  await countSteps(tx, rows);
 }
 
 export interface CardRow {
@@ -107,13 +109,15 @@ export interface CardRow {
   readonly replaceSince: CivilDate | null;
   readonly replaceElements: readonly string[] | null;
   readonly requestId: Uuid | null;
+  /** It ended before anybody got it: the office that has it, or to which it is on its way, takes it in. */
+  readonly stranded: boolean;
 }
 
 type Raw = Omit<CardRow, 'serial' | 'uid' | 'state'> & { serial: string | null; uid: string | null; state: number };
 const columns = sql`${nikText('c.nik')} as nik, c.id, c.serial::text as serial, c.uid::text as uid, c.kind, c.state, c.since,
   lpad(c.village_code::text, 10, '0') as "villageCode", c.office_id as "officeId", c.bound_for as "boundFor", c.printed_on as "printedOn",
   c.printed_version as "printedVersion", c.valid_until as "validUntil", c.replace_since as "replaceSince",
-  c.replace_elements as "replaceElements", c.request_id as "requestId"`;
+  c.replace_elements as "replaceElements", c.request_id as "requestId", c.stranded`;
 const cardOf = ({ serial, uid, state, ...rest }: Raw): CardRow => ({
   ...rest,
   serial: serial === null ? null : BigInt(serial),

@@ -1,12 +1,15 @@
 /** `card import FILE` and `card trace NIK-or-SERIAL-or-UID`. */
 import type { Command } from 'commander';
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { may, systemActor } from '../../core/access/index.ts';
 import { noun, onRegister, type CommandContext, type CommandSpec } from '../../core/command.ts';
+import { asJson, asLines, type FaultyRow } from '../../core/staged-import/index.ts';
+import { LANGUAGES, type Speaker } from '../../core/text/index.ts';
+import { ZONES } from '../../core/time/index.ts';
 import { asOfficer, askPassword } from '../../register/officer/index.ts';
-import { importCards, type CardImportDone } from './import/import.ts';
-import { listFaults } from './import/sql.ts';
+import { instantText } from './holder/words.ts';
+import { importCards, tables } from './import/import.ts';
 import { refuse } from './refusals.ts';
 import type { TracedCard } from './schema.ts';
 import { traceCard } from './trace/trace.ts';
@@ -22,6 +25,9 @@ export const cardCommands: CommandSpec = {
 /** So many refused rows are named; the rest are counted. */
 const NAMED = 20;
 
+/** Only what is there is looked at: a card of a register that a mistyped name would make is nobody's. */
+const EXISTING = { existing: true } as const;
+
 /** Refused rows leave the exit code 0. */
 function addImport(command: Command, { withRegister, print }: CommandContext): void {
   command
@@ -29,39 +35,41 @@ function addImport(command: Command, { withRegister, print }: CommandContext): v
     .argument('<file>', 'tabel nik, serial, uid, state, printed_on, office / table')
     .option('--dry-run', 'periksa saja, tidak ada yang dimasukkan / check only, enter nothing')
     .action(async (file: string, given: { dryRun?: boolean }, self: Command) => {
-      await access(file).catch(() => {
-        throw refuse('card.import_no_file', { values: { file } });
-      });
-      const { done, faults } = await withRegister(self, async (register) => {
-        const actor = systemActor('import');
-        const result = await importCards(
-          register,
-          { name: basename(file), path: file },
-          { actor, dryRun: given.dryRun ?? false },
-        );
-        const named = await register.database.transact('system', actor, (tx) => listFaults(tx, result.importId, NAMED));
-        const said = named.map(
-          ({ row, column, code }) => `  ${row} ${column}: ${register.speaker.say('id', `card.import.${code}`)}`,
-        );
-        return { done: result, faults: said };
-      });
-      const { importId, seconds, ...counts } = done;
-      print(self, { ...counts, seconds: Number(seconds.toFixed(3)), import: importId }, () => [
-        ...importLines(done),
-        ...faults,
-        ...(given.dryRun ? ['Hanya diperiksa; tidak ada yang dimasukkan. / Only checked; nothing was entered.'] : []),
-      ]);
+      const there = await stat(file).catch(() => null);
+      if (!there?.isFile()) throw refuse('card.import_no_file', { values: { file } });
+      const { done, faults, lines } = await withRegister(
+        self,
+        async (register) => {
+          const actor = systemActor('import');
+          const result = await importCards(
+            register,
+            { name: basename(file), path: file },
+            { actor, dryRun: given.dryRun ?? false },
+          );
+          const rows = await register.database.transact('system', actor, (tx) =>
+            tables.listFaults(tx, result.importId, 0, NAMED),
+          );
+          return { done: result, faults: rows, lines: rows.flatMap((row) => faultLines(register.speaker, row)) };
+        },
+        EXISTING,
+      );
+      const named = faults.map(({ row, column, code }) => ({ row, column: column || null, code }));
+      const left = done.refused - new Set(faults.map(({ row }) => row)).size;
+      print(self, { ...asJson(done), faults: named }, () => [...asLines(done, given), ...lines, ...moreLines(left)]);
     });
 }
 
-function importLines(done: CardImportDone): string[] {
-  const n = (count: number) => count.toLocaleString('id-ID');
-  return [
-    `${n(done.read)} baris dibaca dalam ${done.seconds.toFixed(1).replace('.', ',')} detik / rows read`,
-    `  baru / created        ${n(done.created)}`,
-    `  tetap / unchanged     ${n(done.unchanged)}`,
-    `  ditolak / refused     ${n(done.refused)}`,
-  ];
+/** Which row and column of the file, as a spreadsheet numbers them, and why. */
+function faultLines(speaker: Speaker, { row, column, code }: FaultyRow): string[] {
+  const where = `  baris / row ${row}${column ? `, ${column}` : ''}: `;
+  const [id, en] = LANGUAGES.map((language) => speaker.say(language, `card.import.${code}`));
+  return [`${where}${id}`, `${' '.repeat(where.length)}${en}`];
+}
+
+function moreLines(left: number): string[] {
+  return left > 0
+    ? [`  dan ${left.toLocaleString('id-ID')} baris lagi yang ditolak / and so many more rows refused`]
+    : [];
 }
 
 function addTrace(command: Command, { withRegister, print }: CommandContext): void {
@@ -70,35 +78,57 @@ function addTrace(command: Command, { withRegister, print }: CommandContext): vo
     .argument('<what>', 'NIK, nomor seri, atau UID cip / NIK, serial or chip UID')
     .requiredOption('--as <officer>', 'nama pengguna petugas / user name of the officer who acts')
     .action(async (what: string, given: { as: string }, self: Command) => {
-      const who = {
-        username: given.as,
-        password: await askPassword(),
-        purpose: 'service',
-        command: 'jatidiri card trace',
-        access: may('card.trace'),
-      };
-      const traced = await withRegister(self, (register) =>
-        asOfficer(register, who, (tx, actor) => traceCard(tx, actor, { what })),
+      if (what.trim() === '') throw refuse('card.trace_empty');
+      const { traced, lines } = await withRegister(
+        self,
+        async (register) => {
+          const who = {
+            username: given.as,
+            password: await askPassword(),
+            purpose: 'service',
+            command: 'jatidiri card trace',
+            access: may('card.trace'),
+          };
+          const found = await asOfficer(register, who, (tx, actor) => traceCard(tx, actor, { what }));
+          return { traced: found, lines: found.cards.flatMap((card) => traceLines(register.speaker, card)) };
+        },
+        EXISTING,
       );
-      print(self, traced, () => traced.cards.flatMap(traceLines));
+      print(self, traced, () => lines);
     });
 }
 
-function traceLines({ holder, serial, uid, state, printedOn, steps, blank }: TracedCard): string[] {
+/** Both languages of a word: `Dicetak / printed`. */
+const both = (speaker: Speaker, key: string): string =>
+  LANGUAGES.map((language) => speaker.say(language, key)).join(' / ');
+
+/** `03-12-2018 09.05 WIB`: the hour of the centre, as a trace goes over the nation. */
+const hour = (instant: string): string => instantText('id', new Date(instant), ZONES.WIB).replace(' pukul', '');
+
+const turned = (day: string): string => day.split('-').toReversed().join('-');
+
+function traceLines(speaker: Speaker, { holder, serial, uid, state, printedOn, steps, blank }: TracedCard): string[] {
+  const marks = [serial && `seri / serial ${serial}`, uid && `UID ${uid}`].filter(Boolean).join(', ');
   return [
-    `${holder}, ${state}, dicetak / printed ${printedOn}${serial ? `, seri / serial ${serial}` : ''}${uid ? `, UID ${uid}` : ''}`,
-    ...(blank
-      ? [
-          `  kiriman / delivery ${blank.batch.number}, ${blank.batch.supplier}, ${blank.batch.deliveredOn}`,
-          ...blank.custody.map(({ from, until, store, office, keepers }) => {
-            const names = keepers.map(({ name }) => name).join(', ');
-            return `  ${from.slice(0, 16)} - ${until?.slice(0, 16) ?? 'sekarang / now'}  ${store}, ${office}: ${names}`;
-          }),
-        ]
-      : []),
+    `${holder}: ${both(speaker, `card.state.${state}`)}`,
+    `  dicetak / printed ${turned(printedOn)}${marks && `, ${marks}`}`,
+    ...(blank ? ['  Blangko / blank', ...blankLines(blank)] : []),
+    '  Kartu / card',
     ...steps.map((step) => {
-      const where = [step.office, step.officer, step.cause, step.reason].filter(Boolean).join(', ');
-      return `  ${step.at.slice(0, 16)}  ${step.state}  ${where}`;
+      const cause = step.cause && both(speaker, `card.cause.${step.cause}`);
+      const why = [cause, step.reason].filter(Boolean).join(', ');
+      const where = [step.office, step.officer].filter(Boolean).join(', ');
+      return `    ${hour(step.at)}  ${[both(speaker, `card.state.${step.state}`), where, why].filter(Boolean).join('; ')}`;
+    }),
+  ];
+}
+
+function blankLines({ batch, custody }: NonNullable<TracedCard['blank']>): string[] {
+  return [
+    `    kiriman / delivery ${batch.number}, ${batch.supplier}, ${turned(batch.deliveredOn)}`,
+    ...custody.map(({ from, until, store, office, keepers }) => {
+      const names = keepers.map(({ name }) => name).join(', ');
+      return `    ${hour(from)} - ${until ? hour(until) : 'sekarang / now'}  ${store}, ${office}: ${names}`;
     }),
   ];
 }

@@ -1,12 +1,13 @@
 /** Routes of cards. Serials and UIDs travel as text. */
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
-import { CHECK_WAYS } from './check/rules.ts';
-import { STRENGTHS } from './handover/rules.ts';
+import { INTAKE_CAUSES, STRENGTHS } from './handover/rules.ts';
+import { CONTACT_LANGUAGES } from './holder/rules.ts';
 import { PRINT_FAULTS } from './print/rules.ts';
 import {
   blankShape,
   cardShape,
+  contactShape,
   hereShape,
   personRefShape,
   queuedShape,
@@ -30,8 +31,19 @@ export const requestCardContract = contract({
     disaster: z.boolean().optional(),
     policeLetter: textShape(60).nullable().optional(),
     note: textShape(500).nullable().optional(),
+    contact: contactShape.nullable().optional(),
+    language: z.enum(CONTACT_LANGUAGES).default('id'),
   }),
-  output: z.object({ id: z.string(), priority: z.number() }),
+  output: z.object({ id: z.string(), priority: z.number(), number: z.string() }),
+});
+
+export const keepContactContract = contract({
+  method: 'PUT',
+  path: '/v1/residents/:ref/card-contact',
+  summary: { id: 'Catat kontak pemegang kartu', en: "Take down where messages to a card's holder go" },
+  params: person,
+  body: z.object({ contact: contactShape, language: z.enum(CONTACT_LANGUAGES).default('id') }),
+  output: z.object({ masked: z.string() }),
 });
 
 export const listRequestsContract = contract({
@@ -100,53 +112,6 @@ export const openChipContract = contract({
   }),
 });
 
-export const checkCardContract = contract({
-  method: 'POST',
-  path: '/v1/cards/:id/check',
-  summary: { id: 'Periksa hasil cetak', en: 'Check a print' },
-  params,
-  body: z.object({
-    /** As the reader shows it; `null` where the chip does not answer. */
-    uid: z.string().trim().max(30).nullable(),
-    faceSame: z.boolean(),
-    how: z.enum(CHECK_WAYS).default('present'),
-    fault: reasonShape.nullable().optional(),
-  }),
-  output: z.object({ good: z.boolean() }),
-});
-
-export const checkSampleContract = contract({
-  method: 'POST',
-  path: '/v1/cards/samples',
-  summary: { id: 'Periksa hasil cetak dengan contoh', en: 'Check prints by sample' },
-  body: z.object({
-    looked: z
-      .array(z.object({ id: z.uuid(), uid: z.string().trim().max(30), faceSame: z.literal(true) }))
-      .min(1)
-      .max(200),
-    rest: z.array(z.uuid()).max(200),
-  }),
-  output: z.object({ checked: z.number() }),
-});
-
-const some = z.array(z.uuid()).min(1).max(500);
-
-export const shipCardsContract = contract({
-  method: 'POST',
-  path: '/v1/cards/shipments',
-  summary: { id: 'Kirim kartu ke kantor lain', en: 'Send cards to another office' },
-  body: z.object({ ids: some, toOfficeId: z.uuid() }),
-  output: z.object({ sent: z.number() }),
-});
-
-export const arriveCardsContract = contract({
-  method: 'POST',
-  path: '/v1/cards/arrivals',
-  summary: { id: 'Terima kartu di loket', en: 'Receive cards at the counter' },
-  body: z.object({ ids: some }),
-  output: z.object({ arrived: z.number() }),
-});
-
 export const verifyHolderContract = contract({
   method: 'POST',
   path: '/v1/cards/:id/verification',
@@ -201,7 +166,7 @@ export const takeInCardContract = contract({
   path: '/v1/cards/:id/intake',
   summary: { id: 'Tarik kartu rusak atau invalid', en: 'Take in a damaged or invalid card' },
   params,
-  body: z.object({ cause: z.enum(['damaged', 'superseded', 'died', 'duplicate', 'decision']) }),
+  body: z.object({ cause: z.enum(INTAKE_CAUSES) }),
   output: nothing,
 });
 
@@ -270,11 +235,14 @@ export const listCardsContract = contract({
     request: z
       .object({
         id: z.string(),
+        number: z.string().nullable(),
         kind: requestKindShape,
         state: z.enum(['waiting', 'made']),
         priority: z.number(),
         here: z.boolean(),
       })
       .nullable(),
+    /** Where messages go, masked. */
+    contact: z.string().nullable(),
   }),
 });

@@ -16,12 +16,14 @@ export {
 export { requestCard, withdrawRequest, type Asked } from './request/request.ts';
 export { beginPrinting, printFailed, type Begun } from './print/print.ts';
 export { openChip, openFace, type Chip } from './face/face.ts';
-export { checkCard, checkSample, type Checked } from './check/check.ts';
+export { checkCard, type Checked } from './check/check.ts';
+export { checkSample } from './check/sample.ts';
 export { arriveCards, shipCards } from './check/ship.ts';
 export { handOver, takeInCard, type HandingOver } from './handover/handover.ts';
 export { keepProxyLetter, releaseCard, verifyHolder, type Shown } from './handover/verify.ts';
+export { keepContact, type GivenContact } from './holder/contact.ts';
 export { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
-export { importCards, type CardImportDone, type CardImportOptions } from './import/import.ts';
+export { importCards } from './import/import.ts';
 export { traceCard } from './trace/trace.ts';
 export type { TracedCard } from './schema.ts';
 export { issueLetter, type LetterDone } from './letter/letter.ts';

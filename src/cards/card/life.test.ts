@@ -58,21 +58,6 @@ describe('a print is checked', () => {
       await given.printed(request);
     }
   });
-
-  test('in a small office by sample, never by less than three', async () => {
-    const made = [];
-    for (let n = 0; n < 5; n++) {
-      const nik = await given.recorded();
-      const id = await given.printed(await given.requested(nik));
-      made.push({ nik, id, uid: uidOfSerial(String((await given.cardsOf(nik))[0]!.serial)) });
-    }
-    const looked = made.slice(0, 3).map(({ id, uid }) => ({ id, uid, faceSame: true }));
-    const rest = made.slice(3).map(({ id }) => id);
-    const few = { looked: looked.slice(0, 2), rest: [looked[2]!.id, ...rest] };
-    expect((await post('/v1/cards/samples', few, checker)).body.code).toBe('card.sample_small');
-    expect((await post('/v1/cards/samples', { looked, rest }, checker)).body).toEqual({ checked: 5 });
-    expect(await stateOf(made[4]!.nik, made[4]!.id)).toBe('CHECKED');
-  });
 });
 
 describe('a card is sent', () => {

@@ -3,10 +3,13 @@ import type { Room } from '../../core/room.ts';
 import { residentsChanged } from '../../register/resident/index.ts';
 import { cardCommands } from './commands.ts';
 import { cardsFollow } from './duty/follow.ts';
+import { foldFiguresJob } from './figure/fold.ts';
 import { indicators } from './figure/indicators.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { askJobs, holderPages, holderTexts } from './holder/index.ts';
 import { temporaryLetter } from './letter/letter.ts';
+import { closeLossesJob } from './loss/close.ts';
 import { cardPages } from './public/check.ts';
 import { refusals } from './refusals.ts';
 import { cardServices } from './request/application.ts';
@@ -14,10 +17,11 @@ import { routes } from './routes.ts';
 
 export const room: Room = {
   name: 'card',
-  texts: { id, en },
+  texts: { id: { ...id, ...holderTexts.id }, en: { ...en, ...holderTexts.en } },
   refusals,
   routes,
-  pages: cardPages,
+  pages: [...cardPages, ...holderPages],
+  jobs: [closeLossesJob, foldFiguresJob, ...askJobs],
   papers: [temporaryLetter],
   indicators,
   commands: [cardCommands],

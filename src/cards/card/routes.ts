@@ -2,12 +2,17 @@ import { may } from '../../core/access/index.ts';
 import { route, writes } from '../../core/http/index.ts';
 import { uidText } from '../blank/index.ts';
 import * as contracts from './contract.ts';
+import * as ways from './check/contract.ts';
 import { wrapped } from './chip/sod.ts';
-import { checkCard, checkSample } from './check/check.ts';
-import { arriveCards, shipCards } from './check/ship.ts';
+import { checkCard } from './check/check.ts';
+import { viewOnTheWay } from './check/on-the-way.ts';
+import { viewPrints } from './check/prints.ts';
+import { checkSample } from './check/sample.ts';
+import { arriveCards, reportMissing, shipCards } from './check/ship.ts';
 import { viewHere } from './here/here.ts';
 import { handOver, takeInCard } from './handover/handover.ts';
 import { keepProxyLetter, releaseCard, verifyHolder } from './handover/verify.ts';
+import { keepContactOf } from './holder/contact.ts';
 import { issueLetter, openLetter } from './letter/letter.ts';
 import { declareLost, liftLoss, reportLoss } from './loss/loss.ts';
 import { openChip, openFace } from './face/face.ts';
@@ -26,6 +31,11 @@ export const routes = [
     access: asking,
     ledger: writes('card.requested'),
     handle: requestAtCounter,
+  }),
+  route(contracts.keepContactContract, {
+    access: asking,
+    ledger: writes('card.contact_kept'),
+    handle: keepContactOf,
   }),
   route(contracts.listRequestsContract, {
     access: printing,
@@ -69,14 +79,25 @@ export const routes = [
       };
     },
   }),
-  route(contracts.checkCardContract, {
+  route(ways.checkCardContract, {
     access: checking,
     ledger: writes('card.checked', 'card.spoiled'),
     handle: checkCard,
   }),
-  route(contracts.checkSampleContract, { access: checking, ledger: writes('card.checked'), handle: checkSample }),
-  route(contracts.shipCardsContract, { access: checking, ledger: writes('card.shipped'), handle: shipCards }),
-  route(contracts.arriveCardsContract, { access: handing, ledger: writes('card.arrived'), handle: arriveCards }),
+  route(ways.checkSampleContract, { access: checking, ledger: writes('card.checked'), handle: checkSample }),
+  route(ways.listPrintsContract, { access: checking, ledger: writes('card.prints_listed'), handle: viewPrints }),
+  route(ways.listOnTheWayContract, {
+    access: handing,
+    ledger: writes('card.on_the_way_listed'),
+    handle: viewOnTheWay,
+  }),
+  route(ways.shipCardsContract, { access: checking, ledger: writes('card.shipped'), handle: shipCards }),
+  route(ways.arriveCardsContract, { access: handing, ledger: writes('card.arrived'), handle: arriveCards }),
+  route(ways.reportMissingContract, {
+    access: may('card.supervise'),
+    ledger: writes('card.missing'),
+    handle: reportMissing,
+  }),
   route(contracts.verifyHolderContract, {
     access: handing,
     ledger: writes('card.holder_verified'),

@@ -15,14 +15,15 @@ interface StateEntry {
 }
 
 export const CARD_STATES = {
-  PRINTED: { code: 1, valid: false, at: 'office', next: ['CHECKED', 'SPOILED'] },
+  PRINTED: { code: 1, valid: false, at: 'office', next: ['CHECKED', 'SPOILED', 'INVALID'] },
   CHECKED: { code: 2, valid: false, at: 'office', next: ['SHIPPED', 'AT_COUNTER', 'SPOILED', 'INVALID'] },
-  SHIPPED: { code: 3, valid: false, at: 'office', next: ['AT_COUNTER', 'LOST'] },
+  SHIPPED: { code: 3, valid: false, at: 'office', next: ['AT_COUNTER', 'LOST', 'INVALID'] },
   AT_COUNTER: { code: 4, valid: false, at: 'office', next: ['VALID', 'SHIPPED', 'LOST', 'INVALID', 'SPOILED'] },
   VALID: { code: 5, valid: true, at: 'holder', next: ['SUSPENDED', 'LOST', 'INVALID', 'TAKEN_IN'] },
   // Reported lost from afar: the holder may lift it within 72 hours.
   SUSPENDED: { code: 6, valid: false, at: 'holder', next: ['VALID', 'LOST', 'INVALID', 'TAKEN_IN'] },
   LOST: { code: 7, valid: false, at: 'holder', next: ['TAKEN_IN'] },
+  // Its holder may still have it; one that is stranded never came to him and lies at its office.
   INVALID: { code: 8, valid: false, at: 'holder', next: ['TAKEN_IN', 'LOST', 'VALID'] },
   // Misprinted or found faulty before anybody got it: its blank is spoiled with it.
   SPOILED: { code: 9, valid: false, at: 'office', next: ['TAKEN_IN'] },
@@ -52,6 +53,7 @@ export const CAUSES = [
   'duplicate',
   'decision',
   'reported_lost',
+  'missing',
   'found_again',
   'handed_over',
   'destroyed',

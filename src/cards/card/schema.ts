@@ -13,6 +13,9 @@ export const requestKindShape = z.enum(REQUEST_KINDS);
 export const blankShape = z.string().trim().min(1, { message: 'card.field.blank' }).max(40);
 export const reasonShape = textShape(500).refine((text) => text.length >= 5, { message: 'card.field.reason' });
 
+/** As it is said; what it is made of is read by `readContact`. */
+export const contactShape = z.string().trim().min(1, { message: 'card.field.contact' }).max(120);
+
 export const cardShape = z.object({
   id: z.string(),
   serial: z.string().nullable(),
@@ -74,7 +77,7 @@ export const queuedShape = z.object({
   requestedAt: z.string(),
 });
 
-/** A card that lies at an office, not handed over yet. */
+/** A card that lies at an office: not handed over yet, or ended before it was and to be taken in. */
 export const hereShape = z.object({
   id: z.string(),
   ref: z.string(),
@@ -83,7 +86,9 @@ export const hereShape = z.object({
   serial: z.string().nullable(),
   uid: z.string().nullable(),
   kind: requestKindShape,
-  state: z.enum(['PRINTED', 'CHECKED', 'AT_COUNTER']),
+  state: z.enum(['PRINTED', 'CHECKED', 'AT_COUNTER', 'INVALID']),
+  /** Why it ended. */
+  cause: z.string().nullable(),
   since: z.string(),
   requestId: z.string().nullable(),
   /** Printed by who asks; somebody else checks it. */
@@ -93,4 +98,34 @@ export const hereShape = z.object({
   /** By a supervisor within the day: another than who asks, or only himself. */
   released: z.enum(['other', 'own']).nullable(),
 });
+/** A print that waits for a check, here or at another office of the region. */
+export const printShape = hereShape.pick({
+  id: true,
+  ref: true,
+  nik: true,
+  name: true,
+  serial: true,
+  kind: true,
+  since: true,
+  own: true,
+});
+export type WaitingPrint = z.output<typeof printShape>;
+
+/** A card between two offices. */
+export const onTheWayShape = z.object({
+  id: z.string(),
+  ref: z.string(),
+  nik: z.string(),
+  name: z.string(),
+  serial: z.string().nullable(),
+  uid: z.string().nullable(),
+  kind: requestKindShape,
+  since: z.string(),
+  /** Its holder died or left meanwhile: it is counted in, and then taken in. */
+  ended: z.boolean(),
+  from: z.string(),
+  to: z.string(),
+});
+export type CardOnTheWay = z.output<typeof onTheWayShape>;
+
 export type HereCard = z.output<typeof hereShape>;

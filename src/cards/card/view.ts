@@ -5,6 +5,8 @@ import { record } from '../../core/ledger/index.ts';
 import { getResident, nikOf } from '../../register/resident/index.ts';
 import { uidText } from '../blank/index.ts';
 import { listCardsOf, type CardRow } from './advance.ts';
+import { findContact } from './holder/contact.ts';
+import { maskedContact } from './holder/rules.ts';
 import { findOpenRequest } from './request/sql.ts';
 import { CARD_STATES } from './rules.ts';
 
@@ -13,18 +15,21 @@ export async function viewCards(tx: Tx, actor: Actor, input: { ref: string }) {
   await getResident(tx, nik);
   const cards = await listCardsOf(tx, [nik]);
   const request = await findOpenRequest(tx, nik);
+  const contact = await findContact(tx, nik);
   await record(tx, actor, { label: 'card.opened', subjects: [{ nik, detail: 'card' }], facts: { n: cards.length } });
   return {
     cards: cards.map((card) => cardView(actor, card)),
     request: request
       ? {
           id: request.id,
+          number: request.number,
           kind: request.kind,
           state: request.state as 'waiting' | 'made',
           priority: request.priority,
           here: request.officeId === actor.officeId,
         }
       : null,
+    contact: contact && maskedContact(contact),
   };
 }
 

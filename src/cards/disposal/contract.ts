@@ -4,7 +4,9 @@ import { contract } from '../../core/http/contract.ts';
 import { METHODS, MOST_IN_BAG } from './rules.ts';
 import {
   bagShape,
+  bagStateShape,
   civilDateShape,
+  differenceShape,
   intakeReport,
   pieceGiven,
   pieceShape,
@@ -85,6 +87,8 @@ export const viewBagContract = contract({
   params,
   output: bagShape.extend({
     pieces: z.array(pieceShape).nullable(),
+    /** The open case, where there is one. */
+    difference: differenceShape.nullable(),
     holds: z.array(
       z.object({
         id: z.string(),
@@ -151,6 +155,33 @@ export const sendBagsContract = contract({
   output: z.object({ number: z.string() }),
 });
 
+export const listDispatchesContract = contract({
+  method: 'GET',
+  path: '/v1/disposal/dispatches',
+  summary: { id: 'Kiriman kantong menuju dan dari kantor ini', en: 'Bags on their way to and from this office' },
+  output: z.object({
+    dispatches: z.array(
+      z.object({
+        number: z.string(),
+        from: z.string(),
+        to: z.string(),
+        incoming: z.boolean(),
+        sentAt: z.string(),
+        sentBy: z.string(),
+        bags: z.array(
+          z.object({
+            id: z.string(),
+            number: z.string(),
+            state: bagStateShape,
+            receivedAt: z.string().nullable(),
+            mayCount: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  }),
+});
+
 export const receiveBagContract = contract({
   method: 'POST',
   path: '/v1/disposal/bags/:id/receipt',
@@ -165,21 +196,7 @@ export const listDifferencesContract = contract({
   path: '/v1/disposal/differences',
   summary: { id: 'Selisih kantong', en: 'Differences of bags' },
   query: z.object({ region: region.optional() }),
-  output: z.object({
-    differences: z.array(
-      z.object({
-        id: z.string(),
-        bag: z.string(),
-        what: z.enum(['count', 'seal', 'list']),
-        expected: z.number(),
-        counted: z.number(),
-        state: z.enum(['open', 'recount', 'reopened', 'missing']),
-        openedAt: z.string(),
-        dueOn: z.string(),
-        explanation: z.string().nullable(),
-      }),
-    ),
-  }),
+  output: z.object({ differences: z.array(differenceShape) }),
 });
 
 export const settleBagContract = contract({

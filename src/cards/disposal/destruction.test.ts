@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../core/access/index.ts';
 import { many, run, sql } from '../../core/db/index.ts';
+import { newId } from '../../core/id/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { givenHouse } from '../../../test/given/house.ts';
 import { givenActor, givenSigningOffice } from '../../../test/given/people.ts';
@@ -246,6 +247,37 @@ describe('a destruction', () => {
     const list = await bags(1, 1);
     expect(await refusal(proposed(act, head!, list, '2018-12-12'))).toBe('disposal.to_the_centre');
     await proposed(act, head!, list, '2018-12-13');
+  });
+
+  test('at the centre is approved from another of its units, by a directorate, also before that day', async () => {
+    given.clock.moveTo(new Date('2018-12-06T03:00:00Z'));
+    const directorate = newId();
+    const mission = newId();
+    await given.system(async (tx) => {
+      const insert = `insert into office.office (id, kind, name, region_code, zone, parent_id, opened_on)
+                      values ($1, $2, $3, $4, 'Asia/Jakarta', $5, '2010-01-01')`;
+      await tx.client.query(insert, [directorate, 'directorate', 'Direktorat CONTOH', '', DITJEN_ID]);
+      await tx.client.query(insert, [mission, 'mission', 'Perwakilan CONTOH', null, DITJEN_ID]);
+    });
+    const [clerk, keeper, minister, colleague] = Array.from({ length: 4 }, () =>
+      givenActor({ region: '', officeId: DITJEN_ID }),
+    );
+    const unit = givenActor({ region: '', officeId: directorate });
+    const central = async (sealing: Actor, counting: Actor) => {
+      const [card] = await given.system((tx) => givenCards(tx, 1));
+      return storedBag(act, sealing, counting, piecesIn(await takenIn(act, sealing, [pieceOf(card!)])));
+    };
+    const bag = await central(clerk!, keeper!);
+    const { id } = await proposed(act, minister!, [bag], '2018-12-06');
+    expect(await refusal(approvedBy(act, colleague!, id))).toBe('disposal.approve_same_unit');
+    expect(await refusal(approvedBy(act, { ...unit, id: clerk!.id }, id))).toBe('disposal.approve_party');
+    await approvedBy(act, unit, id);
+    expect((await act(minister!, (tx) => viewPlan(tx, minister!, { id }))).state).toBe('approved');
+    // A mission has no region either, and is no part of the ministry’s store.
+    const abroad = (): Actor => ({ ...givenActor({ officeId: mission }), jurisdiction: null });
+    const [sealing, counting] = [abroad(), abroad()];
+    const far = await central(sealing, counting);
+    expect(await refusal(proposed(act, sealing, [far], '2018-12-06'))).toBe('disposal.to_the_centre');
   });
 });
 

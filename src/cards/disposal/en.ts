@@ -21,7 +21,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'disposal.count_differs':
     'Your count ({counted, number}) is not what was put in. Look through the bag before you seal it.',
   'disposal.seal_taken': 'This seal number was used before. Check it, or take another seal.',
-  'disposal.own_count': 'You have sealed or counted this bag. Another officer counts it.',
+  'disposal.own_count': 'You have sealed this bag, counted it or decided its difference. Another officer counts it.',
   'disposal.difference_not_found': 'This case of a difference was not found.',
   'disposal.difference_closed': 'This difference has been settled.',
   'disposal.difference_own': 'You sealed, counted or found this difference. Somebody else decides.',
@@ -44,7 +44,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'disposal.plan_elsewhere': 'This plan is of another office.',
   'disposal.plan_state': 'This plan is in another state by now. Reload the page.',
   'disposal.approve_own': 'You proposed this destruction yourself.',
-  'disposal.approve_same_unit': 'The approval must come from another office.',
+  'disposal.approve_same_unit': 'The approval must come from another office or unit of the centre.',
   'disposal.approve_party': 'You sealed or counted a bag of this plan. Somebody else approves it.',
   'disposal.not_the_day': 'The destruction was approved for {day}. On another day it needs a new plan.',
   'disposal.checked_already': 'This bag has been checked.',
@@ -120,6 +120,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'disposal.card_state.TAKEN_IN': 'Taken in',
   'disposal.card_state.DESTROYED': 'Destroyed',
   'disposal.card_state.unknown': 'Not known',
+  'disposal.found_twice':
+    'This list came in before as find {number}: the same place, day and content. Nothing was recorded again.',
   'disposal.contradiction.recorded_destroyed': 'Recorded as destroyed',
   'disposal.contradiction.in_sealed_bag': 'Recorded in a bag that is still sealed',
   'disposal.contradiction.never_printed': 'Never printed by the records',

@@ -8,6 +8,7 @@ import { DITJEN_ID } from '../../register/office/index.ts';
 import { givenBatch } from '../blank/given-blank.ts';
 import { deliverBlanks, moveBlanks, openStore } from '../blank/index.ts';
 import { enterFoundCount, explainCounts, importFound, noteCustody, openFound } from './found/found.ts';
+import { importFind } from './found/import-find.ts';
 import { readFound } from './found/list.ts';
 import { issueFoundReports, openPoliceReport, openPublicReport } from './found/report.ts';
 import { givenCards, pieceOf, piecesIn, refusal, storedBag, takenIn, type Act } from './given-disposal.ts';
@@ -162,11 +163,31 @@ describe('a find', () => {
     );
   });
 
-  test('is not opened for another region, nor for a day that has not come', async () => {
+  test('and its list come in together once: the same list of the same place and day makes no second find', async () => {
+    const cards = await given.system((tx) => givenCards(tx, 2, 'VALID', office));
+    const list = await lines([...cards.map(({ serial }) => `,${serial},,`), '12345,,,13']);
+    expect(list.map(({ unread }) => unread)).toEqual([[], [], ['nik', 'tahun']]);
+    const finding = { place: 'Sawah', regionCode: '3175', foundOn: '2018-12-08', finder: 'WARGA CONTOH' };
+    const bring = (over: object = {}, given_ = list) =>
+      act(clerk!, (tx) => importFind(tx, clerk!, { ...finding, ...over }, given_));
+    const first = await bring();
+    expect(first).toMatchObject({
+      number: expect.stringMatching(/^TMN\/3175\/2018\//),
+      summary: { listed: 3, known: 2 },
+    });
+    expect(await refusal(bring())).toBe('disposal.found_twice');
+    expect((await bring({ place: 'Parit' })).number).not.toBe(first.number);
+    expect((await bring({}, list.slice(1))).number).not.toBe(first.number);
+  });
+
+  test('is not opened for another region, nor for a day that has not come, on which nobody has counted either', async () => {
     const finding = { place: 'Parit', foundOn: '2018-12-08', finder: 'WARGA CONTOH' };
     const opening = (over: object) =>
       refusal(act(clerk!, (tx) => openFound(tx, clerk!, { ...finding, regionCode: '3175', ...over })));
     expect(await opening({ regionCode: '3273' })).toBe('access.outside_jurisdiction');
     expect(await opening({ foundOn: '2018-12-12' })).toBe('disposal.found_ahead');
+    const { id } = await open();
+    const ahead = { id, counter: 'Dinas', institution: 'Dinas', countedAt: '2018-12-12T03:00:00Z', n: 1, parts: [] };
+    expect(await refusal(act(clerk!, (tx) => enterFoundCount(tx, clerk!, ahead)))).toBe('disposal.found_ahead');
   });
 });

@@ -20,7 +20,8 @@ export const id = {
   'disposal.count_differs':
     'Hitungan Anda ({counted, number}) tidak sama dengan isi yang dicatat. Periksa isi kantong sebelum disegel.',
   'disposal.seal_taken': 'Nomor segel ini sudah dipakai. Periksa nomornya, atau pakai segel lain.',
-  'disposal.own_count': 'Anda sudah menyegel atau menghitung kantong ini. Petugas lain yang menghitung.',
+  'disposal.own_count':
+    'Anda sudah menyegel kantong ini, menghitungnya, atau memutuskan selisihnya. Petugas lain yang menghitung.',
   'disposal.difference_not_found': 'Kasus selisih ini tidak ditemukan.',
   'disposal.difference_closed': 'Kasus selisih ini sudah diputuskan.',
   'disposal.difference_own': 'Anda ikut menyegel, menghitung, atau menemukan selisih ini. Orang lain yang memutuskan.',
@@ -42,7 +43,7 @@ export const id = {
   'disposal.plan_elsewhere': 'Rencana ini milik kantor lain.',
   'disposal.plan_state': 'Rencana ini sudah berada dalam keadaan lain. Muat ulang halaman.',
   'disposal.approve_own': 'Anda sendiri yang mengusulkan pemusnahan ini.',
-  'disposal.approve_same_unit': 'Persetujuan harus dari kantor lain.',
+  'disposal.approve_same_unit': 'Persetujuan harus dari kantor atau unit pusat lain.',
   'disposal.approve_party': 'Anda ikut menyegel atau menghitung kantong dalam rencana ini. Orang lain yang menyetujui.',
   'disposal.not_the_day': 'Pemusnahan disetujui untuk tanggal {day}. Di luar hari itu perlu rencana baru.',
   'disposal.checked_already': 'Kantong ini sudah diperiksa.',
@@ -118,6 +119,8 @@ export const id = {
   'disposal.card_state.TAKEN_IN': 'Ditarik',
   'disposal.card_state.DESTROYED': 'Dimusnahkan',
   'disposal.card_state.unknown': 'Tidak dikenal',
+  'disposal.found_twice':
+    'Daftar ini sudah masuk sebagai temuan {number}: tempat, tanggal, dan isinya sama. Tidak ada yang dicatat lagi.',
   'disposal.contradiction.recorded_destroyed': 'Tercatat sudah dimusnahkan',
   'disposal.contradiction.in_sealed_bag': 'Tercatat dalam kantong yang masih bersegel',
   'disposal.contradiction.never_printed': 'Tidak pernah dicetak menurut catatan',

@@ -7,7 +7,8 @@
 export { openBag, putIntoBag, sealBag, takeOutOfBag } from './bag/bag.ts';
 export { countBag, settleDifference, type CountGiven } from './bag/count.ts';
 export { placeHold, proposeLift } from './bag/hold.ts';
-export { receiveBag, sendBags, storeBag } from './bag/keep.ts';
+export { receiveBag, sendBags } from './bag/dispatch.ts';
+export { storeBag } from './bag/keep.ts';
 export { addEvidence, addWitness, beginDestruction, checkSeal, recountBag } from './destruction/day.ts';
 export { finishDestruction } from './destruction/finish.ts';
 export { makeMinutes, openMinutes, remakeMinutes } from './destruction/minutes.ts';
@@ -16,5 +17,5 @@ export { reportDestruction, reportNothing, viewReports } from './destruction/rep
 export { enterFoundCount, explainCounts, importFound, noteCustody, openFound, type FoundLine } from './found/found.ts';
 export { issueFoundReports, openPoliceReport, openPublicReport } from './found/report.ts';
 export { releasePiece, takeIn, type Line } from './intake/take-in.ts';
-export { viewFound } from './view.ts';
+export { viewFound, viewPlan } from './view.ts';
 export { room } from './room.ts';

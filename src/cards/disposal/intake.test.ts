@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { many, one, sql } from '../../core/db/index.ts';
+import { many, one, run, sql } from '../../core/db/index.ts';
 import { readTable } from '../../core/table/index.ts';
 import { givenHouse } from '../../../test/given/house.ts';
 import { givenActor, givenSigningOffice } from '../../../test/given/people.ts';
 import type { Actor } from '../../core/access/index.ts';
 import { openBag, putIntoBag, sealBag } from './bag/bag.ts';
 import { countBag, settleDifference } from './bag/count.ts';
-import { receiveBag, sendBags, storeBag } from './bag/keep.ts';
+import { receiveBag, sendBags, viewDispatches } from './bag/dispatch.ts';
+import { storeBag } from './bag/keep.ts';
+import { viewBag, viewBags, viewDifferences } from './bag/view.ts';
 import { givenCards, pieceOf, piecesIn, refusal, sealedBag, storedBag, takenIn, type Act } from './given-disposal.ts';
 import { readPieces } from './intake/list.ts';
 import { releasePiece, takeIn } from './intake/take-in.ts';
-import { viewBag, viewBags } from './view.ts';
 
 const given = await givenHouse();
 const act: Act = (actor, work) => given.transact(actor, work);
@@ -217,5 +218,55 @@ describe('a bag', () => {
     );
     expect(rows.find(({ id }) => id === good.id)).toMatchObject({ office: there, state: 4 });
     expect(rows.find(({ id }) => id === bad.id)).toMatchObject({ office: here, state: 3 });
+  });
+
+  test('on its way is known to its sender and unseen by its receiver, to nobody else, and is counted again where it came', async () => {
+    const bag = await storedBag(act, a!, b!, await pieces(2));
+    const { number } = await act(c!, (tx) => sendBags(tx, c!, { bags: [bag.id], toOffice: there }));
+    const colleague = givenActor({ region: '3273', officeId: there });
+    const passerBy = givenActor({ region: '3271', officeId: await givenSigningOffice(given, '3271') });
+    const seen = (actor: Actor) => act(actor, (tx) => viewBag(tx, actor, { id: bag.id }));
+    expect(await seen(c!)).toMatchObject({ n: 2, here: true, mayCount: false, way: { number, arrived: false } });
+    expect(await seen(stranger)).toMatchObject({ n: null, seal: null, pieces: null, here: false, mayCount: true });
+    expect(await refusal(seen(passerBy))).toBe('disposal.bag_not_found');
+    const listed = async (actor: Actor) => {
+      const { dispatches } = await act(actor, (tx) => viewDispatches(tx, actor));
+      return dispatches.filter((each) => each.number === number);
+    };
+    expect(await listed(passerBy)).toEqual([]);
+    expect(await listed(c!)).toMatchObject([{ incoming: false, bags: [{ mayCount: false, state: 'SENT' }] }]);
+    expect(await listed(stranger)).toMatchObject([{ incoming: true, bags: [{ mayCount: true, receivedAt: null }] }]);
+    const receive = (actor: Actor, counted: number) =>
+      act(actor, (tx) => receiveBag(tx, actor, { id: bag.id, counted, seal: bag.seal, sealWhole: true }));
+    expect((await receive(stranger, 1)).agrees).toBe(false);
+    // The numbers of the case are for who counted and who decides, not for who may yet be asked to count.
+    expect((await seen(stranger)).difference).toMatchObject({ expected: 2, counted: 1, maySettle: false });
+    expect(await seen(colleague)).toMatchObject({ pieces: null, difference: { expected: null, counted: null } });
+    const { differences } = await act(head!, (tx) => viewDifferences(tx, head!, {}));
+    const open = differences.find(({ bagId }) => bagId === bag.id)!;
+    expect(open).toMatchObject({ expected: 2, counted: 1, dueOn: '2018-12-18', maySettle: true });
+    expect(open.arrivedAt).toBe('Dinas Kependudukan dan Pencatatan Sipil 3273');
+    const settling = { id: open.id, outcome: 'recount' as const, explanation: 'dua keping melekat satu sama lain' };
+    await act(head!, (tx) => settleDifference(tx, head!, settling));
+    expect(await seen(colleague)).toMatchObject({ state: 'SENT', mayCount: true, difference: null });
+    expect(await refusal(receive(stranger, 2))).toBe('disposal.own_count');
+    // He has seen the numbers, and may not be the one who finds the same.
+    const decider = { ...head!, officeId: there };
+    expect(await refusal(receive(decider, 2))).toBe('disposal.own_count');
+    expect((await receive(colleague, 2)).agrees).toBe(true);
+    expect(await seen(colleague)).toMatchObject({ state: 'CONFIRMED', here: true, way: null });
+  });
+
+  test('goes to an office that is open, and from the store', async () => {
+    const bag = await storedBag(act, a!, b!, await pieces(1));
+    const closed = await givenSigningOffice(given, '3272');
+    await given.system((tx) =>
+      run(tx, sql`update office.office set closed_on = '2018-12-01' where id = ${closed}::uuid`),
+    );
+    const send = (toOffice: string) => refusal(act(c!, (tx) => sendBags(tx, c!, { bags: [bag.id], toOffice })));
+    expect(await send(here)).toBe('disposal.office_not_found');
+    expect(await send(closed)).toBe('disposal.office_not_found');
+    expect(await send(there)).toBeNull();
+    expect(await send(there)).toBe('disposal.bag_not_stored');
   });
 });

@@ -4,6 +4,8 @@
  * are, each time with minutes, and report. The day is configured. Pure and safe in a browser.
  */
 
+import type { OfficeKind } from '../../register/office/schema.ts';
+
 export interface Regime {
   readonly name: 'central' | 'local';
   /** The corner that is cut off when a card comes in. */
@@ -24,9 +26,9 @@ export function regimeOn(day: string, localFrom: string): Regime {
   return day < localFrom ? CENTRAL : LOCAL;
 }
 
-/** Whether an office of this region (empty: the ministry's) may destroy under the regime. */
-export function mayDestroy(regime: Regime, regionCode: string): boolean {
-  return regime.destroys === 'office' || regionCode === '';
+/** Whether an office of this kind may destroy under the regime: of the ministry's are the Ditjen and its units, not a mission abroad. */
+export function mayDestroy(regime: Regime, kind: OfficeKind): boolean {
+  return regime.destroys === 'office' || kind === 'ditjen' || kind === 'directorate';
 }
 
 /** Whether a bag that was sealed so many days ago should have been sent. */

@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { givenServer, PASSWORD } from '../../../test/given/serving.ts';
 import { givenCards } from './given-disposal.ts';
 
 const given = await givenServer();
+// Entries that nobody numbers would stop disclosures after ten seconds.
+const sequencer = given.house.startSequencer((fault) => {
+  throw fault;
+});
+afterAll(() => sequencer.stop());
 
 test('over the wire a bag goes from the counter to an approved destruction, each step by who may', async () => {
   given.clock.moveTo(new Date('2018-12-19T03:00:00Z'));

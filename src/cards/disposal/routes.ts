@@ -5,8 +5,10 @@ import type { UploadedFile } from '../../core/http/contract.ts';
 import { readTable } from '../../core/table/index.ts';
 import { openBag, putIntoBag, sealBag, takeOutOfBag } from './bag/bag.ts';
 import { countBag, settleDifference } from './bag/count.ts';
+import { receiveBag, sendBags, viewDispatches } from './bag/dispatch.ts';
 import { placeHold, proposeLift } from './bag/hold.ts';
-import { receiveBag, sendBags, storeBag } from './bag/keep.ts';
+import { storeBag } from './bag/keep.ts';
+import { viewBag, viewBags, viewDifferences } from './bag/view.ts';
 import * as contracts from './contract.ts';
 import { addEvidence, addWitness, beginDestruction, checkSeal, recountBag } from './destruction/day.ts';
 import { finishDestruction } from './destruction/finish.ts';
@@ -18,7 +20,8 @@ import { readFound } from './found/list.ts';
 import { issueFoundReports, openPoliceReport, openPublicReport } from './found/report.ts';
 import { readPieces } from './intake/list.ts';
 import { releasePiece, takeIn } from './intake/take-in.ts';
-import { viewBag, viewBags, viewDifferences, viewFound, viewFounds, viewLoose, viewPlan, viewPlans } from './view.ts';
+import { viewLoose } from './intake/view.ts';
+import { viewFound, viewFounds, viewPlan, viewPlans } from './view.ts';
 
 const reading = may('disposal.read');
 const bagging = may('disposal.bag');
@@ -59,6 +62,7 @@ const bags = [
   route(contracts.countBagContract, { access: bagging, ledger: writes('disposal.bag_counted'), handle: countBag }),
   route(contracts.storeBagContract, { access: bagging, ledger: writes('disposal.bag_stored'), handle: storeBag }),
   route(contracts.sendBagsContract, { access: bagging, ledger: writes('disposal.bags_sent'), handle: sendBags }),
+  route(contracts.listDispatchesContract, { access: reading, ledger: counts, handle: viewDispatches }),
   route(contracts.receiveBagContract, { access: bagging, ledger: writes('disposal.bag_counted'), handle: receiveBag }),
   route(contracts.listDifferencesContract, { access: reading, ledger: counts, handle: viewDifferences }),
   route(contracts.settleBagContract, {

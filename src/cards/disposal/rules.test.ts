@@ -8,13 +8,13 @@ import { detects, draw, faultyOf, sampleSize } from './sampling.ts';
 
 test('before the circular the corner is cut and the centre destroys; from its day on each office destroys and reports', () => {
   const [before, after] = [regimeOn('2018-12-12', '2018-12-13'), regimeOn('2018-12-13', '2018-12-13')];
-  expect([before.name, before.cut, mayDestroy(before, '3175'), mayDestroy(before, '')]).toEqual([
+  expect([before.name, before.cut, mayDestroy(before, 'regency'), mayDestroy(before, 'directorate')]).toEqual([
     'central',
     'top_right',
     false,
     true,
   ]);
-  expect([after.name, after.cut, mayDestroy(after, '3175'), after.reports]).toEqual(['local', null, true, true]);
+  expect([after.name, after.cut, mayDestroy(after, 'regency'), after.reports]).toEqual(['local', null, true, true]);
   expect([isOverdue(before, 31), isOverdue(before, 32), isOverdue(after, 400)]).toEqual([false, true, false]);
 });
 

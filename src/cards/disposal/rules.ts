@@ -8,7 +8,7 @@ export const BAG_STATES = {
   OPEN: { code: 1, next: ['SEALED'] },
   SEALED: { code: 2, next: ['CONFIRMED', 'DIFFERS'] },
   // A count, a seal or the list did not agree: nothing goes on before somebody else has decided.
-  DIFFERS: { code: 3, next: ['SEALED', 'OPEN'] },
+  DIFFERS: { code: 3, next: ['SEALED', 'SENT', 'OPEN'] },
   CONFIRMED: { code: 4, next: ['STORED'] },
   STORED: { code: 5, next: ['STORED', 'SENT', 'PLANNED', 'DIFFERS'] },
   SENT: { code: 6, next: ['CONFIRMED', 'DIFFERS'] },
@@ -82,9 +82,9 @@ interface Sealed {
   readonly countedBy: string | null;
 }
 
-/** Whoever sealed a bag does not recount it; nor does whoever counted it already. */
-export function mayCount(officer: string, bag: Sealed, countedBefore: readonly string[]): boolean {
-  return officer !== bag.sealedBy && !countedBefore.includes(officer);
+/** Whoever sealed a bag does not recount it; nor does whoever knows what is in it, as he counted it already or decided on its difference. */
+export function mayCount(officer: string, bag: Sealed, knowers: readonly string[]): boolean {
+  return officer !== bag.sealedBy && !knowers.includes(officer);
 }
 
 /** Whoever sealed a bag, counted it or found its difference does not decide on it. */

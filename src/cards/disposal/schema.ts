@@ -72,8 +72,10 @@ export const bagShape = z.object({
   id: z.string(),
   number: z.string(),
   office: z.string(),
+  /** It lies at the reader's own office. */
+  here: z.boolean(),
   state: bagStateShape,
-  /** Null to whoever will count it: he shall not know. */
+  /** Null to whoever may yet count it: he shall not know. */
   n: z.number().nullable(),
   seal: z.string().nullable(),
   place: z.string().nullable(),
@@ -84,7 +86,31 @@ export const bagShape = z.object({
   held: z.boolean(),
   /** Under the rules before 13 December 2018: it should have left for the centre by now. */
   overdue: z.boolean(),
+  /** The next count is the reader's to enter. */
   mayCount: z.boolean(),
+  /** Its way to another office, while it is underway or lies where it came and differs. */
+  way: z
+    .object({ number: z.string(), to: z.string(), sentAt: z.string(), sentBy: z.string(), arrived: z.boolean() })
+    .nullable(),
+});
+
+export const differenceShape = z.object({
+  id: z.string(),
+  bagId: z.string(),
+  bag: z.string(),
+  /** Who answers for the bag. */
+  office: z.string(),
+  /** Where it was counted, when that was on its arrival. */
+  arrivedAt: z.string().nullable(),
+  what: z.enum(['count', 'seal', 'list']),
+  /** Both null to whoever may yet be asked to count it. */
+  expected: z.number().nullable(),
+  counted: z.number().nullable(),
+  state: z.enum(['open', 'recount', 'reopened', 'missing']),
+  openedAt: z.string(),
+  dueOn: z.string(),
+  explanation: z.string().nullable(),
+  maySettle: z.boolean(),
 });
 
 export const planShape = z.object({

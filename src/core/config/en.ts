@@ -14,6 +14,7 @@ export const en = {
     'The disk is full. Free some space or choose a folder on another disk, then try again; what was there is unchanged.',
   'config.file_exists': 'The file {path} exists already. Choose another name.',
   'config.file_missing': 'There is no file or folder {path}. Check its name.',
+  'config.is_folder': 'What was named is a folder, not a file. Name the file in it.',
   'config.not_permitted':
     'This user may not read or write {path}. Run it as the owner of the folder, or choose another folder.',
   'config.trial_serial':

@@ -14,6 +14,7 @@ export const id = {
     'Cakram penuh. Kosongkan tempat atau pilih folder di cakram lain, lalu ulangi; yang sudah ada tidak berubah.',
   'config.file_exists': 'Berkas {path} sudah ada. Pilih nama lain.',
   'config.file_missing': 'Tidak ada berkas atau folder {path}. Periksa namanya.',
+  'config.is_folder': 'Yang disebutkan adalah folder, bukan berkas. Sebutkan nama berkasnya.',
   'config.not_permitted':
     'Pengguna ini tidak boleh membaca atau menulis {path}. Jalankan sebagai pemilik folder, atau pilih folder lain.',
   'config.trial_serial':

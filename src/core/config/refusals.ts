@@ -9,6 +9,7 @@ export const configRefusals = {
   'config.no_space': { status: 503, when: 'the disk is full' },
   'config.file_exists': { status: 409, when: 'a file that would be made is there already' },
   'config.file_missing': { status: 404, when: 'a file or folder that a command was given is not there' },
+  'config.is_folder': { status: 422, when: 'a command is given a folder where it reads a file' },
   'config.not_permitted': { status: 403, when: 'the user who runs the command may not read or write there' },
   'config.trial_serial': { status: 422, when: 'without an issuing certificate a first serial below 9001 is asked for' },
 } as const satisfies RefusalTable;

@@ -56,6 +56,9 @@ test("every timetable of the house parses, and its job takes the timetable's emp
   expect(jobs.map((each) => each.name).toSorted()).toEqual([
     'application.seal_details',
     'blank.close_day',
+    'card.close_losses',
+    'card.fold_figures',
+    'card.forget_asks',
     'file.sweep_orphans',
     'idempotency.sweep_answers',
     'partner.watch_reports',

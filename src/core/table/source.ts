@@ -1,5 +1,15 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { TableSource } from './table.ts';
+
+/** SHA-256 in hex: the same file is the same, whatever its name. */
+export async function digestOf(source: TableSource): Promise<string> {
+  const hash = createHash('sha256');
+  if ('bytes' in source) return hash.update(source.bytes).digest('hex');
+  for await (const chunk of createReadStream(source.path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
 
 /** Bytes by their place, whether they stand in memory or on disk. */
 export interface ByteSource {

@@ -15,7 +15,7 @@ export { approveItems, sendBack } from './supervise.ts';
 export { openImage, openRecording, statusView } from './person.ts';
 export { findPacket, listItems, listPacketsOf, listRecordedBy, type ItemRow, type PacketRow } from './sql.ts';
 export { findKnown, openStanding, type Known } from './standing.ts';
-export { importRecordings, openFiles, type ImportDone } from './import/index.ts';
+export { importRecordings, openFiles } from './import/index.ts';
 export { callNext, changeAppointment, makeAppointment, planVisit, visitDone } from './queue/index.ts';
 export { openCoverage } from './coverage/index.ts';
 export { sealPacket, type PackedItem, type Recording } from './packet.ts';

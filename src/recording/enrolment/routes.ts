@@ -2,7 +2,9 @@ import { may } from '../../core/access/index.ts';
 import { route, silent, writes } from '../../core/http/index.ts';
 import { listPackets, openBoard } from './board.ts';
 import * as contracts from './contract.ts';
+import * as coverage from './coverage/contract.ts';
 import { listPeople, openCoverage, openCoverageTable } from './coverage/index.ts';
+import * as intake from './intake/contract.ts';
 import {
   announcePacket,
   completePacket,
@@ -13,6 +15,7 @@ import {
   putPiece,
 } from './intake/index.ts';
 import { openImage, openPhoto, openRecording } from './person.ts';
+import * as queue from './queue/contract.ts';
 import {
   callNext,
   cancelVisit,
@@ -26,6 +29,7 @@ import {
   visitDone,
 } from './queue/index.ts';
 import { openStanding } from './standing.ts';
+import * as station from './station/contract.ts';
 import { enrolStation, issueStationCode, listStations, openCentreKey, revokeStation } from './station/index.ts';
 import { approveItems, listExceptions, sendBack } from './supervise.ts';
 
@@ -37,64 +41,64 @@ const managing = may('enrolment.station.manage');
 const planning = may('enrolment.plan');
 
 export const routes = [
-  route(contracts.issueStationCodeContract, {
+  route(station.issueStationCodeContract, {
     access: managing,
     ledger: writes('enrolment.station_code_issued'),
     handle: issueStationCode,
   }),
-  route(contracts.enrolStationContract, {
+  route(station.enrolStationContract, {
     access: capturing,
     ledger: writes('enrolment.station_enrolled'),
     // A code is 98 bits; this only keeps the noise down.
     rate: { perMinute: 30 },
     handle: enrolStation,
   }),
-  route(contracts.listStationsContract, {
+  route(station.listStationsContract, {
     access: reading,
     ledger: silent('lists devices, no person'),
     handle: listStations,
   }),
-  route(contracts.revokeStationContract, {
+  route(station.revokeStationContract, {
     access: managing,
     ledger: writes('enrolment.station_revoked'),
     handle: revokeStation,
   }),
-  route(contracts.centreKeyContract, {
+  route(station.centreKeyContract, {
     access: capturing,
     ledger: silent('a public key and the time'),
     handle: openCentreKey,
   }),
-  route(contracts.announcePacketContract, {
+  route(intake.announcePacketContract, {
     access: capturing,
     ledger: writes('enrolment.packet_announced'),
     handle: announcePacket,
   }),
-  route(contracts.putPieceContract, {
+  route(intake.putPieceContract, {
     access: capturing,
     ledger: silent('sealed bytes; the announcement and what comes of the packet are entries'),
     handle: putPiece,
   }),
-  route(contracts.completePacketContract, {
+  route(intake.completePacketContract, {
     access: capturing,
     ledger: writes('enrolment.packet_taken', 'enrolment.packet_quarantined', 'enrolment.packet_repeated'),
     handle: completePacket,
   }),
-  route(contracts.putAwayContract, {
+  route(intake.putAwayContract, {
     access: capturing,
     ledger: writes('enrolment.packet_put_away'),
     handle: putAway,
   }),
-  route(contracts.openReceiptContract, {
+  route(intake.openReceiptContract, {
     access: capturing,
     ledger: silent('says how far an upload is, of nobody'),
     handle: openReceipt,
   }),
-  route(contracts.listQuarantineContract, {
+  route(intake.listQuarantineContract, {
     access: releasing,
     ledger: writes('enrolment.quarantine_listed'),
     handle: listQuarantine,
   }),
-  route(contracts.decideQuarantineContract, {
+  route(intake.decideQuarantineContract, {
     access: releasing,
     ledger: writes('enrolment.quarantine_decided'),
     handle: decideQuarantine,
@@ -144,67 +148,67 @@ export const routes = [
     ledger: writes('enrolment.packets_listed'),
     handle: listPackets,
   }),
-  route(contracts.openCoverageContract, {
+  route(coverage.openCoverageContract, {
     access: reading,
     ledger: silent('counts of a region, no person'),
     handle: openCoverage,
   }),
-  route(contracts.openCoverageTableContract, {
+  route(coverage.openCoverageTableContract, {
     access: reading,
     ledger: silent('counts of a region, no person'),
     handle: openCoverageTable,
   }),
-  route(contracts.listPeopleContract, {
+  route(coverage.listPeopleContract, {
     access: planning,
     ledger: writes('enrolment.people_listed'),
     handle: listPeople,
   }),
-  route(contracts.makeAppointmentContract, {
+  route(queue.makeAppointmentContract, {
     access: capturing,
     ledger: writes('enrolment.appointment_made'),
     handle: makeAppointment,
   }),
-  route(contracts.listQueueContract, {
+  route(queue.listQueueContract, {
     access: capturing,
     ledger: writes('enrolment.queue_listed'),
     handle: listQueue,
   }),
-  route(contracts.takeAlongContract, {
+  route(queue.takeAlongContract, {
     access: may('enrolment.capture', { purpose: 'stated' }),
     ledger: writes('enrolment.list_taken_along'),
     handle: takeAlong,
   }),
-  route(contracts.callNextContract, {
+  route(queue.callNextContract, {
     access: capturing,
     ledger: writes('enrolment.number_called'),
     handle: callNext,
   }),
-  route(contracts.changeAppointmentContract, {
+  route(queue.changeAppointmentContract, {
     access: capturing,
     ledger: writes('enrolment.appointment_changed'),
     handle: changeAppointment,
   }),
-  route(contracts.openPlanContract, {
+  route(queue.openPlanContract, {
     access: planning,
     ledger: silent('counts by village, no person'),
     handle: openPlan,
   }),
-  route(contracts.planVisitContract, {
+  route(queue.planVisitContract, {
     access: planning,
     ledger: writes('enrolment.visit_planned'),
     handle: planVisit,
   }),
-  route(contracts.listVisitsContract, {
+  route(queue.listVisitsContract, {
     access: reading,
     ledger: silent('visits to villages, no person'),
     handle: listVisits,
   }),
-  route(contracts.visitDoneContract, {
+  route(queue.visitDoneContract, {
     access: planning,
     ledger: writes('enrolment.visit_ended'),
     handle: visitDone,
   }),
-  route(contracts.cancelVisitContract, {
+  route(queue.cancelVisitContract, {
     access: planning,
     ledger: writes('enrolment.visit_ended'),
     handle: cancelVisit,

@@ -216,3 +216,13 @@ export const figureShape = z.object({
   firstVoters: z.number(),
   firstVotersRecorded: z.number(),
 });
+
+/** What routes of this room are asked with. */
+export const idParams = z.object({ id: z.uuid() });
+export const nothing = z.void();
+export const reasonShape = textShape(500);
+/** The nation is ''. */
+export const regionShape = z
+  .string()
+  .regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{10})?$/, { message: 'enrolment.field.region' });
+export const cursorShape = z.string().max(400).optional();

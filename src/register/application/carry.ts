@@ -244,10 +244,12 @@ export async function followApplication(tx: Tx, actor: Actor, input: { number: s
 function toNotice(a: Application): ApplicationNotice {
   return {
     id: a.id,
+    number: a.number,
     kind: a.kind,
     details: a.details,
     subjectNik: a.subjectNik,
     applicantNik: a.applicantNik,
+    contact: a.contact,
     villageCode: a.villageCode,
   };
 }

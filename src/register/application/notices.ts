@@ -5,10 +5,13 @@ import type { ServiceKind } from './services.ts';
 
 export interface ApplicationNotice {
   readonly id: Uuid;
+  readonly number: string;
   readonly kind: ServiceKind;
   readonly details: Readonly<Record<string, unknown>>;
   readonly subjectNik: string | null;
   readonly applicantNik: string;
+  /** As the applicant said it. */
+  readonly contact: string | null;
   readonly villageCode: string;
 }
 

@@ -10,6 +10,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'office.region_shape': 'A region code has 2, 4, 6 or 10 digits without dots.',
   'office.zone_unknown': 'This time zone is not known; an example is Asia/Makassar.',
   'office.kind.ditjen': 'Directorate General',
+  'office.kind.directorate': 'Directorate / unit of the centre',
   'office.kind.provincial': 'Provincial office',
   'office.kind.regency': 'Regency or city office',
   'office.kind.sub_office': "City sub-office (Jakarta's Suku Dinas)",

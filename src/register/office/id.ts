@@ -9,6 +9,7 @@ export const id = {
   'office.region_shape': 'Kode wilayah terdiri atas 2, 4, 6, atau 10 angka tanpa titik.',
   'office.zone_unknown': 'Zona waktu ini tidak dikenal, misalnya Asia/Makassar.',
   'office.kind.ditjen': 'Direktorat Jenderal',
+  'office.kind.directorate': 'Direktorat / unit pusat',
   'office.kind.provincial': 'Dinas provinsi',
   'office.kind.regency': 'Dinas kabupaten/kota',
   'office.kind.sub_office': 'Suku Dinas',

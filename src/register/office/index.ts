@@ -1,6 +1,6 @@
 /**
- * Offices: where officers serve and which region they answer for (UU 24/2013 art. 8 and 27; the Ditjen, Dinas of province,
- * regency and city, Suku Dinas, UPT, missions abroad, counters, mobile units), with opening, change and closing.
+ * Offices: where officers serve and which region they answer for (UU 24/2013 art. 8 and 27; the Ditjen and its directorates, Dinas
+ * of province, regency and city, Suku Dinas, UPT, missions abroad, counters, mobile units), with opening, change and closing.
  * Always holds: an office is never deleted; its region lies within that of the office above it; one with something or
  * somebody still in it does not close.
  */

@@ -6,6 +6,12 @@ export function fitsLevel(kind: OfficeKind, regionCode: string | null): boolean 
   return digits.includes(regionCode === null ? null : regionCode.length);
 }
 
+/** The region that every office of the kind has: the nation, or none abroad; `undefined` where one of the map is chosen. */
+export function fixedRegion(kind: OfficeKind): '' | null | undefined {
+  if (fitsLevel(kind, '')) return '';
+  return fitsLevel(kind, null) ? null : undefined;
+}
+
 interface Above {
   readonly kind: OfficeKind;
   readonly regionCode: string | null;

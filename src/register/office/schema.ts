@@ -6,6 +6,8 @@ import { z } from 'zod';
  */
 export const OFFICE_KINDS = {
   ditjen: { digits: [0], above: [] },
+  // The secretariat and the directorates: units of their own under the Ditjen, so that two persons of the centre can be of two units.
+  directorate: { digits: [0], above: ['ditjen'] },
   provincial: { digits: [2], above: ['ditjen'] },
   regency: { digits: [4], above: ['provincial'] },
   sub_office: { digits: [4], above: ['provincial'] },

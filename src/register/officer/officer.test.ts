@@ -8,7 +8,7 @@ import { idempotencyRoom } from '../../core/idempotency/index.ts';
 import { inTransaction } from '../../core/notice/index.ts';
 import { refuser } from '../../core/refusal/index.ts';
 import type { Room } from '../../core/room.ts';
-import { officeRoom } from '../office/index.ts';
+import { DITJEN_ID, officeRoom } from '../office/index.ts';
 import { changePost, officerRoom, officersLeave } from './index.ts';
 
 // A higher room in which somebody may hold something.
@@ -291,6 +291,25 @@ describe('an office', () => {
     const insert = `insert into office.office (id, kind, name, region_code, zone, opened_on)
                     values (gen_random_uuid(), 'unit', 'UPT Gelap', '317507', 'Asia/Jakarta', '2018-01-01')`;
     await expect(given.transact(actor, (tx) => tx.client.query(insert))).rejects.toThrow('row-level security');
+  });
+
+  test('of the centre’s own units is opened by who answers for the nation, under the Ditjen, and by nobody below', async () => {
+    const unit = { kind: 'directorate', name: 'Direktorat Contoh', regionCode: '', parentId: DITJEN_ID };
+    const admin = await given.officer({ role: 'administrator', officeId: await given.office('31') });
+    const below = await admin.call('POST', '/v1/offices', await opening(unit));
+    expect(below.body.code).toBe('access.outside_jurisdiction');
+    const elsewhere = await satu.call(
+      'POST',
+      '/v1/offices',
+      await opening({ ...unit, parentId: await given.office('31') }),
+    );
+    expect(elsewhere.body.code).toBe('office.wrong_parent');
+    const { status, body } = await satu.call('POST', '/v1/offices', await opening(unit));
+    expect([status, body.kind, body.regionCode, body.parentId]).toEqual([200, 'directorate', '', DITJEN_ID]);
+    const nation = await given.officer({ role: 'ministry_officer', officeId: body.id });
+    expect((await nation.call('GET', '/v1/session')).body.office).toMatchObject({ id: body.id, regionCode: '' });
+    const { body: found } = await satu.call('GET', '/v1/offices?kind=directorate');
+    expect(found.offices.map(({ id }: { id: string }) => id)).toEqual([body.id]);
   });
 
   test('lists go on from page to page without losing or repeating one', async () => {

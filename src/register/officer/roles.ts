@@ -77,6 +77,7 @@ export const SCOPES = {
   'card.check': COUNTER,
   'card.hand_over': COUNTER,
   'card.supervise': HEADS,
+  'card.oversee': ['ministry_officer', 'leadership'],
   'card.trace': ['store_keeper', ...HEADS, 'ministry_officer', 'auditor'],
   'disposal.read': [...COUNTER, 'store_keeper', 'ministry_officer', 'auditor', 'leadership'],
   'disposal.take_in': [...COUNTER, 'store_keeper', 'ministry_officer'],

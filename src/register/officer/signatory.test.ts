@@ -74,3 +74,8 @@ test('the region is not said twice, and a long name is broken between words', ()
   const lines = titleOf('Kantor '.repeat(20).trim(), 'Kota Contoh');
   expect(lines.every((line) => line.length <= 80)).toBe(true);
 });
+
+test('at the centre a Direktur or Sekretaris signs, not the head of an office', () => {
+  expect(titleOf('Direktorat Jenderal CONTOH', 'Republik Indonesia')[0]).toBe('Direktur Jenderal CONTOH');
+  expect(titleOf('Sekretariat CONTOH', 'Republik Indonesia')[0]).toBe('Sekretaris CONTOH');
+});

@@ -42,7 +42,14 @@ export function mayAt(tx: Tx, officerId: string, officeId: string, scope: Scope)
 export function titleOf(officeName: string, region: string): string[] {
   const named = officeName.toLowerCase().endsWith(` ${region.toLowerCase()}`);
   const office = named ? officeName.slice(0, -region.length).trim() : officeName;
-  return [...linesOf(`Kepala ${office}`), region];
+  return [...linesOf(headOf(office)), region];
+}
+
+/** Of the units of the centre heads are called otherwise: a Direktur, a Sekretaris. */
+function headOf(office: string): string {
+  if (office.startsWith('Direktorat ')) return office.replace('Direktorat', 'Direktur');
+  if (office.startsWith('Sekretariat ')) return office.replace('Sekretariat', 'Sekretaris');
+  return `Kepala ${office}`;
 }
 
 function linesOf(text: string): string[] {

@@ -1,15 +1,17 @@
 /**
- * Cards and blanks: blanks go out to the regions, cards of earlier years come in by import; ten blanks are offered for sale and a
- * sack of cards lies in Duren Sawit, and the register says whose they were.
+ * Cards and blanks: blanks go out to the regions, cards of earlier years come in by import, superseded ones are destroyed at the centre;
+ * ten blanks are offered for sale and a sack of cards lies in Duren Sawit, and the register says whose they were.
  */
 import { closeDay } from '../../cards/blank/index.ts';
 import { addDays, asCivilDate, dayIn, ZONES, type CivilDate } from '../../core/time/index.ts';
-import { enterBags } from './card/bags.ts';
 import { enterBlanks } from './card/blanks.ts';
+import { enterCentre } from './card/centre.ts';
 import { enterCeremony, isPlayed } from './card/ceremony.ts';
 import { cardsHold, plantedCards, storesHold } from './card/check.ts';
 import { self } from './card/crew.ts';
+import { centreOutcome, destructionsHold } from './card/destroyed.ts';
 import { enterEarlier } from './card/earlier.ts';
+import { enterHomeBags } from './card/home-bags.ts';
 import { enterPrinting } from './card/printing.ts';
 import { enterSack } from './card/sack.ts';
 import { enterSale } from './card/sale.ts';
@@ -31,7 +33,8 @@ export const card: Journey = {
     enterEarlier(stage);
     enterPrinting(stage);
     enterSale(stage);
-    enterBags(stage, line);
+    enterCentre(stage, line);
+    enterHomeBags(stage);
     enterSack(stage);
     for (let day = FIRST_CLOSED; day <= LAST_CLOSED; day = addDays(day, 1)) enterClosing(stage, day);
   },
@@ -46,8 +49,9 @@ export const card: Journey = {
     return [
       ...(await storesHold(stage)),
       ...(await cardsHold(stage)),
+      ...(await destructionsHold(stage)),
       // Later they may be what visitors made of them.
-      ...(stage.clock.now() <= TOLD_AT ? await plantedCards(stage) : []),
+      ...(stage.clock.now() <= TOLD_AT ? [...(await plantedCards(stage)), ...(await centreOutcome(stage))] : []),
     ];
   },
 

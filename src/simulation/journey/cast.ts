@@ -32,7 +32,7 @@ export interface Player {
 }
 
 export interface Cast {
-  /** Players at Jakarta Timur and at the centre, by role. */
+  /** Players at Jakarta Timur, at the centre and in a unit of the centre, by role. */
   readonly players: readonly Player[];
   /** An officer of the office that answers for a regency, for what happens elsewhere. */
   elsewhere(regencyCode: string): Actor;
@@ -52,9 +52,23 @@ const AT_CENTRE = {
   auditor: 'Ratna Contoh Siregar',
   leadership: 'Made Contoh Suardana',
 } as const satisfies Partial<Record<Role, string>>;
-const PLAYERS: Readonly<Partial<Record<Role, string>>> = { ...AT_OFFICE, ...AT_CENTRE };
-const ORDER = Object.keys(PLAYERS) as Role[];
-const usernameOf = (role: Role) => role.replaceAll('_', '.');
+/** Of a unit of the centre's own: who says yes to what the Ditjen wants to destroy. */
+const AT_UNIT = { role: 'ministry_officer', username: 'ministry.unit', name: 'Fitri Contoh Wardani' } as const;
+const UNIT = 'Direktorat Pendaftaran Penduduk';
+
+interface Part {
+  readonly role: Role;
+  readonly username: string;
+  readonly name: string;
+}
+const partsOf = (names: Readonly<Partial<Record<Role, string>>>): Part[] =>
+  (Object.entries(names) as [Role, string][]).map(([role, name]) => ({
+    role,
+    username: role.replaceAll('_', '.'),
+    name,
+  }));
+/** In the order in which links are printed. */
+const PARTS: readonly Part[] = [...partsOf(AT_OFFICE), ...partsOf(AT_CENTRE), AT_UNIT];
 
 const self: Actor = { ...systemActor('story'), jurisdiction: NATION };
 
@@ -66,9 +80,12 @@ export async function raiseCurtain(stage: { database: Database; ground: Ground }
     const offices = await openOffices(tx, ground);
     const home = offices.get(STORY_REGENCY)!;
     const players: Player[] = [];
-    for (const role of Object.keys(AT_OFFICE) as Role[]) players.push(await appoint(tx, role, home));
+    for (const part of partsOf(AT_OFFICE)) players.push(await enlist(tx, home, part));
     const centre = { id: DITJEN_ID, name: 'Ditjen Dukcapil', regionCode: '', zone: 'Asia/Jakarta' };
-    for (const role of Object.keys(AT_CENTRE) as Role[]) players.push(await appoint(tx, role, centre));
+    for (const part of partsOf(AT_CENTRE)) players.push(await enlist(tx, centre, part));
+    const opened = { openedOn: OPENED_ON, legalBasis: 'UU 23/2006', parentId: DITJEN_ID };
+    const unit = { kind: 'directorate' as const, name: UNIT, regionCode: '', zone: centre.zone };
+    players.push(await enlist(tx, await openOffice(tx, self, { ...unit, ...opened }), AT_UNIT));
     return castOf(players, offices);
   });
 }
@@ -143,16 +160,8 @@ async function appointHead(tx: Tx, office: Place): Promise<void> {
   await activate(tx, officerId);
 }
 
-function appoint(tx: Tx, role: Role, office: Place): Promise<Player> {
-  return enlist(tx, office, { role, username: usernameOf(role), name: PLAYERS[role]! });
-}
-
 /** Gives an office an officer with one role. */
-export async function enlist(
-  tx: Tx,
-  office: Place,
-  { role, username, name }: { role: Role; username: string; name: string },
-): Promise<Player> {
+export async function enlist(tx: Tx, office: Place, { role, username, name }: Part): Promise<Player> {
   const { officerId } = await addOfficer(tx, self, { username, name, employeeNumber: null });
   await changePost(tx, self, { change: 'grant', officerId, officeId: office.id, role, from: OPENED_ON, until: null });
   const [row] = await many<{ pseudonym: string }>(
@@ -221,6 +230,7 @@ export async function recallCast(database: Database): Promise<Cast> {
     const rows = await many<{
       officerId: string;
       pseudonym: string;
+      username: string;
       role: Role;
       id: string;
       name: string;
@@ -228,16 +238,17 @@ export async function recallCast(database: Database): Promise<Cast> {
       zone: string;
     }>(
       tx,
-      sql`select o.id as "officerId", o.pseudonym, p.role, f.id, f.name, f.region_code as "regionCode", f.zone
+      sql`select o.id as "officerId", o.pseudonym, o.username, p.role, f.id, f.name, f.region_code as "regionCode", f.zone
             from officer_read.officer o join officer_read.post p on p.officer_id = o.id join office_read.office f on f.id = p.office_id
-           where o.username = replace(p.role, '_', '.') and p.role = any(${ORDER})`,
+           where o.username = any(${PARTS.map(({ username }) => username)}::text[])`,
     );
     const offices = await many<Place>(
       tx,
       sql`select id, name, region_code as "regionCode", zone from office_read.office where length(region_code) = 4`,
     );
-    rows.sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
-    const players = rows.map((row) => ({
+    const players = PARTS.flatMap(
+      ({ username, role }) => rows.find((row) => row.username === username && row.role === role) ?? [],
+    ).map((row) => ({
       officerId: row.officerId,
       role: row.role,
       officeName: row.name,

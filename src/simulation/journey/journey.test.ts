@@ -176,6 +176,7 @@ describe('blanks and cards', () => {
     const told = (await card.tell!(stage)).join('\n');
     expect(told).toMatch(/500001201.*Darma Contoh Setiawan.*dibekukan/);
     expect(told).toMatch(/Bertentangan dengan catatan: .*Recorded as valid/);
+    expect(told).toMatch(/Dimusnahkan 28 keping .*6 Desember 2018, Direktorat Jenderal .* dari Direktorat Pendaftaran/);
   });
 });
 
@@ -205,6 +206,9 @@ test('the story goes on day after day when it is asked to; what is under appeal 
   expect(await sharing.check(stage)).toEqual([]);
   const owed = await given.system((tx) => many(tx, sql`select 1 from partner_read.report where semester = '2018-2'`));
   expect(owed.length).toBeGreaterThan(300);
+  // One under the rules before 13 December 2018, one under those since.
+  const told = (await card.tell!(stage)).filter((line) => line.startsWith('Dimusnahkan'));
+  expect(told.map((line) => /^Dimusnahkan (\d+) keping/.exec(line)![1])).toEqual(['28', '100']);
   expect(await person('lina')).toMatchObject({ state: 'HIDUP' });
   const later = await given.system((tx) =>
     many(tx, sql`select 1 from civil_event_read.event where recorded_at > ${STORY_ENDS} limit 1`),
@@ -263,10 +267,18 @@ describe('the check finds', () => {
     expect((await outcomes()).join()).toMatch(/a planted pair came out otherwise: yusup and yusuf/);
   });
 
-  test('a card that its steps do not give, and a blank that the books have lost', async () => {
+  test('a card that its steps do not give, a piece that did not burn, and a blank that the books have lost', async () => {
     const set = (state: number) => `update card.card set state = ${state} where nik = ${siti.nik}`;
     expect((await damage(set(8), card)).join()).toMatch(/1 cards have steps that do not give their state/);
     expect(await damage(set(5), card)).toEqual([]);
+    const burnt = (at: string) =>
+      damage(
+        `update disposal.piece set destroyed_at = ${at} where id = (select p.id from disposal.piece p join disposal.bag b on b.id = p.bag_id
+          join disposal.plan d on d.id = b.plan_id where d.state = 'done' order by p.id limit 1)`,
+        card,
+      );
+    expect((await burnt('null')).join()).toMatch(/28 pieces by its minutes, 28 in its bags, 27 destroyed/);
+    expect(await burnt('now()')).toEqual([]);
     const found = await damage(`delete from blank.lot where serials @> 500001201::bigint`, card);
     expect(found.join()).toMatch(/Gudang Tulang Bawang: the equation leaves/);
   });

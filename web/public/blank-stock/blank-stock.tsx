@@ -47,6 +47,7 @@ function Holds({ holds }: Pick<BlankStockPage, 'holds'>) {
     <section aria-labelledby="penahanan" className="note waiting">
       <h2 id="penahanan">{say('holds')}</h2>
       <p>{say('holds.about')}</p>
+      <p>{say('holds.beside')}</p>
       <ul>
         {holds.map(({ place, untilOn }) => (
           <li key={`${place} ${untilOn}`}>{say('holds.line', { place, day: format.date(untilOn) })}</li>
@@ -71,17 +72,17 @@ function Balance({ data, day: { day } }: { data: BlankStockPage; day: Day }) {
     key,
     head: say(key),
     number: true,
-    cell: ({ numbers: known, heldUntil }) => {
+    cell: ({ numbers: known, kept }) => {
       if (known)
         return key === 'difference' && known[key] !== 0 ? (
           <Tag standing="stopped">{format.number(known[key])}</Tag>
         ) : (
           format.number(known[key])
         );
-      return key === 'inStock' && heldUntil ? say('heldUntil', { day: format.date(heldUntil) }) : '-';
+      return key === 'inStock' && kept ? say(`kept.${kept.why}`, { day: format.date(kept.untilOn) }) : '–';
     },
   }));
-  const sum: StockLine = { code: 'sum', name: say('total'), numbers: total, heldUntil: null };
+  const sum: StockLine | null = total && { code: 'sum', name: say('total'), numbers: total, kept: null };
   const columns: Column<StockLine>[] = [
     { key: 'place', head: say('place'), names: true, cell: (row) => (row === sum ? row.name : nameOf(row)) },
     ...numbers,
@@ -101,10 +102,11 @@ function Balance({ data, day: { day } }: { data: BlankStockPage; day: Day }) {
       <DataTable
         caption={say('caption')}
         columns={columns}
-        rows={{ at: 'here', rows: [...lines, sum] }}
+        rows={{ at: 'here', rows: sum ? [...lines, sum] : lines }}
         rowKey={({ code }) => code || 'centre'}
         empty={say('none')}
       />
+      {!sum && <p className="soft">{say('total.kept')}</p>}
       <p className="soft">{say('equation')}</p>
     </section>
   );

@@ -16,6 +16,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   centre: 'Centre',
   own: "The province's store",
   total: 'Sum of what is published',
+  'total.kept': 'There is no sum while some of the figures are held back.',
   place: 'Region',
   inStock: 'In stock',
   inTransit: 'On the way',
@@ -27,10 +28,13 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   difference: 'Left over',
   equation:
     'Left over = received - (handed on + in stock + on the way + printed + spoiled + missing + destroyed). It must be nought. "In dispute" are counts that nobody has settled yet.',
-  heldUntil: 'held back until {day}',
+  'kept.held': 'held back until {day}',
+  'kept.beside': 'held back with it until {day}',
   holds: 'Security holds',
   'holds.about':
     'The stock of these regions is not published until the day named, by decision of two officers. Then the figures appear.',
+  'holds.beside':
+    'Their whole province and the store of the centre are held back with them, as the figures in question could be reckoned from theirs.',
   'holds.line': '{place}: until {day}',
   proof: 'Proof',
   'proof.about':

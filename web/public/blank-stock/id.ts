@@ -14,6 +14,7 @@ export const id = {
   centre: 'Pusat',
   own: 'Gudang provinsi',
   total: 'Jumlah yang diumumkan',
+  'total.kept': 'Tidak ada jumlah selama sebagian angka ditahan.',
   place: 'Wilayah',
   inStock: 'Stok',
   inTransit: 'Di jalan',
@@ -25,10 +26,13 @@ export const id = {
   difference: 'Selisih buku',
   equation:
     'Selisih buku = diterima - (diteruskan + stok + di jalan + dicetak + rusak + hilang + dimusnahkan). Nilainya harus nol. "Dalam selisih" adalah hitungan yang belum diputuskan.',
-  heldUntil: 'ditahan s.d. {day}',
+  'kept.held': 'ditahan s.d. {day}',
+  'kept.beside': 'ikut ditahan s.d. {day}',
   holds: 'Penahanan keamanan',
   'holds.about':
     'Stok wilayah berikut tidak diumumkan sampai hari yang disebut, dengan persetujuan dua pejabat. Setelah itu angkanya terbit.',
+  'holds.beside':
+    'Seluruh provinsinya dan gudang pusat ikut ditahan, karena dari angka mereka stok yang ditahan dapat dihitung.',
   'holds.line': '{place}: sampai {day}',
   proof: 'Bukti',
   'proof.about':

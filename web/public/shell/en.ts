@@ -10,6 +10,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.document': 'Check a document',
   'nav.card': 'Check a card',
   'nav.application': 'Follow an application',
+  'nav.my_card': 'My card',
+  'nav.lost': 'Report a loss',
   'nav.blank_stock': 'Stock of blanks',
   'nav.agreements': 'Register of agreements',
   'nav.report_blank': 'Report a blank',

@@ -8,6 +8,8 @@ export const id = {
   'nav.document': 'Periksa dokumen',
   'nav.card': 'Periksa KTP-el',
   'nav.application': 'Ikuti permohonan',
+  'nav.my_card': 'KTP-el saya',
+  'nav.lost': 'Lapor hilang',
   'nav.blank_stock': 'Stok blangko',
   'nav.agreements': 'Daftar perjanjian',
   'nav.report_blank': 'Laporkan blangko',

@@ -12,6 +12,8 @@ export type Holding =
       readonly from: string;
       readonly until: string | null;
       readonly people?: readonly { readonly name: string; readonly from: string; readonly until: string | null }[];
+      /** What leads to its proof. */
+      readonly more?: ReactNode;
     }
   /** Nobody answered, or nobody has them: said in red, with a shape, across the line. */
   | { readonly what: 'break'; readonly key: string; readonly title: string; readonly about: string };
@@ -35,6 +37,7 @@ export function CustodyTimeline({ label, holdings }: { label: string; holdings: 
             <b>{each.title}</b>
             {each.about && <span className="soft"> {each.about}</span>}
             <Term from={each.from} until={each.until} />
+            {each.more}
             {each.people && each.people.length > 0 && (
               <ul className="plain">
                 {each.people.map((person) => (

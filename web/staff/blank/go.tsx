@@ -8,15 +8,23 @@ export function Go({
   to,
   search,
   look,
+  preload,
   children,
 }: {
   to: string;
   search?: Search;
   look?: 'btn' | 'btn quiet';
+  /** `false` where opening the page is an entry in the log: by a press, not because a pointer came by. */
+  preload?: false;
   children: ReactNode;
 }) {
   return (
-    <Link className={look} to={`/petugas/blangko${to}` as '/petugas'} {...(search ? { search: search as never } : {})}>
+    <Link
+      className={look}
+      to={`/petugas/blangko${to}` as '/petugas'}
+      {...(search ? { search: search as never } : {})}
+      {...(preload === false ? { preload } : {})}
+    >
       {children}
     </Link>
   );

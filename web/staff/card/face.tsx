@@ -6,8 +6,8 @@ import { useHouse } from '../house.tsx';
 import { PaperButton } from '../register/paper/paper-button.tsx';
 import { useCardWords } from './words.ts';
 
-/** What stands on the card, as it is printed; held in memory only as long as it is shown. */
-export function CardFace({ cardId }: { cardId: string }) {
+/** What stands on the card, as it is printed; held in memory only as long as it is shown. `pdf`: for the printer, too. */
+export function CardFace({ cardId, pdf = true }: { cardId: string; pdf?: boolean }) {
   const { say } = useCardWords();
   const { client } = useHouse();
   const query = useQuery({
@@ -35,12 +35,14 @@ export function CardFace({ cardId }: { cardId: string }) {
       ) : (
         <Loading lines={8} />
       )}
-      <p className="no-print">
-        <PaperButton
-          label={say('print.pdf')}
-          fetchPaper={() => client.call(openFaceContract, { id: cardId, format: 'pdf' })}
-        />
-      </p>
+      {pdf && (
+        <p className="no-print">
+          <PaperButton
+            label={say('print.pdf')}
+            fetchPaper={() => client.call(openFaceContract, { id: cardId, format: 'pdf' })}
+          />
+        </p>
+      )}
     </section>
   );
 }

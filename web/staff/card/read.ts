@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { listOnTheWayContract, listPrintsContract } from '../../../src/cards/card/check/contract.ts';
 import { listHereContract, listRequestsContract } from '../../../src/cards/card/contract.ts';
 import { useHouse } from '../house.tsx';
 
@@ -21,6 +22,26 @@ export function useHere(card?: string) {
   return useQuery({
     queryKey: ['card', 'here', card ?? 'all'],
     queryFn: ({ signal }) => client.call(listHereContract, card ? { card } : {}, { signal }),
+    ...CALM,
+  });
+}
+
+/** What is between this office and another. */
+export function useOnTheWay() {
+  const { client } = useHouse();
+  return useQuery({
+    queryKey: ['card', 'way'],
+    queryFn: ({ signal }) => client.call(listOnTheWayContract, {}, { signal }),
+    ...CALM,
+  });
+}
+
+/** Where prints wait for a check; of the office that is named its prints too. */
+export function usePrints(office: string | undefined) {
+  const { client } = useHouse();
+  return useQuery({
+    queryKey: ['card', 'prints', office ?? 'none'],
+    queryFn: ({ signal }) => client.call(listPrintsContract, office ? { office } : {}, { signal }),
     ...CALM,
   });
 }

@@ -28,6 +28,30 @@ export const cardScreens: readonly Screen[] = [
     load: () => import('./handover/handover.tsx').then((part) => part.HandOver),
   },
   {
+    path: '/petugas/kartu/tarik/$cardId',
+    title: 'screen.strandedCard',
+    scope: 'card.hand_over',
+    load: () => import('./stranded/stranded.tsx').then((part) => part.StrandedCard),
+  },
+  {
+    path: '/petugas/kartu/contoh',
+    title: 'screen.sampleCards',
+    scope: 'card.check',
+    load: () => import('./sample/sample.tsx').then((part) => part.SampleCards),
+  },
+  {
+    path: '/petugas/kartu/kirim',
+    title: 'screen.sendCards',
+    scope: 'card.check',
+    load: () => import('./way/send.tsx').then((part) => part.SendCards),
+  },
+  {
+    path: '/petugas/kartu/terima',
+    title: 'screen.receiveCards',
+    scope: 'card.hand_over',
+    load: () => import('./way/receive.tsx').then((part) => part.ReceiveCards),
+  },
+  {
     path: '/petugas/kartu/telusuri',
     title: 'screen.traceCard',
     scope: 'card.trace',

@@ -23,6 +23,26 @@ export const disposalScreens: readonly Screen[] = [
     load: () => import('./bag/bag.tsx').then((part) => part.Bag),
   },
   {
+    path: '/petugas/pemusnahan/kiriman',
+    title: 'screen.bagDispatches',
+    scope: 'disposal.bag',
+    navigation: { group: 'cards' },
+    load: () => import('./dispatch/dispatches.tsx').then((part) => part.Dispatches),
+  },
+  {
+    path: '/petugas/pemusnahan/kiriman/kirim',
+    title: 'screen.sendBags',
+    scope: 'disposal.bag',
+    load: () => import('./dispatch/send.tsx').then((part) => part.SendBags),
+  },
+  {
+    path: '/petugas/pemusnahan/selisih',
+    title: 'screen.bagDifferences',
+    scope: 'disposal.read',
+    navigation: { group: 'cards' },
+    load: () => import('./difference/differences.tsx').then((part) => part.BagDifferences),
+  },
+  {
     path: '/petugas/pemusnahan',
     title: 'screen.plans',
     scope: 'disposal.read',

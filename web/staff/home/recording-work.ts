@@ -1,9 +1,7 @@
 /** What waits in recording: the device's own packets, what another officer checks, visits, pairs to be judged. */
-import {
-  listExceptionsContract,
-  listQuarantineContract,
-  listVisitsContract,
-} from '../../../src/recording/enrolment/contract.ts';
+import { listExceptionsContract } from '../../../src/recording/enrolment/contract.ts';
+import { listQuarantineContract } from '../../../src/recording/enrolment/intake/contract.ts';
+import { listVisitsContract } from '../../../src/recording/enrolment/queue/contract.ts';
 import { listPairsContract } from '../../../src/recording/uniqueness/contract.ts';
 import { listOutbox } from '../enrolment/outbox/entries.ts';
 import { DAY_MS, inDays, type WorkSource } from './source.ts';

@@ -14,9 +14,15 @@ export type WorkKind =
   | 'visit'
   | 'pair'
   | 'print'
+  | 'takeIn'
+  | 'cards'
+  | 'remote'
   | 'shipment'
   | 'delivery'
-  | 'difference';
+  | 'difference'
+  | 'find'
+  | 'incident'
+  | 'blankRequest';
 
 /** One thing that waits for this officer. */
 export interface Work {

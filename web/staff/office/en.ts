@@ -16,6 +16,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   region: 'Region',
   'region.nation': 'All of Indonesia',
   'region.abroad': 'Abroad',
+  'region.isNation': 'A unit of the centre serves all of Indonesia; no region is chosen.',
+  'region.isAbroad': 'A mission abroad has no region.',
   zone: 'Time zone',
   'zone.hint': 'Name of the zone, such as Asia/Tokyo',
   parent: 'Office above',
@@ -40,7 +42,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'picker.hint': 'Type part of the name, then choose',
   'picker.none': 'No office is called "{typed}". Check the spelling.',
   'picker.failing': 'The list of offices could not be loaded. Try again.',
-  'picker.searching': 'Searching …',
+  'picker.more': 'There are more; type more of the name',
   serving: 'Who serves here',
   'serving.elsewhere':
     'This office lies outside your region: its officers are not shown, and changes are for the office above it.',

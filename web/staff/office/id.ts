@@ -14,6 +14,8 @@ export const id = {
   region: 'Wilayah',
   'region.nation': 'Seluruh Indonesia',
   'region.abroad': 'Luar negeri',
+  'region.isNation': 'Unit pusat melayani seluruh Indonesia; wilayah tidak dipilih.',
+  'region.isAbroad': 'Perwakilan di luar negeri tidak mempunyai wilayah.',
   zone: 'Zona waktu',
   'zone.hint': 'Nama zona, misalnya Asia/Tokyo',
   parent: 'Kantor induk',
@@ -38,7 +40,7 @@ export const id = {
   'picker.hint': 'Ketik sebagian nama kantor, lalu pilih',
   'picker.none': 'Tidak ada kantor bernama "{typed}". Periksa ejaannya.',
   'picker.failing': 'Daftar kantor belum dapat dimuat. Coba lagi.',
-  'picker.searching': 'Mencari …',
+  'picker.more': 'Masih ada yang lain; ketik lebih lengkap',
   serving: 'Yang bertugas di sini',
   'serving.elsewhere':
     'Kantor ini di luar wilayah Anda: petugasnya tidak ditampilkan, dan perubahannya diurus kantor yang membawahkannya.',

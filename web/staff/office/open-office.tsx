@@ -4,7 +4,7 @@ import { useForm, type FieldPath } from 'react-hook-form';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { listOfficesContract, openOfficeContract } from '../../../src/register/office/contract.ts';
-import { mayHead } from '../../../src/register/office/rules.ts';
+import { fixedRegion, mayHead } from '../../../src/register/office/rules.ts';
 import { newOffice, OFFICE_KINDS, type ListedOffice, type OfficeKind } from '../../../src/register/office/schema.ts';
 import type { Region } from '../../../src/register/region/schema.ts';
 import { useAct } from '../../kit/act.ts';
@@ -38,6 +38,9 @@ const EMPTY: Values = {
 };
 /** There is one Directorate General, and it is there from the first migration. */
 const KINDS = (Object.keys(OFFICE_KINDS) as OfficeKind[]).filter((kind) => kind !== 'ditjen');
+/** Units of the centre and missions are opened by who answers for the nation. */
+const kindsFor = (region: string | null) =>
+  region === '' ? KINDS : KINDS.filter((kind) => fixedRegion(kind) === undefined);
 
 /** A new office under another one, of a kind and for a region that fit one another. */
 export function OpenOffice() {
@@ -46,7 +49,7 @@ export function OpenOffice() {
   const words = useServiceWords();
   const navigate = useNavigate();
   const { client, queries } = useHouse();
-  const { officer } = useSession();
+  const { officer, office } = useSession();
   const { state, run } = useAct(client, openOfficeContract);
   const [region, setRegion] = useState<Region | null>(null);
   const search = useRegionSearch();
@@ -57,15 +60,18 @@ export function OpenOffice() {
   });
   const values = form.watch();
   const kept = useDraft(officer.id, FORM, values, form.formState.isDirty);
-  const abroad = values.kind === 'mission';
-  const parents = useParents(values.kind, abroad ? null : (values.regionCode ?? ''));
+  const fixed = fixedRegion(values.kind);
+  const abroad = fixed === null;
+  // Of a kind that has one region nothing is chosen; before a choice no office fits.
+  const regionCode = fixed === undefined ? values.regionCode || undefined : fixed;
+  const parents = useParents(values.kind, regionCode);
   const { errors } = form.formState;
   const set = <Name extends FieldPath<Values>>(name: Name, value: never) =>
     form.setValue(name, value, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
   const send = form.handleSubmit(async (given) => {
     if (state.at === 'sending') return;
     const made = await run(
-      { ...given, regionCode: abroad ? null : given.regionCode, legalBasis: given.legalBasis || null },
+      { ...given, regionCode: fixed === undefined ? given.regionCode : fixed, legalBasis: given.legalBasis || null },
       { onRefused: (problem) => placeFaults(problem, FIELDS, form.setError) },
     );
     if (!made) return;
@@ -77,7 +83,7 @@ export function OpenOffice() {
     <form
       noValidate
       onSubmit={(event) => {
-        if (!abroad && region === null) form.setError('regionCode', { message: kitSay('fault.required') });
+        if (fixed === undefined && region === null) form.setError('regionCode', { message: kitSay('fault.required') });
         void send(event);
       }}
     >
@@ -97,14 +103,15 @@ export function OpenOffice() {
         <ChoiceField
           label={say('kind')}
           required
-          choices={KINDS.map((kind) => ({ value: kind, label: words.kind(kind) }))}
+          choices={kindsFor(office.regionCode).map((kind) => ({ value: kind, label: words.kind(kind) }))}
           error={errors.kind?.message}
           {...form.register('kind')}
         />
         <TextField label={say('name')} required error={errors.name?.message} {...form.register('name')} />
       </FormSection>
       <FormSection title={say('section.where')} about={say('section.where.about')}>
-        {!abroad && (
+        {fixed !== undefined && <p>{say(abroad ? 'region.isAbroad' : 'region.isNation')}</p>}
+        {fixed === undefined && (
           <RegionPicker
             label={say('region')}
             required
@@ -163,26 +170,26 @@ export function OpenOffice() {
   );
 }
 
-/** The offices that may head one of this kind in this region, by the same rule as the server's. */
-function useParents(kind: OfficeKind, regionCode: string | null): readonly ListedOffice[] {
+/** The offices that may head one of this kind in this region, by the same rule as the server's; none before a region is chosen. */
+function useParents(kind: OfficeKind, regionCode: string | null | undefined): readonly ListedOffice[] {
   const { client } = useHouse();
-  const province = regionCode === null ? '' : regionCode.slice(0, 2);
-  const ready = regionCode === null || province !== '';
+  const province = regionCode?.slice(0, 2) ?? '';
   const query = useQuery({
     queryKey: ['offices', 'heads', kind, province],
-    enabled: ready,
+    enabled: regionCode !== undefined,
     queryFn: async () => {
       const kinds: readonly string[] = OFFICE_KINDS[kind].above;
       const lists = await Promise.all(
         kinds.map((above) =>
           client.call(listOfficesContract, {
             kind: above as OfficeKind,
-            ...(above === 'ditjen' ? {} : { region: province }),
+            ...(fixedRegion(above as OfficeKind) === undefined ? { region: province } : {}),
           }),
         ),
       );
       return lists.flatMap((list) => list.offices);
     },
   });
-  return (query.data ?? []).filter((office) => ready && mayHead(office, kind, regionCode));
+  if (regionCode === undefined) return [];
+  return (query.data ?? []).filter((office) => mayHead(office, kind, regionCode));
 }

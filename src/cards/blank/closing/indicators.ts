@@ -11,13 +11,22 @@ interface At {
 
 const day = (column: string) => sql.raw(`(${column} at time zone 'Asia/Jakarta')::date`);
 
-/** How many came into the states less how many left them, from the sums of the movements. */
-async function net(tx: Tx, states: readonly number[], { asOf, knownAt }: At): Promise<number> {
+/** Movements that happened after the day, or were not known at the instant: few, unless long ago is asked about. */
+const later = ({ asOf, knownAt }: At) =>
+  sql`(m.recorded_at > ${knownAt} or m.occurred_at >= (${asOf}::date + 1)::timestamp at time zone 'Asia/Jakarta')`;
+
+/** What stands in the accounts of these states now, by store, less what came into them later and more what left them. */
+const entries = (states: readonly number[], at: At) => {
+  const these = sql`any(${[...states]}::smallint[])`;
+  return sql`select h.store_id as store, h.n from blank.holding h where h.state = ${these}
+             union all select m.to_store, -m.n from blank.movement m where ${later(at)} and m.to_state = ${these}
+             union all select m.from_store, m.n from blank.movement m where ${later(at)} and m.from_state = ${these}`;
+};
+
+async function net(tx: Tx, states: readonly number[], at: At): Promise<number> {
   const { n } = await one<{ n: number }>(
     tx,
-    sql`select coalesce(sum(case when m.to_state = any(${[...states]}::smallint[]) then m.n else 0 end
-                          - case when m.from_state = any(${[...states]}::smallint[]) then m.n else 0 end), 0)::float8 as n
-          from blank.movement m where m.recorded_at <= ${knownAt} and ${day('m.occurred_at')} <= ${asOf}`,
+    sql`select coalesce(sum(n), 0)::float8 as n from (${entries(states, at)}) e`,
   );
   return n;
 }
@@ -56,16 +65,10 @@ export const closingIndicators: Indicator[] = [
     since: null,
     measure: async (tx, at) => ({ numerator: await net(tx, STOCK, at), denominator: null }),
     recount: async (tx, at) => ({ numerator: await netOfSerials(tx, STOCK, at), denominator: null }),
-    async byRegency(tx, { asOf, knownAt }) {
+    async byRegency(tx, at) {
       const rows = await many<{ code: string; n: number }>(
         tx,
-        sql`with entries as (
-              select m.to_store as store, m.n from blank.movement m
-               where m.to_state in (1, 2) and m.recorded_at <= ${knownAt} and ${day('m.occurred_at')} <= ${asOf}
-              union all
-              select m.from_store, -m.n from blank.movement m
-               where m.from_state in (1, 2) and m.recorded_at <= ${knownAt} and ${day('m.occurred_at')} <= ${asOf})
-            select left(s.region_code, 4) as code, sum(e.n)::float8 as n from entries e join blank.store s on s.id = e.store
+        sql`select left(s.region_code, 4) as code, sum(e.n)::float8 as n from (${entries(STOCK, at)}) e join blank.store s on s.id = e.store
              where length(s.region_code) >= 4 group by 1`,
       );
       return Object.fromEntries(rows.map(({ code, n }) => [code, n]));

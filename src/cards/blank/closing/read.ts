@@ -1,11 +1,11 @@
-/** A closed day for everybody: every row with its leaf, what a security hold keeps back as its leaf alone. */
+/** A closed day for everybody: every row with its leaf, what a security hold keeps back, and what would tell it, as its leaf alone. */
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { publicPage, type PublicRequest } from '../../../core/http/web.ts';
 import { parseCivilDate, today, ZONES } from '../../../core/time/index.ts';
 import { leafOf } from './close.ts';
 import { refuse } from './refusals.ts';
-import { CLOSING_NUMBERS, closingLine, holdOver, noBlanks, type ClosingNumbers, type Hold } from './rules.ts';
+import { CLOSING_NUMBERS, closingLine, keptBack, noBlanks, type ClosingNumbers, type Hold } from './rules.ts';
 import type { BlankStockPage, StockLine } from './schema.ts';
 import { findClosedDay, findLastClosedDay, listClosing, listHolds, type ClosingRow } from './sql.ts';
 
@@ -20,7 +20,7 @@ export async function openClosing(tx: Tx, _actor: Actor, input: { day: string })
     const now = today(tx.ground.clock, ZONES.WIB);
     const holds = await listHolds(tx, now);
     const rows = (await listClosing(tx, closed.day)).map((row) => {
-      const held = holdOver(holds, { region: row.region, day: closed.day, today: now }) !== null;
+      const held = keptBack(holds, { region: row.region, day: closed.day, today: now }) !== null;
       const { store, region } = row;
       return {
         store,
@@ -54,12 +54,12 @@ async function loadBlankStock(tx: Tx, { query }: PublicRequest): Promise<BlankSt
     const holds = await listHolds(tx, now);
     const page = { asked: typed, latest: last?.day ?? null, province, holds: holds.map((hold) => holdText(tx, hold)) };
     const fault = wanted === null ? 'no_such_day' : typed !== '' && !closed ? 'not_closed' : null;
-    if (!closed) return { ...page, fault, day: null, lines: [], total: noBlanks() };
+    if (!closed) return { ...page, fault, day: null, lines: [], total: null };
     const rows = await listClosing(tx, closed.day);
     const lines = linesOf(tx, rows, { province: province?.code ?? null, holds, day: closed.day, today: now });
     const { day, closedAt, root, entryId } = closed;
     const shown = { day, closedAt: closedAt.toISOString(), root, entryId };
-    return { ...page, fault, day: shown, lines, total: sumOf(lines.flatMap(({ numbers }) => numbers ?? [])) };
+    return { ...page, fault, day: shown, lines, total: totalOf(lines) };
   });
 }
 
@@ -86,15 +86,22 @@ function linesOf(
   return [...groups]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, group]) => {
-      // One row that is held back holds back the sum: it could be reckoned from the others.
-      const hold = group.map(({ region }) => holdOver(given.holds, { ...given, region })).find((each) => each !== null);
+      const kept = group
+        .map(({ region }) => keptBack(given.holds, { ...given, region }))
+        .filter((each) => each !== null);
       return {
         code,
         name: code === '' ? '' : (tx.ground.regions.nameOf(code) ?? code),
-        numbers: hold ? null : sumOf(group),
-        heldUntil: hold?.untilOn ?? null,
+        // One row that is kept back keeps back the sum: it could be reckoned from the others.
+        numbers: kept.length > 0 ? null : sumOf(group),
+        kept: kept.find(({ why }) => why === 'held') ?? kept[0] ?? null,
       };
     });
+}
+
+/** None while a line is kept back: a sum of the others would be taken for the whole. */
+function totalOf(lines: readonly StockLine[]): ClosingNumbers | null {
+  return lines.some(({ kept }) => kept) ? null : sumOf(lines.flatMap(({ numbers }) => numbers ?? []));
 }
 
 function sumOf(all: readonly ClosingNumbers[]): ClosingNumbers {

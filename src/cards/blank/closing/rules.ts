@@ -31,14 +31,33 @@ export interface Hold {
   readonly untilOn: string;
 }
 
-/** The hold that keeps a region's row of a day back as of today, if one does. When it has ended the row is public for ever. */
-export function holdOver(holds: readonly Hold[], of: { region: string; day: string; today: string }): Hold | null {
-  return (
-    holds.find(
-      ({ regionCode, fromOn, untilOn }) =>
-        of.region.startsWith(regionCode) && of.day >= fromOn && of.day <= untilOn && of.today <= untilOn,
-    ) ?? null
+export interface KeptBack {
+  /** `held`: the hold is about it. `beside`: it is kept back with it, as the held numbers could be reckoned from its own. */
+  readonly why: 'held' | 'beside';
+  readonly untilOn: string;
+}
+
+/**
+ * Why a region's row of a day is kept back as of today, if it is; when the last of its holds has ended the row is public for ever.
+ *
+ * Blanks neither appear nor vanish: what all stores were given is what all have handed on or still have, so one row that is
+ * missing from a whole day is the rest of the sum. Therefore the stores of the whole province are kept back with the one in question, and
+ * the centre, from which everything comes. What went between those is told nowhere, and the rest of the sum is theirs together.
+ */
+export function keptBack(holds: readonly Hold[], of: { region: string; day: string; today: string }): KeptBack | null {
+  const over = holds.filter(
+    ({ fromOn, untilOn, ...hold }) =>
+      of.day >= fromOn && of.day <= untilOn && of.today <= untilOn && reaches(hold, of.region),
   );
+  if (over.length === 0) return null;
+  const untilOn = over.map((hold) => hold.untilOn).reduce((a, b) => (a > b ? a : b));
+  return { why: over.some(({ regionCode }) => of.region.startsWith(regionCode)) ? 'held' : 'beside', untilOn };
+}
+
+const CENTRE = '';
+
+function reaches({ regionCode }: Pick<Hold, 'regionCode'>, region: string): boolean {
+  return regionCode === '' || region === CENTRE || region.slice(0, 2) === regionCode.slice(0, 2);
 }
 
 /** The longest time for which a region's stock may be held back. */

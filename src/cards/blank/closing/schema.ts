@@ -1,7 +1,7 @@
 /** Shapes of a day's end, safe in a browser. */
 import { z } from 'zod';
 import { civilDateShape, textShape } from '../schema.ts';
-import { CLOSING_NUMBERS, type ClosingNumbers } from './rules.ts';
+import { CLOSING_NUMBERS, type ClosingNumbers, type KeptBack } from './rules.ts';
 
 const numbers = z.object(
   Object.fromEntries(CLOSING_NUMBERS.map((name) => [name, z.number()])) as Record<
@@ -42,9 +42,9 @@ export const closingShape = z.object({
 export interface StockLine {
   readonly code: string;
   readonly name: string;
-  /** `null`: a security hold keeps them back until the day. */
+  /** `null`: they are kept back, `kept` says why and until when. */
   readonly numbers: ClosingNumbers | null;
-  readonly heldUntil: string | null;
+  readonly kept: KeptBack | null;
 }
 
 /** What `/stok-blangko` shows. */
@@ -61,6 +61,6 @@ export interface BlankStockPage {
   /** Of the nation: the centre and the provinces. Of a province: its own stores and its regencies. */
   readonly province: { readonly code: string; readonly name: string } | null;
   readonly lines: readonly StockLine[];
-  readonly total: ClosingNumbers;
+  readonly total: ClosingNumbers | null;
   readonly holds: readonly { readonly place: string; readonly untilOn: string }[];
 }

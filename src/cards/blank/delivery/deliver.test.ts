@@ -8,6 +8,7 @@ import { moveBlanks } from '../movement/move.ts';
 import type { Store } from '../schema.ts';
 import { traceBlank } from '../trace/trace.ts';
 import { receiveDelivery, takeManifest, type Delivery } from './deliver.ts';
+import { uidOf as uidOfSerial } from './uid-of.ts';
 import { findInPage, parseUid, uidText } from './uid.ts';
 
 const given = await givenHouse();
@@ -82,7 +83,8 @@ describe('a delivery', () => {
 
 describe('a list of chip UIDs', () => {
   test('finds the serial of a UID as readers show it, in at most 16 bytes a blank', async () => {
-    const what = delivery(20_000);
+    const N = 60_000;
+    const what = delivery(N);
     const { id } = await act((tx) => receiveDelivery(tx, actor, what));
     await act((tx) => takeManifest(tx, actor, { batchId: id, lines: manifest(what.spans) }));
     const serial = what.spans[0]!.first + 12_345n;
@@ -91,8 +93,14 @@ describe('a list of chip UIDs', () => {
       .replaceAll(/(..)(?=.)/g, '$1:');
     const traced = await act((tx) => traceBlank(tx, actor, { what: shown }));
     expect(traced).toMatchObject({ serial: String(serial), uid: uidOf(serial) });
+    // Without the free space maps, which weigh something beside sixty thousand and nothing beside sixty million.
     const { bytes } = await given.system((tx) =>
-      one(tx, sql<{ bytes: number }>`select pg_total_relation_size('blank.uid_page')::float8 / 20000 as bytes`),
+      one(
+        tx,
+        sql<{ bytes: number }>`
+          select sum(pg_relation_size(n::regclass))::float8 / ${N}::int as bytes
+            from unnest(array['uid_page', 'uid_page_pkey', 'uid_page_number', 'uid_place', 'uid_place_pkey']) t, concat('blank.', t) n`,
+      ),
     );
     expect(bytes).toBeLessThan(16);
     expect(await refusal(act((tx) => traceBlank(tx, actor, { what: 'FFFFFFFFFFFFFF' })))).toBe('blank.unknown_serial');
@@ -122,6 +130,49 @@ describe('a list of chip UIDs', () => {
     const rest = await given.system((tx) => one(tx, sql`select count(*)::int as n from blank.manifest_line`));
     expect(rest).toEqual({ n: 0 });
     expect(await take(lines)).toBeNull();
+  });
+
+  test('tells the UID of every serial too, over gaps in the delivery; of one without a list it tells none', async () => {
+    const plain = delivery(10);
+    await act((tx) => receiveDelivery(tx, actor, plain));
+    const { first } = delivery(9_000).spans[0]!;
+    const spans = [
+      { first: first + 100n, last: first + 999n },
+      { first: first + 1_007n, last: first + 1_007n },
+      { first: first + 4_000n, last: first + 6_000n },
+    ];
+    const what = delivery(10, { spans });
+    const { id } = await act((tx) => receiveDelivery(tx, actor, what));
+    await act((tx) => takeManifest(tx, actor, { batchId: id, lines: manifest(spans) }));
+    const told = async (serial: bigint) => {
+      const uid = await given.system((tx) => uidOfSerial(tx, serial));
+      return uid === null ? null : uidText(uid);
+    };
+    for (const above of [100n, 101n, 277n, 278n, 759n, 760n, 999n, 1_007n, 4_000n, 4_418n, 4_419n, 6_000n])
+      expect(await told(first + above)).toBe(uidOf(first + above));
+    for (const above of [99n, 1_000n, 1_008n, 6_001n]) expect(await told(first + above)).toBeNull();
+    expect(await told(plain.spans[0]!.first)).toBeNull();
+    const traced = await act((tx) => traceBlank(tx, actor, { what: String(first + 4_419n) }));
+    expect(traced.uid).toBe(uidOf(first + 4_419n));
+  });
+
+  test('is sorted in with those of other deliveries, of lower serials and of higher ones, and each finds its own', async () => {
+    const all = [];
+    for (const first of [41_000n, 48_000n, 30_000n, 44_000n]) {
+      const spans = [{ first, last: first + 1_499n }];
+      const { id } = await act((tx) => receiveDelivery(tx, actor, delivery(10, { spans, number: `KTP/RUN/${first}` })));
+      await act((tx) => takeManifest(tx, actor, { batchId: id, lines: manifest(spans) }));
+      all.push(first, first + 777n, first + 1_499n);
+    }
+    for (const serial of all) {
+      expect(uidText((await given.system((tx) => uidOfSerial(tx, serial)))!)).toBe(uidOf(serial));
+      const { serial: found } = await act((tx) => traceBlank(tx, actor, { what: uidOf(serial) }));
+      expect(found).toBe(String(serial));
+    }
+    const { runs } = await given.system((tx) =>
+      one(tx, sql<{ runs: number }>`select count(*)::int as runs from blank.uid_run`),
+    );
+    expect(runs).toBe(1);
   });
 
   test('is searched by halves: every entry of a page is found and its neighbours are not', () => {

@@ -8,16 +8,8 @@ import { deliverBlanks } from '../movement/move.ts';
 import { refuse } from '../refusals.ts';
 import { countOf, ordered, type Span } from '../rules.ts';
 import { getStore } from '../store/store.ts';
-import {
-  clearManifest,
-  findBatch,
-  insertBatch,
-  insertBoxes,
-  manifestFaults,
-  packManifest,
-  uidKnownElsewhere,
-  type Box,
-} from './sql.ts';
+import { clearManifest, findBatch, insertBatch, insertBoxes, manifestFaults, type Box } from './sql.ts';
+import { packManifest, uidKnownElsewhere } from './uid-sql.ts';
 import { parseUid } from './uid.ts';
 
 export interface Delivery {

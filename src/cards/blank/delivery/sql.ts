@@ -50,7 +50,7 @@ export async function findDelivery(
 export async function findBatchOf(tx: Tx, serial: bigint): Promise<BatchRow | null> {
   const row = await maybeOne<RawBatch>(
     tx,
-    sql`select ${columns} from blank.batch_range r join blank.batch b on b.id = r.batch_id where r.serials @> ${serial}::int8`,
+    sql`select ${columns} from blank.batch b where b.id = (select r.batch_id from blank.batch_range r where r.serials @> ${serial}::int8)`,
   );
   return row ? batchOf(row) : null;
 }
@@ -77,7 +77,10 @@ export interface Box {
 
 /** Boxes within the batch; gives the code of the first that holds a serial of another batch, or none. */
 export async function insertBoxes(tx: Tx, batchId: string, boxes: readonly Box[]): Promise<string | null> {
-  const rows = boxes.map(({ code, span: { first, last } }) => ({ code, serials: `[${first},${last + 1n})` }));
+  const rows = boxes.map(({ code, span: { first, last } }) => ({
+    code: code.toUpperCase(),
+    serials: `[${first},${last + 1n})`,
+  }));
   const strange = await maybeOne<{ code: string }>(
     tx,
     sql`select x.code from json_to_recordset(${JSON.stringify(rows)}::json) as x(code text, serials int8range)
@@ -96,7 +99,7 @@ export function findBoxOf(tx: Tx, serial: bigint): Promise<{ code: string; first
   return maybeOne(
     tx,
     sql<{ code: string; first: string; last: string }>`
-      select code, lower(serials)::text as first, (upper(serials) - 1)::text as last from blank.box where serials @> ${serial}::int8`,
+      select code, lower(serials)::text as first, (upper(serials) - 1)::text as last from blank.box where serials @> ${serial}::int8 limit 1`,
   );
 }
 
@@ -116,53 +119,6 @@ export async function manifestFaults(
   return { ...row, lines: BigInt(row.lines) };
 }
 
-/** A UID of the manifest that another delivery has already: a copied chip, or a list sent twice. Only pages that overlap are opened. */
-export async function uidKnownElsewhere(tx: Tx, batch: BatchRow): Promise<{ line: string; number: string } | null> {
-  const row = await maybeOne<{ line: string; number: string }>(
-    tx,
-    sql`with span as (select min(uid) as low, max(uid) as high from blank.manifest_line where batch_id = ${batch.id}),
-             near as (select p.batch_seq, p.entries from blank.uid_page p, span
-                       where p.batch_seq <> ${batch.seq} and p.first_uid <= span.high
-                         and ('x00' || encode(substring(p.entries from length(p.entries) - 10 for 7), 'hex'))::bit(64)::int8 >= span.low),
-             known as (select n.batch_seq, ('x00' || encode(substring(n.entries from 11 * k + 1 for 7), 'hex'))::bit(64)::int8 as uid
-                         from near n, generate_series(0, length(n.entries) / 11 - 1) k)
-        select l.line::text as line, b.number from known join blank.manifest_line l on l.uid = known.uid and l.batch_id = ${batch.id}
-          join blank.batch b on b.seq = known.batch_seq order by l.line limit 1`,
-  );
-  return row ?? null;
-}
-
-export const PAGE_ENTRIES = 178;
-
-/** Packs the checked lines into sorted pages and empties the staging. */
-export async function packManifest(tx: Tx, batch: BatchRow, digest: Buffer): Promise<void> {
-  await run(
-    tx,
-    sql`with base as (select min(lower(serials)) as low from blank.batch_range where batch_id = ${batch.id}),
-             placed as (select uid, (serial - base.low)::int4 as above, (row_number() over (order by uid) - 1) / ${sql.lit(PAGE_ENTRIES)} as page
-                          from blank.manifest_line, base where batch_id = ${batch.id})
-        insert into blank.uid_page (batch_seq, first_uid, entries)
-        select ${batch.seq}, min(uid), string_agg(substring(int8send(uid) from 2) || int4send(above), ''::bytea order by uid) from placed group by page`,
-  );
-  await run(
-    tx,
-    sql`update blank.batch set manifest = ${digest}, uids = (select count(*) from blank.manifest_line where batch_id = ${batch.id}) where id = ${batch.id}`,
-  );
-  await clearManifest(tx, batch.id);
-}
-
 export async function clearManifest(tx: Tx, batchId: string): Promise<void> {
   await run(tx, sql`delete from blank.manifest_line where batch_id = ${batchId}`);
-}
-
-/** The page of each delivery that would hold the UID: one probe of the index a delivery. */
-export function pagesNear(tx: Tx, uid: bigint): Promise<{ batch: string; low: string; entries: Buffer }[]> {
-  return many(
-    tx,
-    sql<{ batch: string; low: string; entries: Buffer }>`
-      select b.id as batch, (select min(lower(r.serials)) from blank.batch_range r where r.batch_id = b.id)::text as low, p.entries
-        from blank.batch b cross join lateral (select entries from blank.uid_page p where p.batch_seq = b.seq and p.first_uid <= ${uid}::int8
-                                                order by p.first_uid desc limit 1) p
-       where b.uids > 0`,
-  );
 }

@@ -11,7 +11,11 @@ export const listDestinationsContract = contract({
   path: '/v1/blanks/stores/:id/destinations',
   summary: { id: 'Gudang tujuan yang mungkin', en: 'Stores to which a store may send' },
   params,
-  query: z.object({ search: z.string().trim().max(80).optional() }),
+  query: z.object({
+    search: z.string().trim().max(80).optional(),
+    /** Down and up its line, or to the neighbours to which a rebalancing may be proposed. */
+    way: z.enum(['line', 'rebalancing']).default('line'),
+  }),
   output: z.object({
     stores: z.array(
       person.extend({
@@ -19,7 +23,7 @@ export const listDestinationsContract = contract({
         office: z.string(),
         regionCode: z.string(),
         keeper: z.string(),
-        way: z.enum(['distribution', 'return']),
+        way: z.enum(['distribution', 'return', 'rebalancing']),
       }),
     ),
     /** Whether there are more than are listed: search for a name. */

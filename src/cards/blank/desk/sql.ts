@@ -11,10 +11,10 @@ export interface Destination {
   readonly keeper: string;
 }
 
-/** Kept stores down the line of a store and up it, by region; `rank` is the level of each kind. As `system`: over the nation. */
+/** Kept stores down the line of a store and up it, or of its province (`neighbours`), by region. As `system`: over the nation. */
 export function listNeighbours(
   tx: Tx,
-  given: { of: string; regionCode: string; search: string; notKeptBy: string; limit: number },
+  given: { of: string; regionCode: string; neighbours: boolean; search: string; notKeptBy: string; limit: number },
 ): Promise<Destination[]> {
   return many<Destination>(
     tx,
@@ -23,7 +23,8 @@ export function listNeighbours(
           join blank.keeping k on k.store_id = s.id and k.until_at is null
           join officer_read.officer f on f.id = k.keeper_id
          where s.closed_at is null and s.id <> ${given.of} and k.keeper_id <> ${given.notKeptBy}
-           and (s.region_code like ${`${given.regionCode}%`} or ${given.regionCode} like s.region_code || '%')
+           and (case when ${given.neighbours} then left(s.region_code, 2) = left(${given.regionCode}, 2)
+                     else s.region_code like ${`${given.regionCode}%`} or ${given.regionCode} like s.region_code || '%' end)
            and (${given.search} = '' or strpos(lower(o.name || ' ' || s.name || ' ' || s.region_code), lower(${given.search})) > 0)
          order by length(s.region_code), s.region_code, s.name limit ${given.limit}`,
   );
@@ -60,7 +61,7 @@ export function listHandoverCounts(
 }
 
 export function findBox(tx: Tx, code: string): Promise<{ code: string } | undefined> {
-  return maybeOne(tx, sql<{ code: string }>`select code from blank.box where upper(code) = upper(${code}) limit 1`);
+  return maybeOne(tx, sql<{ code: string }>`select code from blank.box where code = ${code.toUpperCase()}`);
 }
 
 /** What of a box lies in the stock of a keeper's stores, or is on its way to them and was counted by him before. */
@@ -68,7 +69,8 @@ export async function listInBox(tx: Tx, given: { code: string; keeperId: string 
   const rows = await many<{ first: string; last: string }>(
     tx,
     sql`select lower(l.serials * b.serials)::text as first, (upper(l.serials * b.serials) - 1)::text as last
-          from blank.box b join blank.lot l on l.serials && b.serials left join blank.shipment s on s.id = l.shipment_id
+          from blank.box b cross join lateral (select * from blank.lot o where o.serials && b.serials offset 0) l
+          left join blank.shipment s on s.id = l.shipment_id
           join blank.keeping k on k.until_at is null and k.keeper_id = ${given.keeperId}
                               and k.store_id = case when l.state = 3 then s.to_store else l.store_id end
          where b.code = ${given.code} and (l.state = 2 or (l.state = 3 and exists (select from blank.tally t where t.shipment_id = s.id)))

@@ -15,20 +15,28 @@ import { findBox, listHandoverCounts, listInBox, listNeighbours, listStoreKeeper
 
 const MOST = 60;
 
-/** Stores to which the keeper of this one may send without anybody's approval, nearest level first. None that he keeps himself. */
-export async function viewDestinations(tx: Tx, actor: Actor, input: { id: string; search?: string | undefined }) {
+/**
+ * Stores to which the keeper of this one may send, nearest level first: without anybody's approval, or as a rebalancing that another officer
+ * approves. None that he keeps himself.
+ */
+export async function viewDestinations(
+  tx: Tx,
+  actor: Actor,
+  input: { id: string; search?: string | undefined; way: 'line' | 'rebalancing' },
+) {
   const from = await getOwnStore(tx, actor, input.id);
   return elevated(tx, async () => {
     const found = await listNeighbours(tx, {
       of: from.id,
       regionCode: from.regionCode,
+      neighbours: input.way === 'rebalancing',
       search: input.search ?? '',
       notKeptBy: actor.id,
       limit: 2_000,
     });
     const reached = found.flatMap((store) => {
       const way = shipmentKind(from, store);
-      return way === 'distribution' || way === 'return' ? [{ ...store, way } as const] : [];
+      return way !== null && (way === 'rebalancing') === (input.way === 'rebalancing') ? [{ ...store, way }] : [];
     });
     return { stores: reached.slice(0, MOST), more: reached.length > MOST };
   });

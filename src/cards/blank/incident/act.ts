@@ -10,6 +10,7 @@ import { lockStores } from '../movement/sql.ts';
 import { refuse as refuseBlank } from '../refusals.ts';
 import { countOf, ordered, type Span } from '../rules.ts';
 import { refuse } from './refusals.ts';
+import { knownOf, regionOf } from './report.ts';
 import { freezeNeedsTwo, type EventKind, type Outcome } from './rules.ts';
 import { freezeShape, type FreezeInput } from './schema.ts';
 import { sealWords } from './sealed.ts';
@@ -19,6 +20,7 @@ import {
   holdIncident,
   insertEvent,
   listFrozen,
+  listSeen,
   markLots,
   setIncident,
   touched,
@@ -61,6 +63,7 @@ interface Entered {
 const LABELS = {
   opened: 'blank.incident_opened',
   taken_up: 'blank.incident_noted',
+  identified: 'blank.incident_noted',
   noted: 'blank.incident_noted',
   police: 'blank.incident_noted',
   frozen: 'blank.frozen',
@@ -89,6 +92,48 @@ async function enter(tx: Tx, actor: Actor, incident: IncidentRow, given: Entered
       entryId,
     }),
   );
+}
+
+/** An officer takes a report of the public up: from now on whoever follows it reads that somebody looks into it. */
+export async function takeUpIncident(tx: Tx, actor: Actor, input: { id: string }): Promise<void> {
+  const { state } = await getIncident(tx, actor, input.id);
+  if (state === 'open') throw refuse('blank.incident_taken_up');
+  await getToDecide(tx, actor, input.id);
+}
+
+/**
+ * Enters blanks that were read later, as from a photo; what no delivery holds is kept as it was read. The incident goes to the region
+ * that decides on all of its blanks.
+ */
+export async function identifyBlanks(
+  tx: Tx,
+  actor: Actor,
+  input: { id: string; seen: readonly string[] },
+): Promise<{ known: number; unknown: string[] }> {
+  const incident = await getToDecide(tx, actor, input.id);
+  const { before, read } = await elevated(tx, async () => ({
+    before: await listSeen(tx, incident.id),
+    read: await knownOf(tx, input.seen),
+  }));
+  const unknown = read.unknown.filter((each) => !incident.unknown.includes(each));
+  const fresh = read.spans.filter(({ first }) => !before.some((span) => first >= span.first && first <= span.last));
+  if (fresh.length === 0 && unknown.length === 0) throw refuse('blank.incident_known');
+  const { spans: serials } = ordered([...before, ...fresh]);
+  const n = countOf(fresh);
+  await enter(tx, actor, incident, {
+    kind: 'identified',
+    spans: fresh,
+    n,
+    ...(unknown.length > 0 && { words: unknown.join(', ') }),
+  });
+  await elevated(tx, async () =>
+    setIncident(tx, incident.id, {
+      serials,
+      unknown: [...incident.unknown, ...unknown],
+      regionCode: await regionOf(tx, serials),
+    }),
+  );
+  return { known: Number(n), unknown };
 }
 
 /** A note, with the time at which it happened; whoever may see the incident may add to it. */

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { contract } from '../../../core/http/contract.ts';
 import { spanShape, textShape } from '../schema.ts';
 import { INCIDENT_STATES, OUTCOMES } from './rules.ts';
-import { incidentLineShape, incidentShape, reportShape } from './schema.ts';
+import { incidentLineShape, incidentShape, reportShape, seenShape } from './schema.ts';
 
 const params = z.object({ id: z.uuid() });
+const region = z.string().regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6})?$/, { message: 'blank.field.region' });
 const reason = textShape(500).refine((text) => text.length >= 5, { message: 'blank.field.reason' });
 
 export const reportIncidentContract = contract({
@@ -20,7 +21,7 @@ export const listIncidentsContract = contract({
   method: 'GET',
   path: '/v1/blanks/incidents',
   summary: { id: 'Daftar insiden blangko', en: 'List incidents with blanks' },
-  query: z.object({ state: z.enum(INCIDENT_STATES).optional() }),
+  query: z.object({ state: z.enum(INCIDENT_STATES).optional(), region: region.optional() }),
   output: z.object({ incidents: z.array(incidentLineShape) }),
 });
 
@@ -39,6 +40,23 @@ export const openIncidentPhotoContract = contract({
   kind: 'file',
   params,
   output: z.unknown(),
+});
+
+export const takeUpIncidentContract = contract({
+  method: 'POST',
+  path: '/v1/blanks/incidents/:id/taking-up',
+  summary: { id: 'Mulai memeriksa laporan masyarakat', en: 'Take up a report of the public' },
+  params,
+  output: z.void(),
+});
+
+export const identifyBlanksContract = contract({
+  method: 'POST',
+  path: '/v1/blanks/incidents/:id/blanks',
+  summary: { id: 'Catat blangko yang dikenali dalam insiden', en: 'Enter blanks identified in an incident' },
+  params,
+  body: z.object({ seen: seenShape.min(1) }),
+  output: z.object({ known: z.number(), unknown: z.array(z.string()) }),
 });
 
 export const noteIncidentContract = contract({

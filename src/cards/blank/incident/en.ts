@@ -3,6 +3,8 @@ import type { id } from './id.ts';
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.incident_not_found': 'This incident was not found.',
   'blank.incident_closed': 'This incident is closed. Open a new one if something new was found.',
+  'blank.incident_taken_up': 'An officer looks into this report already. Reload the page.',
+  'blank.incident_known': 'All of these numbers are in this incident already.',
   'blank.incident_party': 'You have kept these blanks or moved them. Another officer decides.',
   'blank.incident_nothing_seen': 'Enter the serial or UID of the stolen blanks.',
   'blank.incident_freezes':
@@ -31,6 +33,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.incident.event.opened': 'Incident reported',
   'blank.incident.event.taken_up': 'Report taken up',
   'blank.incident.event.noted': 'Note',
+  'blank.incident.event.identified': 'Blanks identified',
   'blank.incident.event.police': 'Police report',
   'blank.incident.event.frozen': 'Blanks frozen',
   'blank.incident.event.lifted': 'Freeze lifted',
@@ -42,6 +45,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'blank.state.SPOILED': 'spoiled',
   'blank.state.MISSING': 'missing',
   'blank.state.DESTROYED': 'destroyed',
+  'blank.timeline.made_by': 'The officer in charge',
   'blank.timeline.kind': 'Kind',
   'blank.timeline.place': 'Place',
   'blank.timeline.seen_on': 'Seen on',

@@ -1,6 +1,8 @@
 export const id = {
   'blank.incident_not_found': 'Insiden ini tidak ditemukan.',
   'blank.incident_closed': 'Insiden ini sudah ditutup. Buka insiden baru bila ada temuan baru.',
+  'blank.incident_taken_up': 'Laporan ini sudah diperiksa petugas. Muat ulang halaman.',
+  'blank.incident_known': 'Semua nomor ini sudah tercatat dalam insiden ini.',
   'blank.incident_party':
     'Anda pernah bertanggung jawab atas blangko ini atau memindahkannya. Pejabat lain yang memutuskan.',
   'blank.incident_nothing_seen': 'Masukkan nomor seri atau UID blangko yang dicuri.',
@@ -32,6 +34,7 @@ export const id = {
   'blank.incident.event.opened': 'Insiden dilaporkan',
   'blank.incident.event.taken_up': 'Laporan mulai diperiksa',
   'blank.incident.event.noted': 'Catatan',
+  'blank.incident.event.identified': 'Blangko dikenali',
   'blank.incident.event.police': 'Laporan polisi',
   'blank.incident.event.frozen': 'Blangko dibekukan',
   'blank.incident.event.lifted': 'Pembekuan dibuka',
@@ -43,6 +46,7 @@ export const id = {
   'blank.state.SPOILED': 'rusak',
   'blank.state.MISSING': 'hilang',
   'blank.state.DESTROYED': 'dimusnahkan',
+  'blank.timeline.made_by': 'Pejabat yang memeriksa',
   'blank.timeline.kind': 'Jenis',
   'blank.timeline.place': 'Tempat',
   'blank.timeline.seen_on': 'Tanggal terlihat',

@@ -1,7 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { publicActor } from '../../../core/access/index.ts';
 import { many, sql } from '../../../core/db/index.ts';
+import { asCivilDate } from '../../../core/time/index.ts';
 import { givenLine, span, uidOf } from '../given-line.ts';
 import { incidentIndicators } from './indicators.ts';
+import { tellIncident } from './report.ts';
+import { listOpenIncidents } from './sql.ts';
 import { decidedAt, freezeNeedsTwo, readTracking, trackingCode } from './rules.ts';
 
 const line = await givenLine();
@@ -187,6 +191,79 @@ describe('an incident', () => {
     expect(one.rawPayload.equals(two.rawPayload)).toBe(true);
     await ok(act(id, 'notes', { words: 'Ada temuan baru' }));
     expect((await ok(print())).issued).toBe(true);
+    // Nobody heads the ministry's own office here: whoever is in charge signs.
+    expect((await ok(act(id, 'timeline', {}))).issued).toBe(true);
+  });
+});
+
+describe('a report of the public', () => {
+  const tell = () =>
+    line.system((tx) =>
+      tellIncident(tx, publicActor('id'), {
+        kind: 'for_sale',
+        place: 'Lapak contoh',
+        seenOn: asCivilDate('2018-12-03'),
+        words: 'Blangko dipajang di lapak',
+        seen: [],
+        key: `laporan ${Math.random()}`,
+        photo: null,
+      }),
+    );
+
+  test('is taken up once, by whoever decides on it, and then no longer waits', async () => {
+    const { id } = await tell();
+    expect(await ok(opened(id))).toMatchObject({ state: 'reported', origin: 'public', openedBy: null });
+    expect((await act(id, 'taking-up', {}, provinceHead)).body.code).toBe('blank.incident_not_found');
+    await ok(act(id, 'taking-up', {}));
+    expect((await act(id, 'taking-up', {}, second)).body.code).toBe('blank.incident_taken_up');
+    const { state, events } = await ok(opened(id));
+    expect(state).toBe('open');
+    expect(events.map(({ kind, by }: { kind: string; by: string | null }) => [kind, by !== null])).toEqual([
+      ['opened', false],
+      ['taken_up', true],
+    ]);
+    expect(events.every(({ entryId }: { entryId: string }) => /^[0-9a-f-]{36}$/.test(entryId))).toBe(true);
+  });
+
+  test('gains the blanks that are read on its photo, and goes to who decides on them', async () => {
+    const { id } = await tell();
+    const identify = (seen: readonly string[], by = ministry) => act(id, 'blanks', { seen }, by);
+    expect(await ok(identify([uidOf(FIRST + 90), '04EEEEEEEEEEEE']))).toEqual({
+      known: 1,
+      unknown: ['04EEEEEEEEEEEE'],
+    });
+    expect((await identify([String(FIRST + 90), '04EEEEEEEEEEEE'])).body.code).toBe('blank.incident_known');
+    expect((await identify([])).status).toBe(422);
+    expect(await ok(opened(id, provinceHead))).toMatchObject({
+      regionCode: '18',
+      seen: 1,
+      spans: [span(FIRST + 90)],
+      unknown: ['04EEEEEEEEEEEE'],
+      mayDecide: true,
+    });
+    // One of them lies in the store of the province itself: now the ministry decides.
+    await ok(identify([String(FIRST + 150)], provinceHead));
+    expect((await opened(id, provinceHead)).body.code).toBe('blank.incident_not_found');
+    expect(await ok(opened(id))).toMatchObject({ regionCode: '', seen: 2 });
+    const { events } = await ok(opened(id));
+    expect(events.filter(({ kind }: { kind: string }) => kind === 'identified')).toHaveLength(2);
+  });
+
+  test('is listed for the regions in which its blanks lie, and counted there while it is open', async () => {
+    const numbers = async (region: string, by = ministry) =>
+      (await ok(by.call('GET', `/v1/blanks/incidents?region=${region}`))).incidents as {
+        id: string;
+        state: string;
+        mayDecide: boolean;
+      }[];
+    const open = (await numbers('1805')).filter(({ state }) => state !== 'closed');
+    const places = (await line.system(listOpenIncidents)).filter(({ codes }) => codes.includes('1805'));
+    expect(open.length).toBeGreaterThan(3);
+    expect(places.map(({ id }) => id).toSorted()).toEqual(open.map(({ id }) => id).toSorted());
+    expect(await numbers('1872')).toEqual([]);
+    expect(open.every(({ mayDecide }) => mayDecide)).toBe(true);
+    const own = await numbers('', keepers.tulangBawang);
+    expect(own.every(({ mayDecide }) => !mayDecide)).toBe(true);
   });
 });
 

@@ -9,14 +9,12 @@ import { dayIn, today, ZONES, type CivilDate } from '../../../core/time/index.ts
 import { findBatchOf } from '../delivery/sql.ts';
 import { ordered, type Span } from '../rules.ts';
 import { nextNumber } from '../shipment/sql.ts';
-import { getStore } from '../store/store.ts';
-import { findLotOf } from '../trace/sql.ts';
 import { serialOf } from '../trace/trace.ts';
 import { refuse } from './refusals.ts';
 import { decidedAt, trackingCode } from './rules.ts';
 import type { Report } from './schema.ts';
 import { sealWords } from './sealed.ts';
-import { insertEvent, insertIncident } from './sql.ts';
+import { insertEvent, insertIncident, regionsOf } from './sql.ts';
 
 export interface Reported {
   readonly id: Uuid;
@@ -90,7 +88,7 @@ async function begin(tx: Tx, actor: Actor, given: Told & { origin: 'officer' | '
 export const trackingOf = (key: string) => trackingCode(createHash('sha256').update(`incident ${key}`).digest());
 
 /** Serials of what was read or told; what no delivery holds is kept as it was told. */
-async function knownOf(tx: Tx, seen: readonly string[]): Promise<{ spans: Span[]; unknown: string[] }> {
+export async function knownOf(tx: Tx, seen: readonly string[]): Promise<{ spans: Span[]; unknown: string[] }> {
   const serials = new Set<bigint>();
   const unknown: string[] = [];
   for (const what of seen) {
@@ -109,12 +107,8 @@ async function keepPhoto(tx: Tx, actor: Actor, photo: NonNullable<Told['photo']>
 }
 
 /** One level above the store that has them; the nation when they lie in two provinces or nobody knows them. */
-async function regionOf(tx: Tx, spans: readonly Span[]): Promise<string> {
-  const regions = new Set<string>();
-  for (const { first } of spans.slice(0, 100)) {
-    const { storeId } = await findLotOf(tx, first);
-    regions.add(decidedAt((await getStore(tx, storeId)).regionCode));
-  }
+export async function regionOf(tx: Tx, spans: readonly Span[]): Promise<string> {
+  const regions = new Set((await regionsOf(tx, spans)).map(decidedAt));
   return regions.size === 1 ? [...regions][0]! : '';
 }
 

@@ -1,6 +1,6 @@
 import { may } from '../../../core/access/index.ts';
 import { route, silent, writes } from '../../../core/http/index.ts';
-import { closeIncident, freezeBlanks, noteIncident, setPoliceReport } from './act.ts';
+import { closeIncident, freezeBlanks, identifyBlanks, noteIncident, setPoliceReport, takeUpIncident } from './act.ts';
 import * as contracts from './contract.ts';
 import { reportIncident } from './report.ts';
 import { openTimeline, printTimeline } from './timeline.ts';
@@ -28,6 +28,16 @@ export const incidentRoutes = [
     access: reading,
     ledger: writes('blank.incident_photo_opened'),
     handle: openIncidentPhoto,
+  }),
+  route(contracts.takeUpIncidentContract, {
+    access: deciding,
+    ledger: writes('blank.incident_noted'),
+    handle: takeUpIncident,
+  }),
+  route(contracts.identifyBlanksContract, {
+    access: deciding,
+    ledger: writes('blank.incident_noted'),
+    handle: identifyBlanks,
   }),
   route(contracts.noteIncidentContract, {
     access: may('blank.incident.report'),

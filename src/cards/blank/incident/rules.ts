@@ -11,8 +11,24 @@ export type IncidentState = (typeof INCIDENT_STATES)[number];
 export const OUTCOMES = ['recovered', 'theft', 'loss', 'forgery', 'mistaken'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const EVENT_KINDS = ['opened', 'taken_up', 'noted', 'police', 'frozen', 'lifted', 'closed'] as const;
+export const EVENT_KINDS = [
+  'opened',
+  'taken_up',
+  'noted',
+  'identified',
+  'police',
+  'frozen',
+  'lifted',
+  'closed',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** An incident that is not closed, with where its blanks lie by the books. */
+export interface OpenIncident {
+  readonly id: string;
+  /** Of regencies (four digits), provinces (two) and the centre (none); empty where it names no blank that is known. */
+  readonly codes: readonly string[];
+}
 
 /** What a box holds at most; of blanks whose boxes are unknown, so many count as one box. */
 const BOX = 500n;

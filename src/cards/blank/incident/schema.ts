@@ -4,7 +4,7 @@ import { civilDateShape, spanShape, stateShape, textShape, tracedShape } from '.
 import { EVENT_KINDS, INCIDENT_KINDS, INCIDENT_STATES, OUTCOMES } from './rules.ts';
 
 /** Serials and UIDs as they were read or told, each by itself. */
-const seenShape = z.array(z.string().trim().min(1).max(40)).max(100);
+export const seenShape = z.array(z.string().trim().min(1).max(40)).max(100);
 
 export const reportShape = z.object({
   kind: z.enum(INCIDENT_KINDS),
@@ -40,6 +40,8 @@ export const incidentLineShape = z.object({
   frozen: z.number(),
   outcome: z.enum(OUTCOMES).nullable(),
   closedAt: z.string().nullable(),
+  /** Whether the officer who asks decides on it. */
+  mayDecide: z.boolean(),
 });
 
 const byState = z.array(z.object({ state: stateShape, n: z.number() }));
@@ -63,6 +65,7 @@ export const atRiskShape = z.object({
       from: z.string(),
       to: z.string(),
       sentAt: z.string(),
+      spans: z.array(spanShape),
       n: z.number(),
       seen: z.number(),
       frozen: z.number(),
@@ -92,10 +95,10 @@ export const incidentShape = incidentLineShape.extend({
       askedBy: z.string().nullable(),
       n: z.number().nullable(),
       words: z.string().nullable(),
+      /** Its entry in the log. */
+      entryId: z.string(),
     }),
   ),
-  /** Whether the officer who asks decides on it. */
-  mayDecide: z.boolean(),
 });
 export type Incident = z.output<typeof incidentShape>;
 

@@ -4,7 +4,7 @@ import type { Uuid } from '../../../core/id/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 import { multirange } from '../movement/sql.ts';
 import type { Span } from '../rules.ts';
-import type { EventKind, IncidentKind, IncidentState, Outcome } from './rules.ts';
+import type { EventKind, IncidentKind, IncidentState, OpenIncident, Outcome } from './rules.ts';
 
 export interface IncidentRow {
   readonly id: Uuid;
@@ -58,15 +58,23 @@ export function findByTracking(
   );
 }
 
-/** Those that a region decides on and those that the officer reported himself; what is open first. */
+/** Those that a region decides on and those that the officer reported himself; what is open first. `within`: that also lie there. */
 export function listIncidents(
   tx: Tx,
-  given: { region: string; officerId: string; state: IncidentState | null },
-): Promise<IncidentRow[]> {
+  given: { region: string; within: string; officerId: string; state: IncidentState | null },
+): Promise<(IncidentRow & { hadInHand: boolean })[]> {
+  const { officerId, within } = given;
   return many(
     tx,
-    sql<IncidentRow>`select ${columns} from blank.incident i
-         where (i.region_code like ${`${given.region}%`} or i.opened_by = ${given.officerId}::uuid)
+    sql<IncidentRow & { hadInHand: boolean }>`
+        select ${columns}, i.state <> 'closed' and exists (
+                 select from blank.movement_serials p join blank.movement m on m.id = p.movement_id
+                   left join blank.keeping k on k.store_id = m.to_store and k.keeper_id = ${officerId}::uuid
+                  where p.serials && i.serials and (m.officer_id = ${officerId}::uuid or k.keeper_id is not null)) as "hadInHand"
+          from blank.incident i
+         where (i.region_code like ${`${given.region}%`} or i.opened_by = ${officerId}::uuid)
+           and (${within} = '' or (length(${within}) <= 2 and i.region_code like ${`${within}%`})
+                or exists (select from blank.lot l join blank.store s on s.id = l.store_id where l.serials && i.serials and s.region_code like ${`${within}%`}))
            and (${given.state}::text is null or i.state = ${given.state})
          order by (i.state = 'closed'), i.opened_at desc, i.id limit 500`,
   );
@@ -99,11 +107,12 @@ export interface EventRow {
   readonly askedBy: string | null;
   readonly n: number | null;
   readonly words: Buffer | null;
+  readonly entryId: string;
 }
 
 export async function insertEvent(
   tx: Tx,
-  e: Omit<EventRow, 'n'> & { incidentId: string; spans: readonly Span[] | null; entryId: string },
+  e: Omit<EventRow, 'n'> & { incidentId: string; spans: readonly Span[] | null },
 ): Promise<void> {
   await run(
     tx,
@@ -116,7 +125,7 @@ export async function insertEvent(
 export function listEvents(tx: Tx, incidentId: string): Promise<EventRow[]> {
   return many(
     tx,
-    sql<EventRow>`select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.by_id as by, e.asked_by as "askedBy", e.words,
+    sql<EventRow>`select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.by_id as by, e.asked_by as "askedBy", e.words, e.entry_id as "entryId",
                (select sum(upper(r) - lower(r))::float8 from unnest(e.serials) r) as n
           from blank.incident_event e where e.incident_id = ${incidentId} order by e.at, e.recorded_at, e.id`,
   );
@@ -127,6 +136,7 @@ export async function setIncident(
   id: string,
   to:
     | { state: 'open' }
+    | { serials: readonly Span[]; unknown: readonly string[]; regionCode: string }
     | { police: { number: string; office: string } }
     | { state: 'closed'; outcome: Outcome; at: Date; on: CivilDate; by: string },
 ): Promise<void> {
@@ -134,6 +144,12 @@ export async function setIncident(
     await run(
       tx,
       sql`update blank.incident set police_number = ${to.police.number}, police_office = ${to.police.office} where id = ${id}`,
+    );
+  else if ('serials' in to)
+    await run(
+      tx,
+      sql`update blank.incident set serials = ${multirange(to.serials)}::int8multirange, unknown = ${[...to.unknown]}::text[], region_code = ${to.regionCode}
+           where id = ${id}`,
     );
   else if (to.state === 'open') await run(tx, sql`update blank.incident set state = 'open' where id = ${id}`);
   else
@@ -145,6 +161,27 @@ export async function setIncident(
 
 const spansOf = (rows: readonly { first: string; last: string }[]): Span[] =>
   rows.map(({ first, last }) => ({ first: BigInt(first), last: BigInt(last) }));
+
+/** The regions of the stores in whose custody the spans lie. */
+export async function regionsOf(tx: Tx, spans: readonly Span[]): Promise<string[]> {
+  const rows = await many<{ region: string }>(
+    tx,
+    sql`select distinct s.region_code as region from blank.lot l join blank.store s on s.id = l.store_id
+         where l.serials && ${multirange(spans)}::int8multirange`,
+  );
+  return rows.map(({ region }) => region);
+}
+
+/** Every incident that is not closed, with where its blanks lie by the books. */
+export function listOpenIncidents(tx: Tx): Promise<OpenIncident[]> {
+  return many(
+    tx,
+    sql<OpenIncident>`
+      select i.id, coalesce(array_agg(distinct left(s.region_code, 4)) filter (where s.id is not null), '{}') as codes
+        from blank.incident i left join blank.lot l on l.serials && i.serials left join blank.store s on s.id = l.store_id
+       where i.state <> 'closed' group by i.id`,
+  );
+}
 
 /** Which blanks were seen. */
 export async function listSeen(tx: Tx, incidentId: string): Promise<Span[]> {
@@ -185,6 +222,7 @@ export interface RiskRow {
   readonly name: string;
   readonly first: string;
   readonly last: string;
+  readonly spans: readonly { first: string; last: string }[];
   readonly n: number;
   readonly seen: number;
   readonly frozen: number;
@@ -194,6 +232,7 @@ export interface RiskRow {
   readonly sentAt: Date | null;
 }
 
+const SPANS = sql`(select json_agg(json_build_object('first', lower(r)::text, 'last', (upper(r) - 1)::text) order by r) from unnest(g.serials) r)`;
 const OVERLAP = sql`(select coalesce(sum(upper(r) - lower(r)), 0)::float8 from unnest(g.serials * g.told) r)`;
 const LYING = sql`cross join lateral (
     select coalesce(json_agg(json_build_object('state', state, 'n', n) order by state), '[]'::json) as states, coalesce(sum(frozen), 0)::float8 as frozen
@@ -208,7 +247,7 @@ export function listBoxesAtRisk(tx: Tx, incidentId: string): Promise<RiskRow[]> 
     sql<RiskRow>`
       with g as (select b.code, b.serials::int8multirange as serials, i.serials as told
                    from blank.incident i join blank.box b on b.serials && i.serials where i.id = ${incidentId} order by b.serials limit 100)
-      select g.code as id, g.code as name, lower(g.serials)::text as first, (upper(g.serials) - 1)::text as last,
+      select g.code as id, g.code as name, lower(g.serials)::text as first, (upper(g.serials) - 1)::text as last, ${SPANS} as spans,
              (select sum(upper(r) - lower(r))::float8 from unnest(g.serials) r) as n, ${OVERLAP} as seen, lies.states, lies.frozen,
              null as "from", null as "to", null::timestamptz as "sentAt"
         from g ${LYING} order by g.serials`,
@@ -225,7 +264,7 @@ export function listShipmentsAtRisk(tx: Tx, incidentId: string): Promise<RiskRow
            g as (select h.id, h.number, h.from_store, h.to_store, h.sent_at, t.told,
                         (select range_agg(s.serials) from blank.movement_serials s where s.movement_id = t.id) as serials
                    from sent t join blank.shipment h on h.id = t.shipment_id order by h.sent_at limit 100)
-      select g.id, g.number as name, lower(g.serials)::text as first, (upper(g.serials) - 1)::text as last,
+      select g.id, g.number as name, lower(g.serials)::text as first, (upper(g.serials) - 1)::text as last, ${SPANS} as spans,
              (select sum(upper(r) - lower(r))::float8 from unnest(g.serials) r) as n, ${OVERLAP} as seen, lies.states, lies.frozen,
              a.name as "from", b.name as "to", g.sent_at as "sentAt"
         from g join blank.store a on a.id = g.from_store join blank.store b on b.id = g.to_store ${LYING} order by g.sent_at, g.number`,

@@ -4,12 +4,15 @@ import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { issueIfChanged, issuer, openCurrentDocument, printed, type PaperKind } from '../../../core/document/index.ts';
 import type { FileAnswer } from '../../../core/http/contract.ts';
-import { NOBODY } from '../../../core/id/index.ts';
+import { NOBODY, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { Refusal } from '../../../core/refusal/index.ts';
 import { today } from '../../../core/time/index.ts';
-import { getIssuer } from '../../../register/officer/index.ts';
+import { getOffice } from '../../../register/office/index.ts';
+import { getIssuer, type Issuing } from '../../../register/officer/index.ts';
 import { drawable, pieces, wibTime } from '../paper.ts';
 import type { Traced } from '../schema.ts';
+import { namesOf } from '../trace/sql.ts';
 import { getIncident } from './act.ts';
 import { refuse } from './refusals.ts';
 import type { Incident } from './schema.ts';
@@ -31,6 +34,7 @@ const timelineShape = z.object({
     )
     .max(200),
   events: z.array(line).max(1_000),
+  office: printed(160),
   issuer,
 });
 type Timeline = z.output<typeof timelineShape>;
@@ -53,12 +57,12 @@ export async function printTimeline(
   const row = await getIncident(tx, actor, input.id);
   await elevated(tx, () => holdIncident(tx, row.id));
   const incident = await openIncident(tx, actor, input);
-  const { office, issuer: signs } = await getIssuer(tx, actor);
+  const { office, issuer: signs } = await signerOf(tx, actor);
   const say = (key: string) => tx.ground.speaker.say('id', key);
   const { id, issued } = await elevated(tx, () =>
     issueIfChanged(tx, actor, {
       kind: timelinePaper,
-      data: { ...timelineOf(incident, say), issuer: signs },
+      data: { ...timelineOf(incident, say), office: drawable(office.name, 160), issuer: signs },
       nik: NOBODY,
       villageCode: '0',
       number: incident.number,
@@ -70,6 +74,22 @@ export async function printTimeline(
   return { documentId: id, issued };
 }
 
+/** The head of the office signs; where nobody heads it, as at the ministry, the officer who has made the timeline. */
+async function signerOf(tx: Tx, actor: Actor): Promise<Issuing> {
+  try {
+    return await getIssuer(tx, actor);
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'officer.no_signatory' || actor.officeId === null) throw fault;
+    const { id, name } = await getOffice(tx, actor.officeId);
+    const names = await elevated(tx, () => namesOf(tx, { stores: [], officers: [actor.id] }));
+    const signs = {
+      title: [tx.ground.speaker.say('id', 'blank.timeline.made_by')],
+      name: drawable(names.officer(actor.id), 100),
+    };
+    return { office: { id: id as Uuid, name }, issuer: { place: 'Jakarta', employeeNumber: null, ...signs } };
+  }
+}
+
 /** The timeline as it was last printed. */
 export async function openTimeline(tx: Tx, actor: Actor, input: { id: string }): Promise<FileAnswer> {
   const { id, number } = await getIncident(tx, actor, input.id);
@@ -79,7 +99,7 @@ export async function openTimeline(tx: Tx, actor: Actor, input: { id: string }):
   return { mediaType: 'application/pdf', fileName: `${number.replaceAll('/', '-')}.pdf`, bytes: paper.pdf };
 }
 
-function timelineOf(incident: Incident, say: (key: string) => string): Omit<Timeline, 'issuer'> {
+function timelineOf(incident: Incident, say: (key: string) => string): Omit<Timeline, 'issuer' | 'office'> {
   const { kind, place, seenOn, words, police, openedAt, openedBy, state, outcome, unknown, seen, frozen } = incident;
   const spans = incident.spans.map(({ first, last }) => (first === last ? first : `${first}-${last}`));
   const fact = (key: string, value: string): [string, string] => [say(`blank.timeline.${key}`), drawable(value, 480)];

@@ -34,13 +34,23 @@ function lineOf(row: IncidentRow) {
   return { id, number, kind, origin, state, regionCode, place, seenOn, openedAt, seen, frozen, outcome, closedAt };
 }
 
-/** Incidents that the officer's region decides on, and those he reported. */
-export async function viewIncidents(tx: Tx, actor: Actor, input: { state?: IncidentState | undefined }) {
+/** Incidents that the officer's region decides on, and those he reported; of a region only, where one is asked for. */
+export async function viewIncidents(
+  tx: Tx,
+  actor: Actor,
+  input: { state?: IncidentState | undefined; region?: string | undefined },
+) {
   const region = actor.jurisdiction?.code ?? 'none';
   const state = input.state ?? null;
-  const rows = await elevated(tx, () => listIncidents(tx, { region, officerId: actor.id, state }));
-  return { incidents: rows.map(lineOf) };
+  const rows = await elevated(tx, () =>
+    listIncidents(tx, { region, within: input.region ?? '', officerId: actor.id, state }),
+  );
+  return { incidents: rows.map((row) => ({ ...lineOf(row), mayDecide: decides(actor, row, row.hadInHand) })) };
 }
+
+/** Whoever answers for its region, had none of its blanks in hand, and whose office it is to decide. */
+const decides = (actor: Actor, { state, regionCode }: IncidentRow, had: boolean) =>
+  state !== 'closed' && !had && actor.scopes.has('blank.incident.decide') && covers(actor.jurisdiction, regionCode);
 
 export async function openIncident(tx: Tx, actor: Actor, input: { id: string }): Promise<Incident> {
   const row = await getIncident(tx, actor, input.id);
@@ -70,11 +80,12 @@ export async function openIncident(tx: Tx, actor: Actor, input: { id: string }):
           from: risk.from!,
           to: risk.to!,
           sentAt: risk.sentAt!.toISOString(),
+          spans: [...risk.spans],
           ...risked(risk),
         })),
       },
       frozenSpans: (await listFrozen(tx, row.id)).map(spanText),
-      events: events.map(({ id, kind, at, recordedAt, by, askedBy, n, words }) => ({
+      events: events.map(({ id, kind, at, recordedAt, by, askedBy, n, words, entryId }) => ({
         kind,
         at: at.toISOString(),
         recordedAt: recordedAt.toISOString(),
@@ -82,11 +93,9 @@ export async function openIncident(tx: Tx, actor: Actor, input: { id: string }):
         askedBy: nameOf(askedBy),
         n,
         words: words && openWords(tx, id, words),
+        entryId,
       })),
-      mayDecide:
-        row.state !== 'closed' &&
-        covers(actor.jurisdiction, row.regionCode) &&
-        !(await hadInHand(tx, row.id, actor.id)),
+      mayDecide: decides(actor, row, await hadInHand(tx, row.id, actor.id)),
     };
   });
 }

@@ -25,6 +25,19 @@ test('an accepted shipment has minutes of both parties, the same bytes however o
   expect((await elsewhere.call('GET', path)).status).toBe(403);
 });
 
+test('what was handed over is listed for both ends and for who answers for them, with what was printed', async () => {
+  const listed = async (by: Caller, query = '') => ok(by.call('GET', `/v1/blanks/minutes${query}`));
+  const { minutes, more } = await listed(keepers.province);
+  expect(more).toBe(false);
+  expect(minutes).toEqual([
+    expect.objectContaining({ kind: 'distribution', n: 50, printed: true, gives: expect.stringContaining('centre') }),
+  ]);
+  expect((await listed(ministry)).minutes).toHaveLength(1);
+  expect((await listed(ministry, '?region=18')).minutes).toHaveLength(1);
+  for (const query of ['?region=32', '?kind=handover']) expect((await listed(ministry, query)).minutes).toEqual([]);
+  for (const by of [elsewhere, keepers.metro]) expect((await listed(by)).minutes).toEqual([]);
+});
+
 test('a store that passes to another keeper has minutes with both blind counts and who decided', async () => {
   const path = `/v1/blanks/stores/${stores.province}/minutes`;
   expect((await provinceHead.call('POST', path, {})).body.code).toBe('blank.no_handover');
@@ -41,4 +54,6 @@ test('a store that passes to another keeper has minutes with both blind counts a
   expect(String(opened.headers['content-disposition'])).toMatch(/470-0001-BAST-GUDANG-2018\.pdf/);
   expect((await next.call('GET', `${path}?number=470/0009/BAST-GUDANG/2018`)).body.code).toBe('blank.no_handover');
   expect((await elsewhere.call('POST', path, {})).status).toBe(403);
+  const { minutes } = await ok(next.call('GET', '/v1/blanks/minutes?kind=handover'));
+  expect(minutes).toMatchObject([{ of: stores.province, n: 50, printed: true, number: '470/0001/BAST-GUDANG/2018' }]);
 });

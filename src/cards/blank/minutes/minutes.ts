@@ -14,7 +14,15 @@ import { holdShipment, type ShipmentRow } from '../shipment/sql.ts';
 import { getStore } from '../store/store.ts';
 import { namesOf } from '../trace/sql.ts';
 import { refuse } from './refusals.ts';
-import { findHandover, findOffice, listAccepted, listCountsOf, type Handover } from './sql.ts';
+import {
+  findHandover,
+  findOffice,
+  listAccepted,
+  listCountsOf,
+  listMinutes,
+  type Handover,
+  type MinutesLine,
+} from './sql.ts';
 
 const party = z.object({ role: printed(60), name: printed(100), office: printed(120), act: printed(160) });
 const minutesShape = z.object({
@@ -89,6 +97,24 @@ async function open(tx: Tx, actor: Actor, number: string): Promise<FileAnswer> {
   if (!paper) throw refuse('blank.minutes_not_printed');
   await record(tx, actor, { label: 'blank.minutes_opened', facts: { number, document: paper.id } });
   return { mediaType: 'application/pdf', fileName: `${number.replaceAll('/', '-')}.pdf`, bytes: paper.pdf };
+}
+
+const MOST = 300;
+
+/** What has been handed over in the last days at the officer's office and in the region that he answers for. */
+export async function viewMinutes(
+  tx: Tx,
+  actor: Actor,
+  input: { region?: string | undefined; kind?: MinutesLine['kind'] | undefined; days: number },
+) {
+  const covered = actor.jurisdiction?.code ?? 'none';
+  const { region = '', kind = null, days } = input;
+  const { officeId } = actor;
+  const since = new Date(tx.ground.clock.now().getTime() - days * 86_400_000);
+  const given = { officeId, covered, region, kind, since, limit: MOST + 1 };
+  const rows = await elevated(tx, () => listMinutes(tx, given, minutesPaper.template.name));
+  const minutes = rows.slice(0, MOST).map(({ at, ...line }) => ({ ...line, at: at.toISOString() }));
+  return { minutes, more: rows.length > MOST };
 }
 
 /** The accepted shipment, to both ends' offices and to whoever answers for the sender's region; held while its paper is made. */

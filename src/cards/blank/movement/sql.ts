@@ -1,4 +1,5 @@
 /** Every statement on lots and movements. Run as `system`: under a policy no index of ranges would serve. */
+import type { RawBuilder } from 'kysely';
 import { many, maybeOne, one, run, sql, type Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import { MOVES, moveOf, stateOf, STATES, type Balance, type MoveKind, type Span, type State } from '../rules.ts';
@@ -24,6 +25,16 @@ export async function lockStores(tx: Tx, ids: readonly string[]): Promise<{ id: 
   );
 }
 
+/**
+ * The lots that hold serials of the spans, as `l`, each found by the index of ranges. Under a policy the planner knows nothing of
+ * ranges and would rather read every lot of a store: `offset 0` keeps all else that is asked of the lots out of the look-up.
+ */
+const lotsOf = (spans: string, how = sql`&&`) =>
+  sql`unnest(${spans}::int8multirange) as a (span) cross join lateral (select l.ctid, l.* from blank.lot l where l.serials ${how} a.span offset 0) l`;
+
+const lies = ({ store, state, shipment }: Place & { shipment: string | null }) =>
+  sql`(l.store_id = ${store} and l.state = ${STATES[state]} and l.shipment_id is not distinct from ${shipment}::uuid)`;
+
 /** How many of the serials lie in the place, and how many of those are frozen. */
 export async function findLying(
   tx: Tx,
@@ -31,14 +42,10 @@ export async function findLying(
   place: Place,
   shipment: string | null,
 ): Promise<{ here: bigint; frozen: bigint }> {
-  const given = multirange(spans);
   const row = await one<{ here: string; frozen: string }>(
     tx,
-    sql`with asked as (select unnest(${given}::int8multirange) as span),
-             here as (select l.incident_id, upper(l.serials * a.span) - lower(l.serials * a.span) as n
-                        from asked a join blank.lot l on l.serials && a.span
-                       where l.store_id = ${place.store} and l.state = ${STATES[place.state]}
-                         and l.shipment_id is not distinct from ${shipment}::uuid)
+    sql`with here as (select l.incident_id, upper(l.serials * a.span) - lower(l.serials * a.span) as n
+                        from ${lotsOf(multirange(spans))} where ${lies({ ...place, shipment })})
         select coalesce(sum(n), 0)::text as here, coalesce(sum(n) filter (where incident_id is not null), 0)::text as frozen from here`,
   );
   return { here: BigInt(row.here), frozen: BigInt(row.frozen) };
@@ -46,11 +53,12 @@ export async function findLying(
 
 /** The first of the serials that does not lie in the place, for the sentence that refuses. */
 export async function firstElsewhere(tx: Tx, spans: readonly Span[], place: Place): Promise<string | null> {
+  const given = multirange(spans);
   const row = await maybeOne<{ serial: string }>(
     tx,
-    sql`select lower(unnest(${multirange(spans)}::int8multirange
-               - coalesce((select range_agg(l.serials) from blank.lot l where l.store_id = ${place.store} and l.state = ${STATES[place.state]}
-                             and l.serials && any(select unnest(${multirange(spans)}::int8multirange))), '{}'::int8multirange)))::text as serial
+    sql`select lower(unnest(${given}::int8multirange
+               - coalesce((select range_agg(l.serials) from ${lotsOf(given)} where l.store_id = ${place.store} and l.state = ${STATES[place.state]}),
+                          '{}'::int8multirange)))::text as serial
          limit 1`,
   );
   return row?.serial ?? null;
@@ -75,23 +83,17 @@ export async function shiftLots(
   to: Place & { shipment: string | null },
 ): Promise<void> {
   const given = multirange(spans);
-  const taken = await many<{ serials: string; batch: string; incident: string | null }>(
-    tx,
-    sql`with asked as (select unnest(${given}::int8multirange) as span)
-        delete from blank.lot l using asked a
-         where l.serials && a.span and l.store_id = ${from.store} and l.state = ${STATES[from.state]}
-           and l.shipment_id is not distinct from ${from.shipment}::uuid
-        returning l.serials::text as serials, l.batch_id as batch, l.incident_id as incident`,
-  );
   // What already lies in the new place and touches what comes is taken up too, to be put down as one lot with it.
-  const touching = await many<{ serials: string; batch: string; incident: string | null }>(
+  const lots = await many<{ taken: boolean; serials: string; batch: string; incident: string | null }>(
     tx,
-    sql`with asked as (select unnest(${given}::int8multirange) as span)
-        delete from blank.lot l using asked a
-         where (l.serials -|- a.span) and l.store_id = ${to.store} and l.state = ${STATES[to.state]} and l.incident_id is null
-           and l.shipment_id is not distinct from ${to.shipment}::uuid
-        returning l.serials::text as serials, l.batch_id as batch, l.incident_id as incident`,
+    sql`delete from blank.lot l where l.ctid = any(array(
+          select l.ctid from ${lotsOf(given)} where ${lies(from)}
+          union all
+          select l.ctid from ${lotsOf(given, sql`-|-`)} where ${lies(to)} and l.incident_id is null))
+        returning ${lies(from)} as taken, l.serials::text as serials, l.batch_id as batch, l.incident_id as incident`,
   );
+  const taken = lots.filter((lot) => lot.taken);
+  const touching = lots.filter((lot) => !lot.taken);
   await run(
     tx,
     sql`with taken as (select serials::int8range as serials, batch::uuid as batch, incident::uuid as incident
@@ -125,18 +127,28 @@ export interface MovementRow {
   readonly entryId: string;
 }
 
+/** Writes a movement and what it leaves in the accounts. Whoever calls holds the stores. */
 export async function insertMovement(
   tx: Tx,
   m: Omit<MovementRow, 'reversed'> & { spans: readonly Span[] },
 ): Promise<void> {
+  const [fromStore, fromState] = m.from ? [m.from.store, STATES[m.from.state]] : [null, null];
+  const [toStore, toState] = [m.to.store, STATES[m.to.state]];
   await run(
     tx,
     sql`with moved as (
           insert into blank.movement (id, kind, occurred_at, recorded_at, from_store, from_state, to_store, to_state, n, shipment_id,
                                       reverses, reason, officer_id, entry_id)
-          values (${m.id}, ${MOVES[m.kind].code}, ${m.occurredAt}, ${m.recordedAt}, ${m.from?.store ?? null},
-                  ${m.from ? STATES[m.from.state] : null}, ${m.to.store}, ${STATES[m.to.state]}, ${m.n}, ${m.shipmentId}, ${m.reverses},
-                  ${m.reason}, ${m.officerId}, ${m.entryId}) returning id)
+          values (${m.id}, ${MOVES[m.kind].code}, ${m.occurredAt}, ${m.recordedAt}, ${fromStore}, ${fromState}, ${toStore}, ${toState},
+                  ${m.n}, ${m.shipmentId}, ${m.reverses}, ${m.reason}, ${m.officerId}, ${m.entryId}) returning id),
+        out_of as (update blank.holding set n = n - ${m.n} where store_id = ${fromStore}::uuid and state = ${fromState}::smallint),
+        into_account as (
+          insert into blank.holding as h (store_id, state, n) values (${toStore}, ${toState}, ${m.n})
+          on conflict (store_id, state) do update set n = h.n + excluded.n),
+        passed as (
+          insert into blank.passage as p (to_store, from_store, n)
+          select ${toStore}::uuid, ${fromStore}::uuid, ${m.n} where ${fromStore}::uuid is distinct from ${toStore}::uuid
+          on conflict (to_store, from_store) do update set n = p.n + excluded.n)
         insert into blank.movement_serials (movement_id, serials)
         select moved.id, unnest(${multirange(m.spans)}::int8multirange) from moved`,
   );
@@ -193,34 +205,43 @@ export async function findMovement(tx: Tx, id: string): Promise<(MovementRow & {
 export async function listMovementsOf(tx: Tx, serial: bigint): Promise<MovementRow[]> {
   const rows = await many<RawMovement>(
     tx,
-    sql`select ${columns} from blank.movement_serials s join blank.movement m on m.id = s.movement_id
-         where s.serials @> ${serial}::int8 order by m.recorded_at, m.id`,
+    // The array is made first, by the index of ranges: how many there are the planner cannot know, and it would fear for thousands.
+    sql`select ${columns} from blank.movement m
+         where m.id = any(array(select s.movement_id from blank.movement_serials s where s.serials @> ${serial}::int8)) order by m.recorded_at, m.id`,
   );
   return rows.map(movementOf);
 }
-
-/** One account's entries summed up. `crossed`: whether the custodian changed. */
-const SUMS = sql`coalesce(sum(n) filter (where crossed and n > 0), 0)::text as received, coalesce(-sum(n) filter (where crossed and n < 0), 0)::text as "handedOn",
-  coalesce(sum(n) filter (where state in (1, 2)), 0)::text as "inStock", coalesce(sum(n) filter (where state = 3), 0)::text as "inTransit",
-  coalesce(sum(n) filter (where state = 4), 0)::text as personalised, coalesce(sum(n) filter (where state = 5), 0)::text as spoiled,
-  coalesce(sum(n) filter (where state = 6), 0)::text as missing, coalesce(sum(n) filter (where state = 7), 0)::text as destroyed`;
 
 type Sums = Record<keyof Balance, string>;
 const balanceFrom = (sums: Sums): Balance =>
   Object.fromEntries(Object.entries(sums).map(([key, n]) => [key, BigInt(n)])) as unknown as Balance;
 
-/** What lies at each of the stores and went through it: made from the movements, as they were known at an instant. */
+const SUMS = sql`coalesce(sum(received), 0)::text as received, coalesce(sum(handed_on), 0)::text as "handedOn",
+  coalesce(sum(n) filter (where state in (1, 2)), 0)::text as "inStock", coalesce(sum(n) filter (where state = 3), 0)::text as "inTransit",
+  coalesce(sum(n) filter (where state = 4), 0)::text as personalised, coalesce(sum(n) filter (where state = 5), 0)::text as spoiled,
+  coalesce(sum(n) filter (where state = 6), 0)::text as missing, coalesce(sum(n) filter (where state = 7), 0)::text as destroyed`;
+
+/**
+ * What stands in the stores' accounts now, less what was recorded after the instant. `came` and `went` say whether a passage or a
+ * movement `x` brought blanks from another custodian, or to another one.
+ */
+const entriesOf = (here: RawBuilder<unknown>, at: Date, came: RawBuilder<unknown>, went: RawBuilder<unknown>) =>
+  sql`select h.store_id as store, h.state::int, h.n, 0 as received, 0 as handed_on from blank.holding h where h.store_id = ${here}
+      union all select x.to_store, null, 0, x.n, 0 from blank.passage x where x.to_store = ${here} and ${came}
+      union all select x.from_store, null, 0, 0, x.n from blank.passage x where x.from_store = ${here} and ${went}
+      union all select x.to_store, x.to_state, -x.n, case when ${came} then -x.n else 0 end, 0 from blank.movement x
+                 where x.to_store = ${here} and x.recorded_at > ${at}
+      union all select x.from_store, x.from_state, x.n, 0, case when ${went} then -x.n else 0 end from blank.movement x
+                 where x.from_store = ${here} and x.recorded_at > ${at}`;
+
+/** What lies at each of the stores and went through it, as it was known at an instant. */
 export async function balanceOf(tx: Tx, stores: readonly string[], at: Date): Promise<Map<string, Balance>> {
+  const here = sql`any(${[...stores]}::uuid[])`;
+  const crossed = sql`x.from_store is distinct from x.to_store`;
   const rows = await many<Sums & { store: string }>(
     tx,
-    sql`with asked as (select unnest(${[...stores]}::uuid[]) as store),
-             entries as (
-               select m.to_store as store, m.to_state as state, m.n, m.from_store is distinct from m.to_store as crossed
-                 from blank.movement m where m.to_store = any(${[...stores]}::uuid[]) and m.recorded_at <= ${at}
-               union all
-               select m.from_store, m.from_state, -m.n, m.from_store is distinct from m.to_store
-                 from blank.movement m where m.from_store = any(${[...stores]}::uuid[]) and m.recorded_at <= ${at})
-        select a.store, ${SUMS} from asked a left join entries using (store) group by a.store`,
+    sql`select a.store, ${SUMS} from unnest(${[...stores]}::uuid[]) as a (store)
+          left join (${entriesOf(here, at, crossed, crossed)}) entries using (store) group by a.store`,
   );
   return new Map(rows.map(({ store, ...sums }) => [store, balanceFrom(sums)]));
 }
@@ -228,15 +249,10 @@ export async function balanceOf(tx: Tx, stores: readonly string[], at: Date): Pr
 /** The same for all the stores together: what goes from one of them to another has not been handed on. */
 export async function balanceOfRegion(tx: Tx, stores: readonly string[], at: Date): Promise<Balance> {
   const here = sql`any(${[...stores]}::uuid[])`;
+  const came = sql`(x.from_store is null or not (x.from_store = ${here}))`;
   const sums = await one<Sums>(
     tx,
-    sql`with entries as (
-          select m.to_state as state, m.n, m.from_store is null or not (m.from_store = ${here}) as crossed
-            from blank.movement m where m.to_store = ${here} and m.recorded_at <= ${at}
-          union all
-          select m.from_state, -m.n, not (m.to_store = ${here})
-            from blank.movement m where m.from_store = ${here} and m.recorded_at <= ${at})
-        select ${SUMS} from entries`,
+    sql`select ${SUMS} from (${entriesOf(here, at, came, sql`not (x.to_store = ${here})`)}) entries`,
   );
   return balanceFrom(sums);
 }

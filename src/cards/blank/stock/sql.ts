@@ -13,16 +13,21 @@ export interface StoreLine {
   readonly keeper: string | null;
 }
 
-/** Open stores of a region, by region and name. */
-export function listStores(tx: Tx, given: { region: string; officeId: string | null }): Promise<StoreLine[]> {
+/** Open stores of a region, by region and name, some thousands in the nation; only some of them where their ids are given. */
+export function listStores(
+  tx: Tx,
+  given: { region: string; officeId?: string | null; ids?: readonly string[] },
+): Promise<StoreLine[]> {
+  const { region, officeId = null, ids = null } = given;
   return many<StoreLine>(
     tx,
     sql`select s.id, s.name, s.kind, s.office_id as "officeId", o.name as office, s.region_code as "regionCode", k.keeper_id as "keeperId", f.name as keeper
           from blank.store s join office_read.office o on o.id = s.office_id
           left join blank.keeping k on k.store_id = s.id and k.until_at is null
           left join officer_read.officer f on f.id = k.keeper_id
-         where s.closed_at is null and s.region_code like ${`${given.region}%`} and (${given.officeId}::uuid is null or s.office_id = ${given.officeId}::uuid)
-         order by s.region_code, s.name limit 2000`,
+         where s.closed_at is null and s.region_code like ${`${region}%`} and (${officeId}::uuid is null or s.office_id = ${officeId}::uuid)
+           and (${ids}::uuid[] is null or s.id = any(${ids}::uuid[]))
+         order by s.region_code, s.name`,
   );
 }
 
@@ -61,17 +66,20 @@ export function listMovements(
   tx: Tx,
   given: { store: string; before: { at: string; id: string } | null; limit: number },
 ): Promise<MovementLine[]> {
-  const { store, before } = given;
+  const { store, before, limit } = given;
+  const page = (side: 'from_store' | 'to_store') =>
+    sql`(select * from blank.movement where ${sql.ref(side)} = ${store}
+            and (${before?.at ?? null}::timestamptz is null or (recorded_at, id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
+          order by recorded_at desc, id desc limit ${limit})`;
   return many<MovementLine>(
     tx,
+    // Each side by its own index, the newest first; a movement within a store stands on both.
     sql`select m.id, m.kind, m.occurred_at as at, m.recorded_at as "recordedAt", a.name as "fromStore", m.from_state as "fromState", b.name as "toStore",
                m.to_state as "toState", m.n::float8 as n, f.name as officer, m.reason, m.reverses,
                m.entry_id as "entryId", exists (select from blank.movement r where r.reverses = m.id) as reversed
-          from blank.movement m left join blank.store a on a.id = m.from_store join blank.store b on b.id = m.to_store
+          from (${page('from_store')} union ${page('to_store')}) m left join blank.store a on a.id = m.from_store join blank.store b on b.id = m.to_store
           left join officer_read.officer f on f.id = m.officer_id
-         where (m.from_store = ${store} or m.to_store = ${store})
-           and (${before?.at ?? null}::timestamptz is null or (m.recorded_at, m.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
-         order by m.recorded_at desc, m.id desc limit ${given.limit}`,
+         order by m.recorded_at desc, m.id desc limit ${limit}`,
   );
 }
 
@@ -86,9 +94,10 @@ export interface DiscrepancyLine {
   readonly counted: number;
   readonly openedAt: Date;
   readonly dueOn: string;
-  readonly state: 'open' | 'explained' | 'missing';
+  readonly state: 'open' | 'explained' | 'missing' | 'found';
   readonly explanation: string | null;
   readonly closedBy: string | null;
+  readonly foundAt: Date | null;
   readonly regionCode: string;
   /** Who keeps the store, who was to receive, who sent. */
   readonly parties: readonly (string | null)[];
@@ -104,7 +113,7 @@ export function listDiscrepancies(
     tx,
     sql`select d.id, s.name as store, d.store_id as "storeId", o.name as office, d.shipment_id as "shipmentId", h.number as shipment,
                d.expected::float8 as expected, d.counted::float8 as counted, d.opened_at as "openedAt", d.due_on as "dueOn", d.state, d.explanation, f.name as "closedBy",
-               s.region_code as "regionCode", array[k.keeper_id, r.keeper_id, h.sent_by] as parties
+               d.found_at as "foundAt", s.region_code as "regionCode", array[k.keeper_id, r.keeper_id, h.sent_by] as parties
           from blank.discrepancy d join blank.store s on s.id = d.store_id join office_read.office o on o.id = s.office_id
           left join blank.shipment h on h.id = d.shipment_id left join officer_read.officer f on f.id = d.closed_by
           left join blank.keeping k on k.store_id = d.store_id and k.until_at is null

@@ -58,7 +58,7 @@ export async function viewStores(tx: Tx, actor: Actor, input: { region?: string 
 }
 
 async function getLine(tx: Tx, id: string): Promise<StoreLine> {
-  const found = (await listStores(tx, { region: '', officeId: null })).find((line) => line.id === id);
+  const [found] = await listStores(tx, { region: '', ids: [id] });
   if (!found) throw refuse('blank.store_not_found');
   return found;
 }
@@ -72,7 +72,7 @@ export async function balanceIn(tx: Tx, actor: Actor, input: { region?: string |
   const region = input.region ?? actor.jurisdiction?.code ?? 'none';
   mustCover(actor, region);
   return elevated(tx, async () => {
-    const lines = await listStores(tx, { region, officeId: null });
+    const lines = await listStores(tx, { region });
     return balanceOfRegion(
       tx,
       lines.map(({ id }) => id),
@@ -148,9 +148,10 @@ function movementView(row: MovementLine) {
 
 const discrepancyView =
   (actor: Actor) =>
-  ({ openedAt, regionCode, parties, ...line }: DiscrepancyLine) => ({
+  ({ openedAt, foundAt, regionCode, parties, ...line }: DiscrepancyLine) => ({
     ...line,
     openedAt: openedAt.toISOString(),
+    foundAt: foundAt?.toISOString() ?? null,
     maySettle: line.state === 'open' && covers(actor.jurisdiction, regionCode) && !parties.includes(actor.id),
   });
 
@@ -170,8 +171,7 @@ export async function viewShipment(tx: Tx, actor: Actor, input: { id: string }) 
   return elevated(tx, async () => {
     const row = await findShipment(tx, input.id);
     if (!row) throw refuse('blank.shipment_not_found');
-    const lines = await listStores(tx, { region: '', officeId: null });
-    const ends = lines.filter(({ id }) => id === row.fromStore || id === row.toStore);
+    const ends = await listStores(tx, { region: '', ids: [row.fromStore, row.toStore] });
     if (!ends.some(({ officeId }) => officeId === actor.officeId)) mustCover(actor, ends[0]?.regionCode ?? '');
     const [view] = await shipmentViews(tx, actor, [row]);
     const counts = await listTallies(tx, row.id);
@@ -190,11 +190,9 @@ export const spanText = ({ first, last }: { first: bigint; last: bigint }) => ({
 });
 
 async function shipmentViews(tx: Tx, actor: Actor, rows: readonly ShipmentRow[]) {
-  const names = await namesOf(tx, {
-    stores: rows.flatMap(({ fromStore, toStore }) => [fromStore, toStore]),
-    officers: rows.map(({ sentBy }) => sentBy),
-  });
-  const lines = await listStores(tx, { region: '', officeId: null });
+  const ids = [...new Set(rows.flatMap(({ fromStore, toStore }) => [fromStore, toStore]))];
+  const names = await namesOf(tx, { stores: ids, officers: rows.map(({ sentBy }) => sentBy) });
+  const lines = await listStores(tx, { region: '', ids });
   const keepers = new Map(lines.map((line) => [line.id, line.keeperId]));
   const offices = new Map(lines.map((line) => [line.id, line.officeId]));
   const keeperNames = new Map(lines.map((line) => [line.id, line.keeper]));

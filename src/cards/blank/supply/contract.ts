@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../../../core/http/contract.ts';
 import { textShape } from '../schema.ts';
-import { askingShape, forecastShape, rebalanceShape, requestShape } from './schema.ts';
+import { askingShape, forecastShape, openedRequestShape, rebalanceShape, requestShape } from './schema.ts';
 
 const params = z.object({ id: z.uuid() });
 const region = z.string().regex(/^([0-9]{2}|[0-9]{4}|[0-9]{6})?$/, { message: 'blank.field.region' });
@@ -29,6 +29,14 @@ export const listRequestsContract = contract({
   summary: { id: 'Permintaan blangko menurut prioritas', en: 'Requests for blanks by priority' },
   query: z.object({ region: region.optional() }),
   output: z.object({ requests: z.array(requestShape) }),
+});
+
+export const openRequestContract = contract({
+  method: 'GET',
+  path: '/v1/blanks/requests/:id',
+  summary: { id: 'Buka satu permintaan blangko', en: 'Open a request for blanks' },
+  params,
+  output: openedRequestShape,
 });
 
 export const answerRequestContract = contract({

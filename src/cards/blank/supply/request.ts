@@ -9,9 +9,18 @@ import { getOwnStore } from '../shipment/send.ts';
 import { findShipment, nextNumber } from '../shipment/sql.ts';
 import { getStore } from '../store/store.ts';
 import { refuse } from './refusals.ts';
+import { forecastOf, supplyOf } from './forecast.ts';
 import { NEEDS, rankOf } from './rules.ts';
 import type { Asking } from './schema.ts';
-import { endRequest, holdRequest, insertRequest, listRequests, type RequestRow } from './sql.ts';
+import {
+  endRequest,
+  findRequest,
+  holdRequest,
+  insertRequest,
+  listMeeting,
+  listRequests,
+  type RequestRow,
+} from './sql.ts';
 
 export async function askBlanks(tx: Tx, actor: Actor, given: Asking): Promise<{ id: Uuid; number: string }> {
   const store = await getOwnStore(tx, actor, given.storeId);
@@ -39,12 +48,40 @@ export async function viewRequests(tx: Tx, actor: Actor, input: { region?: strin
   const since = new Date(tx.ground.clock.now().getTime() - 60 * 86_400_000);
   const rows = await elevated(tx, () => listRequests(tx, { region, since }));
   return {
-    requests: rows.map(({ askedAt, endedAt, needs, ...row }) => ({
-      ...row,
-      needs: [...needs],
-      askedAt: askedAt.toISOString(),
-      endedAt: endedAt?.toISOString() ?? null,
+    requests: rows.map((row) => requestView(actor, row)),
+  };
+}
+
+/** One request, with the stock of its region and the shipments that can meet it; to its office and to whoever answers for its region. */
+export async function openRequest(tx: Tx, actor: Actor, input: { id: string }) {
+  const row = await elevated(tx, () => findRequest(tx, input.id));
+  const maySee = row && (row.officeId === actor.officeId || covers(actor.jurisdiction, row.regionCode));
+  if (!maySee) throw refuse('blank.request_not_found');
+  const code = row.regionCode.slice(0, 4);
+  const supply = code.length < 4 ? undefined : (await supplyOf(tx, code)).find((each) => each.code === code);
+  const shipments = await elevated(tx, () => listMeeting(tx, row));
+  return {
+    ...requestView(actor, row),
+    supply: supply ? forecastOf(tx, actor, supply) : null,
+    shipments: shipments.map(({ sentAt, counted, n, ...each }) => ({
+      ...each,
+      n: row.officeId === actor.officeId && !counted ? null : n,
+      sentAt: sentAt.toISOString(),
     })),
+  };
+}
+
+function requestView(actor: Actor, row: RequestRow) {
+  const { askedAt, endedAt, needs, officeId: _office, askedById, keeperId, ...rest } = row;
+  const party = askedById === actor.id || keeperId === actor.id;
+  const decides = actor.scopes.has('blank.request.answer') && covers(actor.jurisdiction, row.regionCode);
+  return {
+    ...rest,
+    needs: [...needs],
+    askedAt: askedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    own: keeperId === actor.id,
+    mayAnswer: row.state === 'open' && decides && !party,
   };
 }
 
@@ -55,8 +92,8 @@ export async function answerRequest(
   input: { id: string; answer: string; shipmentId: string | null },
 ): Promise<void> {
   const request = await getOpen(tx, input.id, (row) => covers(actor.jurisdiction, row.regionCode));
-  const { keeperId } = await getStore(tx, request.storeId);
-  if (request.askedById === actor.id || keeperId === actor.id) throw refuse('blank.request_own');
+  await getStore(tx, request.storeId);
+  if (request.askedById === actor.id || request.keeperId === actor.id) throw refuse('blank.request_own');
   const { shipmentId, answer } = input;
   if (shipmentId !== null) {
     const shipment = await elevated(tx, () => findShipment(tx, shipmentId));

@@ -3,7 +3,7 @@ import { route, silent, writes } from '../../../core/http/index.ts';
 import * as contracts from './contract.ts';
 import { viewForecast } from './forecast.ts';
 import { proposeRebalance } from './rebalance.ts';
-import { answerRequest, askBlanks, viewRequests, withdrawRequest } from './request.ts';
+import { answerRequest, askBlanks, openRequest, viewRequests, withdrawRequest } from './request.ts';
 
 const noPerson = silent('blanks and where they are wanted; no person');
 
@@ -19,6 +19,7 @@ export const supplyRoutes = [
     handle: askBlanks,
   }),
   route(contracts.listRequestsContract, { access: may('blank.read'), ledger: noPerson, handle: viewRequests }),
+  route(contracts.openRequestContract, { access: may('blank.read'), ledger: noPerson, handle: openRequest }),
   route(contracts.answerRequestContract, {
     access: may('blank.request.answer'),
     ledger: writes('blank.request_answered'),

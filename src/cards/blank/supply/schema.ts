@@ -1,6 +1,6 @@
 /** Shapes of rebalancing, requests and the forecast, safe in a browser. */
 import { z } from 'zod';
-import { civilDateShape, spanShape, textShape } from '../schema.ts';
+import { civilDateShape, SHIPMENT_STATES, spanShape, textShape } from '../schema.ts';
 import { NEEDS } from './rules.ts';
 
 const reason = textShape(500).refine((text) => text.length >= 5, { message: 'blank.field.reason' });
@@ -44,6 +44,9 @@ export const requestShape = z.object({
   reason: z.string(),
   askedAt: z.string(),
   askedBy: z.string(),
+  /** Whether the officer who asks keeps the store, and may withdraw it; whether he answers for its region and is no party to it. */
+  own: z.boolean(),
+  mayAnswer: z.boolean(),
   state: z.enum(['open', 'met', 'declined', 'withdrawn']),
   answer: z.string().nullable(),
   shipment: z.string().nullable(),
@@ -54,11 +57,29 @@ export const forecastShape = z.object({
   code: z.string(),
   name: z.string(),
   stock: z.number(),
-  coming: z.number(),
+  /** Not told to the regency itself, where it will be counted. */
+  coming: z.number().nullable(),
   usedIn60Days: z.number(),
   backlog: z.number(),
   perDay: z.number(),
   daysLeft: z.number().nullable(),
   wanted: z.number(),
   standing: z.enum(['short', 'low', 'enough', 'unused']),
+});
+
+/** A request with what whoever answers must know: how long the region's stock lasts, and what was sent since. */
+export const openedRequestShape = requestShape.extend({
+  /** Of its regency; `null` for a store of a province or the centre. */
+  supply: forecastShape.nullable(),
+  shipments: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      from: z.string(),
+      /** `null` to its receiver's office until it was counted. */
+      n: z.number().nullable(),
+      sentAt: z.string(),
+      state: z.enum(SHIPMENT_STATES),
+    }),
+  ),
 });

@@ -1,5 +1,6 @@
 import { many, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
 import { STATUSES } from '../../../recording/enrolment/index.ts';
+import type { SHIPMENT_STATES } from '../schema.ts';
 import type { Need, Supply } from './rules.ts';
 
 export interface RequestRow {
@@ -17,6 +18,7 @@ export interface RequestRow {
   readonly askedAt: Date;
   readonly askedById: string;
   readonly askedBy: string;
+  readonly keeperId: string | null;
   readonly state: 'open' | 'met' | 'declined' | 'withdrawn';
   readonly answer: string | null;
   readonly shipment: string | null;
@@ -24,13 +26,17 @@ export interface RequestRow {
 }
 
 const columns = sql`r.id, r.number, r.store_id as "storeId", s.name as store, s.office_id as "officeId", o.name as office, r.region_code as "regionCode",
-  r.needs, r.n::float8 as n, r.rank, r.reason, r.asked_at as "askedAt", r.asked_by as "askedById", coalesce(f.name, '') as "askedBy", r.state, r.answer,
+  r.needs, k.keeper_id as "keeperId", r.n::float8 as n, r.rank, r.reason, r.asked_at as "askedAt", r.asked_by as "askedById", coalesce(f.name, '') as "askedBy", r.state, r.answer,
   (select h.number from blank.shipment h where h.id = r.shipment_id) as shipment, r.ended_at as "endedAt"`;
 const from = sql`blank.request r join blank.store s on s.id = r.store_id join office_read.office o on o.id = s.office_id
-  left join officer_read.officer f on f.id = r.asked_by`;
+  left join officer_read.officer f on f.id = r.asked_by left join blank.keeping k on k.store_id = s.id and k.until_at is null`;
 
 export function holdRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
   return maybeOne(tx, sql<RequestRow>`select ${columns} from ${from} where r.id = ${id} for update of r`);
+}
+
+export function findRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
+  return maybeOne(tx, sql<RequestRow>`select ${columns} from ${from} where r.id = ${id}`);
 }
 
 /** What is open by rank and age, then what ended lately. */
@@ -69,9 +75,34 @@ export async function endRequest(
   );
 }
 
+export interface Meeting {
+  readonly id: string;
+  readonly number: string;
+  readonly from: string;
+  readonly n: number;
+  readonly sentAt: Date;
+  readonly counted: boolean;
+  readonly state: (typeof SHIPMENT_STATES)[number];
+}
+
+/** Shipments by which a request can be met: to its store, sent after it was asked, not come back; the latest first. */
+export function listMeeting(tx: Tx, request: Pick<RequestRow, 'storeId' | 'askedAt'>): Promise<Meeting[]> {
+  return many(
+    tx,
+    sql<Meeting>`
+      select h.id, h.number, s.name as "from", h.n::float8 as n, h.sent_at as "sentAt", h.state,
+             exists (select from blank.tally t where t.shipment_id = h.id) as counted
+        from blank.shipment h join blank.store s on s.id = h.from_store
+       where h.to_store = ${request.storeId} and h.state <> 'returned' and h.sent_at >= ${request.askedAt} order by h.sent_at desc limit 50`,
+  );
+}
+
 const PRINT_READY = STATUSES.PRINT_READY_RECORD.code;
 
-/** Stock, what comes, use since an instant and the print-ready backlog of every regency of a region, in one statement. */
+/**
+ * Stock, what comes, use since an instant and the print-ready backlog of a region, in one statement: a line for each regency, for what lies in
+ * a province's own stores (two digits) and at the centre (none).
+ */
 export function listSupply(tx: Tx, given: { region: string; since: Date }): Promise<(Supply & { code: string })[]> {
   const low = given.region.padEnd(10, '0');
   const high = given.region.padEnd(10, '9');
@@ -79,7 +110,7 @@ export function listSupply(tx: Tx, given: { region: string; since: Date }): Prom
     tx,
     sql<Supply & { code: string }>`
       with stores as (select id, left(region_code, 4) as code from blank.store
-                       where closed_at is null and length(region_code) >= 4 and region_code like ${`${given.region}%`}),
+                       where closed_at is null and region_code like ${`${given.region}%`}),
            stock as (select s.code, sum(upper(l.serials) - lower(l.serials)) as n from stores s join blank.lot l on l.store_id = s.id
                       where l.state = 2 and l.incident_id is null group by s.code),
            coming as (select s.code, sum(upper(l.serials) - lower(l.serials)) as n from stores s join blank.shipment h on h.to_store = s.id and h.ended_at is null
@@ -93,6 +124,6 @@ export function listSupply(tx: Tx, given: { region: string; since: Date }): Prom
       select c.code, coalesce(stock.n, 0)::float8 as stock, coalesce(coming.n, 0)::float8 as coming, greatest(coalesce(used.n, 0), 0)::float8 as "usedIn60Days",
              coalesce(backlog.n, 0)::float8 as backlog
         from codes c left join stock using (code) left join coming using (code) left join used using (code)
-        left join backlog on backlog.code = c.code::int order by c.code`,
+        left join backlog on lpad(backlog.code::text, 4, '0') = c.code order by c.code`,
   );
 }

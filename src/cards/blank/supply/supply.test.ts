@@ -97,11 +97,49 @@ describe('a request', () => {
     const sent = await ok(line.send('province', 'metro', [span(FIRST + 220, FIRST + 249)]));
     await ok(answer(id, sent.id));
     expect((await answer(id, null)).body.code).toBe('blank.request_ended');
+    expect(await ok(keepers.metro.call('GET', `/v1/blanks/requests/${id}`))).toMatchObject({
+      state: 'met',
+      shipment: sent.number,
+      own: true,
+      mayAnswer: false,
+    });
     const other = await ok(ask([{ need: 'replacement', n: 1 }]));
     const withdraw = (by: typeof ministry) =>
       by.call('POST', `/v1/blanks/requests/${other.id}/withdrawal`, { reason: 'sudah cukup' });
     expect((await withdraw(keepers.tulangBawang)).body.code).toBe('blank.request_not_found');
     await ok(withdraw(keepers.metro));
+  });
+});
+
+describe('a request that is opened', () => {
+  test('tells whoever answers how long the stock of its region lasts, and what was sent there since it was asked', async () => {
+    const before = await ok(line.send('province', 'metro', [span(FIRST + 380)]));
+    const path = `/v1/blanks/stores/${stores.metro}`;
+    line.clock.moveTo(new Date('2018-03-01T05:00:00Z'));
+    const asked = { storeId: stores.metro, needs: [{ need: 'first_card', n: 3 }], reason: 'antrean siap cetak' };
+    const { id } = await ok(keepers.metro.call('POST', '/v1/blanks/requests', asked));
+    const after = await ok(line.send('province', 'metro', [span(FIRST + 381, FIRST + 383)]));
+    const opened = async (by = provinceHead) => by.call('GET', `/v1/blanks/requests/${id}`);
+    const { shipments, supply, mayAnswer, own } = await ok(opened());
+    expect(shipments.map((each: { number: string }) => each.number)).toEqual([after.number]);
+    expect(shipments[0]).toMatchObject({ n: 3, state: 'sent', from: 'Gudang province' });
+    expect(before.number).not.toBe(after.number);
+    const { stores: found } = await ok(ministry.call('GET', '/v1/blanks/stores?region=1872'));
+    expect(supply).toMatchObject({ code: '1872', stock: found[0].balance.inStock });
+    expect([mayAnswer, own]).toEqual([true, false]);
+    // Whoever will count it, and who works beside him, is not told how many come.
+    const receiver = await ok(opened(keepers.metro));
+    expect(receiver).toMatchObject({ mayAnswer: false, shipments: [{ n: null }], supply: { coming: null } });
+    const { regions } = await ok(keepers.metro.call('GET', '/v1/blanks/forecast'));
+    expect(regions).toMatchObject([{ code: '1872', coming: null }]);
+    expect((await opened(elsewhere)).body.code).toBe('blank.request_not_found');
+    expect((await opened(keepers.tulangBawang)).body.code).toBe('blank.request_not_found');
+    const neighbours = async (way: string) =>
+      (await ok(keepers.metro.call('GET', `${path}/destinations?way=${way}`))).stores.map(
+        ({ name }: { name: string }) => name,
+      );
+    expect(await neighbours('rebalancing')).toEqual(['Gudang tulangBawang']);
+    expect(await neighbours('line')).toEqual(['Gudang centre', 'Gudang province']);
   });
 });
 

@@ -1,6 +1,7 @@
 /** How a difference ends: by an explanation, or by blanks that are missing and stay on the account of whoever had them. */
 import { mustCover, type Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
+import type { Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { moveBlanks } from '../movement/move.ts';
 import { refuse } from '../refusals.ts';
@@ -26,8 +27,9 @@ export async function settleDifference(tx: Tx, actor: Actor, given: Settling): P
   const store = await getStore(tx, open.storeId);
   mustCover(actor, store.regionCode);
   if (store.keeperId === actor.id) throw refuse('blank.discrepancy_own');
-  if (open.shipmentId) await settleShipment(tx, actor, open, open.shipmentId, given);
-  else await settleStock(tx, actor, open, given);
+  const lostBy = open.shipmentId
+    ? await settleShipment(tx, actor, open, open.shipmentId, given)
+    : await settleStock(tx, actor, open, given);
   await record(tx, actor, {
     label: 'blank.discrepancy_closed',
     facts: { discrepancy: open.id, outcome: given.outcome, difference: Number(open.expected - open.counted) },
@@ -35,22 +37,24 @@ export async function settleDifference(tx: Tx, actor: Actor, given: Settling): P
   const state = given.outcome === 'missing' ? 'missing' : 'explained';
   const { explanation } = given;
   const at = tx.ground.clock.now();
-  await elevated(tx, () => closeDiscrepancy(tx, { id: open.id, state, explanation, at, by: actor.id }));
+  await elevated(tx, () => closeDiscrepancy(tx, { id: open.id, state, explanation, at, by: actor.id, lostBy }));
 }
 
+/** Gives the movement by which blanks were declared missing, if they were. */
 async function settleShipment(
   tx: Tx,
   actor: Actor,
   open: DiscrepancyRow,
   shipmentId: string,
   { outcome, explanation: reason }: Settling,
-): Promise<void> {
+): Promise<Uuid | null> {
   const shipment = (await elevated(tx, () => holdShipment(tx, shipmentId)))!;
   const receiver = await getStore(tx, shipment.toStore);
   if (receiver.keeperId === actor.id || shipment.sentBy === actor.id) throw refuse('blank.discrepancy_own');
   const spans = await elevated(tx, () => listOnTheWay(tx, shipmentId));
   const from = { store: open.storeId, state: 'IN_TRANSIT' } as const;
   const shared = { spans, from, shipment: shipmentId, reason };
+  let lostBy: Uuid | null = null;
   switch (outcome) {
     case 'arrived':
       await moveBlanks(tx, actor, { kind: 'accepted', toStore: receiver.id, ...shared });
@@ -60,18 +64,19 @@ async function settleShipment(
       await moveBlanks(tx, actor, { kind: 'sent_back', ...shared });
       break;
     case 'missing':
-      await moveBlanks(tx, actor, { kind: 'missed', ...shared });
+      lostBy = await moveBlanks(tx, actor, { kind: 'missed', ...shared });
       break;
   }
   await elevated(tx, () => setShipmentState(tx, shipmentId, 'accepted', tx.ground.clock.now()));
+  return lostBy;
 }
 
-async function settleStock(tx: Tx, actor: Actor, open: DiscrepancyRow, given: Settling): Promise<void> {
-  if (given.outcome !== 'missing') return;
+async function settleStock(tx: Tx, actor: Actor, open: DiscrepancyRow, given: Settling): Promise<Uuid | null> {
+  if (given.outcome !== 'missing') return null;
   const n = open.expected - open.counted;
   if (n < 0n) throw refuse('blank.surplus');
   const spans = given.missing ?? [];
   if (countOf(spans) !== n) throw refuse('blank.missing_serials', { values: { n: Number(n) } });
   const from = { store: open.storeId, state: 'IN_STOCK' } as const;
-  await moveBlanks(tx, actor, { kind: 'missed', spans, from, reason: given.explanation });
+  return moveBlanks(tx, actor, { kind: 'missed', spans, from, reason: given.explanation });
 }

@@ -77,7 +77,7 @@ export interface DiscrepancyRow {
   readonly counted: bigint;
   readonly openedAt: Date;
   readonly dueOn: string;
-  readonly state: 'open' | 'explained' | 'missing';
+  readonly state: 'open' | 'explained' | 'missing' | 'found';
 }
 
 const discrepancyColumns = sql`d.id, d.store_id as "storeId", d.shipment_id as "shipmentId", d.tally_id as "tallyId", d.expected::text as expected,
@@ -110,10 +110,11 @@ export async function hasOpenDiscrepancy(tx: Tx, storeId: string): Promise<boole
 
 export async function closeDiscrepancy(
   tx: Tx,
-  d: { id: string; state: 'explained' | 'missing'; explanation: string; at: Date; by: string },
+  d: { id: string; state: 'explained' | 'missing'; explanation: string; at: Date; by: string; lostBy: string | null },
 ): Promise<void> {
   await run(
     tx,
-    sql`update blank.discrepancy set state = ${d.state}, explanation = ${d.explanation}, closed_at = ${d.at}, closed_by = ${d.by} where id = ${d.id}`,
+    sql`update blank.discrepancy set state = ${d.state}, explanation = ${d.explanation}, closed_at = ${d.at}, closed_by = ${d.by}, movement_id = ${d.lostBy}::uuid
+         where id = ${d.id}`,
   );
 }

@@ -1,6 +1,7 @@
 import { many, one, sql, type Tx } from '../../../core/db/index.ts';
 import { stateOf, type State } from '../rules.ts';
 
+/** Where a serial lies. One lot has it: said aloud, as under a policy the planner would make ready for thousands. */
 export async function findLotOf(
   tx: Tx,
   serial: bigint,
@@ -14,9 +15,9 @@ export async function findLotOf(
   }>(
     tx,
     sql`select l.store_id as "storeId", l.state, k.keeper_id as "keeperId", s.number as shipment, l.incident_id is not null as frozen
-          from blank.lot l left join blank.keeping k on k.store_id = l.store_id and k.until_at is null
-          left join blank.shipment s on s.id = l.shipment_id
-         where l.serials @> ${serial}::int8`,
+          from (select * from blank.lot where serials @> ${serial}::int8 limit 1) l
+          left join blank.keeping k on k.store_id = l.store_id and k.until_at is null
+          left join blank.shipment s on s.id = l.shipment_id`,
   );
   return { ...row, state: stateOf(row.state) };
 }

@@ -2,12 +2,14 @@
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { record } from '../../../core/ledger/index.ts';
-import { findBatchOf, findBoxOf, pagesNear } from '../delivery/sql.ts';
-import { findInPage, parseUid, uidText } from '../delivery/uid.ts';
+import { findBatchOf, findBoxOf } from '../delivery/sql.ts';
+import { uidOf } from '../delivery/uid-of.ts';
+import { parseUid, uidText } from '../delivery/uid.ts';
 import { listMovementsOf, type MovementRow } from '../movement/sql.ts';
 import { refuse } from '../refusals.ts';
 import type { Traced } from '../schema.ts';
 import { findLotOf, listKeepersDuring, namesOf, type KeeperSpan } from './sql.ts';
+import { serialsOfUids } from './uids.ts';
 
 /**
  * Traces a serial, or a chip UID as a reader shows it (14 hexadecimal digits). Fourteen digits can be either: a UID that is
@@ -35,10 +37,11 @@ export async function traceSerial(tx: Tx, found: { serial: bigint; uid: bigint |
     stores: movements.flatMap(({ from, to }) => [from?.store, to.store]).filter((id) => id !== undefined),
     officers: [...movements.map(({ officerId }) => officerId), ...keepers.map(({ keeper }) => keeper)],
   });
+  const uid = found.uid ?? (await uidOf(tx, found.serial));
   const { number, supplier, contractNo, deliveredOn } = batch;
   return {
     serial: String(found.serial),
-    uid: found.uid === null ? null : uidText(found.uid),
+    uid: uid === null ? null : uidText(uid),
     batch: { number, supplier, contractNo, deliveredOn },
     box: box ?? null,
     now: {
@@ -80,12 +83,8 @@ export async function traceSerial(tx: Tx, found: { serial: bigint; uid: bigint |
 /** The serial of what was typed or read, and its UID where it was found by it. */
 export async function serialOf(tx: Tx, what: string): Promise<{ serial: bigint; uid: bigint | null } | null> {
   const uid = parseUid(what);
-  if (uid !== null) {
-    for (const { low, entries } of await pagesNear(tx, uid)) {
-      const above = findInPage(entries, uid);
-      if (above !== null) return { serial: BigInt(low) + BigInt(above), uid };
-    }
-  }
+  const known = uid === null ? undefined : (await serialsOfUids(tx, [uid])).get(uid);
+  if (known !== undefined) return { serial: known, uid };
   const digits = what.replaceAll(/[\s.]/g, '');
   return /^[0-9]{1,18}$/.test(digits) ? { serial: BigInt(digits), uid: null } : null;
 }

@@ -7,7 +7,8 @@ import { advanceCards, findCard, type CardRow } from '../advance.ts';
 import { spoilCard } from '../print/print.ts';
 import { findPrinter } from '../print/sql.ts';
 import { refuse } from '../refusals.ts';
-import { sampleOf, type CheckWay } from './rules.ts';
+import type { CheckWay } from './rules.ts';
+import { officeWithin } from './within.ts';
 
 export interface Checked {
   readonly id: string;
@@ -36,44 +37,8 @@ export async function checkCard(tx: Tx, actor: Actor, input: Checked): Promise<{
   });
 }
 
-/**
- * A small office's cards by sample: those that were looked at are all good, the others pass with them unseen. Refuses too small a
- * sample, and cards of more than one office; one that is faulty is checked by itself, and then all the others are looked at.
- */
-export async function checkSample(
-  tx: Tx,
-  actor: Actor,
-  input: { looked: readonly { id: string; uid: string; faceSame: true }[]; rest: readonly string[] },
-): Promise<{ checked: number }> {
-  const least = sampleOf(input.looked.length + input.rest.length);
-  if (input.looked.length < least) throw refuse('card.sample_small', { values: { least } });
-  return elevated(tx, async () => {
-    const looked = new Map(input.looked.map((one) => [one.id, one]));
-    const ids = [...new Set([...looked.keys(), ...input.rest])].toSorted();
-    const cards: CardRow[] = [];
-    for (const id of ids) cards.push(await mustCheck(tx, actor, id, 'remote'));
-    if (new Set(cards.map(({ officeId }) => officeId)).size > 1) throw refuse('card.sample_offices');
-    const uids = new Map<string, bigint | null>();
-    for (const card of cards) uids.set(card.id, await uidRead(tx, card, looked.get(card.id)?.uid ?? null));
-    const steps = cards.map(({ nik, id }) => ({ nik, cardId: id, to: 'CHECKED' as const }));
-    const { entryId } = await advanceCards(tx, actor, 'card.checked', steps);
-    for (const card of cards) {
-      const seen = looked.has(card.id);
-      await insertInspection(tx, actor, {
-        card,
-        how: seen ? 'sample' : 'unseen',
-        uid: uids.get(card.id) ?? null,
-        faceSame: seen ? true : null,
-        good: true,
-        reason: null,
-        entryId,
-      });
-    }
-    return { checked: cards.length };
-  });
-}
-
-async function mustCheck(tx: Tx, actor: Actor, id: string, how: CheckWay): Promise<CardRow> {
+/** Whoever may not check this card, or whose own print it is, is refused. */
+export async function mustCheck(tx: Tx, actor: Actor, id: string, how: CheckWay): Promise<CardRow> {
   const card = await findCard(tx, id, 'change');
   if (!card) throw refuse('card.not_found');
   // From afar an officer checks for offices of his own region.
@@ -84,18 +49,8 @@ async function mustCheck(tx: Tx, actor: Actor, id: string, how: CheckWay): Promi
   return card;
 }
 
-async function officeWithin(tx: Tx, actor: Actor, officeId: string | null): Promise<boolean> {
-  const region = actor.jurisdiction?.code;
-  if (region === undefined) return false;
-  const n = await run(
-    tx,
-    sql`select 1 from office_read.office where id = ${officeId} and coalesce(region_code, '') like ${`${region}%`}`,
-  );
-  return n > 0;
-}
-
 /** The UID that was read must be this card's; where its blank's UID was not known, the one whose serial it has. */
-async function uidRead(tx: Tx, card: CardRow, text: string | null): Promise<bigint | null> {
+export async function uidRead(tx: Tx, card: CardRow, text: string | null): Promise<bigint | null> {
   if (text === null) return null;
   const uid = parseUid(text);
   const own = card.uid ?? ((await serialOf(tx, text))?.serial === card.serial ? uid : null);
@@ -112,7 +67,7 @@ async function entryOf(tx: Tx, card: CardRow): Promise<string> {
   return entry;
 }
 
-async function insertInspection(
+export async function insertInspection(
   tx: Tx,
   actor: Actor,
   i: {

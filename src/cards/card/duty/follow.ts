@@ -7,7 +7,7 @@ import { zoneOf } from '../../../register/region/index.ts';
 import type { Element, Resident } from '../../../register/resident/index.ts';
 import { advanceCards, listCardsOf, type Advance, type CardRow } from '../advance.ts';
 import { endRequestsOf } from '../request/request.ts';
-import { mayBecome, type CardState, type Cause } from '../rules.ts';
+import { CARD_STATES, mayBecome, type CardState, type Cause } from '../rules.ts';
 import { dutyOf, ENDS, UNDONE } from './rules.ts';
 
 interface Change {
@@ -98,18 +98,34 @@ async function endWith(
 ): Promise<void> {
   const gone = changes.filter(({ before, after }) => before.state !== after.state && ENDS[after.state]);
   if (gone.length === 0) return;
-  const steps = gone.flatMap((change): Advance[] => {
+  const ending = gone.flatMap((change) => {
     const cause = ENDS[change.after.state]!;
     return cardsOf(change)
       .filter(({ state }) => LIVING.includes(state) && mayBecome(state, 'INVALID'))
-      .map(({ nik, id }) => ({ nik, cardId: id, to: 'INVALID', cause }));
+      .map((card) => ({ card, cause }));
   });
+  const steps = ending.map(({ card, cause }): Advance => ({ nik: card.nik, cardId: card.id, to: 'INVALID', cause }));
   if (steps.length > 0) await advanceCards(tx, actor, 'card.invalidated', steps);
+  await strand(
+    tx,
+    ending.flatMap(({ card }) => (CARD_STATES[card.state].at === 'office' ? [card] : [])),
+  );
   const people = gone.map(({ after }) => after);
   await endRequestsOf(tx, actor, people, 'holder_gone');
 }
 
-/** A death that was entered by mistake, a return from abroad: what ended with it alone is in force again. */
+/** These lie at an office or are on their way to one: nobody brings them back, so their office is told to take them in. */
+async function strand(tx: Tx, cards: readonly CardRow[]): Promise<void> {
+  if (cards.length === 0) return;
+  await run(
+    tx,
+    sql`update card.card set stranded = true
+         where nik = any(${cards.map(({ nik }) => nik)}::bigint[]) and id = any(${cards.map(({ id }) => id)}::uuid[])`,
+  );
+}
+
+/** A death that was entered by mistake, a return from abroad: what ended with it alone is in force again. A card
+ * that he had not got yet stays ended, and is printed anew. */
 async function beginAgain(
   tx: Tx,
   actor: Actor,

@@ -16,6 +16,7 @@ import {
   type Resident,
 } from '../../../register/resident/index.ts';
 import { findCard, type CardRow } from '../advance.ts';
+import { officeWithin } from '../check/within.ts';
 import { documentSigner } from '../chip/signer.ts';
 import { GROUPS, signGroups, type DataGroup } from '../chip/sod.ts';
 import { refuse } from '../refusals.ts';
@@ -39,7 +40,7 @@ export async function openFace(
   input: { id: string; format: 'svg' | 'pdf' },
 ): Promise<FileAnswer> {
   return elevated(tx, async () => {
-    const { card, face, photo, signature } = await open(tx, actor, input.id);
+    const { card, face, photo, signature } = await open(tx, actor, input.id, 'compare');
     const svg = faceSvg(face, { photo, signature, specimen: !tx.ground.config.production });
     await record(tx, actor, {
       label: 'card.face_opened',
@@ -63,7 +64,7 @@ export interface Chip {
 /** What is written to the chip of a card that was just printed; to its printer's office alone, as templates are in it. */
 export async function openChip(tx: Tx, actor: Actor, input: { id: string }): Promise<Chip> {
   return elevated(tx, async () => {
-    const { card, face, photo, signature, packet } = await open(tx, actor, input.id);
+    const { card, face, photo, signature, packet } = await open(tx, actor, input.id, 'write');
     if (card.state !== 'PRINTED') throw refuse('card.wrong_state', { detail: card.state });
     const groups: DataGroup[] = [{ number: GROUPS.biodata, bytes: Buffer.from(JSON.stringify(face)) }];
     if (photo) groups.push({ number: GROUPS.face, bytes: photo.bytes });
@@ -80,10 +81,13 @@ export async function openChip(tx: Tx, actor: Actor, input: { id: string }): Pro
   });
 }
 
-async function open(tx: Tx, actor: Actor, id: string) {
+async function open(tx: Tx, actor: Actor, id: string, why: 'compare' | 'write') {
   const card = await findCard(tx, id);
   if (!card) throw refuse('card.not_found');
-  if (card.officeId !== actor.officeId) throw refuse('card.elsewhere');
+  // Whoever checks for a small office of his region sees the face too, as long as it waits for that; the chip nobody sees from afar.
+  const checks = why === 'compare' && card.state === 'PRINTED';
+  if (card.officeId !== actor.officeId && !(checks && (await officeWithin(tx, actor, card.officeId))))
+    throw refuse('card.elsewhere');
   if (!MAKING.includes(card.state)) throw refuse('card.wrong_state', { detail: card.state });
   if (card.replaceSince !== null) throw refuse('card.outdated');
   const resident = (await findResident(tx, card.nik))!;
@@ -154,7 +158,7 @@ function faceOf(tx: Tx, card: CardRow, r: Resident): Face {
     occupation: word(OCCUPATION, r.occupation),
     citizenship: r.nationality === 'IDN' ? 'WNI' : r.nationality,
     validity: card.validUntil === null ? 'SEUMUR HIDUP' : turned(card.validUntil),
-    issuedAt: regency,
+    issuedAt: regency.replace(/^(KOTA|KABUPATEN)( ADMINISTRASI)? /, ''),
     issuedOn: turned(card.printedOn),
   };
 }

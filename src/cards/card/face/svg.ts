@@ -39,7 +39,7 @@ const INK = '#12263a';
 const FONT = 'Noto Sans';
 /** Where values begin, and the room that they have beside the photo. */
 const LABEL_X = 3.4;
-const VALUE_X = 22;
+const VALUE_X = 23.6;
 const VALUE_MM = 38;
 const FIRST_LINE = 15.6;
 const LINE = 3.02;
@@ -53,7 +53,7 @@ export function faceSvg(
   const rows: [string, string][] = [
     ['Nama', face.name],
     ['Tempat/Tgl Lahir', face.born],
-    ['Jenis Kelamin', `${face.sex}   Gol. Darah: ${face.bloodGroup}`],
+    ['Jenis Kelamin', face.sex],
     ['Alamat', face.address],
     ['  RT/RW', face.rtRw],
     ['  Kel/Desa', face.village],
@@ -81,9 +81,12 @@ export function faceSvg(
     words('NIK', { x: LABEL_X, y: 12.2, mm: 12, size: 3.2, bold: true }),
     words(`: ${face.nik}`, { x: 14, y: 12.2, mm: 46, size: 3.4, bold: true }),
     ...lines,
+    // On the line of the sex, as cards have it.
+    words(`Gol. Darah : ${face.bloodGroup}`, { x: 45, y: FIRST_LINE + 2 * LINE, mm: 16.4 }),
     picture(given.photo, { x: 62.4, y: 11.2, width: 19.8, height: 25.6, slice: true }),
-    words(face.issuedAt, { x: 72.3, y: 39.6, mm: 21, size: 1.9, middle: true }),
+    words(face.issuedAt, { x: 72.3, y: 39.6, mm: 23, size: 1.9, middle: true }),
     words(face.issuedOn, { x: 72.3, y: 42.2, mm: 21, size: 1.9, middle: true }),
+    INK_ALONE,
     picture(given.signature, { x: 63.4, y: 43.2, width: 17.8, height: 7.4, slice: false }),
     ...(given.specimen ? specimen() : []),
     '</svg>',
@@ -133,6 +136,10 @@ function words(text: string, at: Placed): string {
   return `<text x="${at.x}" y="${round(at.y)}" font-family="${FONT}" font-weight="${bold ? 700 : 400}" font-size="${round(set)}" fill="${fill}"${anchor}>${escaped(text)}</text>`;
 }
 
+/** Of a signature the strokes alone: the darker, the more of the ink; its paper lets the card through. */
+const INK_ALONE =
+  '<filter id="ink" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feColorMatrix type="matrix" values="0 0 0 0 0.07 0 0 0 0 0.15 0 0 0 0 0.23 -0.4 -0.4 -0.4 1.2 0"/></filter>';
+
 interface Box {
   readonly x: number;
   readonly y: number;
@@ -145,7 +152,8 @@ function picture(given: Picture | null, { x, y, width, height, slice }: Box): st
   const box = `x="${x}" y="${y}" width="${width}" height="${height}"`;
   if (!given) return slice ? `<rect ${box} fill="#c5dbe5" stroke="${INK}" stroke-width="0.15"/>` : '';
   const fit = slice ? 'xMidYMid slice' : 'xMidYMid meet';
-  return `<image ${box} preserveAspectRatio="${fit}" xlink:href="data:${given.mediaType};base64,${given.bytes.toString('base64')}"/>`;
+  const ink = slice ? '' : ' filter="url(#ink)"';
+  return `<image ${box}${ink} preserveAspectRatio="${fit}" xlink:href="data:${given.mediaType};base64,${given.bytes.toString('base64')}"/>`;
 }
 
 const round = (n: number): number => Math.round(n * 1000) / 1000;

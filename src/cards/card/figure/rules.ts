@@ -1,4 +1,7 @@
-/** What the figures of cards count, from the steps of one card up to a moment. Pure. */
+/**
+ * What the figures of cards count, from the steps of one card up to a moment. Pure. `card.count_steps` (migration 0051) says the
+ * same of a step that is entered: whoever changes the one changes the other.
+ */
 import type { CardState, Cause } from '../rules.ts';
 
 export interface Passed {

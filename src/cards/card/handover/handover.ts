@@ -96,7 +96,8 @@ async function supersede(tx: Tx, actor: Actor, card: CardRow, taken: boolean): P
       'card.superseded',
       inForce.map(({ nik, id }) => ({ nik, cardId: id, to: 'INVALID', cause: 'superseded' })),
     );
-  const old = inForce[0] ?? others.find(({ state }) => state === 'INVALID' || state === 'LOST');
+  const old =
+    inForce[0] ?? others.find(({ state, stranded }) => !stranded && (state === 'INVALID' || state === 'LOST'));
   if (!old) return null;
   if (taken) await takeIn(tx, actor, old, card.kind === 'damage' ? 'damaged' : 'superseded');
   return old.id;
@@ -106,7 +107,7 @@ async function takeIn(tx: Tx, actor: Actor, { nik, id }: CardRow, cause: Cause):
   await advanceCards(tx, actor, 'card.taken_in', [{ nik, cardId: id, to: 'TAKEN_IN', cause }]);
   await run(
     tx,
-    sql`update card.card set office_id = ${actor.officeId}::uuid where nik = ${nik}::bigint and id = ${id}`,
+    sql`update card.card set office_id = ${actor.officeId}::uuid, bound_for = null where nik = ${nik}::bigint and id = ${id}`,
   );
 }
 
@@ -115,6 +116,8 @@ export async function takeInCard(tx: Tx, actor: Actor, input: { id: string; caus
   await elevated(tx, async () => {
     const card = await findCard(tx, input.id, 'change');
     if (!card) throw refuse('card.not_found');
+    // Nobody brings such a card: it is taken in where it lies, or where it arrives.
+    if (card.stranded && (card.boundFor ?? card.officeId) !== actor.officeId) throw refuse('card.elsewhere');
     await takeIn(tx, actor, card, input.cause);
   });
 }

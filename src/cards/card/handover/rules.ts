@@ -14,6 +14,17 @@ export function strengthOf(fused: number): Strength {
 
 export const matches = (strength: Strength): boolean => strength === 'strong' || strength === 'good';
 
+/** Why a card that lies here or was brought is taken in. */
+export const INTAKE_CAUSES = [
+  'damaged',
+  'superseded',
+  'died',
+  'moved_abroad',
+  'citizenship_lost',
+  'duplicate',
+  'decision',
+] as const;
+
 /** Whoever was compared takes his card with him now, not another day. */
 export const VERIFIED_MINUTES = 15;
 /** A supervisor's word holds for the day. */

@@ -1,10 +1,14 @@
-/** The cards that lie at an office and are not handed over yet: to be checked, or waiting for their holders. */
+/**
+ * The cards that lie at an office: to be checked, waiting for their holders, or to be taken in as they ended before anybody got them; of
+ * those also what is still on its way here.
+ */
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, many, nikText, sql, type Tx } from '../../../core/db/index.ts';
 import type { Nik, Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { uidText } from '../../blank/index.ts';
 import type { RequestKind } from '../request/rules.ts';
+import type { HereCard } from '../schema.ts';
 import { CARD_STATES, cardStateOf } from '../rules.ts';
 import { RELEASED_HOURS } from '../handover/rules.ts';
 
@@ -16,6 +20,7 @@ interface HereRow {
   readonly uid: string | null;
   readonly kind: RequestKind;
   readonly state: number;
+  readonly cause: string | null;
   readonly since: Date;
   readonly requestId: Uuid | null;
   readonly own: boolean;
@@ -38,7 +43,7 @@ export async function viewHere(tx: Tx, actor: Actor, input: { card?: string | un
       ref: tx.ground.personRefs.of(nik),
       nik,
       uid: uid === null ? null : uidText(BigInt(uid)),
-      state: cardStateOf(state) as 'PRINTED' | 'CHECKED' | 'AT_COUNTER',
+      state: cardStateOf(state) as HereCard['state'],
       since: since.toISOString(),
     })),
   };
@@ -51,15 +56,18 @@ function listHere(tx: Tx, actor: Actor, card: string | null): Promise<HereRow[]>
   return many<HereRow>(
     tx,
     sql`select ${nikText('c.nik')} as nik, c.id, r.name, c.serial::text as serial, c.uid::text as uid, c.kind, c.state, c.since,
+               case when c.state = ${INVALID.code} then (select s.cause from card.step s where s.nik = c.nik and s.card_id = c.id
+                                                            order by s.recorded_at desc, s.id desc limit 1) end as cause,
                c.request_id as "requestId",
                exists (select 1 from card.step s where s.nik = c.nik and s.card_id = c.id and s.state = ${PRINTED.code}
                           and s.officer_id = ${actor.id}::uuid) as own,
                exists (select 1 from card.card o where o.nik = c.nik and o.id <> c.id
-                          and o.state = any(${IN_HANDS}::smallint[])) as old,
+                          and not o.stranded and o.state = any(${IN_HANDS}::smallint[])) as old,
                (select case when bool_or(l.officer_id <> ${actor.id}::uuid) then 'other' when count(*) > 0 then 'own' end
                   from card.release l where l.nik = c.nik and l.card_id = c.id and l.at >= ${since}) as released
           from card.card c join resident_read.resident r on r.nik = c.nik
-         where c.office_id = ${actor.officeId}::uuid and c.state in (1, 2, 3, 4) and c.state = any(${MAKING}::smallint[]) ${one}
+         where (c.office_id = ${actor.officeId}::uuid and c.state in (1, 2, 3, 4) and c.state = any(${MAKING}::smallint[])
+                or coalesce(c.bound_for, c.office_id) = ${actor.officeId}::uuid and c.stranded and c.state = 8) ${one}
          order by c.since, c.id limit 300`,
   );
 }

@@ -3,10 +3,11 @@ import { givenResidents } from '../../../../test/given/people.ts';
 import { systemActor } from '../../../core/access/index.ts';
 import { many, sql } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
+import type { ImportOptions } from '../../../core/staged-import/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { indicators } from '../figure/indicators.ts';
 import { givenCards, uidOfSerial } from '../given-card.ts';
-import { importCards, type CardImportOptions } from './import.ts';
+import { importCards } from './import.ts';
 
 const given = await givenCards();
 const actor = systemActor('import');
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 const bytesOf = (rows: readonly string[]) =>
   Buffer.from(`nik,serial,uid,state,printed_on,office\n${rows.join('\n')}\n`);
-const take = (rows: readonly string[], over: Partial<CardImportOptions> = {}) =>
+const take = (rows: readonly string[], over: Partial<ImportOptions> = {}) =>
   importCards(given.house, { name: 'kartu.csv', bytes: bytesOf(rows) }, { actor, ...over });
 const cards = (niks: readonly Nik[]) =>
   given.system((tx) =>

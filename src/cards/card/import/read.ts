@@ -1,7 +1,8 @@
 /** Rows of a file of existing cards, as offices keep them: what each says, or why it cannot be read. */
-import { isNik, type Nik } from '../../../core/id/index.ts';
-import { cellText, readTable, type Row, type TableSource } from '../../../core/table/index.ts';
-import { asCivilDate, dayIn, parseCivilDate, ZONES, type CivilDate } from '../../../core/time/index.ts';
+import type { Nik } from '../../../core/id/index.ts';
+import { dayOfCell, nikOfCell, readRows, type FaultyRow, type ReadBatch } from '../../../core/staged-import/index.ts';
+import { cellText, type Row, type TableSource } from '../../../core/table/index.ts';
+import { asCivilDate, dayIn, ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { parseUid } from '../../blank/index.ts';
 import { refuse } from '../refusals.ts';
 import type { CardState, Cause } from '../rules.ts';
@@ -36,20 +37,6 @@ export interface GivenRow {
   readonly office: string | null;
 }
 
-export interface FaultyRow {
-  readonly row: number;
-  readonly column: string;
-  readonly code: ImportFault;
-  readonly given: string | null;
-}
-
-export interface ReadBatch {
-  readonly good: readonly GivenRow[];
-  readonly bad: readonly FaultyRow[];
-  readonly rows: number;
-  readonly last: number;
-}
-
 const HEADERS = {
   nik: ['nik'],
   serial: ['serial', 'nomor_seri', 'no_seri'],
@@ -58,7 +45,7 @@ const HEADERS = {
   printedOn: ['printed_on', 'tanggal_cetak', 'tgl_cetak'],
   office: ['office', 'kantor', 'kode_kantor', 'kode_wilayah'],
 } as const;
-const NEEDED = ['nik', 'state', 'printedOn'] as const;
+type Name = keyof typeof HEADERS;
 
 /** What lists call a card's state, and the cause that its step gets; `rusak` and `invalid` are different. */
 const STATES: Readonly<Record<string, readonly [CardState, Cause]>> = {
@@ -78,69 +65,31 @@ const STATES: Readonly<Record<string, readonly [CardState, Cause]>> = {
 /** The first cards were printed in 2011 (Permendagri 9/2011). */
 const FIRST_DAY = asCivilDate('2011-01-01');
 
-const wordOf = (header: string) =>
-  header
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s.-]+/g, '_');
-
 /** Reads the table in batches. Refuses one without NIK, state and day of printing. */
-export async function* readCards(
+export function readCards(
   source: TableSource,
-  given: { readonly now: Date; readonly batchRows: number },
-): AsyncGenerator<ReadBatch> {
-  const table = await readTable(source);
-  const words = table.columns.map(wordOf);
-  const at = (name: keyof typeof HEADERS) =>
-    words.findIndex((word) => (HEADERS[name] as readonly string[]).includes(word));
-  const places = {
-    nik: at('nik'),
-    serial: at('serial'),
-    uid: at('uid'),
-    state: at('state'),
-    printedOn: at('printedOn'),
-    office: at('office'),
-  };
-  const missing = NEEDED.filter((name) => places[name] < 0).map((name) => HEADERS[name][0]);
-  const read = rowReader(places, dayIn(ZONES.WIT, given.now));
-  let good: GivenRow[] = [];
-  let bad: FaultyRow[] = [];
-  let last = 1;
-  const batch = (): ReadBatch => {
-    const done = { good, bad, rows: good.length + bad.length, last };
-    good = [];
-    bad = [];
-    return done;
-  };
-  for await (const { rows, numbers, ragged } of table.rows) {
-    if (missing.length > 0) break;
-    const broken = new Set(ragged);
-    for (const [n, row] of rows.entries()) {
-      last = numbers[n]!;
-      const one = broken.has(n) ? ({ row: last, column: '', code: 'ragged', given: null } as const) : read(row, last);
-      if ('code' in one) bad.push(one);
-      else good.push(one);
-      if (good.length + bad.length >= given.batchRows) yield batch();
-    }
-  }
-  if (missing.length > 0) throw refuse('card.import_columns', { values: { columns: missing.join(', ') } });
-  if (good.length + bad.length > 0) yield batch();
+  { now, batchRows }: { readonly now: Date; readonly batchRows: number },
+): AsyncGenerator<ReadBatch<GivenRow, ImportFault>> {
+  return readRows<GivenRow, Name, ImportFault>(source, {
+    heads: HEADERS,
+    needed: ['nik', 'state', 'printedOn'],
+    missing: (columns) => refuse('card.import_columns', { values: { columns } }),
+    batchRows,
+    reader: (places) => rowReader(places, dayIn(ZONES.WIT, now)),
+  });
 }
 
-type Places = Readonly<Record<keyof typeof HEADERS, number>>;
-
-function rowReader(places: Places, latest: CivilDate) {
-  return (row: Row, number: number): GivenRow | FaultyRow => {
-    const fault = (column: string, code: ImportFault, text: string | null): FaultyRow => ({
+function rowReader(places: Readonly<Record<Name, number>>, latest: CivilDate) {
+  return (row: Row, number: number): GivenRow | FaultyRow<ImportFault> => {
+    const fault = (column: string, code: ImportFault, text: string | null): FaultyRow<ImportFault> => ({
       row: number,
       column,
       code,
       given: text?.slice(0, 40) ?? null,
     });
-    const textAt = (name: keyof typeof HEADERS) => (places[name] < 0 ? '' : cellText(row[places[name]]).trim());
-    // A number in a column of NIKs has lost its last digits already.
-    const nik = typeof row[places.nik] === 'number' ? '' : textAt('nik').replaceAll(/[\s.]/g, '');
-    if (!isNik(nik)) return fault('nik', 'nik', null);
+    const textAt = (name: Name) => (places[name] < 0 ? '' : cellText(row[places[name]]).trim());
+    const nik = nikOfCell(row[places.nik]);
+    if (!nik) return fault('nik', 'nik', null);
     const serialText = textAt('serial');
     if (!/^[0-9]{0,18}$/.test(serialText)) return fault('serial', 'serial', serialText);
     const uidWord = textAt('uid');
@@ -148,7 +97,7 @@ function rowReader(places: Places, latest: CivilDate) {
     if (uidWord !== '' && uid === null) return fault('uid', 'uid', uidWord);
     const known = STATES[textAt('state').toUpperCase().replaceAll(/\s+/g, ' ')];
     if (!known) return fault('state', 'state', textAt('state'));
-    const printedOn = dateOf(textAt('printedOn'));
+    const printedOn = dayOfCell(textAt('printedOn'));
     if (!printedOn) return fault('printed_on', 'date', textAt('printedOn'));
     if (printedOn < FIRST_DAY) return fault('printed_on', 'too_early', printedOn);
     if (printedOn > latest) return fault('printed_on', 'future', printedOn);
@@ -165,10 +114,4 @@ function rowReader(places: Places, latest: CivilDate) {
       office: textAt('office').replaceAll('.', '') || null,
     };
   };
-}
-
-/** 2018-12-11, 11-12-2018, 11/12/2018. */
-function dateOf(text: string): CivilDate | null {
-  const turned = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  return parseCivilDate(turned ? `${turned[3]}-${turned[2]!.padStart(2, '0')}-${turned[1]!.padStart(2, '0')}` : text);
 }

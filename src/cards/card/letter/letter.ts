@@ -16,9 +16,9 @@ import type { FileAnswer } from '../../../core/http/contract.ts';
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { asCivilDate, today, type CivilDate } from '../../../core/time/index.ts';
-import { findKnown, STATUSES } from '../../../recording/enrolment/index.ts';
+import { findKnown, STATUSES, type Status } from '../../../recording/enrolment/index.ts';
 import { getIssuer } from '../../../register/officer/index.ts';
-import { getResident, isCardObligated, nikOf, placeLine } from '../../../register/resident/index.ts';
+import { getResident, isCardObligated, nikOf } from '../../../register/resident/index.ts';
 import { listCardsOf } from '../advance.ts';
 import { refuse } from '../refusals.ts';
 import { CARD_STATES } from '../rules.ts';
@@ -32,10 +32,15 @@ const letterShape = z.object({
   birthDate: day,
   sex: printed(20),
   address: printed(200),
-  place: printed(200),
+  /** `003/007`. */
+  rtRw: printed(20),
+  village: printed(100),
+  district: printed(100),
+  regency: printed(100),
+  province: printed(100),
   recordedOn: day,
-  /** The code that offices know: `PRR`. */
-  status: printed(60),
+  /** In words, with the code that offices know: `Tunggal, siap cetak (PRR)`. */
+  status: printed(100),
   validUntil: day,
   months: z.number(),
   issuer,
@@ -96,9 +101,10 @@ export async function issueLetter(tx: Tx, actor: Actor, input: { ref: string }):
         birthDate: resident.birthDate,
         sex: resident.sex === 1 ? 'LAKI-LAKI' : 'PEREMPUAN',
         address: resident.address,
-        place: placeLine(tx, resident.villageCode),
+        rtRw: `${three(resident.rt)}/${three(resident.rw)}`,
+        ...placesOf(tx, resident.villageCode),
         recordedOn: packet.recordedOn,
-        status: `${STATUSES[packet.status].abbreviation} (${packet.status})`,
+        status: `${statusWords(tx, packet.status)} (${STATUSES[packet.status].abbreviation})`,
         validUntil,
         months: LETTER_MONTHS,
         issuer: signs,
@@ -123,6 +129,15 @@ export async function issueLetter(tx: Tx, actor: Actor, input: { ref: string }):
     return { documentId, number, validUntil, issued: true };
   });
 }
+
+const three = (n: number | null): string => (n === null ? '000' : String(n).padStart(3, '0'));
+
+function placesOf(tx: Tx, village: string) {
+  const name = (digits: number) => tx.ground.regions.nameOf(village.slice(0, digits)) ?? '-';
+  return { village: name(10), district: name(6), regency: name(4), province: name(2) };
+}
+
+const statusWords = (tx: Tx, status: Status): string => tx.ground.speaker.say('id', `enrolment.status.${status}`);
 
 /** Recorded, obliged to have a card, and without one in force. The person's row is held: of two letters at once one is given twice. */
 async function mustWait(tx: Tx, actor: Actor, nik: Nik, on: CivilDate) {

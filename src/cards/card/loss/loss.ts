@@ -1,9 +1,17 @@
-/** Loss: reported from afar a card is suspended at once; its holder may lift that for 72 hours; at the counter it is final. */
+/**
+ * Loss: reported from afar a card is suspended at once; its holder may lift that for 72 hours, and is told so. Then it is lifted only at
+ * a counter, with the card shown; final it is at the counter alone, with the police's letter.
+ */
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
 import { newId } from '../../../core/id/index.ts';
+import { zoneOf } from '../../../register/region/index.ts';
 import { advanceCards, findCard, type CardRow } from '../advance.ts';
+import { tellHolder } from '../holder/contact.ts';
+import { HOLDER_PATHS } from '../holder/schema.ts';
+import { instantText } from '../holder/words.ts';
 import { refuse } from '../refusals.ts';
+import { CARD_STATES } from '../rules.ts';
 import { liftUntil } from './rules.ts';
 
 /** By telephone or message, anywhere: the card is in force no longer from this moment. */
@@ -21,6 +29,12 @@ export async function reportLoss(tx: Tx, actor: Actor, input: { id: string }): P
       sql`insert into card.loss (nik, card_id, id, reported_at, officer_id, lift_until, entry_id)
           values (${nik}::bigint, ${cardId}, ${newId()}, ${now}, ${officerOf(actor)}::uuid, ${until}, ${entryId})`,
     );
+    const zone = zoneOf(card.villageCode);
+    await tellHolder(tx, nik, 'card.message.suspended', (language) => ({
+      at: instantText(language, now, zone),
+      until: instantText(language, until, zone),
+      address: `${tx.ground.papers.host}${HOLDER_PATHS.lift}`,
+    }));
     return { liftUntil: until.toISOString() };
   });
 }
@@ -33,12 +47,14 @@ export async function liftLoss(tx: Tx, actor: Actor, input: { id: string; shown:
     const loss = await findOpenLoss(tx, card);
     if (!loss) throw refuse('card.not_suspended');
     const now = tx.ground.clock.now();
-    if (!input.shown && now > loss.liftUntil) throw refuse('card.lift_late');
+    if (!input.shown && (loss.closed || now > loss.liftUntil)) throw refuse('card.lift_late');
     await advanceCards(tx, actor, 'card.loss_lifted', [{ nik, cardId, to: 'VALID', cause: 'found_again' }]);
     await run(
       tx,
       sql`update card.loss set lifted_at = ${now} where nik = ${nik}::bigint and card_id = ${cardId} and id = ${loss.id}`,
     );
+    const zone = zoneOf(card.villageCode);
+    await tellHolder(tx, nik, 'card.message.lifted', (language) => ({ at: instantText(language, now, zone) }));
   });
 }
 
@@ -46,6 +62,8 @@ export async function liftLoss(tx: Tx, actor: Actor, input: { id: string; shown:
 export async function declareLost(tx: Tx, actor: Actor, input: { id: string; policeLetter: string }): Promise<void> {
   await elevated(tx, async () => {
     const card = await cardFor(tx, input.id);
+    // Of a card that never was in his hands its holder cannot say that it is lost; the office that has it can.
+    if (CARD_STATES[card.state].at === 'office') throw refuse('card.wrong_state', { detail: card.state });
     const { nik, id: cardId } = card;
     const reason = input.policeLetter;
     const { entryId } = await advanceCards(tx, actor, 'card.lost', [
@@ -82,11 +100,20 @@ async function cardFor(tx: Tx, id: string): Promise<CardRow> {
   return card;
 }
 
-function findOpenLoss(tx: Tx, { nik, id }: CardRow): Promise<{ id: string; liftUntil: Date } | undefined> {
+interface OpenLoss {
+  readonly id: string;
+  readonly reportedAt: Date;
+  readonly liftUntil: Date;
+  /** Its hours were over when the job came by. */
+  readonly closed: boolean;
+}
+
+/** The report that waits for an end. */
+export function findOpenLoss(tx: Tx, { nik, id }: Pick<CardRow, 'nik' | 'id'>): Promise<OpenLoss | undefined> {
   return maybeOne(
     tx,
-    sql<{ id: string; liftUntil: Date }>`
-      select id, lift_until as "liftUntil" from card.loss
+    sql<OpenLoss>`
+      select id, reported_at as "reportedAt", lift_until as "liftUntil", closed_at is not null as closed from card.loss
        where nik = ${nik}::bigint and card_id = ${id} and lifted_at is null and final_at is null order by reported_at desc limit 1`,
   );
 }

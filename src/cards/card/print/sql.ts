@@ -2,6 +2,7 @@ import { maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 import { newId } from '../../../core/id/index.ts';
+import { countSteps } from '../figure/sql.ts';
 import { CARD_STATES } from '../rules.ts';
 import type { RequestKind } from '../request/rules.ts';
 
@@ -10,8 +11,8 @@ export function findStoreOf(tx: Tx, serial: bigint): Promise<{ storeId: string; 
   return maybeOne(
     tx,
     sql<{ storeId: string; officeId: string }>`
-      select l.store_id as "storeId", s.office_id as "officeId" from blank_read.lot l join blank_read.store s on s.id = l.store_id
-       where l.serials @> ${serial}::int8`,
+      select l.store_id as "storeId", s.office_id as "officeId" from (select store_id from blank_read.lot where serials @> ${serial}::int8 limit 1) l
+        join blank_read.store s on s.id = l.store_id`,
   );
 }
 
@@ -35,6 +36,7 @@ export interface NewCard {
 export async function insertCard(tx: Tx, c: NewCard): Promise<void> {
   const now = tx.ground.clock.now();
   const state = CARD_STATES.PRINTED.code;
+  const step = newId();
   await run(
     tx,
     sql`with made as (
@@ -43,8 +45,9 @@ export async function insertCard(tx: Tx, c: NewCard): Promise<void> {
           values (${c.nik}::bigint, ${c.id}, ${c.serial}::bigint, ${c.uid}::bigint, ${c.kind}, ${state}, ${now}, ${c.villageCode}::bigint,
             ${c.officeId}, ${c.printedOn}, ${c.printedVersion}, ${c.validUntil}, ${c.requestId}, ${c.entryId}))
         insert into card.step (nik, card_id, id, state, at, recorded_at, officer_id, office_id, entry_id)
-        values (${c.nik}::bigint, ${c.id}, ${newId()}, ${state}, ${now}, ${now}, ${c.officerId}, ${c.officeId}, ${c.entryId})`,
+        values (${c.nik}::bigint, ${c.id}, ${step}, ${state}, ${now}, ${now}, ${c.officerId}, ${c.officeId}, ${c.entryId})`,
   );
+  await countSteps(tx, [{ nik: c.nik, card: c.id, id: step }]);
 }
 
 /** Who printed a card. */

@@ -3,7 +3,7 @@
  * day of issue and not the birth date, as a NIK says that already. Guesses are limited by pace and by a wait that grows.
  */
 import { publicActor } from '../../../core/access/index.ts';
-import { elevated, many, run, sql, type Tx } from '../../../core/db/index.ts';
+import { elevated, type Tx } from '../../../core/db/index.ts';
 import { publicPage, type PublicRequest } from '../../../core/http/web.ts';
 import { isNik } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
@@ -11,7 +11,7 @@ import { civilDateOf, today, ZONES, type CivilDate } from '../../../core/time/in
 import { listCardsOf } from '../advance.ts';
 import { CARD_STATES } from '../rules.ts';
 import type { CheckCardPage } from '../schema.ts';
-import { FORGOTTEN_MS, waitMs } from './rules.ts';
+import { cleared, holdCounters, missed, waitLeftMs, type Counter } from './counters.ts';
 
 export const cardPages = [
   publicPage<CheckCardPage>({
@@ -35,10 +35,12 @@ export async function loadCheckCard(tx: Tx, request: PublicRequest): Promise<Che
     return { ...nothing, faults };
   }
   return elevated(tx, async () => {
-    const counters = await holdCounters(tx, { number, address: ip });
-    const now = tx.ground.clock.now().getTime();
-    const until = counters.map(({ of, misses, lastAt }) => lastAt.getTime() + waitMs(misses, of));
-    const left = Math.max(...until) - now;
+    const counters = await holdCounters(tx, [
+      { of: 'number', given: number },
+      { of: 'address', given: ip },
+    ]);
+    const now = tx.ground.clock.now();
+    const left = Math.max(...counters.map((counter) => waitLeftMs(counter, now)));
     if (left > 0) return { ...nothing, waitMinutes: Math.ceil(left / 60_000) };
     const cards = (await listCardsOf(tx, [number])).filter(({ printedOn }) => printedOn === issuedOn);
     const day = today(tx.ground.clock, ZONES.WIB);
@@ -46,7 +48,7 @@ export async function loadCheckCard(tx: Tx, request: PublicRequest): Promise<Che
       ({ state, validUntil }) => CARD_STATES[state].valid && (validUntil === null || validUntil >= day),
     );
     // What never came into anybody's hands is no card yet.
-    const known = cards.some(({ state }) => CARD_STATES[state].at !== 'office');
+    const known = cards.some(({ state, stranded }) => CARD_STATES[state].at !== 'office' && !stranded);
     const answer = valid ? 'valid' : known ? 'not_valid' : 'unknown';
     await note(tx, counters, answer === 'unknown');
     await record(tx, publicActor(language), {
@@ -58,41 +60,11 @@ export async function loadCheckCard(tx: Tx, request: PublicRequest): Promise<Che
   });
 }
 
-interface Counter {
-  readonly of: 'number' | 'address';
-  readonly about: Buffer;
-  readonly misses: number;
-  readonly lastAt: Date;
-}
-
-/** The counters of this number and this address, held until the commit, so that many guesses at once are one after the other. */
-async function holdCounters(tx: Tx, given: { number: string; address: string }): Promise<Counter[]> {
-  const now = tx.ground.clock.now();
-  await run(tx, sql`delete from card.guess where last_at < ${new Date(now.getTime() - FORGOTTEN_MS)}`);
-  const of = (['number', 'address'] as const).map((name) => ({
-    of: name,
-    about: tx.ground.vault.blindIndex(`card.guess.${name}`, given[name], 16),
-  }));
-  const sorted = of.toSorted((a, b) => Buffer.compare(a.about, b.about));
-  const counters: Counter[] = [];
-  for (const { of: name, about } of sorted) {
-    const [row] = await many(
-      tx,
-      sql<{ misses: number; lastAt: Date }>`
-        insert into card.guess (about, misses, last_at) values (${about}, 0, ${now})
-        on conflict (about) do update set misses = card.guess.misses returning misses, last_at as "lastAt"`,
-    );
-    counters.push({ of: name, about, ...row! });
-  }
-  return counters;
-}
-
 /** A miss makes the next wait longer; a card that was known clears its own number. */
-async function note(tx: Tx, counters: readonly Counter[], missed: boolean): Promise<void> {
-  const now = tx.ground.clock.now();
-  for (const { of, about } of counters) {
-    if (missed) await run(tx, sql`update card.guess set misses = misses + 1, last_at = ${now} where about = ${about}`);
-    else if (of === 'number') await run(tx, sql`delete from card.guess where about = ${about}`);
+async function note(tx: Tx, counters: readonly Counter[], wrong: boolean): Promise<void> {
+  for (const counter of counters) {
+    if (wrong) await missed(tx, counter);
+    else if (counter.of === 'number') await cleared(tx, counter);
   }
 }
 

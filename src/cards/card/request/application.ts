@@ -12,6 +12,8 @@ import {
   type ApplicationNotice,
 } from '../../../register/application/index.ts';
 import { textShape } from '../../../register/resident/schema.ts';
+import type { GivenContact } from '../holder/contact.ts';
+import { readContact } from '../holder/rules.ts';
 import { refuse } from '../refusals.ts';
 import { mustBeGiven, requestCard, type Asked } from './request.ts';
 import type { RequestKind } from './rules.ts';
@@ -52,10 +54,21 @@ async function check(tx: Tx, actor: Actor, item: ApplicationNotice): Promise<voi
   if (asked) await elevated(tx, () => withinDetails(() => mustBeGiven(tx, actor, personOf(item), asked)));
 }
 
+/**
+ * Where messages go, if the application says so: the applicant's own words, so of his own card alone, and only where they can be
+ * written to.
+ */
+function contactOf({ contact, subjectNik, applicantNik }: ApplicationNotice): GivenContact | null {
+  const own = subjectNik === null || subjectNik === applicantNik;
+  return own && contact && readContact(contact) ? { text: contact, language: 'id' } : null;
+}
+
 async function enter(tx: Tx, actor: Actor, item: ApplicationNotice): Promise<void> {
   const asked = askedBy(item);
   if (!asked) return;
-  const { id } = await withinDetails(() => requestCard(tx, actor, personOf(item), asked, item.id));
+  const nik = personOf(item);
+  const contact = contactOf(item);
+  const { id } = await withinDetails(() => requestCard(tx, actor, nik, { ...asked, contact }, item));
   await setOutcome(tx, item.id, id);
 }
 

@@ -7,8 +7,11 @@ import { today } from '../../../core/time/index.ts';
 import { findKnown } from '../../../recording/enrolment/index.ts';
 import { nikOf, placeLine, type Resident } from '../../../register/resident/index.ts';
 import { advanceCards, listCardsOf, type CardRow } from '../advance.ts';
+import { keepContact, type GivenContact } from '../holder/contact.ts';
+import { nextRequestNumber } from '../holder/sql.ts';
 import { endLoss } from '../loss/loss.ts';
 import { refuse } from '../refusals.ts';
+import type { ContactLanguage } from '../holder/rules.ts';
 import { printable, priorityOf, whyNot, type RequestKind } from './rules.ts';
 import {
   endRequests,
@@ -26,6 +29,8 @@ export interface Asked {
   /** Of a lost card: the number of the police's letter. */
   readonly policeLetter?: string | null | undefined;
   readonly note?: string | null | undefined;
+  /** Where messages about the card go, as it was said at the counter. */
+  readonly contact?: GivenContact | null | undefined;
 }
 
 /**
@@ -38,8 +43,8 @@ export async function requestCard(
   actor: Actor,
   nik: Nik,
   asked: Asked,
-  applicationId: string | null = null,
-): Promise<{ id: Uuid; priority: number }> {
+  application: { readonly id: string; readonly number: string } | null = null,
+): Promise<{ id: Uuid; priority: number; number: string }> {
   const { officeId } = actor;
   if (!officeId) throw refuse('card.no_office');
   return elevated(tx, async () => {
@@ -51,6 +56,7 @@ export async function requestCard(
       hasLetter: await hasLetter(tx, nik),
     });
     const id = newId();
+    const number = application?.number ?? (await numberFor(tx, actor, resident));
     const { entryId } = await record(tx, actor, {
       label: 'card.requested',
       subjects: [{ nik, detail: 'card' }],
@@ -59,6 +65,7 @@ export async function requestCard(
     await insertRequest(tx, {
       nik,
       id,
+      number,
       kind: asked.kind,
       priority,
       villageCode: resident.villageCode,
@@ -67,14 +74,21 @@ export async function requestCard(
       replaces: replaced?.id ?? null,
       requestedAt: tx.ground.clock.now(),
       requestedBy: actor.id,
-      applicationId,
+      applicationId: application?.id ?? null,
       policeLetter: asked.policeLetter ?? null,
       note: asked.note ?? null,
       entryId,
     });
+    if (asked.contact) await keepContact(tx, actor, nik, asked.contact);
     if (asked.kind === 'loss') await lose(tx, actor, cards, asked.policeLetter!);
-    return { id, priority };
+    return { id, priority, number };
   });
+}
+
+/** What the person takes home to ask about his card: `K3175-20181211-0007`, of the regency where he lives. */
+function numberFor(tx: Tx, actor: Actor, { villageCode }: Resident): Promise<string> {
+  const day = today(tx.ground.clock, actor.zone).replaceAll('-', '');
+  return nextRequestNumber(tx, `K${villageCode.slice(0, 4)}-${day}`);
 }
 
 /** Refuses whom no such card can be given; gives what it will be made of. Looks over the nation. */
@@ -109,7 +123,7 @@ const LETTER_FAULT = { faults: [{ path: 'policeLetter', code: 'card.field.police
 /** The card that somebody has now: the newest of those that are or may be in his hands. */
 export function presentOf(cards: readonly CardRow[]): CardRow | undefined {
   const order = ['VALID', 'SUSPENDED', 'LOST', 'INVALID'] as const;
-  return order.flatMap((state) => cards.filter((card) => card.state === state))[0];
+  return order.flatMap((state) => cards.filter((card) => card.state === state && !card.stranded))[0];
 }
 
 async function lose(tx: Tx, actor: Actor, cards: readonly CardRow[], reason: string): Promise<void> {
@@ -134,8 +148,13 @@ async function hasLetter(tx: Tx, nik: Nik): Promise<boolean> {
   return n > 0;
 }
 
-export async function requestAtCounter(tx: Tx, actor: Actor, { ref, ...asked }: Asked & { ref: string }) {
-  return requestCard(tx, actor, nikOf(tx, ref), asked);
+export async function requestAtCounter(
+  tx: Tx,
+  actor: Actor,
+  input: Omit<Asked, 'contact'> & { ref: string; contact?: string | null | undefined; language: ContactLanguage },
+) {
+  const { ref, contact, language, ...asked } = input;
+  return requestCard(tx, actor, nikOf(tx, ref), { ...asked, contact: contact ? { text: contact, language } : null });
 }
 
 /** Taken back before it was printed. */

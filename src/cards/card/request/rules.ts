@@ -38,7 +38,12 @@ const HELD: readonly CardState[] = ['VALID', 'SUSPENDED', 'LOST', 'INVALID'];
 export interface Asking {
   readonly resident: Pick<Resident, 'birthDate' | 'maritalStatus' | 'nationality' | 'permit' | 'state'>;
   readonly packets: readonly { readonly status: Status }[];
-  readonly cards: readonly { readonly state: CardState; readonly replaceSince: string | null }[];
+  readonly cards: readonly {
+    readonly state: CardState;
+    readonly replaceSince: string | null;
+    /** It ended before he got it. */
+    readonly stranded?: boolean;
+  }[];
   readonly day: CivilDate;
 }
 
@@ -63,8 +68,9 @@ export function whyNot(kind: RequestKind, { resident, packets, cards, day }: Ask
   if (packets.length === 0) return 'not_recorded';
   const packet = printable(packets);
   if (!packet) return 'not_ready';
-  const held = cards.filter(({ state }) => HELD.includes(state));
-  const hadOne = cards.some(({ state }) => HELD.includes(state) || state === 'TAKEN_IN' || state === 'DESTROYED');
+  const had = cards.filter(({ stranded }) => stranded !== true);
+  const held = had.filter(({ state }) => HELD.includes(state));
+  const hadOne = had.some(({ state }) => HELD.includes(state) || state === 'TAKEN_IN' || state === 'DESTROYED');
   const issued = packets.some(({ status }) => status === 'CARD_ISSUED');
   if (kind === 'first') return hadOne || issued ? 'has_card' : null;
   // Cards of the years before may be missing here; that one was issued is known of the recording then.

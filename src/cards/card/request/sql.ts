@@ -5,6 +5,8 @@ import type { RequestKind } from './rules.ts';
 export interface RequestRow {
   readonly nik: Nik;
   readonly id: Uuid;
+  /** What the person was told; requests of the years before have none. */
+  readonly number: string | null;
   readonly kind: RequestKind;
   readonly priority: number;
   readonly state: 'waiting' | 'made' | 'done' | 'ended';
@@ -17,7 +19,7 @@ export interface RequestRow {
   readonly requestedAt: Date;
 }
 
-const columns = sql`${nikText('q.nik')} as nik, q.id, q.kind, q.priority, q.state, lpad(q.village_code::text, 10, '0') as "villageCode",
+const columns = sql`${nikText('q.nik')} as nik, q.id, q.number, q.kind, q.priority, q.state, lpad(q.village_code::text, 10, '0') as "villageCode",
   q.office_id as "officeId", q.packet_id as "packetId", q.replaces, q.card_id as "cardId", q.attempts, q.requested_at as "requestedAt"`;
 
 export function findRequestForUpdate(tx: Tx, id: string): Promise<RequestRow | undefined> {
@@ -43,9 +45,9 @@ export interface NewRequest extends Omit<RequestRow, 'state' | 'cardId' | 'attem
 export async function insertRequest(tx: Tx, q: NewRequest): Promise<void> {
   await run(
     tx,
-    sql`insert into card.request (nik, id, kind, priority, state, village_code, office_id, packet_id, replaces, requested_at, requested_by,
+    sql`insert into card.request (nik, id, number, kind, priority, state, village_code, office_id, packet_id, replaces, requested_at, requested_by,
           application_id, police_letter, note, entry_id)
-        values (${q.nik}::bigint, ${q.id}, ${q.kind}, ${q.priority}, 'waiting', ${q.villageCode}::bigint, ${q.officeId}, ${q.packetId},
+        values (${q.nik}::bigint, ${q.id}, ${q.number}, ${q.kind}, ${q.priority}, 'waiting', ${q.villageCode}::bigint, ${q.officeId}, ${q.packetId},
           ${q.replaces}, ${q.requestedAt}, ${q.requestedBy}, ${q.applicationId}, ${q.policeLetter}, ${q.note}, ${q.entryId})`,
   );
 }

@@ -57,7 +57,7 @@ async function cardsFor(tx: Tx, what: string): Promise<CardRow[]> {
 async function blankOf(tx: Tx, actor: Actor, { serial }: CardRow): Promise<Traced | null> {
   if (serial === null) return null;
   // Cards of the years before may be of deliveries that nobody entered.
-  const known = await many(tx, sql`select 1 from blank_read.lot where serials @> ${serial}::int8`);
+  const known = await many(tx, sql`select 1 from blank_read.lot where serials @> ${serial}::int8 limit 1`);
   return known.length === 0 ? null : traceBlank(tx, actor, { what: String(serial) });
 }
 

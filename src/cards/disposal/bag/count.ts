@@ -15,7 +15,9 @@ import {
   holdDifference,
   insertCount,
   insertDifference,
+  knowersOf,
   reopenBagRow,
+  reopenWay,
   setBags,
   takePiecesOut,
   type BagRow,
@@ -35,7 +37,8 @@ export interface CountGiven {
 export async function countBag(tx: Tx, actor: Actor, input: CountGiven): Promise<{ agrees: boolean; round: number }> {
   const bag = await holdOwnBag(tx, actor, input.id);
   if (bag.state !== 'SEALED') throw refuse('disposal.bag_state', { detail: bag.state });
-  return enterCount(tx, actor, bag, input);
+  const { agrees, round } = await enterCount(tx, actor, bag, input);
+  return { agrees, round };
 }
 
 /** Enters a count of a sealed bag, whoever has it: it is confirmed, or a case opens. */
@@ -44,8 +47,8 @@ export async function enterCount(
   actor: Actor,
   bag: BagRow,
   input: CountGiven,
-): Promise<{ agrees: boolean; round: number }> {
-  const before = (await countersOf(tx, [bag.id])).get(bag.id) ?? [];
+): Promise<{ agrees: boolean; round: number; tallyId: Uuid }> {
+  const before = (await knowersOf(tx, [bag.id])).get(bag.id) ?? [];
   if (!mayCount(actor.id, bag, before)) throw refuse('disposal.own_count');
   const id = newId();
   const sealAgrees = input.sealWhole && input.seal === bag.seal;
@@ -61,7 +64,7 @@ export async function enterCount(
   if (agrees) await setBags(tx, [bag.id], { state: 'CONFIRMED', countedBy: actor.id, at });
   else
     await openDifference(tx, actor, bag, { what: sealAgrees ? 'count' : 'seal', counted, tallyId: id, planId: null });
-  return { agrees, round };
+  return { agrees, round, tallyId: id };
 }
 
 /** Opens the case of a bag that is not what its label says. It stays where it is until somebody else has decided. */
@@ -109,13 +112,21 @@ export async function settleDifference(tx: Tx, actor: Actor, input: Settling): P
     label: 'disposal.difference_settled',
     facts: { difference: found.id, outcome: input.outcome, missing: missing.length },
   });
-  await elevated(tx, () => carryOut(tx, bag!, input.outcome, missing));
+  await elevated(tx, () => carryOut(tx, bag!, { outcome: input.outcome, missing, tallyId: found.tallyId }));
   const { id, explanation, outcome: state } = input;
   await closeDifference(tx, { id, state, explanation, at: tx.ground.clock.now(), by: actor.id });
 }
 
-async function carryOut(tx: Tx, bag: BagRow, outcome: Settling['outcome'], missing: readonly string[]): Promise<void> {
-  if (outcome === 'recount') return setBags(tx, [bag.id], { state: 'SEALED' });
+/** One that differed on arrival is counted once more where it lies; opened it goes back to its sender. */
+async function carryOut(
+  tx: Tx,
+  bag: BagRow,
+  { outcome, missing, tallyId }: { outcome: Settling['outcome']; missing: readonly string[]; tallyId: string | null },
+): Promise<void> {
+  if (outcome === 'recount') {
+    const state = (await reopenWay(tx, bag.id, tallyId)) ? 'SENT' : 'SEALED';
+    return setBags(tx, [bag.id], { state });
+  }
   if (missing.length > 0) {
     const pieces = await holdPieces(tx, missing);
     if (pieces.length < missing.length || pieces.some(({ bagId }) => bagId !== bag.id))

@@ -18,12 +18,29 @@ export interface BagRow {
   readonly sealedBy: string | null;
   readonly countedBy: string | null;
   readonly held: boolean;
+  /** Its last way to another office; open until the receiver has counted it. */
+  readonly way: BagWay | null;
+}
+
+export interface BagWay {
+  readonly number: string;
+  readonly toOfficeId: string;
+  readonly toOffice: string;
+  readonly sentAt: string;
+  readonly sentBy: string;
+  readonly open: boolean;
+  /** The count on arrival. */
+  readonly tallyId: string | null;
 }
 type Raw = Omit<BagRow, 'state'> & { state: number };
 
 const columns = sql`b.id, b.number, b.office_id as "officeId", o.name as office, b.region_code as "regionCode", b.state, b.n, b.seal, b.root, b.place,
   b.plan_id as "planId", b.opened_by as "openedBy", b.sealed_at as "sealedAt", b.sealed_by as "sealedBy", b.counted_by as "countedBy",
-  exists (select from disposal.hold h where h.bag_id = b.id and h.lifted_at is null) as held`;
+  exists (select from disposal.hold h where h.bag_id = b.id and h.lifted_at is null) as held,
+  (select json_build_object('number', d.number, 'toOfficeId', d.to_office, 'toOffice', t.name, 'sentAt', d.sent_at, 'sentBy', d.sent_by,
+                            'open', d.received_at is null, 'tallyId', d.tally_id)
+     from disposal.dispatch d join office_read.office t on t.id = d.to_office where d.bag_id = b.id
+    order by d.sent_at desc, d.id desc limit 1) as way`;
 const bagOf = ({ state, ...row }: Raw): BagRow => ({ ...row, state: bagStateOf(state) });
 
 /** Bags held until the commit, in one order. */
@@ -167,6 +184,18 @@ export async function countersOf(tx: Tx, bagIds: readonly string[]): Promise<Rea
   return new Map(rows.map(({ bag, by }) => [bag, by]));
 }
 
+/** Who knows what should be in a bag, under the seal that it has: whoever counted it, and whoever decided a difference of it. */
+export async function knowersOf(tx: Tx, bagIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await many<{ bag: string; by: string[] }>(
+    tx,
+    sql`select d.bag_id as bag, array_agg(distinct d.closed_by::text) as by from disposal.difference d join disposal.bag b on b.id = d.bag_id
+         where d.bag_id = any(${[...bagIds]}::uuid[]) and d.closed_at >= b.sealed_at group by d.bag_id`,
+  );
+  const counters = await countersOf(tx, bagIds);
+  const deciders = new Map(rows.map(({ bag, by }) => [bag, by]));
+  return new Map(bagIds.map((id) => [id, [...(counters.get(id) ?? []), ...(deciders.get(id) ?? [])]]));
+}
+
 export interface DifferenceRow {
   readonly id: string;
   readonly bagId: string;
@@ -195,11 +224,12 @@ export async function insertDifference(
   );
 }
 
-export function holdDifference(tx: Tx, id: string): Promise<DifferenceRow | undefined> {
-  return maybeOne<DifferenceRow>(
+export function holdDifference(tx: Tx, id: string): Promise<(DifferenceRow & { tallyId: string | null }) | undefined> {
+  return maybeOne(
     tx,
-    sql`select d.id, d.bag_id as "bagId", d.what, d.expected, d.counted, d.found_by as "foundBy", d.state
-          from disposal.difference d where d.id = ${id}::uuid for update`,
+    sql<DifferenceRow & { tallyId: string | null }>`
+      select d.id, d.bag_id as "bagId", d.tally_id as "tallyId", d.what, d.expected, d.counted, d.found_by as "foundBy", d.state
+        from disposal.difference d where d.id = ${id}::uuid for update`,
   );
 }
 
@@ -216,18 +246,43 @@ export async function closeDifference(
 
 export interface DifferenceLine extends DifferenceRow {
   readonly bag: string;
+  readonly office: string;
+  readonly regionCode: string;
+  readonly bagState: BagState;
+  readonly sealedBy: string | null;
+  readonly countedBy: string | null;
+  /** Where it was counted, when that was on its arrival. */
+  readonly arrivedAt: string | null;
   readonly openedAt: Date;
   readonly dueOn: string;
   readonly explanation: string | null;
 }
 
-/** Differences that are open, and those of the last year. */
-export function listDifferences(tx: Tx, region: string): Promise<DifferenceLine[]> {
-  return many<DifferenceLine>(
+/** Differences of a region, or of one bag: open ones by deadline, then those of the last year. */
+export async function listDifferences(tx: Tx, of: { region: string } | { bagId: string }): Promise<DifferenceLine[]> {
+  const where =
+    'region' in of
+      ? sql`b.region_code like ${`${of.region}%`}`
+      : sql`d.bag_id = ${of.bagId}::uuid and d.state = 'open'`;
+  const rows = await many<Omit<DifferenceLine, 'bagState'> & { bagState: number }>(
     tx,
-    sql`select d.id, d.bag_id as "bagId", b.number as bag, d.what, d.expected, d.counted, d.found_by as "foundBy", d.state,
-               d.opened_at as "openedAt", d.due_on as "dueOn", d.explanation
-          from disposal.difference d join disposal.bag b on b.id = d.bag_id where b.region_code like ${`${region}%`}
+    sql`select d.id, d.bag_id as "bagId", b.number as bag, o.name as office, b.region_code as "regionCode", b.state as "bagState",
+               b.sealed_by as "sealedBy", b.counted_by as "countedBy",
+               (select t.name from disposal.dispatch w join office_read.office t on t.id = w.to_office where w.tally_id = d.tally_id) as "arrivedAt",
+               d.what, d.expected, d.counted, d.found_by as "foundBy", d.state, d.opened_at as "openedAt", d.due_on as "dueOn", d.explanation
+          from disposal.difference d join disposal.bag b on b.id = d.bag_id join office_read.office o on o.id = b.office_id
+         where ${where} and (d.state = 'open' or d.closed_at > ${tx.ground.clock.now()}::timestamptz - interval '1 year')
          order by (d.state <> 'open'), d.due_on, d.id limit 500`,
   );
+  return rows.map(({ bagState, ...row }) => ({ ...row, bagState: bagStateOf(bagState) }));
+}
+
+/** A bag whose count on arrival is to be made once more is on its way again: it lies where it came. False where it differed at home. */
+export async function reopenWay(tx: Tx, bagId: string, tallyId: string | null): Promise<boolean> {
+  const reopened = await many<{ id: string }>(
+    tx,
+    sql`update disposal.dispatch set received_at = null, received_by = null, tally_id = null
+         where bag_id = ${bagId}::uuid and tally_id = ${tallyId}::uuid returning id`,
+  );
+  return reopened.length > 0;
 }

@@ -8,7 +8,7 @@ import { newId, NOBODY, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { today } from '../../../core/time/index.ts';
 import { openDifference } from '../bag/count.ts';
-import { countersOf, holdBags } from '../bag/sql.ts';
+import { holdBags, knowersOf } from '../bag/sql.ts';
 import { refuse } from '../refusals.ts';
 import { draw, faultyOf, sampleSize } from '../sampling.ts';
 import { holdOwnPlan, mustHoldTheirPieces, releaseBags } from './plan.ts';
@@ -85,7 +85,7 @@ export async function checkSeal(
   return { agrees, stopped: !agrees };
 }
 
-/** Counts a bag on which the draw fell; never who sealed it, counted it before or read its seal today. */
+/** Counts a bag on which the draw fell; never who sealed it, counted it before, decided on it or read its seal today. */
 export async function recountBag(
   tx: Tx,
   actor: Actor,
@@ -96,7 +96,7 @@ export async function recountBag(
   if (!bag.sampled) throw refuse('disposal.not_drawn');
   if (bag.sealAgrees !== true) throw refuse('disposal.seal_first');
   if (bag.counted !== null) throw refuse('disposal.checked_already');
-  const before = (await countersOf(tx, [bag.bagId])).get(bag.bagId) ?? [];
+  const before = (await knowersOf(tx, [bag.bagId])).get(bag.bagId) ?? [];
   if ([bag.sealedBy, bag.firstCounter, bag.checkedBy, ...before].includes(actor.id)) throw refuse('disposal.own_count');
   const agrees = input.counted === bag.n;
   const facts = { plan: plan.id, bag: bag.bagId, counted: input.counted, agrees };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mustCover, type Actor } from '../../../core/access/index.ts';
-import { propose, proposable } from '../../../core/approval/index.ts';
+import { propose, proposable, retract } from '../../../core/approval/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
@@ -49,7 +49,7 @@ export async function proposePlan(
   const office = await officeOf(tx, actor);
   if (given.plannedOn < today(tx.ground.clock, actor.zone)) throw refuse('disposal.day_past');
   const regime = regimeOn(given.plannedOn, tx.ground.config.localDestructionFrom);
-  if (!mayDestroy(regime, office.regionCode)) throw refuse('disposal.to_the_centre');
+  if (!mayDestroy(regime, office.kind)) throw refuse('disposal.to_the_centre');
   if (new Set(given.bags).size < given.bags.length) throw refuse('disposal.bag_twice');
   const bags = await bagsInOrder(tx, given.bags);
   if (bags.some(({ officeId }) => officeId !== office.id)) throw refuse('disposal.bag_elsewhere');
@@ -187,6 +187,7 @@ export async function cancelPlan(tx: Tx, actor: Actor, input: { id: string; reas
     throw refuse('disposal.plan_state', { detail: plan.state });
   await record(tx, actor, { label: 'disposal.plan_cancelled', facts: { plan: plan.id } });
   await releaseBags(tx, plan.id);
+  if (plan.state === 'proposed') await retract(tx, actor, { id: plan.proposalId, reason: input.reason });
   await endPlan(tx, { id: plan.id, state: 'cancelled', at: tx.ground.clock.now(), by: actor.id, reason: input.reason });
 }
 
@@ -204,10 +205,12 @@ export async function getPlan(tx: Tx, actor: Actor, id: string): Promise<PlanRow
   return plan;
 }
 
-/** A bag of one's own region, to look at. */
+/** A bag of one's own office or region, or one that was sent to one's office, to look at. */
 export async function getBag(tx: Tx, actor: Actor, id: string): Promise<BagRow> {
-  const bag = await findBag(tx, id);
+  const bag = await elevated(tx, () => findBag(tx, id));
   if (!bag) throw refuse('disposal.bag_not_found');
-  if (bag.officeId !== actor.officeId) mustCover(actor, bag.regionCode);
+  const parties = [bag.officeId, bag.way?.toOfficeId];
+  if (actor.officeId !== null && parties.includes(actor.officeId)) return bag;
+  if (!bag.regionCode.startsWith(actor.jurisdiction?.code ?? 'none')) throw refuse('disposal.bag_not_found');
   return bag;
 }

@@ -114,14 +114,16 @@ export async function enterFoundCount(
   if (input.parts.length > 0 && sumOf(input.parts) !== input.n)
     throw refuse('disposal.parts_sum', { values: { sum: sumOf(input.parts), n: input.n } });
   if (found.reconciled !== null) throw refuse('disposal.found_explained');
+  const at = tx.ground.clock.now();
+  const countedAt = new Date(input.countedAt);
+  if (countedAt > at) throw refuse('disposal.found_ahead');
   const id = newId();
   const { entryId } = await record(tx, actor, {
     label: 'found.counted',
     facts: { found: found.id, count: id, n: input.n },
   });
   const { counter, institution, n, parts } = input;
-  const at = tx.ground.clock.now();
-  const row = { id, foundId: found.id, counter, institution, n, parts, countedAt: new Date(input.countedAt) };
+  const row = { id, foundId: found.id, counter, institution, n, parts, countedAt };
   await insertFoundCount(tx, { ...row, at, by: actor.id, entryId });
   return { id };
 }
@@ -129,7 +131,11 @@ export async function enterFoundCount(
 export interface FoundLine {
   readonly line: number;
   readonly card: Readable;
+  /** Columns in which something is written that cannot be read: the card counts all the same. */
+  readonly unread?: readonly FoundColumn[];
 }
+
+export type FoundColumn = 'nik' | 'serial' | 'uid' | 'tahun';
 
 /** Looks up every card of the list at once and keeps what the records say of it now. One list a find. */
 export async function importFound(

@@ -81,7 +81,8 @@ export function custodianOf(
   if (!match)
     return blank ? { custodian: 'blank_store', officeId: blank.officeId } : { custodian: 'nobody', officeId: null };
   const officeId = match.pieceOffice ?? match.officeId;
-  const at = CARD_STATES[match.state].at;
+  const { at: usually } = CARD_STATES[match.state];
+  const at = usually === 'holder' && match.stranded ? 'office' : usually;
   if (at === 'store') return { custodian: match.bagNumber === null ? 'office' : 'bag', officeId };
   return { custodian: at === 'holder' ? 'holder' : at === 'gone' ? 'gone' : 'office', officeId };
 }

@@ -31,7 +31,7 @@ const CAUSE_WORDS: Readonly<Record<string, PieceCause>> = {
   'ditemukan kembali': 'found_again',
 };
 /** What people write where the NIK cannot be read. */
-const UNREADABLE = ['', '-', 'tidak terbaca', 'tak terbaca', 'unreadable'];
+export const UNREADABLE: readonly string[] = ['', '-', 'tidak terbaca', 'tak terbaca', 'unreadable'];
 const YES = ['ya', 'yes', 'y', '1', 'true', 'sudah'];
 const MOST_LINES = 20_000;
 

@@ -1,4 +1,5 @@
 import { many, maybeOne, nikText, one, run, sql, type Tx } from '../../../core/db/index.ts';
+import type { OfficeKind } from '../../../register/office/index.ts';
 import type { Contradiction, PieceCause } from '../rules.ts';
 
 export interface NewPiece {
@@ -49,14 +50,17 @@ export async function insertIntake(
 export interface OfficeOf {
   readonly id: string;
   readonly name: string;
+  readonly kind: OfficeKind;
   readonly regionCode: string;
+  readonly open: boolean;
 }
 
-/** An office by its id, with the nation as the empty region. */
+/** An office by its id; the region of one abroad is empty, as the centre's is, which is why its kind stands beside it. */
 export function findOfficeOf(tx: Tx, id: string): Promise<OfficeOf | undefined> {
   return maybeOne(
     tx,
-    sql<OfficeOf>`select o.id, o.name, coalesce(o.region_code, '') as "regionCode" from office_read.office o where o.id = ${id}::uuid`,
+    sql<OfficeOf>`select o.id, o.name, o.kind, coalesce(o.region_code, '') as "regionCode", o.closed_on is null as open
+                    from office_read.office o where o.id = ${id}::uuid`,
   );
 }
 

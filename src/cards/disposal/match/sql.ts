@@ -26,6 +26,8 @@ export interface Match {
   readonly pieceOffice: string | null;
   /** Another card of the same holder is valid. */
   readonly anotherValid: boolean;
+  /** It ended before anybody got it, and lies at its office. */
+  readonly stranded: boolean;
 }
 
 /** The serials behind UIDs that are in deliveries' lists: so a card is found whose UID its own record lacks. */
@@ -61,9 +63,9 @@ export async function matchCards(tx: Tx, given: readonly Readable[]): Promise<Re
                select g.line, g.year, 3, c.* from given g join card_read.card c on c.nik = g.nik
                 where (g.serial is null or c.serial is null) and (g.uid is null or c.uid is null)),
              best as (
-               select distinct on (h.line) h.line, h.nik, h.id, h.state, h.office_id from hit h
+               select distinct on (h.line) h.line, h.nik, h.id, h.state, h.office_id, h.stranded from hit h
                 order by h.line, h.by, (extract(year from h.printed_on) = h.year) desc nulls last, (h.state between 5 and 9) desc, h.printed_on desc, h.id)
-        select b.line, ${nikText('b.nik')} as nik, b.id as "cardId", b.state, b.office_id as "officeId", p.id as "pieceId",
+        select b.line, ${nikText('b.nik')} as nik, b.id as "cardId", b.state, b.office_id as "officeId", b.stranded, p.id as "pieceId",
                p.bag_number as "bagNumber", p.bag_state as "bagState", p.office_id as "pieceOffice",
                exists (select from card_read.card o where o.nik = b.nik and o.id <> b.id and o.state = 5) as "anotherValid"
           from best b left join disposal_read.piece p on p.card_id = b.id`,
@@ -85,7 +87,8 @@ export async function blanksAt(tx: Tx, serials: readonly bigint[]): Promise<Read
     tx,
     sql`select s.serial::text as serial, l.state, l.store_id as "storeId", t.name as store, t.office_id as "officeId"
           from unnest(${[...new Set(serials)].map(String)}::int8[]) as s (serial)
-          join blank_read.lot l on l.serials @> s.serial join blank_read.store t on t.id = l.store_id`,
+          cross join lateral (select state, store_id from blank_read.lot where serials @> s.serial limit 1) l
+          join blank_read.store t on t.id = l.store_id`,
   );
   return new Map(rows.map(({ serial, ...at }) => [BigInt(serial), at]));
 }

@@ -5,10 +5,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { systemActor } from '../../../core/access/index.ts';
 import { noun, onRegister, type CommandSpec, type Register } from '../../../core/command.ts';
+import { asJson, asLines, type ImportDone } from '../../../core/staged-import/index.ts';
 import { refuse } from '../refusals.ts';
 import { openFiles } from './archive.ts';
-import { importRecordings, type ImportDone } from './import.ts';
-import { listFaults } from './sql.ts';
+import { importRecordings, tables } from './import.ts';
 
 /** `enrolment import FILE`: refused rows leave the exit code 0. */
 export const importCommands: CommandSpec = {
@@ -58,7 +58,7 @@ async function writeReport({ database, speaker }: Register, { importId }: Import
     let after = 0;
     for (;;) {
       const faults = await database.transact('system', systemActor('import'), (tx) =>
-        listFaults(tx, importId, after, PAGE),
+        tables.listFaults(tx, importId, after, PAGE),
       );
       for (const { row, column, code, given } of faults) {
         const text = speaker.say('id', `enrolment.import.${code}`);
@@ -71,22 +71,4 @@ async function writeReport({ database, speaker }: Register, { importId }: Import
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(path));
-}
-
-const asJson = ({ importId, seconds, ...counts }: ImportDone) => ({
-  ...counts,
-  seconds: Number(seconds.toFixed(3)),
-  import: importId,
-});
-
-function asLines(done: ImportDone, given: Given): string[] {
-  const n = (count: number) => count.toLocaleString('id-ID');
-  return [
-    `${n(done.read)} baris dibaca dalam ${done.seconds.toFixed(1).replace('.', ',')} detik / rows read`,
-    `  baru / created        ${n(done.created)}`,
-    `  tetap / unchanged     ${n(done.unchanged)}`,
-    `  ditolak / refused     ${n(done.refused)}`,
-    ...(given.dryRun ? ['Hanya diperiksa; tidak ada yang dimasukkan. / Only checked; nothing was entered.'] : []),
-    ...(given.report ? [`laporan / report: ${given.report}`] : []),
-  ];
 }

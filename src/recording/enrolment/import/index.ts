@@ -1,3 +1,3 @@
 export { importCommands } from './commands.ts';
 export { openFiles } from './archive.ts';
-export { importRecordings, type ImportDone } from './import.ts';
+export { importRecordings } from './import.ts';

@@ -7,6 +7,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { InvalidArgumentError } from 'commander';
 import { systemActor } from '../../../core/access/index.ts';
 import { noun, onRegister, type CommandSpec, type Register } from '../../../core/command.ts';
+import { asJson, asLines } from '../../../core/staged-import/index.ts';
 import { importResidents, type ImportDone, type ImportProgress } from './import.ts';
 import { refuse } from './refusals.ts';
 import { reportCsv } from './report.ts';
@@ -42,7 +43,7 @@ export const importCommands: CommandSpec = {
           if (given.report) await writeReport(register, done, given.report);
           return done;
         });
-        print(command, asJson(done), () => asLines(done, given));
+        print(command, asJson(done), () => linesOf(done, given));
         if (given.strict && done.refused > 0) fails();
       });
   },
@@ -81,39 +82,9 @@ async function writeReport({ database, speaker }: Register, done: ImportDone, pa
   await pipeline(Readable.from(reportCsv(read, speaker, 'id')), createWriteStream(path));
 }
 
-const asJson = ({
-  read,
-  created,
-  updated,
-  unchanged,
-  refused,
-  cases,
-  seconds,
-  importId,
-  resumedAfter,
-}: ImportDone) => ({
-  read,
-  created,
-  updated,
-  unchanged,
-  refused,
-  cases,
-  seconds: Number(seconds.toFixed(3)),
-  import: importId,
-  resumedAfter,
-});
-
-function asLines(done: ImportDone, given: Given): string[] {
-  const n = (count: number) => count.toLocaleString('id-ID');
-  return [
-    `${n(done.read)} baris dibaca dalam ${done.seconds.toFixed(1).replace('.', ',')} detik / rows read`,
-    `  baru / created        ${n(done.created)}`,
-    `  berubah / updated     ${n(done.updated)}`,
-    `  tetap / unchanged     ${n(done.unchanged)}`,
-    `  ditolak / refused     ${n(done.refused)}`,
-    `  kasus / cases         ${n(done.cases)}`,
-    ...(done.resumedAfter > 0 ? [`dilanjutkan sesudah baris ${n(done.resumedAfter)} / resumed after that row`] : []),
-    ...(given.dryRun ? ['Hanya diperiksa; tidak ada yang dimasukkan. / Only checked; nobody was entered.'] : []),
-    ...(given.report ? [`laporan / report: ${given.report}`] : []),
-  ];
-}
+const linesOf = (done: ImportDone, given: Given): string[] => [
+  ...asLines(done, given, { 'berubah / updated': done.updated, 'kasus / cases': done.cases }),
+  ...(done.resumedAfter > 0
+    ? [`dilanjutkan sesudah baris ${done.resumedAfter.toLocaleString('id-ID')} / resumed after that row`]
+    : []),
+];

@@ -3,10 +3,12 @@
  * database and committed; whoever stops it at any moment, by whatever means, may start it again and nobody is counted twice.
  */
 import type { Actor } from '../../../core/access/index.ts';
-import type { Database, Ground, Tx } from '../../../core/db/index.ts';
+import type { Ground, Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
+import { ahead, type ImportHouse } from '../../../core/staged-import/index.ts';
+import { digestOf } from '../../../core/table/index.ts';
 import { today } from '../../../core/time/index.ts';
 import { importBatch, type ReportColumns } from './batch.ts';
 import { columnLetter } from './faults.ts';
@@ -16,7 +18,7 @@ import { prepare, type PreparedBatch, type PrepareGiven } from './prepare.ts';
 import { refuse } from './refusals.ts';
 import { regionsOn } from './regions.ts';
 import type { Counts } from './schema.ts';
-import { digestOf, headersOf, openTable, sizeOf, type ImportSource } from './source.ts';
+import { headersOf, openTable, sizeOf, type ImportSource } from './source.ts';
 import {
   findImport,
   findImportForUpdate,
@@ -27,12 +29,6 @@ import {
   type ImportRow,
 } from './sql.ts';
 import { prepareInThread } from './thread.ts';
-
-/** What of the house an import needs. */
-export interface ImportHouse {
-  readonly database: Database;
-  readonly ground: Ground;
-}
 
 export interface ImportOptions {
   readonly actor: Actor;
@@ -240,24 +236,6 @@ export function preparing(
 
 async function* prepareHere(source: ImportSource, given: PrepareGiven): AsyncGenerator<PreparedBatch> {
   yield* prepare(await openTable(source), given);
-}
-
-/** Asks for the next while the last is worked on. */
-export async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = source.next();
-  // Whoever waits for it hears of its failure; until then it is nobody's.
-  next.catch(() => undefined);
-  try {
-    for (;;) {
-      const { value, done } = await next;
-      if (done) return;
-      next = source.next();
-      next.catch(() => undefined);
-      yield value;
-    }
-  } finally {
-    await source.return(undefined);
-  }
 }
 
 /** Back to the beginning: an import that was only checked is applied, or checked again with another mapping. */

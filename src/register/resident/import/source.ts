@@ -1,22 +1,11 @@
-/** The file of an import: where its bytes are, what identifies it, and its rows. */
-import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
-import { readTable } from '../../../core/table/index.ts';
+/** The file of an import: where its bytes are, and its rows. */
+import { statSync } from 'node:fs';
+import { readTable, type TableSource } from '../../../core/table/index.ts';
 import { cleanNik } from '../nik-cell.ts';
 import type { Chunk, OpenTable } from './prepare.ts';
 import { refuse } from './refusals.ts';
 
-export type ImportSource =
-  | { readonly name: string; readonly path: string }
-  | { readonly name: string; readonly bytes: Uint8Array };
-
-/** SHA-256 in hex: the same file is the same import, whatever its name. */
-export async function digestOf(source: ImportSource): Promise<string> {
-  const hash = createHash('sha256');
-  if ('bytes' in source) return hash.update(source.bytes).digest('hex');
-  for await (const chunk of createReadStream(source.path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
+export type ImportSource = TableSource;
 
 export function sizeOf(source: ImportSource): number {
   return 'bytes' in source ? source.bytes.length : statSync(source.path).size;

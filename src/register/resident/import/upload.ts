@@ -4,6 +4,7 @@ import type { Tx } from '../../../core/db/index.ts';
 import type { FileAnswer, UploadedFile } from '../../../core/http/contract.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { digestOf } from '../../../core/table/index.ts';
 import { FAULTS } from './faults.ts';
 import { enterImport, mustFit, restartImport } from './import.ts';
 import { carryOnLater } from './job.ts';
@@ -12,7 +13,7 @@ import { missingFields, proposeMapping, type Mapping } from './mapping.ts';
 import { refuse } from './refusals.ts';
 import { reportBytes, sentenceOf } from './report.ts';
 import type { ImportView } from './schema.ts';
-import { digestOf, headersOf } from './source.ts';
+import { headersOf } from './source.ts';
 import {
   countFaults,
   findImport,

@@ -1,30 +1,18 @@
-/**
- * Superseded cards that offices have sent to the centre, as the rules before 13 December 2018 have it: taken in by list with their corner
- * cut, bagged and sealed, recounted by another, stored until they are destroyed.
- */
+/** Superseded cards as they are taken in, bagged and sealed, recounted by another and stored. */
 import { countBag, openBag, putIntoBag, sealBag, storeBag, takeIn } from '../../../cards/disposal/index.ts';
 import { CARD_STATES } from '../../../cards/card/index.ts';
 import type { Actor } from '../../../core/access/index.ts';
 import { many, sql } from '../../../core/db/index.ts';
 import { asNik } from '../../../core/id/index.ts';
-import { asCivilDate } from '../../../core/time/index.ts';
 import { importer } from '../arrival.ts';
 import type { Stage } from '../journey.ts';
-import { on } from '../recording/diary.ts';
-import type { Line } from './blanks.ts';
 import { SACK_DISTRICT } from './earlier.ts';
 
-const TAKEN_ON = asCivilDate('2018-12-07');
-/** In a nation of 100,000; in proportion in a smaller one. */
-const ALL = 1_378;
 const IN_A_BAG = 200;
-
-export const wantedPieces = ({ residents }: Pick<Stage, 'residents'>): number =>
-  Math.max(10, Math.round(ALL * Math.min(1, residents / 100_000)));
 
 /** Whose cards: of Duren Sawit, where the sack comes from, or of all others. */
 export const IN_DISTRICT = sql`c.village_code / 10000 = ${Number(SACK_DISTRICT)}`;
-const ELSEWHERE = sql`c.village_code / 10000 <> ${Number(SACK_DISTRICT)}`;
+export const ELSEWHERE = sql`c.village_code / 10000 <> ${Number(SACK_DISTRICT)}`;
 
 export interface Bag {
   readonly id: string;
@@ -32,40 +20,31 @@ export interface Bag {
   readonly counted: number;
 }
 
-export function enterBags(stage: Stage, line: Line): void {
-  let pieces: readonly string[] = [];
-  let bags: readonly Bag[] = [];
-  on(stage, TAKEN_ON, '09:05', 'tarik kartu', async () => {
-    pieces = await takeInAll(stage, line.keepers.clerk, { where: ELSEWHERE, most: wantedPieces(stage) });
-    if (pieces.length !== wantedPieces(stage))
-      stage.fault(`${wantedPieces(stage)} cards should be taken in, ${pieces.length} are`);
-  });
-  on(stage, TAKEN_ON, '11:05', 'kantong kartu', async () => {
-    bags = await bagAll(stage, line.keepers.clerk, pieces, 'SGL-CONTOH');
-  });
-  on(stage, TAKEN_ON, '14:05', 'hitung kantong', () => storeAll(stage, line.keepers.centre, bags));
-}
-
 /** Gives the pieces that were taken in; the corner of each is cut. */
 export async function takeInAll(
   stage: Stage,
   actor: Actor,
-  { where, most }: { where: typeof IN_DISTRICT; most: number },
+  { where, most, source }: { where: typeof IN_DISTRICT; most: number; source: string },
 ): Promise<string[]> {
   const cards = await listInvalid(stage, where, most);
   const lines = cards.map(({ nik, serial, year: printedYear }, at) => {
     const what = { kind: 'card', nik: asNik(nik), serial, uid: null, cause: 'superseded', printedYear } as const;
     return { line: at + 2, given: { ...what, cut: true } };
   });
-  const report = await stage.act(actor, (tx) => takeIn(tx, actor, { source: 'Kiriman daerah CONTOH', lines }));
+  const report = await stage.act(actor, (tx) => takeIn(tx, actor, { source, lines }));
   return report.lines.flatMap(({ pieceId, outcome }) => (outcome === 'taken_in' && pieceId ? [pieceId] : []));
 }
 
 /** Into bags, each sealed with its count. */
-export async function bagAll(stage: Stage, actor: Actor, pieces: readonly string[], series: string): Promise<Bag[]> {
+export async function bagAll(
+  stage: Stage,
+  actor: Actor,
+  pieces: readonly string[],
+  { series, each = IN_A_BAG }: { series: string; each?: number },
+): Promise<Bag[]> {
   const bags: Bag[] = [];
-  for (let from = 0; from < pieces.length; from += IN_A_BAG) {
-    const inside = pieces.slice(from, from + IN_A_BAG);
+  for (let from = 0; from < pieces.length; from += each) {
+    const inside = pieces.slice(from, from + each);
     const { id } = await stage.act(actor, (tx) => openBag(tx, actor));
     const bag = { id, seal: `${series}-${bags.length + 1}`, counted: inside.length };
     await stage.act(actor, (tx) => putIntoBag(tx, actor, { id, pieces: inside }));

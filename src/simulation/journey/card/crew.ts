@@ -14,6 +14,8 @@ export interface Keepers {
   /** Records what the supplier brings, and what offices send for destruction. */
   readonly clerk: Actor;
   readonly centre: Actor;
+  /** Counts what is drawn on the day of a destruction, and says that it is done. */
+  readonly burner: Actor;
   readonly jakarta: Actor;
   readonly lampung: Actor;
   readonly tulangBawang: Actor;
@@ -22,22 +24,30 @@ export interface Keepers {
 
 export function gatherKeepers(stage: Stage): Promise<Keepers> {
   return stage.database.transact('system', self, async (tx) => {
-    const keeper = async (regionCode: string, username: string, name: string): Promise<Actor> => {
-      const place = await placeOf(tx, regionCode);
-      const role: Role = 'store_keeper';
-      const { actor, officerId } = await enlist(tx, place, { role, username, name });
+    const serving = async (role: Role, regionCode: string, username: string, name: string): Promise<Actor> => {
+      const { actor, officerId } = await enlist(tx, await placeOf(tx, regionCode), { role, username, name });
       await activate(tx, officerId);
       return actor;
     };
+    const keeper = (regionCode: string, username: string, name: string) =>
+      serving('store_keeper', regionCode, username, name);
+    // Signs the minutes of the centre.
+    await serving('office_head', '', 'kepala.pusat', 'Harjo Contoh Sasmito');
     return {
       clerk: await keeper('', 'penerima.pusat', 'Wati Contoh Nurhayati'),
       centre: await keeper('', 'gudang.pusat', 'Surya Contoh Wibisana'),
+      burner: await keeper('', 'pemusnah.pusat', 'Bimo Contoh Saputra'),
       jakarta: await keeper('31', 'gudang.31', 'Lukman Contoh Hakim'),
       lampung: await keeper('18', 'gudang.18', 'Ningsih Contoh Utami'),
       tulangBawang: await keeper(ONLINE_REGENCY, 'gudang.1805', 'Darma Contoh Setiawan'),
       home: player(stage, 'store_keeper'),
     };
   });
+}
+
+/** Who approves at the centre: an officer of another of its units than the Ditjen itself. */
+export function officerOfUnit({ cast }: Stage): Actor {
+  return cast.players.find(({ role, actor }) => role === 'ministry_officer' && actor.officeId !== DITJEN_ID)!.actor;
 }
 
 interface Place {

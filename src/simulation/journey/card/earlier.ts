@@ -25,6 +25,9 @@ const FIRST = 100_000_001;
 const FIRST_UID = 0x0492_0000_0000_00n;
 /** Of a hundred holders elsewhere so many have an older card too. */
 const OLDER_ELSEWHERE = 10;
+/** In a full nation holders of the district have two older ones, one in eight a third; in a smaller one they have one or two. Who came late had no time for so many. */
+const FULL = 100_000;
+const SUPERSEDED_AT_LEAST = 3_000;
 /** From the recording to the first card, and the least between two cards of one person. */
 const TO_THE_CARD = 14;
 const BETWEEN = 60;
@@ -40,16 +43,24 @@ interface Row {
   readonly state: 'VALID' | 'INVALID' | 'DIMUSNAHKAN';
   readonly printedOn: CivilDate;
   readonly office: string;
+  /** Of the district in which the sack will be found. */
+  readonly inSack: boolean;
 }
 
 export function enterEarlier(stage: Stage): void {
   on(stage, SITI_ON, '10:00', 'kartu 2015', async () => {
     const { nik } = PLANTED.siti;
     await importRows(stage, 'kartu-2015.csv', FIRST, [
-      { nik, state: 'VALID', printedOn: asCivilDate('2012-11-20'), office: '3175' },
+      { nik, state: 'VALID', printedOn: asCivilDate('2012-11-20'), office: '3175', inSack: true },
     ]);
   });
-  const work = async () => importRows(stage, 'kartu-2018.csv', FIRST + 1, await listRows(stage));
+  const work = async () => {
+    const rows = await listRows(stage);
+    const superseded = rows.filter(({ state, inSack }) => state === 'INVALID' && inSack).length;
+    if (stage.residents >= FULL && superseded < SUPERSEDED_AT_LEAST)
+      stage.fault(`Duren Sawit should have ${SUPERSEDED_AT_LEAST} superseded cards, it has ${superseded}`);
+    await importRows(stage, 'kartu-2018.csv', FIRST + 1, rows);
+  };
   on(stage, LISTS_ON, '17:00', 'daftar kartu', work, stage.residents * MS_A_PERSON);
 }
 
@@ -78,14 +89,15 @@ async function listRows(stage: Stage): Promise<Row[]> {
     const regency = villageCode.slice(0, 4);
     const office = offices.has(regency) ? regency : '';
     const inSack = villageCode.startsWith(SACK_DISTRICT);
-    const older = inSack ? 1 + below(die, 2) : below(die, 100) < OLDER_ELSEWHERE ? 1 : 0;
+    const olderInSack = () => (stage.residents < FULL ? 1 + below(die, 2) : below(die, 8) === 0 ? 3 : 2);
+    const older = inSack ? olderInSack() : below(die, 100) < OLDER_ELSEWHERE ? 1 : 0;
     const days = printingDays(holder.recordedOn, older + 1, (n) => below(die, n));
     return days.map((printedOn, at): Row => {
       const last = at === days.length - 1;
       // One of them is recorded as destroyed and will lie in the sack all the same.
       const burnt = inSack && !destroyed && !last;
       destroyed ||= burnt;
-      return { nik, state: last ? 'VALID' : burnt ? 'DIMUSNAHKAN' : 'INVALID', printedOn, office };
+      return { nik, state: last ? 'VALID' : burnt ? 'DIMUSNAHKAN' : 'INVALID', printedOn, office, inSack };
     });
   });
 }

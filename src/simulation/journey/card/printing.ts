@@ -6,6 +6,7 @@ import {
   arriveCards,
   checkCard,
   handOver,
+  keepContact,
   liftLoss,
   listCardsOf,
   printCard,
@@ -43,6 +44,9 @@ const faulty = (fault: 'jam' | 'misprint'): CardPrinter =>
   simulatedPrinter(1, { jam: 0, misprint: 0, power: 0, [fault]: 100 });
 const sound = simulatedPrinter(1, { jam: 0, misprint: 0, power: 0 });
 
+/** Nobody's: what is sent there falls into the folder of messages. */
+const CONTACT = { text: '0812-0000-0000', language: 'id' } as const;
+
 interface Made {
   readonly nik: Nik;
   readonly cardId: string;
@@ -59,7 +63,8 @@ export function enterPrinting(stage: Stage): void {
   ];
   on(stage, PRINTED_ON, '08:05', 'permintaan kartu', async () => {
     for (const nik of await listReady(stage)) {
-      const { id } = await stage.act(operator, (tx) => requestCard(tx, operator, nik, { kind: 'first' }));
+      const asked = { kind: 'first', contact: CONTACT } as const;
+      const { id } = await stage.act(operator, (tx) => requestCard(tx, operator, nik, asked));
       requests.push({ nik, id });
     }
   });
@@ -102,6 +107,9 @@ export function enterPrinting(stage: Stage): void {
     made = lie;
   };
   on(stage, HANDED_ON, '09:05', 'serahkan kartu', give, MOST * MS_A_CARD);
+  on(stage, HANDED_ON, '14:05', 'kontak dicatat', async () => {
+    await stage.act(operator, (tx) => keepContact(tx, operator, PLANTED.siti.nik, CONTACT));
+  });
   on(stage, asCivilDate('2018-12-10'), '07:50', 'kartu hilang', async () => {
     for (const { cardId } of made.slice(0, 2))
       await stage.act(operator, (tx) => reportLoss(tx, operator, { id: cardId }));

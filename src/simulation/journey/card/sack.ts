@@ -31,6 +31,8 @@ const IN_FORCE = 3;
 const NEVER_PRINTED = 999_999_001n;
 const A_DESTROYED = 1;
 const IN_A_BAG = 2;
+const IN_A_CENTRAL_BAG = sql`c.serial is not null and exists (
+  select from disposal_read.piece p where p.card_id = c.id and p.region_code = '' and p.bag_number is not null)`;
 /** So many superseded cards of the district never came into the sack: their holders have them still. */
 export const STILL_HELD = 100;
 
@@ -126,7 +128,7 @@ async function listSack(tx: Tx): Promise<FoundLine[]> {
   const odd = [
     ...(await take(VALID.code, IN_FORCE)),
     ...(await take(DESTROYED.code, A_DESTROYED)),
-    ...(await take(TAKEN_IN.code, IN_A_BAG, sql`c.serial is not null`)),
+    ...(await take(TAKEN_IN.code, IN_A_BAG, IN_A_CENTRAL_BAG)),
   ];
   const { left } = await one(
     tx,

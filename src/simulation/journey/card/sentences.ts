@@ -6,6 +6,7 @@ import { maybeOne, one, sql } from '../../../core/db/index.ts';
 import type { Stage } from '../journey.ts';
 import { FOR_SALE } from './blanks.ts';
 import { self } from './crew.ts';
+import { destructionLines } from './destroyed.ts';
 import { SACK_DISTRICT } from './earlier.ts';
 
 /** The find in Duren Sawit, if it has come to that. */
@@ -36,6 +37,7 @@ export async function sentences(stage: Stage): Promise<string[]> {
       `Kartu berlaku ${valid}, tidak berlaku dan belum ditarik ${invalid}, wajib ganti ${replace}`,
       `cards in force ${valid}, invalid and not taken in ${invalid}, to be replaced ${replace}`,
     ),
+    ...(await destructionLines(stage)),
     ...(await saleLines(stage)),
     ...(await sackLines(stage)),
   ];

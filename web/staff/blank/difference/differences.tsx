@@ -9,6 +9,7 @@ import { useOfficeDay } from '../../enrolment/filter/day.ts';
 import { RegionFilter, useRegionChosen, useSetFilters } from '../../enrolment/filter/region-filter.tsx';
 import { useHouse } from '../../house.tsx';
 import { useHouseNow, useSession } from '../../session.tsx';
+import { LossPages } from '../find/pages.tsx';
 import { Go } from '../go.tsx';
 import type { Difference } from './line.tsx';
 import { Settle } from './settle.tsx';
@@ -34,6 +35,7 @@ export function Differences() {
       <h1 className="page-title" tabIndex={-1}>
         {say('title')}
       </h1>
+      <LossPages />
       <p className="soft">{say('about')}</p>
       {query.error ? (
         <Failing error={query.error} again={() => void query.refetch()} />

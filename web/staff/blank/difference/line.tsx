@@ -11,6 +11,7 @@ const STANDING: Readonly<Record<Difference['state'], Standing>> = {
   open: 'waiting',
   explained: 'done',
   missing: 'stopped',
+  found: 'done',
 };
 
 /** One difference in a sentence: how many, how it stands, by when, or how it ended. */
@@ -32,7 +33,13 @@ export function DifferenceLine({ difference }: { difference: Difference }) {
       ) : (
         <span className="block">
           {say('closed', { name: difference.closedBy ?? '–', why: difference.explanation ?? '–' })}
+          {difference.foundAt && ` ${say('foundAt', { at: format.instant(difference.foundAt) })}`}
         </span>
+      )}
+      {state === 'missing' && (
+        <Go to="/ditemukan" search={{ kasus: difference.id }}>
+          {say('lost')}
+        </Go>
       )}
     </>
   );

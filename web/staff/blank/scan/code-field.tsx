@@ -11,6 +11,7 @@ export function CodeField(given: {
   value: readonly string[];
   onChange: (codes: readonly string[]) => void;
   error?: string | undefined;
+  optional?: boolean;
 }) {
   const { label, hint, name, value, onChange } = given;
   const say = useSay(texts);
@@ -28,7 +29,12 @@ export function CodeField(given: {
   };
   return (
     <div className="span-field">
-      <Field label={label} hint={hint} required error={twice ? say('code.twice', { code: twice }) : given.error}>
+      <Field
+        label={label}
+        hint={hint}
+        required={!given.optional}
+        error={twice ? say('code.twice', { code: twice }) : given.error}
+      >
         {(tie) => (
           <div className="with-button">
             <input

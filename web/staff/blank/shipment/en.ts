@@ -3,6 +3,9 @@ import type { id } from './id.ts';
 export const en: Readonly<Record<keyof typeof id, string>> = {
   title: 'Shipments',
   about: 'Blanks that were sent stay in the sender’s custody until the receiver has counted the same number.',
+  minutes: 'Minutes',
+  rebalance: 'Rebalance',
+  paper: 'Minutes (PDF)',
   store: 'Store',
   days: 'Ended within',
   'days.n': 'the last {n} days',
@@ -91,6 +94,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'send.to.hint': 'Type the name of a region, office or store, then choose',
   'send.to.none':
     'There is no store "{typed}" to send to. Blanks go down or up one line only; between regions they need an approval.',
+  'send.to.noNeighbour':
+    'No store of the same level in this province is called "{typed}". To the store above or below, send as usual.',
   'send.to.failing': 'The list of stores cannot be loaded. Try again.',
   'send.to.more': 'There are more; type more of the name',
   'send.what': 'What is in it',

@@ -1,6 +1,9 @@
 export const id = {
   title: 'Pengiriman',
   about: 'Blangko yang dikirim tetap tanggung jawab pengirim sampai penerima menghitung jumlah yang sama.',
+  minutes: 'Berita acara',
+  rebalance: 'Pindahkan antardaerah',
+  paper: 'Berita acara (PDF)',
   store: 'Gudang',
   days: 'Yang selesai dalam',
   'days.n': '{n} hari terakhir',
@@ -92,6 +95,8 @@ export const id = {
   'send.to.hint': 'Ketik nama wilayah, kantor, atau gudang, lalu pilih',
   'send.to.none':
     'Tidak ada gudang tujuan bernama "{typed}". Blangko hanya turun atau naik satu jalur; antardaerah memerlukan persetujuan.',
+  'send.to.noNeighbour':
+    'Tidak ada gudang setingkat bernama "{typed}" di provinsi ini. Ke gudang di atas atau di bawah, kirim seperti biasa.',
   'send.to.failing': 'Daftar gudang belum dapat dimuat. Coba lagi.',
   'send.to.more': 'Masih ada yang lain; ketik lebih lengkap',
   'send.what': 'Isi',

@@ -9,6 +9,7 @@ import { useAddressPart } from '../../address.ts';
 import { useHouse } from '../../house.tsx';
 import { DifferenceLine } from '../difference/line.tsx';
 import { Go } from '../go.tsx';
+import { ShipmentMinutes } from '../minutes/paper.tsx';
 import { Serials } from '../scan/serials.tsx';
 import { useBlankWords } from '../words/words.ts';
 import { CountShipment } from './count.tsx';
@@ -45,6 +46,11 @@ export function OneShipment() {
       ) : (
         <>
           <ShipmentState shipment={shipment} />
+          {shipment.state === 'accepted' && (
+            <p className="no-print">
+              <ShipmentMinutes id={shipment.id} number={shipment.number} label={say('paper')} />
+            </p>
+          )}
           <Receiving shipment={shipment} onDone={again} />
           <Facts shipment={shipment} />
           <Counts shipment={shipment} />

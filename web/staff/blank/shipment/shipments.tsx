@@ -42,11 +42,21 @@ export function Shipments() {
         <h1 className="page-title" tabIndex={-1}>
           {say('title')}
         </h1>
-        {keeps && (
-          <Go look="btn" to="/kirim">
-            {say('send.title')}
+        <div className="row">
+          <Go look="btn quiet" to="/bast">
+            {say('minutes')}
           </Go>
-        )}
+          {scopes.includes('blank.rebalance.propose') && (
+            <Go look="btn quiet" to="/pemindahan">
+              {say('rebalance')}
+            </Go>
+          )}
+          {keeps && (
+            <Go look="btn" to="/kirim">
+              {say('send.title')}
+            </Go>
+          )}
+        </div>
       </div>
       <p className="soft">{say('about')}</p>
       {list.length > 0 && (

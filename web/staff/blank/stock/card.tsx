@@ -11,6 +11,7 @@ import { useSession } from '../../session.tsx';
 import { CustodyTimeline, type Holding } from '../custody.tsx';
 import { DifferenceLine } from '../difference/line.tsx';
 import { Go } from '../go.tsx';
+import { HandoverMinutes } from '../minutes/paper.tsx';
 import { Serials } from '../scan/serials.tsx';
 import { useBlankWords } from '../words/words.ts';
 import { Equation } from './equation.tsx';
@@ -59,6 +60,11 @@ export function StockCard() {
           <Lots lots={card.lots} />
           <h2>{say('keepers')}</h2>
           <Keepers keepers={card.keepers} />
+          {card.keepers.length > 1 && (
+            <p className="no-print">
+              <HandoverMinutes storeId={card.store.id} label={say('keepers.paper')} />
+            </p>
+          )}
           <Movements
             own={card.store.own}
             movements={query.data!.pages.flatMap(({ movements }) => movements)}

@@ -45,6 +45,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'lot.state': 'State',
   frozen: 'Frozen',
   keepers: 'Keepers, one after the other',
+  'keepers.paper': 'Minutes of the last change (PDF)',
   gap: 'Without a keeper',
   'gap.about': 'From {from} to {until} nobody answered for this store.',
   differences: 'Differences',

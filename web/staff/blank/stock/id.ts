@@ -43,6 +43,7 @@ export const id = {
   'lot.state': 'Keadaan',
   frozen: 'Dibekukan',
   keepers: 'Rantai penanggung jawab',
+  'keepers.paper': 'Berita acara pergantian terakhir (PDF)',
   gap: 'Tanpa penanggung jawab',
   'gap.about': 'Dari {from} sampai {until} tidak ada yang bertanggung jawab atas gudang ini.',
   differences: 'Selisih',

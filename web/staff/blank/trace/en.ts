@@ -17,6 +17,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'now.noKeeper': 'Nobody keeps it',
   'now.shipment': 'In shipment {number}',
   frozen: 'Frozen by an incident',
+  tellIncident: 'Report an incident with this piece',
+  tellFind: 'Report as found again',
   batch: 'Delivery',
   'batch.line': '{number}, {supplier}, contract {contract}, {on}',
   box: 'Box',

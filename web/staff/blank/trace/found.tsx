@@ -3,7 +3,10 @@ import { breaksOf, type Break } from '../../../../src/cards/blank/trace/rules.ts
 import { Identifier } from '../../../kit/identifier.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
+import { useMay } from '../../disposal/form/ask.tsx';
+import { useCarry } from '../carried.ts';
 import { CustodyTimeline, type Holding } from '../custody.tsx';
+import { useGo } from '../go.tsx';
 import { Serials } from '../scan/serials.tsx';
 import { Movements } from '../stock/movements.tsx';
 import { useBlankWords } from '../words/words.ts';
@@ -25,6 +28,7 @@ export function Found({ traced }: { traced: Traced }) {
         {now.shipment && ` · ${say('now.shipment', { number: now.shipment })}`}
       </p>
       {now.frozen && <Tag standing="sealed">{say('frozen')}</Tag>}
+      <Onward traced={traced} />
       <dl className="facts">
         <dt>{say('serial')}</dt>
         <dd>
@@ -67,6 +71,34 @@ export function Found({ traced }: { traced: Traced }) {
       <Chain traced={traced} breaks={breaks} />
       <Movements movements={traced.movements} own={false} />
     </article>
+  );
+}
+
+/** What is done about a piece that is where it should not be, or is there again; the serial goes along, not through the address. */
+function Onward({ traced: { serial, now } }: { traced: Traced }) {
+  const say = useSay(texts);
+  const carry = useCarry();
+  const go = useGo();
+  const mayReport = useMay('blank.incident.report');
+  const mayFind = useMay('blank.keep') && now.state === 'MISSING';
+  const take = (to: string) => () => {
+    carry([{ first: serial, last: serial }]);
+    void go(to);
+  };
+  if (!mayReport && !mayFind) return null;
+  return (
+    <p className="row no-print">
+      {mayFind && (
+        <button type="button" className="btn" onClick={take('/ditemukan/lapor')}>
+          {say('tellFind')}
+        </button>
+      )}
+      {mayReport && (
+        <button type="button" className="btn quiet" onClick={take('/insiden/lapor')}>
+          {say('tellIncident')}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -15,6 +15,8 @@ export const id = {
   'now.noKeeper': 'Tidak ada penanggung jawab',
   'now.shipment': 'Dalam pengiriman {number}',
   frozen: 'Dibekukan karena insiden',
+  tellIncident: 'Laporkan insiden tentang keping ini',
+  tellFind: 'Lapor ditemukan kembali',
   batch: 'Kiriman pemasok',
   'batch.line': '{number}, {supplier}, kontrak {contract}, {on}',
   box: 'Boks',

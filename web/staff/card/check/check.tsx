@@ -1,23 +1,31 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type FormEvent } from 'react';
-import { arriveCardsContract, checkCardContract } from '../../../../src/cards/card/contract.ts';
-import type { HereCard } from '../../../../src/cards/card/schema.ts';
+import { arriveCardsContract, checkCardContract } from '../../../../src/cards/card/check/contract.ts';
+import type { HereCard, WaitingPrint } from '../../../../src/cards/card/schema.ts';
 import { useAct } from '../../../kit/act.ts';
 import { ErrorSummary } from '../../../kit/form-section.tsx';
 import { Empty, Failing, Loading } from '../../../kit/states.tsx';
 import { Submit } from '../../../kit/submit.tsx';
 import { TextField } from '../../../kit/text-field.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
-import { useAddressPart } from '../../address.ts';
+import { useAddressPart, useFilter } from '../../address.ts';
 import { useHouse } from '../../house.tsx';
+import { useSession } from '../../session.tsx';
 import { CardFace } from '../face.tsx';
 import { CardFacts } from '../facts.tsx';
 import { CardPage, Go, useGo } from '../go.tsx';
-import { useForgetCards, useHere } from '../read.ts';
+import { useForgetCards, useHere, usePrints } from '../read.ts';
 import { useCardWords } from '../words.ts';
 
-/** One print: looked at and read by somebody else than who printed it, then put at the counter. */
+/** One print: looked at and read by somebody else than who printed it, then put at the counter; `?kantor=`: from afar. */
 export function CheckCard() {
   const id = useAddressPart('cardId');
+  const [kantor] = useFilter('kantor');
+  const { office } = useSession();
+  return kantor && kantor !== office.id ? <Remote id={id} office={kantor} /> : <Here id={id} />;
+}
+
+function Here({ id }: { id: string }) {
   const { say } = useCardWords();
   const query = useHere(id);
   const card = query.data?.cards[0];
@@ -39,30 +47,69 @@ export function CheckCard() {
   );
 }
 
-function Stage({ card }: { card: HereCard }) {
+/** For a small office of the region, where nobody but the printer could check. */
+function Remote({ id, office }: { id: string; office: string }) {
   const { say } = useCardWords();
-  if (card.state === 'CHECKED') return <PutAtCounter card={card} />;
-  if (card.state === 'AT_COUNTER')
-    return (
-      <p>
-        <Go to={`/serah/${card.id}`} look="btn">
-          {say('hand.title')}
-        </Go>
-      </p>
-    );
-  if (card.own)
-    return (
-      <p className="note sealed" role="status">
-        {say('check.own')}
-      </p>
-    );
-  return <CheckForm card={card} />;
+  const query = usePrints(office);
+  const card = query.data?.prints.find((each) => each.id === id);
+  return (
+    <CardPage title={say('check.title')}>
+      {query.error ? (
+        <Failing error={query.error} again={() => void query.refetch()} />
+      ) : !query.data ? (
+        <Loading lines={8} />
+      ) : !card ? (
+        <Empty will={say('gone.remote')} how={say('gone.how')} />
+      ) : (
+        <>
+          <CardFacts of={card} serial={card.serial} />
+          {card.own ? <Own /> : <CheckForm card={card} remote={office} />}
+        </>
+      )}
+    </CardPage>
+  );
 }
 
-function CheckForm({ card }: { card: HereCard }) {
+function Own() {
+  const { say } = useCardWords();
+  return (
+    <p className="note sealed" role="status">
+      {say('check.own')}
+    </p>
+  );
+}
+
+function Stage({ card }: { card: HereCard }) {
+  const { say } = useCardWords();
+  switch (card.state) {
+    case 'CHECKED':
+      return <PutAtCounter card={card} />;
+    case 'AT_COUNTER':
+      return (
+        <p>
+          <Go to={`/serah/${card.id}`} look="btn">
+            {say('hand.title')}
+          </Go>
+        </p>
+      );
+    case 'INVALID':
+      return (
+        <p>
+          <Go to={`/tarik/${card.id}`} look="btn">
+            {say('stranded.title')}
+          </Go>
+        </p>
+      );
+    case 'PRINTED':
+      return card.own ? <Own /> : <CheckForm card={card} />;
+  }
+}
+
+function CheckForm({ card, remote }: { card: WaitingPrint; remote?: string }) {
   const { say } = useCardWords();
   const tell = useTell();
   const go = useGo();
+  const navigate = useNavigate();
   const group = useId();
   const { client } = useHouse();
   const forget = useForgetCards();
@@ -78,20 +125,22 @@ function CheckForm({ card }: { card: HereCard }) {
     event.preventDefault();
     setTried(true);
     if (unread || short || same === null || state.at === 'sending') return;
-    const sent = { id: card.id, uid: dead ? null : uid.trim(), faceSame: same, fault: fault.trim() || null };
+    const how = remote ? ('remote' as const) : ('present' as const);
+    const sent = { id: card.id, uid: dead ? null : uid.trim(), faceSame: same, how, fault: fault.trim() || null };
     const done = await run(sent);
     if (done === null) return;
     const { name } = card;
     tell('done', done.good ? say('check.good', { name }) : say('check.bad', { name }));
     await forget();
+    if (remote) return navigate({ to: '/petugas/kartu/contoh' as '/petugas', search: { kantor: remote } as never });
     // A good card stays here, to be put at the counter.
     if (!done.good) await go('');
   };
   const refused = state.at === 'refused' ? state.problem : null;
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
-      <p>{say('check.about')}</p>
-      <CardFace cardId={card.id} />
+      <p>{say(remote ? 'sample.remote' : 'check.about')}</p>
+      <CardFace cardId={card.id} pdf={!remote} />
       <ErrorSummary problem={refused} faults={[]} />
       <fieldset className="options">
         <legend>{say('check.question')}</legend>

@@ -9,7 +9,7 @@ import { Tag } from '../../../kit/tag.tsx';
 import { ChoiceField } from '../../../kit/text-field.tsx';
 import { CaptureRefused, openCaptureService } from '../../enrolment/capture/capture-service.ts';
 import { readTemplate } from '../../enrolment/capture/device/read-file.ts';
-import { FaultNote } from '../../enrolment/capture/device/service-panel.tsx';
+import { FaultNote } from '../../enrolment/capture/device/device-state.tsx';
 import { useDeviceWords } from '../../enrolment/capture/device/words.ts';
 import { useItemWords } from '../../enrolment/item/words.ts';
 import { useHouse } from '../../house.tsx';

@@ -28,10 +28,29 @@ export function HandOver() {
       ) : (
         <>
           <CardFacts of={card} serial={card.serial} />
-          {card.state === 'AT_COUNTER' ? <AtCounter card={card} /> : <NotYet card={card} />}
+          {card.state === 'AT_COUNTER' ? (
+            <AtCounter card={card} />
+          ) : card.state === 'INVALID' ? (
+            <Ended id={card.id} />
+          ) : (
+            <NotYet card={card} />
+          )}
         </>
       )}
     </CardPage>
+  );
+}
+
+/** Its holder died or left while it lay here. */
+function Ended({ id }: { id: string }) {
+  const { say } = useCardWords();
+  return (
+    <div className="note stopped">
+      <p>{say('stranded.about')}</p>
+      <p>
+        <Go to={`/tarik/${id}`}>{say('stranded.title')}</Go>
+      </p>
+    </div>
   );
 }
 

@@ -17,6 +17,7 @@ import { useRegisterWords } from '../../register/words.ts';
 import { useSession } from '../../session.tsx';
 import { Go } from '../go.tsx';
 import { CARD_STANDING, useCardWords } from '../words.ts';
+import { ContactOf } from './contact.tsx';
 import { Loss } from './loss.tsx';
 import { useStations } from './stations.ts';
 
@@ -29,22 +30,29 @@ export function CardsOf({ person }: { person: PersonView }) {
   const query = useLook(listCardsContract, { ref: person.ref });
   if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={8} />;
-  const { cards, request } = query.data;
+  const { cards, request, contact } = query.data;
   const asks = person.state === 'HIDUP' && scopes.includes('card.request') && scopes.includes('card.print');
   return (
     <>
       <section>
         <h2>{say('of.title')}</h2>
         {request && (
-          <p className="note waiting">
-            {say(request.state === 'made' ? 'of.made' : 'of.waiting', {
-              kind: kind(request.kind),
-              n: request.priority,
-            })}{' '}
-            {request.here && request.state === 'waiting' && scopes.includes('card.print') && (
-              <Go to={`/cetak/${request.id}`}>{say('ask.open.print')}</Go>
+          <div className="note waiting">
+            <p>
+              {say(request.state === 'made' ? 'of.made' : 'of.waiting', {
+                kind: kind(request.kind),
+                n: request.priority,
+              })}{' '}
+              {request.here && request.state === 'waiting' && scopes.includes('card.print') && (
+                <Go to={`/cetak/${request.id}`}>{say('ask.open.print')}</Go>
+              )}
+            </p>
+            {request.number && (
+              <p>
+                {say('of.number')}: <span className="mono">{request.number}</span>
+              </p>
             )}
-          </p>
+          </div>
         )}
         {cards.length === 0 && <Empty will={say('of.none')} />}
         {!request && asks && (
@@ -58,6 +66,7 @@ export function CardsOf({ person }: { person: PersonView }) {
       {cards.map((card) => (
         <OneCard key={card.id} card={card} />
       ))}
+      {scopes.includes('card.request') && <ContactOf personRef={person.ref} kept={contact} />}
       {asks && <Letter personRef={person.ref} />}
     </>
   );

@@ -5,6 +5,7 @@ import {
   reportLossContract,
   takeInCardContract,
 } from '../../../../src/cards/card/contract.ts';
+import { INTAKE_CAUSES } from '../../../../src/cards/card/handover/rules.ts';
 import type { CallOf, Contract } from '../../../../src/core/http/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import type { Answer } from '../../../kit/client.ts';
@@ -73,7 +74,6 @@ function Act<C extends Contract>(given: {
 }
 
 type IntakeCause = CallOf<typeof takeInCardContract>['cause'];
-const INTAKE: readonly IntakeCause[] = ['damaged', 'superseded', 'died', 'duplicate', 'decision'];
 
 /** Given back at this counter by itself: damaged, or of no force any more. */
 function TakeIn({ cardId }: { cardId: string }) {
@@ -97,10 +97,10 @@ function TakeIn({ cardId }: { cardId: string }) {
         name="cause"
         required
         none={say('intake.choose')}
-        choices={INTAKE.map((value) => ({ value, label: word(value) }))}
+        choices={INTAKE_CAUSES.map((value) => ({ value, label: word(value) }))}
         value={cause ?? ''}
         error={tried && !cause ? say('intake.missing') : undefined}
-        onChange={({ target: { value } }) => setCause(INTAKE.find((each) => each === value) ?? null)}
+        onChange={({ target: { value } }) => setCause(INTAKE_CAUSES.find((each) => each === value) ?? null)}
       />
     </Act>
   );

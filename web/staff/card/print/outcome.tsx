@@ -7,6 +7,7 @@ import { Submit } from '../../../kit/submit.tsx';
 import { TextField } from '../../../kit/text-field.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
+import { ChipFiles } from '../chip/chip-files.tsx';
 import { CardFace } from '../face.tsx';
 import { useGo } from '../go.tsx';
 import { useForgetCards } from '../read.ts';
@@ -32,6 +33,7 @@ export function Outcome({ cardId, serial, name }: { cardId: string; serial: stri
           {say('print.good')}
         </button>
       </p>
+      <ChipFiles cardId={cardId} />
       <Failed cardId={cardId} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import { listCardsContract, requestCardContract } from '../../../../src/cards/card/contract.ts';
+import { readContact, type ContactLanguage } from '../../../../src/cards/card/holder/rules.ts';
 import { REQUEST_KINDS, type RequestKind } from '../../../../src/cards/card/request/rules.ts';
 import { openPersonContract } from '../../../../src/register/resident/contract.ts';
 import type { PersonView } from '../../../../src/register/resident/schema.ts';
@@ -18,6 +19,7 @@ import { NotOpened, PersonStrip } from '../../person/person.tsx';
 import { PurposeGate, usePurpose } from '../../purpose/purpose.tsx';
 import { useLook } from '../../register/recorded.ts';
 import { useSession } from '../../session.tsx';
+import { ContactFields } from '../person/contact.tsx';
 import { CardPage, Go, useGo } from '../go.tsx';
 import { useForgetCards } from '../read.ts';
 import { useCardWords } from '../words.ts';
@@ -45,7 +47,7 @@ function Opened({ personRef }: { personRef: string }) {
     <>
       <PersonStrip person={person.data} />
       <CardPage title={say('ask.title')}>
-        {request ? <Waits request={request} /> : <AskForm person={person.data} />}
+        {request ? <Waits request={request} /> : <AskForm person={person.data} contactKept={cards.data.contact} />}
       </CardPage>
     </>
   );
@@ -79,11 +81,13 @@ interface Draft {
   readonly disaster: boolean;
   readonly policeLetter: string;
   readonly note: string;
+  readonly contact: string;
+  readonly language: ContactLanguage;
 }
 
-const EMPTY: Draft = { kind: null, disaster: false, policeLetter: '', note: '' };
+const EMPTY: Draft = { kind: null, disaster: false, policeLetter: '', note: '', contact: '', language: 'id' };
 
-function AskForm({ person }: { person: PersonView }) {
+function AskForm({ person, contactKept }: { person: PersonView; contactKept: string | null }) {
   const { say, kind: kindWord } = useCardWords();
   const kitSay = useSay(kitTexts);
   const tell = useTell();
@@ -94,22 +98,24 @@ function AskForm({ person }: { person: PersonView }) {
   const { code: purpose } = usePurpose();
   const forget = useForgetCards();
   const form = `kartu.${person.ref}`;
-  const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(officer.id, form) ?? EMPTY);
+  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, ...readDraft<Partial<Draft>>(officer.id, form) }));
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const [tried, setTried] = useState(false);
   const { state, run } = useAct(client, requestCardContract);
-  const { kind, disaster, policeLetter, note } = draft;
-  const kept = useDraft(officer.id, form, draft, (note !== '' || policeLetter !== '') && state.at !== 'done');
+  const { kind, disaster, policeLetter, note, contact, language } = draft;
+  const kept = useDraft(officer.id, form, draft, note + policeLetter + contact !== '' && state.at !== 'done');
+  const malformed = contact.trim() !== '' && readContact(contact) === null;
   const noLetter = kind === 'loss' && policeLetter.trim() === '';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!kind || noLetter || state.at === 'sending') return;
+    if (!kind || noLetter || malformed || state.at === 'sending') return;
     const letter = kind === 'loss' ? policeLetter.trim() : null;
-    const sent = { ref: person.ref, kind, disaster, policeLetter: letter, note: note.trim() || null };
-    if ((await run(sent, { purpose })) === null) return;
+    const given = { note: note.trim() || null, contact: contact.trim() || null, language };
+    const done = await run({ ref: person.ref, kind, disaster, policeLetter: letter, ...given }, { purpose });
+    if (done === null) return;
     dropDraft(officer.id, form);
-    tell('done', say('ask.done', { name: person.name }));
+    tell('done', say('ask.done', { name: person.name, number: done.number }));
     await forget();
     await go('');
   };
@@ -149,6 +155,13 @@ function AskForm({ person }: { person: PersonView }) {
         <input type="checkbox" checked={disaster} onChange={(event) => set({ disaster: event.target.checked })} />
         {say('ask.disaster')}
       </label>
+      <ContactFields
+        kept={contactKept}
+        contact={contact}
+        language={language}
+        error={tried && malformed ? say('contact.wrong') : undefined}
+        onChange={set}
+      />
       <TextField
         label={say('ask.note')}
         name="note"

@@ -5,17 +5,20 @@ import { Tag } from '../../../kit/tag.tsx';
 import { WorkList, type WorkItem } from '../../../kit/work-list.tsx';
 import { useFilter } from '../../address.ts';
 import { useHouseNow } from '../../session.tsx';
+import { Go } from '../go.tsx';
 import { useHere, useRequests } from '../read.ts';
 import { useCardWords } from '../words.ts';
 import { AskForCard } from './ask.tsx';
 
-const STAGES = ['wait', 'check', 'arrive', 'counter'] as const;
+const STAGES = ['wait', 'check', 'arrive', 'counter', 'take'] as const;
 type Stage = (typeof STAGES)[number];
 
-const STAGE_OF = { PRINTED: 'check', CHECKED: 'arrive', AT_COUNTER: 'counter' } as const satisfies Record<
-  HereCard['state'],
-  Stage
->;
+const STAGE_OF = {
+  PRINTED: 'check',
+  CHECKED: 'arrive',
+  AT_COUNTER: 'counter',
+  INVALID: 'take',
+} as const satisfies Record<HereCard['state'], Stage>;
 
 /** The counter's work with cards by stage; `?orang=` asks for a card for the person whose page one came from. */
 export function CardQueue() {
@@ -40,13 +43,18 @@ function Stages() {
   const query = stage === 'wait' ? waiting : here;
   const items =
     stage === 'wait' ? requests.map(waits) : cards.filter(({ state }) => STAGE_OF[state] === stage).map(lies);
-  const path = { wait: 'cetak', check: 'periksa', arrive: 'periksa', counter: 'serah' }[stage];
+  const path = { wait: 'cetak', check: 'periksa', arrive: 'periksa', counter: 'serah', take: 'tarik' }[stage];
   return (
     <>
       <h1 className="page-title" tabIndex={-1}>
         {say('title')}
       </h1>
       <p className="soft">{say('about')}</p>
+      <p className="row no-print">
+        <Go to="/kirim">{say('send.title')}</Go>
+        <Go to="/terima">{say('receive.title')}</Go>
+        <Go to="/contoh">{say('sample.title')}</Go>
+      </p>
       {query.error ? (
         <Failing error={query.error} again={() => void query.refetch()} />
       ) : !query.data ? (
@@ -93,9 +101,13 @@ function useWaiting() {
   });
 }
 
+const standingOf = ({ state, own }: HereCard) =>
+  state === 'INVALID' ? 'stopped' : state === 'PRINTED' && own ? 'sealed' : 'waiting';
+
 function useLying() {
-  const { say, kind, state } = useCardWords();
+  const { say, kind, state, cause } = useCardWords();
   const why = ({ state: at, own, released }: HereCard) => {
+    if (at === 'INVALID') return 'why.take';
     if (at === 'PRINTED') return own ? 'why.own' : 'why.check';
     if (at === 'CHECKED') return 'why.arrive';
     return released === 'other' ? 'why.released' : 'why.counter';
@@ -103,8 +115,8 @@ function useLying() {
   return (card: HereCard): WorkItem => ({
     key: card.id,
     title: card.name,
-    why: say(why(card), { kind: kind(card.kind) }),
+    why: say(why(card), { kind: kind(card.kind), cause: cause(card.cause ?? '') }),
     since: Date.parse(card.since),
-    tag: <Tag standing={card.state === 'PRINTED' && card.own ? 'sealed' : 'waiting'}>{state(card.state)}</Tag>,
+    tag: <Tag standing={standingOf(card)}>{state(card.state)}</Tag>,
   });
 }

@@ -58,16 +58,30 @@ function Facts({ bag }: { bag: OneBag }) {
   const say = useSay(texts);
   const format = useFormat();
   const blind = <Tag standing="sealed">{say('blind')}</Tag>;
+  const unseen = bag.n === null && bag.state !== 'OPEN';
   return (
     <dl className="facts">
       <dt>{say('office')}</dt>
       <dd>{bag.office}</dd>
       <dt>{say('n')}</dt>
-      <dd>{bag.mayCount ? blind : bag.n === null ? '–' : format.number(bag.n)}</dd>
+      <dd>{unseen ? blind : bag.n === null ? '–' : format.number(bag.n)}</dd>
       <dt>{say('seal')}</dt>
-      <dd>{bag.mayCount ? blind : (bag.seal ?? '–')}</dd>
+      <dd>{unseen ? blind : (bag.seal ?? '–')}</dd>
       <dt>{say('place')}</dt>
       <dd>{bag.place ?? '–'}</dd>
+      {bag.way && (
+        <>
+          <dt>{say('dispatch')}</dt>
+          <dd>
+            {say(bag.way.arrived ? 'dispatch.arrived' : 'dispatch.underway', {
+              number: bag.way.number,
+              to: bag.way.to,
+              at: format.instant(bag.way.sentAt),
+              who: bag.way.sentBy,
+            })}
+          </dd>
+        </>
+      )}
       {bag.root && (
         <>
           <dt>{say('root')}</dt>
@@ -81,23 +95,28 @@ function Facts({ bag }: { bag: OneBag }) {
 function Next({ bag }: { bag: OneBag }) {
   const say = useSay(texts);
   const mayBag = useMay('disposal.bag');
-  if (bag.state === 'DIFFERS') return <DifferenceOf bag={bag} />;
+  if (bag.difference) return <DifferenceOf bag={bag} difference={bag.difference} />;
   if (!mayBag) return null;
-  if (bag.state === 'OPEN') return <Filling bag={bag} />;
-  if (bag.state === 'SEALED' || bag.state === 'SENT') {
-    if (!bag.mayCount) return <p className="note">{say('recount.own')}</p>;
+  if (bag.mayCount)
     return bag.state === 'SENT' ? (
       <CountBag bag={bag} contract={receiveBagContract} title={say('receive')} />
     ) : (
       <CountBag bag={bag} contract={countBagContract} title={say('recount')} />
     );
-  }
+  // What lies elsewhere is looked at; those who have it act on it.
+  if (!bag.here) return null;
+  if (bag.state === 'OPEN') return <Filling bag={bag} />;
+  if (bag.state === 'SEALED') return <p className="note">{say('recount.own')}</p>;
+  if (bag.state === 'SENT') return <p className="note">{say('underway')}</p>;
   if (bag.state === 'CONFIRMED') return <Store bag={bag} />;
   if (bag.state !== 'STORED') return null;
   return (
     <details className="act scanner">
       <summary>{say('moving')}</summary>
       <Store bag={bag} />
+      <p>
+        <Go to="/pemusnahan/kiriman/kirim">{say('sendOn')}</Go>
+      </p>
     </details>
   );
 }
@@ -149,7 +168,7 @@ function Inside({ bag }: { bag: OneBag }) {
       <Pieces
         pieces={bag.pieces}
         empty={say('inside.empty')}
-        {...(bag.state === 'OPEN' && mayBag ? { last: out } : {})}
+        {...(bag.state === 'OPEN' && bag.here && mayBag ? { last: out } : {})}
       />
     </>
   );

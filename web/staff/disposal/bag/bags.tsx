@@ -27,18 +27,29 @@ export function Bags() {
         {say('title')}
       </h1>
       <p>{say('about')}</p>
-      {mayBag && (
-        <ActButton
-          contract={openBagContract}
-          input={{}}
-          label={say('open')}
-          onDone={({ id, number }) => {
-            tell('done', say('opened', { number }));
-            refresh();
-            void navigate({ to: `/petugas/pemusnahan/kantong/${id}` as '/petugas' });
-          }}
-        />
-      )}
+      <div className="row">
+        {mayBag && (
+          <ActButton
+            contract={openBagContract}
+            input={{}}
+            label={say('open')}
+            onDone={({ id, number }) => {
+              tell('done', say('opened', { number }));
+              refresh();
+              void navigate({ to: `/petugas/pemusnahan/kantong/${id}` as '/petugas' });
+            }}
+          />
+        )}
+        {mayBag && (
+          <Go to="/pemusnahan/kiriman" look="btn quiet">
+            {say('toDispatches')}
+          </Go>
+        )}
+        <Go to="/pemusnahan/selisih" look="btn quiet">
+          {say('toDifferences')}
+        </Go>
+      </div>
+      <RegionFilter />
       <DataTable
         caption={say('title')}
         rows={rowsOf({ ...query, data: query.data?.bags })}
@@ -65,12 +76,11 @@ export function Bags() {
             key: 'n',
             head: say('n'),
             number: true,
-            cell: ({ n, mayCount }) => (n === null ? (mayCount ? say('blind') : '–') : format.number(n)),
+            cell: ({ n, state }) => (n === null ? (state === 'OPEN' ? '–' : say('blind')) : format.number(n)),
           },
           { key: 'place', head: say('place'), cell: ({ place }) => place ?? '–' },
         ]}
       />
-      <RegionFilter />
     </>
   );
 }

@@ -13,10 +13,13 @@ export function CountBag({
   bag,
   contract,
   title,
+  onCounted,
 }: {
-  bag: OneBag;
+  bag: Pick<OneBag, 'id'>;
   contract: typeof countBagContract | typeof receiveBagContract;
   title: string;
+  /** Who tells of the outcome elsewhere. */
+  onCounted?: (agrees: boolean) => void;
 }) {
   const say = useSay(texts);
   const tell = useTell();
@@ -60,6 +63,7 @@ export function CountBag({
           if (agrees) tell('done', say('agrees'));
           else tell('stopped', say('differs'));
           setDiffers(!agrees);
+          onCounted?.(agrees);
           refresh();
         }}
       />

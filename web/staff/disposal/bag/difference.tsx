@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { listDifferencesContract, settleBagContract } from '../../../../src/cards/disposal/contract.ts';
+import { settleBagContract } from '../../../../src/cards/disposal/contract.ts';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { ActForm } from '../form/act-form.tsx';
-import { Asked, useAsk, useMay, useRefresh } from '../form/ask.tsx';
+import { useMay, useRefresh } from '../form/ask.tsx';
 import { usePieceName } from '../words/pieces.tsx';
 import type { OneBag } from './bag.tsx';
 import { texts } from './texts.ts';
@@ -12,31 +12,29 @@ const OUTCOMES = ['recount', 'reopened', 'missing'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
 /** The open case of a bag, and its decision by somebody who had no part in it. */
-export function DifferenceOf({ bag }: { bag: OneBag }) {
+export function DifferenceOf({ bag, difference }: { bag: OneBag; difference: NonNullable<OneBag['difference']> }) {
   const say = useSay(texts);
   const format = useFormat();
   const maySettle = useMay('disposal.settle');
-  const query = useAsk(listDifferencesContract, {});
+  const { id, what, expected, counted, dueOn, arrivedAt, office } = difference;
   return (
-    <Asked query={query}>
-      {({ differences }) => {
-        const open = differences.find((each) => each.bag === bag.number && each.state === 'open');
-        if (!open) return null;
-        const { id, what, expected, counted, dueOn } = open;
-        return (
-          <section aria-labelledby="selisih">
-            <h2 id="selisih">{say('difference')}</h2>
-            <div className="note stopped">
-              <p>
-                <b>{say(`what.${what}`, { expected, counted })}</b>
-              </p>
-              <p>{say('due', { day: format.date(dueOn) })}</p>
-            </div>
-            {maySettle ? <Settle bag={bag} id={id} sealWrong={what !== 'count'} /> : <p>{say('settle.who')}</p>}
-          </section>
-        );
-      }}
-    </Asked>
+    <section aria-labelledby="selisih">
+      <h2 id="selisih">{say('difference')}</h2>
+      <div className="note stopped">
+        <p>
+          <b>
+            {expected === null || counted === null ? say('what.blind') : say(`what.${what}`, { expected, counted })}
+          </b>
+        </p>
+        {arrivedAt !== null && <p>{say('what.arrival', { arrived: arrivedAt, office })}</p>}
+        <p>{say('due', { day: format.date(dueOn) })}</p>
+      </div>
+      {difference.maySettle ? (
+        <Settle bag={bag} id={id} sealWrong={what !== 'count'} />
+      ) : (
+        <p>{say(maySettle ? 'settle.notYou' : 'settle.who')}</p>
+      )}
+    </section>
   );
 }
 

@@ -35,7 +35,7 @@ export const en = {
   'proposedBy.you': '{name} (you)',
   mayApprove: 'May approve',
   'mayApprove.who':
-    'The head of another office or the ministry; not the proposer, not of this office, and nobody who sealed or counted its bags.',
+    'The head of another office, or the ministry; for the Ditjen an officer of a directorate or another unit of the centre. Not the proposer, not of this office, and nobody who sealed or counted its bags.',
   decide: 'Open the proposal to decide',
   choose: 'Bags to destroy',
   'choose.none': 'No stored bag is ready. A bag must be recounted, stored and not held.',

@@ -36,7 +36,7 @@ export const id = {
   'proposedBy.you': '{name} (Anda)',
   mayApprove: 'Boleh menyetujui',
   'mayApprove.who':
-    'Kepala dinas kantor lain atau kementerian; bukan pengusul, bukan dari kantor ini, dan tidak ikut menyegel atau menghitung kantongnya.',
+    'Kepala dinas kantor lain, atau kementerian; bagi Ditjen petugas direktorat atau unit pusat lain. Bukan pengusul, bukan dari kantor ini, dan tidak ikut menyegel atau menghitung kantongnya.',
   decide: 'Buka usul untuk memutuskan',
   choose: 'Kantong yang dimusnahkan',
   'choose.none': 'Tidak ada kantong tersimpan yang siap. Kantong harus dihitung ulang, disimpan, dan tidak ditahan.',

@@ -4,5 +4,6 @@ export const en = {
   short: 'Explain in at least {least, number} letters.',
   choose: 'Choose',
   sending: 'Sending',
+  'scan.take': 'Take',
   notSent: 'Not sent: the server cannot be reached. Choose the same file once more.',
 } as const;

@@ -1,4 +1,5 @@
 import { DateField } from '../../../kit/date-field.tsx';
+import { Field } from '../../../kit/field.tsx';
 import { NikField } from '../../../kit/nik-field.tsx';
 import { ChoiceField, TextField, type Choice } from '../../../kit/text-field.tsx';
 import { useSay } from '../../../kit/text.tsx';
@@ -9,7 +10,7 @@ import { texts } from './texts.ts';
 export interface Question {
   readonly name: string;
   readonly label: string;
-  readonly kind?: 'text' | 'count' | 'date' | 'time' | 'nik' | 'choice' | 'tick' | 'code';
+  readonly kind?: 'text' | 'words' | 'count' | 'date' | 'time' | 'nik' | 'choice' | 'tick' | 'code';
   readonly hint?: string;
   readonly optional?: boolean;
   /** The fewest letters that say something. */
@@ -83,6 +84,21 @@ export function QuestionField({
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
+    );
+  if (kind === 'words')
+    return (
+      <Field label={label} hint={hint} error={error} required={!optional}>
+        {(tie) => (
+          <textarea
+            {...tie}
+            name={name}
+            rows={4}
+            maxLength={most}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
     );
   const short = kind === 'count' || kind === 'time';
   return (

@@ -4,5 +4,6 @@ export const id = {
   short: 'Jelaskan dengan sedikitnya {least, number} huruf.',
   choose: 'Pilih',
   sending: 'Mengirim',
+  'scan.take': 'Ambil',
   notSent: 'Belum terkirim: server tidak terjangkau. Pilih berkas yang sama sekali lagi.',
 } as const;

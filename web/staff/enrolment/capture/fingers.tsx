@@ -7,7 +7,7 @@ import { FingerFiles } from './device/finger-files.tsx';
 import { Hands } from './device/hands.tsx';
 import type { Refused } from './device/read-file.ts';
 import { RunPanel } from './device/run-panel.tsx';
-import { readyDevice, ServicePanel } from './device/service-panel.tsx';
+import { readyDevice, DeviceState } from './device/device-state.tsx';
 import { useCapture } from './device/use-capture.ts';
 import { useStationService } from './device/use-service.ts';
 import { useDeviceWords } from './device/words.ts';
@@ -60,7 +60,7 @@ export function Fingers(part: CapturePart) {
           {say('fingers.shot', { captured: done - reasons, excepted: reasons, open: 10 - done })}
         </span>
       </p>
-      <ServicePanel station={station} modality="finger" />
+      <DeviceState station={station} modality="finger" />
       {device && (
         <div className="row">
           {ORDER.map((group) => {

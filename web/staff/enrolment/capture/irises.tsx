@@ -8,7 +8,7 @@ import { useObjectUrl } from './device/object-url.ts';
 import { qualityWord } from './device/quality.ts';
 import { readWholeFile } from './device/read-file.ts';
 import { RunPanel } from './device/run-panel.tsx';
-import { readyDevice, ServicePanel } from './device/service-panel.tsx';
+import { readyDevice, DeviceState } from './device/device-state.tsx';
 import { useCapture } from './device/use-capture.ts';
 import { useStationService } from './device/use-service.ts';
 import { useDeviceWords } from './device/words.ts';
@@ -32,7 +32,7 @@ export function Irises(part: CapturePart) {
       <p>
         <b>{say('irises.count', { done })}</b> <span className="soft">{say('irises.optional')}</span>
       </p>
-      <ServicePanel station={station} modality="iris" />
+      <DeviceState station={station} modality="iris" />
       {device && (
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
-import { openCoverageContract } from '../../../../src/recording/enrolment/contract.ts';
+import { openCoverageContract } from '../../../../src/recording/enrolment/coverage/contract.ts';
 import { DateField } from '../../../kit/date-field.tsx';
 import { Failing, Loading } from '../../../kit/states.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { openCoverageTableContract } from '../../../../src/recording/enrolment/contract.ts';
+import { openCoverageTableContract } from '../../../../src/recording/enrolment/coverage/contract.ts';
 import { Problem } from '../../../kit/problem.ts';
 import { useSay } from '../../../kit/text.tsx';
 import { texts as kitTexts } from '../../../kit/texts.ts';

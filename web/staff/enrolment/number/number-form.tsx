@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { makeAppointmentContract } from '../../../../src/recording/enrolment/contract.ts';
+import { makeAppointmentContract } from '../../../../src/recording/enrolment/queue/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { DateField } from '../../../kit/date-field.tsx';
 import { ErrorSummary } from '../../../kit/form-section.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { putAwayContract } from '../../../../src/recording/enrolment/contract.ts';
+import { putAwayContract } from '../../../../src/recording/enrolment/intake/contract.ts';
 import { PUT_AWAY_REASONS } from '../../../../src/recording/enrolment/schema.ts';
 import { useAct } from '../../../kit/act.ts';
 import { inFours } from '../../../kit/format.ts';

@@ -4,7 +4,7 @@ import {
   completePacketContract,
   openReceiptContract,
   putPieceContract,
-} from '../../../../src/recording/enrolment/contract.ts';
+} from '../../../../src/recording/enrolment/intake/contract.ts';
 import type { Receipt } from '../../../../src/recording/enrolment/schema.ts';
 import type { Client } from '../../../kit/client.ts';
 import { tell } from './changes.ts';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
-import { listPeopleContract } from '../../../../src/recording/enrolment/contract.ts';
+import { listPeopleContract } from '../../../../src/recording/enrolment/coverage/contract.ts';
 import { EvidenceDrawer } from '../../../kit/evidence-drawer.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useHouse } from '../../house.tsx';

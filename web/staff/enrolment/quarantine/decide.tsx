@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useId, useState, type FormEvent } from 'react';
-import { decideQuarantineContract } from '../../../../src/recording/enrolment/contract.ts';
+import { decideQuarantineContract } from '../../../../src/recording/enrolment/intake/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { dropDraft, readDraft, useDraft } from '../../../kit/draft.ts';
 import { ErrorSummary } from '../../../kit/form-section.tsx';

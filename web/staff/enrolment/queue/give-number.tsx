@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { makeAppointmentContract, openStandingContract } from '../../../../src/recording/enrolment/contract.ts';
+import { makeAppointmentContract } from '../../../../src/recording/enrolment/queue/contract.ts';
+import { openStandingContract } from '../../../../src/recording/enrolment/contract.ts';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { useArrival } from '../../../kit/arrival.ts';

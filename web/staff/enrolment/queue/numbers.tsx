@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { changeAppointmentContract } from '../../../../src/recording/enrolment/contract.ts';
+import { changeAppointmentContract } from '../../../../src/recording/enrolment/queue/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { DataTable, type Column } from '../../../kit/data-table.tsx';
 import { useNow } from '../../../kit/now.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { callNextContract, listQueueContract } from '../../../../src/recording/enrolment/contract.ts';
+import { callNextContract, listQueueContract } from '../../../../src/recording/enrolment/queue/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { useKey } from '../../../kit/keys.ts';
 import { NotReached } from '../../../kit/problem.ts';

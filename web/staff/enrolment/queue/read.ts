@@ -1,4 +1,4 @@
-import type { listQueueContract } from '../../../../src/recording/enrolment/contract.ts';
+import type { listQueueContract } from '../../../../src/recording/enrolment/queue/contract.ts';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 
 export type Queue = AnswerOf<typeof listQueueContract>;

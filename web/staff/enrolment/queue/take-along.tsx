@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listVisitsContract, takeAlongContract } from '../../../../src/recording/enrolment/contract.ts';
+import { listVisitsContract, takeAlongContract } from '../../../../src/recording/enrolment/queue/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { Failing } from '../../../kit/states.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';

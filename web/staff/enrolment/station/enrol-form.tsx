@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { enrolStationContract } from '../../../../src/recording/enrolment/contract.ts';
+import { enrolStationContract } from '../../../../src/recording/enrolment/station/contract.ts';
 import { lettersOf } from '../../../../src/recording/enrolment/station/rules.ts';
 import { useAct } from '../../../kit/act.ts';
 import { ErrorSummary } from '../../../kit/form-section.tsx';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { issueStationCodeContract } from '../../../../src/recording/enrolment/contract.ts';
+import { issueStationCodeContract } from '../../../../src/recording/enrolment/station/contract.ts';
 import { STATION_KINDS } from '../../../../src/recording/enrolment/schema.ts';
 import { useAct } from '../../../kit/act.ts';
 import { ErrorSummary } from '../../../kit/form-section.tsx';

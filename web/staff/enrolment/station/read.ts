@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { listStationsContract } from '../../../../src/recording/enrolment/contract.ts';
+import { listStationsContract } from '../../../../src/recording/enrolment/station/contract.ts';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import { useHouse } from '../../house.tsx';
 

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { revokeStationContract } from '../../../../src/recording/enrolment/contract.ts';
+import { revokeStationContract } from '../../../../src/recording/enrolment/station/contract.ts';
 import { Failing, Loading } from '../../../kit/states.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';

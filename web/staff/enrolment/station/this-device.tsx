@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { centreKeyContract } from '../../../../src/recording/enrolment/contract.ts';
+import { centreKeyContract } from '../../../../src/recording/enrolment/station/contract.ts';
 import { inFours } from '../../../kit/format.ts';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { planVisitContract } from '../../../../src/recording/enrolment/contract.ts';
+import { planVisitContract } from '../../../../src/recording/enrolment/queue/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { DateField } from '../../../kit/date-field.tsx';
 import { dropDraft, readDraft, useDraft } from '../../../kit/draft.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../../../src/core/http/contract.ts';
-import { listVisitsContract, openPlanContract } from '../../../../src/recording/enrolment/contract.ts';
+import { listVisitsContract, openPlanContract } from '../../../../src/recording/enrolment/queue/contract.ts';
 import { EvidenceDrawer } from '../../../kit/evidence-drawer.tsx';
 import { Failing, Loading } from '../../../kit/states.tsx';
 import { useSay } from '../../../kit/text.tsx';

@@ -5,7 +5,7 @@ import {
   cancelVisitContract,
   visitDoneContract,
   type listVisitsContract,
-} from '../../../../src/recording/enrolment/contract.ts';
+} from '../../../../src/recording/enrolment/queue/contract.ts';
 import { useAct } from '../../../kit/act.ts';
 import { DataTable, rowsOf, type Column } from '../../../kit/data-table.tsx';
 import { EvidenceDrawer } from '../../../kit/evidence-drawer.tsx';

@@ -11,10 +11,13 @@ const texts = { id, en };
 /** Issues a paper and hands it to the browser as a file; a second press while it is made does nothing. */
 export function PaperButton({
   label,
+  of,
   look = 'link',
   fetchPaper,
 }: {
   label: string;
+  /** Which paper, for whom the place of the button does not tell. */
+  of?: string;
   look?: 'link' | 'btn quiet' | 'btn plain';
   /** Given the act's key, which stays the same until the paper is there. */
   fetchPaper: (idempotencyKey: string) => Promise<ReceivedFile>;
@@ -42,6 +45,7 @@ export function PaperButton({
     <>
       <button type="button" className={look} aria-disabled={state.at === 'making'} onClick={() => void press()}>
         {label}
+        {of && <span className="unseen">: {of}</span>}
       </button>{' '}
       <span role="status" className="soft">
         {state.at === 'making' && say('making')}

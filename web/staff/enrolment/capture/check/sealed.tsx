@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { callNextContract } from '../../../../../src/recording/enrolment/contract.ts';
+import { callNextContract } from '../../../../../src/recording/enrolment/queue/contract.ts';
 import { useAct } from '../../../../kit/act.ts';
 import { StateLine } from '../../../../kit/state-line.tsx';
 import { Tag } from '../../../../kit/tag.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CaptureFault } from '../capture-service.ts';
 import type { CaptureRun } from './use-capture.ts';
-import { FaultNote } from './service-panel.tsx';
+import { FaultNote } from './device-state.tsx';
 import { useDeviceWords, type BodyModality } from './words.ts';
 
 /** The panel of the service, which looks again at once, says these and what to do. */

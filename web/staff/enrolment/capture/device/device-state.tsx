@@ -7,7 +7,7 @@ import type { StationService } from './use-service.ts';
 import { useDeviceWords, type BodyModality } from './words.ts';
 
 /** The device of one modality as it stands, and what to do where it cannot be used. */
-export function ServicePanel({ station, modality }: { station: StationService; modality: BodyModality }) {
+export function DeviceState({ station, modality }: { station: StationService; modality: BodyModality }) {
   const { say } = useDeviceWords();
   const { state, look } = station;
   if (state.at === 'looking')

@@ -1,0 +1,17 @@
+export const id = {
+  'overview.column.code': 'kode wilayah',
+  'overview.column.name': 'wilayah',
+  'overview.column.stock': 'stok',
+  'overview.column.coming': 'dalam perjalanan ke wilayah',
+  'overview.column.usedIn60Days': 'terpakai 60 hari',
+  'overview.column.backlog': 'siap cetak menunggu',
+  'overview.column.daysLeft': 'hari stok',
+  'overview.column.wanted': 'kekurangan sebulan',
+  'overview.column.regencies': 'kabupaten/kota',
+  'overview.column.silent': 'belum melapor pemusnahan',
+  'overview.column.reportedOn': 'laporan pemusnahan terakhir',
+  'overview.column.destructions': 'pemusnahan',
+  'overview.column.pieces': 'keping dimusnahkan',
+  'overview.column.openIncidents': 'insiden terbuka',
+  'overview.column.asOf': 'per tanggal',
+} as const;

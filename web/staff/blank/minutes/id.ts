@@ -1,0 +1,25 @@
+export const id = {
+  title: 'Berita acara serah terima',
+  about:
+    'Setiap pengiriman yang diterima, pemindahan antardaerah, dan pergantian penanggung jawab punya berita acara atas nama kedua pihak. Isi yang sama menghasilkan berkas yang sama.',
+  kind: 'Jenis',
+  'kind.all': 'Semua jenis',
+  'kind.distribution': 'Penyaluran',
+  'kind.rebalancing': 'Pemindahan antardaerah',
+  'kind.return': 'Pengembalian',
+  'kind.handover': 'Pergantian penanggung jawab',
+  days: 'Selama',
+  'days.n': '{n, plural, other {# hari terakhir}}',
+  list: 'Berita acara',
+  empty:
+    'Belum ada serah terima dalam waktu ini. Pengiriman yang diterima dan gudang yang berpindah tangan muncul di sini.',
+  more: 'Masih ada yang lain. Pilih wilayah, jenis, atau waktu yang lebih pendek.',
+  number: 'Nomor',
+  gives: 'Yang menyerahkan',
+  takes: 'Yang menerima',
+  n: 'Keping',
+  at: 'Tanggal',
+  paper: 'Berita acara',
+  open: 'Buka PDF',
+  print: 'Cetak PDF',
+} as const;

@@ -1,0 +1,27 @@
+export const id = {
+  title: 'Selisih kantong',
+  about:
+    'Kantong yang hitungan, segel, atau daftarnya tidak cocok. Yang memutuskan adalah kepala kantor atau kementerian, bukan penyegel, penghitung, atau penemunya.',
+  list: 'Selisih yang menunggu putusan',
+  empty:
+    'Tidak ada selisih kantong yang menunggu putusan. Hitungan yang tidak cocok menjadi kasus di sini, batas terdekat di atas.',
+  'why.count': 'Jumlah tidak cocok: tercatat {expected, number}, dihitung {counted, number}',
+  'why.seal': 'Segel tidak cocok atau rusak',
+  'why.list': 'Daftar isi tidak cocok dengan isi yang disegel',
+  'why.blind': 'Tidak cocok; jumlahnya tidak diperlihatkan karena Anda masih dapat diminta menghitung',
+  'at.office': '{why} · {office}',
+  'at.arrival': '{why} · {office}, saat tiba di {arrived}',
+  yours: 'Anda dapat memutuskan',
+  left: '{days, plural, =0 {batas hari ini} other {sisa # hari}}',
+  late: '{days, plural, other {lewat # hari}}',
+  settled: 'Sudah diputuskan',
+  'settled.empty': 'Belum ada selisih yang diputuskan dalam setahun terakhir.',
+  bag: 'Kantong',
+  office: 'Kantor',
+  what: 'Selisih',
+  outcome: 'Putusan',
+  explanation: 'Penjelasan',
+  'outcome.recount': 'Dihitung ulang petugas lain; segel tetap',
+  'outcome.reopened': 'Dibuka dan disegel ulang',
+  'outcome.missing': 'Dibuka; ada keping yang hilang',
+} as const;
