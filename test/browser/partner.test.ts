@@ -91,7 +91,8 @@ test('a bank is entered with its supervisor; what is missing is said beside its 
   await page.getByLabel('Nama lembaga').fill('BANK CONTOH SEJAHTERA');
   await page.getByLabel('Jenis lembaga').selectOption('bank');
   await page.getByLabel('Bidang layanan').selectOption('finance');
-  await page.getByLabel('Lembaga pembina').selectOption({ label: 'OTORITAS KEUANGAN CONTOH' });
+  await page.getByLabel('Lembaga pembina').fill('keuangan');
+  await page.getByRole('option', { name: 'OTORITAS KEUANGAN CONTOH' }).click();
   await page.getByLabel('Surel resmi').fill('arsip@bank.example');
   await page.getByRole('button', { name: 'Daftarkan' }).dblclick();
   await page.getByText('Belum ada permohonan dari lembaga ini.').waitFor();

@@ -1,5 +1,5 @@
 import type { AgreementLine, AgreementPage } from '../../../src/sharing/partner/public/schema.ts';
-import { COUNTERS, type Counter } from '../../../src/sharing/partner/ladder/rules.ts';
+import { PUBLISHED, type Published } from '../../../src/sharing/partner/ladder/rules.ts';
 import { KIND_NAMES, METHODS } from '../../../src/sharing/partner/rules.ts';
 import { en as wordsEn } from '../../../src/sharing/partner/words/en.ts';
 import { id as wordsId } from '../../../src/sharing/partner/words/id.ts';
@@ -34,7 +34,7 @@ export const Agreements: PageOf<AgreementPage> = {
 /** The address of this page with something else asked for; what is not named stays. */
 function address(
   { search, kind, counter, day, today, knownAt }: AgreementPage,
-  over: { counter?: Counter; page?: number },
+  over: { counter?: Published; page?: number },
 ): string {
   const query = new URLSearchParams();
   if (search) query.set('cari', search);
@@ -53,7 +53,7 @@ function Counters({ data }: { data: AgreementPage }) {
     <section aria-labelledby="jumlah">
       <h2 id="jumlah">{say('counters', { day: format.date(data.day) })}</h2>
       <ul className="agreement-counters">
-        {COUNTERS.map((counter) => (
+        {PUBLISHED.map((counter) => (
           <li key={counter}>
             <a
               href={address(data, { counter })}

@@ -28,9 +28,11 @@ export const standing = ({ asOf, knownAt }: At, moment = momentOf({ asOf, knownA
       from known k group by k.cooperation_id
   ), standing as (
     select c.id as cooperation_id, c.institution_id, t.stage, t.since,
+           'APPROVAL' = any(t.reached) as approval,
            'MOU' = any(t.reached) and ${holds('mou', { asOf, knownAt })} as mou,
            'AGREEMENT' = any(t.reached) and p.holds as agreement,
            'TECHNICAL_GUIDE' = any(t.reached) and p.holds as technical_guide,
+           'ONBOARDING' = any(t.reached) and p.holds as onboarding,
            t.stage in ('CONNECTED', 'EVALUATION') and p.holds as accepted,
            t.stage in ('CONNECTED', 'EVALUATION') and exists (
              select from partner.suspension u where u.cooperation_id = c.id and u.from_at <= ${moment}
@@ -55,9 +57,12 @@ export function countLadder(tx: Tx, at: At): Promise<Ladder> {
     tx,
     sql<Ladder>`
       with ${standing(at)}
-      select count(distinct institution_id) filter (where mou)::int as mou,
+      select count(distinct institution_id)::int as request,
+             count(distinct institution_id) filter (where approval)::int as approval,
+             count(distinct institution_id) filter (where mou)::int as mou,
              count(distinct institution_id) filter (where agreement)::int as agreement,
              count(distinct institution_id) filter (where technical_guide)::int as technical_guide,
+             count(distinct institution_id) filter (where onboarding)::int as onboarding,
              count(distinct institution_id) filter (where accepted and not suspended)::int as connected,
              count(distinct institution_id) filter (where suspended)::int as suspended
         from standing`,
@@ -66,9 +71,12 @@ export function countLadder(tx: Tx, at: At): Promise<Ladder> {
 
 /** Which rows of `standing s` a counter counts. */
 export const HOLDS: Record<Counter, ReturnType<typeof sql>> = {
+  request: sql`true`,
+  approval: sql`s.approval`,
   mou: sql`s.mou`,
   agreement: sql`s.agreement`,
   technical_guide: sql`s.technical_guide`,
+  onboarding: sql`s.onboarding`,
   connected: sql`s.accepted and not s.suspended`,
   suspended: sql`s.suspended`,
 };

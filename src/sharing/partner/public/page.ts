@@ -2,8 +2,8 @@
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { publicPage, type PublicRequest } from '../../../core/http/web.ts';
 import { parseCivilDate, today, ZONES } from '../../../core/time/index.ts';
-import { countLadder } from '../figure/sql.ts';
-import { COUNTERS } from '../ladder/rules.ts';
+import { countLadder, type Ladder } from '../figure/sql.ts';
+import { PUBLISHED, type Published } from '../ladder/rules.ts';
 import { KIND_NAMES } from '../rules.ts';
 import type { AgreementPage } from './schema.ts';
 import { countAgreements, listAgreements } from './sql.ts';
@@ -26,7 +26,7 @@ export async function loadAgreements(tx: Tx, { query }: Pick<PublicRequest, 'que
   const asked = {
     search: query['cari']?.trim().slice(0, 80) ?? '',
     kind: KIND_NAMES.find((each) => each === query['jenis']) ?? null,
-    counter: COUNTERS.find((each) => each === query['hitungan']) ?? 'agreement',
+    counter: PUBLISHED.find((each) => each === query['hitungan']) ?? 'agreement',
   };
   const knownAt = knownOf(query['diketahui'], tx.ground.clock.now());
   const at = { asOf: fault === null ? day! : now, knownAt: knownAt ?? tx.ground.clock.now() };
@@ -46,7 +46,7 @@ export async function loadAgreements(tx: Tx, { query }: Pick<PublicRequest, 'que
       page,
       pages,
       n,
-      ladder: await countLadder(tx, at),
+      ladder: publishedOf(await countLadder(tx, at)),
       lines: rows.map(({ contents, regionCode, ...row }) => ({
         ...row,
         place: regionCode === null ? null : (tx.ground.regions.nameOf(regionCode) ?? regionCode),
@@ -56,6 +56,9 @@ export async function loadAgreements(tx: Tx, { query }: Pick<PublicRequest, 'que
     };
   });
 }
+
+const publishedOf = (ladder: Ladder) =>
+  Object.fromEntries(PUBLISHED.map((counter) => [counter, ladder[counter]])) as Record<Published, number>;
 
 /** The instant that was asked for, where it has come; the figures of a statement open with theirs. */
 function knownOf(typed: string | undefined, now: Date): Date | null {

@@ -1,5 +1,5 @@
 /** What `/daftar-perjanjian` shows, safe in a browser. */
-import type { Counter } from '../ladder/rules.ts';
+import type { Published } from '../ladder/rules.ts';
 import type { ElementAsked, Kind, Purpose } from '../rules.ts';
 
 export interface AgreementLine {
@@ -27,10 +27,10 @@ export interface AgreementPage {
   readonly fault: 'no_such_day' | 'in_future' | null;
   readonly search: string;
   readonly kind: Kind | null;
-  readonly counter: Counter;
+  readonly counter: Published;
   readonly page: number;
   readonly pages: number;
   readonly n: number;
-  readonly ladder: Readonly<Record<Counter, number>>;
+  readonly ladder: Readonly<Record<Published, number>>;
   readonly lines: readonly AgreementLine[];
 }

@@ -4,7 +4,7 @@
  */
 import { KINDS, type Kind, type Sector, type Stage } from '../../../sharing/partner/index.ts';
 import { addDays, asCivilDate, daysBetween, type CivilDate } from '../../../core/time/index.ts';
-import { below, mix, seedOf, type Die } from '../../person/draw/draw.ts';
+import { below, mix, seedOf, type Die } from '../../person/index.ts';
 import { nameOf, type Places } from './names.ts';
 
 export const MOU = 42;

@@ -80,6 +80,8 @@ function OneGrant({ page, pass, grant }: { page: InstitutionPage; pass: Pass; gr
             <dd>{say('threshold.from', { n: grant.threshold })}</dd>
           </>
         )}
+        <dt>{say('asksAbout')}</dt>
+        <dd>{grant.place ? say('asksAbout.region', { place: grant.place }) : say('asksAbout.nation')}</dd>
         <dt>{say('quota')}</dt>
         <dd>{say('quota.day', { n: grant.dailyQuota })}</dd>
         <dt>{say('hours')}</dt>
