@@ -91,7 +91,7 @@ test('a bank is entered with its supervisor; what is missing is said beside its 
   await page.getByLabel('Nama lembaga').fill('BANK CONTOH SEJAHTERA');
   await page.getByLabel('Jenis lembaga').selectOption('bank');
   await page.getByLabel('Bidang layanan').selectOption('finance');
-  await page.getByLabel('Lembaga pembina').fill('keuangan');
+  await page.getByRole('textbox', { name: 'Lembaga pembina' }).fill('keuangan');
   await page.getByRole('option', { name: 'OTORITAS KEUANGAN CONTOH' }).click();
   await page.getByLabel('Surel resmi').fill('arsip@bank.example');
   await page.getByRole('button', { name: 'Daftarkan' }).dblclick();

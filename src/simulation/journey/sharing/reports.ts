@@ -1,6 +1,6 @@
 /**
- * Semester reports of the story: nearly all come in time. Nine of the first semester of 2018 do not: one comes after the second warning, one
- * of a hospital is spared, and seven and one more are cut off on 12 October by two officers; that one is restored in November, and one of the seven appeals.
+ * Semester reports of the story: nearly all come in time. Nine of the first semester of 2018 do not: one comes after the second warning, and
+ * eight are cut off on 12 October by two officers; one of these is restored in November, and of the seven that stay cut off one appeals.
  */
 import {
   fileAppeal,
