@@ -222,7 +222,7 @@ test('the board shows how long each waits where; counters of any day open into t
   await page.getByRole('button', { name: /Disetujui/ }).click();
   await page.getByRole('heading', { name: 'Pada tahap Disetujui' }).waitFor();
   await page.getByRole('link', { name: /3 terhubung/ }).click();
-  await page.getByRole('heading', { name: 'terhubung, 20 April 2018' }).waitFor();
+  await page.getByRole('heading', { name: 'Lembaga terhubung, 20 April 2018' }).waitFor();
   await page.getByRole('link', { name: 'BANK CONTOH SEJAHTERA' }).waitFor();
   await faultless(page, 'hitungan');
 });

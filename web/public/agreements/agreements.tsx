@@ -1,6 +1,6 @@
 import type { AgreementLine, AgreementPage } from '../../../src/sharing/partner/public/schema.ts';
 import { PUBLISHED, type Published } from '../../../src/sharing/partner/ladder/rules.ts';
-import { KIND_NAMES, METHODS } from '../../../src/sharing/partner/rules.ts';
+import { byMethod, KIND_NAMES, METHODS } from '../../../src/sharing/partner/rules.ts';
 import { en as wordsEn } from '../../../src/sharing/partner/words/en.ts';
 import { id as wordsId } from '../../../src/sharing/partner/words/id.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
@@ -202,14 +202,12 @@ function contentColumns(say: ReturnType<typeof useSay<keyof typeof texts.id>>): 
       head: say('elements'),
       cell: ({ elements }) => (
         <ul className="agreement-elements">
-          {METHODS.map((method) => [method, elements.filter((each) => each.method === method)] as const)
-            .filter(([, those]) => those.length > 0)
-            .map(([method, those]) => (
-              <li key={method}>
-                <span className="soft">{say(`partner.method.${method}`)}:</span>{' '}
-                {those.map(({ element }) => say(`partner.element.${element}`)).join(', ')}
-              </li>
-            ))}
+          {byMethod(elements).map(([method, those]) => (
+            <li key={method}>
+              <span className="soft">{say(`partner.method.${method}`)}:</span>{' '}
+              {those.map((element) => say(`partner.element.${element}`)).join(', ')}
+            </li>
+          ))}
         </ul>
       ),
     },

@@ -35,7 +35,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   marks: 'Marks',
   empty: "Nobody waits at this stage. A new request is entered from its institution's page.",
   back: 'The ladder',
-  counted: '{counter}, {day}',
+  counted: 'Institutions {counter}, {day}',
   known: 'As it is known now.',
   kind: 'Kind',
   next: 'Next',

@@ -33,7 +33,7 @@ export const id = {
   marks: 'Tanda',
   empty: 'Tidak ada yang menunggu di tahap ini. Permohonan baru dicatat dari halaman lembaganya.',
   back: 'Tahapan kerja sama',
-  counted: '{counter}, {day}',
+  counted: 'Lembaga {counter}, {day}',
   known: 'Menurut yang diketahui sekarang.',
   kind: 'Jenis',
   next: 'Berikutnya',

@@ -1,10 +1,10 @@
 import { openDocumentContract } from '../../../../src/sharing/partner/contract.ts';
-import { METHODS } from '../../../../src/sharing/partner/rules.ts';
 import type { Pass } from '../../../../src/sharing/partner/view/schema.ts';
 import { DataTable } from '../../../kit/data-table.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { OpenFile } from '../../disposal/form/open-file.tsx';
+import { elementsInWords } from '../words/elements.ts';
 import { texts } from './texts.ts';
 
 type Paper = Pass['documents'][number];
@@ -81,16 +81,9 @@ function Proof({ paper }: { paper: Paper }) {
         <p className="soft">{say('file.filed', { by: paper.by ?? say('system') })}</p>
         {paper.contents && (
           <ul className="plain-list">
-            {METHODS.map(
-              (method) => [method, paper.contents!.elements.filter((each) => each.method === method)] as const,
-            )
-              .filter(([, those]) => those.length > 0)
-              .map(([method, those]) => (
-                <li key={method}>
-                  {say(`partner.method.${method}`)}:{' '}
-                  {those.map(({ element }) => say(`partner.element.${element}`)).join(', ')}
-                </li>
-              ))}
+            {elementsInWords(paper.contents.elements, say).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
             <li>{paper.contents.purposes.map((purpose) => say(`partner.purpose.${purpose}`)).join(', ')}</li>
           </ul>
         )}

@@ -38,7 +38,10 @@ function Institution({ page }: { page: InstitutionPage }) {
   return (
     <>
       <Facts page={page} />
-      <Begin page={page} live={live} />
+      <div className="row institution-acts no-print">
+        <Change page={page} />
+        <Begin page={page} live={live} />
+      </div>
       {current ? (
         <OnePass page={page} pass={current} title={say('pass', { number: current.number })} />
       ) : (
@@ -57,7 +60,6 @@ function Institution({ page }: { page: InstitutionPage }) {
 
 function Facts({ page }: { page: InstitutionPage }) {
   const say = useSay(texts);
-  const mayManage = useMay('partner.manage');
   return (
     <>
       {page.state === 'closed' && <Tag standing="stopped">{say('closed')}</Tag>}
@@ -81,14 +83,17 @@ function Facts({ page }: { page: InstitutionPage }) {
         <dt>{say('mail')}</dt>
         <dd>{page.mail ?? say('mail.none')}</dd>
       </dl>
-      {mayManage && page.state === 'active' && (
-        <p className="no-print">
-          <Go to={`/lembaga/${page.id}/perbaiki`} look="btn quiet">
-            {say('change')}
-          </Go>
-        </p>
-      )}
     </>
+  );
+}
+
+function Change({ page }: { page: InstitutionPage }) {
+  const say = useSay(texts);
+  if (!useMay('partner.manage') || page.state !== 'active') return null;
+  return (
+    <Go to={`/lembaga/${page.id}/perbaiki`} look="btn quiet">
+      {say('change')}
+    </Go>
   );
 }
 
@@ -99,11 +104,9 @@ function Begin({ page, live }: { page: InstitutionPage; live: Pass | undefined }
   const climbing = page.passes.some((pass) => !pass.ended && pass !== live);
   if (!mayManage || page.state !== 'active' || climbing) return null;
   return (
-    <p className="no-print">
-      <Go to={`/lembaga/${page.id}/permohonan`} look={live ? 'btn quiet' : 'btn'}>
-        {say(live ? 'renew' : 'request')}
-      </Go>
-    </p>
+    <Go to={`/lembaga/${page.id}/permohonan`} look={live ? 'btn quiet' : 'btn'}>
+      {say(live ? 'renew' : 'request')}
+    </Go>
   );
 }
 

@@ -91,6 +91,7 @@ export function Reports({ pass }: { pass: Pass }) {
   const say = useSay(texts);
   const format = useFormat();
   if (pass.reports.length === 0) return null;
+  const stopped = pass.suspensions.some(({ cause, inForce }) => cause === 'report_missing' && inForce);
   return (
     <section>
       <h3>{say('reports')}</h3>
@@ -108,7 +109,7 @@ export function Reports({ pass }: { pass: Pass }) {
             cell: ({ filedOn, cutDue, sparedWhy }) => (
               <>
                 {filedOn ? format.date(filedOn) : <Tag standing="waiting">{say('reports.owed')}</Tag>}{' '}
-                {cutDue && <Tag standing="stopped">{say('reports.cutDue')}</Tag>}
+                {cutDue && !stopped && <Tag standing="stopped">{say('reports.cutDue')}</Tag>}
                 {sparedWhy && <span className="soft block">{say('reports.spared', { why: sparedWhy })}</span>}
               </>
             ),

@@ -36,37 +36,38 @@ export function CutMany({ reports }: { reports: readonly ReportLine[] }) {
       <fieldset className="options">
         <legend>{say('cut.who')}</legend>
         {partners.map((report) => (
-          <div key={report.cooperationId}>
-            <label className="tick">
-              <input
-                type="checkbox"
-                checked={!left.includes(report.cooperationId)}
-                onChange={(event) =>
-                  setLeft(
-                    event.target.checked
-                      ? left.filter((id) => id !== report.cooperationId)
-                      : [...left, report.cooperationId],
-                  )
-                }
-              />
-              <span>
-                {report.institution} · {semesterName(report.semester)} · {say('late', { n: report.late })}
-              </span>
-            </label>
-            {report.needsSubstitute && !left.includes(report.cooperationId) && (
-              <TextField
-                label={say('substitute', { institution: report.institution })}
-                hint={say('substitute.hint')}
-                required
-                autoComplete="off"
-                maxLength={200}
-                value={substitutes[report.cooperationId] ?? ''}
-                onChange={(event) => setSubstitutes({ ...substitutes, [report.cooperationId]: event.target.value })}
-              />
-            )}
-          </div>
+          <label className="tick" key={report.cooperationId}>
+            <input
+              type="checkbox"
+              checked={!left.includes(report.cooperationId)}
+              onChange={(event) =>
+                setLeft(
+                  event.target.checked
+                    ? left.filter((id) => id !== report.cooperationId)
+                    : [...left, report.cooperationId],
+                )
+              }
+            />
+            <span>
+              {report.institution} · {semesterName(report.semester)} · {say('late', { n: report.late })}
+            </span>
+          </label>
         ))}
       </fieldset>
+      {chosen
+        .filter(({ needsSubstitute }) => needsSubstitute)
+        .map(({ cooperationId, institution }) => (
+          <TextField
+            key={cooperationId}
+            label={say('substitute', { institution })}
+            hint={say('substitute.hint')}
+            required
+            autoComplete="off"
+            maxLength={200}
+            value={substitutes[cooperationId] ?? ''}
+            onChange={(event) => setSubstitutes({ ...substitutes, [cooperationId]: event.target.value })}
+          />
+        ))}
       <ActForm
         contract={proposeSuspensionContract}
         form="hentikan.banyak"

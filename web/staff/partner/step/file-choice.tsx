@@ -18,6 +18,7 @@ export function FileChoice({
   return (
     <FileDrop
       label={say('file')}
+      name="file"
       hint={say('file.hint')}
       accept={['.pdf']}
       mostBytes={MOST_BYTES}

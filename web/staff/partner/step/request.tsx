@@ -83,6 +83,7 @@ function RequestForm({ page }: { page: InstitutionPage }) {
     ...required('number'),
     ...required('signedOn'),
     ...required('receivedOn'),
+    ...(file ? [] : [{ name: 'file', label: say('file'), message: say('file.missing') }]),
     ...contentsFaults(draft.contents).map((name) => ({ name, label: say(name), message: say(`fault.${name}`) })),
   ];
   const refused = state.at === 'refused' ? state.problem : null;
@@ -150,7 +151,7 @@ function RequestForm({ page }: { page: InstitutionPage }) {
           onChange={(receivedOn) => set({ receivedOn })}
         />
         <SignatoriesField value={draft.signatories} onChange={(signatories) => set({ signatories })} />
-        <FileChoice file={file} onFile={setFile} error={tried && !file ? say('file.missing') : undefined} />
+        <FileChoice file={file} onFile={setFile} error={fault('file')} />
       </FormSection>
       <ContentsField
         value={draft.contents}

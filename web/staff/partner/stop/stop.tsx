@@ -111,7 +111,7 @@ function Propose({ page, pass }: { page: InstitutionPage; pass: Pass }) {
       })}
       before={({ cause }) => (
         <p className="lead" aria-live="polite">
-          {say('cut.sentence', { institution: page.name, cause: cause ? say(`partner.cause.${cause as Cause}`) : '…' })}
+          {cause && say('cut.sentence', { institution: page.name, cause: say(`partner.cause.${cause as Cause}`) })}
         </p>
       )}
       onDone={proposed}

@@ -1,15 +1,13 @@
-import { METHODS, type ElementAsked } from '../../../../src/sharing/partner/rules.ts';
+import { byMethod, type ElementAsked } from '../../../../src/sharing/partner/rules.ts';
 import type { Say } from '../../../kit/text.tsx';
 import type { words } from './texts.ts';
 
 /** One line a method: `Sesuai atau tidak: NIK, tanggal lahir`. */
 export function elementsInWords(elements: readonly ElementAsked[], say: Say<keyof typeof words.id>): string[] {
-  return METHODS.map((method) => [method, elements.filter((each) => each.method === method)] as const)
-    .filter(([, those]) => those.length > 0)
-    .map(
-      ([method, those]) =>
-        `${say(`partner.method.${method}`)}: ${those.map(({ element }) => say(`partner.element.${element}`)).join(', ')}`,
-    );
+  return byMethod(elements).map(
+    ([method, those]) =>
+      `${say(`partner.method.${method}`)}: ${those.map((element) => say(`partner.element.${element}`)).join(', ')}`,
+  );
 }
 
 /** 480 is `08.00`. */
