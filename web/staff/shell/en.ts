@@ -91,6 +91,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.askBlanks': 'Ask for blanks',
   'screen.request': 'One request',
   'screen.forecast': 'Stock forecast',
+  'screen.holds': 'Security holds',
   'screen.rebalance': 'Rebalancing',
   'screen.minutes': 'Minutes',
   'screen.overview': 'Cards and blanks',

@@ -89,6 +89,7 @@ export const id = {
   'screen.askBlanks': 'Minta blangko',
   'screen.request': 'Satu permintaan',
   'screen.forecast': 'Perkiraan stok',
+  'screen.holds': 'Penahanan keamanan',
   'screen.rebalance': 'Pemindahan antardaerah',
   'screen.minutes': 'Berita acara',
   'screen.overview': 'Kartu dan blangko',
