@@ -171,4 +171,16 @@ export const placement: Readonly<Record<string, Placement>> = {
   'disposal.found_custody': coordinator('one piece in one bag, over the nation'),
   'disposal.found_count': coordinator('one piece in one bag, over the nation'),
   'disposal.found_card': coordinator('many have no NIK that can be read'),
+
+  'partner.institution': coordinator('a few thousand rows, of the nation'),
+  'partner.unit': coordinator('read with the institution'),
+  'partner.cooperation': coordinator('a few thousand rows, of the nation'),
+  'partner.step': coordinator('read with the cooperation'),
+  'partner.document': coordinator('read with the cooperation'),
+  'partner.numbering': coordinator('numbers without a gap'),
+  'partner.access_grant': coordinator('read with the cooperation'),
+  'partner.report': coordinator('read with the cooperation'),
+  'partner.warning': coordinator('read with the report'),
+  'partner.suspension': coordinator('read with the cooperation'),
+  'partner.appeal': coordinator('read with the suspension'),
 };

@@ -30,6 +30,8 @@ create schema office;
 create schema office_read;
 create schema officer;
 create schema officer_read;
+create schema partner;
+create schema partner_read;
 create schema region;
 create schema region_read;
 create schema resident;
@@ -2216,6 +2218,326 @@ create table officer.session (
 );
 CREATE INDEX session_of ON officer.session USING btree (officer_id) WHERE (ended_at IS NULL);
 
+create table partner.access_grant (
+  id uuid not null,
+  cooperation_id uuid not null,
+  agreement_id uuid not null,
+  purpose text not null,
+  elements jsonb not null,
+  threshold smallint,
+  daily_quota integer not null,
+  hours_from smallint,
+  hours_until smallint,
+  networks cidr[] not null,
+  region_code text,
+  dpop boolean not null,
+  signed boolean not null,
+  tells text[] not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  asked_by uuid not null,
+  given_at timestamp with time zone not null,
+  given_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_why text,
+  replaced_by uuid,
+  entry_id uuid not null,
+  constraint access_grant_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES partner.document(id),
+  constraint access_grant_cooperation_id_fkey FOREIGN KEY (cooperation_id) REFERENCES partner.cooperation(id),
+  constraint access_grant_daily_quota_check CHECK ((daily_quota > 0)),
+  constraint access_grant_ended CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (end_why IS NULL)))),
+  constraint access_grant_hours CHECK ((((hours_from IS NULL) = (hours_until IS NULL)) AND (hours_from <> hours_until))),
+  constraint access_grant_hours_from_check CHECK (((hours_from >= 0) AND (hours_from <= 1439))),
+  constraint access_grant_hours_until_check CHECK (((hours_until >= 0) AND (hours_until <= 1440))),
+  constraint access_grant_pkey PRIMARY KEY (id),
+  constraint access_grant_purpose_check CHECK ((purpose = ANY (ARRAY['public_service'::text, 'development_planning'::text, 'budget_allocation'::text, 'democracy'::text, 'law_enforcement'::text]))),
+  constraint access_grant_replaced CHECK (((replaced_by IS NULL) OR (ended_at IS NOT NULL))),
+  constraint access_grant_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES partner.access_grant(id),
+  constraint access_grant_tells_check CHECK ((tells <@ ARRAY['absent'::text, 'deceased'::text, 'duplicate'::text, 'inactive'::text])),
+  constraint access_grant_term CHECK ((valid_until > valid_from)),
+  constraint access_grant_threshold_check CHECK (((threshold >= 0) AND (threshold <= 100))),
+  constraint access_grant_two CHECK ((asked_by <> given_by))
+);
+alter table partner.access_grant enable row level security;
+alter table partner.access_grant force row level security;
+CREATE INDEX access_grant_cooperation ON partner.access_grant USING btree (cooperation_id);
+CREATE UNIQUE INDEX access_grant_purpose ON partner.access_grant USING btree (cooperation_id, purpose) WHERE (ended_at IS NULL);
+create policy access_grant_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.cooperation c
+  WHERE (c.id = access_grant.cooperation_id))))) with check (true);
+create policy access_grant_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.appeal (
+  id uuid not null,
+  suspension_id uuid not null,
+  words text not null,
+  received_on date not null,
+  filed_at timestamp with time zone not null,
+  filed_by uuid not null,
+  outcome text,
+  why text,
+  decided_at timestamp with time zone,
+  asked_by uuid,
+  decided_by uuid,
+  entry_id uuid not null,
+  constraint appeal_decided CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (why IS NULL)))),
+  constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint appeal_pkey PRIMARY KEY (id),
+  constraint appeal_suspension_id_fkey FOREIGN KEY (suspension_id) REFERENCES partner.suspension(id),
+  constraint appeal_two CHECK ((asked_by <> decided_by))
+);
+alter table partner.appeal enable row level security;
+alter table partner.appeal force row level security;
+CREATE UNIQUE INDEX appeal_open ON partner.appeal USING btree (suspension_id) WHERE (outcome IS NULL);
+create policy appeal_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.suspension s
+  WHERE (s.id = appeal.suspension_id))))) with check (true);
+create policy appeal_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.cooperation (
+  id uuid not null,
+  number text not null,
+  institution_id uuid not null,
+  predecessor_id uuid,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  stage text not null,
+  since date not null,
+  steps integer not null,
+  entry_id uuid not null,
+  constraint cooperation_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES partner.institution(id),
+  constraint cooperation_number UNIQUE (number),
+  constraint cooperation_pkey PRIMARY KEY (id),
+  constraint cooperation_predecessor CHECK ((predecessor_id <> id)),
+  constraint cooperation_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES partner.cooperation(id),
+  constraint cooperation_stage_check CHECK ((stage = ANY (ARRAY['REQUEST'::text, 'APPROVAL'::text, 'MOU'::text, 'AGREEMENT'::text, 'TECHNICAL_GUIDE'::text, 'ONBOARDING'::text, 'CONNECTED'::text, 'EVALUATION'::text, 'RENEWAL'::text, 'WITHDRAWN'::text, 'REFUSED'::text]))),
+  constraint cooperation_steps_check CHECK ((steps > 0)),
+  constraint cooperation_successor UNIQUE (predecessor_id)
+);
+alter table partner.cooperation enable row level security;
+alter table partner.cooperation force row level security;
+CREATE INDEX cooperation_board ON partner.cooperation USING btree (stage, since);
+CREATE UNIQUE INDEX cooperation_climbing ON partner.cooperation USING btree (institution_id) WHERE (stage = ANY (ARRAY['REQUEST'::text, 'APPROVAL'::text, 'MOU'::text, 'AGREEMENT'::text, 'TECHNICAL_GUIDE'::text, 'ONBOARDING'::text]));
+CREATE INDEX cooperation_institution ON partner.cooperation USING btree (institution_id);
+CREATE UNIQUE INDEX cooperation_live ON partner.cooperation USING btree (institution_id) WHERE (stage = ANY (ARRAY['CONNECTED'::text, 'EVALUATION'::text]));
+create policy cooperation_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.institution i
+  WHERE (i.id = cooperation.institution_id))))) with check (true);
+create policy cooperation_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.document (
+  id uuid not null,
+  cooperation_id uuid not null,
+  kind text not null,
+  number text not null,
+  version integer not null,
+  sha256 bytea not null,
+  file_id uuid,
+  paper_id uuid,
+  signed_on date not null,
+  valid_from date,
+  valid_until date,
+  signatories jsonb not null,
+  contents jsonb,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  entry_id uuid not null,
+  constraint document_contents CHECK (((kind <> ALL (ARRAY['request'::text, 'pks'::text])) OR (contents IS NOT NULL))),
+  constraint document_cooperation_id_fkey FOREIGN KEY (cooperation_id) REFERENCES partner.cooperation(id),
+  constraint document_one_copy CHECK (((file_id IS NULL) OR (paper_id IS NULL))),
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_sha256_check CHECK ((length(sha256) = 32)),
+  constraint document_term CHECK ((((valid_from IS NULL) = (valid_until IS NULL)) AND (valid_until >= valid_from))),
+  constraint document_termed CHECK (((kind <> ALL (ARRAY['mou'::text, 'pks'::text])) OR (valid_until IS NOT NULL))),
+  constraint document_version UNIQUE (cooperation_id, kind, number, version),
+  constraint document_version_check CHECK ((version > 0))
+);
+alter table partner.document enable row level security;
+alter table partner.document force row level security;
+CREATE UNIQUE INDEX document_line ON partner.document USING btree (cooperation_id, kind, version) WHERE (kind = ANY (ARRAY['request'::text, 'reply'::text, 'recommendation'::text, 'mou'::text, 'pks'::text, 'juknis'::text, 'nda'::text, 'sptjm'::text, 'poc_report'::text]));
+CREATE UNIQUE INDEX document_once ON partner.document USING btree (cooperation_id, kind, sha256);
+create policy document_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.cooperation c
+  WHERE (c.id = document.cooperation_id))))) with check (true);
+create policy document_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.institution (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  sector text not null,
+  supervisor_id uuid,
+  region_code text,
+  mail text,
+  state text default 'active'::text not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_why text,
+  entry_id uuid not null,
+  constraint institution_closed CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_why IS NULL)))),
+  constraint institution_pkey PRIMARY KEY (id),
+  constraint institution_region CHECK ((region_code ~ '^([0-9]{2}|[0-9]{4})$'::text)),
+  constraint institution_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text]))),
+  constraint institution_supervisor CHECK ((supervisor_id <> id)),
+  constraint institution_supervisor_id_fkey FOREIGN KEY (supervisor_id) REFERENCES partner.institution(id)
+);
+alter table partner.institution enable row level security;
+alter table partner.institution force row level security;
+CREATE UNIQUE INDEX institution_name ON partner.institution USING btree (lower(name));
+CREATE INDEX institution_supervises ON partner.institution USING btree (supervisor_id) WHERE (supervisor_id IS NOT NULL);
+create policy institution_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR partner.mine(region_code))) with check (true);
+create policy institution_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.numbering (
+  series text not null,
+  n bigint not null,
+  constraint numbering_pkey PRIMARY KEY (series)
+);
+alter table partner.numbering enable row level security;
+alter table partner.numbering force row level security;
+create policy numbering_app for all to jatidiri_app using (true) with check (true);
+create policy numbering_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.report (
+  id uuid not null,
+  cooperation_id uuid not null,
+  semester text not null,
+  due_on date not null,
+  opened_at timestamp with time zone not null,
+  document_id uuid,
+  filed_on date,
+  filed_at timestamp with time zone,
+  filed_by uuid,
+  cut_due_at timestamp with time zone,
+  spared_at timestamp with time zone,
+  spared_by uuid,
+  spared_why text,
+  constraint report_cooperation_id_fkey FOREIGN KEY (cooperation_id) REFERENCES partner.cooperation(id),
+  constraint report_document_id_fkey FOREIGN KEY (document_id) REFERENCES partner.document(id),
+  constraint report_filed CHECK ((((document_id IS NULL) = (filed_on IS NULL)) AND ((filed_on IS NULL) = (filed_at IS NULL)) AND ((filed_at IS NULL) = (filed_by IS NULL)))),
+  constraint report_once UNIQUE (cooperation_id, semester),
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_semester_check CHECK ((semester ~ '^[0-9]{4}-[12]$'::text)),
+  constraint report_spared CHECK ((((spared_at IS NULL) = (spared_by IS NULL)) AND ((spared_at IS NULL) = (spared_why IS NULL))))
+);
+alter table partner.report enable row level security;
+alter table partner.report force row level security;
+CREATE INDEX report_owed ON partner.report USING btree (due_on) WHERE (filed_on IS NULL);
+create policy report_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.cooperation c
+  WHERE (c.id = report.cooperation_id))))) with check (true);
+create policy report_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.step (
+  id uuid not null,
+  cooperation_id uuid not null,
+  n integer not null,
+  stage text not null,
+  occurred_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  reason text,
+  words text,
+  takes_back uuid,
+  entry_id uuid not null,
+  constraint step_cooperation_id_fkey FOREIGN KEY (cooperation_id) REFERENCES partner.cooperation(id),
+  constraint step_n_check CHECK ((n > 0)),
+  constraint step_order UNIQUE (cooperation_id, n),
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_reason CHECK (((stage <> ALL (ARRAY['WITHDRAWN'::text, 'REFUSED'::text])) OR (takes_back IS NOT NULL) OR ((reason IS NOT NULL) AND (words IS NOT NULL)))),
+  constraint step_taken_back_once UNIQUE (takes_back),
+  constraint step_takes_back_fkey FOREIGN KEY (takes_back) REFERENCES partner.step(id)
+);
+alter table partner.step enable row level security;
+alter table partner.step force row level security;
+create policy step_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.cooperation c
+  WHERE (c.id = step.cooperation_id))))) with check (true);
+create policy step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.suspension (
+  id uuid not null,
+  cooperation_id uuid not null,
+  cause text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  reason text not null,
+  substitute text,
+  at_once boolean not null,
+  asked_by uuid,
+  decided_by uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_how text,
+  lift_why text,
+  lift_asked_by uuid,
+  lifted_by uuid,
+  entry_id uuid not null,
+  constraint suspension_at_once CHECK (((NOT at_once) OR ((cause = ANY (ARRAY['misuse'::text, 'security'::text])) AND (until_at <= (from_at + '72:00:00'::interval))))),
+  constraint suspension_cause_check CHECK ((cause = ANY (ARRAY['report_missing'::text, 'agreement_expired'::text, 'misuse'::text, 'security'::text, 'quota_debt'::text, 'evaluation'::text, 'own_wish'::text]))),
+  constraint suspension_cooperation_id_fkey FOREIGN KEY (cooperation_id) REFERENCES partner.cooperation(id),
+  constraint suspension_lift_two CHECK (((lifted_how IS NULL) OR (lifted_how = ANY (ARRAY['confirmed'::text, 'ended'::text])) OR ((lift_asked_by IS NOT NULL) AND (lift_asked_by <> lifted_by) AND (lift_why IS NOT NULL)))),
+  constraint suspension_lifted CHECK ((((lifted_at IS NULL) = (lifted_how IS NULL)) AND ((lifted_at IS NULL) = (lifted_by IS NULL)))),
+  constraint suspension_lifted_how_check CHECK ((lifted_how = ANY (ARRAY['restored'::text, 'appeal'::text, 'confirmed'::text, 'ended'::text]))),
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_two CHECK ((at_once OR ((asked_by IS NOT NULL) AND (asked_by <> decided_by)))),
+  constraint suspension_until CHECK ((until_at > from_at))
+);
+alter table partner.suspension enable row level security;
+alter table partner.suspension force row level security;
+CREATE INDEX suspension_cooperation ON partner.suspension USING btree (cooperation_id, from_at);
+CREATE UNIQUE INDEX suspension_open ON partner.suspension USING btree (cooperation_id, cause) WHERE (lifted_at IS NULL);
+create policy suspension_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.cooperation c
+  WHERE (c.id = suspension.cooperation_id))))) with check (true);
+create policy suspension_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.unit (
+  id uuid not null,
+  institution_id uuid not null,
+  name text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  entry_id uuid not null,
+  constraint unit_closed CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint unit_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES partner.institution(id),
+  constraint unit_pkey PRIMARY KEY (id)
+);
+alter table partner.unit enable row level security;
+alter table partner.unit force row level security;
+CREATE UNIQUE INDEX unit_name ON partner.unit USING btree (institution_id, lower(name)) WHERE (closed_at IS NULL);
+create policy unit_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.institution i
+  WHERE (i.id = unit.institution_id))))) with check (true);
+create policy unit_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table partner.warning (
+  id uuid not null,
+  report_id uuid not null,
+  level smallint not null,
+  number text not null,
+  made_on date not null,
+  made_at timestamp with time zone not null,
+  document_id uuid,
+  entry_id uuid not null,
+  constraint warning_document_id_fkey FOREIGN KEY (document_id) REFERENCES partner.document(id),
+  constraint warning_level UNIQUE (report_id, level),
+  constraint warning_level_check CHECK (((level >= 1) AND (level <= 3))),
+  constraint warning_number UNIQUE (number),
+  constraint warning_pkey PRIMARY KEY (id),
+  constraint warning_report_id_fkey FOREIGN KEY (report_id) REFERENCES partner.report(id)
+);
+alter table partner.warning enable row level security;
+alter table partner.warning force row level security;
+create policy warning_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
+   FROM partner.report r
+  WHERE (r.id = warning.report_id))))) with check (true);
+create policy warning_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table region.boundary (
   code text not null,
   geometry jsonb not null,
@@ -3068,6 +3390,67 @@ create view officer_read.post with (security_barrier=true) as
     until_on
    FROM officer.post;
 
+create view partner_read.report with (security_invoker=true) as
+ SELECT id AS report_id,
+    cooperation_id,
+    semester,
+    due_on,
+    filed_on,
+    cut_due_at,
+    spared_at,
+    ( SELECT (count(*))::integer AS count
+           FROM partner.warning w
+          WHERE (w.report_id = r.id)) AS warnings
+   FROM partner.report r;
+
+create view partner_read.standing with (security_invoker=true) as
+ SELECT i.id AS institution_id,
+    i.name AS institution,
+    i.kind,
+    i.sector,
+    i.region_code AS institution_region,
+    c.id AS cooperation_id,
+    c.number,
+    c.stage,
+    ( SELECT min(s.occurred_on) AS min
+           FROM partner.step s
+          WHERE ((s.cooperation_id = c.id) AND (s.stage = 'CONNECTED'::text) AND (s.takes_back IS NULL) AND (NOT (EXISTS ( SELECT
+                   FROM partner.step b
+                  WHERE (b.takes_back = s.id)))))) AS connected_on,
+    COALESCE(( SELECT jsonb_agg(jsonb_build_object('documentId', t.id, 'from', t.starts, 'until', t.ends) ORDER BY t.version) AS jsonb_agg
+           FROM ( SELECT d.id,
+                    d.version,
+                    ((d.valid_from)::timestamp without time zone AT TIME ZONE 'Asia/Jakarta'::text) AS starts,
+                    ((LEAST((d.valid_until + 1), min(d.valid_from) OVER (ORDER BY d.version ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)))::timestamp without time zone AT TIME ZONE 'Asia/Jakarta'::text) AS ends
+                   FROM partner.document d
+                  WHERE ((d.cooperation_id = c.id) AND (d.kind = 'pks'::text))) t
+          WHERE (t.ends > t.starts)), '[]'::jsonb) AS terms,
+    (EXISTS ( SELECT
+           FROM partner.suspension s
+          WHERE ((s.cooperation_id = c.id) AND (s.lifted_at IS NULL)))) AS suspended,
+    COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', s.id, 'cause', s.cause, 'from', s.from_at, 'until', s.until_at, 'liftedAt', s.lifted_at) ORDER BY s.from_at, s.id) AS jsonb_agg
+           FROM partner.suspension s
+          WHERE ((s.cooperation_id = c.id) AND (s.lifted_at IS NULL))), '[]'::jsonb) AS suspensions,
+    COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', g.id, 'agreementId', g.agreement_id, 'purpose', g.purpose, 'elements', g.elements, 'threshold', g.threshold, 'dailyQuota', g.daily_quota, 'hoursFrom', g.hours_from, 'hoursUntil', g.hours_until, 'networks', to_jsonb((g.networks)::text[]), 'region', g.region_code, 'dpop', g.dpop, 'signed', g.signed, 'tells', to_jsonb(g.tells), 'from', g.valid_from, 'until', g.valid_until, 'endedAt', g.ended_at) ORDER BY g.given_at, g.id) AS jsonb_agg
+           FROM partner.access_grant g
+          WHERE (g.cooperation_id = c.id)), '[]'::jsonb) AS grants
+   FROM (partner.cooperation c
+     JOIN partner.institution i ON ((i.id = c.institution_id)))
+  WHERE (c.stage <> ALL (ARRAY['RENEWAL'::text, 'WITHDRAWN'::text, 'REFUSED'::text]));
+
+create view partner_read.step with (security_invoker=true) as
+ SELECT s.id AS step_id,
+    s.cooperation_id,
+    s.n,
+    s.stage,
+    s.occurred_on,
+    s.recorded_at,
+    s.takes_back,
+    c.stage AS present_stage,
+    c.since AS present_since
+   FROM (partner.step s
+     JOIN partner.cooperation c ON ((c.id = s.cooperation_id)));
+
 create view region_read.boundary as
  SELECT code,
     geometry
@@ -3414,6 +3797,25 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION partner.mine(region text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select region is not null
+     and rpad(region, 10, '0')::bigint between current_setting('jatidiri.low')::bigint and current_setting('jatidiri.high')::bigint
+$function$
+;
+
+CREATE OR REPLACE FUNCTION partner.wide()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_setting('jatidiri.low')::bigint = 0 and current_setting('jatidiri.high')::bigint = 9999999999
+$function$
+;
+
 CREATE OR REPLACE FUNCTION resident.advance_counters()
  RETURNS void
  LANGUAGE plpgsql
@@ -3603,6 +4005,22 @@ grant insert, select on  office.history to jatidiri_app;
 grant insert, select on  office.history to jatidiri_system;
 grant insert, select on  officer.history to jatidiri_app;
 grant insert, select on  officer.history to jatidiri_system;
+grant insert, select on  partner.access_grant to jatidiri_app;
+grant insert, select on  partner.access_grant to jatidiri_system;
+grant insert, select on  partner.appeal to jatidiri_app;
+grant insert, select on  partner.appeal to jatidiri_system;
+grant insert, select on  partner.cooperation to jatidiri_app;
+grant insert, select on  partner.cooperation to jatidiri_system;
+grant insert, select on  partner.document to jatidiri_app;
+grant insert, select on  partner.document to jatidiri_system;
+grant insert, select on  partner.report to jatidiri_app;
+grant insert, select on  partner.report to jatidiri_system;
+grant insert, select on  partner.step to jatidiri_app;
+grant insert, select on  partner.step to jatidiri_system;
+grant insert, select on  partner.suspension to jatidiri_app;
+grant insert, select on  partner.suspension to jatidiri_system;
+grant insert, select on  partner.warning to jatidiri_app;
+grant insert, select on  partner.warning to jatidiri_system;
 grant insert, select on  resident.act to jatidiri_app;
 grant insert, select on  resident.act to jatidiri_system;
 grant insert, select on  resident.erasure to jatidiri_system;
@@ -3714,6 +4132,12 @@ grant insert, select, update on  officer.password to jatidiri_system;
 grant insert, select, update on  officer.post to jatidiri_app;
 grant insert, select, update on  officer.post to jatidiri_system;
 grant insert, select, update on  officer.session to jatidiri_app;
+grant insert, select, update on  partner.institution to jatidiri_app;
+grant insert, select, update on  partner.institution to jatidiri_system;
+grant insert, select, update on  partner.numbering to jatidiri_app;
+grant insert, select, update on  partner.numbering to jatidiri_system;
+grant insert, select, update on  partner.unit to jatidiri_app;
+grant insert, select, update on  partner.unit to jatidiri_system;
 grant insert, select, update on  resident.deactivation to jatidiri_app;
 grant insert, select, update on  resident.deactivation to jatidiri_system;
 grant insert, select, update on  resident.identity_case to jatidiri_app;
@@ -3797,6 +4221,12 @@ grant select on  officer_read.officer to jatidiri_app;
 grant select on  officer_read.officer to jatidiri_system;
 grant select on  officer_read.post to jatidiri_app;
 grant select on  officer_read.post to jatidiri_system;
+grant select on  partner_read.report to jatidiri_app;
+grant select on  partner_read.report to jatidiri_system;
+grant select on  partner_read.standing to jatidiri_app;
+grant select on  partner_read.standing to jatidiri_system;
+grant select on  partner_read.step to jatidiri_app;
+grant select on  partner_read.step to jatidiri_system;
 grant select on  region.boundary to jatidiri_app;
 grant select on  region.load to jatidiri_app;
 grant select on  region.version to jatidiri_app;
@@ -3877,6 +4307,58 @@ grant update on column document.issued (replaced_by) to jatidiri_system;
 grant update on column document.issued (state) to jatidiri_app;
 grant update on column document.issued (state) to jatidiri_system;
 grant update on column file.stored (erased_at) to jatidiri_system;
+grant update on column partner.access_grant (end_why) to jatidiri_app;
+grant update on column partner.access_grant (end_why) to jatidiri_system;
+grant update on column partner.access_grant (ended_at) to jatidiri_app;
+grant update on column partner.access_grant (ended_at) to jatidiri_system;
+grant update on column partner.access_grant (ended_by) to jatidiri_app;
+grant update on column partner.access_grant (ended_by) to jatidiri_system;
+grant update on column partner.access_grant (replaced_by) to jatidiri_app;
+grant update on column partner.access_grant (replaced_by) to jatidiri_system;
+grant update on column partner.appeal (asked_by) to jatidiri_app;
+grant update on column partner.appeal (asked_by) to jatidiri_system;
+grant update on column partner.appeal (decided_at) to jatidiri_app;
+grant update on column partner.appeal (decided_at) to jatidiri_system;
+grant update on column partner.appeal (decided_by) to jatidiri_app;
+grant update on column partner.appeal (decided_by) to jatidiri_system;
+grant update on column partner.appeal (outcome) to jatidiri_app;
+grant update on column partner.appeal (outcome) to jatidiri_system;
+grant update on column partner.appeal (why) to jatidiri_app;
+grant update on column partner.appeal (why) to jatidiri_system;
+grant update on column partner.cooperation (since) to jatidiri_app;
+grant update on column partner.cooperation (since) to jatidiri_system;
+grant update on column partner.cooperation (stage) to jatidiri_app;
+grant update on column partner.cooperation (stage) to jatidiri_system;
+grant update on column partner.cooperation (steps) to jatidiri_app;
+grant update on column partner.cooperation (steps) to jatidiri_system;
+grant update on column partner.report (cut_due_at) to jatidiri_app;
+grant update on column partner.report (cut_due_at) to jatidiri_system;
+grant update on column partner.report (document_id) to jatidiri_app;
+grant update on column partner.report (document_id) to jatidiri_system;
+grant update on column partner.report (filed_at) to jatidiri_app;
+grant update on column partner.report (filed_at) to jatidiri_system;
+grant update on column partner.report (filed_by) to jatidiri_app;
+grant update on column partner.report (filed_by) to jatidiri_system;
+grant update on column partner.report (filed_on) to jatidiri_app;
+grant update on column partner.report (filed_on) to jatidiri_system;
+grant update on column partner.report (spared_at) to jatidiri_app;
+grant update on column partner.report (spared_at) to jatidiri_system;
+grant update on column partner.report (spared_by) to jatidiri_app;
+grant update on column partner.report (spared_by) to jatidiri_system;
+grant update on column partner.report (spared_why) to jatidiri_app;
+grant update on column partner.report (spared_why) to jatidiri_system;
+grant update on column partner.suspension (lift_asked_by) to jatidiri_app;
+grant update on column partner.suspension (lift_asked_by) to jatidiri_system;
+grant update on column partner.suspension (lift_why) to jatidiri_app;
+grant update on column partner.suspension (lift_why) to jatidiri_system;
+grant update on column partner.suspension (lifted_at) to jatidiri_app;
+grant update on column partner.suspension (lifted_at) to jatidiri_system;
+grant update on column partner.suspension (lifted_by) to jatidiri_app;
+grant update on column partner.suspension (lifted_by) to jatidiri_system;
+grant update on column partner.suspension (lifted_how) to jatidiri_app;
+grant update on column partner.suspension (lifted_how) to jatidiri_system;
+grant update on column partner.warning (document_id) to jatidiri_app;
+grant update on column partner.warning (document_id) to jatidiri_system;
 grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
 grant usage on schema application to jatidiri_app;
 grant usage on schema application to jatidiri_system;
@@ -3932,6 +4414,10 @@ grant usage on schema officer to jatidiri_app;
 grant usage on schema officer to jatidiri_system;
 grant usage on schema officer_read to jatidiri_app;
 grant usage on schema officer_read to jatidiri_system;
+grant usage on schema partner to jatidiri_app;
+grant usage on schema partner to jatidiri_system;
+grant usage on schema partner_read to jatidiri_app;
+grant usage on schema partner_read to jatidiri_system;
 grant usage on schema region to jatidiri_app;
 grant usage on schema region to jatidiri_system;
 grant usage on schema region_read to jatidiri_answer;
@@ -4077,6 +4563,48 @@ comment on column officer_read.post.office_id is 'Office';
 comment on column officer_read.post.officer_id is 'Officer';
 comment on column officer_read.post.role is 'Role';
 comment on column officer_read.post.until_on is 'Last day, null while it lasts';
+comment on column partner.access_grant.elements is 'A list of {element, method}.';
+comment on column partner.access_grant.region_code is 'Whose people it may ask about: null is the nation, else the residents of this region.';
+comment on column partner.access_grant.tells is 'What an answer may tell apart; all else looks like a mismatch.';
+comment on column partner.document.contents is 'Of a request and a PKS: purposes, elements with methods, the way of asking, data to give back, term.';
+comment on column partner.document.file_id is 'The stored file; null with paper_id null where only the hash was entered and the paper lies in an archive.';
+comment on column partner.document.paper_id is 'A paper that this system printed itself.';
+comment on column partner.institution.mail is 'Where its letters go; an address of the institution, not of a person.';
+comment on column partner.institution.region_code is 'Null: central. A regional one asks about the people of its region only.';
+comment on column partner.institution.supervisor_id is 'The body whose MoU and recommendation carry it, where it has no MoU of its own.';
+comment on column partner.step.occurred_on is 'The day on which it came about; it never goes back within a cooperation.';
+comment on column partner.suspension.at_once is 'Stopped by one officer alone, for a time; what two decide afterwards takes its place.';
+comment on column partner.suspension.substitute is 'Who serves instead, where the institution is of health, disaster relief or elections.';
+comment on column partner_read.report.cooperation_id is 'Who owes it';
+comment on column partner_read.report.cut_due_at is 'From then on the clock proposes to cut off whoever owes it';
+comment on column partner_read.report.due_on is 'The last day on which it is in time';
+comment on column partner_read.report.filed_on is 'The day on which it came; null while it is owed';
+comment on column partner_read.report.report_id is 'The report';
+comment on column partner_read.report.semester is 'The semester, 2018-1 or 2018-2';
+comment on column partner_read.report.spared_at is 'An officer has taken that proposal back';
+comment on column partner_read.report.warnings is 'Written warnings so far';
+comment on column partner_read.standing.connected_on is 'The day on which it was connected first; null until then';
+comment on column partner_read.standing.cooperation_id is 'The pass through the ladder';
+comment on column partner_read.standing.grants is 'All that was ever granted to it, ended or not: id, agreementId, purpose, elements, threshold, dailyQuota, hoursFrom, hoursUntil (minutes of the day in WIB), networks, region, dpop, signed, tells, from, until, endedAt';
+comment on column partner_read.standing.institution is 'Its name';
+comment on column partner_read.standing.institution_id is 'The institution';
+comment on column partner_read.standing.institution_region is 'Null: central; else the region whose people alone it may ask about';
+comment on column partner_read.standing.kind is 'Its kind, which says whether it pays (src/sharing/partner/rules.ts)';
+comment on column partner_read.standing.number is 'Its number';
+comment on column partner_read.standing.sector is 'What its service is about';
+comment on column partner_read.standing.stage is 'What it has reached';
+comment on column partner_read.standing.suspended is 'A suspension was decided and has not been lifted; its own end may have passed';
+comment on column partner_read.standing.suspensions is 'Suspensions that were not lifted: id, cause, from, until, liftedAt, the earliest first';
+comment on column partner_read.standing.terms is 'Spans that the versions of the PKS cover: documentId, from, until (the first instant after it)';
+comment on column partner_read.step.cooperation_id is 'The pass through the ladder';
+comment on column partner_read.step.n is 'Its place among the steps of the pass, from 1';
+comment on column partner_read.step.occurred_on is 'The day on which it came about';
+comment on column partner_read.step.present_since is 'The day on which it reached that';
+comment on column partner_read.step.present_stage is 'What the pass has reached now';
+comment on column partner_read.step.recorded_at is 'The instant at which it was entered';
+comment on column partner_read.step.stage is 'What was reached, or come back to';
+comment on column partner_read.step.step_id is 'The step';
+comment on column partner_read.step.takes_back is 'The step that this one takes back; neither of the two counts';
 comment on column region.version.code is 'Kemendagri code without dots: 2 digits province, 4 regency or city, 6 district, 10 village.';
 comment on column region.version.derived is 'The code is concluded from the present one; no list of its time was read.';
 comment on column region.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
@@ -4156,6 +4684,8 @@ comment on function document_read.check_paper(uuid) is 'What may be said about a
 comment on function file.follow(json) is 'Files go with residents who move: [{nik, villageCode}].';
 comment on function job.add(jsonb) is 'Adds jobs [{name, payload, queue, runAt, maxAttempts, key, priority}] to the queue.';
 comment on function ledger.who_looked(bigint,timestamp with time zone,integer) is 'Who was concerned with this person; `body` only while the entry is not yet numbered.';
+comment on function partner.mine(text) is 'Central institutions are the nation''s to see, regional ones also their own region''s.';
+comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
 comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
@@ -4178,6 +4708,20 @@ comment on officer.post is 'Who serves where, in which role, from when until whe
 comment on officer.session is 'Signed-in devices; the cookie holds the token, this table its SHA-256';
 comment on officer_read.officer is 'Officers by name, for lists of who did what';
 comment on officer_read.post is 'Who serves where';
+comment on partner.access_grant is 'A right to ask (hak akses). It is never changed: a new one replaces it. valid_until is the first instant at which it is no more.';
+comment on partner.appeal is 'An objection to a suspension, decided by two officers who had no part in it.';
+comment on partner.cooperation is 'One pass through the ladder: stage, since and steps are what its steps give. A renewal is a new one that names its predecessor.';
+comment on partner.document is 'Append-only: a paper of a cooperation, by its hash. It is never edited; a new version follows, and governs from its valid_from on.';
+comment on partner.institution is 'Who asks about people, or speaks for those who do. kind and sector: src/sharing/partner/rules.ts.';
+comment on partner.numbering is 'The last number of each series of cooperations and letters, given without a gap.';
+comment on partner.report is 'A semester report that a connected institution owes. cut_due_at: from then on the clock proposes to cut it; two officers decide, or one spares it with his reason.';
+comment on partner.step is 'Append-only: every change of stage. takes_back names a step that was entered by mistake; neither of the two counts from then on.';
+comment on partner.suspension is 'A partner may not ask from an instant on. It never counts from before it was decided.';
+comment on partner.unit is 'A part of an institution that asks in its name: the answer and the citizen''s page say which.';
+comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
+comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
+comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
+comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
 comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';
 comment on region.version is 'A region as it was from valid_from until the day before valid_to.';

@@ -39,6 +39,7 @@ import { room as cardRoom } from './cards/card/index.ts';
 import { room as disposalRoom } from './cards/disposal/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
+import { room as partnerRoom } from './sharing/partner/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
@@ -117,6 +118,7 @@ export const allRooms: readonly Room[] = [
   blankRoom,
   cardRoom,
   disposalRoom,
+  partnerRoom,
   overviewRoom,
   statementRoom,
   simulationRoom,

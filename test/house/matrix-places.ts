@@ -132,6 +132,7 @@ const BLANKS = 'src/cards/blank tries it from both sides';
 const OVERVIEW = 'who oversees the cards does so over the nation; src/cards/overview tries it';
 const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const DISPOSAL = 'src/cards/disposal tries it from both sides';
+const PARTNERS = 'agreements are made at the centre; src/sharing/partner tries it';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
 
@@ -254,6 +255,31 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/found/:id/reports': DISPOSAL,
   'GET /v1/found/:id/reports/public': DISPOSAL,
   'GET /v1/found/:id/reports/police': DISPOSAL,
+  'GET /v1/partners/institutions': LIST,
+  'POST /v1/partners/institutions': PARTNERS,
+  'GET /v1/partners/institutions/:id': PARTNERS,
+  'PUT /v1/partners/institutions/:id': PARTNERS,
+  'POST /v1/partners/institutions/:id/closing': PARTNERS,
+  'POST /v1/partners/institutions/:id/units': PARTNERS,
+  'POST /v1/partners/institutions/:id/units/:unitId/closing': PARTNERS,
+  'POST /v1/partners/institutions/:id/cooperations': PARTNERS,
+  'POST /v1/partners/cooperations/:id/documents': PARTNERS,
+  'GET /v1/partners/documents/:id/file': PARTNERS,
+  'POST /v1/partners/cooperations/:id/steps': PARTNERS,
+  'POST /v1/partners/cooperations/:id/steps/reversal': PARTNERS,
+  'GET /v1/partners/board': LIST,
+  'GET /v1/partners/ladder': PARTNERS,
+  'GET /v1/partners/ladder/:counter': PARTNERS,
+  'POST /v1/partners/grants': PARTNERS,
+  'POST /v1/partners/grants/:id/ending': PARTNERS,
+  'GET /v1/partners/reports': LIST,
+  'POST /v1/partners/reports/:id/filing': PARTNERS,
+  'POST /v1/partners/reports/:id/sparing': PARTNERS,
+  'POST /v1/partners/suspensions': PARTNERS,
+  'POST /v1/partners/cooperations/:id/stop': PARTNERS,
+  'POST /v1/partners/restorations': PARTNERS,
+  'POST /v1/partners/suspensions/:id/appeals': PARTNERS,
+  'POST /v1/partners/appeals/:id/decision': PARTNERS,
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,
   'GET /v1/stations/centre-key': 'public knowledge',

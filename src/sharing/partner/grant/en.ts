@@ -1,0 +1,38 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  'partner.grant_not_found': 'This grant was not found or has ended.',
+  'partner.agreement_not': "Choose the last version of this cooperation's PKS.",
+  'partner.grant_too_early': '{institution}: a grant is given after the PKS is signed and before the cooperation ends.',
+  'partner.grant_beyond':
+    '{institution}: the PKS does not name {element} in that way. Leave it out, or file a new PKS first.',
+  'partner.grant_purpose': '{institution}: the PKS does not name this purpose.',
+  'partner.grant_region': '{institution}: it may ask about the people of its own region only.',
+  'partner.grant_term': '{institution}: the term of a grant lies within that of the PKS and has not passed.',
+  'partner.grant_twice': 'This purpose is granted already. Replace or end the old grant.',
+  'partner.grant_replaces': 'What is replaced must be of this cooperation and purpose, and not ended.',
+  'partner.grant_was_replaced': 'Replaced by a new grant',
+  'partner.not_connected': 'The institution is not connected yet, or its cooperation has ended.',
+  'partner.suspended_report_missing': 'Access is suspended: a semester report is missing.',
+  'partner.suspended_agreement_expired': 'Access is suspended: the agreement has expired.',
+  'partner.suspended_misuse': 'Access is suspended: suspected misuse.',
+  'partner.suspended_security': 'Access is suspended: reasons of security.',
+  'partner.suspended_quota_debt': 'Access is suspended: unpaid fees.',
+  'partner.suspended_evaluation': 'Access is suspended: outcome of an evaluation.',
+  'partner.suspended_own_wish': "Access is suspended at the institution's wish.",
+  'partner.agreement_not_begun': 'The term of the agreement has not begun.',
+  'partner.agreement_expired': 'The term of the agreement is over. Ask for a renewal.',
+  'partner.not_granted': 'Nothing is granted for this.',
+  'partner.grant_not_begun': 'The term of the grant has not begun.',
+  'partner.grant_ended': 'This grant was ended.',
+  'partner.grant_expired': 'The term of the grant is over.',
+  'partner.outside_hours': 'Outside the hours that were agreed.',
+  'partner.network_unknown': 'This network address is not registered.',
+  'partner.field.threshold': 'Enter a threshold where an element is scored; leave it empty where none is.',
+  'partner.field.hours': 'The first and the last hour must differ.',
+  'partner.field.network': 'This network is not known. Write it like 203.0.113.0/24 or 2001:db8::/32.',
+  'partner.field.networks': 'Enter at least one network.',
+  'proposal.partner.grant':
+    'Grant {institution} access for {purpose}: {elements, number} elements ({named}), {quota, number} requests a day, until {until} (PKS {agreement})',
+  'proposal.partner.grants': 'Give {n, number} grants to {institutions, number} institutions ({institution})',
+};

@@ -1,0 +1,27 @@
+export const id = {
+  'partner.report_not_found': 'Laporan semester ini tidak ditemukan.',
+  'partner.report_filed': '{institution}: laporan semester ini sudah dicatat.',
+  'partner.report_ahead': 'Tanggal terima belum tiba, atau mendahului akhir semester. Periksa tanggalnya.',
+  'partner.spare_not': 'Tidak ada usul penghentian yang menunggu untuk laporan ini. Muat ulang halaman.',
+  'partner.warning_not_printed': 'Surat peringatan belum tercetak. Tunggu sebentar, lalu muat ulang.',
+  'partner.cut_twice': 'Ada lembaga yang disebut dua kali.',
+  'partner.cut_not_live': '{institution}: lembaga ini tidak terhubung. Muat ulang halaman.',
+  'partner.cut_already': '{institution}: hak aksesnya sudah dihentikan untuk sebab ini.',
+  'partner.substitute_missing':
+    '{institution}: layanan kesehatan, bencana, dan pemilu tidak boleh terputus. Sebut siapa yang melayani sebagai pengganti.',
+  'partner.suspension_not_found': 'Penghentian ini tidak ditemukan atau sudah berakhir. Muat ulang halaman.',
+  'partner.appeal_ahead': 'Tanggal terima belum tiba, atau mendahului penghentian. Periksa tanggalnya.',
+  'partner.appeal_open': 'Keberatan atas penghentian ini masih menunggu putusan.',
+  'partner.appeal_not_found': 'Keberatan ini tidak ditemukan atau sudah diputus.',
+  'partner.appeal_party': 'Anda ikut memutus penghentian atau mencatat keberatan ini. Pejabat lain yang memutus.',
+  'partner.field.substitute': 'Sebut pengganti dengan sedikitnya 5 huruf.',
+  'proposal.partner.cut_one': 'Hentikan sementara hak akses {institution}: {cause}',
+  'proposal.partner.cut_many': 'Hentikan sementara hak akses {n, number} lembaga: {cause}',
+  'proposal.partner.restore_one': 'Pulihkan hak akses {institution}: {reason}',
+  'proposal.partner.restore_many': 'Pulihkan hak akses {n, number} lembaga: {reason}',
+  'proposal.partner.appeal_granted': 'Kabulkan keberatan {institution} dan pulihkan hak aksesnya: {why}',
+  'proposal.partner.appeal_refused': 'Tolak keberatan {institution}: {why}',
+  'partner.warning_mail.subject': 'Peringatan {level, number}: laporan {semester} belum diterima ({number})',
+  'partner.warning_mail.text':
+    'Kepada {institution},\n\nLaporan {semester} belum kami terima; batas waktunya {dueOn}. Ini peringatan tertulis ke-{level, number} dari tiga. Bila sampai {cutOn} laporan belum diterima, penghentian sementara hak akses akan diusulkan.\n\nSurat resmi dengan nomor {number} dapat diunduh melalui Ditjen Dukcapil.',
+} as const;
