@@ -5,7 +5,7 @@ import { watchReports } from '../../src/sharing/partner/index.ts';
 import { PASSWORD, type Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
+import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 const given = await givenMinistry('2018-03-01T02:00:00Z');
 const { dian, bagus, citra, eko, clock } = given;
@@ -57,20 +57,6 @@ async function look(path: string, by: Caller | null, how: ScreenGiven = {}): Pro
   return screen.page;
 }
 const open = (by: Caller, path: string) => look(`/petugas${path}`, by);
-
-/** Nothing for axe in the light and in the dark, nothing sideways where it is narrow. */
-async function faultless(page: Page, name: string): Promise<void> {
-  const shots = process.env['SHOTS'];
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await axeFaults(page)).toEqual([]);
-  if (shots) await page.screenshot({ path: `${shots}/${name}-390.png`, fullPage: true });
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const scan = (name: string) => ({ name, mimeType: 'application/pdf', buffer: pdf() });
 const part = (page: Page) => new URL(page.url()).pathname.replace('/petugas', '');
