@@ -44,5 +44,5 @@ alter table partner.access_grant enable row level security;
 alter table partner.access_grant force row level security;
 create policy access_grant_system on partner.access_grant to jatidiri_system, jatidiri_owner using (true) with check (true);
 create policy access_grant_app on partner.access_grant to jatidiri_app
-  using (exists (select from partner.cooperation c where c.id = cooperation_id)) with check (true);
+  using ((select partner.wide()) or exists (select from partner.cooperation c where c.id = cooperation_id)) with check (true);
 grant select, insert, update (ended_at, ended_by, end_why, replaced_by) on partner.access_grant to jatidiri_app, jatidiri_system;

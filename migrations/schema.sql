@@ -2265,9 +2265,9 @@ alter table partner.access_grant enable row level security;
 alter table partner.access_grant force row level security;
 CREATE INDEX access_grant_cooperation ON partner.access_grant USING btree (cooperation_id);
 CREATE UNIQUE INDEX access_grant_purpose ON partner.access_grant USING btree (cooperation_id, purpose) WHERE (ended_at IS NULL);
-create policy access_grant_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy access_grant_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.cooperation c
-  WHERE (c.id = access_grant.cooperation_id)))) with check (true);
+  WHERE (c.id = access_grant.cooperation_id))))) with check (true);
 create policy access_grant_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.appeal (
@@ -2292,9 +2292,9 @@ create table partner.appeal (
 alter table partner.appeal enable row level security;
 alter table partner.appeal force row level security;
 CREATE UNIQUE INDEX appeal_open ON partner.appeal USING btree (suspension_id) WHERE (outcome IS NULL);
-create policy appeal_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy appeal_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.suspension s
-  WHERE (s.id = appeal.suspension_id)))) with check (true);
+  WHERE (s.id = appeal.suspension_id))))) with check (true);
 create policy appeal_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.cooperation (
@@ -2323,9 +2323,9 @@ CREATE INDEX cooperation_board ON partner.cooperation USING btree (stage, since)
 CREATE UNIQUE INDEX cooperation_climbing ON partner.cooperation USING btree (institution_id) WHERE (stage = ANY (ARRAY['REQUEST'::text, 'APPROVAL'::text, 'MOU'::text, 'AGREEMENT'::text, 'TECHNICAL_GUIDE'::text, 'ONBOARDING'::text]));
 CREATE INDEX cooperation_institution ON partner.cooperation USING btree (institution_id);
 CREATE UNIQUE INDEX cooperation_live ON partner.cooperation USING btree (institution_id) WHERE (stage = ANY (ARRAY['CONNECTED'::text, 'EVALUATION'::text]));
-create policy cooperation_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy cooperation_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.institution i
-  WHERE (i.id = cooperation.institution_id)))) with check (true);
+  WHERE (i.id = cooperation.institution_id))))) with check (true);
 create policy cooperation_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.document (
@@ -2359,9 +2359,9 @@ alter table partner.document enable row level security;
 alter table partner.document force row level security;
 CREATE UNIQUE INDEX document_line ON partner.document USING btree (cooperation_id, kind, version) WHERE (kind = ANY (ARRAY['request'::text, 'reply'::text, 'recommendation'::text, 'mou'::text, 'pks'::text, 'juknis'::text, 'nda'::text, 'sptjm'::text, 'poc_report'::text]));
 CREATE UNIQUE INDEX document_once ON partner.document USING btree (cooperation_id, kind, sha256);
-create policy document_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy document_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.cooperation c
-  WHERE (c.id = document.cooperation_id)))) with check (true);
+  WHERE (c.id = document.cooperation_id))))) with check (true);
 create policy document_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.institution (
@@ -2390,7 +2390,7 @@ alter table partner.institution enable row level security;
 alter table partner.institution force row level security;
 CREATE UNIQUE INDEX institution_name ON partner.institution USING btree (lower(name));
 CREATE INDEX institution_supervises ON partner.institution USING btree (supervisor_id) WHERE (supervisor_id IS NOT NULL);
-create policy institution_app for all to jatidiri_app using (partner.mine(region_code)) with check (true);
+create policy institution_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR partner.mine(region_code))) with check (true);
 create policy institution_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.numbering (
@@ -2428,9 +2428,9 @@ create table partner.report (
 alter table partner.report enable row level security;
 alter table partner.report force row level security;
 CREATE INDEX report_owed ON partner.report USING btree (due_on) WHERE (filed_on IS NULL);
-create policy report_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy report_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.cooperation c
-  WHERE (c.id = report.cooperation_id)))) with check (true);
+  WHERE (c.id = report.cooperation_id))))) with check (true);
 create policy report_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.step (
@@ -2455,9 +2455,9 @@ create table partner.step (
 );
 alter table partner.step enable row level security;
 alter table partner.step force row level security;
-create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy step_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.cooperation c
-  WHERE (c.id = step.cooperation_id)))) with check (true);
+  WHERE (c.id = step.cooperation_id))))) with check (true);
 create policy step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.suspension (
@@ -2491,9 +2491,9 @@ alter table partner.suspension enable row level security;
 alter table partner.suspension force row level security;
 CREATE INDEX suspension_cooperation ON partner.suspension USING btree (cooperation_id, from_at);
 CREATE UNIQUE INDEX suspension_open ON partner.suspension USING btree (cooperation_id, cause) WHERE (lifted_at IS NULL);
-create policy suspension_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy suspension_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.cooperation c
-  WHERE (c.id = suspension.cooperation_id)))) with check (true);
+  WHERE (c.id = suspension.cooperation_id))))) with check (true);
 create policy suspension_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.unit (
@@ -2512,9 +2512,9 @@ create table partner.unit (
 alter table partner.unit enable row level security;
 alter table partner.unit force row level security;
 CREATE UNIQUE INDEX unit_name ON partner.unit USING btree (institution_id, lower(name)) WHERE (closed_at IS NULL);
-create policy unit_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy unit_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.institution i
-  WHERE (i.id = unit.institution_id)))) with check (true);
+  WHERE (i.id = unit.institution_id))))) with check (true);
 create policy unit_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.warning (
@@ -2535,9 +2535,9 @@ create table partner.warning (
 );
 alter table partner.warning enable row level security;
 alter table partner.warning force row level security;
-create policy warning_app for all to jatidiri_app using ((EXISTS ( SELECT
+create policy warning_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR (EXISTS ( SELECT
    FROM partner.report r
-  WHERE (r.id = warning.report_id)))) with check (true);
+  WHERE (r.id = warning.report_id))))) with check (true);
 create policy warning_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table region.boundary (
@@ -3536,6 +3536,19 @@ create view officer_read.post with (security_barrier=true) as
     until_on
    FROM officer.post;
 
+create view partner_read.report with (security_invoker=true) as
+ SELECT id AS report_id,
+    cooperation_id,
+    semester,
+    due_on,
+    filed_on,
+    cut_due_at,
+    spared_at,
+    ( SELECT (count(*))::integer AS count
+           FROM partner.warning w
+          WHERE (w.report_id = r.id)) AS warnings
+   FROM partner.report r;
+
 create view partner_read.standing with (security_invoker=true) as
  SELECT i.id AS institution_id,
     i.name AS institution,
@@ -3570,6 +3583,19 @@ create view partner_read.standing with (security_invoker=true) as
    FROM (partner.cooperation c
      JOIN partner.institution i ON ((i.id = c.institution_id)))
   WHERE (c.stage <> ALL (ARRAY['RENEWAL'::text, 'WITHDRAWN'::text, 'REFUSED'::text]));
+
+create view partner_read.step with (security_invoker=true) as
+ SELECT s.id AS step_id,
+    s.cooperation_id,
+    s.n,
+    s.stage,
+    s.occurred_on,
+    s.recorded_at,
+    s.takes_back,
+    c.stage AS present_stage,
+    c.since AS present_since
+   FROM (partner.step s
+     JOIN partner.cooperation c ON ((c.id = s.cooperation_id)));
 
 create view region_read.boundary as
  SELECT code,
@@ -3981,9 +4007,17 @@ CREATE OR REPLACE FUNCTION partner.mine(region text)
  LANGUAGE sql
  STABLE
 AS $function$
-  select case when coalesce(region, '') = ''
-    then (select current_setting('jatidiri.low')::bigint) = 0 and (select current_setting('jatidiri.high')::bigint) = 9999999999
-    else rpad(region, 10, '0')::bigint between (select current_setting('jatidiri.low')::bigint) and (select current_setting('jatidiri.high')::bigint) end
+  select region is not null
+     and rpad(region, 10, '0')::bigint between current_setting('jatidiri.low')::bigint and current_setting('jatidiri.high')::bigint
+$function$
+;
+
+CREATE OR REPLACE FUNCTION partner.wide()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_setting('jatidiri.low')::bigint = 0 and current_setting('jatidiri.high')::bigint = 9999999999
 $function$
 ;
 
@@ -4493,8 +4527,12 @@ grant select on  officer_read.officer to jatidiri_app;
 grant select on  officer_read.officer to jatidiri_system;
 grant select on  officer_read.post to jatidiri_app;
 grant select on  officer_read.post to jatidiri_system;
+grant select on  partner_read.report to jatidiri_app;
+grant select on  partner_read.report to jatidiri_system;
 grant select on  partner_read.standing to jatidiri_app;
 grant select on  partner_read.standing to jatidiri_system;
+grant select on  partner_read.step to jatidiri_app;
+grant select on  partner_read.step to jatidiri_system;
 grant select on  region.boundary to jatidiri_app;
 grant select on  region.load to jatidiri_app;
 grant select on  region.version to jatidiri_app;
@@ -4875,6 +4913,14 @@ comment on column partner.institution.supervisor_id is 'The body whose MoU and r
 comment on column partner.step.occurred_on is 'The day on which it came about; it never goes back within a cooperation.';
 comment on column partner.suspension.at_once is 'Stopped by one officer alone, for a time; what two decide afterwards takes its place.';
 comment on column partner.suspension.substitute is 'Who serves instead, where the institution is of health, disaster relief or elections.';
+comment on column partner_read.report.cooperation_id is 'Who owes it';
+comment on column partner_read.report.cut_due_at is 'From then on the clock proposes to cut off whoever owes it';
+comment on column partner_read.report.due_on is 'The last day on which it is in time';
+comment on column partner_read.report.filed_on is 'The day on which it came; null while it is owed';
+comment on column partner_read.report.report_id is 'The report';
+comment on column partner_read.report.semester is 'The semester, 2018-1 or 2018-2';
+comment on column partner_read.report.spared_at is 'An officer has taken that proposal back';
+comment on column partner_read.report.warnings is 'Written warnings so far';
 comment on column partner_read.standing.connected_on is 'The day on which it was connected first; null until then';
 comment on column partner_read.standing.cooperation_id is 'The pass through the ladder';
 comment on column partner_read.standing.grants is 'All that was ever granted to it, ended or not: id, agreementId, purpose, elements, threshold, dailyQuota, hoursFrom, hoursUntil (minutes of the day in WIB), networks, region, dpop, signed, tells, from, until, endedAt';
@@ -4888,6 +4934,15 @@ comment on column partner_read.standing.stage is 'What it has reached';
 comment on column partner_read.standing.suspended is 'A suspension was decided and has not been lifted; its own end may have passed';
 comment on column partner_read.standing.suspensions is 'Suspensions that were not lifted: id, cause, from, until, liftedAt, the earliest first';
 comment on column partner_read.standing.terms is 'Spans that the versions of the PKS cover: documentId, from, until (the first instant after it)';
+comment on column partner_read.step.cooperation_id is 'The pass through the ladder';
+comment on column partner_read.step.n is 'Its place among the steps of the pass, from 1';
+comment on column partner_read.step.occurred_on is 'The day on which it came about';
+comment on column partner_read.step.present_since is 'The day on which it reached that';
+comment on column partner_read.step.present_stage is 'What the pass has reached now';
+comment on column partner_read.step.recorded_at is 'The instant at which it was entered';
+comment on column partner_read.step.stage is 'What was reached, or come back to';
+comment on column partner_read.step.step_id is 'The step';
+comment on column partner_read.step.takes_back is 'The step that this one takes back; neither of the two counts';
 comment on column region.version.code is 'Kemendagri code without dots: 2 digits province, 4 regency or city, 6 district, 10 village.';
 comment on column region.version.derived is 'The code is concluded from the present one; no list of its time was read.';
 comment on column region.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
@@ -4970,6 +5025,7 @@ comment on function job.add(jsonb) is 'Adds jobs [{name, payload, queue, runAt, 
 comment on function ledger.detail_of(bigint,uuid) is 'What the access rows of one person under one entry say.';
 comment on function ledger.who_looked(bigint,timestamp with time zone,integer) is 'Who was concerned with this person; `body` only while the entry is not yet numbered.';
 comment on function partner.mine(text) is 'Central institutions are the nation''s to see, regional ones also their own region''s.';
+comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
 comment on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) is 'How often a process may find each partner wrong before it must ask again.';
@@ -5006,7 +5062,9 @@ comment on partner.step is 'Append-only: every change of stage. takes_back names
 comment on partner.suspension is 'A partner may not ask from an instant on. It never counts from before it was decided.';
 comment on partner.unit is 'A part of an institution that asks in its name: the answer and the citizen''s page say which.';
 comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
+comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
+comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
 comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';
 comment on region.version is 'A region as it was from valid_from until the day before valid_to.';

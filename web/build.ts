@@ -160,11 +160,13 @@ async function compressAll(folder: string): Promise<void> {
   await Promise.all(
     files.map(async (file) => {
       const bytes = await readFile(join(folder, file));
-      await writeFile(join(folder, `${file}.gz`), await toGzip(bytes, { level: 9 }));
-      await writeFile(
-        join(folder, `${file}.br`),
-        await toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-      );
+      const forms = [
+        ['gz', await toGzip(bytes, { level: 9 })],
+        ['br', await toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })],
+      ] as const;
+      // What a compression only makes longer is sent as it is.
+      for (const [ending, packed] of forms)
+        if (packed.length < bytes.length) await writeFile(join(folder, `${file}.${ending}`), packed);
     }),
   );
 }

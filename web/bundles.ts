@@ -6,8 +6,6 @@ import type { InlineConfig } from 'vite';
 export const WEB = fileURLToPath(new URL('.', import.meta.url));
 export const DIST = `${WEB}dist`;
 
-type RolldownOutput = NonNullable<NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>['output']>;
-
 const SHARED: InlineConfig = {
   configFile: false,
   logLevel: 'warn',
@@ -53,24 +51,6 @@ export function faceBundle(outDir: string): InlineConfig {
   };
 }
 
-/**
- * One file for what every screen begins with, one for each wing of screens and one for what it needs of a room: a screen comes in a handful
- * of requests instead of thirty, which is what a weak network pays for, and the whole app is a tenth smaller.
- */
-const BY_WING: RolldownOutput = {
-  // Wings name each other; what runs first is then the order of the source, whatever file it lies in.
-  strictExecutionOrder: true,
-  codeSplitting: {
-    includeDependenciesRecursively: false,
-    groups: [
-      { name: 'start', tags: ['$initial'], priority: 2 },
-      { name: 'kit', test: /web\/kit\//, priority: 1 },
-      { debugName: 'wing', name: (id) => /web\/staff\/([^/]+)\//.exec(id)?.[1] ?? null },
-      { debugName: 'room', name: (id) => /\/src\/(\w+\/\w+)\//.exec(id)?.[1]?.replace('/', '-') ?? null },
-    ],
-  },
-};
-
 /** The staff app: a page of its own, its screens fetched when they are opened. */
 export function staffBundle(outDir: string, face: FaceAssets): InlineConfig {
   return {
@@ -78,12 +58,7 @@ export function staffBundle(outDir: string, face: FaceAssets): InlineConfig {
     root: `${WEB}staff`,
     base: '/aset/petugas/',
     define: { FACE: JSON.stringify(face) },
-    build: {
-      ...SHARED.build,
-      outDir,
-      assetsDir: '',
-      rolldownOptions: { input: `${WEB}staff/index.html`, output: BY_WING },
-    },
+    build: { ...SHARED.build, outDir, assetsDir: '', rolldownOptions: { input: `${WEB}staff/index.html` } },
   };
 }
 

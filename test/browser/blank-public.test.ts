@@ -8,7 +8,7 @@ import { asCivilDate } from '../../src/core/time/index.ts';
 import { givenActor } from '../given/people.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
+import { faultlessHere, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 const line = await givenLine('2018-03-01T02:00:00Z');
 let browser: Browser;
@@ -41,11 +41,6 @@ async function open(path: string, how: ScreenGiven = {}): Promise<Page> {
   return screen.page;
 }
 
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  expect(await sidewaysOverflow(page)).toEqual([]);
-}
-
 const WIDE: ScreenGiven = { width: 1280 };
 const NARROW: ScreenGiven = { width: 390, dark: true };
 
@@ -68,7 +63,7 @@ test('anybody reports a blank with a photo, without a script, and follows it by 
 test('the form of a report says beside the field what is wrong, at any width and in either light', async () => {
   for (const view of [WIDE, NARROW]) {
     const page = await open('/laporkan-blangko', view);
-    await faultless(page);
+    await faultlessHere(page);
     await page.getByLabel('Apa yang Anda lihat').selectOption('found');
     await page.getByLabel('Tempat').fill('Jl');
     await page.getByLabel('Uraian').fill('Tercecer di jalan raya');
@@ -76,7 +71,7 @@ test('the form of a report says beside the field what is wrong, at any width and
     await page.getByText('Laporan belum terkirim').waitFor();
     expect(await page.getByLabel('Tempat').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByLabel('Uraian').inputValue()).toBe('Tercecer di jalan raya');
-    await faultless(page);
+    await faultlessHere(page);
   }
 });
 
@@ -92,10 +87,10 @@ test('the stock of every region stands on a page each day, with a day to choose,
   for (const view of [WIDE, NARROW]) {
     const page = await open('/stok-blangko', view);
     await page.getByText('Penahanan keamanan').waitFor();
-    await faultless(page);
+    await faultlessHere(page);
     await page.getByRole('link', { name: 'Lampung' }).click();
     await page.getByText('Tulang Bawang', { exact: false }).first().waitFor();
-    await faultless(page);
+    await faultlessHere(page);
   }
   const page = await open('/stok-blangko?tanggal=2018-02-30');
   expect(await page.getByLabel('Tanggal').getAttribute('aria-invalid')).toBe('true');

@@ -4,7 +4,7 @@ import { givenCustody } from '../../src/cards/blank/given-custody.ts';
 import type { Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
+import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 const given = await givenCustody();
 const { clerk, centre, ministry, keeper, next, head } = given;
@@ -44,17 +44,6 @@ async function open(by: Caller, path: string, how: ScreenGiven = {}): Promise<Pa
   await screen.page.goto(`${web.origin}/petugas/blangko${path}`);
   await screen.page.getByRole('heading', { level: 1 }).waitFor();
   return screen.page;
-}
-
-/** Nothing for axe in the light and in the dark, nothing sideways where it is narrow. */
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await axeFaults(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** As a barcode scanner types: at once, ended with Enter. */

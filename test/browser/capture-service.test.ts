@@ -10,7 +10,7 @@ import { givenTemplate } from '../../src/recording/enrolment/given-station.ts';
 import { openSimulator, type Simulator } from '../../src/simulation/index.ts';
 import { openBrowser } from './browser.ts';
 import { buildGallery } from './gallery/bundle.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
+import { faultlessHere, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 /** Where nobody listens. */
 const NOBODY = 'http://127.0.0.1:65533';
@@ -79,11 +79,6 @@ async function paired(how: ScreenGiven = {}): Promise<Page> {
   return page;
 }
 
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  expect(await sidewaysOverflow(page)).toEqual([]);
-}
-
 const press = async (page: Page, name: string | RegExp) => {
   const button = page.getByRole('button', { name }).first();
   await button.focus();
@@ -110,7 +105,7 @@ describe('the service on the station', () => {
     await files(page, [['kanan-telunjuk.fmr', givenTemplate('x', 2)]]);
     await press(page, 'Pakai 1 berkas');
     await page.getByText('1 dari 10 jari selesai').first().waitFor();
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('is paired once with the code that it shows; a wrong one is said beside the field', async () => {
@@ -122,7 +117,7 @@ describe('the service on the station', () => {
     await code.fill(simulator.code() === '12345678' ? '87654321' : '1234 5678');
     await page.keyboard.press('Enter');
     await page.getByText('Kode ini bukan kode yang tampil').waitFor();
-    await faultless(page);
+    await faultlessHere(page);
     await code.fill(`${simulator.code().slice(0, 4)} ${simulator.code().slice(4)}`);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Empat jari kanan 0/4' }).waitFor();
@@ -207,7 +202,7 @@ describe('fingers from the device', () => {
     await page.getByText('Pasang kembali kabelnya').waitFor();
     expect(await page.getByRole('button', { name: 'Empat jari kiri' }).count()).toBe(0);
     expect(await packed(page)).toHaveLength(4);
-    await faultless(page);
+    await faultlessHere(page);
     await stage({ act: 'set', manner: 'still' });
     await press(page, 'Empat jari kiri 0/4');
     await page.getByRole('button', { name: 'Empat jari kiri 4/4' }).waitFor();
@@ -243,7 +238,7 @@ describe('fingers from files', () => {
     await page.locator('.finger-detail').getByText('Templat terpotong').waitFor();
     expect(await page.getByRole('button', { name: 'Belum ada yang dapat dipakai' }).count()).toBe(1);
     expect(await packed(page)).toEqual([]);
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('are matched by name, corrected in the table, and joined: a template and its picture are one finger', async () => {
@@ -306,7 +301,7 @@ test('irises come from the device or a picture, or have a reason; what is no pic
   await left.getByLabel('Alasan').selectOption('injured');
   await left.getByRole('button', { name: 'Catat alasan' }).click();
   await expect.poll(() => packed(page)).toEqual(['iris:1 image/png 2 true', 'iris:2 injured 1 false']);
-  await faultless(page);
+  await faultlessHere(page);
 });
 
 test.each([
@@ -323,7 +318,7 @@ test.each([
   await stage({ act: 'set', manner: 'nothing' });
   await page.locator('.fingers > .row button').nth(1).click();
   await page.locator('.capture-now').waitFor();
-  await faultless(page);
+  await faultlessHere(page);
 });
 
 test('the simulator’s own window is faultless, and acts out trouble', async () => {
@@ -331,7 +326,7 @@ test('the simulator’s own window is faultless, and acts out trouble', async ()
   screens.push(screen);
   const { page } = screen;
   await page.goto(simulator.address);
-  await faultless(page);
+  await faultlessHere(page);
   await page.getByLabel('mengangkat terlalu cepat / lifts too early').check();
   await page.getByLabel('kamera iris / iris camera').check();
   await page.getByRole('button', { name: 'Terapkan / Apply' }).last().click();

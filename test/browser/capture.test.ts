@@ -12,7 +12,7 @@ import { givenServer, PASSWORD } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { filmedFace } from './given-camera.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -76,19 +76,6 @@ async function open(path: string): Promise<void> {
 async function record(nik: Nik): Promise<void> {
   await open(`/petugas/perekaman/rekam/${refOf(nik)}`);
   await page.getByRole('button', { name: 'Buka', exact: true }).click();
-}
-
-async function faultless(): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-async function faultlessInTheDark(): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await faultless();
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
 const queue = (nik: Nik) =>
@@ -166,7 +153,7 @@ describe('before a recording', () => {
   test('a device that is no station keeps nothing and leads to where it becomes one', async () => {
     await open('/petugas/perekaman/rekam');
     await page.getByText('Alat ini belum terdaftar sebagai alat perekaman.').waitFor();
-    await faultless();
+    await faultless(page);
     await page.getByRole('link', { name: 'Buka alat perekaman' }).click();
     const issued = await admin.call('POST', '/v1/stations/codes', { officeId, name: 'Loket 1', kind: 'fixed' });
     await page.getByLabel('Kode pendaftaran').fill(issued.body.code);
@@ -174,8 +161,8 @@ describe('before a recording', () => {
     await page.getByText('Terdaftar sebagai Loket 1').waitFor();
     await open('/petugas/perekaman/rekam');
     await page.getByText('Belum ada daftar yang dibawa.').waitFor();
-    await faultless();
-    await faultlessInTheDark();
+    await faultless(page);
+    await faultless(page);
   });
 
   test('who may not be recorded is told why and what is right', async () => {
@@ -183,7 +170,7 @@ describe('before a recording', () => {
     await page.getByText('Belum cukup umur untuk direkam.').waitFor();
     await page.getByText('Dapat direkam mulai 01-01-2034.').waitFor();
     await page.getByRole('link', { name: 'Buka datanya' }).waitFor();
-    await faultless();
+    await faultless(page);
   });
 
   test('an NIK that nobody has is refused; somebody of another region is recorded by what he brought', async () => {
@@ -195,7 +182,7 @@ describe('before a recording', () => {
     await page.getByRole('textbox', { name: 'Nama' }).fill('citra contoh');
     await page.getByRole('button', { name: 'Mulai merekam' }).click();
     await page.getByText('NIK ini tidak ada dalam data kependudukan.').waitFor();
-    await faultless();
+    await faultless(page);
     await page.getByRole('textbox', { name: 'NIK' }).fill(citra);
     await page.getByRole('button', { name: 'Mulai merekam' }).click();
     await page.getByRole('button', { name: 'Buka', exact: true }).click();
@@ -213,13 +200,13 @@ describe('a face', () => {
     await page.getByText('Siap luring').waitFor();
     await page.getByText('Bagus, tahan sebentar').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'Satu wajah: baik' }).waitFor();
-    await faultless();
+    await faultless(page);
     await byItself.check();
     await page.getByText('Foto diambil').waitFor();
     await page.getByText(/Mutu (cukup|baik)/).waitFor();
     await page.getByText('Draf tersimpan terenkripsi di alat ini.').waitFor();
-    await faultless();
-    await faultlessInTheDark();
+    await faultless(page);
+    await faultless(page);
     await page.reload();
     await page.getByRole('heading', { name: 'Sidik jari' }).waitFor();
     await page.keyboard.press('1');
@@ -241,7 +228,7 @@ describe('a face', () => {
       await fromFile('foto.jpg', picture);
       await page.getByText(said).waitFor();
     }
-    await faultless();
+    await faultless(page);
     await page.getByText('1 kali dicoba').waitFor();
     await fromFile('foto.jpg', await sharp(drawn).jpeg().toBuffer());
     await page.getByText('2 kali dicoba').waitFor();
@@ -260,7 +247,7 @@ describe('a face', () => {
     await page.keyboard.press('1');
     await page.getByRole('button', { name: 'Ulangi' }).click();
     await page.getByText('Kamera tidak diizinkan.').waitFor();
-    await faultless();
+    await faultless(page);
     await page.getByRole('button', { name: 'Coba lagi' }).click();
     await page.getByText('Tidak ada kamera pada alat ini.').waitFor();
     await page.getByRole('button', { name: 'Coba lagi' }).click();
@@ -274,12 +261,12 @@ describe('a face', () => {
 describe('a recording', () => {
   test('is signed, checked, sealed once however often one presses, sent, and stands at the centre', async () => {
     await sign();
-    await faultless();
+    await faultless(page);
     await page.keyboard.press('5');
     await page.getByRole('heading', { name: '10 bagian belum ada' }).waitFor();
     await page.getByRole('button', { name: 'Segel perekaman' }).click({ force: true });
     await page.getByText('Lengkapi dahulu yang belum ada').waitFor();
-    await faultless();
+    await faultless(page);
     await fingersFromFiles(1, [10]);
     await page.keyboard.press('5');
     const last = page.getByRole('region', { name: '1 bagian belum ada' });
@@ -289,11 +276,11 @@ describe('a recording', () => {
     await last.getByLabel(/^Tidak ada/).check();
     await last.getByRole('button', { name: 'Catat alasan ini' }).click();
     await page.getByText('1 bagian tidak direkam.').waitFor();
-    await faultless();
-    await faultlessInTheDark();
+    await faultless(page);
+    await faultless(page);
     await page.getByRole('button', { name: 'Segel perekaman' }).dblclick();
     await page.getByRole('status').getByText('Terkirim ke pusat').waitFor();
-    await faultless();
+    await faultless(page);
     const [packet, ...others] = await packetsOf(ratna);
     expect(others).toEqual([]);
     expect(packet).toMatchObject({ officer: operator.officerId, day: '2018-12-11' });
@@ -313,7 +300,7 @@ describe('a recording', () => {
     await page.getByRole('heading', { name: 'EKA CONTOH' }).waitFor();
     await open(`/petugas/perekaman/rekam/${refOf(ratna)}`);
     await page.getByText('Orang ini sudah direkam; perekamannya sedang diproses.').waitFor();
-    await faultless();
+    await faultless(page);
     await open('/petugas/perekaman/rekam');
     await page.getByRole('heading', { name: 'Dengan NIK' }).waitFor();
     expect(await page.getByText('Perekaman yang belum disegel').count()).toBe(0);
@@ -330,7 +317,7 @@ describe('a recording', () => {
 
     await open('/petugas/perekaman/rekam');
     await page.getByText('Tanpa jaringan NIK tidak dapat diperiksa.').waitFor();
-    await faultless();
+    await faultless(page);
     await page.getByRole('textbox', { name: 'NIK' }).fill(citra);
     await page.getByRole('textbox', { name: 'Nama' }).fill('citra contoh');
     await page.getByRole('button', { name: 'Mulai merekam' }).click();
@@ -355,7 +342,7 @@ describe('a recording', () => {
     await page.getByRole('button', { name: 'Lanjut memeriksa' }).click();
     await page.getByRole('button', { name: 'Segel perekaman' }).click();
     await page.getByText('Tersegel, menunggu dikirim').waitFor();
-    await faultless();
+    await faultless(page);
     // Loaded again, the page knows that he is recorded here, and does not begin anew.
     await page.reload();
     await page.getByRole('link', { name: /menunggu dikirim/ }).waitFor();

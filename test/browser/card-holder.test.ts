@@ -10,7 +10,7 @@ import { changeResidents } from '../../src/register/resident/index.ts';
 import type { Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
+import { faultless, faultlessHere, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 const given = await givenCards();
 const { printer, checker, head } = given;
@@ -53,21 +53,6 @@ async function open(path: string, how: ScreenGiven = {}, by?: Caller): Promise<P
   return screen.page;
 }
 
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  expect(await sidewaysOverflow(page)).toEqual([]);
-}
-
-/** The same at both widths and in both lights. */
-async function faultlessEverywhere(page: Page): Promise<void> {
-  await faultless(page);
-  await page.setViewportSize({ width: 390, height: 900 });
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await faultless(page);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 const later = (seconds: number) => given.clock.moveTo(new Date(given.clock.now().getTime() + seconds * 1000));
 let phones = 0;
 const phone = () => `08130000${String(++phones).padStart(4, '0')}`;
@@ -108,22 +93,22 @@ describe('whoever has a card or waits for one', () => {
     const at = phone();
     await given.held(nik, { contact: at });
     const page = await open('/laporkan-kehilangan', WIDE);
-    await faultlessEverywhere(page);
+    await faultless(page);
     await ask(page, nik);
-    await faultlessEverywhere(page);
+    await faultless(page);
     await page.getByLabel('Kode', { exact: true }).fill(await codeTo(given, at));
     await page.getByRole('button', { name: 'Bekukan kartu saya sekarang' }).click();
     await page.getByRole('heading', { name: 'Kartu Anda dibekukan' }).waitFor();
     expect(await stateOf(nik)).toBe('SUSPENDED');
-    await faultlessEverywhere(page);
+    await faultless(page);
     await page.getByRole('button', { name: 'Batalkan laporan kehilangan' }).click();
     await page.getByText('Lakukan ini hanya bila kartunya sudah di tangan Anda').waitFor();
     expect(await stateOf(nik)).toBe('SUSPENDED');
-    await faultlessEverywhere(page);
+    await faultless(page);
     await page.getByRole('button', { name: 'Aktifkan kembali kartu saya' }).click();
     await page.getByRole('heading', { name: 'Kartu Anda berlaku kembali' }).waitFor();
     expect(await stateOf(nik)).toBe('VALID');
-    await faultlessEverywhere(page);
+    await faultless(page);
   });
 
   test('and nobody else: a number that nobody has says the same words, then a wrong, a late and a too frequent code', async () => {
@@ -133,14 +118,14 @@ describe('whoever has a card or waits for one', () => {
     await page.getByLabel('Kode', { exact: true }).fill('000000');
     await page.getByRole('button', { name: 'Aktifkan kembali kartu saya' }).click();
     await page.getByText('Kode itu tidak cocok. Masih 4 percobaan.').waitFor();
-    await faultless(page);
+    await faultlessHere(page);
     await page.getByRole('button', { name: 'Kirim kode lagi' }).click();
     await page.getByText('Terlalu banyak percobaan. Coba lagi 1 menit lagi').waitFor();
     later(601);
     await page.getByLabel('Kode', { exact: true }).fill('000000');
     await page.getByRole('button', { name: 'Aktifkan kembali kartu saya' }).click();
     await page.getByText('Kode itu tidak berlaku lagi.').waitFor();
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('is told offline that nothing was sent, and finds what was typed', async () => {
@@ -150,7 +135,7 @@ describe('whoever has a card or waits for one', () => {
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Send a code' }).click();
     await page.getByText('You are offline: nothing was sent yet.').waitFor();
-    await faultless(page);
+    await faultlessHere(page);
     await page.context().setOffline(false);
     later(61);
     await page.getByRole('button', { name: 'Send a code' }).click();
@@ -172,7 +157,7 @@ describe('at the counter', () => {
     await page.getByLabel('Telepon atau surel').fill('0812-3456-7890');
     await page.getByRole('button', { name: 'Simpan kontak' }).click();
     await page.getByText('Tercatat: +62•••••7890').waitFor();
-    await faultlessEverywhere(page);
+    await faultless(page);
   });
 
   test('a print gives the files of its chip, and passes with the sample that is drawn', async () => {
@@ -187,10 +172,10 @@ describe('at the counter', () => {
     const download = printing.waitForEvent('download');
     await printing.getByRole('button', { name: 'Unduh EF.SOD.bin' }).click();
     expect((await download).suggestedFilename()).toBe('EF.SOD.bin');
-    await faultlessEverywhere(printing);
+    await faultless(printing);
     const page = await open('/petugas/kartu/contoh', {}, checker);
     await page.getByText(/Sistem menentukan \d+ dari \d+ kartu untuk diperiksa./).waitFor();
-    await faultlessEverywhere(page);
+    await faultless(page);
     await page.getByRole('button', { name: /^Luluskan/ }).click();
     await page.getByText('Baca cip kartu ini.', { exact: false }).first().waitFor();
     for (const one of await page.locator('details.one-print').all()) {
@@ -223,7 +208,7 @@ describe('at the counter', () => {
       await page.keyboard.press('Enter');
     }
     await page.getByText('2 dari', { exact: false }).waitFor();
-    await faultlessEverywhere(page);
+    await faultless(page);
     await page.getByRole('button', { name: 'Kirim 2 kartu' }).dblclick();
     await page.getByRole('heading', { name: 'Dikirim dari sini, belum diterima' }).waitFor();
     await page.getByRole('cell', { name: 'Kantor 317507' }).first().waitFor();
@@ -231,7 +216,7 @@ describe('at the counter', () => {
     await seeking.locator('summary', { hasText: 'Catat hilang' }).first().click();
     await seeking.getByRole('button', { name: 'Catat hilang' }).first().click();
     await seeking.getByText('Tulis alasannya, sedikitnya lima huruf.').nth(1).waitFor();
-    await faultlessEverywhere(seeking);
+    await faultless(seeking);
     const day = asCivilDate('2018-12-11');
     await given.system((tx) =>
       changeResidents(
@@ -244,14 +229,14 @@ describe('at the counter', () => {
     const there = await open('/petugas', {}, counter);
     await there.getByRole('button', { name: /Kartu dikirim ke loket Anda/ }).click();
     await there.getByText('tidak berlaku lagi: setelah diterima, tarik kartunya', { exact: false }).waitFor();
-    await faultlessEverywhere(there);
+    await faultless(there);
     await there.getByRole('button', { name: 'Centang semua' }).click();
     await there.getByRole('button', { name: 'Terima 2 kartu' }).click();
     await there.getByText('Kartu yang dikirim kantor lain ke sini', { exact: false }).waitFor();
     await there.goto(`${web.origin}/petugas`);
     await there.getByRole('button', { name: /tarik kartunya/ }).click();
     await there.getByText('Kartu ini tidak berlaku lagi: pemegang meninggal.').waitFor();
-    await faultlessEverywhere(there);
+    await faultless(there);
     await there.getByRole('button', { name: 'Tarik kartu ini' }).click();
     await there.getByText('muncul di sini sampai ditarik', { exact: false }).waitFor();
     expect([await stateOf(lives), await stateOf(dies)]).toEqual(['AT_COUNTER', 'TAKEN_IN']);

@@ -5,7 +5,7 @@ import type { Nik } from '../../src/core/id/index.ts';
 import type { Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 const given = await givenCards();
 const { printer, checker, head } = given;
@@ -39,17 +39,6 @@ async function open(by: Caller, path: string): Promise<Page> {
   await screen.page.goto(`${web.origin}/petugas/${path}`);
   await screen.page.getByRole('heading', { level: 1 }).waitFor();
   return screen.page;
-}
-
-/** Nothing for axe in the light and in the dark, nothing sideways where it is narrow. */
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await axeFaults(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** A page about somebody asks once why he is opened. */

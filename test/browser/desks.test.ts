@@ -9,7 +9,7 @@ import { givenActor } from '../given/people.ts';
 import { givenHouse } from '../given/house.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 const PASSWORD = 'kuda hijau makan awan';
 const given = await givenHouse();
@@ -78,22 +78,6 @@ async function signIn(page: Page, username: string): Promise<void> {
   await page.getByRole('heading', { name: 'Pekerjaan Anda' }).waitFor();
 }
 
-/** Nothing for axe, nothing sideways where it is narrow. */
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-/** The same in the dark and narrow, for the pages that hold most parts. */
-async function faultlessInTheDark(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 390, height: 900 });
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await faultless(page);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
-
 describe('an import', () => {
   test('is mapped, checked, read cell by cell, taken along as a table, and entered', async () => {
     const page = await open('/petugas/impor');
@@ -118,7 +102,7 @@ describe('an import', () => {
     await page.getByText('Bila dimasukkan: 2 penduduk baru, 0 data diubah dengan riwayatnya, 2 baris').waitFor();
     await page.getByText('31-02-1990 tidak ada di kalender').waitFor();
     await faultless(page);
-    await faultlessInTheDark(page);
+    await faultless(page);
     await page.getByRole('button', { name: /NIK hanya pengisi/ }).click();
     await expect.poll(() => page.getByText('tidak ada di kalender').count()).toBe(0);
     expect(page.url()).toContain('kode=import.nik_placeholder');
@@ -232,7 +216,7 @@ describe('an officer and his role', () => {
     await page.getByText('Aktifkan kembali', { exact: true }).click();
     await page.getByText('cuti panjang').waitFor();
     await faultless(page);
-    await faultlessInTheDark(page);
+    await faultless(page);
     expect(await page.getByLabel('Alasan').first().inputValue()).toBe('');
     await page.getByLabel('Alasan').first().fill('kembali bertugas');
     await page.getByRole('button', { name: 'Aktifkan petugas ini' }).click();
@@ -245,7 +229,7 @@ describe('offices', () => {
     const page = await open('/petugas/kantor');
     await page.getByRole('link', { name: 'Dinas Dukcapil Contoh Jakarta' }).waitFor();
     await faultless(page);
-    await faultlessInTheDark(page);
+    await faultless(page);
     await page.getByRole('link', { name: 'Buka kantor baru' }).click();
     await page.getByLabel('Jenis kantor').selectOption('sub_office');
     await page.getByLabel('Nama kantor').fill('Suku Dinas Contoh Timur');
@@ -287,7 +271,7 @@ describe('offices', () => {
     await page.getByLabel('Kantor induk').selectOption({ index: 1 });
     await page.getByLabel('Dibuka pada').fill('01-12-2018');
     await faultless(page);
-    await faultlessInTheDark(page);
+    await faultless(page);
     await page.getByRole('button', { name: 'Buka kantor', exact: true }).click();
     await page.getByRole('heading', { name: 'Direktorat Contoh' }).waitFor();
     await page.getByText('Direktorat / unit pusat').waitFor();
@@ -312,7 +296,7 @@ describe('the audit trail', () => {
     expect(await page.getByText('Cocok', { exact: true }).count()).toBe(3);
     await page.getByText(/Lihat \d+ langkahnya/).click();
     await faultless(page);
-    await faultlessInTheDark(page);
+    await faultless(page);
   });
 
   test('shows as not proved what a server has altered on the way', async () => {

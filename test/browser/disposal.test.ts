@@ -6,7 +6,7 @@ import { allRooms } from '../../src/house.ts';
 import { givenServer, PASSWORD, type Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 const given = await givenServer({ rooms: allRooms });
 given.clock.moveTo(new Date('2018-12-19T03:00:00Z'));
@@ -81,20 +81,6 @@ async function open(by: Caller, path: string): Promise<Page> {
   await screen.page.goto(`${web.origin}/petugas${path}`);
   await screen.page.getByRole('heading', { level: 1 }).waitFor();
   return screen.page;
-}
-
-/** Nothing for axe in the light and in the dark, nothing sideways where it is narrow. */
-async function faultless(page: Page, name: string): Promise<void> {
-  const shots = process.env['SHOTS'];
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await axeFaults(page)).toEqual([]);
-  if (shots) await page.screenshot({ path: `${shots}/${name}-390.png`, fullPage: true });
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 const part = (page: Page) => new URL(page.url()).pathname.replace('/petugas', '');

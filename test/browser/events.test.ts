@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { givenPdf } from '../../src/core/file/given-content.ts';
@@ -15,7 +14,7 @@ import {
 import { givenServer, PASSWORD, type GivenServer } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
+import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 let given: GivenServer;
 let browser: Browser;
@@ -31,8 +30,6 @@ const MARRIED = {
   marriageCertificate: 'AK-1/2010',
   marriageDate: day('2010-06-01'),
 };
-/** Where pictures go when somebody wants to look: `PICTURES=/tmp/x`. */
-const pictures = process.env['PICTURES'];
 
 beforeAll(async () => {
   given = await givenServer();
@@ -126,22 +123,6 @@ async function open(path: string, how: ScreenGiven = {}): Promise<Page> {
   await screen.page.goto(web.origin + path);
   await screen.page.getByRole('heading', { level: 1 }).waitFor();
   return screen.page;
-}
-
-let taken = 0;
-async function faultless(page: Page, name: string): Promise<void> {
-  if (pictures && existsSync(pictures)) {
-    const file = `${pictures}/${String(++taken).padStart(2, '0')}-${name}`;
-    await page.screenshot({ path: `${file}-wide.png`, fullPage: true });
-    await page.setViewportSize({ width: 390, height: 800 });
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await page.screenshot({ path: `${file}-narrow.png`, fullPage: true });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    expect(await sidewaysOverflow(page)).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
-  expect(await axeFaults(page)).toEqual([]);
-  expect(await sidewaysOverflow(page)).toEqual([]);
 }
 
 /** Searches a person in the field of this label, and takes the one that is found. */

@@ -14,7 +14,7 @@ import { givenHouse } from '../given/house.ts';
 import { BANDUNG, givenActor, givenResident, givenResidents, PONDOK_KELAPA, givenFamily } from '../given/people.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
+import { faultlessHere, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 // A paper of a kind that no office prints.
 const PAPER = { code: 200, template: givenTemplate };
@@ -50,11 +50,6 @@ async function open(path: string, how: ScreenGiven = {}): Promise<Page> {
   return screen.page;
 }
 
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  expect(await sidewaysOverflow(page)).toEqual([]);
-}
-
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 // Wide and light, narrow and dark: each width and each theme once.
 const VIEWS: readonly ScreenGiven[] = [{ width: 1280 }, { width: 390, dark: true }];
@@ -65,7 +60,7 @@ const PLAIN: ScreenGiven = { javaScript: false };
 test('until the first administrators exist every page says so, and none is cached', async () => {
   const page = await open('/');
   expect(await heading(page)).toBe('Register ini belum dibuka');
-  await faultless(page);
+  await faultlessHere(page);
   const answer = await page.request.get(`${web.origin}/coba-curangi`);
   expect([answer.status(), answer.headers()['cache-control']]).toEqual([503, 'no-store']);
 });
@@ -87,7 +82,7 @@ describe('a register with people in it', () => {
 
   test.each(VIEWS)('shows each page faultlessly ($width, dark: $dark)', async (view) => {
     const page = await open('/', view);
-    await faultless(page);
+    await faultlessHere(page);
     for (const path of [
       '/?tanggal=2018-02-31',
       '/cara-memeriksa-log',
@@ -98,7 +93,7 @@ describe('a register with people in it', () => {
       '/tidak-ada',
     ]) {
       await page.goto(web.origin + path);
-      await faultless(page);
+      await faultlessHere(page);
     }
   });
 
@@ -127,7 +122,7 @@ describe('a register with people in it', () => {
     expect(await page.locator('details').first().getAttribute('open')).not.toBeNull();
     expect(await page.textContent('#bukti-resident-total')).toContain('8 jiwa');
     await page.getByText('Tabel penduduk menurut provinsi').click();
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('shows another day when asked, keeps it when the language changes, and refuses one that cannot be', async () => {
@@ -159,7 +154,7 @@ describe('a register with people in it', () => {
       await page.getByRole('radio', { name: new RegExp(`^${way}`) }).check();
       await page.getByRole('button', { name: 'Rusak, lalu periksa' }).click();
       await page.getByText('Ketahuan', { exact: true }).waitFor();
-      if (way === 'Ubah') await faultless(page);
+      if (way === 'Ubah') await faultlessHere(page);
       expect((await page.request.get(`${web.origin}/readyz`)).status()).toBe(200);
     },
   );
@@ -184,7 +179,7 @@ describe('a register with people in it', () => {
     expect(shown).toContain('Suku Dinas Dukcapil Kota Contoh');
     expect(shown).not.toContain(nik);
     expect(shown).not.toContain(paper.number);
-    await faultless(page);
+    await faultlessHere(page);
 
     await page.getByLabel('Bandingkan nomor').fill(paper.number);
     await page.getByRole('button', { name: 'Bandingkan' }).click();
@@ -203,7 +198,7 @@ describe('a register with people in it', () => {
     expect(await page.textContent('main')).toContain('dibatalkan pada');
     await page.goto(`${web.origin}/periksa/${second.qrText.split('/').at(-1)}`);
     expect(await heading(page)).toBe('Dokumen ini asli, tetapi sudah dibatalkan');
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('says of a code that is none, of a forged one and of an unknown id what to do', async () => {
@@ -216,7 +211,7 @@ describe('a register with people in it', () => {
     await ask('https://contoh.id/periksa/x');
     expect(await page.textContent('.error')).toContain('bukan kode dokumen kependudukan');
     expect(await page.getByLabel('Kode dokumen').inputValue()).toBe('https://contoh.id/periksa/x');
-    await faultless(page);
+    await faultlessHere(page);
     await ask('018f3a5e-7c1b-7d2e-8a4f-0123456789ab');
     expect(await heading(page)).toBe('Tidak ada dokumen dengan nomor kode ini');
   });
@@ -246,12 +241,12 @@ describe('a register with people in it', () => {
     expect(wrongDate).toContain('Tidak ada permohonan dengan nomor dan tanggal lahir itu');
     expect(wrongNumber.replace(`${drafted.number}0`, drafted.number)).toBe(wrongDate);
     expect(await ask(drafted.number, '31-02-1988')).toContain('Tanggal ini tidak ada di kalender');
-    await faultless(page);
+    await faultlessHere(page);
     await ask(drafted.number, '29-2-1988');
     expect(await heading(page)).toBe('Kartu keluarga hilang atau rusak');
     expect(await page.textContent('.state-line [aria-current]')).toContain('Diajukan');
     expect(await page.content()).not.toContain(nik);
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('takes every form without a script', async () => {

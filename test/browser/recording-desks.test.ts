@@ -11,7 +11,7 @@ import { PASSWORD } from '../given/serving.ts';
 import { BANDUNG, givenResidents, PONDOK_KOPI } from '../given/people.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 const given: GivenEnrolment = await givenEnrolment();
 const sequencer = given.house.startSequencer((fault) => {
@@ -79,17 +79,6 @@ async function open(path: string, cookies: Cookies | null = head): Promise<Page>
   await screen.page.goto(web.origin + path);
   await screen.page.getByRole('heading', { level: 1 }).waitFor();
   return screen.page;
-}
-
-/** Nothing for axe in the light and in the dark, nothing sideways where it is narrow. */
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await axeFaults(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 const looksAt = (nik: Nik, detail: string) =>

@@ -18,7 +18,7 @@ import { givenHouse } from '../given/house.ts';
 import { BANDUNG, givenFamily, givenResident, PONDOK_KELAPA } from '../given/people.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 const PASSWORD = 'kuda hijau makan awan';
 const given = await givenHouse();
@@ -96,22 +96,6 @@ async function open(path: string, width = 1280): Promise<Page> {
   return screen.page;
 }
 
-/** Nothing for axe, nothing sideways where it is narrow. */
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
-/** The same in the dark and narrow, for the pages that hold most parts. */
-async function faultlessInTheDark(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 390, height: 900 });
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await faultless(page);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
-
 const refOf = (nik: Nik) => given.house.ground.personRefs.of(nik);
 
 /** As an officer does it: once for each person. */
@@ -135,7 +119,7 @@ describe('finding a person', () => {
     await page.getByText('Dinas Dukcapil Kota Bandung').waitFor();
     expect(await page.getByText('R*** P***').count()).toBe(1);
     await faultless(page);
-    await faultlessInTheDark(page);
+    await faultless(page);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByText('Untuk apa data ini dibuka?').waitFor();
@@ -187,7 +171,7 @@ describe('a person’s page', () => {
     await part('Siapa melihat');
     await page.getByRole('button', { name: /yang dilindungi dibuka/ }).click();
     await page.getByText(/cocok: log memuat catatan ini/).waitFor();
-    await faultlessInTheDark(page);
+    await faultless(page);
     await page.keyboard.press('Escape');
     await part('Tindakan');
     await page.getByRole('link', { name: 'Perbaiki biodata' }).waitFor();
@@ -344,7 +328,7 @@ test('a new person who may exist is looked at before he gets a NIK, and nothing 
   await page.getByRole('button', { name: 'Periksa dan daftarkan' }).click();
   await page.getByRole('heading', { name: '1 orang mungkin sudah terdaftar' }).waitFor();
   await page.getByText('S*** H***').first().waitFor();
-  await faultlessInTheDark(page);
+  await faultless(page);
   await page.getByRole('button', { name: 'Daftarkan sebagai orang baru', disabled: true }).waitFor();
   await page.getByText('1 orang lagi belum diperiksa.').waitFor();
   await page.getByRole('checkbox', { name: /Sudah saya periksa/ }).check();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 export interface ScreenGiven {
   readonly width?: number;
@@ -62,12 +63,19 @@ declare global {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on the page, one line a fault: empty when all is well. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** What axe finds on the page, by `rules` or by all of its own, one line a fault: empty when all is well. */
+export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(AXE);
   // The best practices beyond WCAG are asked too; a faultless page is the house rule.
   const violations = await page.evaluate(
-    async () => (await window.axe!.run({ resultTypes: ['violations'] })).violations,
+    async (only) =>
+      (
+        await window.axe!.run({
+          resultTypes: ['violations'],
+          ...(only ? { runOnly: { type: 'rule', values: [...only] } } : {}),
+        })
+      ).violations,
+    rules,
   );
   return violations.flatMap((violation) =>
     violation.nodes.map(
@@ -86,4 +94,30 @@ export async function sidewaysOverflow(page: Page): Promise<string[]> {
       .slice(0, 5)
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
   });
+}
+
+/** What differs between wide and light and narrow and dark: colours, and what no longer fits. */
+const NARROW_AND_DARK = ['color-contrast', 'target-size', 'scrollable-region-focusable'];
+/** Where pictures go when somebody wants to look: `PICTURES=/tmp/x`. */
+const pictures = process.env['PICTURES'];
+let taken = 0;
+
+/** Nothing for axe in the window as it is, nothing that sticks out sideways. */
+export async function faultlessHere(page: Page): Promise<void> {
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await sidewaysOverflow(page)).toEqual([]);
+}
+
+/** Nothing for axe, wide in the light and narrow in the dark, and nothing that sticks out sideways. `name` is that of the pictures. */
+export async function faultless(page: Page, name = 'layar'): Promise<void> {
+  const picture = (how: string) => `${pictures}/${String(++taken).padStart(2, '0')}-${name}-${how}.png`;
+  await faultlessHere(page);
+  if (pictures) await page.screenshot({ path: picture('wide'), fullPage: true });
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect(await axeFaults(page, NARROW_AND_DARK)).toEqual([]);
+  expect(await sidewaysOverflow(page)).toEqual([]);
+  if (pictures) await page.screenshot({ path: picture('narrow'), fullPage: true });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1280, height: 900 });
 }

@@ -9,7 +9,7 @@ import { givenResidents } from '../given/people.ts';
 import { givenServer, PASSWORD } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 import { captureScript } from './station/bundle.ts';
 import type { KeepGiven } from './station/capture.ts';
 
@@ -70,13 +70,6 @@ async function open(path: string, page = device.page): Promise<Page> {
   await page.goto(origin + path);
   await page.locator('main h1').waitFor();
   return page;
-}
-
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** A recording of the synthetic body `n` for this person, through the station of the page's browser. */

@@ -8,12 +8,12 @@ import { asCivilDate } from '../../src/core/time/index.ts';
 import { PASSWORD, type Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 const line = await givenLine('2018-12-17T03:00:00Z');
 // Before the house closes, which was asked for earlier.
 afterAll(() => line.sequencer.stop());
-const { ok, keepers, ministry, provinceHead, regencyHead, stores } = line;
+const { ok, keepers, ministry, second, provinceHead, regencyHead, stores } = line;
 const leadership = await line.officer({ role: 'leadership', username: 'pimpinan' });
 const FIRST = 5_000_001_200;
 
@@ -49,17 +49,6 @@ async function open(by: Caller, path: string): Promise<Page> {
   await screen.page.goto(`${web.origin}/petugas${path}`);
   await screen.page.getByRole('heading', { level: 1 }).waitFor();
   return screen.page;
-}
-
-/** Nothing for axe in the light and in the dark, nothing sideways where it is narrow. */
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await axeFaults(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** As a barcode scanner types: at once, ended with Enter. */
@@ -299,4 +288,34 @@ test('the ministry and its leadership see every region on a map and in a table, 
   await page.getByRole('link', { name: /Insiden terbuka, .*Tulang Bawang$/i }).click();
   await page.getByRole('heading', { name: 'Insiden blangko' }).waitFor();
   await page.getByRole('row', { name: /Pasar contoh/ }).waitFor();
+});
+
+test('a security hold is proposed with what it will do, decided by another officer, and then stands in the list', async () => {
+  const page = await open(ministry, '/blangko/penahanan');
+  await page.getByText('Belum pernah ada penahanan.').waitFor();
+  await page.getByRole('button', { name: 'Usulkan penahanan' }).click();
+  await page.getByText('Pilih wilayah, atau tandai seluruh Indonesia.').first().waitFor();
+  const region = page.getByRole('textbox', { name: 'Wilayah' });
+  // Enter before the answer is there takes the answer's first, and sends nothing.
+  await region.fill('tulang bawang');
+  await region.press('Enter');
+  await page.getByText('Dipilih: 1805').waitFor();
+  await page.getByLabel('Sampai tanggal').fill('17-12-2019');
+  await page
+    .getByText(/^Terlalu lama: paling lambat/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Sampai tanggal').fill('24-12-2018');
+  await page.getByText(/angka stok blangko .*Tulang Bawang tidak diumumkan sampai akhir 24 Des/i).waitFor();
+  await page.getByLabel('Alasan').fill('penyelidikan masih berjalan');
+  await faultless(page);
+  await page.getByRole('button', { name: 'Usulkan penahanan' }).dblclick();
+  await page.getByRole('heading', { name: /Tahan pengumuman stok blangko/ }).waitFor();
+  const decider = await open(second, new URL(page.url()).pathname.replace('/petugas', ''));
+  await decider.getByLabel('Kata sandi').fill(PASSWORD);
+  await decider.getByRole('button', { name: 'Setujui dan jalankan', exact: false }).first().click();
+  await decider.getByRole('heading', { name: 'Pekerjaan Anda' }).waitFor();
+  await decider.goto(`${web.origin}/petugas/blangko/penahanan`);
+  await decider.getByRole('row', { name: /Tulang Bawang.*Berlaku.*penyelidikan masih berjalan/i }).waitFor();
+  await faultless(decider);
 });

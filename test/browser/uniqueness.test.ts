@@ -7,7 +7,7 @@ import { bodyOf, recordBody } from '../../src/simulation/body/index.ts';
 import { PASSWORD, type Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen } from './screen.ts';
+import { faultless, openScreen, type Screen } from './screen.ts';
 
 const given = await givenEnrolment();
 const sequencer = given.house.startSequencer((fault) => {
@@ -63,17 +63,6 @@ async function open(who: Officer, path: string): Promise<Page> {
   return screen.page;
 }
 
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 900 });
-  expect(await sidewaysOverflow(page)).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-async function faultlessInTheDark(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await faultless(page);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
 let bodies = 500;
 const pairOf = (name: string, later: Parameters<typeof givenPair>[3] = {}): Promise<GivenPair> =>
   givenPair(
@@ -131,7 +120,7 @@ describe('a pair', () => {
     await page.getByText('Semua jari sudah dibuka').waitFor();
     await expect.poll(() => page.locator('.small-looks svg').count()).toBe(20);
     expect(looks).toHaveLength(30);
-    await faultlessInTheDark(page);
+    await faultless(page);
   });
 
   test('is judged by two officers, neither of whom sees what the other said', async () => {
@@ -185,7 +174,7 @@ describe('a pair', () => {
     expect(download.suggestedFilename()).toBe('surat-ketunggalan.pdf');
     await page.getByText('sudah dicetak').first().waitFor();
     await page.getByText('Surat dicetak: rekaman yang kemudian').waitFor();
-    await faultlessInTheDark(page);
+    await faultless(page);
   });
 
   test('is taken up again with everything listed that is taken back', async () => {
@@ -284,7 +273,7 @@ test('a search by order of a court is proposed by one, approved by another, open
   await second.getByRole('radio', { name: /Penegakan hukum/ }).check();
   await second.getByRole('button', { name: 'Buka' }).click();
   await second.getByRole('row', { name: /YUNI CONTOH AWAL/ }).waitFor();
-  await faultlessInTheDark(second);
+  await faultless(second);
 });
 
 test('the ministry publishes the statement with its counts, once for a button pressed twice, and it stands in public', async () => {
@@ -292,7 +281,7 @@ test('the ministry publishes the statement with its counts, once for a button pr
   const page = await open(officer, '/petugas/keterangan');
   await page.getByText('Belum ada yang diterbitkan').waitFor();
   await page.getByRole('row', { name: /Pencarian tubuh atas perintah pengadilan/ }).waitFor();
-  await faultlessInTheDark(page);
+  await faultless(page);
   await page.getByRole('button', { name: 'Terbitkan angka ini sekarang' }).dblclick();
   await page.getByText('Keterangan diterbitkan').waitFor();
   const published = page.getByRole('region', { name: 'Yang pernah diterbitkan' });

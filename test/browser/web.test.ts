@@ -5,7 +5,7 @@ import { issueCode, issueFirstRunCodes } from '../../src/register/officer/index.
 import { givenHouse } from '../given/house.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { axeFaults, openScreen, sidewaysOverflow, type Screen, type ScreenGiven } from './screen.ts';
+import { faultlessHere, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 const PASSWORD = 'kuda hijau makan awan';
 const given = await givenHouse();
@@ -36,11 +36,6 @@ async function open(path: string, how: ScreenGiven = {}): Promise<Page> {
   return screen.page;
 }
 
-async function faultless(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  expect(await sidewaysOverflow(page)).toEqual([]);
-}
-
 const VIEWS: readonly ScreenGiven[] = [
   { width: 1280 },
   { width: 1280, dark: true },
@@ -51,14 +46,14 @@ const VIEWS: readonly ScreenGiven[] = [
 describe('every part of the kit', () => {
   test.each(VIEWS)('is faultless to axe and stays inside the window ($width, dark: $dark)', async (view) => {
     for (const part of ['', '?bagian=formulir', '?bagian=tindakan'])
-      await faultless(await open(`/gallery/${part}`, view));
+      await faultlessHere(await open(`/gallery/${part}`, view));
   });
 
   test('says in English what it says in Indonesian', async () => {
     const page = await open('/gallery/?bahasa=en');
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.textContent('main')).toContain('Keys j and k go down and up');
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('an evidence drawer closes with Escape and gives the focus back', async () => {
@@ -88,10 +83,10 @@ describe('the staff app, from the first run on', () => {
     const codes = await given.house.database.transact('system', systemActor('test'), issueFirstRunCodes);
     const page = await open('/petugas');
     await page.waitForURL('**/siapkan');
-    await faultless(page);
+    await faultlessHere(page);
     await page.getByRole('button', { name: 'Daftarkan administrator' }).click();
     await page.getByText('4 isian perlu diperbaiki').waitFor();
-    await faultless(page);
+    await faultlessHere(page);
     for (const [place, code] of codes.entries()) {
       await page.getByRole('heading', { name: `Administrator ${place + 1} dari 2` }).waitFor();
       await page.getByLabel('Kode sekali pakai').fill(code);
@@ -107,12 +102,12 @@ describe('the staff app, from the first run on', () => {
 
   test.each(VIEWS)('shows sign-in and work faultlessly ($width, dark: $dark)', async (view) => {
     const page = await open('/masuk', view);
-    await faultless(page);
+    await faultlessHere(page);
     await signIn(page);
     await page.getByRole('heading', { name: 'Pekerjaan Anda' }).waitFor();
-    await faultless(page);
+    await faultlessHere(page);
     await page.getByRole('button', { name: /Akun dan tampilan/ }).click();
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('says that a password is wrong, and after several how many seconds to wait', async () => {
@@ -127,7 +122,7 @@ describe('the staff app, from the first run on', () => {
       await page.waitForTimeout(100);
     }
     await page.getByText(/Tunggu \d+ detik/).waitFor();
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('brings an officer back to where he was going, and names the window after the page', async () => {
@@ -137,7 +132,7 @@ describe('the staff app, from the first run on', () => {
     await page.waitForURL('**/petugas/kesehatan');
     await page.getByText('Sistem siap melayani.').waitFor();
     expect(await page.title()).toBe('Kesehatan sistem · Jatidiri');
-    await faultless(page);
+    await faultlessHere(page);
   });
 
   test('takes a single-use link once, and its secret out of the address', async () => {
@@ -151,7 +146,7 @@ describe('the staff app, from the first run on', () => {
     const again = await open(`/masuk#${code}`);
     await again.getByText('Kode ini tidak dikenal, sudah dipakai').waitFor();
     expect(again.url()).toBe(`${web.origin}/masuk`);
-    await faultless(again);
+    await faultlessHere(again);
   });
 
   test('is worked with the keyboard alone: search, pages, focus on the heading', async () => {
@@ -243,7 +238,7 @@ describe('fields', () => {
       .getByRole('option', { name: /Duren Sawit/ })
       .first()
       .waitFor();
-    await faultless(page);
+    await faultlessHere(page);
     await region.press('Enter');
     await page.getByText('Dipilih: 317507').waitFor();
     expect(await region.inputValue()).toContain('Jakarta Timur');

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/core/db/embedded/index.ts';
 import { migrate, type Connection } from '../../src/core/db/index.ts';
+import { scratchFolder } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +19,7 @@ export const TEMPLATE = 'jatidiri_template';
 
 /** One cluster a run, without fsync, with one migrated database that each test file clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jatidiri-test-'));
+  const dataDir = mkdtempSync(join(scratchFolder(), 'jatidiri-test-'));
   const embedded = await startEmbedded({ dataDir, name: 'vitest', kind: 'server', durable: false });
   const close = async () => {
     await embedded.stop();

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { systemActor, type Actor } from '../../src/core/access/index.ts';
@@ -8,6 +7,7 @@ import type { Room } from '../../src/core/room.ts';
 import { storyClock, type StoryClock } from '../../src/core/time/index.ts';
 import { openHouse, type Folders, type House } from '../../src/house.ts';
 import { givenDatabase } from './database.ts';
+import { scratchFolder } from './scratch.ts';
 
 export interface GivenHouse {
   readonly house: House;
@@ -34,7 +34,7 @@ export async function givenHouse(
   options: { rooms?: readonly Room[]; now?: Date; demonstration?: true } = {},
 ): Promise<GivenHouse> {
   const database = await givenDatabase();
-  const root = mkdtempSync(join(tmpdir(), 'jatidiri-house-'));
+  const root = mkdtempSync(join(scratchFolder(), 'jatidiri-house-'));
   const folder = (name: string) => join(root, name);
   const folders: Folders = {
     files: folder('files'),

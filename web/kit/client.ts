@@ -173,7 +173,12 @@ function written(value: unknown): string {
 
 function formOf(fields: Record<string, unknown>, file: File | undefined): FormData {
   const form = new FormData();
-  // Fields before the file, so that the server knows what it gets before the bytes arrive.
+  // Fields before the file, so that the server knows what it gets before the bytes arrive. Lists and objects travel as JSON in one part.
+  if (Object.values(fields).some((value) => typeof value === 'object' && value !== null)) {
+    form.append('body', JSON.stringify(fields));
+    if (file) form.append('file', file, file.name);
+    return form;
+  }
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined && value !== null) {
       form.append(name, written(value));

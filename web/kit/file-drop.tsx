@@ -15,9 +15,11 @@ export function FileDrop(given: {
   accept: readonly string[];
   mostBytes: number;
   state: FileState;
+  /** By which a summary of faults finds it. */
+  name?: string;
   onFile: (file: File) => void;
 }) {
-  const { label, hint, accept, mostBytes, state, onFile } = given;
+  const { label, hint, accept, mostBytes, state, name, onFile } = given;
   const say = useSay(texts);
   const format = useFormat();
   const id = useId();
@@ -58,6 +60,7 @@ export function FileDrop(given: {
         <span id={`${id}-choose`}>{say(state.at === 'kept' ? 'file.another' : 'file.choose')}</span>
         <input
           type="file"
+          name={name}
           className="unseen"
           accept={accept.join(',')}
           aria-labelledby={`${id}-label ${id}-choose`}

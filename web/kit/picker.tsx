@@ -75,6 +75,9 @@ export function Picker<Item>(given: PickerGiven<Item>) {
     if (event.key !== 'Enter' || chosen || typed.trim() === '') return;
     event.preventDefault();
     if (of !== typed.trim()) wanted.current = typed.trim();
+    // Pressed in the moment between the answer and its mark.
+    else if (found.at === 'found' && combobox.dropdownOpened && combobox.getSelectedOptionIndex() === -1)
+      choose(found.items[0]);
   };
   const nothing =
     found.at === 'few'
@@ -153,7 +156,7 @@ function useFound<Item>(
     };
   }, [asked, search]);
   if (asked === null) return { found: { at: 'few' }, of: null };
-  return answer?.of === asked || answer?.found.at === 'found'
-    ? { found: answer.found, of: answer.of }
-    : { found: { at: 'searching' }, of: null };
+  // Not what stood there before anything was typed: that was not found, it was all.
+  const stays = answer?.found.at === 'found' && answer.of !== '';
+  return answer !== null && (answer.of === asked || stays) ? answer : { found: { at: 'searching' }, of: null };
 }

@@ -32,6 +32,7 @@ export interface NavigationEntry {
     | 'nav.document'
     | 'nav.application'
     | 'nav.blank_stock'
+    | 'nav.agreements'
     | 'nav.card'
     | 'nav.my_card'
     | 'nav.lost'
@@ -49,6 +50,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/di-mana-ktp-saya', title: 'nav.my_card' },
   { path: '/laporkan-kehilangan', title: 'nav.lost' },
   { path: '/stok-blangko', title: 'nav.blank_stock' },
+  { path: '/daftar-perjanjian', title: 'nav.agreements' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },
 ];
 

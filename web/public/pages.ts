@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { Agreements } from './agreements/agreements.tsx';
 import { BlankStock } from './blank-stock/blank-stock.tsx';
 import { CheckDocument } from './check-document/check-document.tsx';
 import { CheckCard } from './check-card/check-card.tsx';
@@ -39,6 +40,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'holder-report': page(HolderReport),
   'holder-lift': page(HolderLift),
   'blank-stock': page(BlankStock),
+  agreements: page(Agreements),
   'report-blank': page(ReportBlank),
   closed: page(Closed),
   'not-found': page(NotFound),

@@ -8,6 +8,7 @@ import './enrolment/desk.css';
 import './blank/blank.css';
 import './disposal/disposal.css';
 import './card/card.css';
+import './partner/partner.css';
 import { HeadlessMantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

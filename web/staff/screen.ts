@@ -2,7 +2,16 @@ import type { ComponentType } from 'react';
 import type { TextKey } from './shell/texts.ts';
 
 /** The groups of the navigation, in their order. */
-export const GROUPS = ['work', 'register', 'application', 'recording', 'cards', 'oversight', 'system'] as const;
+export const GROUPS = [
+  'work',
+  'register',
+  'application',
+  'recording',
+  'cards',
+  'sharing',
+  'oversight',
+  'system',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 /**

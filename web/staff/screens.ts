@@ -2,6 +2,7 @@ import { blankScreens } from './blank/screens.ts';
 import { disposalScreens } from './disposal/screens.ts';
 import { cardScreens } from './card/screens.ts';
 import { overviewScreens, stationScreens } from './enrolment/screens.ts';
+import { partnerScreens } from './partner/screens.ts';
 import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
 import { uniquenessScreens } from './uniqueness/screens.ts';
@@ -181,6 +182,7 @@ export const screens: readonly Screen[] = [
   ...cardScreens,
   ...blankScreens,
   ...disposalScreens,
+  ...partnerScreens,
   {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',

@@ -63,7 +63,8 @@ describe('every page', () => {
 });
 
 describe('assets', () => {
-  const address = async () => /src="(\/aset\/petugas\/[^"]+\.js)"/.exec((await get('/masuk')).body)![1]!;
+  const address = async () =>
+    /modulepreload[^>]+href="(\/aset\/petugas\/[^"]+\.js)"/.exec((await get('/masuk')).body)![1]!;
 
   test('are kept for ever, as their name changes with their content, and come compressed', async () => {
     const answer = await get(await address(), { 'accept-encoding': 'br' });

@@ -46,6 +46,10 @@ describe('the statement for everyone', () => {
       ['card.destroyed', 0, null],
       ['disposal.unreported_offices', 0, 0],
       ['found.cards', 0, null],
+      ['partner.mou', 0, null],
+      ['partner.agreement', 0, null],
+      ['partner.technical_guide', 0, null],
+      ['partner.suspended', 0, null],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });

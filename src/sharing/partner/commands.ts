@@ -6,7 +6,7 @@ import { parseCivilDate } from '../../core/time/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import type { Command } from 'commander';
 import { countLadder, listCounted, type CountedInstitution } from './figure/sql.ts';
-import { COUNTERS } from './ladder/rules.ts';
+import { PUBLISHED } from './ladder/rules.ts';
 import { pointOf } from './view/board.ts';
 
 interface Given {
@@ -90,7 +90,7 @@ async function readLadder(tx: Tx, given: Given): Promise<LadderDocument> {
 async function listAll(tx: Tx, given: Given) {
   const at = { ...pointOf(tx, given), after: null, limit: MOST };
   const found = new Map<string, { readonly row: CountedInstitution; readonly counters: string[] }>();
-  for (const counter of COUNTERS) {
+  for (const counter of PUBLISHED) {
     for (const row of await listCounted(tx, { ...at, counter })) {
       const known = found.get(row.institutionId) ?? { row, counters: [] };
       known.counters.push(counter === 'technical_guide' ? 'technicalGuide' : counter);

@@ -7,7 +7,7 @@
 export { countLadder, type Ladder } from './figure/sql.ts';
 export { proposeGrants } from './grant/grant.ts';
 export { standingOf } from './grant/may-ask.ts';
-export { contains, readAddress, readNetwork, type Network } from './grant/network.ts';
+export { contains, readAddress, readNetwork, type Network } from './grant/network/rules.ts';
 export { refuse as refuseAsking } from './grant/refusals.ts';
 export {
   isSuspended,

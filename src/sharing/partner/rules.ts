@@ -105,6 +105,13 @@ export type Tell = (typeof TELLS)[number];
 // A score says less than the value and more than a check; a body is only ever compared.
 const STRENGTH: Record<Method, number> = { check: 0, score: 1, value: 2, match: 0 };
 
+/** The elements under the way in which each is asked about; what nothing is asked by is left out. */
+export function byMethod(asked: readonly ElementAsked[]): (readonly [Method, readonly Element[]])[] {
+  return METHODS.map(
+    (method) => [method, asked.filter((each) => each.method === method).map(({ element }) => element)] as const,
+  ).filter(([, elements]) => elements.length > 0);
+}
+
 /** The first element of a list that its kind does not allow, or that stands there twice. */
 export function elementFault(asked: readonly ElementAsked[]): Element | null {
   const seen = new Set<Element>();

@@ -6,6 +6,7 @@ import { card } from './card.ts';
 import { counter } from './counter.ts';
 import type { Journey } from './journey.ts';
 import { recording } from './recording.ts';
+import { sharing } from './sharing.ts';
 
 export { storyCalendar, type Calendar } from './calendar.ts';
 export { PLANTED } from './counter/planted-people.ts';
@@ -14,7 +15,7 @@ export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from 
 
 export { stationCode } from './recording/station.ts';
 
-export const journeys: readonly Journey[] = [arrival, counter, recording, card];
+export const journeys: readonly Journey[] = [arrival, counter, recording, card, sharing];
 
 /** The story begins on its first working day and ends with the statement of 11 December 2018, 16.00 WIB. */
 export const STORY_BEGINS = new Date('2013-05-01T01:00:00Z');

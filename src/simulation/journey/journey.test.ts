@@ -12,6 +12,7 @@ import { card } from './card.ts';
 import { counter } from './counter.ts';
 import { recording } from './recording.ts';
 import { plantedOutcomes } from './recording/outcome.ts';
+import { sharing } from './sharing.ts';
 import {
   handOutKeys,
   journeys,
@@ -179,16 +180,32 @@ describe('blanks and cards', () => {
   });
 });
 
+describe('sharing', () => {
+  test('the ladder grows by its dates to the figures of 11 December 2018, and whoever counts as connected may ask', async () => {
+    expect(await sharing.check(stage)).toEqual([]);
+  });
+
+  test('is told at the end, how many of each, in both languages', async () => {
+    const told = (await sharing.tell!(stage)).join('\n');
+    expect(told).toContain('Lembaga dengan perjanjian kerja sama: 1.130 / institutions with an agreement: 1,130');
+    expect(told).toContain('Lembaga terhubung: 313 / institutions connected: 313');
+  });
+});
+
 test('the story goes on day after day when it is asked to; what is under appeal takes no effect', async () => {
   const until = new Date('2019-01-31T09:00:00Z');
   await recording.goOn!(stage, given.clock.now(), new Date('2018-12-19T09:00:00Z'));
   await counter.goOn!(stage, given.clock.now(), until);
   await card.goOn!(stage, given.clock.now(), new Date('2018-12-19T09:00:00Z'));
+  await sharing.goOn!(stage, given.clock.now(), until);
   await calendar.play(until);
   expect(stage.faults).toEqual([]);
   expect(await counter.check(stage)).toEqual([]);
   expect(await recording.check(stage)).toEqual([]);
   expect(await card.check(stage)).toEqual([]);
+  expect(await sharing.check(stage)).toEqual([]);
+  const owed = await given.system((tx) => many(tx, sql`select 1 from partner_read.report where semester = '2018-2'`));
+  expect(owed.length).toBeGreaterThan(300);
   // One under the rules before 13 December 2018, one under those since.
   const told = (await card.tell!(stage)).filter((line) => line.startsWith('Dimusnahkan'));
   expect(told.map((line) => /^Dimusnahkan (\d+) keping/.exec(line)![1])).toEqual(['28', '100']);
@@ -264,5 +281,15 @@ describe('the check finds', () => {
     expect(await burnt('now()')).toEqual([]);
     const found = await damage(`delete from blank.lot where serials @> 500001201::bigint`, card);
     expect(found.join()).toMatch(/Gudang Tulang Bawang: the equation leaves/);
+  });
+
+  test('a cooperation that its steps do not give, and a partner that may ask and is not counted', async () => {
+    const one = `(select id from partner.cooperation where stage = 'CONNECTED' order by id limit 1)`;
+    const found = await damage(`update partner.cooperation set stage = 'EVALUATION' where id = ${one}`, sharing);
+    expect(found.join()).toMatch(/1 cooperations have steps that do not give their stage/);
+    const back = `update partner.cooperation set stage = 'CONNECTED' where stage = 'EVALUATION'`;
+    expect(await damage(back, sharing)).toEqual([]);
+    const networks = `update partner.access_grant set valid_until = valid_from + interval '1 second' where cooperation_id = ${one}`;
+    expect((await damage(networks, sharing)).join()).toMatch(/partners are connected, \d+ may ask/);
   });
 });

@@ -20,6 +20,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.lost.about': 'Suspend a lost identity card at once; to be undone within 72 hours.',
   'nav.blank_stock': 'Stock of blanks',
   'nav.blank_stock.about': "Every region's balance of blanks at each day's end, with its proof.",
+  'nav.agreements': 'Register of agreements',
+  'nav.agreements.about': 'Who may ask about your data, what for, and until when.',
   'nav.report_blank': 'Report a blank',
   'nav.report_blank.about': 'Report a blank or card that is for sale or was found, unnamed, and follow the report.',
   'nav.application.about': 'See how far your application has come, by its number and your date of birth.',

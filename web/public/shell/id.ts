@@ -11,6 +11,7 @@ export const id = {
   'nav.my_card': 'KTP-el saya',
   'nav.lost': 'Lapor hilang',
   'nav.blank_stock': 'Stok blangko',
+  'nav.agreements': 'Daftar perjanjian',
   'nav.report_blank': 'Laporkan blangko',
   'footer.regions': 'Data wilayah:',
   'footer.project': 'Jatidiri adalah perangkat lunak terbuka (Apache-2.0). Bukan laman instansi pemerintah.',

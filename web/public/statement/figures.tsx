@@ -85,11 +85,24 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
               ))}
         </Fact>
         <dd className="no-print last">
+          {figure.code.startsWith(COUNTS_PARTNERS) && (
+            <>
+              <a href={listAddress(figure.code, figure.cutoff, knownAt)}>{say('asList')}</a> ·{' '}
+            </>
+          )}
           <a href={dataAddress(figure.cutoff, knownAt)}>{say('asData')}</a>
         </dd>
       </dl>
     </details>
   );
+}
+
+const COUNTS_PARTNERS = 'partner.';
+
+/** Where the institutions that a figure counts stand by name. */
+function listAddress(code: string, asOf: string, knownAt: string): string {
+  const counter = code.slice(COUNTS_PARTNERS.length);
+  return `/daftar-perjanjian?hitungan=${counter}&tanggal=${asOf}&diketahui=${encodeURIComponent(knownAt)}`;
 }
 
 /** The figures of a day as known at an instant: for programs, and on this page. */

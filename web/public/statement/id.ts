@@ -37,6 +37,7 @@ export const id = {
   oneCounter: 'Satu penghitung: register ini.',
   byYear: 'Menurut tahun asal',
   'byYear.none': 'Tidak dirinci menurut tahun.',
+  asList: 'Daftar yang dihitung',
   asData: 'Angka ini sebagai data (JSON)',
   map: 'Penduduk menurut provinsi',
   'map.label': 'Peta ubin: jumlah penduduk di tiap provinsi; tabel di bawahnya memuat angka yang sama',

@@ -155,6 +155,13 @@ export const blankScreens: readonly Screen[] = [
     load: () => import('./delivery/delivery.tsx').then((part) => part.OneDelivery),
   },
   {
+    path: '/petugas/blangko/penahanan',
+    title: 'screen.holds',
+    scope: 'blank.security_hold.propose',
+    navigation: { group: 'cards' },
+    load: () => import('./hold/holds.tsx').then((part) => part.Holds),
+  },
+  {
     path: '/petugas/blangko/telusuri',
     title: 'screen.traceBlank',
     scope: 'blank.trace',

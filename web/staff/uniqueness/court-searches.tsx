@@ -91,12 +91,19 @@ function OrderLink({ line }: { line: CourtLine }) {
 function Counted({ done }: { done: number }) {
   const say = useSay(texts);
   const { client } = useHouse();
-  // Read again when one was carried out while the page stood open.
-  const query = useQuery({ queryKey: ['statement', done], queryFn: () => client.call(readStatementContract, {}) });
-  const figure = query.data?.indicators.find(({ code }) => code === 'uniqueness.court_searches');
+  const query = useQuery({
+    queryKey: ['statement', done],
+    queryFn: () => client.call(readStatementContract, {}),
+    // The public's reading is a few moments old: asked again until it has what is carried out.
+    refetchInterval: ({ state }) => ((courtSearchesIn(state.data)?.numerator ?? 0) < done ? 3_000 : false),
+  });
+  const figure = courtSearchesIn(query.data);
   return (
     <p>
       {figure && say('court.counted', { count: figure.numerator })} <a href="/">{say('court.statement')}</a>
     </p>
   );
 }
+
+const courtSearchesIn = (statement: AnswerOf<typeof readStatementContract> | undefined) =>
+  statement?.indicators.find(({ code }) => code === 'uniqueness.court_searches');

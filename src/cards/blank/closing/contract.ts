@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../../../core/http/contract.ts';
 import { civilDateShape } from '../schema.ts';
-import { closingShape, securityHoldShape } from './schema.ts';
+import { closingShape, decidedHoldShape, securityHoldShape } from './schema.ts';
 
 export const openClosingContract = contract({
   method: 'GET',
@@ -17,4 +17,11 @@ export const proposeHoldContract = contract({
   summary: { id: 'Usulkan penahanan keamanan', en: 'Propose a security hold' },
   body: securityHoldShape.omit({ askedBy: true }),
   output: z.object({ proposalId: z.string() }),
+});
+
+export const listHoldsContract = contract({
+  method: 'GET',
+  path: '/v1/blanks/security-holds',
+  summary: { id: 'Penahanan keamanan dan alasannya', en: 'Security holds and their reasons' },
+  output: z.object({ mostDays: z.number(), holds: z.array(decidedHoldShape) }),
 });

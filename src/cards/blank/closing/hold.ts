@@ -9,7 +9,7 @@ import { addDays, today, ZONES } from '../../../core/time/index.ts';
 import { refuse } from './refusals.ts';
 import { MOST_HOLD_DAYS } from './rules.ts';
 import { securityHoldShape, type SecurityHoldInput } from './schema.ts';
-import { insertHold, listHolds } from './sql.ts';
+import { insertHold, listDecidedHolds, listHolds } from './sql.ts';
 
 const wib = (tx: Tx) => today(tx.ground.clock, ZONES.WIB);
 
@@ -45,6 +45,18 @@ export async function proposeHold(tx: Tx, actor: Actor, input: Omit<SecurityHold
     throw refuse('blank.hold_region');
   const { id } = await propose(tx, actor, securityHold.act, { ...input, askedBy: actor.id });
   return { proposalId: id };
+}
+
+/** What is and was kept back, with its reason, for who decides about it. */
+export async function viewHolds(tx: Tx) {
+  const now = wib(tx);
+  const holds = (await listDecidedHolds(tx)).map(({ approvedAt, ...hold }) => ({
+    ...hold,
+    place: tx.ground.regions.nameOf(hold.regionCode) ?? null,
+    approvedAt: approvedAt.toISOString(),
+    inForce: hold.untilOn >= now,
+  }));
+  return { mostDays: MOST_HOLD_DAYS, holds };
 }
 
 function mustEndInTime(tx: Tx, { untilOn }: Pick<SecurityHoldInput, 'untilOn'>): void {

@@ -20,6 +20,18 @@ export type SecurityHoldInput = z.output<typeof securityHoldShape>;
 
 const holdShape = z.object({ regionCode: z.string(), fromOn: z.string(), untilOn: z.string() });
 
+/** A hold as those see it who may propose one: newest first, ended ones too. */
+export const decidedHoldShape = holdShape.extend({
+  id: z.string(),
+  /** `null`: the whole nation. */
+  place: z.string().nullable(),
+  reason: z.string(),
+  askedBy: z.string(),
+  approvedBy: z.string(),
+  approvedAt: z.string(),
+  inForce: z.boolean(),
+});
+
 export const closingShape = z.object({
   day: z.string(),
   closedAt: z.string(),

@@ -94,3 +94,24 @@ export function listHolds(tx: Tx, today: string): Promise<Hold[]> {
                where h.until_on >= ${today}::date order by h.region_code, h.until_on`,
   );
 }
+
+export interface DecidedHold extends Hold {
+  readonly id: string;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly approvedBy: string;
+  readonly approvedAt: Date;
+}
+
+/** The last hundred, newest first, with the names of the two who decided. */
+export function listDecidedHolds(tx: Tx): Promise<DecidedHold[]> {
+  return many(
+    tx,
+    sql<DecidedHold>`select h.id, h.region_code as "regionCode", h.from_on as "fromOn", h.until_on as "untilOn", h.reason,
+                            coalesce(asked.name, '') as "askedBy", coalesce(approved.name, '') as "approvedBy", h.approved_at as "approvedAt"
+                       from blank.security_hold h
+                       left join officer_read.officer asked on asked.id = h.asked_by
+                       left join officer_read.officer approved on approved.id = h.approved_by
+                      order by h.approved_at desc limit 100`,
+  );
+}

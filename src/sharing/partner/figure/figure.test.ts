@@ -3,7 +3,7 @@ import { asCivilDate, type CivilDate } from '../../../core/time/index.ts';
 import { givenMinistry } from '../given-partner.ts';
 import { fileDocuments } from '../ladder/document.ts';
 import { takeSteps } from '../ladder/ladder.ts';
-import { COUNTERS } from '../ladder/rules.ts';
+import { COUNTERS, PUBLISHED } from '../ladder/rules.ts';
 import { indicators } from './indicators.ts';
 import { recountLadder } from './recount.ts';
 import { countLadder, listCounted } from './sql.ts';
@@ -23,7 +23,7 @@ async function ladder(asOf: string, knownAt = END_OF_TIME) {
       const listed = await listCounted(tx, { ...at, counter, after: null, limit: 1_000 });
       expect([counter, listed.length]).toEqual([counter, counted[counter]]);
     }
-    return COUNTERS.map((counter) => counted[counter]);
+    return PUBLISHED.map((counter) => counted[counter]);
   });
 }
 
@@ -39,6 +39,8 @@ describe('the ladder of a day', () => {
     expect(await ladder('2018-01-01')).toEqual([3, 3, 0, 0, 0]);
     expect(await ladder('2018-01-31')).toEqual([3, 3, 0, 0, 0]);
     expect(await ladder('2018-02-01')).toEqual([5, 5, 2, 2, 0]);
+    const all = { asOf: day('2018-02-01'), knownAt: END_OF_TIME };
+    expect(await given.system((tx) => countLadder(tx, all))).toMatchObject({ request: 6, approval: 6, onboarding: 2 });
   });
 
   test('as it was known: what is entered late was not known before, on whatever day it came about', async () => {
@@ -142,6 +144,21 @@ describe('the ladder of a day', () => {
     expect(await ok(ask('?asOf=2018-02-01'))).toMatchObject({ mou: 5, agreement: 5, technicalGuide: 2, connected: 2 });
     const { institutions: list } = await ok(dian.call('GET', '/v1/partners/ladder/connected?asOf=2018-02-01'));
     expect(list).toHaveLength(2);
+  });
+
+  test('the board says who waits longest where and who must act; what waits over its time is marked', async () => {
+    const [late] = await climbed(await institutions(1), 'TECHNICAL_GUIDE', { on: '2018-02-10' }).then(
+      ({ passes }) => passes,
+    );
+    const board = await ok(dian.call('GET', '/v1/partners/board?stage=TECHNICAL_GUIDE'));
+    expect(board.lines).toMatchObject([{ cooperationId: late, waits: 28, acts: 'institution', overdue: false }]);
+    to('2018-03-13T02:00:00Z');
+    const later = await ok(dian.call('GET', '/v1/partners/board'));
+    const waits = later.lines.map(({ since }: { since: string }) => since);
+    expect(waits).toEqual(waits.toSorted());
+    expect(later.lines).toContainEqual(expect.objectContaining({ cooperationId: late, overdue: true }));
+    const column = later.columns.find(({ stage }: { stage: string }) => stage === 'TECHNICAL_GUIDE');
+    expect(column).toMatchObject({ longest: 31, overdue: 1, days: 30 });
   });
 
   test('the agreement that is in force while its successor is not: steps need the day’s own papers', async () => {

@@ -52,12 +52,15 @@ export async function recountLadder(tx: Tx, { asOf, knownAt }: At): Promise<Reco
   const backs = new Set(heard.flatMap(({ takesBack }) => takesBack ?? []));
   const counting = heard.filter(({ id, on, takesBack }) => on <= asOf && takesBack === null && !backs.has(id));
   const moment = new Date(Math.min(knownAt.getTime(), Date.parse(`${asOf}T23:59:59.999+07:00`)));
-  const counted = {
-    mou: new Set<string>(),
-    agreement: new Set<string>(),
-    technical_guide: new Set<string>(),
-    connected: new Set<string>(),
-    suspended: new Set<string>(),
+  const counted: Record<Counter, Set<string>> = {
+    request: new Set(),
+    approval: new Set(),
+    mou: new Set(),
+    agreement: new Set(),
+    technical_guide: new Set(),
+    onboarding: new Set(),
+    connected: new Set(),
+    suspended: new Set(),
   };
   for (const [cooperation, own] of Map.groupBy(counting, (step) => step.cooperation)) {
     const inOrder = own.toSorted((a, b) => a.n - b.n);
@@ -66,9 +69,12 @@ export async function recountLadder(tx: Tx, { asOf, knownAt }: At): Promise<Reco
     const reached = (what: Stage) => inOrder.some((step) => step.stage === what);
     const heardPapers = papers.filter((paper) => paper.cooperation === cooperation && paper.at <= knownAt);
     const agreed = holds(heardPapers, 'pks', asOf);
+    counted.request.add(institution);
+    if (reached('APPROVAL')) counted.approval.add(institution);
     if (reached('MOU') && holds(heardPapers, 'mou', asOf)) counted.mou.add(institution);
     if (reached('AGREEMENT') && agreed) counted.agreement.add(institution);
     if (reached('TECHNICAL_GUIDE') && agreed) counted.technical_guide.add(institution);
+    if (reached('ONBOARDING') && agreed) counted.onboarding.add(institution);
     if (!LIVE.includes(stage)) continue;
     const stopped = cuts.some((cut) => cut.cooperation === cooperation && stops(cut, moment));
     if (stopped) counted.suspended.add(institution);

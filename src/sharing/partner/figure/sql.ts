@@ -17,33 +17,37 @@ const momentOf = ({ asOf, knownAt }: At) =>
  * One row a cooperation that had not ended: `reached` are the stages it had come to, steps that were taken back left out; of the
  * versions of its MoU and PKS the last that had begun governs, and holds only in its term.
  */
-const standing = ({ asOf, knownAt }: At, moment = momentOf({ asOf, knownAt })) => sql`
+export const standing = ({ asOf, knownAt }: At, moment = momentOf({ asOf, knownAt })) => sql`
   known as (
     select s.cooperation_id, s.n, s.stage, s.occurred_on from partner.step s
      where s.recorded_at <= ${knownAt} and s.occurred_on <= ${asOf}::date and s.takes_back is null
        and not exists (select from partner.step b where b.takes_back = s.id and b.recorded_at <= ${knownAt})
-  ), paper as (
-    select distinct on (d.cooperation_id, d.kind) d.cooperation_id, d.kind, d.valid_until >= ${asOf}::date as holds from partner.document d
-     where d.kind in ('mou', 'pks') and d.recorded_at <= ${knownAt} and d.signed_on <= ${asOf}::date and d.valid_from <= ${asOf}::date
-     order by d.cooperation_id, d.kind, d.version desc
   ), stage as (
     select k.cooperation_id, (array_agg(k.stage order by k.n desc))[1] as stage, (array_agg(k.occurred_on order by k.n desc))[1] as since,
            array_agg(k.stage) as reached
       from known k group by k.cooperation_id
   ), standing as (
     select c.id as cooperation_id, c.institution_id, t.stage, t.since,
-           'MOU' = any(t.reached) and coalesce(m.holds, false) as mou,
-           'AGREEMENT' = any(t.reached) and coalesce(p.holds, false) as agreement,
-           'TECHNICAL_GUIDE' = any(t.reached) and coalesce(p.holds, false) as technical_guide,
-           t.stage in ('CONNECTED', 'EVALUATION') and coalesce(p.holds, false) as accepted,
+           'APPROVAL' = any(t.reached) as approval,
+           'MOU' = any(t.reached) and ${holds('mou', { asOf, knownAt })} as mou,
+           'AGREEMENT' = any(t.reached) and p.holds as agreement,
+           'TECHNICAL_GUIDE' = any(t.reached) and p.holds as technical_guide,
+           'ONBOARDING' = any(t.reached) and p.holds as onboarding,
+           t.stage in ('CONNECTED', 'EVALUATION') and p.holds as accepted,
            t.stage in ('CONNECTED', 'EVALUATION') and exists (
              select from partner.suspension u where u.cooperation_id = c.id and u.from_at <= ${moment}
                 and (u.until_at is null or u.until_at > ${moment})
                 and (u.lifted_at is null or u.lifted_at > ${moment})) as suspended
       from stage t join partner.cooperation c on c.id = t.cooperation_id
-      left join paper m on m.cooperation_id = c.id and m.kind = 'mou' left join paper p on p.cooperation_id = c.id and p.kind = 'pks'
+      cross join lateral (select ${holds('pks', { asOf, knownAt })} as holds) p
      where t.stage not in ('RENEWAL', 'WITHDRAWN', 'REFUSED')
   )`;
+
+/** Whether the version of a paper that governs on the day is in its term; looked up for each, which stays linear however many there are. */
+const holds = (kind: 'mou' | 'pks', { asOf, knownAt }: At) => sql`coalesce((
+  select d.valid_until >= ${asOf}::date from partner.document d
+   where d.cooperation_id = c.id and d.kind = ${sql.lit(kind)} and d.recorded_at <= ${knownAt} and d.signed_on <= ${asOf}::date and d.valid_from <= ${asOf}::date
+   order by d.version desc limit 1), false)`;
 
 export type Ladder = Record<Counter, number>;
 
@@ -53,19 +57,26 @@ export function countLadder(tx: Tx, at: At): Promise<Ladder> {
     tx,
     sql<Ladder>`
       with ${standing(at)}
-      select count(distinct institution_id) filter (where mou)::int as mou,
+      select count(distinct institution_id)::int as request,
+             count(distinct institution_id) filter (where approval)::int as approval,
+             count(distinct institution_id) filter (where mou)::int as mou,
              count(distinct institution_id) filter (where agreement)::int as agreement,
              count(distinct institution_id) filter (where technical_guide)::int as technical_guide,
+             count(distinct institution_id) filter (where onboarding)::int as onboarding,
              count(distinct institution_id) filter (where accepted and not suspended)::int as connected,
              count(distinct institution_id) filter (where suspended)::int as suspended
         from standing`,
   );
 }
 
-const HOLDS: Record<Counter, ReturnType<typeof sql>> = {
+/** Which rows of `standing s` a counter counts. */
+export const HOLDS: Record<Counter, ReturnType<typeof sql>> = {
+  request: sql`true`,
+  approval: sql`s.approval`,
   mou: sql`s.mou`,
   agreement: sql`s.agreement`,
   technical_guide: sql`s.technical_guide`,
+  onboarding: sql`s.onboarding`,
   connected: sql`s.accepted and not s.suspended`,
   suspended: sql`s.suspended`,
 };

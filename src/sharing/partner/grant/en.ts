@@ -33,6 +33,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'partner.field.network': 'This network is not known. Write it like 203.0.113.0/24 or 2001:db8::/32.',
   'partner.field.networks': 'Enter at least one network.',
   'proposal.partner.grant':
-    'Grant {institution} access for {purpose}: {elements, number} elements, {quota, number} requests a day, until {until} (PKS {agreement})',
+    'Grant {institution} access for {purpose}: {elements, number} elements ({named}), {quota, number} requests a day, until {until} (PKS {agreement})',
   'proposal.partner.grants': 'Give {n, number} grants to {institutions, number} institutions ({institution})',
 };

@@ -38,7 +38,9 @@ describe('a grant', () => {
     expect((await page(institution)).passes[0].grants).toEqual([]);
     expect((await approve(dian, proposalId)).body.code).toBe('approval.own');
     const { summary } = await ok(bagus.call('GET', `/v1/proposals/${proposalId}`));
-    expect(summary).toContain('hak akses untuk Pelayanan publik: 2 elemen, 10.000 permintaan sehari');
+    expect(summary).toMatch(
+      /hak akses untuk Pelayanan publik: 2 elemen \(.*: NIK.*\), 10\.000 permintaan sehari, sampai \d\d-\d\d-\d{4}/,
+    );
     await ok(approve(bagus, proposalId));
     const [row] = (await page(institution)).passes[0].grants;
     expect(row).toMatchObject({

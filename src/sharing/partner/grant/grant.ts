@@ -11,7 +11,7 @@ import { listDocuments, listDocumentsById, type DocumentRow } from '../ladder/do
 import { CLIMBING, LIVE } from '../ladder/rules.ts';
 import { holdCooperations, listCooperations, type CooperationRow } from '../ladder/sql.ts';
 import { sayChanged } from '../notice.ts';
-import { beyondAgreed } from '../rules.ts';
+import { beyondAgreed, byMethod, type ElementAsked } from '../rules.ts';
 import { refuse } from './refusals.ts';
 import { grantsProposed, type GrantGiven, type GrantsProposed } from './schema.ts';
 import { endGrants, insertGrants, listGrantsById, noteReplaced, type NewGrant } from './sql.ts';
@@ -72,6 +72,17 @@ async function mustBeWithin(tx: Tx, grants: readonly GrantGiven[]): Promise<Read
 /** Midnight in WIB. */
 const midnight = (day: string) => new Date(`${day}T00:00:00+07:00`);
 
+/** `Sesuai atau tidak: NIK, Tanggal lahir; Skor kemiripan: Nama lengkap`: whoever approves reads what is given, not how much. */
+function named(tx: Tx, asked: readonly ElementAsked[]): string {
+  const { speaker } = tx.ground;
+  return byMethod(asked)
+    .map(([method, elements]) => {
+      const list = elements.map((element) => speaker.say('id', `partner.element.${element}`)).join(', ');
+      return `${speaker.say('id', `partner.method.${method}`)}: ${list}`;
+    })
+    .join('; ');
+}
+
 export const giving = proposable<GrantsProposed>({
   act: 'partner.grant',
   input: grantsProposed,
@@ -90,8 +101,10 @@ export const giving = proposable<GrantsProposed>({
         institution: names.size > 1 ? `${cooperation.institution}, …` : cooperation.institution,
         purpose: tx.ground.speaker.say('id', `partner.purpose.${first!.purpose}`),
         elements: first!.elements.length,
+        named: named(tx, first!.elements),
         quota: first!.dailyQuota,
-        until: first!.validUntil,
+        // As it is written on letters.
+        until: first!.validUntil.split('-').toReversed().join('-'),
         agreement: agreement.number,
       },
     };

@@ -32,6 +32,6 @@ export const id = {
   'partner.field.network': 'Alamat jaringan tidak dikenal. Tulis seperti 203.0.113.0/24 atau 2001:db8::/32.',
   'partner.field.networks': 'Isi sedikitnya satu alamat jaringan.',
   'proposal.partner.grant':
-    'Beri {institution} hak akses untuk {purpose}: {elements, number} elemen, {quota, number} permintaan sehari, sampai {until} (PKS {agreement})',
+    'Beri {institution} hak akses untuk {purpose}: {elements, number} elemen ({named}), {quota, number} permintaan sehari, sampai {until} (PKS {agreement})',
   'proposal.partner.grants': 'Beri {n, number} hak akses kepada {institutions, number} lembaga ({institution})',
 } as const;

@@ -1,7 +1,7 @@
 /** Why a partner may or may not ask now, from the register: what its page shows, and what tests compare. */
 import type { Tx } from '../../../core/db/index.ts';
 import { LIVE } from '../ladder/rules.ts';
-import { readNetwork } from './network.ts';
+import { readNetwork } from './network/rules.ts';
 import { maySayWhy, WHY_NOT, type GrantStanding, type SuspensionStanding, type WhyNot } from './rules.ts';
 import { listStandings, type StandingRow } from './sql.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAUSES } from '../supervision/rules.ts';
 import { beyondAgreed, elementFault, ELEMENT_NAMES } from '../rules.ts';
-import { contains, readAddress, readNetwork } from './network.ts';
+import { contains, readAddress, readNetwork } from './network/rules.ts';
 import { maySayWhy, WHY_NOT, type GrantStanding, type SuspensionStanding } from './rules.ts';
 
 const at = (instant: string) => new Date(instant);

@@ -4,7 +4,7 @@
  */
 import { LIVE, type Stage } from '../ladder/rules.ts';
 import { CAUSES, type Cause } from '../supervision/rules.ts';
-import { contains, readAddress, type Network } from './network.ts';
+import { contains, readAddress, type Network } from './network/rules.ts';
 
 /** From the first instant on, until just before the second. */
 export interface Span {

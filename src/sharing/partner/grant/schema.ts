@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { civilDateShape, elementsShape, purposeShape, reasonShape, regionShape } from '../schema.ts';
 import { TELLS } from '../rules.ts';
-import { readNetwork } from './network.ts';
+import { readNetwork } from './network/rules.ts';
 
 const minute = z.number().int().min(0).max(1440);
 

@@ -163,5 +163,24 @@ export function lackingFor(to: Stage, memorandum: Memorandum, ready: Ready): rea
   return [...papers, ...more];
 }
 
-export const COUNTERS = ['mou', 'agreement', 'technical_guide', 'connected', 'suspended'] as const;
+/** How far institutions have come, stage by stage. */
+export const COUNTERS = [
+  'request',
+  'approval',
+  'mou',
+  'agreement',
+  'technical_guide',
+  'onboarding',
+  'connected',
+  'suspended',
+] as const;
 export type Counter = (typeof COUNTERS)[number];
+/** Of these what the ministry publishes; the others are its desk's own. */
+export const PUBLISHED = [
+  'mou',
+  'agreement',
+  'technical_guide',
+  'connected',
+  'suspended',
+] as const satisfies readonly Counter[];
+export type Published = (typeof PUBLISHED)[number];

@@ -1,63 +1,67 @@
-/** The public register of agreements: who may ask, for what, about what, until when. For everyone, without a name of a person. */
-import { elevated, many, one, sql, type Tx } from '../../../core/db/index.ts';
+/** The public register of agreements: who may ask, for what, about what, until when; of today or of any day before. No name of a person. */
+import { elevated, type Tx } from '../../../core/db/index.ts';
 import { publicPage, type PublicRequest } from '../../../core/http/web.ts';
-import { today, ZONES, type CivilDate } from '../../../core/time/index.ts';
-import { countLadder } from '../figure/sql.ts';
-import { KIND_NAMES, type Kind } from '../rules.ts';
-import type { Contents } from '../schema.ts';
-import type { AgreementLine, AgreementPage } from './schema.ts';
+import { parseCivilDate, today, ZONES } from '../../../core/time/index.ts';
+import { countLadder, type Ladder } from '../figure/sql.ts';
+import { PUBLISHED, type Published } from '../ladder/rules.ts';
+import { KIND_NAMES } from '../rules.ts';
+import type { AgreementPage } from './schema.ts';
+import { countAgreements, listAgreements } from './sql.ts';
 
 export const agreementsPage = publicPage<AgreementPage>({
   path: '/daftar-perjanjian',
   component: 'agreements',
+  status: ({ fault }) => (fault === null ? 200 : 422),
   load: loadAgreements,
 });
 
 const A_PAGE = 50;
 
-/** `?cari=` in the name, `?jenis=` of a kind, `?halaman=` from 1. */
-async function loadAgreements(tx: Tx, { query }: PublicRequest): Promise<AgreementPage> {
-  const search = query['cari']?.trim().slice(0, 80) ?? '';
-  const kind = KIND_NAMES.find((each) => each === query['jenis']) ?? null;
-  const page = Math.max(1, Math.min(1_000, Math.trunc(Number(query['halaman'] ?? 1)) || 1));
-  const day = today(tx.ground.clock, ZONES.WIB);
+/** `?cari=` in the name, `?jenis=` of a kind, `?hitungan=` a counter, `?tanggal=` a day as known at `?diketahui=`, `?halaman=` from 1. */
+export async function loadAgreements(tx: Tx, { query }: Pick<PublicRequest, 'query'>): Promise<AgreementPage> {
+  const now = today(tx.ground.clock, ZONES.WIB);
+  const typed = query['tanggal']?.trim().slice(0, 40) ?? '';
+  const day = typed === '' ? now : parseCivilDate(typed);
+  const fault = day === null ? 'no_such_day' : day > now ? 'in_future' : null;
+  const asked = {
+    search: query['cari']?.trim().slice(0, 80) ?? '',
+    kind: KIND_NAMES.find((each) => each === query['jenis']) ?? null,
+    counter: PUBLISHED.find((each) => each === query['hitungan']) ?? 'agreement',
+  };
+  const knownAt = knownOf(query['diketahui'], tx.ground.clock.now());
+  const at = { asOf: fault === null ? day! : now, knownAt: knownAt ?? tx.ground.clock.now() };
   return elevated(tx, async () => {
-    const filter = { search, kind, day, at: tx.ground.clock.now() };
-    const { n } = await one<{ n: number }>(tx, sql`select count(*)::int as n ${inForce(filter)}`);
-    const rows = await listAgreements(tx, { ...filter, from: (page - 1) * A_PAGE });
-    const ladder = await countLadder(tx, { asOf: day, knownAt: tx.ground.clock.now() });
-    return { day, search, kind, page, pages: Math.max(1, Math.ceil(n / A_PAGE)), n, ladder, lines: rows };
+    const wanted = { ...asked, ...at };
+    const n = await countAgreements(tx, wanted);
+    const pages = Math.max(1, Math.ceil(n / A_PAGE));
+    const page = Math.min(pages, Math.max(1, Math.trunc(Number(query['halaman'] ?? 1)) || 1));
+    const rows = await listAgreements(tx, { ...wanted, from: (page - 1) * A_PAGE, limit: A_PAGE });
+    return {
+      today: now,
+      day: at.asOf,
+      typed,
+      knownAt: knownAt?.toISOString() ?? null,
+      fault,
+      ...asked,
+      page,
+      pages,
+      n,
+      ladder: publishedOf(await countLadder(tx, at)),
+      lines: rows.map(({ contents, regionCode, ...row }) => ({
+        ...row,
+        place: regionCode === null ? null : (tx.ground.regions.nameOf(regionCode) ?? regionCode),
+        purposes: contents?.purposes ?? [],
+        elements: contents?.elements ?? [],
+      })),
+    };
   });
 }
 
-interface Filter {
-  readonly search: string;
-  readonly kind: Kind | null;
-  readonly day: CivilDate;
-  readonly at: Date;
-}
+const publishedOf = (ladder: Ladder) =>
+  Object.fromEntries(PUBLISHED.map((counter) => [counter, ladder[counter]])) as Record<Published, number>;
 
-/** Agreements that are in force on the day, each in the version that governs. */
-const inForce = ({ search, kind, day }: Filter) => sql`
-  from partner.document d join partner.cooperation c on c.id = d.cooperation_id join partner.institution i on i.id = c.institution_id
- where d.kind = 'pks' and d.valid_from <= ${day}::date and d.valid_until >= ${day}::date
-   and c.stage in ('AGREEMENT', 'TECHNICAL_GUIDE', 'ONBOARDING', 'CONNECTED', 'EVALUATION')
-   and not exists (select from partner.document l where l.cooperation_id = d.cooperation_id and l.kind = 'pks' and l.version > d.version and l.valid_from <= ${day}::date)
-   and (${search} = '' or position(lower(${search}) in lower(i.name)) > 0) and (${kind}::text is null or i.kind = ${kind})`;
-
-async function listAgreements(tx: Tx, filter: Filter & { from: number }): Promise<AgreementLine[]> {
-  const rows = await many<Omit<AgreementLine, 'place'> & { contents: Contents; regionCode: string | null }>(
-    tx,
-    sql`select i.name as institution, i.kind, i.region_code as "regionCode", d.number, d.version, d.valid_from as "from", d.valid_until as until, d.contents,
-               c.stage in ('CONNECTED', 'EVALUATION') as connected,
-               exists (select from partner.suspension u where u.cooperation_id = c.id and u.lifted_at is null
-                          and (u.until_at is null or u.until_at > ${filter.at})) as suspended
-        ${inForce(filter)} order by lower(i.name), i.id, d.valid_from limit ${A_PAGE} offset ${filter.from}`,
-  );
-  return rows.map(({ contents, regionCode, ...row }) => ({
-    ...row,
-    place: regionCode === null ? null : (tx.ground.regions.nameOf(regionCode) ?? regionCode),
-    purposes: contents.purposes,
-    elements: contents.elements,
-  }));
+/** The instant that was asked for, where it has come; the figures of a statement open with theirs. */
+function knownOf(typed: string | undefined, now: Date): Date | null {
+  const instant = new Date(typed ?? '');
+  return Number.isNaN(instant.getTime()) || instant > now ? null : instant;
 }

@@ -1,5 +1,5 @@
 /** What `/daftar-perjanjian` shows, safe in a browser. */
-import type { Counter } from '../ladder/rules.ts';
+import type { Published } from '../ladder/rules.ts';
 import type { ElementAsked, Kind, Purpose } from '../rules.ts';
 
 export interface AgreementLine {
@@ -19,12 +19,18 @@ export interface AgreementLine {
 }
 
 export interface AgreementPage {
+  readonly today: string;
   readonly day: string;
+  readonly typed: string;
+  /** As it was known at this instant; null: now. */
+  readonly knownAt: string | null;
+  readonly fault: 'no_such_day' | 'in_future' | null;
   readonly search: string;
   readonly kind: Kind | null;
+  readonly counter: Published;
   readonly page: number;
   readonly pages: number;
   readonly n: number;
-  readonly ladder: Readonly<Record<Counter, number>>;
+  readonly ladder: Readonly<Record<Published, number>>;
   readonly lines: readonly AgreementLine[];
 }

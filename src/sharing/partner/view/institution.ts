@@ -82,6 +82,7 @@ export async function viewInstitution(tx: Tx, _actor: Actor, input: { id: string
         })),
         grants: own(all.grants).map((grant) => ({
           ...grant,
+          place: (grant.regionCode && tx.ground.regions.nameOf(grant.regionCode)) ?? null,
           validFrom: grant.validFrom.toISOString(),
           validUntil: grant.validUntil.toISOString(),
           givenAt: grant.givenAt.toISOString(),

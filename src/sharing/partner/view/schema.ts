@@ -61,9 +61,12 @@ export const boardShape = z.object({
 export const ladderShape = z.object({
   asOf: text,
   knownAt: text,
+  request: z.number(),
+  approval: z.number(),
   mou: z.number(),
   agreement: z.number(),
   technicalGuide: z.number(),
+  onboarding: z.number(),
   connected: z.number(),
   suspended: z.number(),
 });
@@ -78,9 +81,12 @@ export const countedShape = z.object({
 });
 
 export const COUNTER_KEYS = {
+  request: 'request',
+  approval: 'approval',
   mou: 'mou',
   agreement: 'agreement',
   technical_guide: 'technicalGuide',
+  onboarding: 'onboarding',
   connected: 'connected',
   suspended: 'suspended',
 } as const satisfies Record<Counter, keyof z.output<typeof ladderShape>>;
@@ -115,6 +121,7 @@ const grantShape = z.object({
   hoursUntil: z.number().nullable(),
   networks: z.array(text),
   regionCode: maybe,
+  place: maybe,
   dpop: z.boolean(),
   signed: z.boolean(),
   tells: z.array(z.enum(TELLS)),

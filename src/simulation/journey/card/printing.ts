@@ -1,6 +1,7 @@
 /**
  * Cards for those whom the story's stations recorded: asked for, printed from the store's blanks, checked by another officer, handed
- * over against a finger. The printer jams once and misprints once. One holder reports a loss and stays suspended, one lifts it.
+ * over against a finger. The printer jams once and misprints once. One holder reports a loss and stays suspended, one lifts it. On the
+ * last day the counter is in the middle of its work: two cards to print, two to check, two to hand over.
  */
 import {
   arriveCards,
@@ -33,8 +34,10 @@ import { AT_HOME, uidOfBlank } from './blanks.ts';
 
 const PRINTED_ON = asCivilDate('2018-12-03');
 const HANDED_ON = asCivilDate('2018-12-04');
-/** Three dozen, where as many were recorded. */
+const LAST_DAY = asCivilDate('2018-12-11');
+/** Three dozen, where as many were recorded; the last of them are left for who tries the demo. */
 const MOST = 36;
+const LEFT = 6;
 const MS_A_CARD = 120;
 /** The right index finger, on another visit than when it was recorded. */
 const FINGER = 2;
@@ -47,6 +50,11 @@ const sound = simulatedPrinter(1, { jam: 0, misprint: 0, power: 0 });
 /** Nobody's: what is sent there falls into the folder of messages. */
 const CONTACT = { text: '0812-0000-0000', language: 'id' } as const;
 
+interface Asked {
+  readonly nik: Nik;
+  readonly id: string;
+}
+
 interface Made {
   readonly nik: Nik;
   readonly cardId: string;
@@ -54,45 +62,50 @@ interface Made {
 }
 
 export function enterPrinting(stage: Stage): void {
-  const requests: { readonly nik: Nik; readonly id: string }[] = [];
+  const requests: Asked[] = [];
   let made: Made[] = [];
+  let serial = AT_HOME.first;
+  const printers = [faulty('jam'), faulty('misprint')];
   const [operator, verifier, head] = [
     player(stage, 'operator'),
     player(stage, 'verifier'),
     player(stage, 'section_head'),
   ];
   on(stage, PRINTED_ON, '08:05', 'permintaan kartu', async () => {
-    for (const nik of await listReady(stage)) {
-      const asked = { kind: 'first', contact: CONTACT } as const;
-      const { id } = await stage.act(operator, (tx) => requestCard(tx, operator, nik, asked));
-      requests.push({ nik, id });
-    }
+    const ready = await listReady(stage);
+    requests.push(...(await ask(ready.slice(0, Math.max(ready.length - LEFT, 0)))));
   });
-  const print = async () => {
-    const printers = [faulty('jam'), faulty('misprint')];
-    let serial = AT_HOME.first;
-    for (const { nik, id } of requests) {
-      // Who got none waits again in his old place, and the next blank is taken.
-      for (;;) {
-        const blank = serial++;
-        const printer = printers.shift() ?? sound;
-        const job = { id, what: String(blank) };
-        const done = await printCard((work) => stage.act(operator, work), operator, printer, job);
-        if (done.fault !== null) continue;
-        made.push({ nik, cardId: done.cardId, serial: blank });
-        break;
-      }
+  const ask = async (niks: readonly Nik[]) => {
+    const asked: Asked[] = [];
+    for (const nik of niks) {
+      const first = { kind: 'first', contact: CONTACT } as const;
+      const { id } = await stage.act(operator, (tx) => requestCard(tx, operator, nik, first));
+      asked.push({ nik, id });
+    }
+    return asked;
+  };
+  const print = async ({ nik, id }: Asked): Promise<Made> => {
+    // Who got none waits again in his old place, and the next blank is taken.
+    for (;;) {
+      const blank = serial++;
+      const job = { id, what: String(blank) };
+      const done = await printCard((work) => stage.act(operator, work), operator, printers.shift() ?? sound, job);
+      if (done.fault === null) return { nik, cardId: done.cardId, serial: blank };
     }
   };
-  on(stage, PRINTED_ON, '09:05', 'cetak kartu', print, MOST * MS_A_CARD);
-  on(stage, PRINTED_ON, '13:05', 'periksa kartu', async () => {
-    for (const { cardId, serial } of made) {
-      const shown = { id: cardId, uid: uidOfBlank(serial), faceSame: true, how: 'present' as const };
+  const check = async (cards: readonly Made[]) => {
+    for (const { cardId, serial: blank } of cards) {
+      const shown = { id: cardId, uid: uidOfBlank(blank), faceSame: true, how: 'present' as const };
       await stage.act(verifier, (tx) => checkCard(tx, verifier, shown));
     }
-    const ids = made.map(({ cardId }) => cardId);
+    const ids = cards.map(({ cardId }) => cardId);
     if (ids.length > 0) await stage.act(operator, (tx) => arriveCards(tx, operator, { ids }));
-  });
+  };
+  const printAll = async () => {
+    for (const asked of requests) made.push(await print(asked));
+  };
+  on(stage, PRINTED_ON, '09:05', 'cetak kartu', printAll, MOST * MS_A_CARD);
+  on(stage, PRINTED_ON, '13:05', 'periksa kartu', () => check(made));
   const give = async () => {
     // Not who has died or changed since the day before.
     const lie = await listAtCounter(stage, made);
@@ -117,6 +130,13 @@ export function enterPrinting(stage: Stage): void {
   on(stage, asCivilDate('2018-12-10'), '16:05', 'kartu ditemukan lagi', async () => {
     const [found] = made;
     if (found) await stage.act(operator, (tx) => liftLoss(tx, operator, { id: found.cardId, shown: false }));
+  });
+  on(stage, LAST_DAY, '09:10', 'kartu di loket', async () => {
+    const asked = await ask((await listReady(stage)).slice(0, LEFT));
+    const printed: Made[] = [];
+    // Two of three go on, and one of two of those: two are left at each step.
+    for (const each of asked.slice(0, Math.floor((asked.length * 2) / 3))) printed.push(await print(each));
+    await check(printed.slice(0, Math.floor(printed.length / 2)));
   });
 }
 

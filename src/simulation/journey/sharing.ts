@@ -1,0 +1,60 @@
+/**
+ * Sharing: institutions climb the ladder by its dates to 42 memoranda, 1,130 agreements, 576 technical guides and 313 connections on
+ * 11 December 2018; seven beside them are cut off for a missing report, and one of those appeals.
+ */
+import { addDays, asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
+import type { Journey, Stage } from './journey.ts';
+import { on } from './recording/diary.ts';
+import { partnersHold, presentLadder, statementFigures } from './sharing/check.ts';
+import { climbersOf, enterClimb } from './sharing/climb.ts';
+import { gatherDesk, type Desk } from './sharing/crew.ts';
+import { planLadder } from './sharing/plan.ts';
+import { enterReports, enterWatch } from './sharing/reports.ts';
+
+const OPENS = asCivilDate('2014-01-02');
+const TOLD_AT = new Date('2018-12-11T09:00:00.000Z');
+
+export const sharing: Journey = {
+  name: 'sharing',
+  title: { id: 'Pemanfaatan data', en: 'Sharing' },
+
+  async run(stage) {
+    let desk: Desk | undefined;
+    on(stage, OPENS, '08:00', 'meja kerja sama', async () => (desk = await gatherDesk(stage)));
+    const climbers = climbersOf(planLadder(stage.seed, { regencies: regenciesOf(stage) }));
+    enterClimb(stage, () => desk!, climbers);
+    enterReports(stage, () => desk!, climbers);
+  },
+
+  async goOn(stage, from, until) {
+    enterWatch(stage, addDays(dayIn(ZONES.WIB, from), 1), dayIn(ZONES.WIB, until));
+  },
+
+  async check(stage) {
+    return [
+      ...(await partnersHold(stage)),
+      // Later they are what visitors and the clock have made of them.
+      ...(stage.clock.now() <= TOLD_AT ? await statementFigures(stage) : []),
+    ];
+  },
+
+  async tell(stage) {
+    const { mou, agreement, technical_guide, connected, suspended } = await presentLadder(stage);
+    const many = (n: number, language: string) => n.toLocaleString(language);
+    const line = (id: string, en: string, n: number) => `${id}: ${many(n, 'id-ID')} / ${en}: ${many(n, 'en')}`;
+    return [
+      line('Kementerian dan lembaga dengan nota kesepahaman', 'ministries and agencies with a memorandum', mou),
+      line('Lembaga dengan perjanjian kerja sama', 'institutions with an agreement', agreement),
+      line('Lembaga dengan petunjuk teknis', 'institutions with a technical guide', technical_guide),
+      line('Lembaga terhubung', 'institutions connected', connected),
+      line('Lembaga dihentikan sementara', 'institutions suspended', suspended),
+    ];
+  },
+};
+
+function regenciesOf({ ground }: Stage): { code: string; name: string }[] {
+  const provinces = ground.regions.childrenAt('', OPENS);
+  return provinces.flatMap(({ code }) =>
+    ground.regions.childrenAt(code, OPENS).map((one) => ({ code: one.code, name: one.name })),
+  );
+}

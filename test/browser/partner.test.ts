@@ -1,0 +1,302 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { givenMinistry, pdf } from '../../src/sharing/partner/given-partner.ts';
+import { watchReports } from '../../src/sharing/partner/index.ts';
+import { PASSWORD, type Caller } from '../given/serving.ts';
+import { openBrowser } from './browser.ts';
+import { givenWeb, type GivenWeb } from './given-web.ts';
+import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
+
+const given = await givenMinistry('2018-03-01T02:00:00Z');
+const { dian, bagus, citra, eko, clock } = given;
+let browser: Browser;
+let web: GivenWeb;
+let screens: Screen[] = [];
+/** The address of the institution whose story this is. */
+let bank = '';
+
+beforeAll(async () => {
+  [web, browser] = await Promise.all([givenWeb(given.house), openBrowser()]);
+  const [authority] = await given.institutions(1, {
+    name: 'OTORITAS KEUANGAN CONTOH',
+    kind: 'agency',
+    sector: 'finance',
+  });
+  await given.climbed([authority!], 'CONNECTED');
+  const [ministry] = await given.institutions(1, {
+    name: 'KEMENTERIAN KESEHATAN CONTOH',
+    kind: 'ministry',
+    sector: 'health',
+  });
+  await given.climbed([ministry!], 'CONNECTED');
+});
+afterAll(async () => {
+  await browser?.close();
+  await web?.close();
+});
+beforeEach(() => clock.moveTo(new Date('2018-03-01T02:00:00Z')));
+afterEach(async () => {
+  const offences = screens.flatMap((screen) => screen.offences);
+  await Promise.all(screens.map((screen) => screen.close()));
+  screens = [];
+  expect(offences).toEqual([]);
+});
+
+async function look(path: string, by: Caller | null, how: ScreenGiven = {}): Promise<Page> {
+  const screen = await openScreen(browser, how);
+  screens.push(screen);
+  const cookies = (by?.headers['cookie'] ?? '').split('; ').filter(Boolean);
+  await screen.context.addCookies(
+    cookies.map((part) => {
+      const [name, ...value] = part.split('=');
+      return { name: name!, value: value.join('='), url: web.origin };
+    }),
+  );
+  await screen.page.goto(web.origin + path);
+  await screen.page.getByRole('heading', { level: 1 }).waitFor();
+  return screen.page;
+}
+const open = (by: Caller, path: string) => look(`/petugas${path}`, by);
+
+const scan = (name: string) => ({ name, mimeType: 'application/pdf', buffer: pdf() });
+const part = (page: Page) => new URL(page.url()).pathname.replace('/petugas', '');
+
+async function approve(by: Caller, path: string): Promise<void> {
+  const page = await open(by, path);
+  await page.getByLabel('Kata sandi').first().fill(PASSWORD);
+  await page.getByRole('button', { name: 'Setujui dan jalankan', exact: true }).click();
+  await page.waitForURL((url) => url.pathname === '/petugas');
+}
+
+test('a bank is entered with its supervisor; what is missing is said beside its field', async () => {
+  const page = await open(dian, '/lembaga/daftarkan');
+  await page.getByRole('button', { name: 'Daftarkan' }).click();
+  await page.getByText('3 isian perlu diperbaiki').waitFor();
+  await faultless(page, 'lembaga-daftarkan');
+  await page.getByLabel('Nama lembaga').fill('BANK CONTOH SEJAHTERA');
+  await page.getByLabel('Jenis lembaga').selectOption('bank');
+  await page.getByLabel('Bidang layanan').selectOption('finance');
+  await page.getByRole('textbox', { name: 'Lembaga pembina' }).fill('keuangan');
+  await page.getByRole('option', { name: 'OTORITAS KEUANGAN CONTOH' }).click();
+  await page.getByLabel('Surel resmi').fill('arsip@bank.example');
+  await page.getByRole('button', { name: 'Daftarkan' }).dblclick();
+  await page.getByText('Belum ada permohonan dari lembaga ini.').waitFor();
+  bank = part(page);
+});
+
+test('its written request says who, why, what and how; it opens a pass and the draft is gone', async () => {
+  const page = await open(dian, `${bank}/permohonan`);
+  await page.getByLabel('Nomor surat').fill('001/BANK/2018');
+  await page.getByLabel('Tanggal tanda tangan').fill('20022018');
+  await page.getByLabel('Tanggal diterima').fill('26022018');
+  await page.getByRole('button', { name: 'Catat permohonan' }).click();
+  await page.getByText('Pilih sedikitnya satu elemen data.').first().waitFor();
+  await faultless(page, 'permohonan');
+  await page.reload();
+  expect(await page.getByLabel('Nomor surat').inputValue()).toBe('001/BANK/2018');
+  await page.getByLabel('Pengguna').fill('Pembukaan rekening');
+  await page.getByLabel('Pelayanan publik').check();
+  await page.getByLabel('NIK', { exact: true }).selectOption('check');
+  await page.getByLabel('Nama lengkap').selectOption('score');
+  await page.getByLabel('Tanggal lahir').selectOption('check');
+  await page.getByLabel('Cara akses').selectOption('web_service');
+  await page.getByLabel('Data balikan').fill('Jumlah rekening baru');
+  await page.getByLabel('Jangka waktu (bulan)').fill('60');
+  await page.getByRole('button', { name: 'Tambah penanda tangan' }).click();
+  await page.getByLabel('Nama', { exact: true }).fill('DIREKTUR CONTOH');
+  await page.getByLabel('Jabatan').fill('Direktur utama');
+  await page.locator('input[type=file]').setInputFiles(scan('permohonan.pdf'));
+  await page.getByRole('button', { name: 'Catat permohonan' }).dblclick();
+  await page.getByText('Menunggu Ditjen Dukcapil').waitFor();
+  await page.getByText('Yang masih kurang: surat jawaban.').waitFor();
+});
+
+/** One rung: its papers in the order in which the page asks for them, then the step. */
+async function rung(page: Page, papers: readonly string[], stage: string): Promise<void> {
+  for (const [n, paper] of papers.entries()) {
+    await page.getByRole('heading', { name: paper }).waitFor();
+    const form = page.locator('form.paper-form').first();
+    await form.getByLabel('Nomor surat').fill(`${n}/${stage}/2018`);
+    await form.getByLabel('Tanggal tanda tangan').fill('01032018');
+    if (paper.includes('PKS')) {
+      await form.getByLabel('Berlaku mulai').fill('01032018');
+      await form.getByLabel('Berlaku sampai').fill('28022023');
+      // What was asked for stands there already.
+      expect(await form.getByLabel('Pengguna').inputValue()).toBe('Pembukaan rekening');
+    }
+    await form.locator('input[type=file]').setInputFiles(scan('dokumen.pdf'));
+    await form.getByRole('button', { name: `Simpan ${paper}` }).click();
+    await page.getByText(`${paper} tersimpan.`).first().waitFor();
+  }
+  const take = page.getByRole('button', { name: `Catat ${stage}`, exact: true });
+  await take.waitFor();
+  const form = page.locator('form', { has: take });
+  await form.getByLabel('Terjadi pada').fill('01032018');
+  await take.dblclick();
+  await page.waitForURL((url) => !url.pathname.endsWith('/langkah'));
+}
+
+test('rung by rung with its papers, up to the agreement; a step without its paper is not even offered', async () => {
+  const page = await open(dian, `${bank}/langkah`);
+  expect(await page.getByRole('button', { name: 'Catat Disetujui' }).count()).toBe(0);
+  await faultless(page, 'langkah');
+  await rung(page, ['Surat jawaban'], 'Disetujui');
+  await page.getByRole('link', { name: 'Kerjakan langkah' }).click();
+  await rung(page, ['Rekomendasi lembaga pembina'], 'Nota kesepahaman');
+  await page.getByRole('link', { name: 'Kerjakan langkah' }).click();
+  await rung(page, ['Perjanjian kerja sama (PKS)'], 'Perjanjian kerja sama');
+  await page.getByText('Lembaga belum terhubung, atau kerja samanya sudah berakhir.').waitFor();
+});
+
+test('a grant is proposed on a page of its own within the PKS, and approved by another officer', async () => {
+  const page = await open(dian, `${bank}/hak-akses`);
+  await page.getByRole('button', { name: 'Usulkan', exact: true }).click();
+  await page.getByText('Isi sedikitnya satu jaringan, seperti 203.0.113.0/24.').first().waitFor();
+  await faultless(page, 'hak-akses');
+  // The agreement names no face and gives no birth date away.
+  expect(await page.getByLabel('Wajah').count()).toBe(0);
+  expect(await page.getByLabel('Tanggal lahir').locator('option').allTextContents()).toEqual([
+    'Tidak diminta',
+    'Sesuai atau tidak',
+  ]);
+  await page.getByLabel('Kuota sehari').fill('50.000');
+  await page.getByLabel('Jam mulai (WIB)').fill('07.00');
+  await page.getByLabel('Jam selesai (WIB)').fill('21.00');
+  await page.getByLabel('Alamat jaringan').fill('203.0.113.0/24, 2001:db8::/32');
+  await page
+    .getByText(
+      'Beri BANK CONTOH SEJAHTERA hak bertanya untuk Pelayanan publik: 3 elemen data, 50.000 permintaan sehari',
+    )
+    .waitFor();
+  await page.getByRole('button', { name: 'Usulkan', exact: true }).dblclick();
+  await page.waitForURL(/usul/);
+  await page.getByRole('button', { name: /Tarik/ }).waitFor();
+  await approve(bagus, part(page));
+  const after = await open(dian, bank);
+  await after.getByText('07.00 sampai 21.00 WIB').waitFor();
+});
+
+test('then the guide, the onboarding and the connection: from that moment on it may ask', async () => {
+  const page = await open(dian, `${bank}/langkah`);
+  await rung(page, ['Petunjuk teknis (Juknis)'], 'Petunjuk teknis');
+  await page.getByRole('link', { name: 'Kerjakan langkah' }).click();
+  await rung(
+    page,
+    ['Perjanjian kerahasiaan (NDA)', 'Surat pernyataan tanggung jawab mutlak (SPTJM)'],
+    'Persiapan teknis',
+  );
+  await page.getByRole('link', { name: 'Kerjakan langkah' }).click();
+  await rung(page, ['Laporan uji coba (PoC)'], 'Terhubung');
+  await page.getByText('Boleh bertanya sekarang').waitFor();
+});
+
+test('the board shows how long each waits where; counters of any day open into their lists', async () => {
+  const [late] = await given.institutions(1, { name: 'LEMBAGA CONTOH MENUNGGU' });
+  await given.climbed([late!], 'APPROVAL', { on: '2018-02-01' });
+  clock.moveTo(new Date('2018-04-20T02:00:00Z'));
+  const page = await open(dian, '/kerja-sama');
+  await page.getByText('Terlama 78 hari').waitFor();
+  await page
+    .getByRole('cell', { name: /Lewat waktu/ })
+    .first()
+    .waitFor();
+  await faultless(page, 'tahapan');
+  await page.getByRole('button', { name: /Disetujui/ }).click();
+  await page.getByRole('heading', { name: 'Pada tahap Disetujui' }).waitFor();
+  await page.getByRole('link', { name: /3 terhubung/ }).click();
+  await page.getByRole('heading', { name: 'Lembaga terhubung, 20 April 2018' }).waitFor();
+  await page.getByRole('link', { name: 'BANK CONTOH SEJAHTERA' }).waitFor();
+  await faultless(page, 'hitungan');
+});
+
+test('reports that do not come lead to a proposal for all; a hospital body is named a substitute', async () => {
+  for (const day of ['2018-07-05', '2018-07-24', '2018-08-09', '2018-09-08', '2018-10-08']) {
+    clock.moveTo(new Date(`${day}T02:00:00Z`));
+    await given.system(watchReports);
+  }
+  const page = await open(dian, '/laporan-semester');
+  await page.getByRole('heading', { name: '3 lembaga menunggu keputusan penghentian' }).waitFor();
+  await faultless(page, 'laporan-semester');
+  const row = page.getByRole('row', { name: /OTORITAS/ });
+  await row.getByRole('button', { name: 'Catat laporan' }).click();
+  await row.getByLabel('Nomor surat').fill('LAP/1');
+  await row.getByLabel('Tanggal tanda tangan').fill('05102018');
+  await row.getByLabel('Tanggal diterima').fill('08102018');
+  await row.locator('input[type=file]').setInputFiles(scan('laporan.pdf'));
+  await row.getByRole('button', { name: 'Simpan laporan' }).click();
+  await page.getByRole('heading', { name: '2 lembaga menunggu keputusan penghentian' }).waitFor();
+  await page.getByLabel('Alasan').first().fill('laporan semester I tidak disampaikan');
+  await page.getByRole('button', { name: 'Usulkan penghentian 2 lembaga' }).click();
+  await page.getByText('Sebut pengganti layanan KEMENTERIAN KESEHATAN CONTOH.').waitFor();
+  await page.getByLabel('Pengganti layanan KEMENTERIAN KESEHATAN CONTOH').fill('Dinas kesehatan melayani di loket');
+  await page.getByRole('button', { name: 'Usulkan penghentian 2 lembaga' }).dblclick();
+  await page.waitForURL(/usul/);
+  await approve(bagus, part(page));
+  const after = await open(dian, bank);
+  await after.getByText('Hak akses dihentikan: laporan semester tidak disampaikan.').waitFor();
+  await faultless(after, 'lembaga-dihentikan');
+});
+
+test('an appeal is entered, and decided by two who had no part in the suspension', async () => {
+  clock.moveTo(new Date('2018-10-10T02:00:00Z'));
+  const page = await open(dian, `${bank}/penghentian`);
+  await page.getByText('Catat keberatan').first().click();
+  await page.getByLabel('Tanggal diterima').fill('10102018');
+  await page.getByLabel('Isi keberatan').fill('Laporan sudah dikirim melalui pos.');
+  await page.getByRole('button', { name: 'Catat', exact: true }).click();
+  await page.getByText('Laporan sudah dikirim melalui pos.').first().waitFor();
+  await page.getByLabel('Kabulkan: hak akses pulih seketika').check();
+  await page.getByLabel('Pertimbangan').fill('bukti kirim diperlihatkan');
+  await page.getByRole('button', { name: 'Usulkan', exact: true }).first().click();
+  await page
+    .getByText('Anda ikut memutus penghentian atau mencatat keberatan ini. Pejabat lain yang memutus.')
+    .waitFor();
+  await faultless(page, 'keberatan');
+  const other = await open(citra, `${bank}/penghentian`);
+  await other.getByLabel('Kabulkan: hak akses pulih seketika').check();
+  await other.getByLabel('Pertimbangan').fill('bukti kirim diperlihatkan');
+  await other.getByRole('button', { name: 'Usulkan', exact: true }).first().click();
+  await other.waitForURL(/usul/);
+  await approve(eko, part(other));
+  const after = await open(dian, bank);
+  await after.getByText('Boleh bertanya sekarang').waitFor();
+});
+
+test('an auditor sees all of it and is offered no act', async () => {
+  const auditor = await given.officer({ role: 'auditor' });
+  const page = await open(auditor, bank);
+  await page.getByRole('heading', { name: 'Hak akses' }).waitFor();
+  for (const act of [
+    'Kerjakan langkah',
+    'Perbaiki data',
+    'Usulkan hak akses',
+    'Akhiri hak akses',
+    'Keberatan dan pemulihan',
+  ])
+    expect(await page.getByText(act, { exact: true }).count()).toBe(0);
+  await page.goto(`${web.origin}/petugas${bank}/langkah`);
+  await page
+    .getByText(/Peran Anda|tidak mencakup|hak/)
+    .first()
+    .waitFor();
+});
+
+test('the public register tells who may ask what and until when, of any day, without a script', async () => {
+  clock.moveTo(new Date('2018-10-10T02:00:00Z'));
+  const page = await look('/daftar-perjanjian', null, { javaScript: false });
+  await page.getByRole('heading', { name: /^3 lembaga dengan perjanjian kerja sama/ }).waitFor();
+  await page.getByText('Skor kemiripan: Nama lengkap').first().waitFor();
+  await page.getByLabel('Nama lembaga').fill('bank contoh');
+  await page.getByRole('button', { name: 'Tampilkan' }).click();
+  await page.getByRole('heading', { name: /^1 lembaga/ }).waitFor();
+  await page.getByRole('link', { name: /dihentikan sementara/ }).click();
+  await page.getByText('Tidak ada lembaga yang cocok.').waitFor();
+  const wide = await look('/daftar-perjanjian', null);
+  await faultless(wide, 'daftar-perjanjian');
+  await wide.getByRole('link', { name: /dihentikan sementara/ }).click();
+  await wide.getByRole('rowheader', { name: /KEMENTERIAN KESEHATAN CONTOH/ }).waitFor();
+  await wide.goto(`${web.origin}/daftar-perjanjian?tanggal=2018-02-30`);
+  await wide.getByText('Tanggal ini tidak ada di kalender.').waitFor();
+  await wide.goto(`${web.origin}/daftar-perjanjian?tanggal=2018-02-27&hitungan=connected`);
+  await wide.getByRole('heading', { name: /^0 lembaga terhubung/ }).waitFor();
+});

@@ -1,0 +1,40 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  title: 'Security holds',
+  about:
+    "Every region's stock of blanks is published each day. While a hold is in force the figures of one region are not; that they are held back, which region and until when still is. A hold is proposed here and decided by another officer.",
+  beside:
+    'With one regency its whole province and the store of the centre are kept back, as its figures could be reckoned from the rest.',
+  public: 'The stock as published',
+  propose: 'Propose a hold',
+  nation: 'The whole of Indonesia',
+  'nation.about': 'Every row is kept back; the nation’s total stays in the statement.',
+  region: 'Region',
+  'region.hint': 'Type three letters of a province or regency, then choose',
+  until: 'Until',
+  'until.hint': 'The last day on which figures are kept back, at most {days, number} days from now',
+  reason: 'Reason',
+  'reason.hint': 'Read by who decides and who inspects, not published. Do not write names of people.',
+  'fault.region': 'Choose a region, or tick the whole of Indonesia.',
+  'fault.past': 'This day has passed. A hold ends today at the earliest.',
+  'fault.far': 'Too long: {last} at the latest.',
+  'fault.reason': 'Write the reason, five letters at least.',
+  preview: 'What will happen',
+  'preview.none': 'Fill in the region and the day to see it.',
+  sentence:
+    'Once another officer has approved, the figures of blanks of {place} are not published until the end of {until}, and then for ever. The figures up to yesterday are public already.',
+  submit: 'Propose the hold',
+  submitting: 'Proposing …',
+  done: 'The hold is proposed. Another officer decides.',
+  holds: 'Holds until now',
+  empty: 'There has never been a hold. All figures are published each day.',
+  place: 'Region',
+  span: 'From, until',
+  'span.of': '{from} until {until}',
+  state: 'State',
+  'state.now': 'In force',
+  'state.over': 'Ended',
+  two: 'Proposed, decided by',
+  'two.of': '{asked}, {approved} · {at}',
+};
