@@ -206,7 +206,7 @@ async function weigh(client: Client, size: number): Promise<{ weights: Figure[];
   );
   const { serials, boxes, uids, moved, movements: n, lots } = rows[0]!;
   const weights = [
-    figure('blank.serials_mb', Number(serials) / 1e6, 'MB'),
+    figure('blank.store_mb', Number(serials) / 1e6, 'MB'),
     figure('blank.lots', Number(lots), ''),
     figure('blank.boxes_mb', Number(boxes) / 1e6, 'MB'),
     figure('blank.uid_bytes', Number(uids) / size, 'bytes'),
