@@ -65,6 +65,8 @@ test("every timetable of the house parses, and its job takes the timetable's emp
     'resident.apply_deactivations',
     'uniqueness.forget_ended_court_results',
     'uniqueness.take_up_searches',
+    'verification.fetch_key_sets',
+    'verification.watch',
   ]);
   for (const { name, timetable, payload } of jobs) {
     expect(() => parseCronItem({ task: name, match: timetable!.cron })).not.toThrow();
