@@ -1,6 +1,9 @@
-/** Every statement on lots and movements. Run as `system`: under a policy no index of ranges would serve. */
+/**
+ * Every statement on lots and movements. Run as `system`: under a policy no index of ranges would serve. Those of each movement are
+ * planned once a connection: planning them took longer than carrying them out.
+ */
 import type { RawBuilder } from 'kysely';
-import { many, maybeOne, one, run, sql, type Tx } from '../../../core/db/index.ts';
+import { many, manyPlanned, maybeOne, one, sql, run, type Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import { MOVES, moveOf, stateOf, STATES, type Balance, type MoveKind, type Span, type State } from '../rules.ts';
 
@@ -17,8 +20,9 @@ export interface Place {
 
 /** Holds the stores still until the end of the transaction, in one order, so that no two movements wait for one another. */
 export async function lockStores(tx: Tx, ids: readonly string[]): Promise<{ id: string; keeper: string | null }[]> {
-  return many(
+  return manyPlanned(
     tx,
+    'blank.lock_stores',
     sql<{ id: string; keeper: string | null }>`
       select s.id, (select k.keeper_id from blank.keeping k where k.store_id = s.id and k.until_at is null) as keeper
         from blank.store s where s.id = any(${[...new Set(ids)]}::uuid[]) and s.closed_at is null order by s.id for no key update`,
@@ -42,13 +46,17 @@ export async function findLying(
   place: Place,
   shipment: string | null,
 ): Promise<{ here: bigint; frozen: bigint }> {
-  const row = await one<{ here: string; frozen: string }>(
+  const [row] = await manyPlanned(
     tx,
-    sql`with here as (select l.incident_id, upper(l.serials * a.span) - lower(l.serials * a.span) as n
+    'blank.find_lying',
+    sql<{
+      here: string;
+      frozen: string;
+    }>`with here as (select l.incident_id, upper(l.serials * a.span) - lower(l.serials * a.span) as n
                         from ${lotsOf(multirange(spans))} where ${lies({ ...place, shipment })})
         select coalesce(sum(n), 0)::text as here, coalesce(sum(n) filter (where incident_id is not null), 0)::text as frozen from here`,
   );
-  return { here: BigInt(row.here), frozen: BigInt(row.frozen) };
+  return { here: BigInt(row!.here), frozen: BigInt(row!.frozen) };
 }
 
 /** The first of the serials that does not lie in the place, for the sentence that refuses. */
@@ -84,9 +92,15 @@ export async function shiftLots(
 ): Promise<void> {
   const given = multirange(spans);
   // What already lies in the new place and touches what comes is taken up too, to be put down as one lot with it.
-  const lots = await many<{ taken: boolean; serials: string; batch: string; incident: string | null }>(
+  const lots = await manyPlanned(
     tx,
-    sql`delete from blank.lot l where l.ctid = any(array(
+    'blank.take_lots',
+    sql<{
+      taken: boolean;
+      serials: string;
+      batch: string;
+      incident: string | null;
+    }>`delete from blank.lot l where l.ctid = any(array(
           select l.ctid from ${lotsOf(given)} where ${lies(from)}
           union all
           select l.ctid from ${lotsOf(given, sql`-|-`)} where ${lies(to)} and l.incident_id is null))
@@ -94,8 +108,9 @@ export async function shiftLots(
   );
   const taken = lots.filter((lot) => lot.taken);
   const touching = lots.filter((lot) => !lot.taken);
-  await run(
+  await manyPlanned(
     tx,
+    'blank.put_lots',
     sql`with taken as (select serials::int8range as serials, batch::uuid as batch, incident::uuid as incident
                          from json_to_recordset(${JSON.stringify(taken)}::json) as t(serials text, batch text, incident text)),
              touching as (select serials::int8range as serials, batch::uuid as batch
@@ -134,8 +149,9 @@ export async function insertMovement(
 ): Promise<void> {
   const [fromStore, fromState] = m.from ? [m.from.store, STATES[m.from.state]] : [null, null];
   const [toStore, toState] = [m.to.store, STATES[m.to.state]];
-  await run(
+  await manyPlanned(
     tx,
+    'blank.insert_movement',
     sql`with moved as (
           insert into blank.movement (id, kind, occurred_at, recorded_at, from_store, from_state, to_store, to_state, n, shipment_id,
                                       reverses, reason, officer_id, entry_id)
