@@ -4089,6 +4089,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION verification.count_askers(institutions uuid[], since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(asked bigint, askers bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select (select count(*) from unnest(institutions) as i (id)
+           where exists (select from verification.call c where c.institution_id = i.id and c.at > since and c.at <= until)),
+         (select count(distinct c.institution_id) from verification.call c
+           where c.institution_id = any(institutions) and c.at > since and c.at <= until)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION verification.make_months(first timestamp with time zone, months integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -4226,6 +4239,8 @@ grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_app;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_system;
+grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_app;
+grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.make_months(timestamp with time zone,integer) to jatidiri_system;
 grant execute on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) to jatidiri_system;
 grant execute on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) to jatidiri_system;
@@ -5028,6 +5043,7 @@ comment on function partner.mine(text) is 'Central institutions are the nation''
 comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
+comment on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) is 'How many of the institutions had a question answered between two instants, counted in two ways.';
 comment on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) is 'How often a process may find each partner wrong before it must ask again.';
 comment on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) is 'What a process may answer under each grant and day before it must ask again.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';

@@ -50,6 +50,7 @@ describe('the statement for everyone', () => {
       ['partner.agreement', 0, null],
       ['partner.technical_guide', 0, null],
       ['partner.suspended', 0, null],
+      ['partner.connected', 0, null],
       ['verification.answers', 0, null],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);

@@ -72,6 +72,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.other_question': 'This Idempotency-Key was used for another question.',
   'verification.not_kept': 'This question was refused the first time. Ask again under a new Idempotency-Key.',
 
+  'indicator.partner.connected': 'Institutions connected',
+  'indicator.partner.connected.definition':
+    'Institutions with an agreement in force, connected and not suspended, that asked within the last 90 days',
+  'indicator.partner.connected.source': 'Stages of cooperations and calls of verification',
   'indicator.verification.answers': 'Verification answers',
   'indicator.verification.answers.definition':
     "Partners' questions that were answered: a match, a partial match or none. Refused ones do not count, repeated ones count once.",

@@ -73,6 +73,10 @@ export const id = {
   'verification.other_question': 'Idempotency-Key ini sudah dipakai untuk pertanyaan lain.',
   'verification.not_kept': 'Pertanyaan ini ditolak pada kiriman pertama. Tanyakan lagi dengan Idempotency-Key baru.',
 
+  'indicator.partner.connected': 'Lembaga terhubung',
+  'indicator.partner.connected.definition':
+    'Lembaga dengan perjanjian yang berlaku, terhubung dan tidak dihentikan, yang bertanya dalam 90 hari terakhir',
+  'indicator.partner.connected.source': 'Tahapan kerja sama dan panggilan verifikasi',
   'indicator.verification.answers': 'Jawaban verifikasi',
   'indicator.verification.answers.definition':
     'Pertanyaan lembaga pengguna yang dijawab: cocok, sebagian cocok, atau tidak cocok. Yang ditolak tidak dihitung, yang diulang dihitung sekali.',

@@ -1,11 +1,31 @@
-/** How many questions were answered: counted from the calls that are billed. */
+/** How many questions were answered, and who of those who may ask does: counted from the calls that are billed. */
 import { one, sql, type Tx } from '../../core/db/index.ts';
 import type { Indicator } from '../../core/indicator.ts';
 import type { CivilDate } from '../../core/time/index.ts';
+import { listConnected } from '../partner/index.ts';
+
+const DAY_MS = 86_400_000;
+/** Who has not asked for so long is not counted as connected. */
+const ASKED_WITHIN_DAYS = 90;
 
 interface Counted {
   readonly answers: string;
   readonly refs: string;
+}
+
+/** Of those accepted and not suspended, who had a question answered within the days before. */
+async function countConnected(
+  tx: Tx,
+  at: { asOf: CivilDate; knownAt: Date },
+): Promise<{ asked: string; askers: string }> {
+  const connected = await listConnected(tx, at);
+  const until = new Date(Math.min(at.knownAt.getTime(), Date.parse(`${at.asOf}T23:59:59.999+07:00`)));
+  const since = new Date(until.getTime() - ASKED_WITHIN_DAYS * DAY_MS);
+  return one(
+    tx,
+    sql<{ asked: string; askers: string }>`
+      select asked, askers from verification.count_askers(${connected}::uuid[], ${since}, ${until})`,
+  );
 }
 
 /** Calls until the end of the day (WIB) that were known at the instant. */
@@ -18,6 +38,13 @@ function count(tx: Tx, { asOf, knownAt }: { asOf: CivilDate; knownAt: Date }): P
 }
 
 export const indicators: Indicator[] = [
+  {
+    code: 'partner.connected',
+    unit: 'lembaga',
+    since: null,
+    measure: async (tx, at) => ({ numerator: Number((await countConnected(tx, at)).asked), denominator: null }),
+    recount: async (tx, at) => ({ numerator: Number((await countConnected(tx, at)).askers), denominator: null }),
+  },
   {
     code: 'verification.answers',
     unit: 'jawaban',

@@ -1,14 +1,16 @@
 /**
  * Sharing: institutions climb the ladder by its dates to 42 memoranda, 1,130 agreements, 576 technical guides and 313 connections on
- * 11 December 2018; seven beside them are cut off for a missing report, and one of those appeals.
+ * 11 December 2018; seven beside them are cut off for a missing report, and one of those appeals. The connected ask 50,000 questions, and one
+ * that guesses numbers is slowed down.
  */
 import { addDays, asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
 import type { Journey, Stage } from './journey.ts';
 import { on } from './recording/diary.ts';
-import { partnersHold, presentLadder, statementFigures } from './sharing/check.ts';
+import { partnersHold, presentLadder, questionsHold, statementFigures } from './sharing/check.ts';
 import { climbersOf, enterClimb } from './sharing/climb.ts';
 import { gatherDesk, type Desk } from './sharing/crew.ts';
 import { planLadder } from './sharing/plan.ts';
+import { enterQuestions, tellQuestions } from './sharing/questions.ts';
 import { enterReports, enterWatch } from './sharing/reports.ts';
 
 const OPENS = asCivilDate('2014-01-02');
@@ -24,6 +26,7 @@ export const sharing: Journey = {
     const climbers = climbersOf(planLadder(stage.seed, { regencies: regenciesOf(stage) }));
     enterClimb(stage, () => desk!, climbers);
     enterReports(stage, () => desk!, climbers);
+    enterQuestions(stage, climbers);
   },
 
   async goOn(stage, from, until) {
@@ -34,7 +37,7 @@ export const sharing: Journey = {
     return [
       ...(await partnersHold(stage)),
       // Later they are what visitors and the clock have made of them.
-      ...(stage.clock.now() <= TOLD_AT ? await statementFigures(stage) : []),
+      ...(stage.clock.now() <= TOLD_AT ? [...(await statementFigures(stage)), ...(await questionsHold(stage))] : []),
     ];
   },
 
@@ -48,6 +51,7 @@ export const sharing: Journey = {
       line('Lembaga dengan petunjuk teknis', 'institutions with a technical guide', technical_guide),
       line('Lembaga terhubung', 'institutions connected', connected),
       line('Lembaga dihentikan sementara', 'institutions suspended', suspended),
+      ...(await tellQuestions(stage)),
     ];
   },
 };

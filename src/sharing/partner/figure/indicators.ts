@@ -1,4 +1,4 @@
-/** How far institutions have come; `partner.connected` follows when there are production calls to count. */
+/** How far institutions have come; `partner.connected` is counted where the calls are (src/sharing/verification). */
 import type { Indicator } from '../../../core/indicator.ts';
 import type { Counter } from '../ladder/rules.ts';
 import { recountLadder } from './recount.ts';

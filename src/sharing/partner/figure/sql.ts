@@ -69,6 +69,15 @@ export function countLadder(tx: Tx, at: At): Promise<Ladder> {
   );
 }
 
+/** Those whose cooperation is accepted and not suspended: whether they ask, the calls tell. */
+export async function listConnected(tx: Tx, at: At): Promise<string[]> {
+  const rows = await many<{ id: string }>(
+    tx,
+    sql`with ${standing(at)} select distinct institution_id as id from standing where accepted and not suspended`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Which rows of `standing s` a counter counts. */
 export const HOLDS: Record<Counter, ReturnType<typeof sql>> = {
   request: sql`true`,

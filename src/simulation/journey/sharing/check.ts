@@ -4,6 +4,7 @@ import { dayIn, ZONES } from '../../../core/time/index.ts';
 import { countLadder, maySayWhy, standingOf, type Ladder, type StandingRow } from '../../../sharing/partner/index.ts';
 import type { Stage } from '../journey.ts';
 import { self } from './crew.ts';
+import { countAnswered, GUESSES, QUESTIONS } from './questions.ts';
 import { AGREEMENTS, CONNECTED, CUT_OFF, GUIDES, MOU } from './plan.ts';
 
 /** How far institutions have come by the story's clock. */
@@ -82,4 +83,15 @@ export async function statementFigures(stage: Stage): Promise<string[]> {
     ['agreements at the end of 2017', year.agreement, 731],
   ];
   return wanted.flatMap(([name, n, should]) => (n === should ? [] : [`${name}: ${n} instead of ${should}`]));
+}
+
+/** Every question was answered once, whoever is connected asked, and who guessed got so far and no further. */
+export async function questionsHold(stage: Stage): Promise<string[]> {
+  const { answers, askers, guessed, slowed } = await countAnswered(stage);
+  return [
+    ...(answers - guessed === QUESTIONS ? [] : [`${QUESTIONS} questions, ${answers - guessed} answers`]),
+    ...(askers === CONNECTED ? [] : [`${CONNECTED} partners are connected, ${askers} had answers`]),
+    ...(guessed > 0 && guessed < GUESSES ? [] : [`of ${GUESSES} guesses ${guessed} were answered`]),
+    ...(slowed === 1 ? [] : [`one partner should be slowed down, ${slowed} are`]),
+  ];
 }
