@@ -116,8 +116,8 @@ function questionsOf(stage: Stage, asking: Asking, people: readonly Person[], n:
   const start = mix(stage.seed, Number.parseInt(institutionId.slice(-6), 16)) >>> 0;
   const items = Array.from({ length: n }, (_, at) => {
     const person = people[(start + at) % people.length]!;
-    const named = at % 100 < OTHER_NAME ? people[(start + at + 1) % people.length]! : person;
-    const nik = at % 200 === 150 ? `${NOBODY}${FIRST_SERIAL + ((start + at) % 999)}` : person.nik;
+    const named = (start + at) % 100 < OTHER_NAME ? people[(start + at + 1) % people.length]! : person;
+    const nik = (start + at) % 200 === 150 ? `${NOBODY}${FIRST_SERIAL + ((start + at) % 999)}` : person.nik;
     const attributes = { name: named.name, birthDate: person.birthDate, sex: person.sex === 1 ? 'L' : 'P' };
     return { nik, attributes, reference: `${stage.clock.now().toISOString().slice(0, 10)}-${at + 1}` };
   });
