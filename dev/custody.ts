@@ -116,8 +116,9 @@ async function tryOfficers({ register, transact, system, dataDir }: Inside) {
   };
 }
 
-const serverPid = (dataDir: string): number =>
-  Number(readFileSync(join(dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
+function serverPid(dataDir: string): number {
+  return Number(readFileSync(join(dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
+}
 
 async function asSuperuser<Result>(
   { administration }: OpenRegister,

@@ -127,6 +127,7 @@ export async function tryCrowd(transact: Transact, line: LineOfStores, given: Gi
   };
   await Promise.all([...keepers.map((_, at) => officer(at)), killer()]);
 
+  await backAgain(() => transact(clerk, () => Promise.resolve()), given.isCut);
   const books = await transact(clerk, (tx) => readBooks(tx, stores));
   faults.push(...books.faults);
   const lying = [...books.where.keys()].filter((serial) => serial >= Number(FIRST));
@@ -138,6 +139,19 @@ export async function tryCrowd(transact: Transact, line: LineOfStores, given: Gi
   for (const serial of acknowledged) if (!usedUp.has(serial)) faults.push(`${serial}: acknowledged and not there`);
   if (new Set(acknowledged).size < acknowledged.length) faults.push('one blank was acknowledged to two officers');
   return { ...told, used: acknowledged, faults: faults.slice(0, 20) };
+}
+
+/** After the last kill the server may still be mending itself; whoever was cut off just then takes a new line. */
+async function backAgain(look: () => Promise<unknown>, cut: (fault: unknown) => boolean): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const fault = await look().then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    if (fault === null) return;
+    if (tries >= 200 || !cut(fault)) throw fault;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
 }
 
 async function stockProvince(tx: Tx, { stores, clerk }: LineOfStores, first: bigint, n: bigint): Promise<void> {
