@@ -6,7 +6,7 @@
  * killed. Outside `npm test`, where a small run of both stands (`src/cards/blank/custody.test.ts`), as it takes many minutes.
  *
  *     node dev/custody.ts [--moves 100000] [--worlds 8] [--seed 18]
- *                         [--officers 64] [--rounds 40] [--kills 200] [--crashes 10]      ends with 0 only if all is found; 0 moves,
+ *                         [--officers 64] [--rounds 30] [--kills 200] [--crashes 10]      ends with 0 only if all is found; 0 moves,
  *                                                                                         officers or rounds leave that part out
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -28,7 +28,7 @@ const { values } = parseArgs({
     worlds: { type: 'string', default: '8' },
     seed: { type: 'string', default: '18' },
     officers: { type: 'string', default: '64' },
-    rounds: { type: 'string', default: '40' },
+    rounds: { type: 'string', default: '30' },
     kills: { type: 'string', default: '200' },
     crashes: { type: 'string', default: '10' },
   },
