@@ -15,6 +15,23 @@ export function useRegionSearch(level?: Level) {
   );
 }
 
+const PROVINCE_OR_REGENCY = ['province', 'regency'] as const;
+
+/** Provinces and regencies, asked for level by level: among all levels villages of the same name would take their places in the list. */
+export function useProvinceOrRegencySearch(within?: string) {
+  const { client } = useHouse();
+  return useCallback(
+    async (search: string, signal: AbortSignal) => {
+      const asked = { search, ...(within ? { parent: within } : {}) };
+      const found = await Promise.all(
+        PROVINCE_OR_REGENCY.map((level) => client.call(listRegionsContract, { ...asked, level }, { signal })),
+      );
+      return found.flatMap(({ regions }) => regions);
+    },
+    [client, within],
+  );
+}
+
 /** Villages of the officer's own region, where he may register people; of the nation only when none of his matches. */
 export function useOwnVillageSearch() {
   const { client } = useHouse();

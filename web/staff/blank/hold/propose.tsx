@@ -1,4 +1,4 @@
-import { useCallback, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { proposeHoldContract } from '../../../../src/cards/blank/closing/contract.ts';
 import { addDays, type CivilDate } from '../../../../src/core/time/civil-date.ts';
@@ -15,13 +15,11 @@ import { texts as kitTexts } from '../../../kit/texts.ts';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useOfficeDay } from '../../enrolment/filter/day.ts';
 import { useHouse } from '../../house.tsx';
-import { useRegionSearch } from '../../regions.ts';
+import { useProvinceOrRegencySearch } from '../../regions.ts';
 import { useSession } from '../../session.tsx';
 import { texts } from './texts.ts';
 
 const FORM = 'tahan.blangko';
-/** A hold is about a province or a regency. */
-const LONGEST_CODE = 4;
 
 interface Draft {
   readonly nation: boolean;
@@ -45,7 +43,7 @@ export function ProposeHold({ mostDays }: { mostDays: number }) {
   const { nation, region, untilOn, reason } = draft;
   const begun = nation || region !== null || untilOn !== '' || reason !== '';
   const kept = useDraft(officer.id, FORM, draft, begun && state.at !== 'done');
-  const search = useProvincesAndRegencies();
+  const search = useProvinceOrRegencySearch();
   const faults = useFaults(draft, mostDays);
   const fault = (name: string) => (tried ? faults.find((each) => each.name === name)?.message : undefined);
   const submit = async (event: FormEvent) => {
@@ -110,15 +108,6 @@ export function ProposeHold({ mostDays }: { mostDays: number }) {
         {say('submit')}
       </Submit>
     </form>
-  );
-}
-
-function useProvincesAndRegencies() {
-  const search = useRegionSearch();
-  return useCallback(
-    async (text: string, signal: AbortSignal) =>
-      (await search(text, signal)).filter(({ code }) => code.length <= LONGEST_CODE),
-    [search],
   );
 }
 
