@@ -1,37 +1,11 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, type ReactNode } from 'react';
-
-type Search = Readonly<Record<string, string>>;
+import { useCallback } from 'react';
+import { Go as GoTo, useGo as useGoTo, type GoGiven } from '../go.tsx';
 
 /** A link within the pages of blanks. */
-export function Go({
-  to,
-  search,
-  look,
-  preload,
-  children,
-}: {
-  to: string;
-  search?: Search;
-  look?: 'btn' | 'btn quiet';
-  /** `false` where opening the page is an entry in the log: by a press, not because a pointer came by. */
-  preload?: false;
-  children: ReactNode;
-}) {
-  return (
-    <Link
-      className={look}
-      to={`/petugas/blangko${to}` as '/petugas'}
-      {...(search ? { search: search as never } : {})}
-      {...(preload === false ? { preload } : {})}
-    >
-      {children}
-    </Link>
-  );
-}
+export const Go = ({ to, ...given }: GoGiven) => <GoTo {...given} to={`/blangko${to}`} />;
 
 /** Goes to a page of blanks. */
 export function useGo() {
-  const navigate = useNavigate();
-  return useCallback((to: string) => navigate({ to: `/petugas/blangko${to}` as '/petugas' }), [navigate]);
+  const go = useGoTo();
+  return useCallback((to: string) => go(`/blangko${to}`), [go]);
 }

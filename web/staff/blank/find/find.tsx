@@ -8,7 +8,7 @@ import { StateLine, type Station } from '../../../kit/state-line.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useAddressPart } from '../../address.ts';
-import { Asked, useMay } from '../../disposal/form/ask.tsx';
+import { Asked, useMay } from '../../ask.tsx';
 import { PICTURES, Upload } from '../../disposal/form/upload.tsx';
 import { useDayOf } from '../../enrolment/filter/day.ts';
 import { useHouse } from '../../house.tsx';

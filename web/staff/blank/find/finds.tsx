@@ -3,7 +3,7 @@ import { DataTable } from '../../../kit/data-table.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useFilter } from '../../address.ts';
-import { Asked } from '../../disposal/form/ask.tsx';
+import { Asked } from '../../ask.tsx';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { useAskBlanks } from '../ask.ts';
 import { useCarry } from '../carried.ts';

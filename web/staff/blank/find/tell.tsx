@@ -6,7 +6,7 @@ import { ChoiceField } from '../../../kit/text-field.tsx';
 import { useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { ActForm } from '../../disposal/form/act-form.tsx';
-import { Asked } from '../../disposal/form/ask.tsx';
+import { Asked } from '../../ask.tsx';
 import { useOfficeDay } from '../../enrolment/filter/day.ts';
 import { useAskBlanks, useRefreshBlanks } from '../ask.ts';
 import { useCarried } from '../carried.ts';

@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../../../src/core/http/contract.ts';
 import { DataTable } from '../../../kit/data-table.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
-import { Asked } from '../../disposal/form/ask.tsx';
+import { Asked } from '../../ask.tsx';
 import { useAskBlanks } from '../ask.ts';
 import { ProposeHold } from './propose.tsx';
 import { texts } from './texts.ts';

@@ -12,7 +12,7 @@ import { useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { ActButton } from '../../disposal/form/act-button.tsx';
 import { ActForm } from '../../disposal/form/act-form.tsx';
-import { useMay } from '../../disposal/form/ask.tsx';
+import { useMay } from '../../ask.tsx';
 import { instantOf } from '../../disposal/form/instant.ts';
 import { useSession } from '../../session.tsx';
 import { useRefreshBlanks } from '../ask.ts';

@@ -5,7 +5,7 @@ import type { SpanText } from '../../../../src/cards/blank/schema.ts';
 import { StateLine, type Station } from '../../../kit/state-line.tsx';
 import { useSay } from '../../../kit/text.tsx';
 import { useAddressPart } from '../../address.ts';
-import { Asked } from '../../disposal/form/ask.tsx';
+import { Asked } from '../../ask.tsx';
 import { useDayOf } from '../../enrolment/filter/day.ts';
 import { useAskBlanks } from '../ask.ts';
 import { Go } from '../go.tsx';

@@ -3,7 +3,7 @@ import { INCIDENT_STATES } from '../../../../src/cards/blank/incident/rules.ts';
 import { DataTable } from '../../../kit/data-table.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useFilter } from '../../address.ts';
-import { Asked, useMay } from '../../disposal/form/ask.tsx';
+import { Asked, useMay } from '../../ask.tsx';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { useAskBlanks } from '../ask.ts';
 import { Go } from '../go.tsx';

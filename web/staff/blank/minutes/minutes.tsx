@@ -4,7 +4,7 @@ import { DataTable } from '../../../kit/data-table.tsx';
 import { ChoiceField } from '../../../kit/text-field.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useFilter } from '../../address.ts';
-import { Asked } from '../../disposal/form/ask.tsx';
+import { Asked } from '../../ask.tsx';
 import { useDayOf } from '../../enrolment/filter/day.ts';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { useAskBlanks } from '../ask.ts';

@@ -2,7 +2,7 @@ import { forecastContract } from '../../../../src/cards/blank/supply/contract.ts
 import { DataTable } from '../../../kit/data-table.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useOrder } from '../../address.ts';
-import { Asked, useMay } from '../../disposal/form/ask.tsx';
+import { Asked, useMay } from '../../ask.tsx';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { FigureLink } from '../../figure-link.tsx';
 import { useAskBlanks } from '../ask.ts';

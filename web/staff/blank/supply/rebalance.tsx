@@ -13,7 +13,7 @@ import { ChoiceField, TextField } from '../../../kit/text-field.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { texts as kitTexts } from '../../../kit/texts.ts';
 import { useTell } from '../../../kit/toasts.tsx';
-import { Asked } from '../../disposal/form/ask.tsx';
+import { Asked } from '../../ask.tsx';
 import { useOfficeDay } from '../../enrolment/filter/day.ts';
 import { useHouse } from '../../house.tsx';
 import { useSession } from '../../session.tsx';

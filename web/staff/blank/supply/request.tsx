@@ -5,7 +5,7 @@ import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useAddressPart } from '../../address.ts';
 import { ActForm } from '../../disposal/form/act-form.tsx';
-import { Asked, useMay } from '../../disposal/form/ask.tsx';
+import { Asked, useMay } from '../../ask.tsx';
 import { useDayOf } from '../../enrolment/filter/day.ts';
 import { useAskBlanks, useRefreshBlanks } from '../ask.ts';
 import { Go } from '../go.tsx';

@@ -1,7 +1,7 @@
 import { listRequestsContract } from '../../../../src/cards/blank/supply/contract.ts';
 import { DataTable, type Column } from '../../../kit/data-table.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
-import { Asked, useMay } from '../../disposal/form/ask.tsx';
+import { Asked, useMay } from '../../ask.tsx';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { useAskBlanks } from '../ask.ts';
 import { Go } from '../go.tsx';

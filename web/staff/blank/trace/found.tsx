@@ -3,7 +3,7 @@ import { breaksOf, type Break } from '../../../../src/cards/blank/trace/rules.ts
 import { Identifier } from '../../../kit/identifier.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
-import { useMay } from '../../disposal/form/ask.tsx';
+import { useMay } from '../../ask.tsx';
 import { useCarry } from '../carried.ts';
 import { CustodyTimeline, type Holding } from '../custody.tsx';
 import { useGo } from '../go.tsx';

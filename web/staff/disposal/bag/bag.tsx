@@ -13,7 +13,7 @@ import { useAddressPart } from '../../address.ts';
 import { ActButton } from '../form/act-button.tsx';
 import { ActForm } from '../form/act-form.tsx';
 import { Asked, useAsk, useMay, useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { BagTags } from '../words/bag-state.tsx';
 import { Pieces } from '../words/pieces.tsx';
 import { CountBag } from './count.tsx';

@@ -7,7 +7,7 @@ import { useTell } from '../../../kit/toasts.tsx';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { ActButton } from '../form/act-button.tsx';
 import { useAsk, useMay, useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { BagTags } from '../words/bag-state.tsx';
 import { texts } from './texts.ts';
 

@@ -9,7 +9,7 @@ import type { OnePlan } from '../destruction/plan.tsx';
 import { PlanTags } from '../destruction/plan-state.tsx';
 import { ActButton } from '../form/act-button.tsx';
 import { Asked, useAsk, useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { Recount, Seal } from './checks.tsx';
 import { Photo, Witness } from './evidence.tsx';
 import { texts } from './texts.ts';
@@ -18,7 +18,7 @@ import { texts } from './texts.ts';
 export function DestructionDay() {
   const id = useAddressPart('planId');
   const say = useSay(texts);
-  const query = useAsk(viewPlanContract, { id }, 5_000);
+  const query = useAsk(viewPlanContract, { id }, { again: 5_000 });
   return (
     <div className="day">
       <p className="soft no-print">

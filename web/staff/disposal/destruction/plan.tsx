@@ -8,7 +8,7 @@ import { useTell } from '../../../kit/toasts.tsx';
 import { useAddressPart } from '../../address.ts';
 import { ActForm } from '../form/act-form.tsx';
 import { Asked, useAsk, useMay, useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { BagTags } from '../words/bag-state.tsx';
 import { Afterwards } from './afterwards.tsx';
 import { PlanTags } from './plan-state.tsx';
@@ -20,7 +20,7 @@ export type OnePlan = AnswerOf<typeof viewPlanContract>;
 export function Plan() {
   const id = useAddressPart('planId');
   const say = useSay(texts);
-  const query = useAsk(viewPlanContract, { id }, 5_000);
+  const query = useAsk(viewPlanContract, { id }, { again: 5_000 });
   return (
     <>
       <p className="soft no-print">

@@ -3,7 +3,7 @@ import { DataTable, rowsOf } from '../../../kit/data-table.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { useAsk, useMay } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { PlanTags } from './plan-state.tsx';
 import { texts } from './texts.ts';
 

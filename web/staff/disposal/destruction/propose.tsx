@@ -9,7 +9,7 @@ import { useSession } from '../../session.tsx';
 import { ActForm } from '../form/act-form.tsx';
 import { Asked, useAsk, useRefresh } from '../form/ask.tsx';
 import type { Values } from '../form/field.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import type { Bag } from '../words/bag-state.tsx';
 import { texts } from './texts.ts';
 

@@ -9,7 +9,7 @@ import { useOfficeDay } from '../../enrolment/filter/day.ts';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { useHouseNow } from '../../session.tsx';
 import { Asked, useAsk } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { texts } from './texts.ts';
 
 type Difference = AnswerOf<typeof listDifferencesContract>['differences'][number];

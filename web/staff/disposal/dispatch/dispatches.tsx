@@ -9,7 +9,7 @@ import { useFilter } from '../../address.ts';
 import { useSetFilters } from '../../enrolment/filter/region-filter.tsx';
 import { useHouseNow } from '../../session.tsx';
 import { Asked, useAsk } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { sameCode, ScanField } from '../form/scan-field.tsx';
 import { BagTags } from '../words/bag-state.tsx';
 import { Arrival, type Arriving } from './arrival.tsx';
@@ -27,7 +27,7 @@ interface Counted {
 /** Sealed bags on their way: those that come are scanned and counted here, those that went are followed. */
 export function Dispatches() {
   const say = useSay(texts);
-  const query = useAsk(listDispatchesContract, {}, 60_000);
+  const query = useAsk(listDispatchesContract, {}, { again: 60_000 });
   return (
     <>
       <h1 className="page-title" tabIndex={-1}>

@@ -15,7 +15,7 @@ import { useHouse } from '../../house.tsx';
 import { OfficePicker, type PickedOffice } from '../../office/office-picker.tsx';
 import { useSession } from '../../session.tsx';
 import { Asked, useAsk, useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { sameCode, ScanField } from '../form/scan-field.tsx';
 import { BagTags, type Bag } from '../words/bag-state.tsx';
 import { texts } from './texts.ts';

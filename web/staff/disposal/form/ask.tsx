@@ -1,39 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, type ReactNode } from 'react';
-import type { CallOf, Contract } from '../../../../src/core/http/contract.ts';
-import { Failing, Loading } from '../../../kit/states.tsx';
-import { useHouse } from '../../house.tsx';
-import { useSession } from '../../session.tsx';
+import { asking } from '../../ask.tsx';
 
-/** What a route of disposal answers; asked anew after every act of these pages. */
-export function useAsk<C extends Contract>(contract: C, input: CallOf<C>, again?: number, when = true) {
-  const { client } = useHouse();
-  return useQuery({
-    queryKey: ['disposal', contract.path, input],
-    queryFn: ({ signal }) => client.call(contract, input, { signal }),
-    enabled: when,
-    ...(again === undefined ? {} : { refetchInterval: again }),
-  });
-}
-
-export function useRefresh() {
-  const { queries } = useHouse();
-  return useCallback(() => void queries.invalidateQueries({ queryKey: ['disposal'] }), [queries]);
-}
-
-export function useMay(scope: string): boolean {
-  return useSession().scopes.includes(scope);
-}
-
-/** The three faces of an answer: failing, on its way, here. */
-export function Asked<T>({
-  query,
-  children,
-}: {
-  query: { data: T | undefined; error: unknown; refetch: () => unknown };
-  children: (data: T) => ReactNode;
-}) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <Failing error={query.error} again={() => void query.refetch()} />;
-  return <Loading lines={8} />;
-}
+export { Asked, useMay } from '../../ask.tsx';
+export const { useAsk, useRefresh } = asking('disposal');

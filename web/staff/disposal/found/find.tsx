@@ -15,7 +15,7 @@ import { useSession } from '../../session.tsx';
 import { ActButton } from '../form/act-button.tsx';
 import { ActForm } from '../form/act-form.tsx';
 import { Asked, useAsk, useMay, useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { instantOf } from '../form/instant.ts';
 import { OpenFile } from '../form/open-file.tsx';
 import { TABLES, Upload } from '../form/upload.tsx';

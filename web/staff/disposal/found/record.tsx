@@ -10,7 +10,7 @@ import { useHouse } from '../../house.tsx';
 import { useSession } from '../../session.tsx';
 import { ActForm } from '../form/act-form.tsx';
 import { useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { texts } from './texts.ts';
 
 /** A find is recorded; its chain of custody begins with the finder. */

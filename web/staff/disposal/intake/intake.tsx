@@ -5,7 +5,7 @@ import { useSay } from '../../../kit/text.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { ActForm } from '../form/act-form.tsx';
 import { Asked, useAsk, useMay, useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { Pieces, usePieceName, type Piece } from '../words/pieces.tsx';
 import { TakeInList } from './list.tsx';
 import { TakeInOne } from './one.tsx';

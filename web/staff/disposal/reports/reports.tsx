@@ -6,7 +6,7 @@ import { useTell } from '../../../kit/toasts.tsx';
 import { RegionFilter, useRegionChosen } from '../../enrolment/filter/region-filter.tsx';
 import { ActForm } from '../form/act-form.tsx';
 import { Asked, useAsk, useMay, useRefresh } from '../form/ask.tsx';
-import { Go } from '../form/go.tsx';
+import { Go } from '../../go.tsx';
 import { texts } from './texts.ts';
 
 /** Regencies with what they have reported; the silent ones first. */

@@ -18,7 +18,7 @@ export function Board() {
   const say = useSay(texts);
   const [stage] = useFilter('tahap');
   const chosen = STAGE_NAMES.find((each) => each === stage);
-  const query = useAsk(boardContract, chosen ? { stage: chosen } : {}, 60_000);
+  const query = useAsk(boardContract, chosen ? { stage: chosen } : {}, { again: 60_000 });
   return (
     <>
       <h1 className="page-title" tabIndex={-1}>
@@ -43,7 +43,7 @@ function Counters() {
   const say = useSay(texts);
   const format = useFormat();
   const [day, setDay] = useFilter('tanggal');
-  const query = useAsk(ladderContract, day ? { asOf: day } : {}, 60_000);
+  const query = useAsk(ladderContract, day ? { asOf: day } : {}, { again: 60_000 });
   const { data } = query;
   return (
     <section aria-labelledby="jumlah">

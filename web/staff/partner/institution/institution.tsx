@@ -17,7 +17,7 @@ import { texts } from './texts.ts';
 export function OneInstitution() {
   const id = useAddressPart('institutionId');
   const say = useSay(texts);
-  const query = useAsk(viewInstitutionContract, { id }, 60_000);
+  const query = useAsk(viewInstitutionContract, { id }, { again: 60_000 });
   return (
     <>
       <p className="soft no-print">

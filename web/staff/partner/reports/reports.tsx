@@ -15,7 +15,7 @@ import { texts } from './texts.ts';
 export function SemesterReports() {
   const say = useSay(texts);
   const [all, setAll] = useFilter('semua');
-  const query = useAsk(listReportsContract, all ? { all: 'yes' } : {}, 60_000);
+  const query = useAsk(listReportsContract, all ? { all: 'yes' } : {}, { again: 60_000 });
   const [opened, setOpened] = useState<string | null>(null);
   const reports = query.data?.reports;
   return (
