@@ -80,7 +80,7 @@ function Propose({ page, pass, agreement, old }: Given) {
     dropDraft(officer.id, form);
     tell('waiting', say('done'));
     refresh();
-    go(`/usul/${done.proposalId}`);
+    void go(`/usul/${done.proposalId}`);
   };
   return (
     <form

@@ -30,7 +30,7 @@ export function RegisterInstitution() {
         submit={say('register.submit')}
         onDone={({ id }, name) => {
           tell('done', say('register.done', { name }));
-          go(`/lembaga/${id}`);
+          void go(`/lembaga/${id}`);
         }}
       />
     </>
@@ -62,7 +62,7 @@ export function ChangeInstitution() {
             submit={say('change.submit')}
             onDone={(_, name) => {
               tell('done', say('change.done', { name }));
-              go(`/lembaga/${id}`);
+              void go(`/lembaga/${id}`);
             }}
           />
         )}

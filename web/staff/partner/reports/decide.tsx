@@ -92,7 +92,7 @@ export function CutMany({ reports }: { reports: readonly ReportLine[] }) {
         onDone={({ proposalId }) => {
           tell('waiting', say('proposed'));
           refresh();
-          go(`/usul/${proposalId}`);
+          void go(`/usul/${proposalId}`);
         }}
       />
       {partners.length === 1 && <Spare report={partners[0]!} />}
@@ -162,7 +162,7 @@ export function RestoreMany({ reports }: { reports: readonly ReportLine[] }) {
         onDone={({ proposalId }) => {
           tell('waiting', say('proposed'));
           refresh();
-          go(`/usul/${proposalId}`);
+          void go(`/usul/${proposalId}`);
         }}
       />
     </section>

@@ -110,7 +110,7 @@ function RequestForm({ page }: { page: InstitutionPage }) {
     dropDraft(officer.id, form);
     tell('done', say('request.done', { institution: page.name }));
     refresh();
-    go(`/lembaga/${page.id}`);
+    void go(`/lembaga/${page.id}`);
   };
   return (
     <form

@@ -157,7 +157,7 @@ function Take({ page, pass, to }: { page: InstitutionPage; pass: Pass; to: Stage
       onDone={() => {
         tell(ends ? 'stopped' : 'done', say('take.done', { institution: page.name, stage }));
         refresh();
-        go(`/lembaga/${page.id}`);
+        void go(`/lembaga/${page.id}`);
       }}
     />
   );

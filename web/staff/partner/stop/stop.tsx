@@ -70,7 +70,7 @@ function useProposed() {
   return ({ proposalId }: { proposalId: string }) => {
     tell('waiting', say('proposed'));
     refresh();
-    go(`/usul/${proposalId}`);
+    void go(`/usul/${proposalId}`);
   };
 }
 
@@ -155,7 +155,7 @@ function AtOnce({ page, pass }: { page: InstitutionPage; pass: Pass }) {
         onDone={({ until }) => {
           tell('stopped', say('atOnce.done', { institution: page.name, until: format.instant(until) }));
           refresh();
-          go(`/lembaga/${page.id}`);
+          void go(`/lembaga/${page.id}`);
         }}
       />
     </details>
