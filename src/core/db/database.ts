@@ -64,8 +64,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     };
     let result: Result;
     try {
-      // Nobody waits for these: what follows is sent behind them, and one that fails dooms the transaction.
-      tx.beside(client.query(begin));
+      const begun = client.query(begin);
+      // Answering sends what follows behind it; nobody else has anything from not waiting, and work without a beginning must never start.
+      if (role === 'answer') tx.beside(begun);
+      else await begun;
       result = await work(tx);
       const committed = heard(commit(client));
       await Promise.all(beside);
