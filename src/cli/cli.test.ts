@@ -135,13 +135,13 @@ test('a server has its folder to itself, lets commands in, and leaves nothing wh
     '2',
     '--json',
   );
-  await expect.poll(() => said.err, { timeout: 30_000 }).toContain('Siap / ready: ');
+  await expect.poll(() => said.err).toContain('Siap / ready: ');
   await expect.poll(() => said.out).toContain('\n');
   expect(JSON.parse(said.out)).toMatchObject({ ok: true, pid: child.pid });
   expect(livingOwner(data)).toMatchObject({ kind: 'server', pid: child.pid });
 
   const url = /ready: (\S+)/.exec(said.err)![1]!;
-  await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 20_000 }).toBe(200);
+  await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
   const taken = await runHere(
     'serve',
     '--data',
@@ -167,7 +167,7 @@ test('a server has its folder to itself, lets commands in, and leaves nothing wh
   expect(crew).toHaveLength(2);
   process.kill(crew[0]!, 'SIGKILL');
   const asked = () => fetch(`${url}/healthz`).then(({ status }) => status, String);
-  await expect.poll(asked, { timeout: 10_000 }).toBe(200);
+  await expect.poll(asked).toBe(200);
 
   child.kill('SIGTERM');
   await once(child, 'close');
@@ -180,7 +180,7 @@ test('asked to stop while it starts, it leaves no process behind', async () => {
   const data = join(root, 'early');
   const { child } = start('serve', '--data', data, '--port', '0', '--roles', 'api,worker');
   let pid: number | null = null;
-  await expect.poll(() => (pid = serverPid(join(data, 'pg'))), { timeout: 30_000, interval: 2 }).not.toBeNull();
+  await expect.poll(() => (pid = serverPid(join(data, 'pg'))), { interval: 2 }).not.toBeNull();
   child.kill('SIGINT');
   await once(child, 'close');
   expect(isAlive(pid!)).toBe(false);

@@ -349,7 +349,7 @@ describe('a recording', () => {
     await page.getByText('Tersegel, menunggu dikirim').waitFor();
     expect(await packetsOf(budi)).toHaveLength(0);
     await device.context.setOffline(false);
-    await expect.poll(async () => (await packetsOf(budi)).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await packetsOf(budi)).length).toBe(1);
     expect(await packetsOf(citra)).toHaveLength(0);
   });
 });

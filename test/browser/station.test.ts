@@ -225,7 +225,7 @@ describe('the outbox', () => {
     }, 700);
     await page
       .getByText('Diterima pusat', { exact: true })
-      .waitFor({ timeout: 15_000 })
+      .waitFor()
       .finally(() => clearInterval(again));
     await page.getByText('Tidak ada perekaman yang menunggu.').waitFor();
     // Three pieces whose first answers were lost: each went once, as the centre said from where to go on.

@@ -266,7 +266,7 @@ test('a search by order of a court is proposed by one, approved by another, open
   await second.getByRole('button', { name: 'Setujui dan jalankan' }).click();
   await second.getByText('Disetujui dan dijalankan').first().waitFor();
   await second.goto(`${web.origin}/petugas/ketunggalan/perintah-pengadilan`);
-  await second.getByRole('row', { name: /12\/Pen\/2018 .* Sudah dijalankan/ }).waitFor({ timeout: 15_000 });
+  await second.getByRole('row', { name: /12\/Pen\/2018 .* Sudah dijalankan/ }).waitFor();
   await workers.stop();
   await second.getByText('1 pencarian dijalankan.').waitFor();
   await second.getByRole('link', { name: 'Buka perintah 12/Pen/2018' }).click();

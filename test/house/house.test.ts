@@ -56,7 +56,7 @@ test('jobs and listeners after the commit run once the act has committed', async
   });
   expect(heard).toEqual(['in 2']);
   const workers = await given.house.startWorkers();
-  await expect.poll(() => heard.toSorted(), { timeout: 10_000 }).toEqual(['after a,b', 'in 2', 'job 1', 'job 2']);
+  await expect.poll(() => heard.toSorted()).toEqual(['after a,b', 'in 2', 'job 1', 'job 2']);
   await workers.stop();
 });
 

@@ -43,37 +43,33 @@ const acts = (n: number) =>
 const numberedEntries = (given: GivenLedger) =>
   given.transact((tx) => one(tx, sql<{ n: number }>`select count(*)::int as n from ledger.entry`));
 
-it(
-  'a sequencer killed at any moment loses nothing, numbers nothing twice and signs one history',
-  { timeout: 60_000 },
-  async () => {
-    const given = await givenLedger();
-    let recorded = 0;
-    let writing = true;
-    const writer = (async () => {
-      while (writing) {
-        await given.transact((tx) => recordEach(tx, acts(97)));
-        recorded += 97;
-      }
-    })();
-    for (let round = 0; round < 4; round++) {
-      const child = await startProcess(given);
-      await sleep(20 + round * 60);
-      await child.kill();
+it('a sequencer killed at any moment loses nothing, numbers nothing twice and signs one history', async () => {
+  const given = await givenLedger();
+  let recorded = 0;
+  let writing = true;
+  const writer = (async () => {
+    while (writing) {
+      await given.transact((tx) => recordEach(tx, acts(97)));
+      recorded += 97;
     }
-    writing = false;
-    await writer;
-    const sequencer = given.start();
-    await sequencer.ready;
-    await given.numbered();
-    await sequencer.stop();
+  })();
+  for (let round = 0; round < 4; round++) {
+    const child = await startProcess(given);
+    await sleep(20 + round * 60);
+    await child.kill();
+  }
+  writing = false;
+  await writer;
+  const sequencer = given.start();
+  await sequencer.ready;
+  await given.numbered();
+  await sequencer.stop();
 
-    // Every checkpoint in the outside folder is compared: a fork at any kill would show here.
-    expect(await verifyLedger(given.ledger)).toMatchObject({ ok: true, size: recorded, firstBad: null });
-    expect((await numberedEntries(given)).n).toBe(recorded);
-    expect(await readdir(join(given.root, 'ledger/journal'))).toEqual([]);
-  },
-);
+  // Every checkpoint in the outside folder is compared: a fork at any kill would show here.
+  expect(await verifyLedger(given.ledger)).toMatchObject({ ok: true, size: recorded, firstBad: null });
+  expect((await numberedEntries(given)).n).toBe(recorded);
+  expect(await readdir(join(given.root, 'ledger/journal'))).toEqual([]);
+});
 
 it('a sequencer whose connection is cut goes on by itself', async () => {
   const given = await givenLedger();

@@ -54,9 +54,7 @@ it('a message leaves after its act has committed, in the reader’s language, an
 
   const workers = await startWorkers({ connection, database, jobs: room.jobs! });
   try {
-    await expect
-      .poll(() => readdirSync(outbox).toSorted(), { timeout: 10_000 })
-      .toEqual([`${first}.eml`, `${second}.sms`]);
+    await expect.poll(() => readdirSync(outbox).toSorted()).toEqual([`${first}.eml`, `${second}.sms`]);
   } finally {
     await workers.stop();
   }

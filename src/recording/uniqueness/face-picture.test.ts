@@ -51,4 +51,4 @@ test('a face that came as a picture is encoded once; two faces or none leave the
     many(tx, sql`select 1 from enrolment.item where modality = 1 and file_id is not null`),
   );
   expect(kept).toHaveLength(3);
-}, 60_000);
+});

@@ -91,7 +91,7 @@ async function searchEntries({ nik, packet }: { nik: Nik; packet: Uuid }) {
   for (const { label, entryId } of looks) {
     if (label !== 'uniqueness.searched') continue;
     const entry = () => given.system((tx) => getEntry(tx, entryId as Uuid)).catch(() => null);
-    await expect.poll(entry, { timeout: 5000 }).toBeTruthy();
+    await expect.poll(entry).toBeTruthy();
     texts.push((await entry())!.text);
   }
   return texts.filter((text) => text.includes(packet));
@@ -234,10 +234,10 @@ describe('a search', () => {
       await given.system((tx) => takeUpSearches.run(tx, {}));
       return statusOfPacket(of);
     };
-    await expect.poll(takenUp, { timeout: 20_000, interval: 300 }).toBe('PRINT_READY_RECORD');
+    await expect.poll(takenUp, { interval: 300 }).toBe('PRINT_READY_RECORD');
     await workers.stop();
     expect(await searchEntries(of)).toHaveLength(1);
-  }, 30_000);
+  });
 });
 
 /** A second recording of somebody who is recorded waits in quarantine until a head of section takes it. */
@@ -351,7 +351,7 @@ describe('a pair', () => {
     expect(await statusOfPacket(second)).toBe('ADJUDICATE_RECORD');
     const gone = await given.operator.call('GET', `/v1/adjudications/${id}/letters/later`, undefined, purpose);
     expect(gone.body.code).toBe('uniqueness.letter_not_found');
-  }, 20_000);
+  });
 
   test('that the search itself decided, one NIK recorded twice, has a way, a letter and an objection as any other', async () => {
     const nik = somebody();
@@ -474,7 +474,7 @@ describe('by order of a court', () => {
     expect((await approve(second)).status).toBe(200);
     const workers = await given.house.startWorkers();
     const line = async () => (await ministry.call('GET', '/v1/court-searches')).body.searches[0];
-    await expect.poll(async () => (await line()).state, { timeout: 10_000 }).toBe('searched');
+    await expect.poll(async () => (await line()).state).toBe('searched');
     await workers.stop();
     const { id, found } = await line();
     expect(found).toBe(1);
@@ -490,7 +490,7 @@ describe('by order of a court', () => {
     const statement = await given.anybody.call('GET', '/v1/statement');
     const figure = statement.body.indicators.find(({ code }: { code: string }) => code === 'uniqueness.court_searches');
     expect(figure.numerator).toBe(1);
-  }, 20_000);
+  });
 
   test('and for uniqueness bodies are searched for, from nowhere else', () => {
     const callers = (what: RegExp) =>

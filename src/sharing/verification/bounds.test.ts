@@ -125,7 +125,7 @@ describe('what is cut off', () => {
     );
     // No refresh: the book hears of it.
     await expect
-      .poll(async () => refused(await mine.ask(about(siti))), { timeout: 1000, interval: 20 })
+      .poll(async () => refused(await mine.ask(about(siti))), { interval: 20 })
       .toEqual([403, 'partner.suspended_security']);
   });
 

@@ -39,7 +39,7 @@ describe('a file of residents', () => {
     const other = join(folder, 'b.csv');
     await writeResidents({ seed: 'b', count: 40_001, asOf, out: other, workers: 0 });
     expect(await hash(other)).not.toBe(hashes[0]);
-  }, 30_000);
+  });
 
   it('has the columns of the register and one line of 29 plain fields a person', async () => {
     const out = join(folder, 'small.csv');

@@ -67,7 +67,7 @@ describe('a closed day', () => {
     expect(leaves[0]).toEqual(leafHash(Buffer.from(day.rows[0].line)));
     const auditor = await line.officer({ role: 'auditor' });
     const entry = () => auditor.call('GET', `/v1/ledger/entries/${day.entryId}`);
-    await expect.poll(async () => (await entry()).status, { timeout: 5_000 }).toBe(200);
+    await expect.poll(async () => (await entry()).status).toBe(200);
     expect(JSON.stringify((await entry()).body)).toContain(day.root);
   });
 

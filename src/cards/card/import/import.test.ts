@@ -98,7 +98,7 @@ describe('an import of cards', () => {
     const done = await take(rows);
     expect(done).toMatchObject({ read: 100_000, created: 100_000, refused: 0 });
     expect(done.seconds).toBeLessThan(30);
-  }, 120_000);
+  });
 });
 
 test('each figure of cards is the same counted another way', async () => {

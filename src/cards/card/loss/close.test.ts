@@ -87,7 +87,7 @@ describe('the end of the 72 hours', () => {
     const both = await Promise.all([close(), close()]);
     expect(both.reduce((n, { closed }) => n + closed, 0)).toBe(1);
     expect(await close()).toEqual({ closed: 0, told: 0 });
-    await expect.poll(() => textsTo(phone), { timeout: 10_000 }).toHaveLength(2);
+    await expect.poll(() => textsTo(phone)).toHaveLength(2);
     const [suspended, over] = textsTo(phone);
     expect(suspended).toContain('dibekukan');
     expect(suspended).toContain('/batalkan-laporan-kehilangan');
@@ -135,7 +135,7 @@ test('who gives a new contact is told at the old one, and an officer sees neithe
   await printer.call('PUT', path, { contact: phone });
   const kept = await printer.call('PUT', path, { contact: 'siti@contoh.id', language: 'en' });
   expect(kept.body).toEqual({ masked: 's•••@contoh.id' });
-  await expect.poll(() => textsTo(phone), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => textsTo(phone)).toHaveLength(1);
   expect(textsTo(phone)[0]).toContain('s•••@contoh.id');
   const seen = await printer.call('GET', `/v1/residents/${given.ref(nik)}/cards`, undefined, HERE);
   expect(seen.body.contact).toBe('s•••@contoh.id');

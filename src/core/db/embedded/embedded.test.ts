@@ -69,9 +69,7 @@ async function ask(connection: Connection, ...statements: string[]): Promise<unk
 
 async function askPatiently(connection: Connection, statement: string): Promise<unknown> {
   let value: unknown;
-  await expect
-    .poll(async () => (value = await ask(connection, statement).catch(() => undefined)), { timeout: 15_000 })
-    .toBeDefined();
+  await expect.poll(async () => (value = await ask(connection, statement).catch(() => undefined))).toBeDefined();
   return value;
 }
 

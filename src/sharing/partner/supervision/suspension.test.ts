@@ -196,9 +196,7 @@ describe('semester reports', () => {
         return [];
       }
     };
-    await expect
-      .poll(() => folder().filter((mail) => mail.includes('arsip@lembaga.example')).length, { timeout: 20_000 })
-      .toBe(1);
+    await expect.poll(() => folder().filter((mail) => mail.includes('arsip@lembaga.example')).length).toBe(1);
     await workers.stop();
   });
 

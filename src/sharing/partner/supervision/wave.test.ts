@@ -196,7 +196,7 @@ describe('the wave', () => {
         entry.facts.n,
       ]);
     };
-    await expect.poll(labels, { timeout: 5_000 }).toContainEqual(['partner.restored', BACK]);
+    await expect.poll(labels).toContainEqual(['partner.restored', BACK]);
     const all = await labels();
     expect(all.filter(([label]: [string]) => label === 'partner.suspended')).toEqual([['partner.suspended', LATE]]);
     expect(all.filter(([label]: [string]) => label === 'partner.restored')).toHaveLength(1);

@@ -29,7 +29,6 @@ describe('who asks for one serial after the other', () => {
     expect(await given.system(slowUnusual)).toEqual([]);
     await expect
       .poll(async () => (await fisher.batch({ ...WHY, items: items.slice(0, 30) })).body.code, {
-        timeout: 1000,
         interval: 20,
       })
       .toBe('verification.slowed_down');

@@ -89,7 +89,7 @@ describe('keys', () => {
     await given.ok(given.dian.call('POST', `/v1/partners/keys/${mine.keyId}/ending`, {}));
     // What was made with it is worth nothing from then on, in every process.
     await expect
-      .poll(async () => refused(await mine.ask(question())), { timeout: 1000, interval: 20 })
+      .poll(async () => refused(await mine.ask(question())), { interval: 20 })
       .toEqual([401, 'verification.token_invalid']);
     const old = await given.requestToken(given.tokenForm(await mine.assertion()));
     expect(refused(old)).toEqual([401, 'verification.assertion_key']);
