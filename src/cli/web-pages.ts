@@ -20,6 +20,8 @@ export function pageOfRooms(house: House, config: Config): (app: FastifyInstance
     serveWeb(app, {
       dist: DIST,
       pages: house.rooms.flatMap((room) => room.pages ?? []),
+      visitors: house.rooms.flatMap((room) => room.visitors ?? []),
+      mustKeepUp: () => house.ground.ledger.mustBeAlive(),
       transact: house.database.transact,
       speaker: house.speaker,
       specimen: !config.production,

@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.ts';
 import type { Route } from './http/route.ts';
+import type { VisitorDoor } from './http/visitor.ts';
 import type { PublicPage } from './http/web.ts';
 import type { Listening } from './notice/index.ts';
 import type { Job } from './jobs/index.ts';
@@ -17,6 +18,8 @@ export interface Room {
   readonly routes?: readonly Route[];
   /** Pages for everyone, rendered on the server. */
   readonly pages?: readonly PublicPage[];
+  /** Who recognises people that sign in on the public pages. */
+  readonly visitors?: readonly VisitorDoor[];
   readonly listening?: readonly Listening[];
   readonly jobs?: readonly Job[];
   /** Kinds of paper that the room prints. */

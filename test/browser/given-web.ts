@@ -30,6 +30,8 @@ export async function givenWeb(
       await serveWeb(server, {
         dist: fileURLToPath(new URL('../../web/dist', import.meta.url)),
         pages: house.rooms.flatMap((room) => room.pages ?? []),
+        visitors: house.rooms.flatMap((room) => room.visitors ?? []),
+        mustKeepUp: () => house.ground.ledger.mustBeAlive(),
         transact: (role, actor, work) => house.database.transact(role, actor, work),
         speaker: house.speaker,
         specimen: true,

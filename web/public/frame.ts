@@ -10,6 +10,8 @@ export interface Frame {
   /** The paths that some room answers: only those are in the navigation. */
   readonly paths: readonly string[];
   readonly specimen: boolean;
+  /** Who is signed in on this page, by kind; `null` on pages for everybody. */
+  readonly visitor: 'citizen' | 'institution' | null;
   readonly style: string;
   readonly script: string;
   readonly icon: string;
@@ -53,6 +55,49 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/daftar-perjanjian', title: 'nav.agreements' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },
 ];
+
+export type VisitorKind = NonNullable<Frame['visitor']>;
+
+export interface VisitorNavigation {
+  readonly name: 'visitor.citizen' | 'visitor.institution';
+  /** Takes a form that ends the session. */
+  readonly signOut: string;
+  readonly entries: readonly { readonly path: string; readonly title: VisitorTitle }[];
+}
+
+type VisitorTitle =
+  | `visitor.citizen.${'card' | 'looks' | 'applications' | 'data' | 'locks' | 'rights'}`
+  | `visitor.institution.${'start' | 'sandbox' | 'keys' | 'log' | 'usage' | 'agreement' | 'reports' | 'webhooks'}`;
+
+/** What those who are signed in find beside the pages for everybody; shown where some room answers the path. */
+export const VISITOR_NAVIGATION: Readonly<Record<VisitorKind, VisitorNavigation>> = {
+  citizen: {
+    name: 'visitor.citizen',
+    signOut: '/warga/keluar',
+    entries: [
+      { path: '/warga', title: 'visitor.citizen.card' },
+      { path: '/warga/siapa-melihat', title: 'visitor.citizen.looks' },
+      { path: '/warga/permohonan', title: 'visitor.citizen.applications' },
+      { path: '/warga/data', title: 'visitor.citizen.data' },
+      { path: '/warga/kunci', title: 'visitor.citizen.locks' },
+      { path: '/warga/hak', title: 'visitor.citizen.rights' },
+    ],
+  },
+  institution: {
+    name: 'visitor.institution',
+    signOut: '/mitra/keluar',
+    entries: [
+      { path: '/mitra', title: 'visitor.institution.start' },
+      { path: '/mitra/uji-coba', title: 'visitor.institution.sandbox' },
+      { path: '/mitra/kunci', title: 'visitor.institution.keys' },
+      { path: '/mitra/catatan', title: 'visitor.institution.log' },
+      { path: '/mitra/pemakaian', title: 'visitor.institution.usage' },
+      { path: '/mitra/perjanjian', title: 'visitor.institution.agreement' },
+      { path: '/mitra/laporan', title: 'visitor.institution.reports' },
+      { path: '/mitra/webhook', title: 'visitor.institution.webhooks' },
+    ],
+  },
+};
 
 /** The address of the same page in another language. */
 export function inLanguage({ path, query }: Frame, language: Language): string {

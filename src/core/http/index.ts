@@ -16,6 +16,15 @@ export { openApiOf, accessText } from './openapi.ts';
 export { CSRF_COOKIE, csrfOf, SESSION_COOKIE } from './csrf.ts';
 export { inputInvalid } from './input.ts';
 export * from './web.ts';
+export {
+  Download,
+  Elsewhere,
+  visitorDoor,
+  wayBack,
+  type SetSession,
+  type VisitorDoor,
+  type VisitorKind,
+} from './visitor.ts';
 export { httpRefusals } from './refusals.ts';
 
 export const httpRoom = { name: 'http', texts: { id, en }, refusals: httpRefusals };

@@ -6,6 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
 import { buildWeb } from '../../../web/build.ts';
 import { refuseHttp } from './refusals.ts';
+import { publicActor } from '../access/index.ts';
+import { Download, Elsewhere, visitorDoor, wayBack } from './visitor.ts';
 import { publicPage, serveWeb, staffHeaders, type PublicRequest } from './web.ts';
 
 const DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -24,9 +26,31 @@ const page = publicPage({
     return {};
   },
 });
+const TOKEN = 'kunjungan-contoh';
+const visitor = visitorDoor({
+  kind: 'citizen',
+  signIn: '/contoh/masuk',
+  find: async (_tx, token) =>
+    token === TOKEN ? { ...publicActor('id'), kind: 'citizen', pseudonym: 'warga-contoh' } : null,
+});
+const own = publicPage({
+  path: '/punya-saya',
+  component: 'front',
+  visitor: 'citizen',
+  takesForm: true,
+  load: async (_tx, request) => {
+    asked.push(request);
+    if (request.query['unduh'])
+      return new Download({ mediaType: 'text/csv', fileName: 'data.csv', bytes: Buffer.from('a') });
+    if (!request.form) return {};
+    request.setSession('citizen', null);
+    return new Elsewhere('/contoh/keluar');
+  },
+});
 const serving = {
   dist: DIST,
-  pages: [page],
+  pages: [page, own],
+  visitors: [visitor],
   transact: given.house.database.transact.bind(given.house.database),
   speaker: given.house.speaker,
   specimen: true,
@@ -44,6 +68,61 @@ test('the staff app may ask the address on its own machine that it is told, and 
   expect(staff.body).toContain('<meta name="alat-contoh" content="http://127.0.0.1:4310" />');
   expect((await get('/')).headers['content-security-policy']).toContain("connect-src 'self';");
   expect(() => staffHeaders({ alat: 'http://127.0.0.1:4310/ *' })).toThrow('scheme, host and port');
+});
+
+describe('a page for those who are signed in', () => {
+  const cookie = `jatidiri_warga=${TOKEN}`;
+
+  test('sends everybody else to sign in, and says where he wanted to go', async () => {
+    for (const headers of [{}, { cookie: 'jatidiri_warga=lain' }]) {
+      const answer = await get('/punya-saya?halaman=2', headers as Record<string, string>);
+      expect([answer.statusCode, answer.headers.location]).toEqual([
+        303,
+        '/contoh/masuk?ke=%2Fpunya-saya%3Fhalaman%3D2',
+      ]);
+    }
+  });
+
+  test('is loaded as whoever the session belongs to', async () => {
+    const answer = await get('/punya-saya', { cookie });
+    expect([answer.statusCode, asked.at(-1)!.actor.pseudonym]).toEqual([200, 'warga-contoh']);
+    expect(answer.body).toContain('Layanan warga');
+    expect((await get('/contoh/a', { cookie })).body).not.toContain('Layanan warga');
+  });
+
+  test('may give a file, end the session, and go elsewhere after a form', async () => {
+    const file = await get('/punya-saya?unduh=ya', { cookie });
+    expect([file.body, file.headers['content-disposition'], file.headers['cache-control']]).toEqual([
+      'a',
+      expect.stringContaining('data.csv'),
+      'no-store',
+    ]);
+    const sent = await app.inject({
+      method: 'POST',
+      url: '/punya-saya',
+      headers: { host: 'localhost', cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'keluar=ya',
+    });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, '/contoh/keluar']);
+    expect(String(sent.headers['set-cookie'])).toMatch(
+      /^jatidiri_warga=; Max-Age=0; Path=\/; HttpOnly; SameSite=Strict/,
+    );
+  });
+
+  test.each([
+    ['/warga/siapa-melihat?halaman=2', '/warga/siapa-melihat?halaman=2'],
+    ['//luar.example', '/warga'],
+    ['https://luar.example/', '/warga'],
+    ['/\\luar.example', '/warga'],
+    [undefined, '/warga'],
+  ])('leads back to our own pages alone: %s', (wanted, way) => {
+    expect(wayBack(wanted, '/warga')).toBe(way);
+  });
+
+  test('whom nobody recognises keeps the house from opening', async () => {
+    const opening = given.house.serve({ extend: (server) => serveWeb(server, { ...serving, visitors: [] }) });
+    await expect(opening).rejects.toThrow('nobody recognises the visitors of /punya-saya');
+  });
 });
 
 describe('every page', () => {

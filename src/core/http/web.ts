@@ -19,6 +19,18 @@ import { readForm } from './input.ts';
 import { mustHaveLeft, rateCounter } from './rate.ts';
 import { refuseHttp } from './refusals.ts';
 import type { RateLimit } from './route.ts';
+import {
+  Download,
+  Elsewhere,
+  keepSession,
+  sendFile,
+  signInPath,
+  tokenOf,
+  type SessionChange,
+  type SetSession,
+  type VisitorDoor,
+  type VisitorKind,
+} from './visitor.ts';
 import { LANGUAGES, type Language, type Speaker } from '../text/index.ts';
 
 export interface PublicRequest {
@@ -32,6 +44,12 @@ export interface PublicRequest {
   readonly ip: string;
   /** Scheme, host and port under which the reader knows us. */
   readonly origin: string;
+  /** Who is here: the signed-in visitor of a page that wants one, else the public. */
+  readonly actor: Actor;
+  /** The token of a visitor's session, where the browser brought one. */
+  readonly sessionOf: (kind: VisitorKind) => string | null;
+  /** Begins or ends (`null`) a visitor's session in this browser. */
+  readonly setSession: SetSession;
 }
 
 /** A page for everyone, rendered on the server. A room puts its pages into `Room.pages`. */
@@ -44,12 +62,14 @@ export interface PublicPage<Data = unknown> {
   readonly takesForm?: boolean;
   /** The form may bring a file (`multipart/form-data`), so that it works without a script. */
   readonly takesFile?: boolean;
+  /** Who must be signed in; without a living session the reader is sent to sign in, and back. */
+  readonly visitor?: VisitorKind;
   /** How often one address may send the form, or open the page where its path has params; else 600 a minute. */
   readonly rate?: RateLimit;
   /** The status of the answer where the data itself says that something was refused; else 200. */
   readonly status?: (data: Data) => number;
   /** `null`: there is no such thing, answered with 404. */
-  readonly load: (tx: Tx, request: PublicRequest) => Promise<Data | null>;
+  readonly load: (tx: Tx, request: PublicRequest) => Promise<Data | Elsewhere | Download | null>;
 }
 
 /** Declares a public page; only keeps its type together. */
@@ -61,6 +81,10 @@ export interface WebServing {
   /** The folder that `web/build.ts` filled. */
   readonly dist: string;
   readonly pages: readonly PublicPage[];
+  /** Who recognises visitors; each kind once. */
+  readonly visitors: readonly VisitorDoor[];
+  /** Refuses while the ledger does not keep up: what a visitor may see or do stops then. */
+  readonly mustKeepUp?: () => Promise<void>;
   readonly transact: <Result>(role: DbRole, actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
   readonly speaker: Speaker;
   /** False only where the certificate of an issuing authority is configured. */
@@ -79,6 +103,7 @@ interface Frame {
   readonly query: string;
   readonly paths: readonly string[];
   readonly specimen: boolean;
+  readonly visitor: VisitorKind | null;
   readonly style: string;
   readonly script: string;
   readonly icon: string;
@@ -133,7 +158,7 @@ const LANGUAGE_COOKIE = 'jatidiri_bahasa';
 const LONGEST_FORM_BYTES = 16 * 1024;
 const PER_MINUTE = 600;
 /** What no search engine shall look into: officers' pages, and addresses that stand on one person's paper. */
-const ROBOTS = `User-agent: *\n${['/petugas', '/masuk', '/siapkan', '/periksa/', '/ikuti-permohonan', '/v1/'].map((path) => `Disallow: ${path}\n`).join('')}`;
+const ROBOTS = `User-agent: *\n${['/petugas', '/masuk', '/siapkan', '/periksa/', '/ikuti-permohonan', '/warga', '/mitra', '/v1/'].map((path) => `Disallow: ${path}\n`).join('')}`;
 
 /** Adds the staff app, its service worker and the public pages to `app`. Refuses a page whose component was not built. */
 export async function serveWeb(app: FastifyInstance, serving: WebServing): Promise<void> {
@@ -190,6 +215,10 @@ async function servePublic(app: FastifyInstance, serving: WebServing): Promise<v
   const unknown = serving.pages.find(({ component }) => !bundle.pageIds.includes(component));
   if (unknown)
     throw new Error(`the public page ${unknown.path} names ${unknown.component}, which web/public/pages.ts lacks`);
+  const unguarded = serving.pages.find(
+    ({ visitor }) => visitor && !serving.visitors.some(({ kind }) => kind === visitor),
+  );
+  if (unguarded) throw new Error(`nobody recognises the visitors of ${unguarded.path}`);
   const renderer = await rendererOf(bundle, serving);
 
   await app.register(async (scope) => {
@@ -236,6 +265,14 @@ async function rendererOf(bundle: PublicBundle, serving: WebServing) {
   const assets = { style: address(entry.css![0]!), script: address(entry.file), icon: address(icon!.file) };
   const paths = serving.pages.map(({ path }) => path);
 
+  /** The visitor's own language is that of the page he reads. */
+  async function visitorOf(door: VisitorDoor, request: FastifyRequest, language: Language): Promise<Actor | null> {
+    const token = tokenOf(request, door.kind);
+    if (token === null) return null;
+    const found = await serving.transact('app', publicActor(language), (tx) => door.find(tx, token));
+    return found && { ...found, language };
+  }
+
   return {
     async answer(
       page: PublicPage,
@@ -244,15 +281,35 @@ async function rendererOf(bundle: PublicBundle, serving: WebServing) {
       count?: (address: string) => void,
     ): Promise<FastifyReply> {
       const language = languageOf(request, reply);
-      const frame = { ...placeOf(request), paths, specimen: serving.specimen, ...assets };
+      const frame = {
+        ...placeOf(request),
+        paths,
+        specimen: serving.specimen,
+        visitor: page.visitor ?? null,
+        ...assets,
+      };
       const show = (component: string, data: unknown, status: number) =>
         send(request, reply.code(status), bundle.render(component, data, language, frame));
       try {
         if (await serving.closed?.()) return await show('closed', null, 503);
         if (request.method === 'POST') mustComeFromOurPage(request);
         count?.(request.ip);
-        const given = { ...requestOf(request, language), ...(await formOf(page, request)) };
-        const data = await serving.transact('app', publicActor(language), (tx) => page.load(tx, given));
+        const door = serving.visitors.find(({ kind }) => kind === page.visitor);
+        const actor = door ? await visitorOf(door, request, language) : publicActor(language);
+        if (!actor) return await reply.headers(PAGE_HEADERS).redirect(signInPath(door!, request), 303);
+        if (door) await serving.mustKeepUp?.();
+        let sessions: SessionChange[] = [];
+        const form = await formOf(page, request);
+        const data = await serving.transact('app', actor, (tx) => {
+          // A serialization failure brings us here again: nothing of the first attempt may remain.
+          sessions = [];
+          const setSession: SetSession = (kind, token, maxAgeSeconds) =>
+            void sessions.push({ kind, token, maxAgeSeconds });
+          return page.load(tx, { ...requestOf(request, language, actor), ...form, setSession });
+        });
+        for (const change of sessions) keepSession(reply, change, request.origin);
+        if (data instanceof Elsewhere) return await reply.headers(PAGE_HEADERS).redirect(data.path, 303);
+        if (data instanceof Download) return await sendFile(reply, data.file);
         if (data === null) return await show('not-found', null, 404);
         return await show(page.component, data, page.status?.(data) ?? 200);
       } catch (fault) {
@@ -276,12 +333,17 @@ function placeOf(request: FastifyRequest): { path: string; query: string } {
 
 type Manifest = Readonly<Record<string, { file: string; css?: readonly string[]; isEntry?: boolean }>>;
 
-function requestOf(request: FastifyRequest, language: Language): PublicRequest {
+function requestOf(
+  request: FastifyRequest,
+  language: Language,
+  actor: Actor,
+): Omit<PublicRequest, 'form' | 'setSession'> {
   return {
+    actor,
+    sessionOf: (kind) => tokenOf(request, kind),
     language,
     params: { ...(request.params as Record<string, string>) },
     query: { ...(request.query as Record<string, string>) },
-    form: null,
     ip: request.ip,
     origin: request.origin,
   };

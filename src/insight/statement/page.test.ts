@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { publicRequest } from '../../../test/given/public-request.ts';
 import { publicActor } from '../../core/access/index.ts';
 import { givenHouse } from '../../../test/given/house.ts';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA } from '../../../test/given/people.ts';
@@ -21,9 +22,7 @@ beforeAll(async () => {
 });
 
 const look = (query: Record<string, string> = {}, language: 'id' | 'en' = 'id') =>
-  given.transact(publicActor(language), (tx) =>
-    loadStatementPage(tx, { language, query, params: {}, form: null, ip: '', origin: '' }),
-  );
+  given.transact(publicActor(language), (tx) => loadStatementPage(tx, publicRequest({ language, query })));
 const provinces = (asOf?: string) => given.transact(everybody, (tx) => readProvinces(tx, { asOf }));
 
 describe('the statement for everyone', () => {

@@ -3,6 +3,7 @@ import { Brand } from '../../kit/brand.tsx';
 import { useLanguage, useSay } from '../../kit/text.tsx';
 import { inLanguage, NAVIGATION, useFrame } from '../frame.ts';
 import { Island } from '../island.tsx';
+import { VisitorHead } from './visitor-head.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';
 
@@ -34,6 +35,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
           <LanguageSwitch />
         </div>
       </header>
+      {frame.visitor && <VisitorHead kind={frame.visitor} />}
       <main className="page" id="isi" tabIndex={-1}>
         {children}
       </main>

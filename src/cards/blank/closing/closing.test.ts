@@ -19,6 +19,7 @@ const app = await line.house.serve({
     serveWeb(server, {
       dist: fileURLToPath(new URL('../../../../web/dist', import.meta.url)),
       pages: line.house.rooms.flatMap(({ pages }) => pages ?? []),
+      visitors: line.house.rooms.flatMap(({ visitors }) => visitors ?? []),
       transact: line.house.database.transact.bind(line.house.database),
       speaker: line.house.speaker,
       specimen: true,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publicRequest } from '../../../../test/given/public-request.ts';
 import { publicActor } from '../../../core/access/index.ts';
 import { many, one, sql } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
@@ -20,9 +21,7 @@ afterAll(() => workers.stop());
 const BORN = '05-08-1990';
 let asked = 0;
 const send = (page: HolderPageName, form: Record<string, string>, ip = `10.0.0.${++asked}`): Promise<HolderPage> =>
-  given.transact(publicActor('id'), (tx) =>
-    loadHolder(tx, page, { form, ip, language: 'id', params: {}, query: {}, origin: 'http://localhost' }),
-  );
+  given.transact(publicActor('id'), (tx) => loadHolder(tx, page, publicRequest({ form, ip })));
 const later = (seconds: number) => given.clock.moveTo(new Date(given.clock.now().getTime() + seconds * 1000));
 
 let phones = 0;

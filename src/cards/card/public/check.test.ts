@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { publicRequest } from '../../../../test/given/public-request.ts';
 import { publicActor } from '../../../core/access/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
 import { givenCards } from '../given-card.ts';
@@ -10,9 +11,7 @@ let asked = 0;
 const ask = (nik: string, issued: string, ip = `10.0.0.${++asked}`) => {
   const actor = publicActor('id');
   const form = { nik, terbit: issued };
-  return given.transact(actor, (tx) =>
-    loadCheckCard(tx, { form, ip, language: 'id', params: {}, query: {}, origin: 'http://localhost' }),
-  );
+  return given.transact(actor, (tx) => loadCheckCard(tx, publicRequest({ form, ip })));
 };
 const answerOf = async (nik: Nik, issued: string, ip?: string) => (await ask(nik, issued, ip)).answer;
 
