@@ -8,6 +8,8 @@ import type { Serving } from './serving.ts';
 /** So many in one transaction at most, and so many transactions of one region at a time. */
 const MOST_TOGETHER = 256;
 const AT_ONCE = 2;
+/** A second transaction begins only when so many wait: a transaction costs as much as twenty calls in it. */
+const SECOND_FROM = 64;
 
 interface Waiting extends GatheredCall {
   resolve(outcome: Outcome): void;
@@ -26,9 +28,10 @@ interface Line {
  */
 export function gatherer(serving: Serving, route: Route) {
   const lines = new Map<string, Line>();
+  const secondFrom = route.heavy ? 1 : SECOND_FROM;
 
   function pump(key: string, line: Line): void {
-    while (line.running < AT_ONCE && line.waiting.length > 0) {
+    while (line.waiting.length >= (line.running === 0 ? 1 : secondFrom) && line.running < AT_ONCE) {
       const batch = line.waiting.splice(0, MOST_TOGETHER);
       line.running += 1;
       void answer(batch).finally(() => {

@@ -48,6 +48,8 @@ export interface Route {
   readonly handleMany?: (tx: Tx, calls: readonly GatheredCall<never>[]) => Promise<readonly unknown[]>;
   /** The database role of a gathered route; `app` unless said otherwise. */
   readonly role?: DbRole;
+  /** One call of a gathered route is as much work as many of others: it does not wait for company. */
+  readonly heavy?: boolean;
 }
 
 export interface GatheredCall<Input = unknown> {
@@ -114,6 +116,7 @@ export function gathered<C extends Contract>(
     ledger: LedgerDuty;
     rate?: RateLimit;
     role?: DbRole;
+    heavy?: boolean;
     handleMany: (
       tx: Tx,
       calls: readonly GatheredCall<Input<C>>[],

@@ -19,6 +19,7 @@ export const routes = [
     access: partner,
     ledger: answered,
     role: 'answer',
+    heavy: true,
     handleMany: verifyBatch,
   }),
   route(contracts.answerKeysContract, {
