@@ -31,7 +31,8 @@ interface Address {
  * One that dies is replaced after a second.
  */
 export async function startCrew(size: number, onFault: (fault: Error) => void): Promise<Crew> {
-  cluster.setupPrimary({ args: process.argv.slice(2) });
+  const args = process.argv.slice(2);
+  cluster.setupPrimary({ args });
   let closing = false;
   const fork = (): Worker => {
     const worker = cluster.fork();
@@ -49,6 +50,8 @@ export async function startCrew(size: number, onFault: (fault: Error) => void): 
   for await (const [worker, { address, port }] of listening as AsyncIterable<[Worker, Address]>) {
     url = `http://${address ?? '127.0.0.1'}:${port}`;
     answering.add(worker);
+    // Were all of them gone for a moment, who comes after them must not choose a port anew.
+    cluster.setupPrimary({ args: [...args, '--port', String(port)] });
     if ([...answering].filter((each) => !each.isDead()).length === size) break;
   }
   return {
