@@ -17,6 +17,7 @@ create schema disposal;
 create schema disposal_read;
 create schema document;
 create schema document_read;
+create schema dukcapil_ws;
 create schema enrolment;
 create schema enrolment_read;
 create schema family;
@@ -1615,6 +1616,33 @@ CREATE INDEX issued_id ON document.issued USING btree (id);
 CREATE INDEX issued_number ON document.issued USING btree (kind, number);
 create policy issued_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR (office_id = ( SELECT (NULLIF(current_setting('jatidiri.office'::text), ''::text))::uuid AS "nullif")))) with check (true);
 create policy issued_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table dukcapil_ws.credential (
+  id uuid not null,
+  institution_id uuid not null,
+  grant_id uuid not null,
+  purpose text not null,
+  slot smallint not null,
+  user_id text not null,
+  password text not null,
+  basis text not null,
+  unit text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  entry_id uuid not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint credential_basis_check CHECK ((basis = ANY (ARRAY['contract'::text, 'legal_obligation'::text, 'vital_interest'::text, 'public_duty'::text, 'legitimate_interest'::text]))),
+  constraint credential_password_check CHECK ((password ~~ '$argon2id$%'::text)),
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_slot_check CHECK ((slot = ANY (ARRAY[1, 2]))),
+  constraint credential_user_id_check CHECK ((user_id ~ '^WS[0-9A-Z]{10}$'::text)),
+  constraint dukcapil_credential_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint dukcapil_credential_user UNIQUE (user_id)
+);
+CREATE INDEX dukcapil_credential_institution ON dukcapil_ws.credential USING btree (institution_id);
+CREATE UNIQUE INDEX dukcapil_credential_slot ON dukcapil_ws.credential USING btree (grant_id, slot) WHERE (ended_at IS NULL);
 
 create table enrolment.appointment (
   id uuid not null,
@@ -4308,6 +4336,7 @@ grant insert, select on  disposal.witness to jatidiri_app;
 grant insert, select on  disposal.witness to jatidiri_system;
 grant insert, select on  document.issued to jatidiri_app;
 grant insert, select on  document.issued to jatidiri_system;
+grant insert, select on  dukcapil_ws.credential to jatidiri_app;
 grant insert, select on  enrolment.packet_step to jatidiri_app;
 grant insert, select on  family.card_history to jatidiri_app;
 grant insert, select on  family.card_history to jatidiri_system;
@@ -4517,6 +4546,7 @@ grant select on  disposal_read.report to jatidiri_app;
 grant select on  disposal_read.report to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
 grant select on  document_read.issued to jatidiri_system;
+grant select on  dukcapil_ws.credential to jatidiri_system;
 grant select on  enrolment_read.intake to jatidiri_app;
 grant select on  enrolment_read.intake to jatidiri_system;
 grant select on  enrolment_read.packet to jatidiri_app;
@@ -4647,6 +4677,9 @@ grant update on column document.issued (replaced_by) to jatidiri_app;
 grant update on column document.issued (replaced_by) to jatidiri_system;
 grant update on column document.issued (state) to jatidiri_app;
 grant update on column document.issued (state) to jatidiri_system;
+grant update on column dukcapil_ws.credential (ended_at) to jatidiri_app;
+grant update on column dukcapil_ws.credential (ended_by) to jatidiri_app;
+grant update on column dukcapil_ws.credential (last_used_at) to jatidiri_system;
 grant update on column file.stored (erased_at) to jatidiri_system;
 grant update on column partner.access_grant (end_why) to jatidiri_app;
 grant update on column partner.access_grant (end_why) to jatidiri_system;
@@ -4733,6 +4766,8 @@ grant usage on schema document to jatidiri_app;
 grant usage on schema document to jatidiri_system;
 grant usage on schema document_read to jatidiri_app;
 grant usage on schema document_read to jatidiri_system;
+grant usage on schema dukcapil_ws to jatidiri_app;
+grant usage on schema dukcapil_ws to jatidiri_system;
 grant usage on schema enrolment to jatidiri_app;
 grant usage on schema enrolment to jatidiri_system;
 grant usage on schema enrolment_read to jatidiri_app;
@@ -4881,6 +4916,7 @@ comment on column document.issued.number is 'As printed: family card number, dee
 comment on column document.issued.sha256 is 'Of the PDF.';
 comment on column document_read.issued.nik is 'Whose paper: the subject, for a family card the head of family.';
 comment on column document_read.issued.state is 'valid, replaced or cancelled';
+comment on column dukcapil_ws.credential.last_used_at is 'To the minute, written by the answering processes now and then.';
 comment on column enrolment.intake.clock_off_ms is 'The station''s clock against ours at its worst announcement of this packet.';
 comment on column enrolment.intake.nik is 'Of a quarantined packet: who was recorded, as the sealed part says.';
 comment on column enrolment.intake.office_id is 'The station''s office when the packet was announced.';
@@ -5008,6 +5044,7 @@ comment on disposal_read.plan is 'Destructions: who proposed, approved, began an
 comment on disposal_read.report is 'What offices have reported to the ministry about destructions.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
+comment on dukcapil_ws.credential is 'A user id and password under one grant, for a client that was written for the web service of before: at most two at once, so that one follows the other. It ends with its grant, whatever stands here.';
 comment on enrolment.appointment is 'A day and a number in a queue, at an office or where a mobile team stops.';
 comment on enrolment.import is 'A file of existing recordings on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
 comment on enrolment.import_fault is 'What was wrong in which row of a file; given is masked where it is personal.';

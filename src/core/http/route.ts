@@ -1,6 +1,7 @@
 import type { Access, Actor } from '../access/index.ts';
-import type { DbRole, Tx } from '../db/index.ts';
-import { Refusal } from '../refusal/index.ts';
+import type { Config } from '../config/index.ts';
+import type { DbRole, Ground, Tx } from '../db/index.ts';
+import { Refusal, type MessageValues, type RefusalStatus } from '../refusal/index.ts';
 import type { Contract, InputOf, OutputOf, UploadedFile } from './contract.ts';
 
 /** What the ledger will say: the labels of which one must have been written when the transaction commits, or why none is. */
@@ -48,7 +49,24 @@ export interface Route {
   readonly handleMany?: (tx: Tx, calls: readonly GatheredCall<never>[]) => Promise<readonly unknown[]>;
   /** The database role of a gathered route; `app` unless said otherwise. */
   readonly role?: DbRole;
+  /** See `gathered`. */
+  readonly who?: Who<never, never>;
+  readonly refused?: Refused;
+  readonly offered?: (config: Config) => boolean;
 }
+
+/** Who asks and what, where only the body says it. Refuses; what it gives goes to `handleMany`. */
+export type Who<Given, Asked> = (
+  ground: Ground,
+  input: Given,
+  caller: Pick<Caller, 'ip'>,
+) => Promise<{ readonly actor: Actor; readonly input: Asked }>;
+
+/** How a refusal is said in another system's words; `say` gives ours, in Indonesian. */
+export type Refused = (
+  refusal: Refusal,
+  say: (code: string, values: MessageValues) => string,
+) => { readonly status: 200 | RefusalStatus; readonly json: string };
 
 export interface GatheredCall<Input = unknown> {
   readonly actor: Actor;
@@ -106,22 +124,28 @@ export class Written {
  * As `route`, for a look-up that very many ask at once: `handleMany` answers all calls that wait, of callers of one region,
  * in one transaction (one statement with `any($1)`, `recordEach`), in the order given; a `Refusal` in its place refuses that
  * call alone. Each call still gets an entry of its own. Only for GET and contracts that may be repeated.
+ *
+ * For clients that speak another system's language: `who` reads from the body who asks, `refused` says refusals as that system does, and
+ * where `offered` says no the route is not there.
  */
-export function gathered<C extends Contract>(
+export function gathered<C extends Contract, Asked = Input<C>>(
   contract: C,
   spec: {
     access: Access;
     ledger: LedgerDuty;
     rate?: RateLimit;
     role?: DbRole;
+    who?: Who<Input<C>, Asked>;
+    refused?: Refused;
+    offered?: (config: Config) => boolean;
     handleMany: (
       tx: Tx,
-      calls: readonly GatheredCall<Input<C>>[],
+      calls: readonly GatheredCall<Asked>[],
     ) => Promise<readonly (OutputOf<C> | Written | Refusal)[]>;
   },
 ): Route {
   if (contract.method !== 'GET' && !contract.repeatable) throw new Error(`${contract.path} cannot be gathered`);
-  const alone = async (tx: Tx, actor: Actor, input: Input<C>, { ip }: RequestFacts) => {
+  const alone = async (tx: Tx, actor: Actor, input: Asked, { ip }: RequestFacts) => {
     const caller = { ip, idempotencyKey: null, once: [], bound: false, signed: false };
     const [result] = await spec.handleMany(tx, [{ actor, input, caller }]);
     if (result instanceof Refusal) throw result;

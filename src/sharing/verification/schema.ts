@@ -50,7 +50,8 @@ const neighbourhood = z
 
 const day = z.string().refine((text) => parseCivilDate(text) !== null, { message: 'verification.day' });
 
-const givenShape = z.strictObject({
+/** How each attribute is read, whatever its name is elsewhere. */
+export const givenShape = z.strictObject({
   familyCard: sixteen({ number: 'verification.number_as_number', digits: 'verification.family_card' }).optional(),
   name: visibleText(100).optional(),
   birthPlace: visibleText(100).optional(),
@@ -106,7 +107,7 @@ export const BASES = [
 export type Basis = (typeof BASES)[number];
 
 /** A partner's own word for something, in print letters; never a number as long as a NIK, as the log keeps it for ever. */
-function ownWord(most: number) {
+export function ownWord(most: number) {
   return z
     .string()
     .min(1)

@@ -223,11 +223,21 @@ function countOf(outcomes: readonly (Compared | Refusal)[], resultClass: ResultC
 /** No value, and no number of a person: what was asked for, why, and how it came out. */
 function factsOf({ grant, why, items }: Ask, outcomes: readonly (Compared | Refusal)[]): Facts {
   const { basis, unit, endUser } = why;
+  const via: Facts = why.via === undefined ? {} : { via: why.via };
   const [only] = items;
   if (items.length > 1 || !only) {
     const matched = countOf(outcomes, 'match');
     const partial = countOf(outcomes, 'partial');
-    return { basis, endUser, grant: grant.id, matched, mismatched: countOf(outcomes, 'mismatch'), partial, unit };
+    return {
+      basis,
+      endUser,
+      grant: grant.id,
+      matched,
+      mismatched: countOf(outcomes, 'mismatch'),
+      partial,
+      unit,
+      ...via,
+    };
   }
   const { consent, reference, attributes } = only;
   return {
@@ -239,5 +249,6 @@ function factsOf({ grant, why, items }: Ask, outcomes: readonly (Compared | Refu
     reference,
     result: (outcomes[0] as Compared).resultClass,
     unit,
+    ...via,
   };
 }

@@ -16,6 +16,8 @@ export interface Why {
   readonly basis: Basis;
   readonly unit: string;
   readonly endUser: string;
+  /** By which other language than `/v1` it came. */
+  readonly via?: string;
 }
 
 export interface Ask {
