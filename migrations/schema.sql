@@ -3130,7 +3130,9 @@ create table verification.call (
   refs text[] not null,
   matched integer not null,
   partial integer not null,
-  mismatched integer not null
+  mismatched integer not null,
+  method text default 'nik'::text not null,
+  constraint call_method_check CHECK ((method = ANY (ARRAY['nik'::text, 'finger'::text, 'face'::text])))
 ) partition by RANGE (at);
 alter table verification.call enable row level security;
 alter table verification.call force row level security;
@@ -3452,6 +3454,18 @@ create view document_read.issued with (security_invoker=true) as
     office_name,
     village_code
    FROM document.issued;
+
+create view enrolment_read.comparable as
+ SELECT i.nik,
+    i.packet_id,
+    i.modality,
+    i."position",
+    i.template,
+    max(r.known_at) AS recorded_at
+   FROM (enrolment.item i
+     JOIN enrolment.recording r ON (((r.nik = i.nik) AND (r.packet_id = i.packet_id) AND (r.ended_on IS NULL))))
+  WHERE ((i.template IS NOT NULL) AND (i.modality = ANY (ARRAY[1, 2])))
+  GROUP BY i.nik, i.packet_id, i.modality, i."position";
 
 create view enrolment_read.intake with (security_invoker=true) as
  SELECT id,
@@ -3799,6 +3813,17 @@ create view uniqueness_read.search with (security_invoker=true) as
     ended_at,
     outcome
    FROM uniqueness.search;
+
+create view verification.body with (security_barrier=true) as
+ SELECT c.nik,
+    c.packet_id,
+    c.modality,
+    c."position",
+    c.template,
+    c.recorded_at
+   FROM (enrolment_read.comparable c
+     JOIN resident_read.answerable r ON ((r.nik = c.nik)))
+  WHERE ((r.village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (r.village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)));
 
 create view verification.subject with (security_barrier=true) as
  SELECT nik,
@@ -4606,6 +4631,12 @@ grant select on  uniqueness_read.search to jatidiri_system;
 grant select on  verification.call to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on column verification.body (modality) to jatidiri_answer;
+grant select on column verification.body (nik) to jatidiri_answer;
+grant select on column verification.body (packet_id) to jatidiri_answer;
+grant select on column verification.body (position) to jatidiri_answer;
+grant select on column verification.body (recorded_at) to jatidiri_answer;
+grant select on column verification.body (template) to jatidiri_answer;
 grant select on column verification.subject (address) to jatidiri_answer;
 grant select on column verification.subject (birth_date) to jatidiri_answer;
 grant select on column verification.subject (birth_place) to jatidiri_answer;
@@ -5019,6 +5050,7 @@ comment on column statement.reading.took_ms is 'What the reading cost; decides f
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
+comment on column verification.call.method is 'By which the questions were answered, for the tariff; one a call.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -5057,6 +5089,7 @@ comment on enrolment.recording is 'Who counts as recorded, from which day and kn
 comment on enrolment.station is 'Recording stations: a browser or device whose Ed25519 key signs its packets. A revoked one stays known, so that what it captured before can be judged.';
 comment on enrolment.station_code is 'Codes with which a station enrols itself, once; only their SHA-256 is kept.';
 comment on enrolment.team_visit is 'A mobile team''s stop, and how many unrecorded people the village had when it was planned.';
+comment on enrolment_read.comparable is 'Faces (1) and fingers (2) of those who count as recorded, sealed under their own keys.';
 comment on enrolment_read.intake is 'Packets as stations announced them: on the way, taken, in quarantine or refused.';
 comment on enrolment_read.packet is 'Recordings and where they are on their way; without any biometric data.';
 comment on enrolment_read.packet_step is 'Every status a recording has had, when it was so and when it was heard of, for figures.';
@@ -5155,6 +5188,7 @@ comment on uniqueness_read.adjudication is 'Pairs of recordings and what was dec
 comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';
 comment on verification.alarm is 'What somebody should look at: a partner that is wrong too often, a number that many are wrong about. An alarm blocks nobody.';
 comment on verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
+comment on verification.body is 'Sealed templates of everybody in the region of whoever asks. What opens them lies in the vault, and opens one for each question.';
 comment on verification.call is 'One row an answered call: what is billed. refs are the partner''s own numbers of its questions, one a question; no word of whom they were about.';
 comment on verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
 comment on verification.key is 'Public keys that a partner handed in: two at once, so that one follows the other without a gap.';

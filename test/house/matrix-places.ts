@@ -295,6 +295,8 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/token': ANSWERS,
   'POST /v1/verifications': ANSWERS,
   'POST /v1/verifications/batch': ANSWERS,
+  'POST /v1/verifications/face': ANSWERS,
+  'POST /v1/verifications/finger': ANSWERS,
   'GET /v1/verifications/keys': 'public keys',
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,

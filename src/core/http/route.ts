@@ -55,11 +55,14 @@ export interface Route {
   readonly offered?: (config: Config) => boolean;
 }
 
-/** Who asks and what, where only the body says it. Refuses; what it gives goes to `handleMany`. */
+/**
+ * Who asks and what, where only the body says it, or where what was sent takes long to read: before any transaction. Refuses; what it
+ * gives goes to `handleMany`.
+ */
 export type Who<Given, Asked> = (
   ground: Ground,
   input: Given,
-  caller: Pick<Caller, 'ip'>,
+  call: Pick<GatheredCall, 'actor' | 'caller'>,
 ) => Promise<{ readonly actor: Actor; readonly input: Asked }>;
 
 /** How a refusal is said in another system's words; `say` gives ours, in Indonesian. */

@@ -111,8 +111,9 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
         request.admitted?.body?.(request.rawBody);
         if (!gather) return answer(route, request, reply);
         const input = await readInput(contract, request, speaker);
-        const call = route.who ? await asks(route.who, request, input) : { actor: request.actor!, input };
-        const outcome = await gather({ ...call, caller: callerOf(request) });
+        const caller = callerOf(request);
+        const call = route.who ? await asks(route.who, { request, input, caller }) : { actor: request.actor!, input };
+        const outcome = await gather({ ...call, caller });
         return send({ outcome, cookies: [] }, request, reply);
       },
     });
@@ -160,8 +161,11 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   }
 
   /** What an open route may not disclose while the ledger does not keep up, it may not either. */
-  async function asks(who: NonNullable<Route['who']>, request: FastifyRequest, given: unknown) {
-    const call = await who(serving.ground!, given as never, { ip: request.ip });
+  async function asks(
+    who: NonNullable<Route['who']>,
+    { request, input, caller }: { request: FastifyRequest; input: unknown; caller: Caller },
+  ) {
+    const call = await who(serving.ground!, input as never, { actor: request.actor!, caller });
     request.actor = call.actor;
     await serving.mustKeepUp?.();
     return call;

@@ -30,7 +30,7 @@ type Body = Readonly<Record<string, unknown>> & { readonly callName: string };
 export async function whoCalls(
   ground: Ground,
   { callName, ...body }: Body,
-  { ip }: { readonly ip: string },
+  { caller: { ip } }: Pick<GatheredCall, 'caller'>,
 ): Promise<{ actor: Actor; input: Call }> {
   mustBeServed(callName);
   const sent = sentIn(body);
