@@ -208,6 +208,8 @@ describe('the gate', () => {
     const wrong = await ask(body(mine, { PASSWORD: 'salah' }));
     const nobody = await ask(body(mine, { USER_ID: 'WS0000000000' }));
     expect([wrong.status, wrong.text]).toEqual([nobody.status, nobody.text]);
+    const strange = await ask(body(mine, { USER_ID: `10022018\u0000${'9'.repeat(10_000)}` }));
+    expect([strange.status, strange.text]).toEqual([nobody.status, nobody.text]);
     expect(wrong.body.content[0]).toMatchObject({ RESPONSE_CODE: '03', RESPON: 'Login Gagal' });
     const headers = [wrong, nobody].map(({ headers: each }) => ({
       ...each,

@@ -41,12 +41,18 @@ declare module '../../../core/db/tx.ts' {
   }
 }
 
+/** As we make them: whatever else comes exists nowhere, is asked for nowhere and counts as one. */
+const USER_ID = /^WS[0-9A-Z]{10}$/;
+const NOBODY = '?';
+/** Since it was used last, so that who is known never stands behind a crowd that guesses; and since it was checked. */
 const REMEMBERED_MS = 5 * 60_000;
+const LONGEST_MS = 60 * 60_000;
 const MOST_REMEMBERED = 10_000;
 const WRITE_MS = 60_000;
 
 interface Remembered extends KnownClient {
-  readonly until: number;
+  readonly checkedAt: number;
+  readonly usedAt: number;
 }
 
 /** Connects when first used. */
@@ -72,22 +78,30 @@ export function openGate({ connection, book }: { connection: Connection; book: B
     if (rows.length > 0) await touchCredentials(pool, rows);
   }
 
-  function remember(key: string, known: KnownClient, until = performance.now() + REMEMBERED_MS): KnownClient {
+  function remember(key: string, known: KnownClient, checkedAt = performance.now()): KnownClient {
     remembered.delete(key);
     if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    remembered.set(key, { ...known, until });
+    remembered.set(key, { ...known, checkedAt, usedAt: performance.now() });
     return known;
   }
 
+  function isFresh({ checkedAt, usedAt }: Remembered): boolean {
+    const now = performance.now();
+    return now - usedAt < REMEMBERED_MS && now - checkedAt < LONGEST_MS;
+  }
+
   async function check(key: string, { userId, password, address }: Login): Promise<KnownClient> {
-    failures.mustHaveLeft(userId, address);
-    const credential = await findCredential(pool, userId);
-    const right = await inTurn(() => verifyPassword(password, credential?.password ?? null));
-    if (!right) {
-      failures.count(userId, address);
+    const named = USER_ID.test(userId) ? userId : NOBODY;
+    failures.mustHaveLeft(named, address);
+    const credential = await inTurn(async () => {
+      const found = named === NOBODY ? null : await findCredential(pool, userId);
+      return (await verifyPassword(password, found?.password ?? null)) ? found : null;
+    });
+    if (!credential) {
+      failures.count(named, address);
       throw refuse('dukcapil_ws.login_failed');
     }
-    return remember(key, await again(userId, credential!.institutionId));
+    return remember(key, await again(userId, credential.institutionId));
   }
 
   /** The partner first, then the row: what ends between the two is seen at the next call. */
@@ -105,9 +119,10 @@ export function openGate({ connection, book }: { connection: Connection; book: B
       const { userId, password } = login;
       const key = hash('sha256', Buffer.concat([secret, Buffer.from(JSON.stringify([userId, password]))]), 'base64');
       const known = remembered.get(key);
-      if (known && known.until > performance.now()) {
-        if (book.partner(known.credential.institutionId) === known.partner) return known;
-        return remember(key, await again(userId, known.credential.institutionId), known.until);
+      if (known && isFresh(known)) {
+        const { institutionId } = known.credential;
+        const same = book.partner(institutionId) === known.partner;
+        return remember(key, same ? known : await again(userId, institutionId), known.checkedAt);
       }
       // Many at once with the same words are checked once.
       let check_ = checking.get(key);
