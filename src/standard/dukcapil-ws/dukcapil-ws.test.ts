@@ -1,82 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { givenResident } from '../../../test/given/people.ts';
-import type { Nik } from '../../core/id/index.ts';
 import { whoLooked } from '../../core/ledger/index.ts';
-import { givenVerification, type GivenVerification } from '../../sharing/verification/given-partner.ts';
+import { givenOldClients } from './given-client.ts';
 
-type Partner = Awaited<ReturnType<GivenVerification['partner']>>;
-
-const lines: string[] = [];
-const log = {
-  info: (line: object) => void lines.push(JSON.stringify(line)),
-  error: (line: object) => void lines.push(JSON.stringify(line)),
-};
-
-let given: GivenVerification;
-let partner: Partner;
-let client: Client;
-let siti: Nik;
-
-interface Client {
-  readonly id: string;
-  readonly userId: string;
-  readonly password: string;
-}
-
-const HERE = '203.0.113.9';
-const PATH = '/dukcapil/get_json/LEMBAGA_CONTOH/CALL_VERIFY_BY_ELEMEN';
-
-beforeAll(async () => {
-  given = await givenVerification({ config: { dukcapilWs: 'on' }, server: { log } });
-  siti = await givenResident(given);
-  partner = await given.partner();
-  client = await made(await grantOf(partner));
-});
-
-async function grantOf({ id }: Partner): Promise<string> {
-  return (await given.page(id)).passes[0].grants.find(({ endedAt }: { endedAt: unknown }) => endedAt === null).id;
-}
-
-const made = (grantId: string): Promise<Client> =>
-  given.ok(
-    given.dian.call('POST', `/v1/partners/grants/${grantId}/old-credentials`, {
-      basis: 'contract',
-      unit: 'KC Contoh',
-    }),
-  );
-
-async function clientOf(over: Parameters<GivenVerification['partner']>[0] = {}) {
-  const of = await given.partner(over);
-  return { of, client: await made(await grantOf(of)) };
-}
-
-/** A question as clients write it, of SITI unless it says otherwise. */
-function body({ userId, password }: Client, over: Record<string, unknown> = {}): Record<string, unknown> {
-  return {
-    USER_ID: userId,
-    PASSWORD: password,
-    IP_USER: HERE,
-    TRESHOLD: '80',
-    NIK: siti,
-    NAMA_LGKP: 'SITI CONTOH RAHAYU',
-    TGL_LHR: '05-08-1990',
-    JENIS_KLMIN: 'PEREMPUAN',
-    ...over,
-  };
-}
-
-const ask = (payload: string | object, headers: Record<string, string> = {}, path = PATH) =>
-  given.inject('POST', path, payload, headers);
-
-/** Status and what stands in `content`. */
-async function said(payload: string | object, headers?: Record<string, string>, path?: string) {
-  const { status, body: reply } = await ask(payload, headers, path);
-  return [status, reply.content[0]];
-}
-const code = async (payload: string | object, path?: string) => {
-  const [status, content] = await said(payload, {}, path);
-  return [status, content.RESPONSE_CODE, content.RESPON];
-};
+const given = await givenOldClients();
+const { lines, siti, client, grantOf, made, clientOf, body, said, code, askOld: ask } = given;
+const partner = given.oldPartner;
 
 describe('a client of before', () => {
   test('is answered in its own words, under an entry that says by which way it came, which the person sees', async () => {
