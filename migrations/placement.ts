@@ -194,4 +194,6 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.alarm': coordinator('few rows, of the nation'),
   'verification.pulse': coordinator('counters of the nation'),
   'verification.throttle': coordinator('few rows, of the nation'),
+
+  'dukcapil_ws.credential': coordinator('a few rows a partner'),
 };

@@ -17,6 +17,7 @@ create schema disposal;
 create schema disposal_read;
 create schema document;
 create schema document_read;
+create schema dukcapil_ws;
 create schema enrolment;
 create schema enrolment_read;
 create schema family;
@@ -1616,6 +1617,33 @@ CREATE INDEX issued_number ON document.issued USING btree (kind, number);
 create policy issued_app for all to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) OR (office_id = ( SELECT (NULLIF(current_setting('jatidiri.office'::text), ''::text))::uuid AS "nullif")))) with check (true);
 create policy issued_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table dukcapil_ws.credential (
+  id uuid not null,
+  institution_id uuid not null,
+  grant_id uuid not null,
+  purpose text not null,
+  slot smallint not null,
+  user_id text not null,
+  password text not null,
+  basis text not null,
+  unit text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  entry_id uuid not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint credential_basis_check CHECK ((basis = ANY (ARRAY['contract'::text, 'legal_obligation'::text, 'vital_interest'::text, 'public_duty'::text, 'legitimate_interest'::text]))),
+  constraint credential_password_check CHECK ((password ~~ '$argon2id$%'::text)),
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_slot_check CHECK ((slot = ANY (ARRAY[1, 2]))),
+  constraint credential_user_id_check CHECK ((user_id ~ '^WS[0-9A-Z]{10}$'::text)),
+  constraint dukcapil_credential_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint dukcapil_credential_user UNIQUE (user_id)
+);
+CREATE INDEX dukcapil_credential_institution ON dukcapil_ws.credential USING btree (institution_id);
+CREATE UNIQUE INDEX dukcapil_credential_slot ON dukcapil_ws.credential USING btree (grant_id, slot) WHERE (ended_at IS NULL);
+
 create table enrolment.appointment (
   id uuid not null,
   nik bigint not null,
@@ -3102,7 +3130,9 @@ create table verification.call (
   refs text[] not null,
   matched integer not null,
   partial integer not null,
-  mismatched integer not null
+  mismatched integer not null,
+  method text default 'nik'::text not null,
+  constraint call_method_check CHECK ((method = ANY (ARRAY['nik'::text, 'finger'::text, 'face'::text])))
 ) partition by RANGE (at);
 alter table verification.call enable row level security;
 alter table verification.call force row level security;
@@ -3424,6 +3454,18 @@ create view document_read.issued with (security_invoker=true) as
     office_name,
     village_code
    FROM document.issued;
+
+create view enrolment_read.comparable as
+ SELECT i.nik,
+    i.packet_id,
+    i.modality,
+    i."position",
+    i.template,
+    max(r.known_at) AS recorded_at
+   FROM (enrolment.item i
+     JOIN enrolment.recording r ON (((r.nik = i.nik) AND (r.packet_id = i.packet_id) AND (r.ended_on IS NULL))))
+  WHERE ((i.template IS NOT NULL) AND (i.modality = ANY (ARRAY[1, 2])))
+  GROUP BY i.nik, i.packet_id, i.modality, i."position";
 
 create view enrolment_read.intake with (security_invoker=true) as
  SELECT id,
@@ -3771,6 +3813,17 @@ create view uniqueness_read.search with (security_invoker=true) as
     ended_at,
     outcome
    FROM uniqueness.search;
+
+create view verification.body with (security_barrier=true) as
+ SELECT c.nik,
+    c.packet_id,
+    c.modality,
+    c."position",
+    c.template,
+    c.recorded_at
+   FROM (enrolment_read.comparable c
+     JOIN resident_read.answerable r ON ((r.nik = c.nik)))
+  WHERE ((r.village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (r.village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)));
 
 create view verification.subject with (security_barrier=true) as
  SELECT nik,
@@ -4308,6 +4361,7 @@ grant insert, select on  disposal.witness to jatidiri_app;
 grant insert, select on  disposal.witness to jatidiri_system;
 grant insert, select on  document.issued to jatidiri_app;
 grant insert, select on  document.issued to jatidiri_system;
+grant insert, select on  dukcapil_ws.credential to jatidiri_app;
 grant insert, select on  enrolment.packet_step to jatidiri_app;
 grant insert, select on  family.card_history to jatidiri_app;
 grant insert, select on  family.card_history to jatidiri_system;
@@ -4517,6 +4571,7 @@ grant select on  disposal_read.report to jatidiri_app;
 grant select on  disposal_read.report to jatidiri_system;
 grant select on  document_read.issued to jatidiri_app;
 grant select on  document_read.issued to jatidiri_system;
+grant select on  dukcapil_ws.credential to jatidiri_system;
 grant select on  enrolment_read.intake to jatidiri_app;
 grant select on  enrolment_read.intake to jatidiri_system;
 grant select on  enrolment_read.packet to jatidiri_app;
@@ -4576,6 +4631,12 @@ grant select on  uniqueness_read.search to jatidiri_system;
 grant select on  verification.call to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on column verification.body (modality) to jatidiri_answer;
+grant select on column verification.body (nik) to jatidiri_answer;
+grant select on column verification.body (packet_id) to jatidiri_answer;
+grant select on column verification.body (position) to jatidiri_answer;
+grant select on column verification.body (recorded_at) to jatidiri_answer;
+grant select on column verification.body (template) to jatidiri_answer;
 grant select on column verification.subject (address) to jatidiri_answer;
 grant select on column verification.subject (birth_date) to jatidiri_answer;
 grant select on column verification.subject (birth_place) to jatidiri_answer;
@@ -4647,6 +4708,9 @@ grant update on column document.issued (replaced_by) to jatidiri_app;
 grant update on column document.issued (replaced_by) to jatidiri_system;
 grant update on column document.issued (state) to jatidiri_app;
 grant update on column document.issued (state) to jatidiri_system;
+grant update on column dukcapil_ws.credential (ended_at) to jatidiri_app;
+grant update on column dukcapil_ws.credential (ended_by) to jatidiri_app;
+grant update on column dukcapil_ws.credential (last_used_at) to jatidiri_system;
 grant update on column file.stored (erased_at) to jatidiri_system;
 grant update on column partner.access_grant (end_why) to jatidiri_app;
 grant update on column partner.access_grant (end_why) to jatidiri_system;
@@ -4733,6 +4797,8 @@ grant usage on schema document to jatidiri_app;
 grant usage on schema document to jatidiri_system;
 grant usage on schema document_read to jatidiri_app;
 grant usage on schema document_read to jatidiri_system;
+grant usage on schema dukcapil_ws to jatidiri_app;
+grant usage on schema dukcapil_ws to jatidiri_system;
 grant usage on schema enrolment to jatidiri_app;
 grant usage on schema enrolment to jatidiri_system;
 grant usage on schema enrolment_read to jatidiri_app;
@@ -4881,6 +4947,7 @@ comment on column document.issued.number is 'As printed: family card number, dee
 comment on column document.issued.sha256 is 'Of the PDF.';
 comment on column document_read.issued.nik is 'Whose paper: the subject, for a family card the head of family.';
 comment on column document_read.issued.state is 'valid, replaced or cancelled';
+comment on column dukcapil_ws.credential.last_used_at is 'To the minute, written by the answering processes now and then.';
 comment on column enrolment.intake.clock_off_ms is 'The station''s clock against ours at its worst announcement of this packet.';
 comment on column enrolment.intake.nik is 'Of a quarantined packet: who was recorded, as the sealed part says.';
 comment on column enrolment.intake.office_id is 'The station''s office when the packet was announced.';
@@ -4983,6 +5050,7 @@ comment on column statement.reading.took_ms is 'What the reading cost; decides f
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
+comment on column verification.call.method is 'By which the questions were answered, for the tariff; one a call.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -5008,6 +5076,7 @@ comment on disposal_read.plan is 'Destructions: who proposed, approved, began an
 comment on disposal_read.report is 'What offices have reported to the ministry about destructions.';
 comment on document.issued is 'Papers issued: family cards (by the head of family), excerpts of deeds, letters. A paper is never deleted; it is replaced or cancelled.';
 comment on document_read.issued is 'Papers issued, without their proofs; under the reader''s own policies.';
+comment on dukcapil_ws.credential is 'A user id and password under one grant, for a client that was written for the web service of before: at most two at once, so that one follows the other. It ends with its grant, whatever stands here.';
 comment on enrolment.appointment is 'A day and a number in a queue, at an office or where a mobile team stops.';
 comment on enrolment.import is 'A file of existing recordings on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
 comment on enrolment.import_fault is 'What was wrong in which row of a file; given is masked where it is personal.';
@@ -5020,6 +5089,7 @@ comment on enrolment.recording is 'Who counts as recorded, from which day and kn
 comment on enrolment.station is 'Recording stations: a browser or device whose Ed25519 key signs its packets. A revoked one stays known, so that what it captured before can be judged.';
 comment on enrolment.station_code is 'Codes with which a station enrols itself, once; only their SHA-256 is kept.';
 comment on enrolment.team_visit is 'A mobile team''s stop, and how many unrecorded people the village had when it was planned.';
+comment on enrolment_read.comparable is 'Faces (1) and fingers (2) of those who count as recorded, sealed under their own keys.';
 comment on enrolment_read.intake is 'Packets as stations announced them: on the way, taken, in quarantine or refused.';
 comment on enrolment_read.packet is 'Recordings and where they are on their way; without any biometric data.';
 comment on enrolment_read.packet_step is 'Every status a recording has had, when it was so and when it was heard of, for figures.';
@@ -5118,6 +5188,7 @@ comment on uniqueness_read.adjudication is 'Pairs of recordings and what was dec
 comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';
 comment on verification.alarm is 'What somebody should look at: a partner that is wrong too often, a number that many are wrong about. An alarm blocks nobody.';
 comment on verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
+comment on verification.body is 'Sealed templates of everybody in the region of whoever asks. What opens them lies in the vault, and opens one for each question.';
 comment on verification.call is 'One row an answered call: what is billed. refs are the partner''s own numbers of its questions, one a question; no word of whom they were about.';
 comment on verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
 comment on verification.key is 'Public keys that a partner handed in: two at once, so that one follows the other without a gap.';

@@ -24,6 +24,7 @@ import { openRegionIndex } from './register/region/index.ts';
 import { KEY_SET_PURPOSE, openDesk } from './sharing/verification/index.ts';
 import type { BiometricEngine } from './recording/biometric/index.ts';
 import { openGalleryDesk } from './recording/uniqueness/index.ts';
+import { openGate } from './standard/dukcapil-ws/index.ts';
 
 export interface GroundGiven {
   readonly connection: Connection;
@@ -84,6 +85,7 @@ export function openGround(given: GroundGiven): Ground {
       },
     }),
     verification,
+    dukcapilWs: openGate({ connection, book: verification.book }),
     papers: {
       press: openPress({ specimen: !config.production }),
       // Without a name for the public the papers of a trial open on the machine that printed them.

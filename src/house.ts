@@ -40,6 +40,7 @@ import { room as disposalRoom } from './cards/disposal/index.ts';
 import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
+import { room as dukcapilWsRoom } from './standard/dukcapil-ws/index.ts';
 import { room as partnerRoom } from './sharing/partner/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -123,6 +124,7 @@ export const allRooms: readonly Room[] = [
   verificationRoom,
   overviewRoom,
   statementRoom,
+  dukcapilWsRoom,
   simulationRoom,
 ];
 
@@ -152,7 +154,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     startSequencer: (onFault) => startSequencer({ connection, place: ground.ledger.place, onFault }),
     serve: (server) =>
       buildServer({
-        rooms,
+        rooms: rooms.map((room) => ({ ...room, ...offeredBy(room, config) })),
+        ground,
         speaker: ground.speaker,
         transact: (role, actor, work) => database.transact(role, actor, work),
         doorkeeper,
@@ -165,6 +168,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       }),
     async close() {
       await ground.gallery.close();
+      await ground.dukcapilWs.close();
       await ground.verification.close();
       await database.close();
       await ground.ledger.close();
@@ -172,6 +176,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       ground.vault.close();
     },
   };
+}
+
+/** What the operator has not switched on is declared and not there. */
+function offeredBy({ routes }: Room, config: Config): Pick<Room, 'routes'> {
+  return routes ? { routes: routes.filter(({ offered }) => offered?.(config) ?? true) } : {};
 }
 
 /** A house with a public name stands behind a proxy that speaks TLS; one without is reached from this machine alone. */

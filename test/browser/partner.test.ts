@@ -7,7 +7,7 @@ import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
 import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
-const given = await givenMinistry('2018-03-01T02:00:00Z');
+const given = await givenMinistry('2018-03-01T02:00:00Z', { config: { dukcapilWs: 'on' } });
 const { dian, bagus, citra, eko, clock } = given;
 let browser: Browser;
 let web: GivenWeb;
@@ -190,6 +190,29 @@ test('then the guide, the onboarding and the connection: from that moment on it 
   await page.getByText('Boleh bertanya sekarang').waitFor();
 });
 
+test('a credential for an existing client is made at its grant, shown once, and ended', async () => {
+  const page = await open(dian, bank);
+  const clients = page.getByRole('region', { name: 'Kredensial sistem lama' });
+  await clients.getByText('Buat kredensial', { exact: true }).first().click();
+  await clients.getByRole('button', { name: 'Buat user id dan kata sandi' }).click();
+  await clients.getByText('Wajib diisi.').first().waitFor();
+  await clients.getByLabel('Unit lembaga yang bertanya').fill('Kantor Pusat');
+  await clients.getByLabel('Dasar pemrosesan').selectOption({ label: 'Perjanjian dengan orangnya' });
+  await clients.getByRole('button', { name: 'Buat user id dan kata sandi' }).click();
+  await clients.getByText('Kata sandi ini hanya tampil sekarang').waitFor();
+  await clients.getByText('Belum pernah').waitFor();
+  await faultless(page, 'kredensial-sistem-lama');
+  const password = await clients.locator('dd.mono.wraps').innerText();
+  expect(password).toMatch(/^[A-Za-z2-9]{24}$/);
+  await clients.getByRole('button', { name: 'Sudah disimpan, tutup' }).click();
+  await page.reload();
+  await clients.getByText('Belum pernah').waitFor();
+  expect(await page.content()).not.toContain(password);
+  await clients.getByText('Akhiri', { exact: true }).click();
+  await clients.getByRole('button', { name: 'Akhiri kredensial ini' }).click();
+  await clients.getByText('1 kredensial yang sudah diakhiri').waitFor();
+});
+
 test('the board shows how long each waits where; counters of any day open into their lists', async () => {
   const [late] = await given.institutions(1, { name: 'LEMBAGA CONTOH MENUNGGU' });
   await given.climbed([late!], 'APPROVAL', { on: '2018-02-01' });
@@ -271,6 +294,7 @@ test('an auditor sees all of it and is offered no act', async () => {
     'Perbaiki data',
     'Usulkan hak akses',
     'Akhiri hak akses',
+    'Buat kredensial',
     'Keberatan dan pemulihan',
   ])
     expect(await page.getByText(act, { exact: true }).count()).toBe(0);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { systemActor, type Actor } from '../../src/core/access/index.ts';
+import { readConfig } from '../../src/core/config/index.ts';
 import type { Connection, Tx } from '../../src/core/db/index.ts';
 import type { Room } from '../../src/core/room.ts';
 import { storyClock, type StoryClock } from '../../src/core/time/index.ts';
@@ -31,7 +32,12 @@ export interface GivenHouse {
  * test('…', () => given.transact(officer, (tx) => registerBirth(tx, officer, input)));
  */
 export async function givenHouse(
-  options: { rooms?: readonly Room[]; now?: Date; demonstration?: true } = {},
+  options: {
+    rooms?: readonly Room[];
+    now?: Date;
+    demonstration?: true;
+    config?: Parameters<typeof readConfig>[0];
+  } = {},
 ): Promise<GivenHouse> {
   const database = await givenDatabase();
   const root = mkdtempSync(join(scratchFolder(), 'jatidiri-house-'));
@@ -50,6 +56,7 @@ export async function givenHouse(
     folders,
     rooms: options.rooms,
     maxConnections: 5,
+    config: readConfig(options.config),
     demonstration: options.demonstration ? database.superuser : null,
   });
   let closed: Promise<void> | undefined;

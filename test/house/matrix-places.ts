@@ -135,6 +135,7 @@ const DISPOSAL = 'src/cards/disposal tries it from both sides';
 const PARTNERS = 'agreements are made at the centre; src/sharing/partner tries it';
 const PARTNER_KEYS = 'keys of institutions lie at the centre; src/sharing/verification tries it';
 const ANSWERS = 'a partner asks about the people of its agreement; src/sharing/verification tries it';
+const OLD_CLIENTS = 'a partner asks about the people of its agreement; src/standard/dukcapil-ws tries it';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
 
@@ -286,9 +287,16 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/partners/institutions/:id/keys': PARTNER_KEYS,
   'PUT /v1/partners/institutions/:id/key-set': PARTNER_KEYS,
   'POST /v1/partners/keys/:id/ending': PARTNER_KEYS,
+  'GET /v1/partners/institutions/:id/old-credentials': OLD_CLIENTS,
+  'POST /v1/partners/grants/:id/old-credentials': OLD_CLIENTS,
+  'POST /v1/partners/old-credentials/:id/ending': OLD_CLIENTS,
+  'POST /dukcapil/get_json/:customer/:callName': OLD_CLIENTS,
+  'POST /dukcapil/get_json/:area/:customer/:callName': OLD_CLIENTS,
   'POST /v1/token': ANSWERS,
   'POST /v1/verifications': ANSWERS,
   'POST /v1/verifications/batch': ANSWERS,
+  'POST /v1/verifications/face': ANSWERS,
+  'POST /v1/verifications/finger': ANSWERS,
   'GET /v1/verifications/keys': 'public keys',
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,

@@ -70,6 +70,11 @@ const settings = z.object({
   /** How surely the recount before a destruction finds a wrong bag, and for which share of wrong bags. */
   recountConfidence: z.coerce.number().min(0.5).max(0.9999).default(0.95),
   recountShare: z.coerce.number().min(0.001).max(1).default(0.1),
+  /** Whether partners' existing clients are answered too, in the words of the web service of before. */
+  dukcapilWs: z
+    .enum(['on', 'off'])
+    .default('off')
+    .transform((word) => word === 'on'),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
 });
@@ -102,6 +107,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   localDestructionFrom: 'JATIDIRI_LOCAL_DESTRUCTION_FROM',
   recountConfidence: 'JATIDIRI_RECOUNT_CONFIDENCE',
   recountShare: 'JATIDIRI_RECOUNT_SHARE',
+  dukcapilWs: 'JATIDIRI_DUKCAPIL_WS',
 };
 
 /** Options as given on a command line win over the environment. Refuses `config.invalid` with every wrong setting's name. */

@@ -19,8 +19,8 @@ export interface Contract<
   Output extends z.ZodType = z.ZodType,
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Under `/v1`, with `:names` for params. */
-  readonly path: `/v1/${string}`;
+  /** Under `/v1`, but for what speaks as another system does; with `:names` for params. */
+  readonly path: `/${string}`;
   readonly summary: Readonly<Record<Language, string>>;
   readonly params?: Params;
   readonly query?: Query;
@@ -28,8 +28,11 @@ export interface Contract<
   readonly output: Output;
   /** `file`: the handler gives a `FileAnswer`. `upload`: multipart; the input has `file: {name, bytes}` beside the body's fields. */
   readonly kind?: 'json' | 'file' | 'upload';
-  /** The body comes as a form (`application/x-www-form-urlencoded`), as OAuth has it, and refusals name its `error` too. */
-  readonly form?: boolean;
+  /**
+   * The body comes as a form (`application/x-www-form-urlencoded`), as OAuth has it, and refusals name its `error` too; `or_json`: as
+   * a form or as JSON, whatever its type is called, with numbers as they were written.
+   */
+  readonly form?: boolean | 'or_json';
   /** Doing it twice does no harm (a search by POST, sign-in): no `Idempotency-Key`. GET always is. */
   readonly repeatable?: boolean;
   /** The largest body in bytes, where a megabyte is too little. */
@@ -57,7 +60,7 @@ export interface UploadedFile {
 /** Declares a contract; only keeps its exact type. */
 export function contract<
   const M extends Contract['method'],
-  const P extends `/v1/${string}`,
+  const P extends `/${string}`,
   O extends z.ZodType,
   Params extends Shape = undefined,
   Query extends Shape = undefined,
@@ -72,7 +75,7 @@ export function contract<
   body?: Body;
   output: O;
   kind?: K;
-  form?: boolean;
+  form?: boolean | 'or_json';
   repeatable?: boolean;
   mostBytes?: number;
 }): {
@@ -84,7 +87,7 @@ export function contract<
   body: Body;
   output: O;
   kind: K;
-  form?: boolean;
+  form?: boolean | 'or_json';
   repeatable?: boolean;
   mostBytes?: number;
 } {

@@ -141,8 +141,10 @@ function bodyOf(contract: Contract): Json | null {
     };
   }
   if (!contract.body) return null;
-  const mediaType = contract.form ? 'application/x-www-form-urlencoded' : 'application/json';
-  return { required: true, content: { [mediaType]: { schema: schemaOf(contract.body, 'input') } } };
+  const form = 'application/x-www-form-urlencoded';
+  const types = contract.form === 'or_json' ? ['application/json', form] : [contract.form ? form : 'application/json'];
+  const schema = schemaOf(contract.body, 'input');
+  return { required: true, content: Object.fromEntries(types.map((type) => [type, { schema }])) };
 }
 
 function answerOf(contract: Contract): Json {

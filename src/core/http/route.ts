@@ -1,6 +1,7 @@
 import type { Access, Actor } from '../access/index.ts';
-import type { DbRole, Tx } from '../db/index.ts';
-import { Refusal } from '../refusal/index.ts';
+import type { Config } from '../config/index.ts';
+import type { DbRole, Ground, Tx } from '../db/index.ts';
+import { Refusal, type MessageValues, type RefusalStatus } from '../refusal/index.ts';
 import type { Contract, InputOf, OutputOf, UploadedFile } from './contract.ts';
 
 /** What the ledger will say: the labels of which one must have been written when the transaction commits, or why none is. */
@@ -50,7 +51,27 @@ export interface Route {
   readonly role?: DbRole;
   /** One call of a gathered route is as much work as many of others: it does not wait for company. */
   readonly heavy?: boolean;
+  /** See `gathered`. */
+  readonly who?: Who<never, never>;
+  readonly refused?: Refused;
+  readonly offered?: (config: Config) => boolean;
 }
+
+/**
+ * Who asks and what, where only the body says it, or where what was sent takes long to read: before any transaction. Refuses; what it
+ * gives goes to `handleMany`.
+ */
+export type Who<Given, Asked> = (
+  ground: Ground,
+  input: Given,
+  call: Pick<GatheredCall, 'actor' | 'caller'>,
+) => Promise<{ readonly actor: Actor; readonly input: Asked }>;
+
+/** How a refusal is said in another system's words; `say` gives ours, in Indonesian. */
+export type Refused = (
+  refusal: Refusal,
+  say: (code: string, values: MessageValues) => string,
+) => { readonly status: 200 | RefusalStatus; readonly json: string };
 
 export interface GatheredCall<Input = unknown> {
   readonly actor: Actor;
@@ -108,8 +129,11 @@ export class Written {
  * As `route`, for a look-up that very many ask at once: `handleMany` answers all calls that wait, of callers of one region,
  * in one transaction (one statement with `any($1)`, `recordEach`), in the order given; a `Refusal` in its place refuses that
  * call alone. Each call still gets an entry of its own. Only for GET and contracts that may be repeated.
+ *
+ * For clients that speak another system's language: `who` reads from the body who asks, `refused` says refusals as that system does, and
+ * where `offered` says no the route is not there.
  */
-export function gathered<C extends Contract>(
+export function gathered<C extends Contract, Asked = Input<C>>(
   contract: C,
   spec: {
     access: Access;
@@ -117,14 +141,17 @@ export function gathered<C extends Contract>(
     rate?: RateLimit;
     role?: DbRole;
     heavy?: boolean;
+    who?: Who<Input<C>, Asked>;
+    refused?: Refused;
+    offered?: (config: Config) => boolean;
     handleMany: (
       tx: Tx,
-      calls: readonly GatheredCall<Input<C>>[],
+      calls: readonly GatheredCall<Asked>[],
     ) => Promise<readonly (OutputOf<C> | Written | Refusal)[]>;
   },
 ): Route {
   if (contract.method !== 'GET' && !contract.repeatable) throw new Error(`${contract.path} cannot be gathered`);
-  const alone = async (tx: Tx, actor: Actor, input: Input<C>, { ip }: RequestFacts) => {
+  const alone = async (tx: Tx, actor: Actor, input: Asked, { ip }: RequestFacts) => {
     const caller = { ip, idempotencyKey: null, once: [], bound: false, signed: false };
     const [result] = await spec.handleMany(tx, [{ actor, input, caller }]);
     if (result instanceof Refusal) throw result;

@@ -9,6 +9,7 @@ import type { Language } from '../text/index.ts';
 import { act, type Cookie, type Done } from './act.ts';
 import { CSRF_COOKIE, mustCarryToken, mustComeFromUs, SESSION_COOKIE } from './csrf.ts';
 import { docs } from './docs.ts';
+import { takeFormsOrJson } from './form-or-json.ts';
 import { gatherer } from './gather.ts';
 import { attachment, originOf, SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
 import { MOST_BODY_BYTES, readInput } from './input.ts';
@@ -19,7 +20,7 @@ import { probes } from './probes.ts';
 import { faultOfOurs, PROBLEM_TYPE, oauthProblem, problemOf, retryAfter } from './problem.ts';
 import { mustHaveLeft, rateCounter, type RateCounter } from './rate.ts';
 import { refuseHttp } from './refusals.ts';
-import type { Caller, Route } from './route.ts';
+import type { Caller, Refused, Route } from './route.ts';
 import type { Admitted, Serving } from './serving.ts';
 
 declare module 'fastify' {
@@ -88,7 +89,11 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   // No other route takes forms, so that no page can write here with a bare <form>.
   await app.register(async (scope) => {
     takeForms(scope);
-    for (const route of routes.filter(({ contract }) => contract.form)) addRoute(scope, route);
+    for (const route of routes.filter(({ contract }) => contract.form === true)) addRoute(scope, route);
+  });
+  await app.register(async (scope) => {
+    takeFormsOrJson(scope);
+    for (const route of routes.filter(({ contract }) => contract.form === 'or_json')) addRoute(scope, route);
   });
 
   function addRoute(where: FastifyInstance, route: Route): void {
@@ -100,14 +105,16 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
       method: contract.method,
       url: contract.path,
       ...(contract.mostBytes !== undefined && { bodyLimit: contract.mostBytes }),
-      config: { form: contract.form === true },
+      config: { form: contract.form === true, refused: route.refused },
       onRequest: (request, reply) => admit(route, counter, request, reply),
       handler: async (request, reply) => {
         request.admitted?.body?.(request.rawBody);
         if (!gather) return answer(route, request, reply);
         const input = await readInput(contract, request, speaker);
         const caller = callerOf(request);
-        return send({ outcome: await gather({ actor: request.actor!, input, caller }), cookies: [] }, request, reply);
+        const call = route.who ? await asks(route.who, { request, input, caller }) : { actor: request.actor!, input };
+        const outcome = await gather({ ...call, caller });
+        return send({ outcome, cookies: [] }, request, reply);
       },
     });
   }
@@ -151,6 +158,17 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     request.admitted = admitted;
     const language = languageOf(headers['accept-language'], admitted.actor.language);
     request.actor = admitted.actor.language === language ? admitted.actor : { ...admitted.actor, language };
+  }
+
+  /** What an open route may not disclose while the ledger does not keep up, it may not either. */
+  async function asks(
+    who: NonNullable<Route['who']>,
+    { request, input, caller }: { request: FastifyRequest; input: unknown; caller: Caller },
+  ) {
+    const call = await who(serving.ground!, input as never, { actor: request.actor!, caller });
+    request.actor = call.actor;
+    await serving.mustKeepUp?.();
+    return call;
   }
 
   function withRequest(officer: Actor | null, request: FastifyRequest): Actor {
@@ -260,11 +278,15 @@ function sendFault(serving: Serving, fault: unknown, request: FastifyRequest, re
   }
   const seconds = retryAfter(refusal);
   if (seconds !== null) reply.header('retry-after', seconds);
+  const { form, refused } = request.routeOptions.config as { form?: boolean; refused?: Refused };
+  reply.header('cache-control', 'no-store');
+  if (refused) {
+    const { status, json } = refused(refusal, (code, values) => serving.speaker.say('id', code, values));
+    return reply.code(status).type('application/json; charset=utf-8').send(json);
+  }
   const problem = problemOf(refusal, serving.speaker, language, request.id);
-  const { form } = request.routeOptions.config as { form?: boolean };
   return reply
     .code(refusal.status)
-    .header('cache-control', 'no-store')
     .type(form ? 'application/json; charset=utf-8' : PROBLEM_TYPE)
     .send(JSON.stringify(form ? oauthProblem(problem, refusal) : problem));
 }

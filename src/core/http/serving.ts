@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../access/index.ts';
-import type { DbRole, Tx } from '../db/index.ts';
+import type { DbRole, Ground, Tx } from '../db/index.ts';
 import type { AnswerSealer } from '../idempotency/index.ts';
 import type { Refusal } from '../refusal/index.ts';
 import type { Room } from '../room.ts';
@@ -47,6 +47,8 @@ export interface Serving {
   readonly transact: <Result>(role: DbRole, actor: Actor, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
   readonly doorkeeper: Doorkeeper;
   readonly gatekeeper?: Gatekeeper;
+  /** For routes whose body says who asks. */
+  readonly ground?: Ground;
   readonly sealer: AnswerSealer;
   /** The refusal that a database error means, by the name of its constraint. */
   readonly refusalOf?: (fault: unknown) => Refusal | null;

@@ -2,7 +2,7 @@
  * Biometrics: templates of faces and fingers, their comparison, and the engine that searches a gallery of them.
  * Always holds: nothing here knows an office, a database or a NIK; what is compared are templates, never pictures; a search
  * gives scores and reasons, and only `rules.ts` turns them into unique, duplicate or a person's decision.
- * Law: UU 24/2013 art. 84 and UU 27/2022 art. 4 (protected data); used for uniqueness alone. ISO/IEC 19794-2:2005.
+ * Law: UU 24/2013 art. 84 and UU 27/2022 art. 4 (protected data); used for uniqueness, and one to one where somebody shows whom he says he is. ISO/IEC 19794-2:2005.
  */
 export * from './schema.ts';
 export * from './rules.ts';

@@ -7,7 +7,14 @@
  */
 export { packetsMoved, packetsReceived, recordingsImported, type ReceivedPacket } from './notices.ts';
 export { settlePackets, type Settled } from './settle.ts';
-export { keepTemplates, listGallery, openTemplates, type OpenTemplate } from './template.ts';
+export {
+  keepTemplates,
+  listGallery,
+  openTemplate,
+  openTemplates,
+  type OpenTemplate,
+  type SealedTemplate,
+} from './template.ts';
 export { openPictures, type OpenPicture } from './picture.ts';
 export { announcePacket, completePacket, decideQuarantine, putPiece } from './intake/index.ts';
 export { enrolStation, issueStationCode, openCentreKey, revokeStation } from './station/index.ts';

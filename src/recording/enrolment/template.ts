@@ -58,6 +58,22 @@ export async function openTemplates(
   });
 }
 
+export interface SealedTemplate {
+  readonly nik: Nik;
+  readonly packet: Uuid;
+  readonly modality: Modality;
+  readonly position: number;
+  readonly template: Buffer;
+}
+
+/** One template in the clear, of what a published view gave sealed; `null` of whoever was erased meanwhile. */
+export function openTemplate(
+  { vault }: Pick<Tx['ground'], 'vault'>,
+  { nik, template, ...of }: SealedTemplate,
+): Buffer | null {
+  return vault.isErased(nik) ? null : vault.unsealForPerson(nik, templatePlace(of), template);
+}
+
 /** Keeps what was made from a picture beside it. Gives how many items there were to keep it with. */
 export async function keepTemplates(
   tx: Tx,

@@ -37,8 +37,8 @@ export const hashOnly = () => ({ sha256: createHash('sha256').update(randomUUID(
 
 let made = 0;
 
-export async function givenMinistry(now = '2018-03-01T02:00:00Z') {
-  const given = await givenServer();
+export async function givenMinistry(now = '2018-03-01T02:00:00Z', how: Parameters<typeof givenServer>[0] = {}) {
+  const given = await givenServer(how);
   given.clock.moveTo(new Date(now));
   const sequencer = given.house.startSequencer((fault) => {
     throw fault;

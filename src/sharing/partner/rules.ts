@@ -59,7 +59,7 @@ export type Method = (typeof METHODS)[number];
 
 const TEXT = ['check', 'score', 'value'] as const;
 const PLAIN = ['check', 'value'] as const;
-const BODY = ['match'] as const;
+const BODY = ['match', 'score'] as const;
 
 /** Data elements (UU 24/2013 art. 58 (2)) and how each may be asked about. Protected ones (art. 84) are compared at most. */
 export const ELEMENTS = {
@@ -102,7 +102,7 @@ export interface ElementAsked {
 export const TELLS = ['absent', 'deceased', 'duplicate', 'inactive'] as const;
 export type Tell = (typeof TELLS)[number];
 
-// A score says less than the value and more than a check; a body is only ever compared.
+// A score says less than the value and more than a check; of a body there is no value, it is only ever compared.
 const STRENGTH: Record<Method, number> = { check: 0, score: 1, value: 2, match: 0 };
 
 /** The elements under the way in which each is asked about; what nothing is asked by is left out. */

@@ -47,3 +47,7 @@ export function isScored(name: Attribute): boolean {
 export function isSealed(name: Attribute): boolean {
   return 'sealed' in ATTRIBUTES[name];
 }
+
+/** What may be asked of a body, one to one: apart from attributes, as nothing of it is ever said in words. */
+export const BODY_PARTS = ['face', 'finger'] as const;
+export type BodyPart = (typeof BODY_PARTS)[number];

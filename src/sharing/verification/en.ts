@@ -58,6 +58,20 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.signature_demanded': 'Your agreement demands signed requests (RFC 9421).',
   'verification.used_before': 'This proof or signature was used before. Make a new one for each request.',
 
+  'verification.body_not_granted': 'Your grant names no face, or no finger.',
+  'verification.body_not_measured':
+    'What compares faces here was not measured for this use. Ask your contact at the ministry.',
+  'verification.liveness_signature': 'The liveness statement must be a JWT that is signed with a living key of yours.',
+  'verification.liveness_shape':
+    'The liveness statement holds method, kind (passive/active), score 0-100, decision (bona_fide/attack), picture and iat.',
+  'verification.liveness_other_picture':
+    'The liveness statement is not of the picture that was sent. picture holds its SHA-256 (base64url).',
+  'verification.liveness_old':
+    "A liveness statement is good for five minutes. Take a new picture; check your server's clock.",
+  'verification.liveness_attack': 'By its liveness statement the picture was not taken of somebody present.',
+  'verification.jpeg': 'Send a JPEG of at most 500 kB as base64.',
+  'verification.template': 'Send a template of ISO/IEC 19794-2:2005 of at most 8 kB as base64.',
+
   'verification.not_ready': 'Who may ask cannot be checked at the moment. Nothing was answered; try again shortly.',
   'verification.too_few_granted':
     'At least two of the attributes sent must be granted to you (question {place, number}).',

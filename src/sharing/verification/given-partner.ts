@@ -48,8 +48,8 @@ export const refused = ({ status, body }: Asked) => [status, body.code];
 
 export const ORIGIN = 'http://localhost';
 
-export async function givenVerification() {
-  const given = await givenMinistry('2018-12-11T09:00:00Z');
+export async function givenVerification(how: Parameters<typeof givenMinistry>[1] = {}) {
+  const given = await givenMinistry('2018-12-11T09:00:00Z', how);
   const { book } = given.house.ground.verification;
   await book.open();
 

@@ -59,6 +59,21 @@ export const id = {
   'verification.used_before':
     'Bukti atau tanda tangan ini sudah pernah dipakai. Buat yang baru untuk setiap permintaan.',
 
+  'verification.body_not_granted': 'Wajah atau sidik jari tidak termasuk hak akses Anda.',
+  'verification.body_not_measured':
+    'Pembanding wajah di sini belum diukur untuk pemakaian ini. Hubungi narahubung Anda di kementerian.',
+  'verification.liveness_signature':
+    'Pernyataan keaslian harus JWT yang ditandatangani dengan kunci Anda yang berlaku.',
+  'verification.liveness_shape':
+    'Pernyataan keaslian memuat method, kind (passive/active), score 0-100, decision (bona_fide/attack), picture, dan iat.',
+  'verification.liveness_other_picture':
+    'Pernyataan keaslian ini bukan tentang gambar yang dikirim. picture berisi SHA-256 gambar itu (base64url).',
+  'verification.liveness_old':
+    'Pernyataan keaslian berlaku paling lama lima menit. Ambil gambar baru; periksa jam server Anda.',
+  'verification.liveness_attack': 'Menurut pernyataan keaslian ini gambar tidak diambil dari orang yang hadir.',
+  'verification.jpeg': 'Kirim gambar JPEG paling besar 500 kB sebagai base64.',
+  'verification.template': 'Kirim templat ISO/IEC 19794-2:2005 paling besar 8 kB sebagai base64.',
+
   'verification.not_ready': 'Hak akses sedang tidak dapat diperiksa. Tidak ada yang dijawab; coba lagi sebentar lagi.',
   'verification.too_few_granted':
     'Sekurangnya dua data yang dikirim harus termasuk hak akses Anda (pertanyaan ke-{place, number}).',

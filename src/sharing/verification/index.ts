@@ -4,8 +4,11 @@
  * same where the agreement does not tell them apart; what is cut off is cut within a second.
  * Law: UU 24/2013 art. 58, 79 and 84, Permendagri 102/2019 and 17/2023, UU 27/2022 art. 20 and 31.
  */
+export { answerOtherwise, type AnsweredOtherwise, type Otherwise } from './answer/otherwise.ts';
 export { verifyBatch } from './answer/verify.ts';
+export { isAnchor, isScored, type Attribute } from './attribute.ts';
 export { openMonths } from './budget/watch.ts';
+export { namesRegion, type RegionLevel } from './compare/region.ts';
 export { batchShape, type Batch } from './schema.ts';
 export { slowUnusual } from './signal/watch.ts';
 export { openDesk, type VerificationDesk } from './desk.ts';

@@ -63,6 +63,26 @@ export const refusals = {
   'verification.signature_demanded': { status: 401, when: 'the grant demands signed requests and this one is not' },
   'verification.used_before': { status: 401, when: 'a proof or a signed request comes a second time' },
 
+  'verification.body_not_granted': { status: 403, when: 'the grant names no face, or no finger' },
+  'verification.body_not_measured': {
+    status: 409,
+    when: 'no threshold is known for the encoder that describes faces here, or only one for trials while this is production',
+  },
+  'verification.liveness_signature': {
+    status: 422,
+    when: 'the liveness statement is no JWT, or not signed by a living key of the partner',
+  },
+  'verification.liveness_shape': {
+    status: 422,
+    when: 'the liveness statement lacks a claim, or says one in another shape',
+  },
+  'verification.liveness_other_picture': { status: 422, when: 'the liveness statement is of another picture' },
+  'verification.liveness_old': {
+    status: 422,
+    when: 'the liveness statement is older than five minutes, or from the future',
+  },
+  'verification.liveness_attack': { status: 422, when: 'the liveness statement itself says that this was an attack' },
+
   'verification.not_ready': {
     status: 503,
     when: 'what partners may ask could not be compared with the register for three seconds',

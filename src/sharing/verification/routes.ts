@@ -1,6 +1,8 @@
 import { may, open, partner } from '../../core/access/index.ts';
 import { gathered, route, silent, writes } from '../../core/http/index.ts';
 import { verify, verifyBatch } from './answer/verify.ts';
+import { verifyFaceContract, verifyFingerContract } from './body/contract.ts';
+import { prepareFace, prepareFinger, verifyBodies } from './body/verify.ts';
 import * as contracts from './contract.ts';
 import { issueToken } from './token/issue.ts';
 import { setKeySet } from './token/key-set.ts';
@@ -21,6 +23,20 @@ export const routes = [
     role: 'answer',
     heavy: true,
     handleMany: verifyBatch,
+  }),
+  gathered(verifyFaceContract, {
+    access: partner,
+    ledger: answered,
+    role: 'answer',
+    who: prepareFace,
+    handleMany: verifyBodies,
+  }),
+  gathered(verifyFingerContract, {
+    access: partner,
+    ledger: answered,
+    role: 'answer',
+    who: prepareFinger,
+    handleMany: verifyBodies,
   }),
   route(contracts.answerKeysContract, {
     access: open('a public key'),

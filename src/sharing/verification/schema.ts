@@ -50,7 +50,8 @@ const neighbourhood = z
 
 const day = z.string().refine((text) => parseCivilDate(text) !== null, { message: 'verification.day' });
 
-const givenShape = z.strictObject({
+/** How each attribute is read, whatever its name is elsewhere. */
+export const givenShape = z.strictObject({
   familyCard: sixteen({ number: 'verification.number_as_number', digits: 'verification.family_card' }).optional(),
   name: visibleText(100).optional(),
   birthPlace: visibleText(100).optional(),
@@ -106,7 +107,7 @@ export const BASES = [
 export type Basis = (typeof BASES)[number];
 
 /** A partner's own word for something, in print letters; never a number as long as a NIK, as the log keeps it for ever. */
-function ownWord(most: number) {
+export function ownWord(most: number) {
   return z
     .string()
     .min(1)
@@ -115,7 +116,7 @@ function ownWord(most: number) {
     .refine((text) => !LONG_NUMBER.test(text), { message: 'verification.long_number' });
 }
 
-const whyShape = {
+export const whyShape = {
   purpose: z.enum(PURPOSES),
   basis: z.enum(BASES),
   /** Which of the partner's offices asks. */
@@ -124,8 +125,13 @@ const whyShape = {
   endUser: ownWord(64),
 };
 
+/** A NIK as text. */
+export const nikShape = sixteen({ number: 'verification.nik_number', digits: 'verification.nik' }).transform(
+  (text) => text as Nik,
+);
+
 const itemShape = {
-  nik: sixteen({ number: 'verification.nik_number', digits: 'verification.nik' }).transform((text) => text as Nik),
+  nik: nikShape,
   attributes: attributesShape,
   /** The number of the person's consent, where the basis is consent. */
   consent: ownWord(64).optional(),
@@ -149,7 +155,7 @@ export const batchShape = z
 export type Batch = z.output<typeof batchShape>;
 export type Item = Batch['items'][number];
 
-function mustNameConsent(given: { basis: Basis; consent?: string | undefined }, context: z.RefinementCtx): void {
+export function mustNameConsent(given: { basis: Basis; consent?: string | undefined }, context: z.RefinementCtx): void {
   if (given.basis === 'consent' && given.consent === undefined) addConsentIssue(context, ['consent']);
 }
 
@@ -186,7 +192,7 @@ export const issuedTokenShape = z.object({
   expires_in: z.number().int(),
 });
 
-const proofShape = z.union([
+export const proofShape = z.union([
   z.strictObject({ key: z.string(), kind: z.literal('own'), signature: z.string() }),
   z.strictObject({
     index: z.number().int(),
@@ -200,7 +206,7 @@ const proofShape = z.union([
 ]);
 
 /** `entry` is the ledger entry of the answer, `place` the place in it; `pseudonym` what the partner may call the person. */
-const answerShape = z.strictObject({
+export const answerShape = z.strictObject({
   at: z.iso.datetime(),
   entry: z.uuid(),
   place: z.number().int(),

@@ -133,7 +133,7 @@ function wantedOf({ nik, attributes }: Item, institutionId: string): Wanted {
 /** Refused before it is compared: what is refused must not depend on what the register says. */
 async function compareOne(
   tx: Tx,
-  { partner: { institutionId }, grant }: Ask,
+  { partner: { institutionId }, grant, body }: Ask,
   { nik, attributes }: Item,
   { subject, state, misses: before }: Found,
   wrong: Map<string, number>,
@@ -144,7 +144,10 @@ async function compareOne(
   if (misses.has(institutionId) === null) await misses.fill(institutionId);
   if (!misses.has(institutionId)) return refuse('verification.misses_spent', { values: { seconds: 60 } });
   const inside = subject !== null && subject.villageCode.startsWith(grant.region);
-  const compared = comparison.compare(attributes, inside ? subject : null, inside ? state : 'absent', grant.leave);
+  const seen = inside ? state : 'absent';
+  const compared = body
+    ? { ...(await body.compare(seen === 'active')), state: grant.leave.tells.has(seen) ? seen : null }
+    : comparison.compare(attributes, inside ? subject : null, seen, grant.leave);
   const matched = isHit(compared);
   misses.count(institutionId, matched);
   pulses.count(institutionId, nik, matched);
@@ -195,6 +198,7 @@ function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answ
       institutionId: ask.partner.institutionId,
       grantId: ask.grant.id,
       unit: ask.why.unit,
+      method: ask.body?.part ?? 'nik',
       references: ask.items.flatMap(({ reference }, place) => (outcomes[place] instanceof Refusal ? [] : [reference])),
       matched: countOf(outcomes, 'match'),
       partial: countOf(outcomes, 'partial'),
@@ -221,23 +225,35 @@ function countOf(outcomes: readonly (Compared | Refusal)[], resultClass: ResultC
 }
 
 /** No value, and no number of a person: what was asked for, why, and how it came out. */
-function factsOf({ grant, why, items }: Ask, outcomes: readonly (Compared | Refusal)[]): Facts {
+function factsOf({ grant, why, items, body }: Ask, outcomes: readonly (Compared | Refusal)[]): Facts {
   const { basis, unit, endUser } = why;
+  const via: Facts = why.via === undefined ? {} : { via: why.via };
   const [only] = items;
   if (items.length > 1 || !only) {
     const matched = countOf(outcomes, 'match');
     const partial = countOf(outcomes, 'partial');
-    return { basis, endUser, grant: grant.id, matched, mismatched: countOf(outcomes, 'mismatch'), partial, unit };
+    return {
+      basis,
+      endUser,
+      grant: grant.id,
+      matched,
+      mismatched: countOf(outcomes, 'mismatch'),
+      partial,
+      unit,
+      ...via,
+    };
   }
   const { consent, reference, attributes } = only;
   return {
     basis,
     ...(consent !== undefined && { consent }),
     endUser,
-    fields: Object.keys(attributes).join(','),
+    fields: body?.part ?? Object.keys(attributes).join(','),
     grant: grant.id,
     reference,
     result: (outcomes[0] as Compared).resultClass,
     unit,
+    ...via,
+    ...body?.facts,
   };
 }

@@ -2,7 +2,7 @@
  * What an access row says of an answer: which fields, how they came out, in as few letters as can be. The person reads it, and who
  * asks the same again under the same key gets his answer back from it. Bound by the entry's commitment; no value stands in it.
  */
-import { ATTRIBUTE_NAMES, type Attribute } from '../attribute.ts';
+import { ATTRIBUTE_NAMES, BODY_PARTS, type Attribute } from '../attribute.ts';
 import type { Compared } from '../compare/compare.ts';
 import { PERSON_STATES, type PersonState, type Result } from '../schema.ts';
 
@@ -33,6 +33,7 @@ export function detailText({ place, results, state, reference }: Detail): string
   return `${place} ${fields} ${state ?? '.'} ${reference}`;
 }
 
+const KNOWN: ReadonlySet<string> = new Set([...ATTRIBUTE_NAMES, ...BODY_PARTS]);
 const SHAPE = /^(\d{1,4}) (\S*) (\S+) (.+)$/s;
 
 /** `null` for a detail that is of something else. */
@@ -44,7 +45,7 @@ export function readDetail(text: string): Detail | null {
   for (const field of fields.split(',')) {
     const [name, sign] = field.split('=') as [string, string | undefined];
     const result = sign === undefined ? undefined : (RESULTS[sign] ?? scored(sign));
-    if (!result || !(ATTRIBUTE_NAMES as string[]).includes(name)) return null;
+    if (!result || !KNOWN.has(name)) return null;
     results[name as Attribute] = result;
   }
   const known = PERSON_STATES.find((each) => each === state) ?? null;

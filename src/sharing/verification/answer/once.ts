@@ -83,7 +83,7 @@ export async function freeKeys(tx: Tx, refused: readonly Ask[]): Promise<void> {
   if (refused.length > 0) await releaseClaims(tx, refused.map(keyOf));
 }
 
-function keyOf({ caller, partner, grant, why, items, entry }: Ask): Key {
+function keyOf({ caller, partner, grant, why, items, body, entry }: Ask): Key {
   const { institutionId } = partner;
   const named = caller.idempotencyKey !== null;
   const name = caller.idempotencyKey ?? items.map(({ reference }) => reference).join('\n');
@@ -93,7 +93,11 @@ function keyOf({ caller, partner, grant, why, items, entry }: Ask): Key {
     until: new Date(Date.now() + (named ? NAMED_KEPT_MS : REFERENCE_KEPT_MS)),
     entry,
     // Read by the schema, so its keys stand in one order.
-    request: hash('sha256', JSON.stringify([institutionId, grant.id, purpose, basis, unit, endUser, items]), 'buffer'),
+    request: hash(
+      'sha256',
+      JSON.stringify([institutionId, grant.id, purpose, basis, unit, endUser, items, body?.digest]),
+      'buffer',
+    ),
     named,
   };
 }

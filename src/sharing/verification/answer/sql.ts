@@ -3,6 +3,7 @@ import type { Tx } from '../../../core/db/index.ts';
 import { sixteenDigits, type Nik, type Uuid } from '../../../core/id/index.ts';
 import type { Once } from '../../../core/http/index.ts';
 import { parentNamesIn } from '../../../register/resident/index.ts';
+import type { BodyPart } from '../attribute.ts';
 import type { Subject } from '../compare/compare.ts';
 import type { PersonState } from '../schema.ts';
 
@@ -131,6 +132,8 @@ export interface AnsweredCall {
   readonly institutionId: string;
   readonly grantId: string;
   readonly unit: string;
+  /** By which it was answered, for the tariff. */
+  readonly method: 'nik' | BodyPart;
   readonly references: readonly string[];
   readonly matched: number;
   readonly partial: number;
@@ -144,10 +147,10 @@ const INSERT_CALLS = {
       insert into verification.miss (nik, institution_id, at)
       select nik, institution, now() from unnest($10::bigint[], $11::uuid[]) as m (nik, institution)
     )
-    insert into verification.call (entry, at, institution_id, grant_id, unit, refs, matched, partial, mismatched)
-    select entry, $2, institution, grant_id, unit, string_to_array(refs, e'\\n'), matched, partial, mismatched
-      from unnest($1::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[])
-        as c (entry, institution, grant_id, unit, refs, matched, partial, mismatched)`,
+    insert into verification.call (entry, at, institution_id, grant_id, unit, refs, matched, partial, mismatched, method)
+    select entry, $2, institution, grant_id, unit, string_to_array(refs, e'\\n'), matched, partial, mismatched, method
+      from unnest($1::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[], $12::text[])
+        as c (entry, institution, grant_id, unit, refs, matched, partial, mismatched, method)`,
 };
 
 /** What is billed, and what was wrong. `at` by the house's clock: bills go by its months. */
@@ -172,6 +175,7 @@ export async function insertCalls(
       calls.map(({ mismatched }) => mismatched),
       missed.map(({ nik }) => nik),
       missed.map(({ institutionId }) => institutionId),
+      calls.map(({ method }) => method),
     ],
   });
 }

@@ -2,7 +2,7 @@
  * The answer as it is written, signed and sent: canonical JSON (RFC 8785: keys in order, no blanks), so that a partner who reads it
  * and writes it again in that form has the very bytes that were signed.
  */
-import { ATTRIBUTE_NAMES, type Attribute } from '../attribute.ts';
+import { ATTRIBUTE_NAMES, BODY_PARTS, type Attribute } from '../attribute.ts';
 import type { Compared, Leave } from '../compare/compare.ts';
 import { PERSON_STATES, type Result } from '../schema.ts';
 
@@ -17,8 +17,8 @@ export interface AnswerParts {
   readonly compared: Pick<Compared, 'results' | 'state'>;
 }
 
-const IN_ORDER = ATTRIBUTE_NAMES.toSorted();
-const KEYS = new Map(ATTRIBUTE_NAMES.map((name) => [name, `"${name}":`]));
+const IN_ORDER = [...ATTRIBUTE_NAMES, ...BODY_PARTS].toSorted();
+const KEYS = new Map(IN_ORDER.map((name) => [name, `"${name}":`]));
 
 export function answerText({ at, entry, place, pseudonym, reference, compared }: AnswerParts): string {
   const { results, state } = compared;

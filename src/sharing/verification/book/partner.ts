@@ -7,7 +7,7 @@ import {
   type SuspensionStanding,
   type WhyNot,
 } from '../../partner/index.ts';
-import { ATTRIBUTE_NAMES, type Attribute } from '../attribute.ts';
+import { ATTRIBUTE_NAMES, BODY_PARTS, type Attribute, type BodyPart } from '../attribute.ts';
 import type { Leave } from '../compare/compare.ts';
 import type { PersonState, Purpose } from '../schema.ts';
 import { readKey, storedKey, type PartnerKey } from '../token/key.ts';
@@ -17,6 +17,8 @@ export interface Grant {
   readonly id: string;
   readonly purpose: Purpose;
   readonly leave: Leave;
+  /** Which parts of a body may be compared, one to one. */
+  readonly bodies: ReadonlyMap<BodyPart, 'check' | 'score'>;
   readonly dailyQuota: number;
   /** Whose people alone may be asked about; '' for the nation. */
   readonly region: string;
@@ -56,6 +58,7 @@ export async function partnerOf(row: PartnerRow): Promise<Partner> {
       id: given.id,
       purpose,
       leave: leaveOf(given),
+      bodies: bodiesOf(given),
       dailyQuota: given.dailyQuota,
       region: given.region ?? '',
       dpop: given.dpop,
@@ -88,6 +91,15 @@ function leaveOf(given: PartnerRow['grants'][number]): Leave {
     threshold: given.threshold ?? 100,
     tells: new Set(given.tells as readonly PersonState[]),
   };
+}
+
+function bodiesOf(given: PartnerRow['grants'][number]): Grant['bodies'] {
+  const methods = new Map(given.elements.map(({ element, method }) => [element, method]));
+  return new Map(
+    BODY_PARTS.flatMap((part) =>
+      methods.has(part) ? [[part, methods.get(part) === 'score' ? 'score' : 'check'] as const] : [],
+    ),
+  );
 }
 
 /** As agreements write it: `birth_date`. */

@@ -1,5 +1,5 @@
 /** A question beside what the register says, field by field. Pure: no clock, no I/O, the same work whoever was asked about. */
-import { isScored, type Attribute } from '../attribute.ts';
+import { isScored, type Attribute, type BodyPart } from '../attribute.ts';
 import type { Given, PersonState, Result } from '../schema.ts';
 import { addressScore } from './address.ts';
 import { nameScorer, type NameScorer } from './name.ts';
@@ -29,7 +29,7 @@ export interface Subject {
 /** What an agreement lets a partner see of the comparison. */
 export interface Leave {
   /** Which elements, and whether how alike they are is told in steps of ten or only that it reaches the threshold. */
-  readonly elements: ReadonlyMap<Attribute, 'check' | 'score'>;
+  readonly elements: ReadonlyMap<Attribute | BodyPart, 'check' | 'score'>;
   /** A tenth from 10 to 100: less alike than this is a mismatch. */
   readonly threshold: number;
   /** What may be told of a record that does not speak. */
@@ -40,7 +40,7 @@ export interface Leave {
 export type ResultClass = 'match' | 'partial' | 'mismatch';
 
 export interface Compared {
-  readonly results: Readonly<Partial<Record<Attribute, Result>>>;
+  readonly results: Readonly<Partial<Record<Attribute | BodyPart, Result>>>;
   readonly resultClass: ResultClass;
   /** Only what may be told; `null` looks like anybody who does not match. */
   readonly state: PersonState | null;

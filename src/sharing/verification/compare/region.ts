@@ -46,6 +46,12 @@ export function sameRegionName(given: string, known: string, level: RegionLevel)
   return one.kind === null || other.kind === null || one.kind === other.kind;
 }
 
+/** Whether a code and a name, said of one region, mean the same; `known` is the register's name of the code. */
+export function namesRegion(level: RegionLevel, code: string, name: string, known: string | undefined): boolean {
+  const named = codeIn(name, level);
+  return named === null ? known !== undefined && sameRegionName(name, known, level) : named === code;
+}
+
 function parts(text: string, level: RegionLevel): { name: string; kind: 'city' | 'regency' | null } {
   const words = normaliseName(text).split(' ');
   const kinds = KINDS[level];

@@ -253,6 +253,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.answered': 'Data compared for a partner',
   'verification.repeated': 'An earlier answer sent again to a partner',
   'verification.token_issued': 'Token given to a partner',
+  'dukcapil_ws.credential_made': 'Credential of an existing client made',
+  'dukcapil_ws.credential_ended': 'Credential of an existing client ended',
   'verification.key_added': "Partner's key taken",
   'verification.key_ended': "Partner's key ended",
   'verification.key_set_named': "Address of a partner's keys entered",

@@ -251,6 +251,8 @@ export const id = {
   'verification.answered': 'Data dicocokkan untuk lembaga pengguna',
   'verification.repeated': 'Jawaban lama dikirim ulang kepada lembaga pengguna',
   'verification.token_issued': 'Token diberikan kepada lembaga pengguna',
+  'dukcapil_ws.credential_made': 'Kredensial sistem lama dibuat',
+  'dukcapil_ws.credential_ended': 'Kredensial sistem lama diakhiri',
   'verification.key_added': 'Kunci lembaga pengguna diterima',
   'verification.key_ended': 'Kunci lembaga pengguna diakhiri',
   'verification.key_set_named': 'Alamat kunci lembaga pengguna dicatat',

@@ -7,6 +7,7 @@ import { useTell } from '../../../kit/toasts.tsx';
 import { ActForm } from '../../disposal/form/act-form.tsx';
 import { useHouseNow } from '../../session.tsx';
 import { Go, useMay, useRefresh } from '../form/ask.tsx';
+import { OldClients } from '../old-client/old-clients.tsx';
 import { clock, elementsInWords } from '../words/elements.ts';
 import { texts } from './texts.ts';
 
@@ -124,6 +125,7 @@ function OneGrant({ page, pass, grant }: { page: InstitutionPage; pass: Pass; gr
           </>
         )}
       </dl>
+      <OldClients institutionId={page.id} grant={grant} open={open && !expired && !pass.ended} />
       {open && !pass.ended && (
         <div className="row no-print">
           {mayPropose && (
