@@ -192,6 +192,8 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.quota': coordinator('counters of the nation'),
   'verification.allowance': coordinator('counters of the nation'),
   'verification.alarm': coordinator('few rows, of the nation'),
+  'verification.alarm_step': coordinator('read with the alarm'),
   'verification.pulse': coordinator('counters of the nation'),
   'verification.throttle': coordinator('few rows, of the nation'),
+  'verification.pace': coordinator('counters of the nation'),
 };

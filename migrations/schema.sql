@@ -3084,7 +3084,30 @@ create table verification.alarm (
 alter table verification.alarm enable row level security;
 alter table verification.alarm force row level security;
 CREATE INDEX alarm_at ON verification.alarm USING btree (at);
+create policy alarm_app for select to jatidiri_app using (( SELECT partner.wide() AS wide));
 create policy alarm_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.alarm_step (
+  id uuid not null,
+  alarm_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  outcome text,
+  reason text,
+  entry_id uuid not null,
+  constraint alarm_step_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES verification.alarm(id),
+  constraint alarm_step_closed CHECK ((((kind = 'closed'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (reason IS NULL)))),
+  constraint alarm_step_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'closed'::text]))),
+  constraint alarm_step_outcome_check CHECK ((outcome = ANY (ARRAY['explained'::text, 'corrected'::text, 'misused'::text, 'nothing'::text]))),
+  constraint alarm_step_pkey PRIMARY KEY (id)
+);
+alter table verification.alarm_step enable row level security;
+alter table verification.alarm_step force row level security;
+CREATE UNIQUE INDEX alarm_closed_once ON verification.alarm_step USING btree (alarm_id) WHERE (kind = 'closed'::text);
+CREATE INDEX alarm_step_alarm ON verification.alarm_step USING btree (alarm_id);
+create policy alarm_step_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
+create policy alarm_step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table verification.allowance (
   institution_id uuid not null,
@@ -3176,6 +3199,13 @@ create table verification.once (
 );
 CREATE INDEX once_until ON verification.once USING btree (until);
 
+create table verification.pace (
+  institution_id uuid not null,
+  left_over double precision not null,
+  at timestamp with time zone not null,
+  constraint pace_pkey PRIMARY KEY (institution_id)
+);
+
 create table verification.pulse (
   institution_id uuid not null,
   hour timestamp with time zone not null,
@@ -3202,8 +3232,17 @@ create table verification.throttle (
   began_at timestamp with time zone not null,
   until timestamp with time zone not null,
   entry_id uuid not null,
+  figures jsonb,
+  held_by uuid,
+  reason text,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_reason text,
+  lift_entry uuid,
+  constraint throttle_held CHECK ((((signal = 'held'::text) = (held_by IS NOT NULL)) AND ((held_by IS NULL) = (reason IS NULL)))),
+  constraint throttle_lifted CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)) AND ((lifted_at IS NULL) = (lift_entry IS NULL)))),
   constraint throttle_pkey PRIMARY KEY (id),
-  constraint throttle_signal_check CHECK ((signal = ANY (ARRAY['volume'::text, 'hour'::text, 'spread'::text, 'sequence'::text, 'mismatch'::text]))),
+  constraint throttle_signal_check CHECK ((signal = ANY (ARRAY['volume'::text, 'hour'::text, 'spread'::text, 'sequence'::text, 'mismatch'::text, 'held'::text]))),
   constraint throttle_time CHECK ((until > began_at))
 );
 CREATE INDEX throttle_institution ON verification.throttle USING btree (institution_id, until);
@@ -3535,6 +3574,11 @@ create view officer_read.post with (security_barrier=true) as
     from_on,
     until_on
    FROM officer.post;
+
+create view partner_read.institution with (security_invoker=true) as
+ SELECT id AS institution_id,
+    name
+   FROM partner.institution;
 
 create view partner_read.report with (security_invoker=true) as
  SELECT id AS report_id,
@@ -4146,6 +4190,24 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION verification.take_pace(institution uuid, need integer, want integer, back integer, most integer, per_second double precision)
+ RETURNS TABLE(got integer, remaining double precision)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  free double precision;
+begin
+  insert into verification.pace as p (institution_id, left_over, at) values (institution, most, clock_timestamp()) on conflict do nothing;
+  select least(most, p.left_over + back + per_second * extract(epoch from clock_timestamp() - p.at)) into free
+    from verification.pace p where p.institution_id = institution for update;
+  got := case when free >= need then least(want, floor(free)::int) else 0 end;
+  remaining := free - got;
+  update verification.pace p set left_over = remaining, at = clock_timestamp() where p.institution_id = institution;
+  return next;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION verification.take_quota(grants uuid[], days date[], needs integer[], wants integer[], quotas integer[])
  RETURNS TABLE(grant_id uuid, got integer, remaining integer)
  LANGUAGE plpgsql
@@ -4243,6 +4305,7 @@ grant execute on function verification.count_askers(uuid[],timestamp with time z
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.make_months(timestamp with time zone,integer) to jatidiri_system;
 grant execute on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) to jatidiri_system;
+grant execute on function verification.take_pace(uuid,integer,integer,integer,integer,double precision) to jatidiri_system;
 grant execute on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
 grant insert on  ledger.access to jatidiri_app;
@@ -4351,9 +4414,12 @@ grant insert, select on  uniqueness.gallery_change to jatidiri_system;
 grant insert, select on  uniqueness.opinion to jatidiri_app;
 grant insert, select on  uniqueness.opinion to jatidiri_system;
 grant insert, select on  verification.alarm to jatidiri_system;
+grant insert, select on  verification.alarm_step to jatidiri_app;
+grant insert, select on  verification.alarm_step to jatidiri_system;
 grant insert, select on  verification.key to jatidiri_app;
 grant insert, select on  verification.miss to jatidiri_answer;
 grant insert, select on  verification.once to jatidiri_app;
+grant insert, select on  verification.throttle to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_system;
 grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
@@ -4479,6 +4545,7 @@ grant insert, select, update on  uniqueness.search to jatidiri_app;
 grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant insert, select, update on  verification.change to jatidiri_app;
 grant insert, select, update on  verification.change to jatidiri_system;
+grant insert, select, update on  verification.pace to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  application_read.of_person to jatidiri_system;
@@ -4542,6 +4609,8 @@ grant select on  officer_read.officer to jatidiri_app;
 grant select on  officer_read.officer to jatidiri_system;
 grant select on  officer_read.post to jatidiri_app;
 grant select on  officer_read.post to jatidiri_system;
+grant select on  partner_read.institution to jatidiri_app;
+grant select on  partner_read.institution to jatidiri_system;
 grant select on  partner_read.report to jatidiri_app;
 grant select on  partner_read.report to jatidiri_system;
 grant select on  partner_read.standing to jatidiri_app;
@@ -4573,6 +4642,7 @@ grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
+grant select on  verification.alarm to jatidiri_app;
 grant select on  verification.call to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
@@ -4707,6 +4777,10 @@ grant update on column verification.key_set (asked_at) to jatidiri_system;
 grant update on column verification.key_set (fault) to jatidiri_system;
 grant update on column verification.key_set (fetched_at) to jatidiri_system;
 grant update on column verification.key_set (keys) to jatidiri_system;
+grant update on column verification.throttle (lift_entry) to jatidiri_app;
+grant update on column verification.throttle (lift_reason) to jatidiri_app;
+grant update on column verification.throttle (lifted_at) to jatidiri_app;
+grant update on column verification.throttle (lifted_by) to jatidiri_app;
 grant usage on schema application to jatidiri_app;
 grant usage on schema application to jatidiri_system;
 grant usage on schema application_read to jatidiri_app;
@@ -4983,6 +5057,8 @@ comment on column statement.reading.took_ms is 'What the reading cost; decides f
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
+comment on column verification.throttle.figures is 'The hour that was unusual beside what is usual: {now, usual}. Null where a person holds the pace.';
+comment on column verification.throttle.held_by is 'The officer who holds the pace longer than its signal would.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -5045,6 +5121,7 @@ comment on function resident.forget_sealed(bigint) is 'Empties the earlier versi
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
 comment on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) is 'How many of the institutions had a question answered between two instants, counted in two ways.';
 comment on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) is 'How often a process may find each partner wrong before it must ask again.';
+comment on function verification.take_pace(uuid,integer,integer,integer,integer,double precision) is 'What a process may answer a partner that is slowed down before it must ask again.';
 comment on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) is 'What a process may answer under each grant and day before it must ask again.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
 comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
@@ -5078,6 +5155,7 @@ comment on partner.step is 'Append-only: every change of stage. takes_back names
 comment on partner.suspension is 'A partner may not ask from an instant on. It never counts from before it was decided.';
 comment on partner.unit is 'A part of an institution that asks in its name: the answer and the citizen''s page say which.';
 comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
+comment on partner_read.institution is 'Institutions by name, also those whose cooperation has ended.';
 comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
@@ -5117,6 +5195,7 @@ comment on uniqueness.search is 'The 1:N search of one packet, done once: agains
 comment on uniqueness_read.adjudication is 'Pairs of recordings and what was decided about them; nobody''s opinion.';
 comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';
 comment on verification.alarm is 'What somebody should look at: a partner that is wrong too often, a number that many are wrong about. An alarm blocks nobody.';
+comment on verification.alarm_step is 'Append-only: who took an alarm up, and who closed it with which outcome and why.';
 comment on verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
 comment on verification.call is 'One row an answered call: what is billed. refs are the partner''s own numbers of its questions, one a question; no word of whom they were about.';
 comment on verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
@@ -5124,6 +5203,7 @@ comment on verification.key is 'Public keys that a partner handed in: two at onc
 comment on verification.key_set is 'Where a partner publishes its keys itself (RFC 7517), and what was read there last; fault is the code of why the last attempt failed.';
 comment on verification.miss is 'Questions that did not match, for a day: how often one partner may be wrong about one number.';
 comment on verification.once is 'SHA-256 of what may be used once, kept until it would be refused for its age. With entry and request: a call under an Idempotency-Key, the hash of what it asked, and the ledger entry that answered it.';
+comment on verification.pace is 'How much a partner that is slowed down may still ask now, of all processes together; time fills it up. The answering processes take portions of it.';
 comment on verification.pulse is 'How a partner asked within an hour: how often, how often in vain, how many numbers one after the other, and issued in which regencies. Kept for fifteen days.';
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';

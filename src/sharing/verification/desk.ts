@@ -14,7 +14,7 @@ import { comparison, type Comparison } from './compare/compare.ts';
 import { accessTokens, type AccessTokens } from './token/access-token.ts';
 import { openPace, type Pace } from './signal/pace.ts';
 import { openPulses, type Pulses } from './signal/pulse.ts';
-import { addPulses } from './signal/sql.ts';
+import { addPulses, takePace } from './signal/sql.ts';
 import { openGatekeeper } from './token/gatekeeper.ts';
 
 export interface VerificationDesk {
@@ -64,6 +64,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     giveBack: (unused) => giveQuotaBack(pool, unused),
   });
   const misses = openMisses({ take: (wanted) => takeAllowance(pool, wanted) });
+  const pace = openPace({ take: (wanted) => takePace(pool, wanted) });
   const pulses = openPulses((rows) => addPulses(pool, rows));
   const tokens = accessTokens(vault.serverKey('verification.token'));
   const publicKey = vault.publicKey(ANSWER_KEY).toString('base64url');
@@ -71,6 +72,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
   const settling = setInterval(() => {
     void quotas.settle().catch(() => {});
     void misses.settle().catch(() => {});
+    void pace.settle().catch(() => {});
   }, SETTLE_MS).unref();
   const counting = setInterval(() => void pulses.settle().catch(() => {}), COUNT_MS).unref();
 
@@ -79,7 +81,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     quotas,
     misses,
     pulses,
-    pace: openPace(),
+    pace,
     tokens,
     publicKey,
     comparison: comparison((code) => regions.nameOf(code)),

@@ -72,6 +72,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.other_question': 'This Idempotency-Key was used for another question.',
   'verification.not_kept': 'This question was refused the first time. Ask again under a new Idempotency-Key.',
 
+  'verification.alarm_not_found': 'There is no such alarm.',
+  'verification.alarm_closed': 'Another officer has closed this alarm. Load the list again.',
+  'verification.alarm_without_number': 'This alarm is not about one NIK.',
+  'verification.not_slowed': 'This institution is not slowed down. Load the list again.',
+  'verification.hold_shorter': 'It is slowed down for longer than that already. Enter more hours.',
+
   'indicator.partner.connected': 'Institutions connected',
   'indicator.partner.connected.definition':
     'Institutions with an agreement in force, connected and not suspended, that asked within the last 90 days',

@@ -73,6 +73,12 @@ export const id = {
   'verification.other_question': 'Idempotency-Key ini sudah dipakai untuk pertanyaan lain.',
   'verification.not_kept': 'Pertanyaan ini ditolak pada kiriman pertama. Tanyakan lagi dengan Idempotency-Key baru.',
 
+  'verification.alarm_not_found': 'Peringatan ini tidak ditemukan.',
+  'verification.alarm_closed': 'Peringatan ini sudah ditutup petugas lain. Muat ulang daftarnya.',
+  'verification.alarm_without_number': 'Peringatan ini tidak menyangkut satu NIK.',
+  'verification.not_slowed': 'Lembaga ini tidak sedang diperlambat. Muat ulang daftarnya.',
+  'verification.hold_shorter': 'Perlambatan ini sudah berlaku lebih lama dari itu. Isi jumlah jam yang lebih besar.',
+
   'indicator.partner.connected': 'Lembaga terhubung',
   'indicator.partner.connected.definition':
     'Lembaga dengan perjanjian yang berlaku, terhubung dan tidak dihentikan, yang bertanya dalam 90 hari terakhir',

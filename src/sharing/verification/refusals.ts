@@ -78,6 +78,16 @@ export const refusals = {
   'verification.in_progress': { status: 409, when: 'the same Idempotency-Key is being worked on at this moment' },
   'verification.other_question': { status: 422, when: 'the Idempotency-Key was used before, for another question' },
   'verification.not_kept': { status: 409, when: 'a question of a repeated batch that was refused the first time' },
+
+  'verification.alarm_not_found': { status: 404, when: 'no alarm has this id' },
+  'verification.alarm_closed': {
+    status: 409,
+    when: 'an act on an alarm that somebody has closed',
+    constraints: ['alarm_closed_once'],
+  },
+  'verification.alarm_without_number': { status: 404, when: 'the whole number is asked for of an alarm that has none' },
+  'verification.not_slowed': { status: 409, when: 'a pace is lifted or held of a partner that is not slowed down' },
+  'verification.hold_shorter': { status: 422, when: 'a pace would be held for a shorter time than it lasts already' },
 } as const satisfies RefusalTable;
 
 export type VerificationCode = keyof typeof refusals;

@@ -5,6 +5,7 @@ import * as contracts from './contract.ts';
 import { issueToken } from './token/issue.ts';
 import { setKeySet } from './token/key-set.ts';
 import { addKey, endKey, viewKeys } from './token/keys.ts';
+import { watchRoutes } from './watch/routes.ts';
 
 const answered = writes('verification.answered', 'verification.repeated');
 
@@ -49,4 +50,5 @@ export const routes = [
     ledger: writes('verification.key_set_named'),
     handle: setKeySet,
   }),
+  ...watchRoutes,
 ];

@@ -258,5 +258,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.key_set_named': "Address of a partner's keys entered",
   'verification.slowed': 'Partner slowed down as its questions were unusual',
   'verification.alarmed': 'Alarm about questions that do not match',
+  'verification.alarm_taken_up': "Alarm about a partner's questions taken up",
+  'verification.alarm_closed': "Alarm about a partner's questions closed",
+  'verification.number_seen': 'Whole NIK of an alarm seen',
+  'verification.pace_lifted': 'Slow pace of a partner lifted early',
+  'verification.pace_held': 'Slow pace of a partner held longer',
   other: 'Recorded as {label}',
 };

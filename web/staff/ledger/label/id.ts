@@ -256,5 +256,10 @@ export const id = {
   'verification.key_set_named': 'Alamat kunci lembaga pengguna dicatat',
   'verification.slowed': 'Lembaga pengguna diperlambat karena pertanyaannya tidak wajar',
   'verification.alarmed': 'Peringatan tentang pertanyaan yang tidak cocok',
+  'verification.alarm_taken_up': 'Peringatan tentang pertanyaan lembaga ditangani',
+  'verification.alarm_closed': 'Peringatan tentang pertanyaan lembaga ditutup',
+  'verification.number_seen': 'NIK pada sebuah peringatan dilihat utuh',
+  'verification.pace_lifted': 'Perlambatan lembaga pengguna diakhiri lebih awal',
+  'verification.pace_held': 'Perlambatan lembaga pengguna diperpanjang',
   other: 'Tercatat sebagai {label}',
 } as const;
