@@ -2778,6 +2778,12 @@ create policy protected_app for all to jatidiri_app using ((EXISTS ( SELECT
   WHERE (r.nik = protected.nik)))) with check (true);
 create policy protected_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table resident.reserved_number (
+  hash bytea not null,
+  constraint reserved_number_hash_check CHECK ((length(hash) = 16)),
+  constraint reserved_number_pkey PRIMARY KEY (hash)
+);
+
 create table resident.resident (
   nik bigint not null,
   village_code bigint not null,
@@ -3078,12 +3084,15 @@ create table verification.alarm (
   at timestamp with time zone not null,
   n integer not null,
   entry_id uuid not null,
-  constraint alarm_kind_check CHECK ((kind = ANY (ARRAY['misses_spent'::text, 'nik_misses'::text]))),
+  owner_id uuid,
+  constraint alarm_kind_check CHECK ((kind = ANY (ARRAY['misses_spent'::text, 'nik_misses'::text, 'canary_touched'::text, 'canary_own'::text]))),
+  constraint alarm_owner CHECK (((kind ~~ 'canary%'::text) = (owner_id IS NOT NULL))),
   constraint alarm_pkey PRIMARY KEY (id)
 );
 alter table verification.alarm enable row level security;
 alter table verification.alarm force row level security;
 CREATE INDEX alarm_at ON verification.alarm USING btree (at);
+CREATE INDEX alarm_owner ON verification.alarm USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 create policy alarm_app for select to jatidiri_app using (( SELECT partner.wide() AS wide));
 create policy alarm_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
@@ -3132,6 +3141,35 @@ alter table verification.call force row level security;
 CREATE INDEX call_at ON ONLY verification.call USING brin (at);
 create policy call_answer for insert to jatidiri_answer with check (true);
 create policy call_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.canary (
+  id uuid not null,
+  institution_id uuid not null,
+  n integer not null,
+  index bytea not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  entry_id uuid not null,
+  handed_out_at timestamp with time zone,
+  handed_out_by uuid,
+  retired_at timestamp with time zone,
+  retired_by uuid,
+  retired_how text,
+  retired_why text,
+  constraint canary_handed_out CHECK (((handed_out_at IS NULL) = (handed_out_by IS NULL))),
+  constraint canary_index UNIQUE (index),
+  constraint canary_index_check CHECK ((length(index) = 32)),
+  constraint canary_n UNIQUE (institution_id, n),
+  constraint canary_n_check CHECK ((n > 0)),
+  constraint canary_pkey PRIMARY KEY (id),
+  constraint canary_retired CHECK (((retired_at IS NULL) = (retired_how IS NULL))),
+  constraint canary_retired_how_check CHECK ((retired_how = ANY (ARRAY['officer'::text, 'renewed'::text, 'person'::text])))
+);
+alter table verification.canary enable row level security;
+alter table verification.canary force row level security;
+create policy canary_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
+create policy canary_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table verification.change (
   id uuid not null,
@@ -3246,6 +3284,37 @@ create table verification.throttle (
   constraint throttle_time CHECK ((until > began_at))
 );
 CREATE INDEX throttle_institution ON verification.throttle USING btree (institution_id, until);
+
+create table verification.touch (
+  id uuid not null,
+  sealed bytea not null,
+  alarm_id uuid,
+  constraint touch_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES verification.alarm(id),
+  constraint touch_pkey PRIMARY KEY (id)
+);
+alter table verification.touch enable row level security;
+alter table verification.touch force row level security;
+CREATE INDEX touch_alarm ON verification.touch USING btree (alarm_id);
+CREATE INDEX touch_waiting ON verification.touch USING btree (id) WHERE (alarm_id IS NULL);
+create policy touch_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
+create policy touch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.trace (
+  id uuid not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  entry_id uuid not null,
+  sha256 text not null,
+  lines bigint not null,
+  found jsonb not null,
+  constraint trace_pkey PRIMARY KEY (id),
+  constraint trace_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table verification.trace enable row level security;
+alter table verification.trace force row level security;
+CREATE INDEX trace_at ON verification.trace USING btree (at);
+create policy trace_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
+create policy trace_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 
 -- Views
@@ -4122,6 +4191,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION resident.last_serials(prefixes bigint[], first_serial integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  wanted bigint;
+  top int;
+  used int;
+  tops int[] := array[]::int[];
+begin
+  foreach wanted in array prefixes loop
+    perform pg_advisory_xact_lock(hashtextextended('resident.nik', wanted));
+    select c.last into top from resident.nik_counter c where c.prefix = wanted;
+    select (max(r.nik) % 10000)::int into used from resident.resident r where r.nik between wanted * 10000 and wanted * 10000 + 9999;
+    tops := tops || greatest(coalesce(top, 0), coalesce(used, 0), first_serial - 1);
+  end loop;
+  return tops;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION verification.count_answers(until timestamp with time zone)
  RETURNS TABLE(calls bigint, answers bigint, refs bigint)
  LANGUAGE sql
@@ -4165,6 +4256,28 @@ begin
     end if;
   end loop;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION verification.note_touch(id uuid, sealed bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into verification.touch (id, sealed) values (note_touch.id, note_touch.sealed);
+  select job.add('[{"name": "verification.raise_touched", "payload": {}, "maxAttempts": 25, "key": "verification.raise_touched"}]'::jsonb);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION verification.retire_taken(of_index bytea, at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update verification.canary c set retired_at = coalesce(c.retired_at, at), retired_how = 'person'
+   where c.index = of_index and c.retired_how is distinct from 'person' returning c.institution_id
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION verification.take_allowance(institutions uuid[], wants integer[], backs double precision[], most integer, per_minute double precision)
@@ -4253,6 +4366,8 @@ grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
 grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
+grant delete, insert, select on  resident.reserved_number to jatidiri_app;
+grant delete, insert, select on  resident.reserved_number to jatidiri_system;
 grant delete, insert, select on  verification.once to jatidiri_answer;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
@@ -4299,11 +4414,16 @@ grant execute on function resident.advance_counters() to jatidiri_system;
 grant execute on function resident.forget_sealed(bigint) to jatidiri_system;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
+grant execute on function resident.last_serials(bigint[],integer) to jatidiri_app;
+grant execute on function resident.last_serials(bigint[],integer) to jatidiri_system;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_app;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_system;
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_app;
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.make_months(timestamp with time zone,integer) to jatidiri_system;
+grant execute on function verification.note_touch(uuid,bytea) to jatidiri_answer;
+grant execute on function verification.retire_taken(bytea,timestamp with time zone) to jatidiri_app;
+grant execute on function verification.retire_taken(bytea,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) to jatidiri_system;
 grant execute on function verification.take_pace(uuid,integer,integer,integer,integer,double precision) to jatidiri_system;
 grant execute on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) to jatidiri_system;
@@ -4416,11 +4536,13 @@ grant insert, select on  uniqueness.opinion to jatidiri_system;
 grant insert, select on  verification.alarm to jatidiri_system;
 grant insert, select on  verification.alarm_step to jatidiri_app;
 grant insert, select on  verification.alarm_step to jatidiri_system;
+grant insert, select on  verification.canary to jatidiri_app;
 grant insert, select on  verification.key to jatidiri_app;
 grant insert, select on  verification.miss to jatidiri_answer;
 grant insert, select on  verification.once to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_system;
+grant insert, select on  verification.trace to jatidiri_app;
 grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
@@ -4644,8 +4766,11 @@ grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
 grant select on  verification.alarm to jatidiri_app;
 grant select on  verification.call to jatidiri_system;
+grant select on  verification.canary to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on  verification.touch to jatidiri_app;
+grant select on  verification.touch to jatidiri_system;
 grant select on column verification.subject (address) to jatidiri_answer;
 grant select on column verification.subject (birth_date) to jatidiri_answer;
 grant select on column verification.subject (birth_place) to jatidiri_answer;
@@ -4771,6 +4896,12 @@ grant update on column partner.suspension (lifted_how) to jatidiri_system;
 grant update on column partner.warning (document_id) to jatidiri_app;
 grant update on column partner.warning (document_id) to jatidiri_system;
 grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
+grant update on column verification.canary (handed_out_at) to jatidiri_app;
+grant update on column verification.canary (handed_out_by) to jatidiri_app;
+grant update on column verification.canary (retired_at) to jatidiri_app;
+grant update on column verification.canary (retired_by) to jatidiri_app;
+grant update on column verification.canary (retired_how) to jatidiri_app;
+grant update on column verification.canary (retired_why) to jatidiri_app;
 grant update on column verification.key (ended_at) to jatidiri_app;
 grant update on column verification.key (ended_by) to jatidiri_app;
 grant update on column verification.key_set (asked_at) to jatidiri_system;
@@ -4781,6 +4912,7 @@ grant update on column verification.throttle (lift_entry) to jatidiri_app;
 grant update on column verification.throttle (lift_reason) to jatidiri_app;
 grant update on column verification.throttle (lifted_at) to jatidiri_app;
 grant update on column verification.throttle (lifted_by) to jatidiri_app;
+grant update on column verification.touch (alarm_id) to jatidiri_system;
 grant usage on schema application to jatidiri_app;
 grant usage on schema application to jatidiri_system;
 grant usage on schema application_read to jatidiri_app;
@@ -5057,6 +5189,7 @@ comment on column statement.reading.took_ms is 'What the reading cost; decides f
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
+comment on column verification.alarm.owner_id is 'Whose invented person was asked about.';
 comment on column verification.throttle.figures is 'The hour that was unusual beside what is usual: {now, usual}. Null where a person holds the pace.';
 comment on column verification.throttle.held_by is 'The officer who holds the pace longer than its signal would.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
@@ -5118,8 +5251,11 @@ comment on function ledger.who_looked(bigint,timestamp with time zone,integer) i
 comment on function partner.mine(text) is 'Central institutions are the nation''s to see, regional ones also their own region''s.';
 comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
+comment on function resident.last_serials(bigint[],integer) is 'The last serial in use for each prefix of twelve digits, which must be given in ascending order.';
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
 comment on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) is 'How many of the institutions had a question answered between two instants, counted in two ways.';
+comment on function verification.note_touch(uuid,bytea) is 'A question met an invented person; what is sealed says which, and who asked.';
+comment on function verification.retire_taken(bytea,timestamp with time zone) is 'Gives the institution whose invented person had this number.';
 comment on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) is 'How often a process may find each partner wrong before it must ask again.';
 comment on function verification.take_pace(uuid,integer,integer,integer,integer,double precision) is 'What a process may answer a partner that is slowed down before it must ask again.';
 comment on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) is 'What a process may answer under each grant and day before it must ask again.';
@@ -5176,6 +5312,7 @@ comment on resident.import_fault is 'Report per cell: row and column of the file
 comment on resident.merge is 'Two records of one person: the absorbed one is GANDA and points to the survivor; undone by a new act.';
 comment on resident.nik_counter is 'The last serial issued for a prefix of 12 digits; a prefix appears when its first NIK is issued here, starting after what imports brought.';
 comment on resident.protected is 'Protected elements, AES-256-GCM under the class key resident.protected; mother_key is a keyed phonetic index.';
+comment on resident.reserved_number is 'NIKs that are not issued, as HMACs under an index key of the vault. A person who comes with such a number takes it, and it leaves the table.';
 comment on resident.resident is 'Who lives here, or did: death and departure are states, a row is never deleted.';
 comment on resident_read.act is 'Acts person by person, for figures that are made again as they were known then.';
 comment on resident_read.answerable is 'Everybody, by the elements that partners compare; protected ones as they are sealed. state 0: erased, nothing is said of him any more.';
@@ -5198,6 +5335,7 @@ comment on verification.alarm is 'What somebody should look at: a partner that i
 comment on verification.alarm_step is 'Append-only: who took an alarm up, and who closed it with which outcome and why.';
 comment on verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
 comment on verification.call is 'One row an answered call: what is billed. refs are the partner''s own numbers of its questions, one a question; no word of whom they were about.';
+comment on verification.canary is 'An invented person of one institution, which partners'' questions meet and the register never does. What it is called and where it lives is sealed; retired_how person: somebody real has come with its number.';
 comment on verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
 comment on verification.key is 'Public keys that a partner handed in: two at once, so that one follows the other without a gap.';
 comment on verification.key_set is 'Where a partner publishes its keys itself (RFC 7517), and what was read there last; fault is the code of why the last attempt failed.';
@@ -5208,3 +5346,5 @@ comment on verification.pulse is 'How a partner asked within an hour: how often,
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';
 comment on verification.throttle is 'A partner that asked unusually is slowed down for a while. It ends by itself; to cut somebody off is a person''s decision.';
+comment on verification.touch is 'A question met an invented person: which one, who asked and how is sealed until an alarm is raised from it, and after.';
+comment on verification.trace is 'A file that was looked through for invented persons: how many of which institution were in it. Nothing else of the file is kept; append-only.';

@@ -70,6 +70,8 @@ const settings = z.object({
   /** How surely the recount before a destruction finds a wrong bag, and for which share of wrong bags. */
   recountConfidence: z.coerce.number().min(0.5).max(0.9999).default(0.95),
   recountShare: z.coerce.number().min(0.001).max(1).default(0.1),
+  /** Where the ministry hears at once that a partner's data have surfaced elsewhere: a mail address of the desk, not of a person. */
+  watchMail: z.email().max(320).nullable().default(null),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
 });
@@ -97,6 +99,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   proxies: 'JATIDIRI_PROXIES',
   witnessDir: 'JATIDIRI_WITNESS',
   temporaryLetterUntil: 'JATIDIRI_SUKET_UNTIL',
+  watchMail: 'JATIDIRI_WATCH_MAIL',
   backupDir: 'JATIDIRI_BACKUP',
   captureService: 'JATIDIRI_CAPTURE_SERVICE',
   localDestructionFrom: 'JATIDIRI_LOCAL_DESTRUCTION_FROM',

@@ -108,6 +108,8 @@ export const SCOPES = {
   'partner.watch.read': ['ministry_officer', 'auditor', 'leadership'],
   'partner.watch.act': ['ministry_officer'],
   'partner.watch.number': ['ministry_officer'],
+  'partner.canary.read': ['ministry_officer', 'auditor'],
+  'partner.canary.manage': ['ministry_officer'],
   'office.manage': ['administrator', 'ministry_officer'],
   'officer.manage': ['administrator'],
   'officer.manage.propose': ['administrator', 'office_head'],

@@ -10,6 +10,8 @@ import { pseudonyms, type Pseudonyms } from './answer/pseudonym.ts';
 import { openMisses, type Misses } from './budget/misses.ts';
 import { openQuotas, type Quotas } from './budget/quota.ts';
 import { giveQuotaBack, takeAllowance, takeQuota } from './budget/sql.ts';
+import { openCanaries, type Canaries } from './canary/known.ts';
+import { canarySeal, type CanarySeal } from './canary/seal.ts';
 import { comparison, type Comparison } from './compare/compare.ts';
 import { accessTokens, type AccessTokens } from './token/access-token.ts';
 import { openPace, type Pace } from './signal/pace.ts';
@@ -25,6 +27,8 @@ export interface VerificationDesk {
   readonly pace: Pace;
   readonly comparison: Comparison;
   readonly pseudonyms: Pseudonyms;
+  readonly canaries: Canaries;
+  readonly canarySeal: CanarySeal;
   readonly tokens: AccessTokens;
   readonly gatekeeper: Gatekeeper;
   /** Signs answers; its public half is at `/v1/verifications/keys`. */
@@ -58,7 +62,9 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     application_name: 'jatidiri budgets',
     options: '-c role=jatidiri_system',
   });
-  const book = openBook(connection);
+  const seal = canarySeal(vault);
+  const canaries = openCanaries(seal);
+  const book = openBook(connection, canaries);
   const quotas = openQuotas({
     take: (wanted) => takeQuota(pool, wanted),
     giveBack: (unused) => giveQuotaBack(pool, unused),
@@ -78,6 +84,8 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
 
   return {
     book,
+    canaries,
+    canarySeal: seal,
     quotas,
     misses,
     pulses,

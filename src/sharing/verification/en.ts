@@ -78,6 +78,20 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.not_slowed': 'This institution is not slowed down. Load the list again.',
   'verification.hold_shorter': 'It is slowed down for longer than that already. Enter more hours.',
 
+  'verification.canaries_full':
+    'An institution has at most {most, number} invented persons that live; {left, number} more may be made. Retire old ones first.',
+  'verification.canary_few_people':
+    'The register has too few people of this region, so an invented person would stand out. Try again when the register is filled.',
+  'verification.canaries_handed_out':
+    'All invented persons of this institution were handed out. If the file was lost, renew them.',
+  'verification.canary_not_found': 'This invented person is not there, or is retired.',
+  'verification.mail.canary_touched.subject': 'A record placed at {owner} has surfaced elsewhere',
+  'verification.mail.canary_touched.text':
+    'A record that is nowhere but at {owner} has surfaced in a question of {asker}. Open Alarms in the staff app: who asked, when, and what can be done.',
+  'verification.mail.canary_own.subject': '{owner} asked about a record placed with it',
+  'verification.mail.canary_own.text':
+    '{asker} asked about a record that was placed with it: its own holdings are being used. Open Alarms in the staff app.',
+
   'indicator.partner.connected': 'Institutions connected',
   'indicator.partner.connected.definition':
     'Institutions with an agreement in force, connected and not suspended, that asked within the last 90 days',

@@ -79,6 +79,20 @@ export const id = {
   'verification.not_slowed': 'Lembaga ini tidak sedang diperlambat. Muat ulang daftarnya.',
   'verification.hold_shorter': 'Perlambatan ini sudah berlaku lebih lama dari itu. Isi jumlah jam yang lebih besar.',
 
+  'verification.canaries_full':
+    'Satu lembaga paling banyak punya {most, number} data umpan yang berlaku; masih boleh {left, number}. Akhiri yang lama dahulu.',
+  'verification.canary_few_people':
+    'Penduduk di register wilayah lembaga ini terlalu sedikit, sehingga data umpan akan tampak berbeda. Coba lagi setelah register terisi.',
+  'verification.canaries_handed_out':
+    'Semua data umpan lembaga ini sudah diserahkan. Bila berkasnya hilang, ganti data umpannya dengan yang baru.',
+  'verification.canary_not_found': 'Data umpan ini tidak ditemukan atau sudah diakhiri.',
+  'verification.mail.canary_touched.subject': 'Data umpan {owner} muncul di tempat lain',
+  'verification.mail.canary_touched.text':
+    'Data yang hanya ada pada {owner} muncul dalam pertanyaan {asker}. Buka Peringatan di aplikasi petugas: siapa yang bertanya, kapan, dan apa yang dapat dilakukan.',
+  'verification.mail.canary_own.subject': 'Data umpan {owner} ditanyakan oleh lembaganya sendiri',
+  'verification.mail.canary_own.text':
+    '{asker} bertanya tentang data umpan yang dititipkan kepadanya: datanya sendiri sedang dipakai. Buka Peringatan di aplikasi petugas.',
+
   'indicator.partner.connected': 'Lembaga terhubung',
   'indicator.partner.connected.definition':
     'Lembaga dengan perjanjian yang berlaku, terhubung dan tidak dihentikan, yang bertanya dalam 90 hari terakhir',

@@ -88,6 +88,11 @@ export const refusals = {
   'verification.alarm_without_number': { status: 404, when: 'the whole number is asked for of an alarm that has none' },
   'verification.not_slowed': { status: 409, when: 'a pace is lifted or held of a partner that is not slowed down' },
   'verification.hold_shorter': { status: 422, when: 'a pace would be held for a shorter time than it lasts already' },
+
+  'verification.canaries_full': { status: 422, when: 'an institution would have more invented persons than it may' },
+  'verification.canary_few_people': { status: 409, when: 'the register has too few people to hide an invented one' },
+  'verification.canaries_handed_out': { status: 409, when: 'every invented person was handed out before' },
+  'verification.canary_not_found': { status: 404, when: 'no invented person that lives has this id' },
 } as const satisfies RefusalTable;
 
 export type VerificationCode = keyof typeof refusals;

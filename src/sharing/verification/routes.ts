@@ -1,6 +1,7 @@
 import { may, open, partner } from '../../core/access/index.ts';
 import { gathered, route, silent, writes } from '../../core/http/index.ts';
 import { verify, verifyBatch } from './answer/verify.ts';
+import { canaryRoutes } from './canary/routes.ts';
 import * as contracts from './contract.ts';
 import { issueToken } from './token/issue.ts';
 import { setKeySet } from './token/key-set.ts';
@@ -51,4 +52,5 @@ export const routes = [
     handle: setKeySet,
   }),
   ...watchRoutes,
+  ...canaryRoutes,
 ];

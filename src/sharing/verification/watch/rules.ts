@@ -1,7 +1,7 @@
 /** What an alarm is, how much it presses, and how it may end. Pure, safe in a browser. */
 
 /** In the order in which they press: the first is looked at first. */
-export const ALARM_KINDS = ['nik_misses', 'misses_spent'] as const;
+export const ALARM_KINDS = ['canary_touched', 'nik_misses', 'misses_spent', 'canary_own'] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** `explained`: as it should be, for a reason; `corrected`: a mistake of the institution that it has mended; `misused`: a suspension

@@ -5,6 +5,15 @@ import { ALARM_KINDS, ALARM_STATES, OUTCOMES } from './rules.ts';
 
 const who = z.object({ id: z.uuid(), name: z.string() });
 
+const touch = z.object({
+  at: z.string(),
+  /** The invented person's number among those of its institution. */
+  canary: z.number().int(),
+  unit: z.string(),
+  endUser: z.string(),
+  reference: z.string(),
+});
+
 const step = z.object({
   kind: z.enum(['taken', 'closed']),
   at: z.string(),
@@ -21,6 +30,10 @@ export const alarmShape = z.object({
   n: z.number().int(),
   /** Who asked, where it is about one. */
   institution: who.nullable(),
+  /** Whose invented person it is about. */
+  owner: who.nullable(),
+  /** Who asked and with which of them, the latest first; a few of many. */
+  touches: z.array(touch),
   /** Six digits and stars. */
   maskedNik: z.string().nullable(),
   state: z.enum(ALARM_STATES),

@@ -12,6 +12,8 @@ export interface AlarmRow {
   readonly n: number;
   readonly institutionId: string | null;
   readonly institution: string | null;
+  readonly ownerId: string | null;
+  readonly owner: string | null;
   readonly maskedNik: string | null;
   readonly state: AlarmState;
   readonly steps: readonly {
@@ -24,13 +26,17 @@ export interface AlarmRow {
 }
 
 const alarms = sql`
-  select a.id, a.kind, a.at, a.n, a.institution_id as "institutionId", i.name as institution,
+  select a.id, a.kind, a.at,
+         case when a.owner_id is null then a.n else (select count(*)::int from verification.touch t where t.alarm_id = a.id) end as n,
+         a.institution_id as "institutionId", i.name as institution, a.owner_id as "ownerId", w.name as owner,
          left(lpad(a.nik::text, 16, '0'), 6) || '**********' as "maskedNik",
          coalesce((select s.kind from verification.alarm_step s where s.alarm_id = a.id order by s.kind limit 1), 'open') as state,
          coalesce((select jsonb_agg(jsonb_build_object('kind', s.kind, 'at', s.at, 'by', coalesce(o.name, '-'), 'outcome', s.outcome, 'reason', s.reason)
                                     order by s.at, s.id)
                      from verification.alarm_step s left join officer_read.officer o on o.id = s.by where s.alarm_id = a.id), '[]') as steps
-    from verification.alarm a left join partner_read.institution i on i.institution_id = a.institution_id`;
+    from verification.alarm a
+    left join partner_read.institution i on i.institution_id = a.institution_id
+    left join partner_read.institution w on w.institution_id = a.owner_id`;
 
 /** Those that nobody has closed, what presses most first, then the oldest; or those that are closed, the latest first. */
 export function listAlarms(tx: Tx, { closed, limit }: { closed: boolean; limit: number }): Promise<AlarmRow[]> {

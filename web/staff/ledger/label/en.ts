@@ -263,5 +263,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.number_seen': 'Whole NIK of an alarm seen',
   'verification.pace_lifted': 'Slow pace of a partner lifted early',
   'verification.pace_held': 'Slow pace of a partner held longer',
+  'verification.canaries_made': 'Invented persons made for a partner',
+  'verification.canaries_handed_out': 'Invented persons handed out as a file',
+  'verification.canary_retired': 'Invented person retired',
+  'verification.canary_touched': 'Invented person of an institution surfaced in a question',
+  'verification.file_traced': 'File traced by invented persons',
   other: 'Recorded as {label}',
 };

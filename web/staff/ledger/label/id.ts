@@ -261,5 +261,10 @@ export const id = {
   'verification.number_seen': 'NIK pada sebuah peringatan dilihat utuh',
   'verification.pace_lifted': 'Perlambatan lembaga pengguna diakhiri lebih awal',
   'verification.pace_held': 'Perlambatan lembaga pengguna diperpanjang',
+  'verification.canaries_made': 'Data umpan bagi lembaga pengguna dibuat',
+  'verification.canaries_handed_out': 'Data umpan diserahkan sebagai berkas',
+  'verification.canary_retired': 'Data umpan diakhiri',
+  'verification.canary_touched': 'Data umpan sebuah lembaga muncul dalam pertanyaan',
+  'verification.file_traced': 'Berkas ditelusuri dengan data umpan',
   other: 'Tercatat sebagai {label}',
 } as const;
