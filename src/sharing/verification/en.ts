@@ -23,6 +23,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.key_broken': 'This key is broken. Export it again from your system.',
   'verification.key_weak': 'An RSA key must have 2048 to 4096 bits and the exponent 65537.',
   'verification.key_name': 'The name of a key (kid) has 1 to 128 printable letters.',
+  'verification.key_form': 'Send one public key: as a JWK or as PEM.',
   'verification.key_known': 'This key, or another of the same name, was handed in before.',
   'verification.keys_full': 'Two keys are in use. End one of them first.',
   'verification.key_not_found': 'This key was not found or has been ended.',

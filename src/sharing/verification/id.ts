@@ -22,6 +22,7 @@ export const id = {
   'verification.key_broken': 'Kunci ini rusak. Ekspor ulang dari sistem Anda.',
   'verification.key_weak': 'Kunci RSA harus 2048 sampai 4096 bit dengan eksponen 65537.',
   'verification.key_name': 'Nama kunci (kid) terdiri atas 1 sampai 128 huruf cetak.',
+  'verification.key_form': 'Kirim satu kunci publik: sebagai JWK atau sebagai PEM.',
   'verification.key_known': 'Kunci ini, atau kunci lain dengan nama yang sama, sudah pernah diserahkan.',
   'verification.keys_full': 'Dua kunci sedang dipakai. Akhiri salah satunya dahulu.',
   'verification.key_not_found': 'Kunci ini tidak ditemukan atau sudah diakhiri.',

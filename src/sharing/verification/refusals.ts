@@ -12,6 +12,7 @@ export const refusals = {
     when: 'an RSA key of fewer than 2048 or more than 4096 bits, or of another exponent',
   },
   'verification.key_name': { status: 422, when: "a key's kid is not 1 to 128 printable letters" },
+  'verification.key_form': { status: 422, when: 'a key is handed in as neither JWK nor PEM, or as both' },
   'verification.key_known': {
     status: 409,
     when: 'a key that was handed in before, by whomever, or another of the same kid',
