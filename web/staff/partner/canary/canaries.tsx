@@ -52,11 +52,7 @@ function Shown({ institutionId, canaries }: { institutionId: string; canaries: r
             canaries.length > 0 && <p className="soft">{say('out.none')}</p>
           )}
           <Make institutionId={institutionId} open={canaries.length === 0} />
-          {canaries
-            .filter(({ retiredAt }) => retiredAt === null)
-            .map((canary) => (
-              <End key={canary.id} canary={canary} />
-            ))}
+          <End canaries={canaries.filter(({ retiredAt }) => retiredAt === null)} />
         </div>
       )}
     </>
@@ -73,7 +69,7 @@ function List({ canaries }: { canaries: readonly CanaryShown[] }) {
       rowKey={({ id }) => id}
       empty={say('none')}
       columns={[
-        { key: 'n', head: say('n'), names: true, cell: ({ n }) => <span className="num">{format.number(n)}</span> },
+        { key: 'n', head: say('n'), names: true, cell: ({ n }) => say('nth', { n }) },
         { key: 'number', head: say('number'), cell: ({ maskedNik }) => <span className="mono">{maskedNik}</span> },
         {
           key: 'made',
@@ -143,20 +139,28 @@ function Make({ institutionId, open }: { institutionId: string; open: boolean })
   );
 }
 
-function End({ canary: { id, n } }: { canary: CanaryShown }) {
+function End({ canaries }: { canaries: readonly CanaryShown[] }) {
   const say = useSay(texts);
   const tell = useTell();
   const refresh = useRefresh();
+  if (canaries.length === 0) return null;
+  const numberOf = (id: string | undefined) => canaries.find((canary) => canary.id === id)?.n ?? 0;
   return (
     <details className="act">
-      <summary>{say('end', { n })}</summary>
+      <summary>{say('end')}</summary>
       <ActForm
         contract={endCanaryContract}
-        form={`umpan.akhiri.${id}`}
-        title={say('end', { n })}
+        form={`umpan.akhiri.${canaries[0]!.id}`}
+        title={say('end')}
         about={say('end.about')}
         submit={say('end.submit')}
         questions={() => [
+          {
+            name: 'id',
+            label: say('end.which'),
+            kind: 'choice',
+            choices: canaries.map(({ id, n }) => ({ value: id, label: say('nth', { n }) })),
+          },
           {
             name: 'what',
             label: say('end.what'),
@@ -168,9 +172,9 @@ function End({ canary: { id, n } }: { canary: CanaryShown }) {
           },
           { name: 'reason', label: say('reason'), kind: 'words', least: 10, most: 1_000 },
         ]}
-        inputOf={({ what, reason = '' }) => ({ id, reason: reason.trim(), renew: what === 'renew' })}
-        onDone={(_, { what }) => {
-          tell('done', say(what === 'renew' ? 'end.renewed' : 'end.done', { n }));
+        inputOf={({ id = '', what, reason = '' }) => ({ id, reason: reason.trim(), renew: what === 'renew' })}
+        onDone={(_, { id, what }) => {
+          tell('done', say(what === 'renew' ? 'end.renewed' : 'end.done', { n: numberOf(id) }));
           refresh();
         }}
       />

@@ -7,7 +7,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'Persons who exist nowhere but at this institution. When somebody asks about one, the leak has a name. They are in no register, count, export or list.',
   list: 'Invented persons of this institution',
   none: "There is none yet. Make some, then have their file placed among this institution's data.",
-  n: 'Number',
+  n: 'Invented person',
+  nth: 'Number {n}',
   number: 'NIK',
   made: 'Made',
   'made.by': '{at}, {by}',
@@ -35,7 +36,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'out.submit': 'Download the file (once)',
   'out.done': 'The file is downloaded. If it is lost on the way, renew the invented persons.',
   'out.none': 'All invented persons were handed out.',
-  end: 'Retire or renew number {n}',
+  end: 'Retire or renew',
+  'end.which': 'Invented person',
   'end.about':
     'Once it is retired, questions about it are answered as about a number that nobody has. Files that hold it can still be traced.',
   'end.what': 'What to do',
@@ -59,6 +61,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'trace.nothing':
     'There is no invented person in this file. That does not prove where it comes from, only that none is in it.',
   traces: 'Files that were traced',
+  'traces.table': 'What tracing found, the latest first',
   'traces.none': 'No file has been traced yet.',
   'traces.at': 'When',
   'traces.by': 'By',

@@ -5,7 +5,8 @@ export const id = {
     'Orang rekaan yang hanya ada pada lembaga ini. Bila ditanyakan, kebocorannya bernama. Tidak ada di register, hitungan, ekspor, atau daftar mana pun.',
   list: 'Data umpan lembaga ini',
   none: 'Belum ada data umpan. Buat beberapa, lalu titipkan berkasnya di antara data lembaga ini.',
-  n: 'Nomor',
+  n: 'Data umpan',
+  nth: 'Nomor {n}',
   number: 'NIK',
   made: 'Dibuat',
   'made.by': '{at}, {by}',
@@ -33,7 +34,8 @@ export const id = {
   'out.submit': 'Unduh berkas (satu kali)',
   'out.done': 'Berkas diunduh. Bila hilang sebelum sampai, ganti data umpannya.',
   'out.none': 'Semua data umpan sudah diserahkan.',
-  end: 'Akhiri atau ganti nomor {n}',
+  end: 'Akhiri atau ganti',
+  'end.which': 'Data umpan',
   'end.about':
     'Sesudah diakhiri, pertanyaan tentangnya dijawab seperti tentang nomor yang tidak ada. Berkas yang memuatnya tetap dapat ditelusuri.',
   'end.what': 'Tindakan',
@@ -56,6 +58,7 @@ export const id = {
   'trace.nothing':
     'Tidak ada data umpan di berkas ini. Itu tidak membuktikan dari mana asalnya, hanya bahwa tidak ada umpan di dalamnya.',
   traces: 'Berkas yang pernah ditelusuri',
+  'traces.table': 'Hasil penelusuran, yang terakhir di atas',
   'traces.none': 'Belum ada berkas yang ditelusuri.',
   'traces.at': 'Waktu',
   'traces.by': 'Oleh',

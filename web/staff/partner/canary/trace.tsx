@@ -103,7 +103,7 @@ function Traces() {
     <section aria-labelledby="ditelusuri">
       <h2 id="ditelusuri">{say('traces')}</h2>
       <DataTable
-        caption={say('traces')}
+        caption={say('traces.table')}
         rows={rowsOf({ ...query, data: query.data?.traces })}
         rowKey={({ id }) => id}
         empty={say('traces.none')}

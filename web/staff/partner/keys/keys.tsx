@@ -102,7 +102,9 @@ function End({ ending: { id, kid }, last }: { ending: Key; last: boolean }) {
   const refresh = useRefresh();
   return (
     <details className="act">
-      <summary>{say('end', { kid })}</summary>
+      <summary>
+        {say('end')} <span className="mono breaks">{kid}</span>
+      </summary>
       <p>{say('end.about')}</p>
       {last && <p className="note waiting">{say('end.last')}</p>}
       <ActButton
@@ -111,7 +113,7 @@ function End({ ending: { id, kid }, last }: { ending: Key; last: boolean }) {
         label={say('end.submit')}
         look="btn stop"
         onDone={() => {
-          tell('plain', say('end.done', { kid }));
+          tell('plain', say('end.done'));
           refresh();
         }}
       />
@@ -143,8 +145,8 @@ function Add({ institutionId }: { institutionId: string }) {
           if (read.kind === 'jwk') return { id: institutionId, jwk: read.jwk };
           return { id: institutionId, ...(read.kind === 'pem' && { pem: read.pem }) };
         }}
-        onDone={({ kid }) => {
-          tell('done', say('add.done', { kid }));
+        onDone={() => {
+          tell('done', say('add.done'));
           refresh();
         }}
       />

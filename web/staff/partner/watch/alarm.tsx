@@ -13,6 +13,7 @@ import { useTell } from '../../../kit/toasts.tsx';
 import { useAddressPart } from '../../address.ts';
 import { ActButton } from '../../disposal/form/act-button.tsx';
 import { ActForm } from '../../disposal/form/act-form.tsx';
+import { useSession } from '../../session.tsx';
 import { Asked, Go, useAsk, useMay, useRefresh } from '../form/ask.tsx';
 import { AlarmTag } from './alarms.tsx';
 import { SeeNumber } from './see-number.tsx';
@@ -68,7 +69,9 @@ function Shown({ alarm }: { alarm: Alarm }) {
   return (
     <>
       <Title words={say(`kind.${alarm.kind}`)} />
-      <AlarmTag alarm={alarm} />
+      <p>
+        <AlarmTag alarm={alarm} />
+      </p>
       <p className="lead">{say(`sentence.${alarm.kind}`, valuesOf(alarm))}</p>
       <Facts alarm={alarm} />
       {alarm.maskedNik !== null || alarm.touches.length > 0 ? <SeeNumber alarm={alarm} /> : null}
@@ -125,7 +128,7 @@ function Touches({ alarm }: { alarm: Alarm }) {
       <h2 id="sentuhan">{say('touches')}</h2>
       <p className="soft">{say('touches.about')}</p>
       <DataTable
-        caption={say('touches')}
+        caption={say('touches.table')}
         rows={{ at: 'here', rows: alarm.touches }}
         rowKey={({ at, reference, canary }) => `${at} ${reference} ${canary}`}
         empty={say('touches')}
@@ -208,18 +211,24 @@ function Acts({ alarm }: { alarm: Alarm }) {
   const say = useSay(texts);
   const tell = useTell();
   const refresh = useRefresh();
+  const { officer } = useSession();
+  const mine = alarm.steps.at(-1)?.by === officer.name;
   return (
     <div className="no-print">
-      <ActButton
-        contract={takeUpAlarmContract}
-        input={{ id: alarm.id }}
-        label={say(alarm.state === 'open' ? 'take' : 'take.over')}
-        look={alarm.state === 'open' ? 'btn' : 'btn quiet'}
-        onDone={() => {
-          tell('waiting', say('take.done'));
-          refresh();
-        }}
-      />
+      {!mine && (
+        <div className="row">
+          <ActButton
+            contract={takeUpAlarmContract}
+            input={{ id: alarm.id }}
+            label={say(alarm.state === 'open' ? 'take' : 'take.over')}
+            look={alarm.state === 'open' ? 'btn' : 'btn quiet'}
+            onDone={() => {
+              tell('waiting', say('take.done'));
+              refresh();
+            }}
+          />
+        </div>
+      )}
       <details className="act">
         <summary>{say('close')}</summary>
         <ActForm

@@ -43,7 +43,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'sentence.nik_misses':
     '{n, plural, one {# question} other {# questions}} about the NIK {nik} did not match within an hour, whoever asked. Nobody is cut off for it.',
   todo: 'What can be done',
-  'todo.canary_touched.1': 'Ask {asker} where the data come from, naming the numbers of the questions below.',
+  'todo.canary_touched.1': 'Ask {asker} where the data come from, naming the numbers of the questions above.',
   'todo.canary_touched.2': 'Ask {owner} to look into who holds its data.',
   'todo.canary_touched.3':
     'If they were misused, propose a suspension. Then renew the invented persons that were touched.',
@@ -59,6 +59,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   at: 'Since',
   count: 'How often',
   touches: 'Questions that touched it',
+  'touches.table': 'Questions, the latest first',
   'touches.about': "The latest first, twenty at most. Unit, officer and number are the institution's own words.",
   'touch.at': 'When',
   'touch.canary': 'Invented person',
@@ -98,6 +99,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'slowed.until': 'Until',
   'slowed.over': 'This institution is not slowed down any more.',
   'slowed.figures': 'That hour beside what is usual',
+  'slowed.table': '{signal}: that hour and usually',
   'slowed.now': 'That hour',
   'slowed.usual': 'Usually',
   'slowed.none': 'The figures of that hour were not kept.',

@@ -40,7 +40,7 @@ export const id = {
   'sentence.nik_misses':
     '{n, plural, other {# pertanyaan}} tentang NIK {nik} tidak cocok dalam satu jam, siapa pun penanyanya. Tidak ada yang dihentikan karenanya.',
   todo: 'Yang dapat dilakukan',
-  'todo.canary_touched.1': 'Minta {asker} menjelaskan dari mana data itu, dengan menyebut nomor pertanyaan di bawah.',
+  'todo.canary_touched.1': 'Minta {asker} menjelaskan dari mana data itu, dengan menyebut nomor pertanyaan di atas.',
   'todo.canary_touched.2': 'Minta {owner} memeriksa siapa yang memegang datanya.',
   'todo.canary_touched.3': 'Bila disalahgunakan, usulkan penghentian. Lalu ganti data umpan yang tersentuh.',
   'todo.canary_own.1': 'Tanyakan kepada {asker} untuk apa datanya dipakai, dan apakah perjanjiannya membolehkan.',
@@ -56,6 +56,7 @@ export const id = {
   at: 'Sejak',
   count: 'Berapa kali',
   touches: 'Pertanyaan yang menyentuhnya',
+  'touches.table': 'Pertanyaan, yang terakhir di atas',
   'touches.about':
     'Yang terakhir di atas, paling banyak dua puluh. Unit, petugas, dan nomor adalah sebutan lembaga itu sendiri.',
   'touch.at': 'Waktu',
@@ -96,6 +97,7 @@ export const id = {
   'slowed.until': 'Sampai',
   'slowed.over': 'Lembaga ini tidak diperlambat lagi.',
   'slowed.figures': 'Jam itu di samping yang biasa',
+  'slowed.table': '{signal}: jam itu dan biasanya',
   'slowed.now': 'Jam itu',
   'slowed.usual': 'Biasanya',
   'slowed.none': 'Angka jam itu tidak disimpan.',

@@ -83,7 +83,7 @@ function Reason({ reason }: { reason: ReasonShown }) {
       {signal === 'held' ? (
         <p>{say('held.by', { by: heldBy ?? '-', reason: reason.reason ?? '' })}</p>
       ) : figures ? (
-        <Figures figures={figures} />
+        <Figures signal={say(`signal.${signal}`)} figures={figures} />
       ) : (
         <p className="soft">{say('slowed.none')}</p>
       )}
@@ -94,7 +94,13 @@ function Reason({ reason }: { reason: ReasonShown }) {
 /** Fewer days tell nothing of what is usual. */
 const KNOWN_DAYS = 7;
 
-function Figures({ figures: { now, usual } }: { figures: NonNullable<ReasonShown['figures']> }) {
+function Figures({
+  signal,
+  figures: { now, usual },
+}: {
+  signal: string;
+  figures: NonNullable<ReasonShown['figures']>;
+}) {
   const say = useSay(texts);
   const format = useFormat();
   const known = usual.days >= KNOWN_DAYS;
@@ -116,7 +122,7 @@ function Figures({ figures: { now, usual } }: { figures: NonNullable<ReasonShown
   return (
     <>
       <DataTable
-        caption={say('slowed.figures')}
+        caption={say('slowed.table', { signal })}
         rows={{ at: 'here', rows }}
         rowKey={({ key }) => key}
         empty={say('slowed.none')}
