@@ -7,7 +7,11 @@
 export { verifyBatch } from './answer/verify.ts';
 export { openMonths } from './budget/watch.ts';
 export { batchShape, type Batch } from './schema.ts';
+export { viewAlarms } from './watch/alarms.ts';
 export { slowUnusual } from './signal/watch.ts';
+export { makeCanaries } from './canary/make.ts';
+export { raiseTouched } from './canary/raise.ts';
+export { handOutCanaries, listInventedNumbers } from './canary/view.ts';
 export { openDesk, type VerificationDesk } from './desk.ts';
 export { readDetail, type Detail } from './answer/detail.ts';
 export { sayPartnersChanged } from './book/change.ts';

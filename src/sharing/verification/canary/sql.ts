@@ -37,6 +37,17 @@ export function listCanaries(tx: Tx, institutionId: string): Promise<CanaryRow[]
   return many(tx, sql<CanaryRow>`${canaries} where c.institution_id = ${institutionId}::uuid order by c.n`);
 }
 
+/** Sealed; only where they have not given way to somebody real. */
+export function listAllCanaries(tx: Tx): Promise<{ id: string; sealed: Buffer }[]> {
+  return many(
+    tx,
+    sql<{
+      id: string;
+      sealed: Buffer;
+    }>`select id, sealed from verification.canary where retired_how is distinct from 'person'`,
+  );
+}
+
 export interface NewCanary {
   readonly id: Uuid;
   readonly index: string;

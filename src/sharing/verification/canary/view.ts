@@ -2,13 +2,14 @@
 import { mustCover, type Actor } from '../../../core/access/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import type { FileAnswer } from '../../../core/http/index.ts';
+import type { Nik } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { writeTable } from '../../../core/table/index.ts';
 import { SEX } from '../../../register/resident/index.ts';
 import { refuse } from '../refusals.ts';
 import type { CanaryPerson } from './person.ts';
 import type { CanaryShown } from './schema.ts';
-import { listCanaries, listTouchesAt, takeHandOut } from './sql.ts';
+import { listAllCanaries, listCanaries, listTouchesAt, takeHandOut } from './sql.ts';
 import { mustBePartner } from '../token/keys.ts';
 
 const TOUCHES_READ = 1_000;
@@ -33,6 +34,12 @@ export async function viewCanaries(tx: Tx, actor: Actor, { id }: { id: string })
       };
     }),
   };
+}
+
+/** The numbers of all that were made and have not given way to somebody real, for whoever checks that the register has none of them. Nothing that a page shows. */
+export async function listInventedNumbers(tx: Tx): Promise<Nik[]> {
+  const { canarySeal } = tx.ground.verification;
+  return (await listAllCanaries(tx)).map(({ id, sealed }) => canarySeal.unseal(id, sealed).nik);
 }
 
 const COLUMNS = [
