@@ -59,6 +59,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'resident.act': coordinator('one act may touch many people'),
   'resident.erasure': byNik(),
   'resident.nik_counter': coordinator('a counter'),
+  'resident.reserved_number': reference,
   'resident.merge': coordinator('two people, who may live on two nodes'),
   'resident.deactivation': coordinator('rare, worked through as a list'),
   'resident.identity_case': coordinator('worked through as a list'),
@@ -192,8 +193,13 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.quota': coordinator('counters of the nation'),
   'verification.allowance': coordinator('counters of the nation'),
   'verification.alarm': coordinator('few rows, of the nation'),
+  'verification.canary': reference,
+  'verification.touch': coordinator('few rows, of the nation'),
+  'verification.trace': coordinator('few rows, of the nation'),
+  'verification.alarm_step': coordinator('read with the alarm'),
   'verification.pulse': coordinator('counters of the nation'),
   'verification.throttle': coordinator('few rows, of the nation'),
 
   'dukcapil_ws.credential': coordinator('a few rows a partner'),
+  'verification.pace': coordinator('counters of the nation'),
 };

@@ -2806,6 +2806,12 @@ create policy protected_app for all to jatidiri_app using ((EXISTS ( SELECT
   WHERE (r.nik = protected.nik)))) with check (true);
 create policy protected_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table resident.reserved_number (
+  hash bytea not null,
+  constraint reserved_number_hash_check CHECK ((length(hash) = 16)),
+  constraint reserved_number_pkey PRIMARY KEY (hash)
+);
+
 create table resident.resident (
   nik bigint not null,
   village_code bigint not null,
@@ -3106,13 +3112,39 @@ create table verification.alarm (
   at timestamp with time zone not null,
   n integer not null,
   entry_id uuid not null,
-  constraint alarm_kind_check CHECK ((kind = ANY (ARRAY['misses_spent'::text, 'nik_misses'::text]))),
+  owner_id uuid,
+  constraint alarm_kind_check CHECK ((kind = ANY (ARRAY['misses_spent'::text, 'nik_misses'::text, 'canary_touched'::text, 'canary_own'::text]))),
+  constraint alarm_owner CHECK (((kind ~~ 'canary%'::text) = (owner_id IS NOT NULL))),
   constraint alarm_pkey PRIMARY KEY (id)
 );
 alter table verification.alarm enable row level security;
 alter table verification.alarm force row level security;
 CREATE INDEX alarm_at ON verification.alarm USING btree (at);
+CREATE INDEX alarm_owner ON verification.alarm USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+create policy alarm_app for select to jatidiri_app using (( SELECT partner.wide() AS wide));
 create policy alarm_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.alarm_step (
+  id uuid not null,
+  alarm_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  outcome text,
+  reason text,
+  entry_id uuid not null,
+  constraint alarm_step_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES verification.alarm(id),
+  constraint alarm_step_closed CHECK ((((kind = 'closed'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (reason IS NULL)))),
+  constraint alarm_step_kind_check CHECK ((kind = ANY (ARRAY['taken'::text, 'closed'::text]))),
+  constraint alarm_step_outcome_check CHECK ((outcome = ANY (ARRAY['explained'::text, 'corrected'::text, 'misused'::text, 'nothing'::text]))),
+  constraint alarm_step_pkey PRIMARY KEY (id)
+);
+alter table verification.alarm_step enable row level security;
+alter table verification.alarm_step force row level security;
+CREATE UNIQUE INDEX alarm_closed_once ON verification.alarm_step USING btree (alarm_id) WHERE (kind = 'closed'::text);
+CREATE INDEX alarm_step_alarm ON verification.alarm_step USING btree (alarm_id);
+create policy alarm_step_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
+create policy alarm_step_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table verification.allowance (
   institution_id uuid not null,
@@ -3139,6 +3171,35 @@ alter table verification.call force row level security;
 CREATE INDEX call_at ON ONLY verification.call USING brin (at);
 create policy call_answer for insert to jatidiri_answer with check (true);
 create policy call_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.canary (
+  id uuid not null,
+  institution_id uuid not null,
+  n integer not null,
+  index bytea not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  entry_id uuid not null,
+  handed_out_at timestamp with time zone,
+  handed_out_by uuid,
+  retired_at timestamp with time zone,
+  retired_by uuid,
+  retired_how text,
+  retired_why text,
+  constraint canary_handed_out CHECK (((handed_out_at IS NULL) = (handed_out_by IS NULL))),
+  constraint canary_index UNIQUE (index),
+  constraint canary_index_check CHECK ((length(index) = 32)),
+  constraint canary_n UNIQUE (institution_id, n),
+  constraint canary_n_check CHECK ((n > 0)),
+  constraint canary_pkey PRIMARY KEY (id),
+  constraint canary_retired CHECK (((retired_at IS NULL) = (retired_how IS NULL))),
+  constraint canary_retired_how_check CHECK ((retired_how = ANY (ARRAY['officer'::text, 'renewed'::text, 'person'::text])))
+);
+alter table verification.canary enable row level security;
+alter table verification.canary force row level security;
+create policy canary_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
+create policy canary_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table verification.change (
   id uuid not null,
@@ -3206,6 +3267,13 @@ create table verification.once (
 );
 CREATE INDEX once_until ON verification.once USING btree (until);
 
+create table verification.pace (
+  institution_id uuid not null,
+  left_over double precision not null,
+  at timestamp with time zone not null,
+  constraint pace_pkey PRIMARY KEY (institution_id)
+);
+
 create table verification.pulse (
   institution_id uuid not null,
   hour timestamp with time zone not null,
@@ -3232,11 +3300,51 @@ create table verification.throttle (
   began_at timestamp with time zone not null,
   until timestamp with time zone not null,
   entry_id uuid not null,
+  figures jsonb,
+  held_by uuid,
+  reason text,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_reason text,
+  lift_entry uuid,
+  constraint throttle_held CHECK ((((signal = 'held'::text) = (held_by IS NOT NULL)) AND ((held_by IS NULL) = (reason IS NULL)))),
+  constraint throttle_lifted CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)) AND ((lifted_at IS NULL) = (lift_entry IS NULL)))),
   constraint throttle_pkey PRIMARY KEY (id),
-  constraint throttle_signal_check CHECK ((signal = ANY (ARRAY['volume'::text, 'hour'::text, 'spread'::text, 'sequence'::text, 'mismatch'::text]))),
+  constraint throttle_signal_check CHECK ((signal = ANY (ARRAY['volume'::text, 'hour'::text, 'spread'::text, 'sequence'::text, 'mismatch'::text, 'held'::text]))),
   constraint throttle_time CHECK ((until > began_at))
 );
 CREATE INDEX throttle_institution ON verification.throttle USING btree (institution_id, until);
+
+create table verification.touch (
+  id uuid not null,
+  sealed bytea not null,
+  alarm_id uuid,
+  constraint touch_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES verification.alarm(id),
+  constraint touch_pkey PRIMARY KEY (id)
+);
+alter table verification.touch enable row level security;
+alter table verification.touch force row level security;
+CREATE INDEX touch_alarm ON verification.touch USING btree (alarm_id);
+CREATE INDEX touch_waiting ON verification.touch USING btree (id) WHERE (alarm_id IS NULL);
+create policy touch_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
+create policy touch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.trace (
+  id uuid not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  entry_id uuid not null,
+  sha256 text not null,
+  lines bigint not null,
+  found jsonb not null,
+  constraint trace_pkey PRIMARY KEY (id),
+  constraint trace_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table verification.trace enable row level security;
+alter table verification.trace force row level security;
+CREATE INDEX trace_at ON verification.trace USING btree (at);
+create policy trace_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
+create policy trace_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 
 -- Views
@@ -3577,6 +3685,11 @@ create view officer_read.post with (security_barrier=true) as
     from_on,
     until_on
    FROM officer.post;
+
+create view partner_read.institution with (security_invoker=true) as
+ SELECT id AS institution_id,
+    name
+   FROM partner.institution;
 
 create view partner_read.report with (security_invoker=true) as
  SELECT id AS report_id,
@@ -4131,6 +4244,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION resident.last_serials(prefixes bigint[], first_serial integer)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  wanted bigint;
+  top int;
+  used int;
+  tops int[] := array[]::int[];
+begin
+  foreach wanted in array prefixes loop
+    perform pg_advisory_xact_lock(hashtextextended('resident.nik', wanted));
+    select c.last into top from resident.nik_counter c where c.prefix = wanted;
+    select (max(r.nik) % 10000)::int into used from resident.resident r where r.nik between wanted * 10000 and wanted * 10000 + 9999;
+    tops := tops || greatest(coalesce(top, 0), coalesce(used, 0), first_serial - 1);
+  end loop;
+  return tops;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION verification.count_answers(until timestamp with time zone)
  RETURNS TABLE(calls bigint, answers bigint, refs bigint)
  LANGUAGE sql
@@ -4176,6 +4311,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION verification.note_touch(id uuid, sealed bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into verification.touch (id, sealed) values (note_touch.id, note_touch.sealed);
+  select job.add('[{"name": "verification.raise_touched", "payload": {}, "maxAttempts": 25, "key": "verification.raise_touched"}]'::jsonb);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION verification.retire_taken(of_index bytea, at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update verification.canary c set retired_at = coalesce(c.retired_at, at), retired_how = 'person'
+   where c.index = of_index and c.retired_how is distinct from 'person' returning c.institution_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION verification.take_allowance(institutions uuid[], wants integer[], backs double precision[], most integer, per_minute double precision)
  RETURNS TABLE(institution_id uuid, got integer)
  LANGUAGE plpgsql
@@ -4196,6 +4353,24 @@ begin
     update verification.allowance w set left_over = free - got, at = clock_timestamp() where w.institution_id = asked.id;
     return next;
   end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION verification.take_pace(institution uuid, need integer, want integer, back integer, most integer, per_second double precision)
+ RETURNS TABLE(got integer, remaining double precision)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  free double precision;
+begin
+  insert into verification.pace as p (institution_id, left_over, at) values (institution, most, clock_timestamp()) on conflict do nothing;
+  select least(most, p.left_over + back + per_second * extract(epoch from clock_timestamp() - p.at)) into free
+    from verification.pace p where p.institution_id = institution for update;
+  got := case when free >= need then least(want, floor(free)::int) else 0 end;
+  remaining := free - got;
+  update verification.pace p set left_over = remaining, at = clock_timestamp() where p.institution_id = institution;
+  return next;
 end $function$
 ;
 
@@ -4244,6 +4419,8 @@ grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
 grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
+grant delete, insert, select on  resident.reserved_number to jatidiri_app;
+grant delete, insert, select on  resident.reserved_number to jatidiri_system;
 grant delete, insert, select on  verification.once to jatidiri_answer;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
@@ -4290,12 +4467,18 @@ grant execute on function resident.advance_counters() to jatidiri_system;
 grant execute on function resident.forget_sealed(bigint) to jatidiri_system;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
+grant execute on function resident.last_serials(bigint[],integer) to jatidiri_app;
+grant execute on function resident.last_serials(bigint[],integer) to jatidiri_system;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_app;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_system;
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_app;
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.make_months(timestamp with time zone,integer) to jatidiri_system;
+grant execute on function verification.note_touch(uuid,bytea) to jatidiri_answer;
+grant execute on function verification.retire_taken(bytea,timestamp with time zone) to jatidiri_app;
+grant execute on function verification.retire_taken(bytea,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) to jatidiri_system;
+grant execute on function verification.take_pace(uuid,integer,integer,integer,integer,double precision) to jatidiri_system;
 grant execute on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
 grant insert on  ledger.access to jatidiri_app;
@@ -4405,10 +4588,15 @@ grant insert, select on  uniqueness.gallery_change to jatidiri_system;
 grant insert, select on  uniqueness.opinion to jatidiri_app;
 grant insert, select on  uniqueness.opinion to jatidiri_system;
 grant insert, select on  verification.alarm to jatidiri_system;
+grant insert, select on  verification.alarm_step to jatidiri_app;
+grant insert, select on  verification.alarm_step to jatidiri_system;
+grant insert, select on  verification.canary to jatidiri_app;
 grant insert, select on  verification.key to jatidiri_app;
 grant insert, select on  verification.miss to jatidiri_answer;
 grant insert, select on  verification.once to jatidiri_app;
+grant insert, select on  verification.throttle to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_system;
+grant insert, select on  verification.trace to jatidiri_app;
 grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
@@ -4533,6 +4721,7 @@ grant insert, select, update on  uniqueness.search to jatidiri_app;
 grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant insert, select, update on  verification.change to jatidiri_app;
 grant insert, select, update on  verification.change to jatidiri_system;
+grant insert, select, update on  verification.pace to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  application_read.of_person to jatidiri_system;
@@ -4597,6 +4786,8 @@ grant select on  officer_read.officer to jatidiri_app;
 grant select on  officer_read.officer to jatidiri_system;
 grant select on  officer_read.post to jatidiri_app;
 grant select on  officer_read.post to jatidiri_system;
+grant select on  partner_read.institution to jatidiri_app;
+grant select on  partner_read.institution to jatidiri_system;
 grant select on  partner_read.report to jatidiri_app;
 grant select on  partner_read.report to jatidiri_system;
 grant select on  partner_read.standing to jatidiri_app;
@@ -4628,9 +4819,13 @@ grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
+grant select on  verification.alarm to jatidiri_app;
 grant select on  verification.call to jatidiri_system;
+grant select on  verification.canary to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on  verification.touch to jatidiri_app;
+grant select on  verification.touch to jatidiri_system;
 grant select on column verification.body (modality) to jatidiri_answer;
 grant select on column verification.body (nik) to jatidiri_answer;
 grant select on column verification.body (packet_id) to jatidiri_answer;
@@ -4765,12 +4960,23 @@ grant update on column partner.suspension (lifted_how) to jatidiri_system;
 grant update on column partner.warning (document_id) to jatidiri_app;
 grant update on column partner.warning (document_id) to jatidiri_system;
 grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
+grant update on column verification.canary (handed_out_at) to jatidiri_app;
+grant update on column verification.canary (handed_out_by) to jatidiri_app;
+grant update on column verification.canary (retired_at) to jatidiri_app;
+grant update on column verification.canary (retired_by) to jatidiri_app;
+grant update on column verification.canary (retired_how) to jatidiri_app;
+grant update on column verification.canary (retired_why) to jatidiri_app;
 grant update on column verification.key (ended_at) to jatidiri_app;
 grant update on column verification.key (ended_by) to jatidiri_app;
 grant update on column verification.key_set (asked_at) to jatidiri_system;
 grant update on column verification.key_set (fault) to jatidiri_system;
 grant update on column verification.key_set (fetched_at) to jatidiri_system;
 grant update on column verification.key_set (keys) to jatidiri_system;
+grant update on column verification.throttle (lift_entry) to jatidiri_app;
+grant update on column verification.throttle (lift_reason) to jatidiri_app;
+grant update on column verification.throttle (lifted_at) to jatidiri_app;
+grant update on column verification.throttle (lifted_by) to jatidiri_app;
+grant update on column verification.touch (alarm_id) to jatidiri_system;
 grant usage on schema application to jatidiri_app;
 grant usage on schema application to jatidiri_system;
 grant usage on schema application_read to jatidiri_app;
@@ -5050,7 +5256,10 @@ comment on column statement.reading.took_ms is 'What the reading cost; decides f
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
+comment on column verification.alarm.owner_id is 'Whose invented person was asked about.';
 comment on column verification.call.method is 'By which the questions were answered, for the tariff; one a call.';
+comment on column verification.throttle.figures is 'The hour that was unusual beside what is usual: {now, usual}. Null where a person holds the pace.';
+comment on column verification.throttle.held_by is 'The officer who holds the pace longer than its signal would.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -5112,9 +5321,13 @@ comment on function ledger.who_looked(bigint,timestamp with time zone,integer) i
 comment on function partner.mine(text) is 'Central institutions are the nation''s to see, regional ones also their own region''s.';
 comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
+comment on function resident.last_serials(bigint[],integer) is 'The last serial in use for each prefix of twelve digits, which must be given in ascending order.';
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
 comment on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) is 'How many of the institutions had a question answered between two instants, counted in two ways.';
+comment on function verification.note_touch(uuid,bytea) is 'A question met an invented person; what is sealed says which, and who asked.';
+comment on function verification.retire_taken(bytea,timestamp with time zone) is 'Gives the institution whose invented person had this number.';
 comment on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) is 'How often a process may find each partner wrong before it must ask again.';
+comment on function verification.take_pace(uuid,integer,integer,integer,integer,double precision) is 'What a process may answer a partner that is slowed down before it must ask again.';
 comment on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) is 'What a process may answer under each grant and day before it must ask again.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
 comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
@@ -5148,6 +5361,7 @@ comment on partner.step is 'Append-only: every change of stage. takes_back names
 comment on partner.suspension is 'A partner may not ask from an instant on. It never counts from before it was decided.';
 comment on partner.unit is 'A part of an institution that asks in its name: the answer and the citizen''s page say which.';
 comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
+comment on partner_read.institution is 'Institutions by name, also those whose cooperation has ended.';
 comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
@@ -5168,6 +5382,7 @@ comment on resident.import_fault is 'Report per cell: row and column of the file
 comment on resident.merge is 'Two records of one person: the absorbed one is GANDA and points to the survivor; undone by a new act.';
 comment on resident.nik_counter is 'The last serial issued for a prefix of 12 digits; a prefix appears when its first NIK is issued here, starting after what imports brought.';
 comment on resident.protected is 'Protected elements, AES-256-GCM under the class key resident.protected; mother_key is a keyed phonetic index.';
+comment on resident.reserved_number is 'NIKs that are not issued, as HMACs under an index key of the vault. A person who comes with such a number takes it, and it leaves the table.';
 comment on resident.resident is 'Who lives here, or did: death and departure are states, a row is never deleted.';
 comment on resident_read.act is 'Acts person by person, for figures that are made again as they were known then.';
 comment on resident_read.answerable is 'Everybody, by the elements that partners compare; protected ones as they are sealed. state 0: erased, nothing is said of him any more.';
@@ -5187,15 +5402,20 @@ comment on uniqueness.search is 'The 1:N search of one packet, done once: agains
 comment on uniqueness_read.adjudication is 'Pairs of recordings and what was decided about them; nobody''s opinion.';
 comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';
 comment on verification.alarm is 'What somebody should look at: a partner that is wrong too often, a number that many are wrong about. An alarm blocks nobody.';
+comment on verification.alarm_step is 'Append-only: who took an alarm up, and who closed it with which outcome and why.';
 comment on verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
 comment on verification.body is 'Sealed templates of everybody in the region of whoever asks. What opens them lies in the vault, and opens one for each question.';
 comment on verification.call is 'One row an answered call: what is billed. refs are the partner''s own numbers of its questions, one a question; no word of whom they were about.';
+comment on verification.canary is 'An invented person of one institution, which partners'' questions meet and the register never does. What it is called and where it lives is sealed; retired_how person: somebody real has come with its number.';
 comment on verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
 comment on verification.key is 'Public keys that a partner handed in: two at once, so that one follows the other without a gap.';
 comment on verification.key_set is 'Where a partner publishes its keys itself (RFC 7517), and what was read there last; fault is the code of why the last attempt failed.';
 comment on verification.miss is 'Questions that did not match, for a day: how often one partner may be wrong about one number.';
 comment on verification.once is 'SHA-256 of what may be used once, kept until it would be refused for its age. With entry and request: a call under an Idempotency-Key, the hash of what it asked, and the ledger entry that answered it.';
+comment on verification.pace is 'How much a partner that is slowed down may still ask now, of all processes together; time fills it up. The answering processes take portions of it.';
 comment on verification.pulse is 'How a partner asked within an hour: how often, how often in vain, how many numbers one after the other, and issued in which regencies. Kept for fifteen days.';
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';
 comment on verification.throttle is 'A partner that asked unusually is slowed down for a while. It ends by itself; to cut somebody off is a person''s decision.';
+comment on verification.touch is 'A question met an invented person: which one, who asked and how is sealed until an alarm is raised from it, and after.';
+comment on verification.trace is 'A file that was looked through for invented persons: how many of which institution were in it. Nothing else of the file is kept; append-only.';

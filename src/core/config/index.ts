@@ -75,6 +75,8 @@ const settings = z.object({
     .enum(['on', 'off'])
     .default('off')
     .transform((word) => word === 'on'),
+  /** Where the ministry hears at once that a partner's data have surfaced elsewhere: a mail address of the desk, not of a person. */
+  watchMail: z.email().max(320).nullable().default(null),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
 });
@@ -102,6 +104,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   proxies: 'JATIDIRI_PROXIES',
   witnessDir: 'JATIDIRI_WITNESS',
   temporaryLetterUntil: 'JATIDIRI_SUKET_UNTIL',
+  watchMail: 'JATIDIRI_WATCH_MAIL',
   backupDir: 'JATIDIRI_BACKUP',
   captureService: 'JATIDIRI_CAPTURE_SERVICE',
   localDestructionFrom: 'JATIDIRI_LOCAL_DESTRUCTION_FROM',

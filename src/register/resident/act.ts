@@ -12,13 +12,13 @@ import { residentsChanged, residentsRegistered } from './notices.ts';
 import { phoneticKey } from './phonetic.ts';
 import { NO_PROTECTED, sealProtected, unsealProtected } from './protected.ts';
 import { refuse } from './refusals.ts';
+import { issueFreeNiks, takeReserved } from './reserve.ts';
 import { deltaBetween, firstDelta, mayBecome, type Delta, type Element } from './rules.ts';
 import type { Biodata, ProtectedElements, Resident } from './schema.ts';
 import {
   insertAct,
   insertHistory,
   insertResidents,
-  issueNiks,
   listProtected,
   listResidentsForUpdate,
   updateResidents,
@@ -65,6 +65,11 @@ export async function registerResidents(
   people: readonly NewResident[],
 ): Promise<ActDone> {
   const niks = await niksFor(tx, people);
+  await takeReserved(
+    tx,
+    actor,
+    people.flatMap(({ nik }) => nik ?? []),
+  );
   // A birth happened before it is reported: from then on he lives, from today on he is registered.
   const registeredOn = today(tx.ground.clock, actor.zone);
   const residents = people.map((person, index) => ({
@@ -102,7 +107,7 @@ async function niksFor(tx: Tx, people: readonly NewResident[]): Promise<Nik[]> {
   const wanting = people.flatMap((person, index) => (person.nik ? [] : [{ index, prefix: prefixOf(person.biodata) }]));
   wanting.sort((a, b) => (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.index - b.index));
   const issued = wanting.length
-    ? await issueNiks(
+    ? await issueFreeNiks(
         tx,
         wanting.map((want) => want.prefix),
         tx.ground.config.firstSerial,

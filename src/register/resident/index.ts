@@ -50,5 +50,7 @@ export { placeLine, placeOf, type PlacePart } from './place.ts';
 export { findAct, findResident, listHistory, listResidents, listResidentsForUpdate, type PastAct } from './sql.ts';
 export { listParentNames, parentNamesIn } from './parent.ts';
 export { listProtectedBefore } from './protected.ts';
-export { residentsChanged, residentsRegistered } from './notices.ts';
+export { reservedTaken, residentsChanged, residentsRegistered } from './notices.ts';
+export { reserveNumbers } from './reserve.ts';
+export { sampleResidents, type SampledPerson } from './sample.ts';
 export { room } from './room.ts';

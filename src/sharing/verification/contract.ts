@@ -102,9 +102,13 @@ export const viewKeysContract = contract({
 export const addKeyContract = contract({
   method: 'POST',
   path: '/v1/partners/institutions/:id/keys',
-  summary: { id: 'Terima kunci publik (JWK) dari lembaga pengguna', en: "Take a partner's public key (JWK)" },
+  summary: {
+    id: 'Terima kunci publik (JWK atau PEM) dari lembaga pengguna',
+    en: "Take a partner's public key (JWK or PEM)",
+  },
   params: institution,
-  body: z.object({ jwk: z.record(z.string(), z.unknown()) }),
+  /** One of the two. A PEM is a public key (SPKI) or a certificate. */
+  body: z.object({ jwk: z.record(z.string(), z.unknown()).optional(), pem: z.string().max(16_384).optional() }),
   output: z.object({ id: z.string(), kid: z.string(), thumbprint: z.string() }),
 });
 

@@ -10,11 +10,13 @@ import { pseudonyms, type Pseudonyms } from './answer/pseudonym.ts';
 import { openMisses, type Misses } from './budget/misses.ts';
 import { openQuotas, type Quotas } from './budget/quota.ts';
 import { giveQuotaBack, takeAllowance, takeQuota } from './budget/sql.ts';
+import { openCanaries, type Canaries } from './canary/known.ts';
+import { canarySeal, type CanarySeal } from './canary/seal.ts';
 import { comparison, type Comparison } from './compare/compare.ts';
 import { accessTokens, type AccessTokens } from './token/access-token.ts';
 import { openPace, type Pace } from './signal/pace.ts';
 import { openPulses, type Pulses } from './signal/pulse.ts';
-import { addPulses } from './signal/sql.ts';
+import { addPulses, takePace } from './signal/sql.ts';
 import { openGatekeeper } from './token/gatekeeper.ts';
 
 export interface VerificationDesk {
@@ -25,6 +27,8 @@ export interface VerificationDesk {
   readonly pace: Pace;
   readonly comparison: Comparison;
   readonly pseudonyms: Pseudonyms;
+  readonly canaries: Canaries;
+  readonly canarySeal: CanarySeal;
   readonly tokens: AccessTokens;
   readonly gatekeeper: Gatekeeper;
   /** Signs answers; its public half is at `/v1/verifications/keys`. */
@@ -58,12 +62,15 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     application_name: 'jatidiri budgets',
     options: '-c role=jatidiri_system',
   });
-  const book = openBook(connection);
+  const seal = canarySeal(vault);
+  const canaries = openCanaries(seal);
+  const book = openBook(connection, canaries);
   const quotas = openQuotas({
     take: (wanted) => takeQuota(pool, wanted),
     giveBack: (unused) => giveQuotaBack(pool, unused),
   });
   const misses = openMisses({ take: (wanted) => takeAllowance(pool, wanted) });
+  const pace = openPace({ take: (wanted) => takePace(pool, wanted) });
   const pulses = openPulses((rows) => addPulses(pool, rows));
   const tokens = accessTokens(vault.serverKey('verification.token'));
   const publicKey = vault.publicKey(ANSWER_KEY).toString('base64url');
@@ -71,15 +78,18 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
   const settling = setInterval(() => {
     void quotas.settle().catch(() => {});
     void misses.settle().catch(() => {});
+    void pace.settle().catch(() => {});
   }, SETTLE_MS).unref();
   const counting = setInterval(() => void pulses.settle().catch(() => {}), COUNT_MS).unref();
 
   return {
     book,
+    canaries,
+    canarySeal: seal,
     quotas,
     misses,
     pulses,
-    pace: openPace(),
+    pace,
     tokens,
     publicKey,
     comparison: comparison((code) => regions.nameOf(code)),

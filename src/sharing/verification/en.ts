@@ -23,6 +23,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.key_broken': 'This key is broken. Export it again from your system.',
   'verification.key_weak': 'An RSA key must have 2048 to 4096 bits and the exponent 65537.',
   'verification.key_name': 'The name of a key (kid) has 1 to 128 printable letters.',
+  'verification.key_form': 'Send one public key: as a JWK or as PEM.',
   'verification.key_known': 'This key, or another of the same name, was handed in before.',
   'verification.keys_full': 'Two keys are in use. End one of them first.',
   'verification.key_not_found': 'This key was not found or has been ended.',
@@ -85,6 +86,26 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.in_progress': 'The same request is being worked on. Wait a moment, then try again.',
   'verification.other_question': 'This Idempotency-Key was used for another question.',
   'verification.not_kept': 'This question was refused the first time. Ask again under a new Idempotency-Key.',
+
+  'verification.alarm_not_found': 'There is no such alarm.',
+  'verification.alarm_closed': 'Another officer has closed this alarm. Load the list again.',
+  'verification.alarm_without_number': 'This alarm is not about one NIK.',
+  'verification.not_slowed': 'This institution is not slowed down. Load the list again.',
+  'verification.hold_shorter': 'It is slowed down for longer than that already. Enter more hours.',
+
+  'verification.canaries_full':
+    'An institution has at most {most, number} invented persons that live; {left, number} more may be made. Retire old ones first.',
+  'verification.canary_few_people':
+    'The register has too few people of this region, so an invented person would stand out. Try again when the register is filled.',
+  'verification.canaries_handed_out':
+    'All invented persons of this institution were handed out. If the file was lost, renew them.',
+  'verification.canary_not_found': 'This invented person is not there, or is retired.',
+  'verification.mail.canary_touched.subject': 'A record placed at {owner} has surfaced elsewhere',
+  'verification.mail.canary_touched.text':
+    'A record that is nowhere but at {owner} has surfaced in a question of {asker}. Open Alarms in the staff app: who asked, when, and what can be done.',
+  'verification.mail.canary_own.subject': '{owner} asked about a record placed with it',
+  'verification.mail.canary_own.text':
+    '{asker} asked about a record that was placed with it: its own holdings are being used. Open Alarms in the staff app.',
 
   'indicator.partner.connected': 'Institutions connected',
   'indicator.partner.connected.definition':

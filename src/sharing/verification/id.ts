@@ -22,6 +22,7 @@ export const id = {
   'verification.key_broken': 'Kunci ini rusak. Ekspor ulang dari sistem Anda.',
   'verification.key_weak': 'Kunci RSA harus 2048 sampai 4096 bit dengan eksponen 65537.',
   'verification.key_name': 'Nama kunci (kid) terdiri atas 1 sampai 128 huruf cetak.',
+  'verification.key_form': 'Kirim satu kunci publik: sebagai JWK atau sebagai PEM.',
   'verification.key_known': 'Kunci ini, atau kunci lain dengan nama yang sama, sudah pernah diserahkan.',
   'verification.keys_full': 'Dua kunci sedang dipakai. Akhiri salah satunya dahulu.',
   'verification.key_not_found': 'Kunci ini tidak ditemukan atau sudah diakhiri.',
@@ -87,6 +88,26 @@ export const id = {
   'verification.in_progress': 'Permintaan yang sama sedang dikerjakan. Tunggu sebentar, lalu ulangi.',
   'verification.other_question': 'Idempotency-Key ini sudah dipakai untuk pertanyaan lain.',
   'verification.not_kept': 'Pertanyaan ini ditolak pada kiriman pertama. Tanyakan lagi dengan Idempotency-Key baru.',
+
+  'verification.alarm_not_found': 'Peringatan ini tidak ditemukan.',
+  'verification.alarm_closed': 'Peringatan ini sudah ditutup petugas lain. Muat ulang daftarnya.',
+  'verification.alarm_without_number': 'Peringatan ini tidak menyangkut satu NIK.',
+  'verification.not_slowed': 'Lembaga ini tidak sedang diperlambat. Muat ulang daftarnya.',
+  'verification.hold_shorter': 'Perlambatan ini sudah berlaku lebih lama dari itu. Isi jumlah jam yang lebih besar.',
+
+  'verification.canaries_full':
+    'Satu lembaga paling banyak punya {most, number} data umpan yang berlaku; masih boleh {left, number}. Akhiri yang lama dahulu.',
+  'verification.canary_few_people':
+    'Penduduk di register wilayah lembaga ini terlalu sedikit, sehingga data umpan akan tampak berbeda. Coba lagi setelah register terisi.',
+  'verification.canaries_handed_out':
+    'Semua data umpan lembaga ini sudah diserahkan. Bila berkasnya hilang, ganti data umpannya dengan yang baru.',
+  'verification.canary_not_found': 'Data umpan ini tidak ditemukan atau sudah diakhiri.',
+  'verification.mail.canary_touched.subject': 'Data umpan {owner} muncul di tempat lain',
+  'verification.mail.canary_touched.text':
+    'Data yang hanya ada pada {owner} muncul dalam pertanyaan {asker}. Buka Peringatan di aplikasi petugas: siapa yang bertanya, kapan, dan apa yang dapat dilakukan.',
+  'verification.mail.canary_own.subject': 'Data umpan {owner} ditanyakan oleh lembaganya sendiri',
+  'verification.mail.canary_own.text':
+    '{asker} bertanya tentang data umpan yang dititipkan kepadanya: datanya sendiri sedang dipakai. Buka Peringatan di aplikasi petugas.',
 
   'indicator.partner.connected': 'Lembaga terhubung',
   'indicator.partner.connected.definition':

@@ -12,6 +12,7 @@ export const refusals = {
     when: 'an RSA key of fewer than 2048 or more than 4096 bits, or of another exponent',
   },
   'verification.key_name': { status: 422, when: "a key's kid is not 1 to 128 printable letters" },
+  'verification.key_form': { status: 422, when: 'a key is handed in as neither JWK nor PEM, or as both' },
   'verification.key_known': {
     status: 409,
     when: 'a key that was handed in before, by whomever, or another of the same kid',
@@ -98,6 +99,21 @@ export const refusals = {
   'verification.in_progress': { status: 409, when: 'the same Idempotency-Key is being worked on at this moment' },
   'verification.other_question': { status: 422, when: 'the Idempotency-Key was used before, for another question' },
   'verification.not_kept': { status: 409, when: 'a question of a repeated batch that was refused the first time' },
+
+  'verification.alarm_not_found': { status: 404, when: 'no alarm has this id' },
+  'verification.alarm_closed': {
+    status: 409,
+    when: 'an act on an alarm that somebody has closed',
+    constraints: ['alarm_closed_once'],
+  },
+  'verification.alarm_without_number': { status: 404, when: 'the whole number is asked for of an alarm that has none' },
+  'verification.not_slowed': { status: 409, when: 'a pace is lifted or held of a partner that is not slowed down' },
+  'verification.hold_shorter': { status: 422, when: 'a pace would be held for a shorter time than it lasts already' },
+
+  'verification.canaries_full': { status: 422, when: 'an institution would have more invented persons than it may' },
+  'verification.canary_few_people': { status: 409, when: 'the register has too few people to hide an invented one' },
+  'verification.canaries_handed_out': { status: 409, when: 'every invented person was handed out before' },
+  'verification.canary_not_found': { status: 404, when: 'no invented person that lives has this id' },
 } as const satisfies RefusalTable;
 
 export type VerificationCode = keyof typeof refusals;

@@ -6,6 +6,9 @@ import { watchJob } from './budget/watch.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { indicators } from './indicators.ts';
+import { reservedTaken } from '../../register/resident/index.ts';
+import { giveWay } from './canary/make.ts';
+import { raiseJob } from './canary/raise.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { keySetJobs } from './token/key-set.ts';
@@ -16,8 +19,9 @@ export const room: Room = {
   refusals,
   routes,
   indicators,
-  jobs: [watchJob, ...keySetJobs],
+  jobs: [watchJob, raiseJob, ...keySetJobs],
   listening: [
+    inTransaction(reservedTaken, 'verification.canaries_give_way', giveWay),
     inTransaction(grantsChanged, 'verification.tell_processes', (tx, _actor, changed) =>
       sayPartnersChanged(
         tx,

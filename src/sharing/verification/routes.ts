@@ -3,10 +3,12 @@ import { gathered, route, silent, writes } from '../../core/http/index.ts';
 import { verify, verifyBatch } from './answer/verify.ts';
 import { verifyFaceContract, verifyFingerContract } from './body/contract.ts';
 import { prepareFace, prepareFinger, verifyBodies } from './body/verify.ts';
+import { canaryRoutes } from './canary/routes.ts';
 import * as contracts from './contract.ts';
 import { issueToken } from './token/issue.ts';
 import { setKeySet } from './token/key-set.ts';
 import { addKey, endKey, viewKeys } from './token/keys.ts';
+import { watchRoutes } from './watch/routes.ts';
 
 const answered = writes('verification.answered', 'verification.repeated');
 
@@ -66,4 +68,6 @@ export const routes = [
     ledger: writes('verification.key_set_named'),
     handle: setKeySet,
   }),
+  ...watchRoutes,
+  ...canaryRoutes,
 ];

@@ -1,7 +1,7 @@
 /**
  * Sharing: institutions climb the ladder by its dates to 42 memoranda, 1,130 agreements, 576 technical guides and 313 connections on
  * 11 December 2018; seven beside them are cut off for a missing report, and one of those appeals. The connected ask 50,000 questions, and one
- * that guesses numbers is slowed down.
+ * that guesses numbers is slowed down; an invented person placed at one is asked about by another.
  */
 import { addDays, asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
 import type { Journey, Stage } from './journey.ts';
@@ -10,6 +10,7 @@ import { partnersHold, presentLadder, questionsHold, statementFigures } from './
 import { climbersOf, enterClimb } from './sharing/climb.ts';
 import { gatherDesk, type Desk } from './sharing/crew.ts';
 import { planLadder } from './sharing/plan.ts';
+import { enterLeak, leakHolds, tellLeak } from './sharing/leak.ts';
 import { enterQuestions, tellQuestions } from './sharing/questions.ts';
 import { enterReports, enterWatch } from './sharing/reports.ts';
 
@@ -27,6 +28,7 @@ export const sharing: Journey = {
     enterClimb(stage, () => desk!, climbers);
     enterReports(stage, () => desk!, climbers);
     enterQuestions(stage, climbers);
+    enterLeak(stage, () => desk!, climbers);
   },
 
   async goOn(stage, from, until) {
@@ -37,7 +39,9 @@ export const sharing: Journey = {
     return [
       ...(await partnersHold(stage)),
       // Later they are what visitors and the clock have made of them.
-      ...(stage.clock.now() <= TOLD_AT ? [...(await statementFigures(stage)), ...(await questionsHold(stage))] : []),
+      ...(stage.clock.now() <= TOLD_AT
+        ? [...(await statementFigures(stage)), ...(await questionsHold(stage)), ...(await leakHolds(stage))]
+        : []),
     ];
   },
 
@@ -52,6 +56,7 @@ export const sharing: Journey = {
       line('Lembaga terhubung', 'institutions connected', connected),
       line('Lembaga dihentikan sementara', 'institutions suspended', suspended),
       ...(await tellQuestions(stage)),
+      ...tellLeak(),
     ];
   },
 };

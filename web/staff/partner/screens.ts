@@ -65,6 +65,37 @@ export const partnerScreens: readonly Screen[] = [
     load: () => import('./stop/stop.tsx').then((part) => part.Stop),
   },
   {
+    path: '/petugas/lembaga/$institutionId/data-umpan',
+    title: 'screen.partnerCanaries',
+    scope: 'partner.canary.read',
+    load: () => import('./canary/canaries.tsx').then((part) => part.Canaries),
+  },
+  {
+    path: '/petugas/peringatan',
+    title: 'screen.partnerAlarms',
+    scope: 'partner.watch.read',
+    navigation: { group: 'sharing' },
+    load: () => import('./watch/alarms.tsx').then((part) => part.Alarms),
+  },
+  {
+    path: '/petugas/peringatan/telusur-berkas',
+    title: 'screen.partnerTrace',
+    scope: 'partner.canary.read',
+    load: () => import('./canary/trace.tsx').then((part) => part.Trace),
+  },
+  {
+    path: '/petugas/peringatan/diperlambat/$institutionId',
+    title: 'screen.partnerSlowed',
+    scope: 'partner.watch.read',
+    load: () => import('./watch/slowed.tsx').then((part) => part.Slowed),
+  },
+  {
+    path: '/petugas/peringatan/$alarmId',
+    title: 'screen.partnerAlarm',
+    scope: 'partner.watch.read',
+    load: () => import('./watch/alarm.tsx').then((part) => part.OneAlarm),
+  },
+  {
     path: '/petugas/laporan-semester',
     title: 'screen.partnerReports',
     scope: 'partner.read',

@@ -9,6 +9,7 @@ import { recordStaged } from '../../../core/ledger/index.ts';
 import { speak } from '../../../core/notice/index.ts';
 import { changeResidents, type ResidentChange } from '../act.ts';
 import { blindMother, sealPlain } from '../protected.ts';
+import { takeReserved } from '../reserve.ts';
 import { insertAct } from '../sql.ts';
 import { compareWithRegister, type Compared } from './compare.ts';
 import { openCases, openLikely } from './open-cases.ts';
@@ -155,6 +156,7 @@ async function enter(tx: Tx, actor: Actor, of: ImportRow, batch: PreparedBatch, 
     undoes: null,
     people: counts.created,
   });
+  if (counts.created > 0) await takeReserved(tx, actor, createdIn(batch, judged.verdicts));
   await insertStaged(tx, act);
   await tx.ground.importSeats.seat(tx, act, seats.conflicts);
   await tx.ground.importSeats.move(tx, actor, act, seats);
@@ -163,6 +165,10 @@ async function enter(tx: Tx, actor: Actor, of: ImportRow, batch: PreparedBatch, 
   await insertBatch(tx, { importId: of.id, lastRow: batch.last, actId: id, entryId, created: counts.created });
   if (counts.created > 0)
     await speak(tx, actor, residentsImported, [{ importId: of.id, actId: id, count: counts.created }]);
+}
+
+function createdIn({ rows, niks }: PreparedBatch, verdicts: ReadonlyMap<number, Verdict>): Nik[] {
+  return (niks as readonly Nik[]).filter((_, at) => !verdicts.has(rows[at]!));
 }
 
 /** Residents whom the file describes otherwise: an act of their own, through the one way in which a resident changes. */

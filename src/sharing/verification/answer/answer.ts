@@ -11,6 +11,7 @@ import { isSealed, type Attribute } from '../attribute.ts';
 import type { Compared, ResultClass } from '../compare/compare.ts';
 import { refuse } from '../refusals.ts';
 import { MISSES_PER_PERSON } from '../budget/rules.ts';
+import { meetCanary } from '../canary/meet.ts';
 import type { Item } from '../schema.ts';
 import type { Ask } from './ask.ts';
 import { detailText } from './detail.ts';
@@ -111,7 +112,8 @@ async function compareAll(
   for (const ask of paid) {
     const of = found.get(ask)!;
     const outcomes: (Compared | Refusal)[] = [];
-    for (const [place, item] of ask.items.entries()) outcomes.push(await compareOne(tx, ask, item, of[place]!, wrong));
+    for (const [place, item] of ask.items.entries())
+      outcomes.push(await compareOne(tx, ask, item, meetCanary(tx, ask, item, of[place]!), wrong));
     const refused = outcomes.filter((outcome) => outcome instanceof Refusal);
     if (refused.length === outcomes.length) verdicts.set(ask, refused[0]!);
     else {

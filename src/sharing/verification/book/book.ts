@@ -6,6 +6,8 @@
 import { Client, type Pool, type PoolClient } from 'pg';
 import { quietPool, type Connection } from '../../../core/db/index.ts';
 import { refuse } from '../refusals.ts';
+import type { Canaries } from '../canary/known.ts';
+import { listKnown } from '../canary/sql.ts';
 import { chosenRow, partnerOf, type Partner } from './partner.ts';
 import { getVersion, listInstitutions, listPartners, listVersions, type PartnerRow } from './sql.ts';
 
@@ -26,7 +28,7 @@ export interface Book {
   close(): Promise<void>;
 }
 
-export function openBook(connection: Connection): Book {
+export function openBook(connection: Connection, canaries: Canaries): Book {
   const pool = quietPool({ ...connection, max: 1, application_name: 'jatidiri book' });
   const partners = new Map<string, Partner>();
   let version: string | null = null;
@@ -60,6 +62,7 @@ export function openBook(connection: Connection): Book {
     const present = await listVersions(client);
     const changed = version === null ? null : await institutionsOf(client, changedIds(present));
     await take(await listPartners(client, changed), changed);
+    canaries.take(await listKnown(client, changed), changed);
     known = present;
   }
 

@@ -29,7 +29,7 @@ const PARTNERS = `
          coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'kid', k.kid, 'thumbprint', k.thumbprint, 'algorithm', k.algorithm, 'jwk', k.jwk))
                      from verification.key k where k.institution_id = s.institution_id and k.ended_at is null), '[]') as keys,
          (select to_char(max(t.until) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from verification.throttle t
-           where t.institution_id = s.institution_id and t.until > now()) as "slowUntil",
+           where t.institution_id = s.institution_id and t.until > now() and t.lifted_at is null) as "slowUntil",
          (select jsonb_build_object('url', p.url, 'keys', p.keys) from verification.key_set p where p.institution_id = s.institution_id) as published
     from partner_read.standing s`;
 

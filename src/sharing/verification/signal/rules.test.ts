@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openPace } from './pace.ts';
 import { openPulses, type PulseRow } from './pulse.ts';
-import { signalsOf, SLOW_AT_ONCE, type Pulse, type Usual } from './rules.ts';
+import { signalsOf, type Pulse, type Usual } from './rules.ts';
 
 const QUIET: Pulse = { questions: 300, mismatched: 20, inSequence: 0, regencies: 40 };
 const USUAL: Usual = { days: 12, perHour: 400, mostRegencies: 60, daysAtThisHour: 9 };
@@ -62,18 +61,4 @@ describe('counting', () => {
     expect(rows).toMatchObject([{ questions: 2, mismatched: 1 }]);
     expect(new Set(rows[0]!.regencies)).toEqual(new Set([3175, 3201]));
   });
-});
-
-test('a partner that is slowed down asks a few at once, then one a second, and is told how long to wait', () => {
-  let now = 0;
-  const pace = openPace(() => now);
-  for (let n = 0; n < SLOW_AT_ONCE; n++) expect(pace.wait('a', 1)).toBe(0);
-  expect(pace.wait('a', 1)).toBe(1);
-  expect(pace.wait('b', 1)).toBe(0);
-  now += 5_000;
-  expect(pace.wait('a', 6)).toBe(1);
-  expect(pace.wait('a', 5)).toBe(0);
-  now += 3_600_000;
-  expect(pace.wait('a', SLOW_AT_ONCE + 1)).toBeGreaterThan(0);
-  expect(pace.wait('a', SLOW_AT_ONCE)).toBe(0);
 });

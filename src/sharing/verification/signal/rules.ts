@@ -45,6 +45,6 @@ export function signalsOf(now: Pulse, usual: Usual): Signal[] {
 
 /** So long it is slowed down after the last time that it was found unusual. */
 export const THROTTLE_MINUTES = 60;
-/** What each process answers a partner that is slowed down: so many questions a second, so many at once. */
+/** What a partner that is slowed down is answered: so many questions a second, so many at once, of all processes together. */
 export const SLOW_PER_SECOND = 1;
 export const SLOW_AT_ONCE = 20;

@@ -1,8 +1,9 @@
 /** The hours of partners, and who is slowed down. */
 import type { Pool } from 'pg';
 import { many, run, sql, type Tx } from '../../../core/db/index.ts';
+import { LIFTED_MINUTES } from '../watch/rules.ts';
 import type { PulseRow } from './pulse.ts';
-import type { Pulse, Signal, Usual } from './rules.ts';
+import { SLOW_AT_ONCE, SLOW_PER_SECOND, type Pulse, type Signal, type Usual } from './rules.ts';
 
 /** In one order, so that two processes never wait for one another in a circle. */
 export async function addPulses(pool: Pool, rows: readonly PulseRow[]): Promise<void> {
@@ -32,7 +33,7 @@ export interface Hour {
   readonly institutionId: string;
   readonly now: Pulse;
   readonly usual: Usual;
-  /** For which it is slowed down already, for longer than half of the time. */
+  /** For which it is slowed down already for longer than half of the time, or was until an officer lifted it a short while ago. */
   readonly known: readonly Signal[];
 }
 
@@ -53,7 +54,9 @@ export function listHours(tx: Tx): Promise<Hour[]> {
                 from verification.pulse h
                where h.institution_id = p.institution_id and h.hour < p.hour and h.hour > p.hour - interval '14 days') as usual,
              array(select distinct t.signal from verification.throttle t
-                    where t.institution_id = p.institution_id and t.until > now() + interval '30 minutes') as known
+                    where t.institution_id = p.institution_id
+                      and case when t.lifted_at is null then t.until > now() + interval '30 minutes'
+                               else t.lifted_at > now() - ${LIFTED_MINUTES} * interval '1 minute' end) as known
         from verification.pulse p
        where p.hour = date_trunc('hour', now() - interval '2 minutes') or p.hour = date_trunc('hour', now())`,
   );
@@ -64,17 +67,40 @@ export interface Slowed {
   readonly institutionId: string;
   readonly signal: Signal;
   readonly minutes: number;
+  /** Of the hour, beside what is usual: for whoever looks. */
+  readonly figures: { readonly now: Pulse; readonly usual: Usual };
   readonly entryId: string;
 }
 
-export async function slowDown(tx: Tx, { id, institutionId, signal, minutes, entryId }: Slowed): Promise<void> {
+export async function slowDown(
+  tx: Tx,
+  { id, institutionId, signal, minutes, figures, entryId }: Slowed,
+): Promise<void> {
   await run(
     tx,
-    sql`insert into verification.throttle (id, institution_id, signal, began_at, until, entry_id)
-        values (${id}, ${institutionId}, ${signal}, now(), now() + make_interval(mins => ${minutes}), ${entryId})`,
+    sql`insert into verification.throttle (id, institution_id, signal, began_at, until, figures, entry_id)
+        values (${id}, ${institutionId}, ${signal}, now(), now() + make_interval(mins => ${minutes}), ${JSON.stringify(figures)}::jsonb, ${entryId})`,
   );
 }
 
 export async function forgetPulses(tx: Tx): Promise<void> {
   await run(tx, sql`delete from verification.pulse where hour < now() - interval '15 days'`);
+}
+
+export interface PaceWanted {
+  readonly institutionId: string;
+  readonly need: number;
+  readonly want: number;
+  readonly back: number;
+}
+
+/** A portion of what a partner that is slowed down may ask now, of all processes together; and what is left of it. */
+export async function takePace(pool: Pool, wanted: PaceWanted): Promise<{ got: number; remaining: number }> {
+  const { institutionId, need, want, back } = wanted;
+  const { rows } = await pool.query<{ got: number; remaining: number }>({
+    name: 'verification.take_pace',
+    text: 'select got, remaining from verification.take_pace($1, $2, $3, $4, $5, $6)',
+    values: [institutionId, need, want, back, SLOW_AT_ONCE, SLOW_PER_SECOND],
+  });
+  return rows[0]!;
 }

@@ -16,7 +16,8 @@ export async function slowUnusual(tx: Tx): Promise<{ institutionId: string; sign
         label: 'verification.slowed',
         facts: { institution: institutionId, signal, ...now },
       });
-      await slowDown(tx, { id: newId(), institutionId, signal, minutes: THROTTLE_MINUTES, entryId });
+      const figures = { now, usual };
+      await slowDown(tx, { id: newId(), institutionId, signal, minutes: THROTTLE_MINUTES, figures, entryId });
       slowed.push({ institutionId, signal });
     }
   }

@@ -33,6 +33,16 @@ export async function readKey(given: Readonly<Record<string, unknown>>): Promise
   return { kid, thumbprint, algorithm, key, jwk: { ...jwk, kid, alg: algorithm, use: 'sig' } };
 }
 
+/** A public key or a certificate as PEM, as a JWK. Refuses a private one: from it the public part could be read, but it has been seen. */
+export function jwkOf(pem: string): Readonly<Record<string, unknown>> {
+  if (pem.includes('PRIVATE KEY')) throw refuse('verification.key_private');
+  try {
+    return { ...createPublicKey(pem.trim()).export({ format: 'jwk' }) };
+  } catch {
+    throw refuse('verification.key_broken');
+  }
+}
+
 /** As `readKey`, of what our own table holds. */
 export function storedKey(row: { kid: string; thumbprint: string; algorithm: Algorithm; jwk: JWK }): PartnerKey {
   return { ...row, key: keyOf(row.jwk) };

@@ -6,22 +6,24 @@ import { record } from '../../../core/ledger/index.ts';
 import { sayPartnersChanged } from '../book/change.ts';
 import { refuse } from '../refusals.ts';
 import type { Algorithm } from '../schema.ts';
-import { readKey } from './key.ts';
+import { jwkOf, readKey } from './key.ts';
 
 export interface AddKeyGiven {
   /** The institution's. */
   readonly id: string;
-  readonly jwk: Readonly<Record<string, unknown>>;
+  readonly jwk?: Readonly<Record<string, unknown>> | undefined;
+  readonly pem?: string | undefined;
 }
 
 /** Refuses `verification.key_*`, and a third key while two are in use. */
 export async function addKey(
   tx: Tx,
   actor: Actor,
-  { id: institutionId, jwk }: AddKeyGiven,
+  { id: institutionId, jwk, pem }: AddKeyGiven,
 ): Promise<{ id: string; kid: string; thumbprint: string }> {
   await mustBePartner(tx, institutionId);
-  const key = await readKey(jwk);
+  if ((jwk === undefined) === (pem === undefined)) throw refuse('verification.key_form');
+  const key = await readKey(jwk ?? jwkOf(pem!));
   const slots = await many(
     tx,
     sql<{

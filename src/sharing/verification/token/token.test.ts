@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createPublicKey, randomUUID } from 'node:crypto';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import type { Algorithm } from '../schema.ts';
@@ -13,7 +13,7 @@ import {
   type GivenKey,
   type StatementOver,
 } from './given-keys.ts';
-import { readKey } from './key.ts';
+import { jwkOf, readKey } from './key.ts';
 import { readSignature } from './signature.ts';
 
 const ALGORITHMS: Algorithm[] = ['EdDSA', 'ES256', 'PS256'];
@@ -124,6 +124,18 @@ describe('keys', () => {
     expect(await refused({ ...keys.ES256.jwk, x: keys.ES256.jwk.y })).toBe('verification.key_broken');
     expect(await refused({ ...keys.PS256.jwk, e: 'Aw' })).toBe('verification.key_weak');
     expect(await refused({ ...ed, kid: 'a b' })).toBe('verification.key_name');
+  });
+
+  test('come as PEM too, of every kind that is taken; a private one is refused before anything is read from it', async () => {
+    for (const algorithm of ALGORITHMS) {
+      const { jwk, privateKey } = keys[algorithm];
+      const pem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+      const [one, same] = [await readKey(jwkOf(`\n${pem}\n`)), await readKey(jwk)];
+      expect(one.thumbprint).toBe(same.thumbprint);
+      const secret = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+      expect(() => jwkOf(secret)).toThrow(expect.objectContaining({ code: 'verification.key_private' }));
+    }
+    expect(() => jwkOf('bukan kunci')).toThrow(expect.objectContaining({ code: 'verification.key_broken' }));
   });
 });
 

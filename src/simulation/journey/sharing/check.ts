@@ -87,9 +87,11 @@ export async function statementFigures(stage: Stage): Promise<string[]> {
 
 /** Every question was answered once, whoever is connected asked, and who guessed got so far and no further. */
 export async function questionsHold(stage: Stage): Promise<string[]> {
-  const { answers, askers, guessed, slowed } = await countAnswered(stage);
+  const { answers, askers, guessed, leaked, slowed } = await countAnswered(stage);
   return [
-    ...(answers - guessed === QUESTIONS ? [] : [`${QUESTIONS} questions, ${answers - guessed} answers`]),
+    ...(answers - guessed - leaked === QUESTIONS
+      ? []
+      : [`${QUESTIONS} questions, ${answers - guessed - leaked} answers`]),
     ...(askers === CONNECTED ? [] : [`${CONNECTED} partners are connected, ${askers} had answers`]),
     ...(guessed > 0 && guessed < GUESSES ? [] : [`of ${GUESSES} guesses ${guessed} were answered`]),
     ...(slowed === 1 ? [] : [`one partner should be slowed down, ${slowed} are`]),

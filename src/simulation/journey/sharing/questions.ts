@@ -27,6 +27,8 @@ const AT_ONCE = 25;
 /** Of a hundred questions so many carry another person's name; every second hundred has one about nobody. */
 const OTHER_NAME = 4;
 export const GUESSES = 400;
+/** References of what is asked with somebody else's data; see `leak.ts`. */
+export const LEAKED = 'LEAD-';
 /** Nobody's: province 99 is not one. Twelve digits, before a serial. */
 const NOBODY = '990101410190';
 const GUESS = 'TEBAK-';
@@ -73,7 +75,7 @@ async function askAll(stage: Stage, climbers: readonly Climber[], n: number): Pr
 }
 
 /** Who may ask at this moment, with an address of theirs. */
-async function listAskers(stage: Stage, climbers: readonly Climber[]): Promise<Asking[]> {
+export async function listAskers(stage: Stage, climbers: readonly Climber[]): Promise<Asking[]> {
   const { book } = stage.ground.verification;
   await stage.database.transact('system', self, openMonths);
   await book.open();
@@ -125,7 +127,7 @@ function questionsOf(stage: Stage, asking: Asking, people: readonly Person[], n:
   return inBatches(items).map((batch) => callOf(stage, asking, { ...why, items: batch }));
 }
 
-function callOf(stage: Stage, { climber, address }: Asking, batch: unknown): GatheredCall<Batch> {
+export function callOf(stage: Stage, { climber, address }: Asking, batch: unknown): GatheredCall<Batch> {
   const { actor } = stage.ground.verification.book.partner(climber.institutionId)!;
   const caller = { ip: address, idempotencyKey: null, once: [], bound: false, signed: false };
   return { actor, caller, input: batchShape.parse(batch) };
@@ -135,7 +137,7 @@ const inBatches = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) => all.slice(at * BATCH, (at + 1) * BATCH));
 
 /** As the server gathers them: some together in one transaction, of one region's eyes. Gives how many calls were refused. */
-async function send(stage: Stage, calls: readonly GatheredCall<Batch>[]): Promise<number> {
+export async function send(stage: Stage, calls: readonly GatheredCall<Batch>[]): Promise<number> {
   let refused = 0;
   const groups = Map.groupBy(calls, ({ actor }) => actor.jurisdiction?.code ?? '');
   for (const group of groups.values())
@@ -169,9 +171,12 @@ export function countAnswered(stage: Stage) {
   return stage.database.transact('system', self, (tx) =>
     one(
       tx,
-      sql<Record<'answers' | 'matched' | 'partial' | 'mismatched' | 'guessed' | 'askers' | 'slowed', number>>`
+      sql<
+        Record<'answers' | 'matched' | 'partial' | 'mismatched' | 'guessed' | 'leaked' | 'askers' | 'slowed', number>
+      >`
         select sum(cardinality(refs))::int as answers, sum(matched)::int as matched, sum(partial)::int as partial, sum(mismatched)::int as mismatched,
                coalesce(sum(cardinality(refs)) filter (where refs[1] like ${`${GUESS}%`}), 0)::int as guessed,
+               coalesce(sum(cardinality(refs)) filter (where refs[1] like ${`${LEAKED}%`}), 0)::int as leaked,
                count(distinct institution_id)::int as askers,
                (select count(distinct institution_id)::int from verification.throttle) as slowed
           from verification.call`,

@@ -30,6 +30,10 @@ export function ActForm<C extends Contract>(given: {
   submit: string;
   /** Answers that stay for the next one. */
   keeps?: readonly string[];
+  /** What stands there before anything is typed. */
+  begins?: Values;
+  /** `false`: what is typed is not kept on the device, as it may be a secret. */
+  draft?: false;
   /** `false`: it was done but did not succeed, so what was typed stays. */
   onDone: (answer: Answer<C>, values: Values) => boolean | void;
 }) {
@@ -40,12 +44,14 @@ export function ActForm<C extends Contract>(given: {
   const { client } = useHouse();
   const { officer } = useSession();
   const draftName = `pemusnahan.${form}`;
-  const [values, setValues] = useState<Values>(() => readDraft<Values>(officer.id, draftName) ?? {});
+  const [values, setValues] = useState<Values>(
+    () => (given.draft === false ? null : readDraft<Values>(officer.id, draftName)) ?? given.begins ?? {},
+  );
   const [tried, setTried] = useState(false);
   const [round, setRound] = useState(0);
   const { state, run } = useAct(client, contract);
   const typed = Object.values(values).some((value) => value !== '');
-  const kept = useDraft(officer.id, draftName, values, typed && state.at !== 'done');
+  const kept = useDraft(officer.id, draftName, values, given.draft !== false && typed && state.at !== 'done');
   const faultOf = useFaultOf();
   const missing = typeof given.missing === 'function' ? given.missing(values) : given.missing;
   const asked = questions(values);

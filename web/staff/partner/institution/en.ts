@@ -27,6 +27,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'register.submit': 'Enter',
   'register.done': '{name} is entered. Enter its request.',
   change: 'Correct',
+  canaries: 'Invented persons',
   'change.about': 'What is granted already does not change with it.',
   'change.submit': 'Save the correction',
   'change.done': '{name} is corrected.',

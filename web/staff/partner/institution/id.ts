@@ -25,6 +25,7 @@ export const id = {
   'register.submit': 'Daftarkan',
   'register.done': '{name} terdaftar. Catat permohonannya.',
   change: 'Perbaiki data',
+  canaries: 'Data umpan',
   'change.about': 'Yang sudah diberikan sebagai hak akses tidak ikut berubah.',
   'change.submit': 'Simpan perbaikan',
   'change.done': 'Data {name} diperbaiki.',

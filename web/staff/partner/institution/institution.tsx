@@ -8,6 +8,7 @@ import { Asked, Go, useAsk, useMay } from '../form/ask.tsx';
 import { Documents } from './documents.tsx';
 import { Grants } from './grants.tsx';
 import { Reports, Suspensions } from './supervision.tsx';
+import { Keys } from '../keys/keys.tsx';
 import { NextStep, Way } from './way.tsx';
 import { Timeline } from './timeline.tsx';
 import { Units } from './units.tsx';
@@ -41,6 +42,7 @@ function Institution({ page }: { page: InstitutionPage }) {
       <div className="row institution-acts no-print">
         <Change page={page} />
         <Begin page={page} live={live} />
+        <CanaryLink page={page} />
       </div>
       {current ? (
         <OnePass page={page} pass={current} title={say('pass', { number: current.number })} />
@@ -53,6 +55,7 @@ function Institution({ page }: { page: InstitutionPage }) {
           <OnePass page={page} pass={pass} title={say('pass', { number: pass.number })} />
         </details>
       ))}
+      <KeysOf page={page} />
       <Units page={page} />
     </>
   );
@@ -93,6 +96,24 @@ function Change({ page }: { page: InstitutionPage }) {
   return (
     <Go to={`/lembaga/${page.id}/perbaiki`} look="btn quiet">
       {say('change')}
+    </Go>
+  );
+}
+
+/** Keys and invented persons are of whoever has a cooperation that has not ended. */
+const cooperates = ({ passes }: InstitutionPage) => passes.some(({ ended }) => !ended);
+
+function KeysOf({ page }: { page: InstitutionPage }) {
+  const mayRead = useMay('partner.key.read');
+  return mayRead && cooperates(page) ? <Keys institutionId={page.id} /> : null;
+}
+
+function CanaryLink({ page }: { page: InstitutionPage }) {
+  const say = useSay(texts);
+  if (!useMay('partner.canary.read') || !cooperates(page)) return null;
+  return (
+    <Go to={`/lembaga/${page.id}/data-umpan`} look="btn quiet">
+      {say('canaries')}
     </Go>
   );
 }
