@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { systemActor, type Actor } from '../../src/core/access/index.ts';
+import type { Config } from '../../src/core/config/index.ts';
 import type { Connection, Tx } from '../../src/core/db/index.ts';
 import type { Room } from '../../src/core/room.ts';
 import { storyClock, type StoryClock } from '../../src/core/time/index.ts';
@@ -31,7 +32,7 @@ export interface GivenHouse {
  * test('…', () => given.transact(officer, (tx) => registerBirth(tx, officer, input)));
  */
 export async function givenHouse(
-  options: { rooms?: readonly Room[]; now?: Date; demonstration?: true } = {},
+  options: { rooms?: readonly Room[]; now?: Date; demonstration?: true; config?: Config } = {},
 ): Promise<GivenHouse> {
   const database = await givenDatabase();
   const root = mkdtempSync(join(scratchFolder(), 'jatidiri-house-'));
@@ -49,6 +50,7 @@ export async function givenHouse(
     clock,
     folders,
     rooms: options.rooms,
+    ...(options.config && { config: options.config }),
     maxConnections: 5,
     demonstration: options.demonstration ? database.superuser : null,
   });

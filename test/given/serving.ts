@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { systemActor } from '../../src/core/access/index.ts';
+import type { Config } from '../../src/core/config/index.ts';
 import { newId } from '../../src/core/id/index.ts';
 import type { ServerOptions } from '../../src/core/http/index.ts';
 import type { Room } from '../../src/core/room.ts';
@@ -51,9 +52,9 @@ export interface GivenServer extends GivenHouse {
 
 /** A server on a house of its own in which the two first administrators (`satu`, `dua`) exist. */
 export async function givenServer(
-  options: { rooms?: readonly Room[]; server?: ServerOptions } = {},
+  options: { rooms?: readonly Room[]; server?: ServerOptions; config?: Config } = {},
 ): Promise<GivenServer> {
-  const given = await givenHouse({ rooms: options.rooms });
+  const given = await givenHouse({ rooms: options.rooms, ...(options.config && { config: options.config }) });
   const app = await given.house.serve({ rateFactor: 1000, ...options.server });
   afterAll(() => app.close());
   await given.system(async (tx) => {

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { givenServer, PASSWORD, type Answer, type Caller } from '../../../test/given/serving.ts';
 import { givenActor } from '../../../test/given/people.ts';
+import type { Config } from '../../core/config/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import { DITJEN_ID } from '../../register/office/index.ts';
 import { proposeGrants } from './grant/grant.ts';
@@ -37,8 +38,8 @@ export const hashOnly = () => ({ sha256: createHash('sha256').update(randomUUID(
 
 let made = 0;
 
-export async function givenMinistry(now = '2018-03-01T02:00:00Z') {
-  const given = await givenServer();
+export async function givenMinistry(now = '2018-03-01T02:00:00Z', options: { config?: Config } = {}) {
+  const given = await givenServer(options);
   given.clock.moveTo(new Date(now));
   const sequencer = given.house.startSequencer((fault) => {
     throw fault;

@@ -1,4 +1,5 @@
 /** For tests of this room: an institution that is connected, with a grant, a key and a token, asking as its own software would. */
+import type { Config } from '../../core/config/index.ts';
 import type { GrantGiven } from '../partner/grant/schema.ts';
 import { ELEMENTS, fileDocuments } from '../partner/index.ts';
 import type { InstitutionGiven } from '../partner/schema.ts';
@@ -48,8 +49,8 @@ export const refused = ({ status, body }: Asked) => [status, body.code];
 
 export const ORIGIN = 'http://localhost';
 
-export async function givenVerification() {
-  const given = await givenMinistry('2018-12-11T09:00:00Z');
+export async function givenVerification(options: { config?: Config } = {}) {
+  const given = await givenMinistry('2018-12-11T09:00:00Z', options);
   const { book } = given.house.ground.verification;
   await book.open();
 

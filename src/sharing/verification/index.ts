@@ -5,6 +5,7 @@
  * Law: UU 24/2013 art. 58, 79 and 84, Permendagri 102/2019 and 17/2023, UU 27/2022 art. 20 and 31.
  */
 export { verifyBatch } from './answer/verify.ts';
+export { fillPurse, settlePrepaid, type ChargedMethod, type PriceOf } from './budget/prepaid.ts';
 export { openMonths } from './budget/watch.ts';
 export { batchShape, type Batch } from './schema.ts';
 export { slowUnusual } from './signal/watch.ts';

@@ -135,6 +135,8 @@ export interface AnsweredCall {
   readonly matched: number;
   readonly partial: number;
   readonly mismatched: number;
+  /** Whole rupiah a question. */
+  readonly price: number;
 }
 
 const INSERT_CALLS = {
@@ -144,10 +146,10 @@ const INSERT_CALLS = {
       insert into verification.miss (nik, institution_id, at)
       select nik, institution, now() from unnest($10::bigint[], $11::uuid[]) as m (nik, institution)
     )
-    insert into verification.call (entry, at, institution_id, grant_id, unit, refs, matched, partial, mismatched)
-    select entry, $2, institution, grant_id, unit, string_to_array(refs, e'\\n'), matched, partial, mismatched
-      from unnest($1::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[])
-        as c (entry, institution, grant_id, unit, refs, matched, partial, mismatched)`,
+    insert into verification.call (entry, at, institution_id, grant_id, unit, refs, matched, partial, mismatched, price)
+    select entry, $2, institution, grant_id, unit, string_to_array(refs, e'\\n'), matched, partial, mismatched, price
+      from unnest($1::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[], $12::int[])
+        as c (entry, institution, grant_id, unit, refs, matched, partial, mismatched, price)`,
 };
 
 /** What is billed, and what was wrong. `at` by the house's clock: bills go by its months. */
@@ -172,6 +174,7 @@ export async function insertCalls(
       calls.map(({ mismatched }) => mismatched),
       missed.map(({ nik }) => nik),
       missed.map(({ institutionId }) => institutionId),
+      calls.map(({ price }) => price),
     ],
   });
 }

@@ -258,5 +258,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.key_set_named': "Address of a partner's keys entered",
   'verification.slowed': 'Partner slowed down as its questions were unusual',
   'verification.alarmed': 'Alarm about questions that do not match',
+  'metering.ordered': "Partner's order of balance entered",
+  'metering.paid': "Partner's payment entered",
+  'metering.payment_reversed': "Partner's payment reversed",
+  'metering.balance_low': 'Notice that balances of partners will run out',
+  'metering.statement_closed': "Partner's monthly statement closed",
+  'metering.statement_opened': "Partner's monthly statement opened",
   other: 'Recorded as {label}',
 };

@@ -256,5 +256,11 @@ export const id = {
   'verification.key_set_named': 'Alamat kunci lembaga pengguna dicatat',
   'verification.slowed': 'Lembaga pengguna diperlambat karena pertanyaannya tidak wajar',
   'verification.alarmed': 'Peringatan tentang pertanyaan yang tidak cocok',
+  'metering.ordered': 'Pesanan saldo lembaga pengguna dicatat',
+  'metering.paid': 'Pembayaran lembaga pengguna dicatat',
+  'metering.payment_reversed': 'Pembayaran lembaga pengguna dibalik',
+  'metering.balance_low': 'Peringatan saldo lembaga pengguna akan habis',
+  'metering.statement_closed': 'Tagihan bulanan lembaga pengguna ditutup',
+  'metering.statement_opened': 'Tagihan bulanan lembaga pengguna dibuka',
   other: 'Tercatat sebagai {label}',
 } as const;
