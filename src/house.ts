@@ -41,6 +41,7 @@ import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as meteringRoom } from './sharing/metering/index.ts';
+import { room as sharingOverviewRoom } from './sharing/overview/index.ts';
 import { room as partnerRoom } from './sharing/partner/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -123,6 +124,7 @@ export const allRooms: readonly Room[] = [
   partnerRoom,
   verificationRoom,
   meteringRoom,
+  sharingOverviewRoom,
   overviewRoom,
   statementRoom,
   simulationRoom,
