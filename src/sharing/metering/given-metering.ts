@@ -22,7 +22,7 @@ export async function givenMetering() {
 
   const number = (digits: number) => String(++numbered).padStart(digits, '0');
 
-  const bank = (over: { mail?: string } = {}) =>
+  const bank = (over: { mail?: string; name?: string } = {}) =>
     given.partner({}, { institution: { kind: 'bank', sector: 'finance', supervisorId: authority!, ...over } });
 
   const order = async (institutionId: string, amount: number, over: object = {}) =>

@@ -65,6 +65,19 @@ export const partnerScreens: readonly Screen[] = [
     load: () => import('./stop/stop.tsx').then((part) => part.Stop),
   },
   {
+    path: '/petugas/pemakaian',
+    title: 'screen.partnerUsage',
+    scope: 'metering.read',
+    navigation: { group: 'sharing' },
+    load: () => import('./usage/usage.tsx').then((part) => part.UsagePage),
+  },
+  {
+    path: '/petugas/lembaga/$institutionId/pemakaian',
+    title: 'screen.partnerAccount',
+    scope: 'metering.read',
+    load: () => import('./usage/account.tsx').then((part) => part.AccountPage),
+  },
+  {
     path: '/petugas/laporan-semester',
     title: 'screen.partnerReports',
     scope: 'partner.read',
