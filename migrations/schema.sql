@@ -3699,6 +3699,36 @@ create view family_read.present as
    FROM family.membership_by_nik
   WHERE (valid_to IS NULL);
 
+create view metering_read.payment with (security_invoker=true) as
+ SELECT p.id AS payment_id,
+    p.institution_id,
+    p.amount,
+    p.paid_on,
+    p.entered_at,
+    r.reversed_at
+   FROM (metering.payment p
+     LEFT JOIN metering.reversal r ON ((r.payment_id = p.id)));
+
+create view metering_read.progress with (security_invoker=true) as
+ SELECT closed_until,
+    counted_at,
+    month_closed
+   FROM metering.progress p;
+
+create view metering_read.statement with (security_invoker=true) as
+ SELECT id AS statement_id,
+    institution_id,
+    month,
+    opening,
+    paid,
+    reversed,
+    charged,
+    closing,
+    questions,
+    lines,
+    root
+   FROM metering.statement s;
+
 create view metering_read.usage with (security_invoker=true) as
  SELECT institution_id,
     day,
@@ -4880,6 +4910,12 @@ grant select on  metering.progress to jatidiri_app;
 grant select on  metering.statement to jatidiri_app;
 grant select on  metering.statement_part to jatidiri_app;
 grant select on  metering.usage to jatidiri_app;
+grant select on  metering_read.payment to jatidiri_app;
+grant select on  metering_read.payment to jatidiri_system;
+grant select on  metering_read.progress to jatidiri_app;
+grant select on  metering_read.progress to jatidiri_system;
+grant select on  metering_read.statement to jatidiri_app;
+grant select on  metering_read.statement to jatidiri_system;
 grant select on  metering_read.usage to jatidiri_app;
 grant select on  metering_read.usage to jatidiri_system;
 grant select on  migration.applied to jatidiri;
@@ -5256,6 +5292,26 @@ comment on column file.stored.erased_at is 'The person was erased: from now on t
 comment on column file.stored.village_code is 'Where the person lives now; follows moves, so that the office of arrival sees the files.';
 comment on column ledger.access.detail is 'What exactly was looked at, where the entry concerns several people differently.';
 comment on column ledger.pending.body is 'Canonical JSON; no personal data.';
+comment on column metering_read.payment.amount is 'Whole rupiah';
+comment on column metering_read.payment.entered_at is 'The instant from which it counts';
+comment on column metering_read.payment.institution_id is 'Who paid';
+comment on column metering_read.payment.paid_on is 'The day on the treasury''s receipt';
+comment on column metering_read.payment.payment_id is 'The payment';
+comment on column metering_read.payment.reversed_at is 'The instant from which it no longer counts; null where it does';
+comment on column metering_read.progress.closed_until is 'Days up to this one are final';
+comment on column metering_read.progress.counted_at is 'When the days after it were counted last';
+comment on column metering_read.progress.month_closed is 'Statements up to this month are written';
+comment on column metering_read.statement.charged is 'Charged within it';
+comment on column metering_read.statement.closing is 'What is left after it';
+comment on column metering_read.statement.institution_id is 'Whose';
+comment on column metering_read.statement.lines is 'Lines behind it';
+comment on column metering_read.statement.month is 'The month, 2018-11';
+comment on column metering_read.statement.opening is 'What was left before it, in whole rupiah';
+comment on column metering_read.statement.paid is 'Paid within it';
+comment on column metering_read.statement.questions is 'Questions that were charged';
+comment on column metering_read.statement.reversed is 'Of what was paid then or before, taken back within it';
+comment on column metering_read.statement.root is 'The root of the tree over its lines (RFC 9162)';
+comment on column metering_read.statement.statement_id is 'The statement';
 comment on column metering_read.usage.amount is 'What they cost together';
 comment on column metering_read.usage.calls is 'Answered calls, each one ledger entry';
 comment on column metering_read.usage.day is 'A day of WIB; the present one is counted until it is over';
@@ -5464,6 +5520,9 @@ comment on metering.reversal is 'Append-only: a payment that was entered by mist
 comment on metering.statement is 'Append-only: a month of an institution that pays. root: over its lines (RFC 9162), which are read from verification_read.call. What is entered later stands in the next one.';
 comment on metering.statement_part is 'Where the file of a long statement is cut, between two calls: from the first call of the part to the last, both included.';
 comment on metering.usage is 'Answered questions by days of WIB, counted from verification_read.call; the present day is counted anew until it is over.';
+comment on metering_read.payment is 'Payments of institutions, those that were reversed too.';
+comment on metering_read.progress is 'How far the counting has come: one row.';
+comment on metering_read.statement is 'Closed months of institutions that pay.';
 comment on metering_read.usage is 'Answered questions of institutions by days; nothing of whom they were about.';
 comment on migration.applied is 'Migrations that have run, with the SHA-256 of what ran.';
 comment on office.history is 'What happened to an office, append-only; recorded_by is a pseudonym';

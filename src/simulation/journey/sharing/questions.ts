@@ -73,7 +73,7 @@ async function askAll(stage: Stage, climbers: readonly Climber[], n: number): Pr
 }
 
 /** Who may ask at this moment, with an address of theirs. */
-async function listAskers(stage: Stage, climbers: readonly Climber[]): Promise<Asking[]> {
+export async function listAskers(stage: Stage, climbers: readonly Climber[]): Promise<Asking[]> {
   const { book } = stage.ground.verification;
   await stage.database.transact('system', self, openMonths);
   await book.open();
