@@ -108,5 +108,19 @@ export async function givenMetering() {
   /** A process with its own memory over the one database. */
   const process = () => openPrepaid(prepaidStore(pool));
 
-  return { ...given, pool, bank, order, pay, funded, account, purse, answered, called, grantOf, process };
+  return {
+    ...given,
+    authority: authority!,
+    pool,
+    bank,
+    order,
+    pay,
+    funded,
+    account,
+    purse,
+    answered,
+    called,
+    grantOf,
+    process,
+  };
 }

@@ -166,6 +166,21 @@ describe('a question', () => {
     expect(page).toMatchObject({ balance: 0, months: [{ month: '2018-12', questions: 3, charged: 3_000 }] });
   });
 
+  test('costs what its institution is now: what becomes a public hospital is answered without a balance at the next call', async () => {
+    const bank = await given.bank();
+    expect(refused(await bank.ask(about(siti)))).toEqual([403, 'verification.balance_spent']);
+    const { name, supervisorId } = { name: 'RUMAH SAKIT CONTOH', supervisorId: given.authority };
+    const become = { name, kind: 'public_hospital', sector: 'health', supervisorId, regionCode: null, mail: null };
+    await given.ok(given.dian.call('PUT', `/v1/partners/institutions/${bank.id}`, become));
+    await expect.poll(async () => (await bank.ask(about(siti))).status).toBe(200);
+    await given.system(countUsage);
+    expect(await given.account(bank.id)).toMatchObject({
+      pays: false,
+      balance: 0,
+      months: [{ questions: 1, charged: 0 }],
+    });
+  });
+
   test('of a batch that is refused one by one costs nothing either', async () => {
     const bank = await given.bank();
     await given.funded(bank.id, 50_000);
