@@ -141,7 +141,9 @@ export const accountShape = z.object({
   /** Within the days of the pace. */
   spent: z.number(),
   daysLeft: z.number().nullable(),
+  /** Since when the balance will not last, and whether a letter could say so. */
   warnedAt: z.string().nullable(),
+  hasMail: z.boolean(),
   countedAt: z.string().nullable(),
   today: z.string(),
   months: z.array(z.object({ month: z.string(), ...counted })),

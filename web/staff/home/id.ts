@@ -51,7 +51,7 @@ export const id = {
   'kind.find': 'Blangko ditemukan',
   'kind.incident': 'Insiden blangko',
   'kind.balance': 'Saldo lembaga',
-  'why.balance': 'Saldo lembaga ini cukup kurang dari tujuh hari: hubungi agar membayar sebelum ditolak',
+  'why.balance': 'Saldo cukup kurang dari tujuh hari: hubungi lembaganya agar membayar sebelum ditolak',
   'kind.blankRequest': 'Permintaan blangko',
   'why.find': 'Blangko hilang dilaporkan ditemukan: periksa, lalu putuskan',
   'why.told': 'Laporan masyarakat menunggu diperiksa: mulai periksa',

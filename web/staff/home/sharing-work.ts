@@ -6,14 +6,16 @@ const balances: WorkSource = {
   kind: 'balance',
   scope: 'metering.manage',
   async list(client) {
-    const { lines } = await client.call(viewUsageContract, { look: 'low' });
-    return lines.map(({ id, name, daysLeft }) => ({
-      key: `balance ${id}`,
+    const { lines, total } = await client.call(viewUsageContract, { look: 'low' });
+    // One line for all: they are spoken to one after the other, from the one page that lists them.
+    return lines.slice(0, 1).map(({ name, daysLeft }) => ({
+      key: 'balances',
       kind: 'balance',
-      title: name,
+      title: total.institutions > 1 ? `${name} (+${total.institutions - 1})` : name,
       why: 'why.balance',
       ...inDays(daysLeft ?? 0),
-      path: `/petugas/lembaga/${id}/pemakaian`,
+      path: '/petugas/pemakaian',
+      search: { pilihan: 'low' },
     }));
   },
 };

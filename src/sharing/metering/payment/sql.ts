@@ -8,12 +8,13 @@ export interface Payer {
   readonly name: string;
   readonly kind: Kind;
   readonly state: 'active' | 'closed';
+  readonly mail: string | null;
 }
 
 export function findPayer(tx: Tx, id: string): Promise<Payer | undefined> {
   return maybeOne(
     tx,
-    sql<Payer>`select i.institution_id as id, i.name, i.kind, i.state from partner_read.institution i where i.institution_id = ${id}::uuid`,
+    sql<Payer>`select i.institution_id as id, i.name, i.kind, i.state, i.mail from partner_read.institution i where i.institution_id = ${id}::uuid`,
   );
 }
 

@@ -20,7 +20,7 @@ const SHOWN = 100;
 export async function viewAccount(tx: Tx, _actor: Actor, { id }: { id: string }) {
   const payer = await findPayer(tx, id);
   if (!payer) throw refuse('metering.institution_not_found');
-  const { name, kind, state } = payer;
+  const { name, kind, state, mail } = payer;
   const now = today(tx.ground.clock, ZONES.WIB);
   const charged = pays(kind);
   const tariff = charged ? tariffOn(now, tx.ground.config.tariffFrom) : null;
@@ -37,6 +37,7 @@ export async function viewAccount(tx: Tx, _actor: Actor, { id }: { id: string })
     spent,
     daysLeft: charged ? daysLeft(balance, spent) : null,
     warnedAt: warnedAt?.toISOString() ?? null,
+    hasMail: mail !== null,
     countedAt: (await findCountedAt(tx))?.toISOString() ?? null,
     today: now,
     months: await listMonths(tx, id),

@@ -48,6 +48,8 @@ export interface UsageTotal {
   readonly institutions: number;
   readonly questions: number;
   readonly charged: number;
+  /** Within the month, and not reversed since. */
+  readonly paid: number;
   readonly low: number;
 }
 
@@ -57,21 +59,12 @@ export function sumUsage(tx: Tx, given: UsageAsked): Promise<UsageTotal> {
     sql<UsageTotal>`
       with ${asked(given)}
       select (select count(*) from chosen)::int as institutions, coalesce((select sum(questions) from chosen), 0) as questions,
-             coalesce((select sum(charged) from chosen), 0) as charged, (select count(*) from lines where low)::int as low`,
+             coalesce((select sum(charged) from chosen), 0) as charged,
+             coalesce((select sum(p.amount) from metering.payment p join chosen c on c.id = p.institution_id
+                        where p.entered_at >= ${`${given.month}-01`}::date::timestamp at time zone 'Asia/Jakarta'
+                          and p.entered_at < (${`${given.month}-01`}::date + interval '1 month')::timestamp at time zone 'Asia/Jakarta'
+                          and not exists (select from metering.reversal r where r.payment_id = p.id)), 0)::float8 as paid, (select count(*) from lines where low)::int as low`,
   );
-}
-
-/** What was paid and not reversed within a month. */
-export async function sumPaid(tx: Tx, month: string): Promise<number> {
-  const first = `${month}-01`;
-  const { paid } = await one<{ paid: number }>(
-    tx,
-    sql`select coalesce(sum(p.amount), 0)::float8 as paid from metering.payment p
-         where p.entered_at >= ${first}::date::timestamp at time zone 'Asia/Jakarta'
-           and p.entered_at < (${first}::date + interval '1 month')::timestamp at time zone 'Asia/Jakarta'
-           and not exists (select from metering.reversal r where r.payment_id = p.id)`,
-  );
-  return paid;
 }
 
 export interface UsageRow {

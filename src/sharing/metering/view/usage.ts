@@ -5,7 +5,7 @@ import { today, ZONES } from '../../../core/time/index.ts';
 import { KIND_NAMES } from '../../partner/rules.ts';
 import { daysLeft, monthOf, pays } from '../rules.ts';
 import type { UsageLook } from '../schema.ts';
-import { findCountedAt, listUsage, sumPaid, sumUsage, type UsageAsked } from './sql.ts';
+import { findCountedAt, listUsage, sumUsage, type UsageAsked } from './sql.ts';
 
 const A_PAGE = 100;
 
@@ -38,7 +38,7 @@ export async function viewUsage(
     month,
     present,
     countedAt: (await findCountedAt(tx))?.toISOString() ?? null,
-    total: { ...total, paid: await sumPaid(tx, month) },
+    total,
     low,
     page,
     pages,

@@ -54,12 +54,14 @@ function AccountView({ account }: { account: Account }) {
 function Standing({ account }: { account: Account }) {
   const say = useSay(texts);
   const format = useFormat();
-  const { tariff, balance, spent, warnedAt, countedAt } = account;
+  const { tariff, balance, spent, warnedAt, hasMail, countedAt } = account;
   return (
     <>
       {balance <= 0 && tariff && <p className="note stopped">{say('account.empty')}</p>}
       {balance > 0 && warnedAt && (
-        <p className="note waiting">{say('account.warned', { at: format.instant(warnedAt) })}</p>
+        <p className="note waiting">
+          {say(hasMail ? 'account.warned' : 'account.warned.noMail', { at: format.instant(warnedAt) })}
+        </p>
       )}
       {!tariff && <p className="note">{say('account.noTariff')}</p>}
       <dl className="figures counts">

@@ -53,7 +53,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'account.pace': 'Spent in the last 7 days',
   'account.tariff': 'Tariff {source}',
   'account.perQuestion': 'a question: NIK {nik}, finger {finger}, face {face}',
-  'account.warned': 'This balance will run out in less than seven days. The institution was told {at}.',
+  'account.warned': 'This balance will run out in less than seven days. A letter was sent {at}.',
+  'account.warned.noMail':
+    'This balance will run out in less than seven days, noted {at}. The institution has no mail address: speak to it directly.',
   'account.empty': 'The balance is spent: requests of this institution are refused until a payment is entered.',
   months: 'Usage by month',
   'months.of': 'Usage by month of {name}',

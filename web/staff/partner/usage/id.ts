@@ -52,7 +52,9 @@ export const id = {
   'account.pace': 'Terpakai 7 hari terakhir',
   'account.tariff': 'Tarif {source}',
   'account.perQuestion': 'per pertanyaan: NIK {nik}, sidik jari {finger}, wajah {face}',
-  'account.warned': 'Saldo ini akan habis dalam kurang dari tujuh hari. Lembaga diberi tahu {at}.',
+  'account.warned': 'Saldo ini akan habis dalam kurang dari tujuh hari. Surat pemberitahuan dikirim {at}.',
+  'account.warned.noMail':
+    'Saldo ini akan habis dalam kurang dari tujuh hari, tercatat sejak {at}. Lembaga tidak mempunyai surel resmi: hubungi langsung.',
   'account.empty': 'Saldo habis: permintaan lembaga ini ditolak sampai pembayaran dicatat.',
   months: 'Pemakaian per bulan',
   'months.of': 'Pemakaian per bulan {name}',
