@@ -1,8 +1,15 @@
 -- The watch over partners: alarms that somebody takes up and closes, pace lifted early or held longer by a person, and one pace a partner.
 
 create view partner_read.institution with (security_invoker) as
-  select id as institution_id, name from partner.institution;
-comment on view partner_read.institution is 'Institutions by name, also those whose cooperation has ended.';
+  select i.id as institution_id, i.name, i.kind, i.sector, i.region_code, i.mail, i.state from partner.institution i;
+comment on view partner_read.institution is 'Institutions, also those whose cooperation has ended.';
+comment on column partner_read.institution.institution_id is 'The institution';
+comment on column partner_read.institution.name is 'Its name';
+comment on column partner_read.institution.kind is 'Its kind, which says whether it pays (src/sharing/partner/rules.ts)';
+comment on column partner_read.institution.sector is 'What its service is about';
+comment on column partner_read.institution.region_code is 'Null: central; else the region whose people alone it may ask about';
+comment on column partner_read.institution.mail is 'Where its letters go';
+comment on column partner_read.institution.state is 'active or closed';
 grant select on partner_read.institution to jatidiri_app, jatidiri_system;
 
 create table verification.alarm_step (

@@ -1,4 +1,4 @@
--- One to one by face or finger: sealed templates as the answering role sees them, and by which method a call was answered.
+-- One to one by face or finger: sealed templates as the answering role sees them.
 
 -- Owner's rights on purpose, and granted to nobody: views of higher rooms that speak with the owner's rights stand on it.
 create view enrolment_read.comparable as
@@ -16,7 +16,3 @@ create view verification.body with (security_barrier) as
      and r.village_code <= (select current_setting('jatidiri.high')::bigint);
 comment on view verification.body is 'Sealed templates of everybody in the region of whoever asks. What opens them lies in the vault, and opens one for each question.';
 grant select (nik, packet_id, modality, position, template, recorded_at) on verification.body to jatidiri_answer;
-
-alter table verification.call
-  add column if not exists method text not null default 'nik' check (method in ('nik', 'finger', 'face'));
-comment on column verification.call.method is 'By which the questions were answered, for the tariff; one a call.';

@@ -198,8 +198,18 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.trace': coordinator('few rows, of the nation'),
   'verification.alarm_step': coordinator('read with the alarm'),
   'verification.pulse': coordinator('counters of the nation'),
+  'verification.purse': coordinator('counters of the nation'),
+  'verification.portion': coordinator('counters of the nation'),
   'verification.throttle': coordinator('few rows, of the nation'),
 
   'dukcapil_ws.credential': coordinator('a few rows a partner'),
   'verification.pace': coordinator('counters of the nation'),
+  'metering.purchase': coordinator('few rows, of the nation'),
+  'metering.payment': coordinator('one receipt counts once'),
+  'metering.reversal': coordinator('read with the payment'),
+  'metering.usage': coordinator('sums by institution and day, without a person'),
+  'metering.progress': coordinator('one row'),
+  'metering.low_balance': coordinator('few rows, of the nation'),
+  'metering.statement': coordinator('a few a month and institution'),
+  'metering.statement_part': coordinator('read with the statement'),
 };

@@ -26,6 +26,8 @@ create schema file;
 create schema idempotency;
 create schema job;
 create schema ledger;
+create schema metering;
+create schema metering_read;
 create schema migration;
 create schema office;
 create schema office_read;
@@ -2047,6 +2049,176 @@ create table ledger.pending (
   constraint pending_body_check CHECK ((octet_length(body) <= 65535))
 ) with (autovacuum_vacuum_threshold=20000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_cost_delay=0);
 
+create table metering.low_balance (
+  id uuid not null,
+  institution_id uuid not null,
+  raised_at timestamp with time zone not null,
+  balance bigint not null,
+  spent bigint not null,
+  ended_at timestamp with time zone,
+  entry_id uuid not null,
+  constraint low_balance_pkey PRIMARY KEY (id)
+);
+alter table metering.low_balance enable row level security;
+alter table metering.low_balance force row level security;
+CREATE UNIQUE INDEX low_balance_open ON metering.low_balance USING btree (institution_id) WHERE (ended_at IS NULL);
+create policy low_balance_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM partner_read.institution i
+  WHERE (i.institution_id = low_balance.institution_id)))) with check (true);
+create policy low_balance_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table metering.payment (
+  id uuid not null,
+  purchase_id uuid not null,
+  institution_id uuid not null,
+  amount bigint not null,
+  ntpn text not null,
+  receipt_nth integer not null,
+  purchase_nth integer not null,
+  paid_on date not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  entry_id uuid not null,
+  constraint payment_amount_check CHECK ((amount > 0)),
+  constraint payment_ntpn_check CHECK ((ntpn ~ '^[0-9A-Z]{16}$'::text)),
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_purchase UNIQUE (purchase_id, purchase_nth),
+  constraint payment_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES metering.purchase(id),
+  constraint payment_purchase_nth_check CHECK ((purchase_nth > 0)),
+  constraint payment_receipt UNIQUE (ntpn, receipt_nth),
+  constraint payment_receipt_nth_check CHECK ((receipt_nth > 0))
+);
+alter table metering.payment enable row level security;
+alter table metering.payment force row level security;
+CREATE INDEX payment_institution ON metering.payment USING btree (institution_id, entered_at);
+create policy payment_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM partner_read.institution i
+  WHERE (i.institution_id = payment.institution_id)))) with check (true);
+create policy payment_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table metering.progress (
+  one boolean default true not null,
+  closed_until date,
+  counted_at timestamp with time zone,
+  month_closed text,
+  constraint progress_month_closed_check CHECK ((month_closed ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint progress_one_check CHECK (one),
+  constraint progress_pkey PRIMARY KEY (one)
+);
+
+create table metering.purchase (
+  id uuid not null,
+  institution_id uuid not null,
+  billing_code text not null,
+  amount bigint not null,
+  ordered_on date not null,
+  valid_until date not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  entry_id uuid not null,
+  constraint purchase_amount_check CHECK ((amount > 0)),
+  constraint purchase_code UNIQUE (billing_code),
+  constraint purchase_code_form CHECK ((billing_code ~ '^[0-9]{15}$'::text)),
+  constraint purchase_pkey PRIMARY KEY (id),
+  constraint purchase_term CHECK ((valid_until >= ordered_on))
+);
+alter table metering.purchase enable row level security;
+alter table metering.purchase force row level security;
+CREATE INDEX purchase_institution ON metering.purchase USING btree (institution_id, entered_at);
+create policy purchase_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM partner_read.institution i
+  WHERE (i.institution_id = purchase.institution_id)))) with check (true);
+create policy purchase_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table metering.reversal (
+  payment_id uuid not null,
+  reason text not null,
+  reversed_at timestamp with time zone not null,
+  asked_by uuid not null,
+  decided_by uuid not null,
+  entry_id uuid not null,
+  constraint reversal_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES metering.payment(id),
+  constraint reversal_pkey PRIMARY KEY (payment_id),
+  constraint reversal_two CHECK ((asked_by <> decided_by))
+);
+alter table metering.reversal enable row level security;
+alter table metering.reversal force row level security;
+create policy reversal_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM metering.payment p
+  WHERE (p.id = reversal.payment_id)))) with check (true);
+create policy reversal_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table metering.statement (
+  id uuid not null,
+  institution_id uuid not null,
+  month text not null,
+  number text not null,
+  opening bigint not null,
+  paid bigint not null,
+  reversed bigint not null,
+  charged bigint not null,
+  closing bigint not null,
+  calls integer not null,
+  questions bigint not null,
+  lines integer not null,
+  root bytea not null,
+  closed_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint statement_month UNIQUE (institution_id, month),
+  constraint statement_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint statement_number UNIQUE (number),
+  constraint statement_pkey PRIMARY KEY (id),
+  constraint statement_root_check CHECK ((length(root) = 32)),
+  constraint statement_sum CHECK ((closing = (((opening + paid) - reversed) - charged)))
+);
+alter table metering.statement enable row level security;
+alter table metering.statement force row level security;
+create policy statement_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM partner_read.institution i
+  WHERE (i.institution_id = statement.institution_id)))) with check (true);
+create policy statement_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table metering.statement_part (
+  statement_id uuid not null,
+  part integer not null,
+  first_line integer not null,
+  lines integer not null,
+  from_at timestamp with time zone not null,
+  from_entry uuid not null,
+  until_at timestamp with time zone not null,
+  until_entry uuid not null,
+  constraint statement_part_part_check CHECK ((part > 0)),
+  constraint statement_part_pkey PRIMARY KEY (statement_id, part),
+  constraint statement_part_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES metering.statement(id)
+);
+alter table metering.statement_part enable row level security;
+alter table metering.statement_part force row level security;
+create policy statement_part_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM metering.statement s
+  WHERE (s.id = statement_part.statement_id)))) with check (true);
+create policy statement_part_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table metering.usage (
+  institution_id uuid not null,
+  day date not null,
+  method text not null,
+  price integer not null,
+  calls integer not null,
+  questions bigint not null,
+  matched bigint not null,
+  partial bigint not null,
+  mismatched bigint not null,
+  amount bigint generated always as ((questions * price)) stored not null,
+  constraint usage_pkey PRIMARY KEY (institution_id, day, method, price)
+);
+alter table metering.usage enable row level security;
+alter table metering.usage force row level security;
+CREATE INDEX usage_day ON metering.usage USING btree (day);
+create policy usage_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM partner_read.institution i
+  WHERE (i.institution_id = usage.institution_id)))) with check (true);
+create policy usage_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table migration.applied (
   name text not null,
   checksum text not null,
@@ -3164,7 +3336,9 @@ create table verification.call (
   partial integer not null,
   mismatched integer not null,
   method text default 'nik'::text not null,
-  constraint call_method_check CHECK ((method = ANY (ARRAY['nik'::text, 'finger'::text, 'face'::text])))
+  price integer default 0 not null,
+  constraint call_method_check CHECK ((method = ANY (ARRAY['nik'::text, 'finger'::text, 'face'::text]))),
+  constraint call_price_check CHECK ((price >= 0))
 ) partition by RANGE (at);
 alter table verification.call enable row level security;
 alter table verification.call force row level security;
@@ -3274,6 +3448,16 @@ create table verification.pace (
   constraint pace_pkey PRIMARY KEY (institution_id)
 );
 
+create table verification.portion (
+  institution_id uuid not null,
+  day date not null,
+  taken bigint not null,
+  settled_at timestamp with time zone,
+  constraint portion_pkey PRIMARY KEY (institution_id, day),
+  constraint portion_taken_check CHECK ((taken >= 0))
+);
+CREATE INDEX portion_open ON verification.portion USING btree (day) WHERE (settled_at IS NULL);
+
 create table verification.pulse (
   institution_id uuid not null,
   hour timestamp with time zone not null,
@@ -3284,6 +3468,13 @@ create table verification.pulse (
   constraint pulse_pkey PRIMARY KEY (institution_id, hour)
 );
 CREATE INDEX pulse_hour ON verification.pulse USING btree (hour);
+
+create table verification.purse (
+  institution_id uuid not null,
+  left_over bigint not null,
+  constraint purse_left CHECK ((left_over >= 0)),
+  constraint purse_pkey PRIMARY KEY (institution_id)
+);
 
 create table verification.quota (
   grant_id uuid not null,
@@ -3656,6 +3847,49 @@ create view family_read.present as
    FROM family.membership_by_nik
   WHERE (valid_to IS NULL);
 
+create view metering_read.payment with (security_invoker=true) as
+ SELECT p.id AS payment_id,
+    p.institution_id,
+    p.amount,
+    p.paid_on,
+    p.entered_at,
+    r.reversed_at
+   FROM (metering.payment p
+     LEFT JOIN metering.reversal r ON ((r.payment_id = p.id)));
+
+create view metering_read.progress with (security_invoker=true) as
+ SELECT closed_until,
+    counted_at,
+    month_closed
+   FROM metering.progress p;
+
+create view metering_read.statement with (security_invoker=true) as
+ SELECT id AS statement_id,
+    institution_id,
+    month,
+    opening,
+    paid,
+    reversed,
+    charged,
+    closing,
+    questions,
+    lines,
+    root
+   FROM metering.statement s;
+
+create view metering_read.usage with (security_invoker=true) as
+ SELECT institution_id,
+    day,
+    method,
+    price,
+    calls,
+    questions,
+    matched,
+    partial,
+    mismatched,
+    amount
+   FROM metering.usage u;
+
 create view office_read.office with (security_barrier=true) as
  SELECT id,
     kind,
@@ -3686,10 +3920,26 @@ create view officer_read.post with (security_barrier=true) as
     until_on
    FROM officer.post;
 
+create view partner_read.access_grant with (security_invoker=true) as
+ SELECT g.id AS grant_id,
+    c.institution_id,
+    g.purpose,
+    g.daily_quota,
+    g.valid_from,
+    g.valid_until,
+    g.ended_at
+   FROM (partner.access_grant g
+     JOIN partner.cooperation c ON ((c.id = g.cooperation_id)));
+
 create view partner_read.institution with (security_invoker=true) as
  SELECT id AS institution_id,
-    name
-   FROM partner.institution;
+    name,
+    kind,
+    sector,
+    region_code,
+    mail,
+    state
+   FROM partner.institution i;
 
 create view partner_read.report with (security_invoker=true) as
  SELECT id AS report_id,
@@ -3960,6 +4210,29 @@ create view verification.subject with (security_barrier=true) as
     sealed
    FROM resident_read.answerable r
   WHERE ((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)));
+
+create view verification_read.call with (security_invoker=true) as
+ SELECT entry,
+    at,
+    institution_id,
+    grant_id,
+    unit,
+    refs,
+    ((matched + partial) + mismatched) AS questions,
+    matched,
+    partial,
+    mismatched,
+    method,
+    price
+   FROM verification.call c;
+
+create view verification_read.purse with (security_invoker=true) as
+ SELECT institution_id,
+    left_over,
+    (COALESCE(( SELECT sum(p.taken) AS sum
+           FROM verification.portion p
+          WHERE ((p.institution_id = w.institution_id) AND (p.settled_at IS NULL))), (0)::numeric))::bigint AS taken
+   FROM verification.purse w;
 
 
 -- Functions
@@ -4290,6 +4563,28 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION verification.give_prepaid_back(institutions uuid[], days date[], amounts bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  unused record;
+begin
+  for unused in
+    select * from unnest(institutions, days, amounts) as a (id, day, n) order by a.id, a.day
+  loop
+    perform from verification.purse w where w.institution_id = unused.id for update;
+    update verification.portion p set taken = p.taken - unused.n
+     where p.institution_id = unused.id and p.day = unused.day and p.settled_at is null;
+    -- What was settled has been given back already.
+    if found then
+      update verification.purse w set left_over = w.left_over + unused.n where w.institution_id = unused.id;
+    end if;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION verification.make_months(first timestamp with time zone, months integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -4333,6 +4628,34 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION verification.settle_prepaid(until date, institutions uuid[], days date[], charges bigint[], at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  lost bigint;
+begin
+  perform from verification.purse w
+    where w.institution_id in (select p.institution_id from verification.portion p where p.day <= until and p.settled_at is null)
+    order by w.institution_id for update;
+  with charged as (
+    select a.id, a.day, a.n from unnest(institutions, days, charges) as a (id, day, n)
+  ), settled as (
+    update verification.portion p set taken = coalesce(c.n, 0), settled_at = at
+      from verification.portion o left join charged c on c.id = o.institution_id and c.day = o.day
+     where o.institution_id = p.institution_id and o.day = p.day and p.day <= until and p.settled_at is null
+    returning p.institution_id, o.taken - p.taken as unused
+  ), due as (
+    select s.institution_id, sum(s.unused)::bigint as unused from settled s group by 1
+  ), given as (
+    update verification.purse w set left_over = w.left_over + d.unused from due d where w.institution_id = d.institution_id and d.unused <> 0
+  )
+  select coalesce(sum(d.unused), 0)::bigint into lost from due d;
+  return lost;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION verification.take_allowance(institutions uuid[], wants integer[], backs double precision[], most integer, per_minute double precision)
  RETURNS TABLE(institution_id uuid, got integer)
  LANGUAGE plpgsql
@@ -4371,6 +4694,33 @@ begin
   remaining := free - got;
   update verification.pace p set left_over = remaining, at = clock_timestamp() where p.institution_id = institution;
   return next;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION verification.take_prepaid(institutions uuid[], days date[], needs bigint[], wants bigint[])
+ RETURNS TABLE(institution_id uuid, got bigint)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  asked record;
+  free  bigint;
+begin
+  for asked in
+    select * from unnest(institutions, days, needs, wants) as a (id, day, need, want) order by a.id, a.day
+  loop
+    select w.left_over into free from verification.purse w where w.institution_id = asked.id for update;
+    institution_id := asked.id;
+    got := least(coalesce(free, 0), greatest(asked.need, least(asked.want, coalesce(free, 0) / 8)));
+    if got > 0 then
+      insert into verification.portion as p (institution_id, day, taken) values (asked.id, asked.day, got)
+          on conflict on constraint portion_pkey do update set taken = p.taken + excluded.taken where p.settled_at is null;
+      -- A day that was settled is over.
+      if not found then got := 0; end if;
+    end if;
+    update verification.purse w set left_over = w.left_over - got where w.institution_id = asked.id and got > 0;
+    return next;
+  end loop;
 end $function$
 ;
 
@@ -4427,6 +4777,7 @@ grant delete, insert, select, update on  blank.lot to jatidiri_system;
 grant delete, insert, select, update on  card.ask to jatidiri_system;
 grant delete, insert, select, update on  card.guess to jatidiri_app;
 grant delete, insert, select, update on  card.guess to jatidiri_system;
+grant delete, insert, select, update on  metering.usage to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
 grant delete, insert, select, update on  officer.challenge to jatidiri_app;
@@ -4440,6 +4791,7 @@ grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  verification.allowance to jatidiri_system;
 grant delete, insert, select, update on  verification.key_set to jatidiri_app;
+grant delete, insert, select, update on  verification.portion to jatidiri_system;
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
 grant delete, select on  verification.miss to jatidiri_system;
@@ -4473,12 +4825,15 @@ grant execute on function verification.count_answers(timestamp with time zone) t
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_system;
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_app;
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_system;
+grant execute on function verification.give_prepaid_back(uuid[],date[],bigint[]) to jatidiri_system;
 grant execute on function verification.make_months(timestamp with time zone,integer) to jatidiri_system;
 grant execute on function verification.note_touch(uuid,bytea) to jatidiri_answer;
 grant execute on function verification.retire_taken(bytea,timestamp with time zone) to jatidiri_app;
 grant execute on function verification.retire_taken(bytea,timestamp with time zone) to jatidiri_system;
+grant execute on function verification.settle_prepaid(date,uuid[],date[],bigint[],timestamp with time zone) to jatidiri_system;
 grant execute on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) to jatidiri_system;
 grant execute on function verification.take_pace(uuid,integer,integer,integer,integer,double precision) to jatidiri_system;
+grant execute on function verification.take_prepaid(uuid[],date[],bigint[],bigint[]) to jatidiri_system;
 grant execute on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
 grant insert on  ledger.access to jatidiri_app;
@@ -4552,6 +4907,15 @@ grant insert, select on  ledger.access to jatidiri_system;
 grant insert, select on  ledger.entry to jatidiri_system;
 grant insert, select on  ledger.pending to jatidiri_answer;
 grant insert, select on  ledger.pending to jatidiri_app;
+grant insert, select on  metering.low_balance to jatidiri_system;
+grant insert, select on  metering.payment to jatidiri_app;
+grant insert, select on  metering.payment to jatidiri_system;
+grant insert, select on  metering.purchase to jatidiri_app;
+grant insert, select on  metering.purchase to jatidiri_system;
+grant insert, select on  metering.reversal to jatidiri_app;
+grant insert, select on  metering.reversal to jatidiri_system;
+grant insert, select on  metering.statement to jatidiri_system;
+grant insert, select on  metering.statement_part to jatidiri_system;
 grant insert, select on  office.history to jatidiri_app;
 grant insert, select on  office.history to jatidiri_system;
 grant insert, select on  officer.history to jatidiri_app;
@@ -4722,6 +5086,7 @@ grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant insert, select, update on  verification.change to jatidiri_app;
 grant insert, select, update on  verification.change to jatidiri_system;
 grant insert, select, update on  verification.pace to jatidiri_system;
+grant insert, select, update on  verification.purse to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  application_read.of_person to jatidiri_system;
@@ -4777,6 +5142,19 @@ grant select on  ledger.entry to jatidiri_answer;
 grant select on  ledger.entry to jatidiri_app;
 grant select on  ledger.head to jatidiri_answer;
 grant select on  ledger.head to jatidiri_app;
+grant select on  metering.low_balance to jatidiri_app;
+grant select on  metering.progress to jatidiri_app;
+grant select on  metering.statement to jatidiri_app;
+grant select on  metering.statement_part to jatidiri_app;
+grant select on  metering.usage to jatidiri_app;
+grant select on  metering_read.payment to jatidiri_app;
+grant select on  metering_read.payment to jatidiri_system;
+grant select on  metering_read.progress to jatidiri_app;
+grant select on  metering_read.progress to jatidiri_system;
+grant select on  metering_read.statement to jatidiri_app;
+grant select on  metering_read.statement to jatidiri_system;
+grant select on  metering_read.usage to jatidiri_app;
+grant select on  metering_read.usage to jatidiri_system;
 grant select on  migration.applied to jatidiri;
 grant select on  migration.applied to jatidiri_app;
 grant select on  migration.applied to jatidiri_system;
@@ -4786,6 +5164,8 @@ grant select on  officer_read.officer to jatidiri_app;
 grant select on  officer_read.officer to jatidiri_system;
 grant select on  officer_read.post to jatidiri_app;
 grant select on  officer_read.post to jatidiri_system;
+grant select on  partner_read.access_grant to jatidiri_app;
+grant select on  partner_read.access_grant to jatidiri_system;
 grant select on  partner_read.institution to jatidiri_app;
 grant select on  partner_read.institution to jatidiri_system;
 grant select on  partner_read.report to jatidiri_app;
@@ -4826,6 +5206,8 @@ grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
 grant select on  verification.touch to jatidiri_app;
 grant select on  verification.touch to jatidiri_system;
+grant select on  verification_read.call to jatidiri_system;
+grant select on  verification_read.purse to jatidiri_system;
 grant select on column verification.body (modality) to jatidiri_answer;
 grant select on column verification.body (nik) to jatidiri_answer;
 grant select on column verification.body (packet_id) to jatidiri_answer;
@@ -4851,6 +5233,7 @@ grant select on column verification.subject (state) to jatidiri_answer;
 grant select on column verification.subject (village_code) to jatidiri_answer;
 grant select, update on  card.figure_change to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
+grant select, update on  metering.progress to jatidiri_system;
 grant update on column blank.find (answer) to jatidiri_app;
 grant update on column blank.find (answer) to jatidiri_system;
 grant update on column blank.find (decided_at) to jatidiri_app;
@@ -4907,6 +5290,7 @@ grant update on column dukcapil_ws.credential (ended_at) to jatidiri_app;
 grant update on column dukcapil_ws.credential (ended_by) to jatidiri_app;
 grant update on column dukcapil_ws.credential (last_used_at) to jatidiri_system;
 grant update on column file.stored (erased_at) to jatidiri_system;
+grant update on column metering.low_balance (ended_at) to jatidiri_system;
 grant update on column partner.access_grant (end_why) to jatidiri_app;
 grant update on column partner.access_grant (end_why) to jatidiri_system;
 grant update on column partner.access_grant (ended_at) to jatidiri_app;
@@ -5022,6 +5406,10 @@ grant usage on schema job to jatidiri_system;
 grant usage on schema ledger to jatidiri_answer;
 grant usage on schema ledger to jatidiri_app;
 grant usage on schema ledger to jatidiri_system;
+grant usage on schema metering to jatidiri_app;
+grant usage on schema metering to jatidiri_system;
+grant usage on schema metering_read to jatidiri_app;
+grant usage on schema metering_read to jatidiri_system;
 grant usage on schema migration to jatidiri;
 grant usage on schema migration to jatidiri_app;
 grant usage on schema migration to jatidiri_system;
@@ -5168,6 +5556,36 @@ comment on column file.stored.erased_at is 'The person was erased: from now on t
 comment on column file.stored.village_code is 'Where the person lives now; follows moves, so that the office of arrival sees the files.';
 comment on column ledger.access.detail is 'What exactly was looked at, where the entry concerns several people differently.';
 comment on column ledger.pending.body is 'Canonical JSON; no personal data.';
+comment on column metering_read.payment.amount is 'Whole rupiah';
+comment on column metering_read.payment.entered_at is 'The instant from which it counts';
+comment on column metering_read.payment.institution_id is 'Who paid';
+comment on column metering_read.payment.paid_on is 'The day on the treasury''s receipt';
+comment on column metering_read.payment.payment_id is 'The payment';
+comment on column metering_read.payment.reversed_at is 'The instant from which it no longer counts; null where it does';
+comment on column metering_read.progress.closed_until is 'Days up to this one are final';
+comment on column metering_read.progress.counted_at is 'When the days after it were counted last';
+comment on column metering_read.progress.month_closed is 'Statements up to this month are written';
+comment on column metering_read.statement.charged is 'Charged within it';
+comment on column metering_read.statement.closing is 'What is left after it';
+comment on column metering_read.statement.institution_id is 'Whose';
+comment on column metering_read.statement.lines is 'Lines behind it';
+comment on column metering_read.statement.month is 'The month, 2018-11';
+comment on column metering_read.statement.opening is 'What was left before it, in whole rupiah';
+comment on column metering_read.statement.paid is 'Paid within it';
+comment on column metering_read.statement.questions is 'Questions that were charged';
+comment on column metering_read.statement.reversed is 'Of what was paid then or before, taken back within it';
+comment on column metering_read.statement.root is 'The root of the tree over its lines (RFC 9162)';
+comment on column metering_read.statement.statement_id is 'The statement';
+comment on column metering_read.usage.amount is 'What they cost together';
+comment on column metering_read.usage.calls is 'Answered calls, each one ledger entry';
+comment on column metering_read.usage.day is 'A day of WIB; the present one is counted until it is over';
+comment on column metering_read.usage.institution_id is 'The institution';
+comment on column metering_read.usage.matched is 'Of these, matched in every field';
+comment on column metering_read.usage.method is 'nik, finger or face';
+comment on column metering_read.usage.mismatched is 'Matched in none';
+comment on column metering_read.usage.partial is 'Matched in some';
+comment on column metering_read.usage.price is 'Whole rupiah a question; 0 for who pays nothing';
+comment on column metering_read.usage.questions is 'Questions answered in them';
 comment on column office_read.office.closed_on is 'Last day, null while open';
 comment on column office_read.office.high is 'Last village code of the region';
 comment on column office_read.office.id is 'Identifier';
@@ -5201,6 +5619,20 @@ comment on column partner.institution.supervisor_id is 'The body whose MoU and r
 comment on column partner.step.occurred_on is 'The day on which it came about; it never goes back within a cooperation.';
 comment on column partner.suspension.at_once is 'Stopped by one officer alone, for a time; what two decide afterwards takes its place.';
 comment on column partner.suspension.substitute is 'Who serves instead, where the institution is of health, disaster relief or elections.';
+comment on column partner_read.access_grant.daily_quota is 'How many questions a day';
+comment on column partner_read.access_grant.ended_at is 'Ended before its time';
+comment on column partner_read.access_grant.grant_id is 'The grant';
+comment on column partner_read.access_grant.institution_id is 'To whom';
+comment on column partner_read.access_grant.purpose is 'For which of the law''s five purposes';
+comment on column partner_read.access_grant.valid_from is 'The first instant';
+comment on column partner_read.access_grant.valid_until is 'The first instant after it';
+comment on column partner_read.institution.institution_id is 'The institution';
+comment on column partner_read.institution.kind is 'Its kind, which says whether it pays (src/sharing/partner/rules.ts)';
+comment on column partner_read.institution.mail is 'Where its letters go';
+comment on column partner_read.institution.name is 'Its name';
+comment on column partner_read.institution.region_code is 'Null: central; else the region whose people alone it may ask about';
+comment on column partner_read.institution.sector is 'What its service is about';
+comment on column partner_read.institution.state is 'active or closed';
 comment on column partner_read.report.cooperation_id is 'Who owes it';
 comment on column partner_read.report.cut_due_at is 'From then on the clock proposes to cut off whoever owes it';
 comment on column partner_read.report.due_on is 'The last day on which it is in time';
@@ -5258,8 +5690,24 @@ comment on column uniqueness.court_search.gone_at is 'The order had ended before
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
 comment on column verification.alarm.owner_id is 'Whose invented person was asked about.';
 comment on column verification.call.method is 'By which the questions were answered, for the tariff; one a call.';
+comment on column verification.call.price is 'What each question of the call costs in whole rupiah, as it was taken from the balance when it was asked; 0 for who pays nothing.';
 comment on column verification.throttle.figures is 'The hour that was unusual beside what is usual: {now, usual}. Null where a person holds the pace.';
 comment on column verification.throttle.held_by is 'The officer who holds the pace longer than its signal would.';
+comment on column verification_read.call.at is 'When, by the house''s clock';
+comment on column verification_read.call.entry is 'The ledger entry that answers it';
+comment on column verification_read.call.grant_id is 'Under which grant';
+comment on column verification_read.call.institution_id is 'Who asked';
+comment on column verification_read.call.matched is 'Of these, matched in every field';
+comment on column verification_read.call.method is 'nik, finger or face';
+comment on column verification_read.call.mismatched is 'Matched in none';
+comment on column verification_read.call.partial is 'Matched in some';
+comment on column verification_read.call.price is 'What each question costs in whole rupiah';
+comment on column verification_read.call.questions is 'How many questions were answered';
+comment on column verification_read.call.refs is 'The institution''s own numbers of the questions that were answered, one a question';
+comment on column verification_read.call.unit is 'The unit that asked, in the institution''s own words';
+comment on column verification_read.purse.institution_id is 'The institution';
+comment on column verification_read.purse.left_over is 'What no process has taken';
+comment on column verification_read.purse.taken is 'What processes have taken for days that are not settled, used or not';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -5324,16 +5772,31 @@ comment on function resident.forget_sealed(bigint) is 'Empties the earlier versi
 comment on function resident.last_serials(bigint[],integer) is 'The last serial in use for each prefix of twelve digits, which must be given in ascending order.';
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
 comment on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) is 'How many of the institutions had a question answered between two instants, counted in two ways.';
+comment on function verification.give_prepaid_back(uuid[],date[],bigint[]) is 'Gives back what a process took and did not use.';
 comment on function verification.note_touch(uuid,bytea) is 'A question met an invented person; what is sealed says which, and who asked.';
 comment on function verification.retire_taken(bytea,timestamp with time zone) is 'Gives the institution whose invented person had this number.';
+comment on function verification.settle_prepaid(date,uuid[],date[],bigint[],timestamp with time zone) is 'Gives how much of what was taken came back. Every charge lies within what was taken for its day: a purse that would fall below nothing is a fault, and refused.';
 comment on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) is 'How often a process may find each partner wrong before it must ask again.';
 comment on function verification.take_pace(uuid,integer,integer,integer,integer,double precision) is 'What a process may answer a partner that is slowed down before it must ask again.';
+comment on function verification.take_prepaid(uuid[],date[],bigint[],bigint[]) is 'What a process may answer for each institution on a day, in rupiah, before it must ask again.';
 comment on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) is 'What a process may answer under each grant and day before it must ask again.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
 comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
 comment on ledger.entry is 'Where each entry stands in the log.';
 comment on ledger.head is 'How many entries are numbered, and the journals whose entries may not yet be in durable tiles.';
 comment on ledger.pending is 'Entries that were written in their act''s transaction and are not yet numbered.';
+comment on metering.low_balance is 'A balance that would last less than a week at its pace: said once, until it lasts longer again. spent: within the days of the pace.';
+comment on metering.payment is 'Append-only: what the treasury received, by its receipt number (NTPN). receipt_nth and purchase_nth: how often the receipt and the order were entered, one more than was reversed.';
+comment on metering.progress is 'How far the counting has come: days up to closed_until are final, statements up to month_closed are written.';
+comment on metering.purchase is 'Append-only: an order of a balance, with the billing code under which it is paid (kode billing).';
+comment on metering.reversal is 'Append-only: a payment that was entered by mistake does not count from here on.';
+comment on metering.statement is 'Append-only: a month of an institution that pays. root: over its lines (RFC 9162), which are read from verification_read.call. What is entered later stands in the next one.';
+comment on metering.statement_part is 'Where the file of a long statement is cut, between two calls: from the first call of the part to the last, both included.';
+comment on metering.usage is 'Answered questions by days of WIB, counted from verification_read.call; the present day is counted anew until it is over.';
+comment on metering_read.payment is 'Payments of institutions, those that were reversed too.';
+comment on metering_read.progress is 'How far the counting has come: one row.';
+comment on metering_read.statement is 'Closed months of institutions that pay.';
+comment on metering_read.usage is 'Answered questions of institutions by days; nothing of whom they were about.';
 comment on migration.applied is 'Migrations that have run, with the SHA-256 of what ran.';
 comment on office.history is 'What happened to an office, append-only; recorded_by is a pseudonym';
 comment on office.office is 'Where officers serve: the Ditjen, Dinas, UPT, missions, counters; current state, closed ones kept';
@@ -5361,7 +5824,8 @@ comment on partner.step is 'Append-only: every change of stage. takes_back names
 comment on partner.suspension is 'A partner may not ask from an instant on. It never counts from before it was decided.';
 comment on partner.unit is 'A part of an institution that asks in its name: the answer and the citizen''s page say which.';
 comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
-comment on partner_read.institution is 'Institutions by name, also those whose cooperation has ended.';
+comment on partner_read.access_grant is 'All that was ever granted, also to institutions whose cooperation has ended.';
+comment on partner_read.institution is 'Institutions, also those whose cooperation has ended.';
 comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
@@ -5413,9 +5877,13 @@ comment on verification.key_set is 'Where a partner publishes its keys itself (R
 comment on verification.miss is 'Questions that did not match, for a day: how often one partner may be wrong about one number.';
 comment on verification.once is 'SHA-256 of what may be used once, kept until it would be refused for its age. With entry and request: a call under an Idempotency-Key, the hash of what it asked, and the ledger entry that answered it.';
 comment on verification.pace is 'How much a partner that is slowed down may still ask now, of all processes together; time fills it up. The answering processes take portions of it.';
+comment on verification.portion is 'What the answering processes have taken out of a purse for a day. What they do not use they give back; once the day is over it is settled by what was really charged, so that nothing is lost with a process that died.';
 comment on verification.pulse is 'How a partner asked within an hour: how often, how often in vain, how many numbers one after the other, and issued in which regencies. Kept for fifteen days.';
+comment on verification.purse is 'What may still be answered, in whole rupiah: filled by whoever takes payments, emptied in portions by the answering processes.';
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';
 comment on verification.throttle is 'A partner that asked unusually is slowed down for a while. It ends by itself; to cut somebody off is a person''s decision.';
 comment on verification.touch is 'A question met an invented person: which one, who asked and how is sealed until an alarm is raised from it, and after.';
 comment on verification.trace is 'A file that was looked through for invented persons: how many of which institution were in it. Nothing else of the file is kept; append-only.';
+comment on verification_read.call is 'Answered calls, one row a ledger entry; nothing of whom they were about.';
+comment on verification_read.purse is 'What each institution may still be answered, in rupiah.';

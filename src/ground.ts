@@ -21,6 +21,7 @@ import type { Room } from './core/room.ts';
 import { importSeats } from './register/family/index.ts';
 import { electorate } from './register/officer/index.ts';
 import { openRegionIndex } from './register/region/index.ts';
+import { priceOf } from './sharing/metering/index.ts';
 import { KEY_SET_PURPOSE, openDesk } from './sharing/verification/index.ts';
 import type { BiometricEngine } from './recording/biometric/index.ts';
 import { openGalleryDesk } from './recording/uniqueness/index.ts';
@@ -56,7 +57,13 @@ export function openGround(given: GroundGiven): Ground {
     demonstration: given.demonstration,
   });
   const regions = openRegionIndex();
-  const verification = openDesk({ connection, vault, regions });
+  const verification = openDesk({
+    connection,
+    vault,
+    regions,
+    // The tariff stands above the room that takes portions of balances.
+    priceOf: (kind, method, day) => priceOf(kind, method, day, config.tariffFrom),
+  });
   const proposables = rooms.flatMap((room) => room.proposables ?? []);
   return {
     clock,

@@ -41,6 +41,8 @@ import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as dukcapilWsRoom } from './standard/dukcapil-ws/index.ts';
+import { room as meteringRoom } from './sharing/metering/index.ts';
+import { room as sharingOverviewRoom } from './sharing/overview/index.ts';
 import { room as partnerRoom } from './sharing/partner/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -122,6 +124,8 @@ export const allRooms: readonly Room[] = [
   disposalRoom,
   partnerRoom,
   verificationRoom,
+  meteringRoom,
+  sharingOverviewRoom,
   overviewRoom,
   statementRoom,
   dukcapilWsRoom,

@@ -17,6 +17,7 @@ import {
   storyCalendar,
   STORY_BEGINS,
   STORY_ENDS,
+  STORY_TARIFF_FROM,
   type Calendar,
   type Cast,
   type Journey,
@@ -69,6 +70,7 @@ export const demoCommand: CommandSpec = {
       .action(async (given: Given, command) => {
         const config = {
           ...configOf(command),
+          tariffFrom: STORY_TARIFF_FROM,
           ...(command.opts()['data'] ? {} : { dataDir: join(process.cwd(), 'data/demo') }),
         };
         const explicit = (name: 'residents' | 'seed') => command.getOptionValueSource(name) === 'cli';

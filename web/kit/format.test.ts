@@ -5,9 +5,11 @@ import {
   formatDate,
   formatDateShort,
   formatInstant,
+  formatMonth,
   formatNumber,
   formatPercent,
   formatPoints,
+  formatRupiah,
   formatTime,
   inFours,
 } from './format.ts';
@@ -22,6 +24,13 @@ test('numbers and percentages stand as the language writes them', () => {
   expect(seen(formatPercent('id', 97.3, 1))).toBe('97,3 %');
   expect(seen(formatPercent('en', 97.21))).toBe('97.21 %');
   expect(seen(formatPoints('id', 0.1))).toBe('0,10');
+});
+
+test('money is whole rupiah with the sign before it, and a month has its name', () => {
+  expect(formatRupiah('id', 1000)).toBe('Rp1.000');
+  expect(formatRupiah('en', -1378146)).toBe('\u2212Rp1,378,146');
+  expect(formatMonth('id', '2018-05')).toBe('Mei 2018');
+  expect(formatMonth('en', '2018-12')).toBe('December 2018');
 });
 
 test('a civil date keeps its day in every zone of the device', () => {

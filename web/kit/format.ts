@@ -32,6 +32,17 @@ export function formatDate(language: Language, date: string): string {
   return dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** `November 2018` of a month (`YYYY-MM`). */
+export function formatMonth(language: Language, month: string): string {
+  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return dateFormat(language, options).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** `Rp1.378.146` of whole rupiah; less than nothing with its sign before. */
+export function formatRupiah(language: Language, rupiah: number): string {
+  return `${rupiah < 0 ? '\u2212' : ''}Rp${formatNumber(language, Math.abs(rupiah))}`;
+}
+
 /** `05-08-1990`, as on cards and in tables. */
 export function formatDateShort(date: string): string {
   const [year, month, day] = date.split('-');

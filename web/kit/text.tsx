@@ -6,9 +6,11 @@ import {
   formatBytes,
   formatDate,
   formatInstant,
+  formatMonth,
   formatNumber,
   formatPercent,
   formatPoints,
+  formatRupiah,
   formatTime,
 } from './format.ts';
 
@@ -67,7 +69,9 @@ export function useFormat() {
       number: (value: number, decimals?: number) => formatNumber(language, value, decimals),
       percent: (value: number, decimals?: number) => formatPercent(language, value, decimals),
       points: (points: number) => formatPoints(language, points),
+      rupiah: (amount: number) => formatRupiah(language, amount),
       date: (date: string) => formatDate(language, date),
+      month: (month: string) => formatMonth(language, month),
       time: (instant: Date | string) => formatTime(language, instant, zone),
       instant: (instant: Date | string) => formatInstant(language, instant, zone),
       age: (sinceMs: number, nowMs: number) => formatAge(language, sinceMs, nowMs),

@@ -67,6 +67,8 @@ const settings = z.object({
   temporaryLetterUntil: z.iso.date().default('2024-11-30'),
   /** From this day on an office destroys damaged and invalid cards itself (SE Mendagri 470.13/11176/SJ); before it they go to the centre. */
   localDestructionFrom: z.iso.date().default('2018-12-13'),
+  /** From this day on institutions that seek profit pay for what they ask (PP 10/2023). */
+  tariffFrom: z.iso.date().default('2023-03-28'),
   /** How surely the recount before a destruction finds a wrong bag, and for which share of wrong bags. */
   recountConfidence: z.coerce.number().min(0.5).max(0.9999).default(0.95),
   recountShare: z.coerce.number().min(0.001).max(1).default(0.1),
@@ -108,6 +110,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   backupDir: 'JATIDIRI_BACKUP',
   captureService: 'JATIDIRI_CAPTURE_SERVICE',
   localDestructionFrom: 'JATIDIRI_LOCAL_DESTRUCTION_FROM',
+  tariffFrom: 'JATIDIRI_TARIFF_FROM',
   recountConfidence: 'JATIDIRI_RECOUNT_CONFIDENCE',
   recountShare: 'JATIDIRI_RECOUNT_SHARE',
   dukcapilWs: 'JATIDIRI_DUKCAPIL_WS',

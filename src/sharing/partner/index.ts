@@ -4,6 +4,7 @@
  * term cuts by itself, whatever a job does; to cut off takes two, or ends in three days; every act that changes it says so at once.
  * Law: UU 24/2013 art. 58, 79 and 84, Permendagri 102/2019 (art. 45) and 17/2023 (art. 7 and 18A), PP 10/2023.
  */
+export { countAgreements, listAgreements, type AgreementsWanted } from './figure/agreements.ts';
 export { countLadder, listConnected, type Ladder } from './figure/sql.ts';
 export { proposeGrants } from './grant/grant.ts';
 export { standingOf } from './grant/may-ask.ts';

@@ -8,7 +8,6 @@ import { giving } from './grant/grant.ts';
 import { id as grantId } from './grant/id.ts';
 import { grantRefusals } from './grant/refusals.ts';
 import { id } from './id.ts';
-import { agreementsPage } from './public/page.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { hearing } from './supervision/appeal.ts';
@@ -29,7 +28,6 @@ export const room: Room = {
   },
   refusals: { ...refusals, ...grantRefusals, ...supervisionRefusals },
   routes,
-  pages: [agreementsPage],
   papers: [warningPaper],
   indicators,
   proposables: [giving, cutting, restoring, hearing],

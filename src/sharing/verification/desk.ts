@@ -8,6 +8,7 @@ import { openBook, type Book } from './book/book.ts';
 import type { Signer } from './answer/proof.ts';
 import { pseudonyms, type Pseudonyms } from './answer/pseudonym.ts';
 import { openMisses, type Misses } from './budget/misses.ts';
+import { openPrepaid, prepaidStore, type Prepaid, type PriceOf } from './budget/prepaid.ts';
 import { openQuotas, type Quotas } from './budget/quota.ts';
 import { giveQuotaBack, takeAllowance, takeQuota } from './budget/sql.ts';
 import { openCanaries, type Canaries } from './canary/known.ts';
@@ -22,6 +23,8 @@ import { openGatekeeper } from './token/gatekeeper.ts';
 export interface VerificationDesk {
   readonly book: Book;
   readonly quotas: Quotas;
+  readonly prepaid: Prepaid;
+  readonly priceOf: PriceOf;
   readonly misses: Misses;
   readonly pulses: Pulses;
   readonly pace: Pace;
@@ -48,6 +51,7 @@ export interface DeskGiven {
   readonly connection: Connection;
   readonly vault: Vault;
   readonly regions: RegionIndex;
+  readonly priceOf: PriceOf;
 }
 
 const ANSWER_KEY = 'verification.answer';
@@ -55,7 +59,7 @@ const SETTLE_MS = 1000;
 const COUNT_MS = 5000;
 
 /** Connects when first used. */
-export function openDesk({ connection, vault, regions }: DeskGiven): VerificationDesk {
+export function openDesk({ connection, vault, regions, priceOf }: DeskGiven): VerificationDesk {
   const pool = quietPool({
     ...connection,
     max: 2,
@@ -69,6 +73,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     take: (wanted) => takeQuota(pool, wanted),
     giveBack: (unused) => giveQuotaBack(pool, unused),
   });
+  const prepaid = openPrepaid(prepaidStore(pool));
   const misses = openMisses({ take: (wanted) => takeAllowance(pool, wanted) });
   const pace = openPace({ take: (wanted) => takePace(pool, wanted) });
   const pulses = openPulses((rows) => addPulses(pool, rows));
@@ -77,6 +82,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
   // A fault leaves what is held: the next second tries again.
   const settling = setInterval(() => {
     void quotas.settle().catch(() => {});
+    void prepaid.settle().catch(() => {});
     void misses.settle().catch(() => {});
     void pace.settle().catch(() => {});
   }, SETTLE_MS).unref();
@@ -87,6 +93,8 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     canaries,
     canarySeal: seal,
     quotas,
+    prepaid,
+    priceOf,
     misses,
     pulses,
     pace,
@@ -102,6 +110,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
       clearInterval(counting);
       await pulses.settle().catch(() => {});
       await quotas.close().catch(() => {});
+      await prepaid.close().catch(() => {});
       await book.close();
       await pool.end();
     },

@@ -77,6 +77,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.too_few_granted':
     'At least two of the attributes sent must be granted to you (question {place, number}).',
   'verification.quota_spent': "Today's quota is used up. The new one begins at 00.00 WIB.",
+  'verification.balance_spent':
+    "Your institution's balance does not cover this request. Nobody was compared and nothing was charged; order a billing code and pay, then try again.",
   'verification.misses_spent':
     'Too many questions did not match, so your requests are slowed down. Try again in {seconds, plural, other {# seconds}}.',
   'verification.slowed_down':

@@ -79,6 +79,8 @@ export const id = {
   'verification.too_few_granted':
     'Sekurangnya dua data yang dikirim harus termasuk hak akses Anda (pertanyaan ke-{place, number}).',
   'verification.quota_spent': 'Kuota hari ini sudah habis. Kuota baru berlaku mulai pukul 00.00 WIB.',
+  'verification.balance_spent':
+    'Saldo lembaga Anda tidak cukup untuk permintaan ini. Tidak ada yang dicari dan tidak ada yang ditagih; pesan kode billing dan bayar, lalu ulangi.',
   'verification.misses_spent':
     'Terlalu banyak pertanyaan yang tidak cocok, sehingga permintaan Anda diperlambat. Coba lagi dalam {seconds, plural, other {# detik}}.',
   'verification.slowed_down':

@@ -7,6 +7,7 @@
 export { answerOtherwise, type AnsweredOtherwise, type Otherwise } from './answer/otherwise.ts';
 export { verifyBatch } from './answer/verify.ts';
 export { isAnchor, isScored, type Attribute } from './attribute.ts';
+export { fillPurse, settlePrepaid, type ChargedMethod, type PriceOf } from './budget/prepaid.ts';
 export { openMonths } from './budget/watch.ts';
 export { namesRegion, type RegionLevel } from './compare/region.ts';
 export { batchShape, type Batch } from './schema.ts';

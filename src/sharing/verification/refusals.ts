@@ -90,6 +90,7 @@ export const refusals = {
   },
   'verification.too_few_granted': { status: 422, when: 'fewer than two of the attributes asked about are granted' },
   'verification.quota_spent': { status: 429, when: "the day's quota of the grant is used up" },
+  'verification.balance_spent': { status: 403, when: 'a partner that pays has not enough left for what it asks' },
   'verification.misses_spent': { status: 429, when: 'the partner was wrong too often: it is slowed down' },
   'verification.slowed_down': {
     status: 429,

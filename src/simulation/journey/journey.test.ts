@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
+import { readConfig } from '../../core/config/index.ts';
 import { many, sql } from '../../core/db/index.ts';
 import { loadRegions } from '../../register/region/index.ts';
 import { statusOf, type Status } from '../../recording/enrolment/index.ts';
@@ -21,12 +22,13 @@ import {
   raiseCurtain,
   STORY_BEGINS,
   STORY_ENDS,
+  STORY_TARIFF_FROM,
   storyCalendar,
   type Journey,
   type OpenStage,
 } from './index.ts';
 
-const given = await givenHouse({ now: STORY_BEGINS });
+const given = await givenHouse({ now: STORY_BEGINS, config: readConfig({ tariffFrom: STORY_TARIFF_FROM }) });
 const calendar = storyCalendar(given.clock);
 const workers = await given.house.startWorkers();
 afterAll(() => workers.stop());
@@ -189,6 +191,7 @@ describe('sharing', () => {
     const told = (await sharing.tell!(stage)).join('\n');
     expect(told).toContain('Lembaga dengan perjanjian kerja sama: 1.130 / institutions with an agreement: 1,130');
     expect(told).toContain('Lembaga terhubung: 313 / institutions connected: 313');
+    expect(told).toMatch(/Lembaga yang membayar \d+, ditagih Rp[\d.]+, tagihan bulanan \d+/);
   });
 });
 
@@ -281,6 +284,19 @@ describe('the check finds', () => {
     expect(await burnt('now()')).toEqual([]);
     const found = await damage(`delete from blank.lot where serials @> 500001201::bigint`, card);
     expect(found.join()).toMatch(/Gudang Tulang Bawang: the equation leaves/);
+  });
+
+  test('a day of charges that its calls do not give, and money that is lost between a payment and the purse', async () => {
+    const one = `(select institution_id, day from metering.usage where amount > 0 order by 1, 2 limit 1)`;
+    const days = (by: number) =>
+      damage(`update metering.usage set questions = questions + ${by} where (institution_id, day) in ${one}`, sharing);
+    expect((await days(1)).join()).toMatch(/charges of 1 days differ from their calls/);
+    expect(await days(-1)).toEqual([]);
+    const most = `(select institution_id from verification.purse order by institution_id limit 1)`;
+    const purses = (by: number) =>
+      damage(`update verification.purse set left_over = left_over + ${by} where institution_id = ${most}`, sharing);
+    expect((await purses(1)).join()).toMatch(/1 balances differ from what was paid and charged/);
+    expect(await purses(-1)).toEqual([]);
   });
 
   test('a cooperation that its steps do not give, and a partner that may ask and is not counted', async () => {

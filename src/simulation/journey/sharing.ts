@@ -6,6 +6,8 @@
 import { addDays, asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
 import type { Journey, Stage } from './journey.ts';
 import { on } from './recording/diary.ts';
+import { enterBalances, enterCounting } from './sharing/balances.ts';
+import { balancesHold, tellBalances } from './sharing/balances-check.ts';
 import { partnersHold, presentLadder, questionsHold, statementFigures } from './sharing/check.ts';
 import { climbersOf, enterClimb } from './sharing/climb.ts';
 import { gatherDesk, type Desk } from './sharing/crew.ts';
@@ -27,17 +29,21 @@ export const sharing: Journey = {
     const climbers = climbersOf(planLadder(stage.seed, { regencies: regenciesOf(stage) }));
     enterClimb(stage, () => desk!, climbers);
     enterReports(stage, () => desk!, climbers);
+    enterBalances(stage, () => desk!, climbers);
     enterQuestions(stage, climbers);
     enterLeak(stage, () => desk!, climbers);
   },
 
   async goOn(stage, from, until) {
-    enterWatch(stage, addDays(dayIn(ZONES.WIB, from), 1), dayIn(ZONES.WIB, until));
+    const next = addDays(dayIn(ZONES.WIB, from), 1);
+    enterWatch(stage, next, dayIn(ZONES.WIB, until));
+    enterCounting(stage, next, dayIn(ZONES.WIB, until));
   },
 
   async check(stage) {
     return [
       ...(await partnersHold(stage)),
+      ...(await balancesHold(stage)),
       // Later they are what visitors and the clock have made of them.
       ...(stage.clock.now() <= TOLD_AT
         ? [...(await statementFigures(stage)), ...(await questionsHold(stage)), ...(await leakHolds(stage))]
@@ -57,6 +63,7 @@ export const sharing: Journey = {
       line('Lembaga dihentikan sementara', 'institutions suspended', suspended),
       ...(await tellQuestions(stage)),
       ...tellLeak(),
+      ...(await tellBalances(stage)),
     ];
   },
 };

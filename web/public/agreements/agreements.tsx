@@ -1,4 +1,4 @@
-import type { AgreementLine, AgreementPage } from '../../../src/sharing/partner/public/schema.ts';
+import type { AgreementLine, AgreementPage } from '../../../src/sharing/overview/schema.ts';
 import { PUBLISHED, type Published } from '../../../src/sharing/partner/ladder/rules.ts';
 import { byMethod, KIND_NAMES, METHODS } from '../../../src/sharing/partner/rules.ts';
 import { en as wordsEn } from '../../../src/sharing/partner/words/en.ts';
@@ -73,6 +73,13 @@ function Counters({ data }: { data: AgreementPage }) {
         </p>
       )}
       <p className="soft">{say('notOne')}</p>
+      <p>
+        {say('volume.all', {
+          month: format.month(data.month),
+          n: data.volume.month,
+          year: data.volume.year,
+        })}
+      </p>
     </section>
   );
 }
@@ -168,6 +175,17 @@ function List({ data }: { data: AgreementPage }) {
             {number}
             {version > 1 && `, ${say('addendum', { version })}`}
           </span>
+        </>
+      ),
+    },
+    {
+      key: 'volume',
+      head: say('volume', { month: format.month(data.month) }),
+      number: true,
+      cell: ({ volume }) => (
+        <>
+          {format.number(volume.month)}
+          <span className="soft under">{say('volume.year', { n: volume.year })}</span>
         </>
       ),
     },

@@ -37,6 +37,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'standing.connected': 'Connected',
   'standing.suspended': 'Suspended',
   'standing.not': 'Not connected yet',
+  volume: 'Answers {month}',
+  'volume.year': '{n, number} in 12 months',
+  'volume.all':
+    'In {month} {n, plural, one {# question was} other {# questions were}} answered, and {year, number} in the twelve months up to it. Whom they were about is never published.',
   none: 'No institution fits. Change the search or the day.',
   pages: 'Pages',
   page: 'Page {page, number} of {pages, number}',

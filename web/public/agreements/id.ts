@@ -35,6 +35,10 @@ export const id = {
   'standing.connected': 'Terhubung',
   'standing.suspended': 'Dihentikan sementara',
   'standing.not': 'Belum terhubung',
+  volume: 'Jawaban {month}',
+  'volume.year': '{n, number} dalam 12 bulan',
+  'volume.all':
+    'Pada {month} dijawab {n, number} pertanyaan, dan {year, number} dalam dua belas bulan sampai bulan itu. Siapa yang ditanyakan tidak pernah diumumkan.',
   none: 'Tidak ada lembaga yang cocok. Ubah pencarian atau tanggalnya.',
   pages: 'Halaman',
   page: 'Halaman {page, number} dari {pages, number}',

@@ -52,6 +52,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'why.difference': 'A count of blanks does not agree: settle it before its deadline',
   'kind.find': 'Found blanks',
   'kind.incident': 'Incidents with blanks',
+  'kind.balance': 'Balance of a partner',
+  'why.balance': 'The balance lasts less than seven days: ask the institution to pay before it is refused',
   'kind.blankRequest': 'Requests for blanks',
   'why.find': 'Missing blanks are reported as found: check, then decide',
   'why.told': 'A report of the public waits: take it up',

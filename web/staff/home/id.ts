@@ -50,6 +50,8 @@ export const id = {
   'why.difference': 'Hitungan blangko tidak cocok: putuskan sebelum batasnya',
   'kind.find': 'Blangko ditemukan',
   'kind.incident': 'Insiden blangko',
+  'kind.balance': 'Saldo lembaga',
+  'why.balance': 'Saldo cukup kurang dari tujuh hari: hubungi lembaganya agar membayar sebelum ditolak',
   'kind.blankRequest': 'Permintaan blangko',
   'why.find': 'Blangko hilang dilaporkan ditemukan: periksa, lalu putuskan',
   'why.told': 'Laporan masyarakat menunggu diperiksa: mulai periksa',

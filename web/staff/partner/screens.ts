@@ -96,6 +96,19 @@ export const partnerScreens: readonly Screen[] = [
     load: () => import('./watch/alarm.tsx').then((part) => part.OneAlarm),
   },
   {
+    path: '/petugas/pemakaian',
+    title: 'screen.partnerUsage',
+    scope: 'metering.read',
+    navigation: { group: 'sharing' },
+    load: () => import('./usage/usage.tsx').then((part) => part.UsagePage),
+  },
+  {
+    path: '/petugas/lembaga/$institutionId/pemakaian',
+    title: 'screen.partnerAccount',
+    scope: 'metering.read',
+    load: () => import('./usage/account.tsx').then((part) => part.AccountPage),
+  },
+  {
     path: '/petugas/laporan-semester',
     title: 'screen.partnerReports',
     scope: 'partner.read',

@@ -120,6 +120,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.partnerStep': 'Next step',
   'screen.partnerGrant': 'Propose a grant',
   'screen.partnerStop': 'Suspension and appeal',
+  'screen.partnerUsage': 'Usage',
+  'screen.partnerAccount': 'Usage and balance',
   'screen.partnerReports': 'Semester reports',
   'screen.partnerCanaries': 'Invented persons',
   'screen.partnerAlarms': 'Alarms',

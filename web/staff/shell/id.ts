@@ -118,6 +118,8 @@ export const id = {
   'screen.partnerStep': 'Langkah berikutnya',
   'screen.partnerGrant': 'Usulkan hak akses',
   'screen.partnerStop': 'Penghentian dan keberatan',
+  'screen.partnerUsage': 'Pemakaian',
+  'screen.partnerAccount': 'Pemakaian dan saldo',
   'screen.partnerReports': 'Laporan semester',
   'screen.partnerCanaries': 'Data umpan',
   'screen.partnerAlarms': 'Peringatan',

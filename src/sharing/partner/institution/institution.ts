@@ -3,6 +3,7 @@ import { mustCover, type Actor } from '../../../core/access/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { sayChanged } from '../notice.ts';
 import { refuse } from '../refusals.ts';
 import { KINDS, needsSupervisor } from '../rules.ts';
 import type { InstitutionGiven } from '../schema.ts';
@@ -15,6 +16,7 @@ import {
   insertInstitutions,
   insertUnit,
   listInstitutions,
+  listOwnCooperations,
   updateInstitution,
   type InstitutionRow,
 } from './sql.ts';
@@ -79,7 +81,7 @@ function at(path: string, code: Parameters<typeof refuse>[0]) {
   return refuse(code, { faults: [{ path, code }] });
 }
 
-/** Corrects what was entered. What it may ask stays as it was granted. */
+/** Corrects what was entered. What it may ask stays as it was granted; those who answer hear of it at once. */
 export async function changeInstitution(
   tx: Tx,
   actor: Actor,
@@ -95,6 +97,8 @@ export async function changeInstitution(
     facts: { institution: input.id, changed: changed.join(' ') },
   });
   await updateInstitution(tx, input.id, input);
+  // Its kind says whether it pays, its region whose people it may ask about.
+  await sayChanged(tx, actor, await listOwnCooperations(tx, input.id));
 }
 
 async function getHeld(tx: Tx, id: string): Promise<InstitutionRow> {

@@ -35,6 +35,15 @@ export function listInstitutions(tx: Tx, ids: readonly string[]): Promise<Instit
   );
 }
 
+/** Its cooperations, also those that have ended. */
+export async function listOwnCooperations(tx: Tx, institutionId: string): Promise<string[]> {
+  const rows = await many(
+    tx,
+    sql<{ id: string }>`select c.id from partner.cooperation c where c.institution_id = ${institutionId}::uuid`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export interface NewInstitution extends Omit<InstitutionRow, 'state'> {
   readonly entryId: string;
 }

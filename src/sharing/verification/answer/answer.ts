@@ -14,6 +14,7 @@ import { MISSES_PER_PERSON } from '../budget/rules.ts';
 import { meetCanary } from '../canary/meet.ts';
 import type { Item } from '../schema.ts';
 import type { Ask } from './ask.ts';
+import { priceOf, withinBalance } from './balance.ts';
 import { detailText } from './detail.ts';
 import { freeKeys, mayCome, type Earlier } from './once.ts';
 import { findAsked, insertCalls, type Found, type Wanted } from './sql.ts';
@@ -28,6 +29,8 @@ export interface Answered {
 /** In the order of the calls. A refusal is of the whole call; single questions of a batch may be refused besides. */
 export async function answerCalls(tx: Tx, calls: readonly (Ask | Refusal)[]): Promise<readonly (Answered | Refusal)[]> {
   const asked = calls.filter((call): call is Ask => !(call instanceof Refusal));
+  // One instant for all of it: what was spent for a day is billed on that day.
+  const at = tx.ground.clock.now();
   const verdicts = new Map<Ask, Answered | Refusal>();
   const looked = lookUp(tx, asked);
   const came = await mayCome(tx, asked);
@@ -37,8 +40,8 @@ export async function answerCalls(tx: Tx, calls: readonly (Ask | Refusal)[]): Pr
     if (!verdict) open.push(ask);
     else if (!('twin' in verdict)) verdicts.set(ask, verdict instanceof Refusal ? verdict : repeated(ask, verdict));
   }
-  const paid = await withinQuota(tx, open, verdicts);
-  const compared = await compareAll(tx, paid, await looked, verdicts);
+  const paid = await withinQuota(tx, open, verdicts, at);
+  const compared = await compareAll(tx, paid, await looked, verdicts, at);
   for (const [i, ask] of asked.entries()) {
     const verdict = came[i];
     if (verdict && 'twin' in verdict) verdicts.set(ask, asTwin(ask, verdicts.get(verdict.twin)!));
@@ -47,6 +50,7 @@ export async function answerCalls(tx: Tx, calls: readonly (Ask | Refusal)[]): Pr
     tx,
     compared,
     asked.flatMap((ask) => repeatOf(verdicts.get(ask))),
+    at,
   );
   await freeKeys(
     tx,
@@ -68,20 +72,26 @@ function repeatOf(verdict: Answered | Refusal | undefined): Answered[] {
   return verdict && !(verdict instanceof Refusal) && verdict.entry !== verdict.ask.entry ? [verdict] : [];
 }
 
-/** Spends the quota of those who have it, each for all its questions, and refuses the others. */
-async function withinQuota(tx: Tx, open: readonly Ask[], verdicts: Map<Ask, Answered | Refusal>): Promise<Ask[]> {
+/** Spends the quota and the balance of those who have them, each for all its questions, and refuses the others. */
+async function withinQuota(
+  tx: Tx,
+  open: readonly Ask[],
+  verdicts: Map<Ask, Answered | Refusal>,
+  at: Date,
+): Promise<Ask[]> {
   if (open.length === 0) return [];
   const { quotas } = tx.ground.verification;
-  const day = dayIn(ZONES.WIB, tx.ground.clock.now());
+  const day = dayIn(ZONES.WIB, at);
   const spending = quotas.spend(
     day,
     open.map(({ grant, items }) => ({ grantId: grant.id, quota: grant.dailyQuota, n: items.length })),
   );
   const spent = Array.isArray(spending) ? spending : await spending;
-  return open.filter((ask, i) => {
+  const within = open.filter((ask, i) => {
     if (!spent[i]) verdicts.set(ask, refuse('verification.quota_spent'));
     return spent[i];
   });
+  return withinBalance(tx, within, verdicts, day);
 }
 
 interface ComparedCall extends Answered {
@@ -106,6 +116,7 @@ async function compareAll(
   paid: readonly Ask[],
   found: ReadonlyMap<Ask, readonly Found[]>,
   verdicts: Map<Ask, Answered | Refusal>,
+  at: Date,
 ): Promise<ComparedCall[]> {
   const wrong = new Map<string, number>();
   const compared: ComparedCall[] = [];
@@ -121,7 +132,7 @@ async function compareAll(
       verdicts.set(ask, call);
       compared.push(call);
     }
-    restoreQuota(tx, ask, refused.length);
+    restoreQuota(tx, ask, refused.length, at);
   }
   return compared;
 }
@@ -162,14 +173,16 @@ function isHit({ resultClass, state }: Compared): boolean {
   return resultClass === 'match' || (state !== null && state !== 'absent');
 }
 
-function restoreQuota(tx: Tx, { grant, items }: Ask, refused: number): void {
+function restoreQuota(tx: Tx, ask: Ask, refused: number, at: Date): void {
   if (refused === 0) return;
-  const day = dayIn(ZONES.WIB, tx.ground.clock.now());
-  tx.ground.verification.quotas.restore(day, grant.id, Math.min(refused, items.length));
+  const { quotas, prepaid } = tx.ground.verification;
+  const day = dayIn(ZONES.WIB, at);
+  quotas.restore(day, ask.grant.id, Math.min(refused, ask.items.length));
+  prepaid.restore(day, ask.partner.institutionId, refused * priceOf(tx, ask, day));
 }
 
 /** Entries, access rows, bills and misses, sent before any word is written, and committed before one leaves. */
-function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answered[]): void {
+function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answered[], at: Date): void {
   if (compared.length === 0 && repeats.length === 0) return;
   const recorded = recordEach(tx, [
     ...compared.map(({ ask, outcomes }) => ({
@@ -192,9 +205,10 @@ function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answ
   ]);
   tx.beside(recorded);
   if (compared.length === 0) return;
+  const day = dayIn(ZONES.WIB, at);
   const inserted = insertCalls(
     tx,
-    tx.ground.clock.now(),
+    at,
     compared.map(({ ask, outcomes }) => ({
       entry: ask.entry,
       institutionId: ask.partner.institutionId,
@@ -205,6 +219,7 @@ function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answ
       matched: countOf(outcomes, 'match'),
       partial: countOf(outcomes, 'partial'),
       mismatched: countOf(outcomes, 'mismatch'),
+      price: priceOf(tx, ask, day),
     })),
     compared.flatMap(({ ask, outcomes }) =>
       ask.items.flatMap(({ nik }, place) => {

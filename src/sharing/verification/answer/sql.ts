@@ -138,6 +138,8 @@ export interface AnsweredCall {
   readonly matched: number;
   readonly partial: number;
   readonly mismatched: number;
+  /** Whole rupiah a question. */
+  readonly price: number;
 }
 
 const INSERT_CALLS = {
@@ -147,10 +149,10 @@ const INSERT_CALLS = {
       insert into verification.miss (nik, institution_id, at)
       select nik, institution, now() from unnest($10::bigint[], $11::uuid[]) as m (nik, institution)
     )
-    insert into verification.call (entry, at, institution_id, grant_id, unit, refs, matched, partial, mismatched, method)
-    select entry, $2, institution, grant_id, unit, string_to_array(refs, e'\\n'), matched, partial, mismatched, method
-      from unnest($1::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[], $12::text[])
-        as c (entry, institution, grant_id, unit, refs, matched, partial, mismatched, method)`,
+    insert into verification.call (entry, at, institution_id, grant_id, unit, refs, matched, partial, mismatched, method, price)
+    select entry, $2, institution, grant_id, unit, string_to_array(refs, e'\\n'), matched, partial, mismatched, method, price
+      from unnest($1::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[], $12::text[], $13::int[])
+        as c (entry, institution, grant_id, unit, refs, matched, partial, mismatched, method, price)`,
 };
 
 /** What is billed, and what was wrong. `at` by the house's clock: bills go by its months. */
@@ -176,6 +178,7 @@ export async function insertCalls(
       missed.map(({ nik }) => nik),
       missed.map(({ institutionId }) => institutionId),
       calls.map(({ method }) => method),
+      calls.map(({ price }) => price),
     ],
   });
 }

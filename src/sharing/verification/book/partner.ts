@@ -4,6 +4,7 @@ import {
   maySayWhy,
   standingOf,
   type GrantStanding,
+  type Kind,
   type SuspensionStanding,
   type WhyNot,
 } from '../../partner/index.ts';
@@ -30,6 +31,8 @@ export interface Partner {
   readonly institutionId: string;
   readonly cooperationId: string;
   readonly name: string;
+  /** Says whether it pays. */
+  readonly kind: Kind;
   readonly actor: Actor;
   /** Those that he handed in, then those that he publishes. */
   readonly keys: readonly (PartnerKey & { readonly id: string })[];
@@ -70,6 +73,7 @@ export async function partnerOf(row: PartnerRow): Promise<Partner> {
     institutionId,
     cooperationId: row.cooperationId,
     name: row.institution,
+    kind: row.kind,
     actor: actorOf(institutionId, row.region),
     keys: await keysOf(row),
     slowUntil: row.slowUntil === null ? 0 : Date.parse(row.slowUntil),

@@ -95,6 +95,7 @@ async function forget(tx: Tx): Promise<void> {
           select ctid from verification.miss where at < now() - interval '1 day' limit ${PORTION}))`,
   );
   await run(tx, sql`delete from verification.quota where day < current_date - 400`);
+  await run(tx, sql`delete from verification.portion where settled_at is not null and day < current_date - 400`);
   await forgetPulses(tx);
 }
 

@@ -270,5 +270,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.canary_retired': 'Invented person retired',
   'verification.canary_touched': 'Invented person of an institution surfaced in a question',
   'verification.file_traced': 'File traced by invented persons',
+  'metering.ordered': "Partner's order of balance entered",
+  'metering.paid': "Partner's payment entered",
+  'metering.payment_reversed': "Partner's payment reversed",
+  'metering.balance_low': 'Notice that balances of partners will run out',
+  'metering.statement_closed': "Partner's monthly statement closed",
+  'metering.statement_opened': "Partner's monthly statement opened",
   other: 'Recorded as {label}',
 };

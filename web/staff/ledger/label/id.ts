@@ -268,5 +268,11 @@ export const id = {
   'verification.canary_retired': 'Data umpan diakhiri',
   'verification.canary_touched': 'Data umpan sebuah lembaga muncul dalam pertanyaan',
   'verification.file_traced': 'Berkas ditelusuri dengan data umpan',
+  'metering.ordered': 'Pesanan saldo lembaga pengguna dicatat',
+  'metering.paid': 'Pembayaran lembaga pengguna dicatat',
+  'metering.payment_reversed': 'Pembayaran lembaga pengguna dibalik',
+  'metering.balance_low': 'Peringatan saldo lembaga pengguna akan habis',
+  'metering.statement_closed': 'Tagihan bulanan lembaga pengguna ditutup',
+  'metering.statement_opened': 'Tagihan bulanan lembaga pengguna dibuka',
   other: 'Tercatat sebagai {label}',
 } as const;

@@ -51,6 +51,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   fees: 'Fees',
   'fees.free': 'None (PP 10/2023)',
   'fees.pays': 'By PP 10/2023',
+  'fees.usage': 'Usage and balance',
   request: 'Enter a request for cooperation',
   renew: 'Enter a request for renewal',
   pass: 'Cooperation {number}',

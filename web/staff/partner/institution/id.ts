@@ -49,6 +49,7 @@ export const id = {
   fees: 'Biaya',
   'fees.free': 'Tidak dipungut (PP 10/2023)',
   'fees.pays': 'PNBP menurut PP 10/2023',
+  'fees.usage': 'Pemakaian dan saldo',
   request: 'Catat permohonan kerja sama',
   renew: 'Catat permohonan perpanjangan',
   pass: 'Kerja sama {number}',

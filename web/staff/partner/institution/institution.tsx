@@ -63,6 +63,7 @@ function Institution({ page }: { page: InstitutionPage }) {
 
 function Facts({ page }: { page: InstitutionPage }) {
   const say = useSay(texts);
+  const mayRead = useMay('metering.read');
   return (
     <>
       {page.state === 'closed' && <Tag standing="stopped">{say('closed')}</Tag>}
@@ -82,7 +83,10 @@ function Facts({ page }: { page: InstitutionPage }) {
         <dt>{say('asksAbout')}</dt>
         <dd>{page.place ? say('asksAbout.region', { place: page.place }) : say('asksAbout.nation')}</dd>
         <dt>{say('fees')}</dt>
-        <dd>{say(page.free ? 'fees.free' : 'fees.pays')}</dd>
+        <dd>
+          {say(page.free ? 'fees.free' : 'fees.pays')}{' '}
+          {mayRead && <Go to={`/lembaga/${page.id}/pemakaian`}>{say('fees.usage')}</Go>}
+        </dd>
         <dt>{say('mail')}</dt>
         <dd>{page.mail ?? say('mail.none')}</dd>
       </dl>

@@ -1,6 +1,12 @@
 /** What `/daftar-perjanjian` shows, safe in a browser. */
-import type { Published } from '../ladder/rules.ts';
-import type { ElementAsked, Kind, Purpose } from '../rules.ts';
+import type { Published } from '../partner/ladder/rules.ts';
+import type { ElementAsked, Kind, Purpose } from '../partner/rules.ts';
+
+/** Answers to questions: in the last full month before the day, and in the twelve up to it. */
+export interface Volume {
+  readonly month: number;
+  readonly year: number;
+}
 
 export interface AgreementLine {
   readonly institution: string;
@@ -16,6 +22,7 @@ export interface AgreementLine {
   readonly until: string;
   readonly connected: boolean;
   readonly suspended: boolean;
+  readonly volume: Volume;
 }
 
 export interface AgreementPage {
@@ -32,5 +39,8 @@ export interface AgreementPage {
   readonly pages: number;
   readonly n: number;
   readonly ladder: Readonly<Record<Published, number>>;
+  /** The last full month, `2018-11`, and what all institutions were answered. */
+  readonly month: string;
+  readonly volume: Volume;
   readonly lines: readonly AgreementLine[];
 }

@@ -1,12 +1,13 @@
-/** The public register of agreements: who may ask, for what, about what, until when; of today or of any day before. No name of a person. */
-import { elevated, type Tx } from '../../../core/db/index.ts';
-import { publicPage, type PublicRequest } from '../../../core/http/web.ts';
-import { parseCivilDate, today, ZONES } from '../../../core/time/index.ts';
-import { countLadder, type Ladder } from '../figure/sql.ts';
-import { PUBLISHED, type Published } from '../ladder/rules.ts';
-import { KIND_NAMES } from '../rules.ts';
+/** The public register of agreements: who may ask, for what, about what, until when, and how much it asks; of today or of any day before. */
+import { elevated, type Tx } from '../../core/db/index.ts';
+import { publicPage, type PublicRequest } from '../../core/http/web.ts';
+import { parseCivilDate, today, ZONES } from '../../core/time/index.ts';
+import { countAgreements, countLadder, listAgreements, type Ladder } from '../partner/index.ts';
+import { PUBLISHED, type Published } from '../partner/ladder/rules.ts';
+import { KIND_NAMES } from '../partner/rules.ts';
+import { spanBefore } from './rules.ts';
 import type { AgreementPage } from './schema.ts';
-import { countAgreements, listAgreements } from './sql.ts';
+import { listVolumes, sumVolume } from './sql.ts';
 
 export const agreementsPage = publicPage<AgreementPage>({
   path: '/daftar-perjanjian',
@@ -36,6 +37,9 @@ export async function loadAgreements(tx: Tx, { query }: Pick<PublicRequest, 'que
     const pages = Math.max(1, Math.ceil(n / A_PAGE));
     const page = Math.min(pages, Math.max(1, Math.trunc(Number(query['halaman'] ?? 1)) || 1));
     const rows = await listAgreements(tx, { ...wanted, from: (page - 1) * A_PAGE, limit: A_PAGE });
+    const span = spanBefore(at.asOf);
+    const ids = rows.map(({ institutionId }) => institutionId);
+    const volumes = await listVolumes(tx, span, ids);
     return {
       today: now,
       day: at.asOf,
@@ -47,8 +51,12 @@ export async function loadAgreements(tx: Tx, { query }: Pick<PublicRequest, 'que
       pages,
       n,
       ladder: publishedOf(await countLadder(tx, at)),
-      lines: rows.map(({ contents, regionCode, ...row }) => ({
+      month: span.month,
+      volume: await sumVolume(tx, span),
+      lines: rows.map(({ institutionId, contents, regionCode, ...row }) => ({
         ...row,
+        // What else is published about an institution joins here, by its id.
+        volume: volumes.get(institutionId) ?? { month: 0, year: 0 },
         place: regionCode === null ? null : (tx.ground.regions.nameOf(regionCode) ?? regionCode),
         purposes: contents?.purposes ?? [],
         elements: contents?.elements ?? [],
