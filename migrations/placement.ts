@@ -194,4 +194,12 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.alarm': coordinator('few rows, of the nation'),
   'verification.pulse': coordinator('counters of the nation'),
   'verification.throttle': coordinator('few rows, of the nation'),
+
+  'citizen.account': coordinator('sign-in is one place'),
+  'citizen.office_code': coordinator('sign-in is one place'),
+  'citizen.ask': coordinator('sign-in is one place'),
+  'citizen.session': coordinator('sign-in is one place'),
+  'citizen.dispute': coordinator('a case of a person and an institution, few and short'),
+  'citizen.dispute_step': coordinator('read with the case'),
+  'citizen.numbering': coordinator('numbers without a gap'),
 };

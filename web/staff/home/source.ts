@@ -22,7 +22,8 @@ export type WorkKind =
   | 'difference'
   | 'find'
   | 'incident'
-  | 'blankRequest';
+  | 'blankRequest'
+  | 'dispute';
 
 /** One thing that waits for this officer. */
 export interface Work {

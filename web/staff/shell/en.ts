@@ -112,6 +112,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.foundCard': 'One find',
   'screen.partnerBoard': 'The ladder',
   'screen.partnerCounted': 'Institutions counted',
+  'screen.disputes': 'Cases of "not me"',
+  'screen.dispute': 'A case of "not me"',
   'screen.institutions': 'Institutions',
   'screen.registerInstitution': 'New institution',
   'screen.institution': 'One institution',
