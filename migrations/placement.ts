@@ -189,6 +189,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.once': coordinator('what may come once, wherever it comes'),
   'verification.call': coordinator('read by partner and month, without a person'),
   'verification.miss': byNik(),
+  'verification.lock': byNik(),
   'verification.quota': coordinator('counters of the nation'),
   'verification.allowance': coordinator('counters of the nation'),
   'verification.alarm': coordinator('few rows, of the nation'),

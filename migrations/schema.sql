@@ -3267,6 +3267,16 @@ create table verification.key_set (
   constraint key_set_url_check CHECK ((url ~~ 'https://%'::text))
 );
 
+create table verification.lock (
+  nik bigint not null,
+  kind smallint not null,
+  until timestamp with time zone,
+  set_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint lock_kind_check CHECK ((kind = ANY (ARRAY[1, 2, 4, 8, 16]))),
+  constraint lock_pkey PRIMARY KEY (nik, kind)
+);
+
 create table verification.miss (
   nik bigint not null,
   institution_id uuid not null,
@@ -4372,6 +4382,7 @@ grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  verification.allowance to jatidiri_system;
 grant delete, insert, select, update on  verification.key_set to jatidiri_app;
+grant delete, insert, select, update on  verification.lock to jatidiri_system;
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
 grant delete, select on  verification.miss to jatidiri_system;
@@ -4751,6 +4762,7 @@ grant select on  uniqueness_read.search to jatidiri_system;
 grant select on  verification.call to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on  verification.lock to jatidiri_answer;
 grant select on column verification.subject (address) to jatidiri_answer;
 grant select on column verification.subject (birth_date) to jatidiri_answer;
 grant select on column verification.subject (birth_place) to jatidiri_answer;
@@ -5181,6 +5193,7 @@ comment on column uniqueness.court_search.gone_at is 'The order had ended before
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
 comment on column uniqueness_read.court_search.ends_on is 'The last day of the order';
 comment on column uniqueness_read.court_search.search_id is 'The search';
+comment on column verification.lock.until is 'Null: until the person lifts it.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -5324,6 +5337,7 @@ comment on verification.call is 'One row an answered call: what is billed. refs 
 comment on verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
 comment on verification.key is 'Public keys that a partner handed in: two at once, so that one follows the other without a gap.';
 comment on verification.key_set is 'Where a partner publishes its keys itself (RFC 7517), and what was read there last; fault is the code of why the last attempt failed.';
+comment on verification.lock is 'kind: a bit (src/sharing/verification/lock/rules.ts). Read in the very statement that looks a person up, so that it holds from the commit on.';
 comment on verification.miss is 'Questions that did not match, for a day: how often one partner may be wrong about one number.';
 comment on verification.once is 'SHA-256 of what may be used once, kept until it would be refused for its age. With entry and request: a call under an Idempotency-Key, the hash of what it asked, and the ledger entry that answered it.';
 comment on verification.pulse is 'How a partner asked within an hour: how often, how often in vain, how many numbers one after the other, and issued in which regencies. Kept for fifteen days.';

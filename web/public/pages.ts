@@ -2,6 +2,9 @@ import type { ComponentType } from 'react';
 import { Agreements } from './agreements/agreements.tsx';
 import { BlankStock } from './blank-stock/blank-stock.tsx';
 import { Case, Cases } from './citizen/case/case.tsx';
+import { Data } from './citizen/data/data.tsx';
+import { Home } from './citizen/home/home.tsx';
+import { Locks } from './citizen/lock/locks.tsx';
 import { Look } from './citizen/looks/look.tsx';
 import { Looks } from './citizen/looks/looks.tsx';
 import { Choose, Sessions, SignOut } from './citizen/sign-in/choose.tsx';
@@ -56,6 +59,9 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'citizen-look': page(Look),
   'citizen-cases': page(Cases),
   'citizen-case': page(Case),
+  'citizen-home': page(Home),
+  'citizen-locks': page(Locks),
+  'citizen-data': page(Data),
   closed: page(Closed),
   'not-found': page(NotFound),
   failing: page(Failing),

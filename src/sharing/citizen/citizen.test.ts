@@ -373,3 +373,65 @@ describe('"bukan saya"', () => {
     ).toBe(200);
   });
 });
+
+describe('my data', () => {
+  test('is whole and in words, with where it came from; as JSON, CSV and PDF', async () => {
+    const page = (await siti.visit('/warga/data')).data;
+    const person = page.sections.find(({ key }: { key: string }) => key === 'person');
+    expect(person.rows).toContainEqual({
+      label: 'Nama lengkap',
+      value: 'SITI CONTOH RAHAYU',
+      source: expect.any(String),
+    });
+    expect(page.sections.find(({ key }: { key: string }) => key === 'cards').rows[0].value).toContain('berlaku');
+    const json = await siti.visit('/warga/data?berkas=json');
+    expect(JSON.parse(json.file!.bytes.toString()).sections).toHaveLength(8);
+    expect((await siti.visit('/warga/data?berkas=csv')).file!.bytes.toString()).toContain(
+      'Biodata,Nama lengkap,SITI CONTOH RAHAYU',
+    );
+    expect((await siti.visit('/warga/data?berkas=pdf')).file!.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await siti.visit('/warga')).data).toMatchObject({
+      chooses: false,
+      standing: { inHand: [{ state: 'VALID' }] },
+    });
+  });
+});
+
+describe('locks', () => {
+  test('hold from the commit on: a locked question looks like nobody’s, costs no mistake, and the person sees it', async () => {
+    const own = await given.citizen();
+    const money = await given.partner({}, { institution: { sector: 'finance' } });
+    const telling = await given.partner({ tells: ['deceased'] }, { institution: { sector: 'finance' } });
+    const ask = async (by: Partner, over: object = {}) => (await by.ask(about(own.nik, undefined, over))).body.answer;
+    const wrong = await own.visit('/warga/kunci', { jenis: 'finance', aksi: 'kunci', sampai: '31-02-2019' });
+    expect(wrong.data.fault).toEqual({ lock: 'finance', typed: '31-02-2019' });
+    const open = await ask(money);
+    expect(open.results.birthDate).toEqual({ result: 'match' });
+    const locking = { jenis: 'finance', aksi: 'kunci', sampai: '' };
+    expect((await own.visit('/warga/kunci', locking)).to).toBe('/warga/kunci?tersimpan=ya');
+    // Far more often than a partner may be wrong about one number.
+    for (let n = 0; n < 12; n++) {
+      const locked = await ask(money);
+      expect([...new Set(Object.values(locked.results).map((one) => (one as { result: string }).result))]).toEqual([
+        'no_match',
+      ]);
+      expect(locked.state).toBeNull();
+    }
+    expect((await ask(telling)).state).toBe('locked');
+    expect((await ask(bank)).results.birthDate).toEqual({ result: 'match' });
+    expect((await ask(money, { basis: 'legal_obligation' })).results.birthDate).toEqual({ result: 'match' });
+    expect((await looks(own, `?oleh=${money.id}`)).looks[1]).toMatchObject({ state: 'locked' });
+    const repeated = about(own.nik);
+    const key = crypto.randomUUID();
+    const first = await money.ask(repeated, { 'idempotency-key': key });
+    expect((await money.ask(repeated, { 'idempotency-key': key })).body.answer).toEqual({
+      ...first.body.answer,
+      at: expect.any(String),
+    });
+    await own.visit('/warga/kunci', { jenis: 'finance', aksi: 'buka' });
+    expect((await ask(money)).results.birthDate).toEqual({ result: 'match' });
+    await own.visit('/warga/kunci', { ...locking, sampai: '25-12-2030' });
+    given.clock.moveTo(new Date('2030-12-25T17:00:00Z'));
+    expect((await own.visit('/warga/kunci')).data.locks.every(({ set }: { set: unknown }) => set === null)).toBe(true);
+  });
+});

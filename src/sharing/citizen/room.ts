@@ -1,8 +1,13 @@
 import type { Room } from '../../core/room.ts';
+import { en as dataEn } from './data/en.ts';
+import { id as dataId } from './data/id.ts';
+import { dataPage, dataPaper } from './data/page.ts';
 import { disputePages } from './dispute/page.ts';
 import { disputeJobs } from './dispute/watch.ts';
 import { en } from './en.ts';
+import { homePage } from './home/page.ts';
 import { id } from './id.ts';
+import { lockPage } from './lock/page.ts';
 import { looksPaper } from './look/file.ts';
 import { lookPages } from './look/page.ts';
 import { refusals } from './refusals.ts';
@@ -13,11 +18,11 @@ import { citizenDoor } from './sign-in/session.ts';
 
 export const room: Room = {
   name: 'citizen',
-  texts: { id, en },
+  texts: { id: { ...id, ...dataId }, en: { ...en, ...dataEn } },
   refusals,
   routes,
-  pages: [...signInPages, ...lookPages, ...disputePages],
+  pages: [homePage, ...signInPages, ...lookPages, ...disputePages, lockPage, dataPage],
   visitors: [citizenDoor],
-  papers: [looksPaper],
+  papers: [looksPaper, dataPaper],
   jobs: [...signInJobs, ...disputeJobs],
 };

@@ -140,7 +140,7 @@ function shown(tx: Tx, look: Look, names: Names): ShownLook {
       result: result.result,
       score: result.result === 'score' ? result.score : null,
     })),
-    state: detail?.state ?? null,
+    state: detail?.locked ? 'locked' : (detail?.state ?? null),
     reference: detail?.reference ?? null,
     dispute: names.disputes.get(look.entryId) ?? null,
   };

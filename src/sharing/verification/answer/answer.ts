@@ -9,6 +9,7 @@ import type { Actor } from '../../../core/access/index.ts';
 import { dayIn, ZONES } from '../../../core/time/index.ts';
 import { isSealed, type Attribute } from '../attribute.ts';
 import type { Compared, ResultClass } from '../compare/compare.ts';
+import { stops } from '../lock/rules.ts';
 import { refuse } from '../refusals.ts';
 import { MISSES_PER_PERSON } from '../budget/rules.ts';
 import type { Item } from '../schema.ts';
@@ -133,9 +134,9 @@ function wantedOf({ nik, attributes }: Item, institutionId: string): Wanted {
 /** Refused before it is compared: what is refused must not depend on what the register says. */
 async function compareOne(
   tx: Tx,
-  { partner: { institutionId }, grant }: Ask,
+  { partner: { institutionId, kind, sector }, grant, why: { purpose, basis } }: Ask,
   { nik, attributes }: Item,
-  { subject, state, misses: before }: Found,
+  { subject, state, misses: before, locks }: Found,
   wrong: Map<string, number>,
 ): Promise<Compared | Refusal> {
   const { misses, comparison, pulses } = tx.ground.verification;
@@ -143,6 +144,9 @@ async function compareOne(
   if (before + (wrong.get(key) ?? 0) >= MISSES_PER_PERSON) return refuse('verification.person_misses_spent');
   if (misses.has(institutionId) === null) await misses.fill(institutionId);
   if (!misses.has(institutionId)) return refuse('verification.misses_spent', { values: { seconds: 60 } });
+  // Compared with nobody, so that it takes as long; the partner has made no mistake.
+  if (stops(locks, { kind, sector, purpose, basis, attributes }))
+    return { ...comparison.compare(attributes, null, 'locked', grant.leave), locked: true };
   const inside = subject !== null && subject.villageCode.startsWith(grant.region);
   const compared = comparison.compare(attributes, inside ? subject : null, inside ? state : 'absent', grant.leave);
   const matched = isHit(compared);
@@ -153,8 +157,8 @@ async function compareOne(
 }
 
 /** A state that the partner may be told is an answer and no mistake; that nobody has this number is one. */
-function isHit({ resultClass, state }: Compared): boolean {
-  return resultClass === 'match' || (state !== null && state !== 'absent');
+function isHit({ resultClass, state, locked }: Compared): boolean {
+  return resultClass === 'match' || locked === true || (state !== null && state !== 'absent');
 }
 
 function restoreQuota(tx: Tx, { grant, items }: Ask, refused: number): void {
@@ -173,9 +177,7 @@ function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answ
       label: 'verification.answered',
       subjects: ask.items.flatMap(({ nik, reference }, place) => {
         const outcome = outcomes[place]!;
-        return outcome instanceof Refusal
-          ? []
-          : [{ nik, detail: detailText({ place, results: outcome.results, state: outcome.state, reference }) }];
+        return outcome instanceof Refusal ? [] : [{ nik, detail: detailText({ place, ...outcome, reference }) }];
       }),
       facts: factsOf(ask, outcomes),
     })),
