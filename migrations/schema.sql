@@ -4116,13 +4116,13 @@ CREATE OR REPLACE FUNCTION ledger.looks(of_nik bigint, before timestamp with tim
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select a.at, a.entry, a.detail, e.seq, p.body
+  -- What waits for its number is looked through only for entries that have none: it has no index, and is long where much was just written.
+  select a.at, a.entry, a.detail, e.seq, (select p.body from ledger.pending p where e.id is null and p.id = a.entry)
   from (select * from ledger.access c
          where c.nik = of_nik and (c.at, c.entry) < (before, before_entry)
            and (wanted is null or c.detail ~ wanted) and (unwanted is null or c.detail is null or c.detail !~ unwanted)
          order by c.at desc, c.entry desc limit most) a
   left join ledger.entry e on e.id = a.entry
-  left join ledger.pending p on e.id is null and p.id = a.entry
   order by a.at desc, a.entry desc
 $function$
 ;

@@ -167,7 +167,7 @@ describe('who looked at my data', () => {
       way: 'counter',
     });
     expect((await looks(own)).looks.some(({ who }: { who: { is: string } }) => who.is === 'self')).toBe(false);
-    expect((await looks(own, '?jenis=saya')).looks[0].what).toBe('Membuka halaman sendiri');
+    expect((await looks(own, '?jenis=saya')).looks[0].label).toBe('citizen.page_seen');
     const entries: string[] = [];
     for (let n = 0; n < 30; n++) entries.push(await asked(own.nik));
     const first = await looks(own, '?jenis=lembaga');

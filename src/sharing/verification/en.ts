@@ -72,9 +72,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.other_question': 'This Idempotency-Key was used for another question.',
   'verification.not_kept': 'This question was refused the first time. Ask again under a new Idempotency-Key.',
 
-  'verification.lock_set': 'Questions locked by the citizen',
-  'verification.lock_lifted': 'Lock lifted by the citizen',
-
   'indicator.partner.connected': 'Institutions connected',
   'indicator.partner.connected.definition':
     'Institutions with an agreement in force, connected and not suspended, that asked within the last 90 days',

@@ -73,9 +73,6 @@ export const id = {
   'verification.other_question': 'Idempotency-Key ini sudah dipakai untuk pertanyaan lain.',
   'verification.not_kept': 'Pertanyaan ini ditolak pada kiriman pertama. Tanyakan lagi dengan Idempotency-Key baru.',
 
-  'verification.lock_set': 'Pertanyaan dikunci oleh warga',
-  'verification.lock_lifted': 'Kunci dibuka oleh warga',
-
   'indicator.partner.connected': 'Lembaga terhubung',
   'indicator.partner.connected.definition':
     'Lembaga dengan perjanjian yang berlaku, terhubung dan tidak dihentikan, yang bertanya dalam 90 hari terakhir',

@@ -7,7 +7,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'citizen.data.value': 'Value',
   'citizen.data.source': 'Source',
   'citizen.data.none': 'None.',
-  'citizen.data_taken': 'Downloaded his own data',
+  'citizen.national': 'Indonesian',
   'citizen.yes': 'yes',
   'citizen.no': 'no',
   'citizen.unknown': 'unknown',

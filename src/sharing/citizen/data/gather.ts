@@ -121,6 +121,7 @@ function wordsOf(value: unknown, element: Element, { language, say, day }: Sayin
   if (typeof value === 'boolean') return say(value ? 'citizen.yes' : 'citizen.no');
   if (element === 'state') return say(`citizen.state.${String(value)}`);
   if (typeof value === 'number') return TABLES[element]?.label(value, language) ?? String(value);
+  if (element === 'nationality' && value === 'IDN') return say('citizen.national');
   const text = String(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text;
 }

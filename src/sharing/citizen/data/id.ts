@@ -6,7 +6,7 @@ export const id = {
   'citizen.data.value': 'Isi',
   'citizen.data.source': 'Sumber',
   'citizen.data.none': 'Tidak ada.',
-  'citizen.data_taken': 'Data sendiri diunduh',
+  'citizen.national': 'Indonesia (WNI)',
   'citizen.yes': 'ya',
   'citizen.no': 'tidak',
   'citizen.unknown': 'tidak diketahui',

@@ -107,6 +107,7 @@ function shown(tx: Tx, look: Look, names: Names): ShownLook {
   const nothing = {
     entryId: look.entryId,
     at: look.clock.toISOString(),
+    label: null,
     unit: null,
     purpose: null,
     basis: null,
@@ -122,9 +123,10 @@ function shown(tx: Tx, look: Look, names: Names): ShownLook {
   const institution = institutionOf(look);
   const own = { ...nothing, closed: false, way: wayOf(look) };
   if (institution === null) {
-    const what = say(look.label);
+    const room = `citizen.did.${look.label.split('.')[0]}`;
+    const what = say(tx.ground.speaker.has(room) ? room : 'citizen.did.other');
     const purpose = look.purpose === null ? null : say(`purpose.${look.purpose}`);
-    return { ...own, who: whoOf(look, names), what, purpose };
+    return { ...own, who: whoOf(look, names), what, label: look.label, purpose };
   }
   const detail = look.detail === null ? null : readDetail(look.detail);
   const { basis, unit } = look.facts;

@@ -20,8 +20,9 @@ export interface ShownLook {
     readonly name: string | null;
   };
   readonly unit: string | null;
-  /** In words. */
+  /** In a word for the room that did it; `label` says it exactly, where it is no institution's question. */
   readonly what: string;
+  readonly label: string | null;
   readonly purpose: string | null;
   readonly basis: string | null;
   readonly fields: readonly ShownField[];

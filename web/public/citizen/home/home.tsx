@@ -2,7 +2,7 @@ import type { HomePage } from '../../../../src/sharing/citizen/home/schema.ts';
 import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import { StandingView } from '../../holder/standing.tsx';
 import type { PageOf } from '../../pages.ts';
-import { useWho } from '../looks/entry.tsx';
+import { useWhat, useWho } from '../looks/entry.tsx';
 import { texts as shared } from '../texts.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -75,6 +75,7 @@ function LastLooks({ data }: { data: HomePage }) {
   const say = useSay(texts);
   const format = useFormat();
   const who = useWho();
+  const what = useWhat();
   return (
     <section>
       <h2>{say('looks')}</h2>
@@ -86,7 +87,7 @@ function LastLooks({ data }: { data: HomePage }) {
               {say('look.at', { who: who(look), at: format.instant(look.at) })}
             </a>
             {': '}
-            {[look.what, look.purpose].filter(Boolean).join(' · ')}
+            {[what(look), look.purpose].filter(Boolean).join(' · ')}
           </li>
         ))}
       </ul>

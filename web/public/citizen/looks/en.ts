@@ -42,7 +42,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'result.not_granted': 'not answered',
   'result.score': 'alike {score} of 100',
   values: 'Your data itself was not given; the institution knows the result alone.',
-  'state.active': '',
   'state.deceased': 'The institution was told: recorded as deceased',
   'state.duplicate': 'The institution was told: a duplicate record',
   'state.inactive': 'The institution was told: inactive',

@@ -1,11 +1,18 @@
 import type { ShownLook } from '../../../../src/sharing/citizen/look/schema.ts';
 import { useSay } from '../../../kit/text.tsx';
+import { useLabelName } from '../../../staff/ledger/label.ts';
 import { texts } from './texts.ts';
 
 /** Who it was, in words; his name where he has one. */
 export function useWho() {
   const say = useSay(texts);
   return ({ who, closed }: ShownLook) => who.name ?? say(closed ? 'who.closed' : `who.${who.is}`);
+}
+
+/** What was done, as exactly as officers are told it. */
+export function useWhat() {
+  const name = useLabelName();
+  return ({ label, what }: ShownLook) => (label === null ? what : name(label));
 }
 
 /** The fields and how each came out: result by word, never by colour alone. */

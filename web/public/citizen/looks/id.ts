@@ -40,7 +40,6 @@ export const id = {
   'result.not_granted': 'tidak dijawab',
   'result.score': 'mirip {score} dari 100',
   values: 'Isi data Anda tidak diberikan; lembaga hanya tahu hasilnya.',
-  'state.active': '',
   'state.deceased': 'Lembaga diberi tahu: tercatat meninggal',
   'state.duplicate': 'Lembaga diberi tahu: data ganda',
   'state.inactive': 'Lembaga diberi tahu: nonaktif',

@@ -3,7 +3,7 @@ import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import { Command } from '../../command.tsx';
 import type { PageOf } from '../../pages.ts';
 import { CitizenForm, WordsInput } from '../form.tsx';
-import { Fields, StateNote, useWho } from './entry.tsx';
+import { Fields, StateNote, useWhat, useWho } from './entry.tsx';
 import { texts } from './texts.ts';
 
 const PATH = '/warga/siapa-melihat';
@@ -36,6 +36,7 @@ function Facts({ look }: { look: ShownLook }) {
   const say = useSay(texts);
   const format = useFormat();
   const who = useWho();
+  const what = useWhat();
   const facts: [string, string][] = [
     [say('purpose'), look.purpose ?? ''],
     [say('basis'), look.basis ?? ''],
@@ -47,7 +48,7 @@ function Facts({ look }: { look: ShownLook }) {
       <h2>{who(look)}</h2>
       {look.unit && <p className="soft">{say('unit', { unit: look.unit })}</p>}
       <p>
-        {look.what}, <time dateTime={look.at}>{format.instant(look.at)}</time>
+        {what(look)}, <time dateTime={look.at}>{format.instant(look.at)}</time>
       </p>
       {look.fields.length > 0 && (
         <>

@@ -4,7 +4,7 @@ import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import type { PageOf } from '../../pages.ts';
 import { TextInput } from '../../text-input.tsx';
 import { texts as shared } from '../texts.ts';
-import { Fields, StateNote, useWho } from './entry.tsx';
+import { Fields, StateNote, useWhat, useWho } from './entry.tsx';
 import { texts } from './texts.ts';
 
 const PATH = '/warga/siapa-melihat';
@@ -130,6 +130,7 @@ function Entry({ look, data }: { look: ShownLook; data: LooksPageData }) {
   const say = useSay(texts);
   const format = useFormat();
   const who = useWho();
+  const what = useWhat();
   const institution = look.who.is === 'institution';
   return (
     <article>
@@ -139,7 +140,7 @@ function Entry({ look, data }: { look: ShownLook; data: LooksPageData }) {
       <h2 className="look-who">{who(look)}</h2>
       {look.unit && <p className="soft">{say('unit', { unit: look.unit })}</p>}
       <p>
-        {look.what}
+        {what(look)}
         {look.purpose && ` · ${look.purpose}`}
         {look.basis && ` · ${look.basis}`}
       </p>
