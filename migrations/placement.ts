@@ -202,5 +202,6 @@ export const placement: Readonly<Record<string, Placement>> = {
   'citizen.session': coordinator('sign-in is one place'),
   'citizen.dispute': coordinator('a case of a person and an institution, few and short'),
   'citizen.dispute_step': coordinator('read with the case'),
+  'citizen.right_request': coordinator('few and short, read by region and by person'),
   'citizen.numbering': coordinator('numbers without a gap'),
 };

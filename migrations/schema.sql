@@ -1130,6 +1130,34 @@ create table citizen.office_code (
 );
 CREATE UNIQUE INDEX office_code_open ON citizen.office_code USING btree (nik) WHERE (ended_at IS NULL);
 
+create table citizen.right_request (
+  id uuid not null,
+  number text not null,
+  nik bigint not null,
+  village_code bigint not null,
+  kind text not null,
+  assigned_to text not null,
+  sealed bytea not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  entry_id uuid not null,
+  decision text,
+  exception text,
+  answer bytea,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  office_id uuid,
+  answer_entry uuid,
+  constraint right_answered CHECK ((((answered_at IS NULL) = (decision IS NULL)) AND ((decision IS NULL) = (answer IS NULL)) AND ((answer IS NULL) = (answer_entry IS NULL)))),
+  constraint right_number UNIQUE (number),
+  constraint right_request_assigned_to_check CHECK ((assigned_to = ANY (ARRAY['office'::text, 'ministry'::text]))),
+  constraint right_request_decision_check CHECK ((decision = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text]))),
+  constraint right_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'review'::text]))),
+  constraint right_request_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX right_open ON citizen.right_request USING btree (nik, kind) WHERE (answered_at IS NULL);
+CREATE INDEX right_work ON citizen.right_request USING btree (village_code) WHERE (answered_at IS NULL);
+
 create table citizen.session (
   id uuid not null,
   token_hash bytea not null,
@@ -4573,6 +4601,7 @@ grant insert, select, update on  citizen.account to jatidiri_system;
 grant insert, select, update on  citizen.dispute to jatidiri_system;
 grant insert, select, update on  citizen.numbering to jatidiri_system;
 grant insert, select, update on  citizen.office_code to jatidiri_system;
+grant insert, select, update on  citizen.right_request to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -5041,6 +5070,7 @@ comment on citizen.dispute is 'state and steps are what its steps give. answered
 comment on citizen.dispute_step is 'Append-only: who did what, when. kind: src/sharing/citizen/dispute/rules.ts.';
 comment on citizen.numbering is 'The last number of each series, given without a gap.';
 comment on citizen.office_code is 'Codes that officers gave to people at the counter; code is a keyed hash, good once, the newest alone.';
+comment on citizen.right_request is 'Answered once: the answer columns are filled by one act and never change. kind, clocks and exceptions: src/sharing/citizen/right/rules.ts.';
 comment on citizen.session is 'True time: who stays signed in, for how long, and by what proof he came.';
 comment on citizen_read.unanswered is 'One row a dispute. At an instant T a dispute is unanswered if due_at <= T and it was not answered by T.';
 comment on civil_event.certificate_counter is 'The last number given under a prefix: regency, kind of deed and day of recording (3175-LU-11122018).';

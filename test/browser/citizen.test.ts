@@ -130,6 +130,32 @@ test('start page, locks and one’s own data say what holds and what to do', asy
   await faultless(page);
 });
 
+test('a right is asked for at home and answered by the office with its article', async () => {
+  const own = await given.citizen();
+  const page = await open('/warga/permohonan', { width: 390 }, { jatidiri_warga: own.token! });
+  await faultless(page);
+  await page.getByRole('link', { name: 'Ada data yang keliru? Minta perbaikan' }).click();
+  expect(await page.getByRole('radio', { name: /Memperbaiki data saya/ }).isChecked()).toBe(true);
+  await page.getByLabel('Uraian').fill('tempat lahir saya BANDUNG, bukan JAKARTA');
+  await page.getByRole('button', { name: 'Kirim permintaan' }).click();
+  await page.getByText(/Permintaan HP\/2018\/0000\d diterima/).waitFor();
+  await faultless(page);
+  const verifier = await given.officer({ role: 'verifier', officeId: await given.office('3175') });
+  const staff = await open('/petugas/hak-warga', {}, officer(verifier));
+  await faultless(staff);
+  await staff.getByRole('button', { name: /HP\/2018/ }).click();
+  await staff.getByLabel('Ditolak').check();
+  await staff.getByLabel('Alasan dan yang dikerjakan').fill('bawa akta kelahiran ke loket');
+  await staff.getByRole('button', { name: 'Kirim jawaban' }).click();
+  await staff.getByText('Pilih pasal yang menjadi dasar.').first().waitFor();
+  await faultless(staff);
+  await staff.getByLabel('Pasal pengecualian').selectOption('unproved');
+  await staff.getByRole('button', { name: 'Kirim jawaban' }).click();
+  await staff.getByText('Permintaan ini sudah dijawab.').waitFor();
+  await page.reload();
+  await page.getByText('bawa akta kelahiran ke loket').waitFor();
+});
+
 test('a wrong password says what to do, and the same in English', async () => {
   const page = await open('/warga/masuk?bahasa=en', {});
   await page.getByLabel('NIK').fill('3175074508909987');

@@ -2,11 +2,13 @@ import type { ComponentType } from 'react';
 import { Agreements } from './agreements/agreements.tsx';
 import { BlankStock } from './blank-stock/blank-stock.tsx';
 import { Case, Cases } from './citizen/case/case.tsx';
+import { Applications } from './citizen/application/applications.tsx';
 import { Data } from './citizen/data/data.tsx';
 import { Home } from './citizen/home/home.tsx';
 import { Locks } from './citizen/lock/locks.tsx';
 import { Look } from './citizen/looks/look.tsx';
 import { Looks } from './citizen/looks/looks.tsx';
+import { Rights } from './citizen/right/rights.tsx';
 import { Choose, Sessions, SignOut } from './citizen/sign-in/choose.tsx';
 import { First, SignIn } from './citizen/sign-in/sign-in.tsx';
 import { CheckDocument } from './check-document/check-document.tsx';
@@ -62,6 +64,8 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'citizen-home': page(Home),
   'citizen-locks': page(Locks),
   'citizen-data': page(Data),
+  'citizen-rights': page(Rights),
+  'citizen-applications': page(Applications),
   closed: page(Closed),
   'not-found': page(NotFound),
   failing: page(Failing),

@@ -106,6 +106,7 @@ export const SCOPES = {
   'partner.key.read': ['ministry_officer', 'auditor'],
   'partner.key.manage': ['ministry_officer'],
   'citizen.code.give': COUNTER,
+  'citizen.right.answer': [...CHECKS, 'ministry_officer'],
   'citizen.dispute.read': ['ministry_officer', 'auditor', 'leadership'],
   'citizen.dispute.decide': ['ministry_officer'],
   'office.manage': ['administrator', 'ministry_officer'],

@@ -397,6 +397,43 @@ describe('my data', () => {
   });
 });
 
+describe('rights', () => {
+  test('are asked once at a time, answered once by the office of the person’s region, with reasons and the article', async () => {
+    const own = await given.citizen();
+    const office = await given.officer({ role: 'verifier', officeId: await given.office('3175') });
+    const elsewhere = await given.officer({ role: 'verifier', officeId: await given.office('3273') });
+    const asking = { hak: 'correction', uraian: 'tempat lahir saya BANDUNG, bukan JAKARTA' };
+    expect((await own.visit('/warga/hak', { ...asking, uraian: 'pendek' })).data.faults).toEqual(['words']);
+    const { to } = await own.visit('/warga/hak', asking);
+    expect((await own.visit('/warga/hak', asking)).to).toBe(to);
+    const [mine] = (await own.visit('/warga/hak')).data.requests;
+    expect(new Date(mine.dueAt).getTime() - new Date(mine.openedAt).getTime()).toBe(72 * HOUR);
+    const listed = (await office.call('GET', '/v1/citizen/rights')).body.requests;
+    expect(listed.map(({ id }: { id: string }) => id)).toContain(mine.id);
+    expect((await elsewhere.call('GET', '/v1/citizen/rights')).body.requests).toEqual([]);
+    expect((await elsewhere.call('GET', `/v1/citizen/rights/${mine.id}`)).status).toBe(403);
+    expect((await office.call('GET', `/v1/citizen/rights/${mine.id}`)).body).toMatchObject({ words: asking.uraian });
+    const answer = (body: object) => office.call('POST', `/v1/citizen/rights/${mine.id}/answer`, body);
+    const words = 'bawa akta kelahiran ke loket';
+    expect((await answer({ decision: 'refused', exception: 'defence', words })).body.code).toBe(
+      'citizen.exception_wrong',
+    );
+    expect((await answer({ decision: 'refused', exception: 'unproved', words })).status).toBe(200);
+    expect((await answer({ decision: 'granted', exception: null, words })).body.code).toBe('citizen.right_answered');
+    expect((await own.visit('/warga/hak')).data.requests[0].answer).toMatchObject({
+      decision: 'refused',
+      exception: 'unproved',
+      words,
+    });
+    // What the ministry decides is not the office's to see.
+    await own.visit('/warga/hak', { hak: 'review', uraian: 'tinjau hasil uji ketunggalan saya' });
+    const [review] = (await own.visit('/warga/hak')).data.requests;
+    expect((await office.call('GET', `/v1/citizen/rights/${review.id}`)).status).toBe(404);
+    expect((await given.dian.call('GET', `/v1/citizen/rights/${review.id}`)).status).toBe(200);
+    expect((await own.visit('/warga/permohonan')).data.applications).toEqual([]);
+  });
+});
+
 describe('locks', () => {
   test('hold from the commit on: a locked question looks like nobody’s, costs no mistake, and the person sees it', async () => {
     const own = await given.citizen();

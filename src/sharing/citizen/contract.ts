@@ -1,6 +1,7 @@
 /** Routes of the citizen's room: for institutions' systems and for officers. Citizens have pages, not routes. */
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
+import { openedRightShape, rightAnswerShape, rightLineShape } from './right/schema.ts';
 import {
   answerShape,
   decisionShape,
@@ -74,4 +75,34 @@ export const decideDisputeContract = contract({
   params: byId,
   body: decisionShape,
   output: z.object({ id: z.string(), state: stateShape }),
+});
+
+export const listRightsContract = contract({
+  method: 'GET',
+  path: '/v1/citizen/rights',
+  summary: {
+    id: 'Permintaan warga atas datanya sendiri yang menunggu jawaban di wilayah ini, yang paling mendesak lebih dulu',
+    en: 'What people of this region ask about their own data and wait for, the most urgent first',
+  },
+  output: z.object({ requests: z.array(rightLineShape) }),
+});
+
+export const openRightContract = contract({
+  method: 'GET',
+  path: '/v1/citizen/rights/:id',
+  summary: { id: 'Sebuah permintaan warga atas datanya sendiri', en: 'What somebody asks about his own data' },
+  params: byId,
+  output: openedRightShape,
+});
+
+export const answerRightContract = contract({
+  method: 'POST',
+  path: '/v1/citizen/rights/:id/answer',
+  summary: {
+    id: 'Jawab permintaan warga dengan alasan; yang tidak dikabulkan seluruhnya menyebut pasalnya',
+    en: 'Answer what somebody asks, with reasons; what is not granted whole names its article',
+  },
+  params: byId,
+  body: rightAnswerShape,
+  output: z.object({ id: z.string() }),
 });

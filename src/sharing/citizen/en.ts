@@ -10,6 +10,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'citizen.dispute_not_found': 'This case was not found.',
   'citizen.dispute_not_now':
     'This step cannot be taken now: the case has moved on, or its time has not come. Open the case again.',
+  'citizen.right_not_found': 'This request was not found, or the ministry answers it.',
+  'citizen.right_answered': 'This request was answered before.',
+  'citizen.exception_wrong':
+    'What is not granted whole must name an article that fits the right; what is granted names none.',
   'citizen.basis_missing': 'Name the legal basis of the question (basis).',
   'citizen.measures_missing': 'Say what is done about the mistake (measures).',
 
@@ -63,6 +67,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'citizen.message.message_chosen.subject': 'Codes by message for the citizen services',
   'citizen.message.message_chosen.text':
     'From now on you sign in to the citizen services with codes sent to this contact. If it was not you, call the civil registry office at once.',
+  'citizen.message.right_answered.subject': 'An answer to your request {number}',
+  'citizen.message.right_answered.text': 'Your request {number} was answered. Read it at {address}.',
   'citizen.message.dispute_opened.subject': 'Case of "not me" {number}',
   'citizen.message.dispute_opened.text':
     'A citizen says that your question with the reference {reference} was not because of him. Answer by {due} through /v1/disputes (number {number}): explain with its legal basis, or admit the mistake. What is not answered counts in public.',

@@ -8,6 +8,10 @@ export const id = {
   'citizen.dispute_not_found': 'Kasus ini tidak ditemukan.',
   'citizen.dispute_not_now':
     'Langkah ini tidak dapat diambil sekarang: kasusnya sudah berjalan terus atau waktunya belum tiba. Buka lagi kasusnya.',
+  'citizen.right_not_found': 'Permintaan ini tidak ditemukan, atau kementerian yang menjawabnya.',
+  'citizen.right_answered': 'Permintaan ini sudah dijawab.',
+  'citizen.exception_wrong':
+    'Yang tidak dikabulkan seluruhnya harus menyebut pasal yang sesuai dengan haknya; yang dikabulkan tidak menyebut pasal.',
   'citizen.basis_missing': 'Sebutkan dasar hukum permintaan itu (basis).',
   'citizen.measures_missing': 'Sebutkan apa yang dilakukan terhadap kekeliruan itu (measures).',
 
@@ -61,6 +65,8 @@ export const id = {
   'citizen.message.message_chosen.subject': 'Masuk layanan warga dengan kode pesan',
   'citizen.message.message_chosen.text':
     'Mulai sekarang Anda masuk ke layanan warga dengan kode yang dikirim ke kontak ini. Bila bukan Anda yang melakukannya, segera hubungi kantor Dukcapil.',
+  'citizen.message.right_answered.subject': 'Jawaban atas permintaan Anda {number}',
+  'citizen.message.right_answered.text': 'Permintaan Anda {number} sudah dijawab. Baca di {address}.',
   'citizen.message.dispute_opened.subject': 'Kasus "bukan saya" {number}',
   'citizen.message.dispute_opened.text':
     'Seorang warga menyatakan bahwa permintaan verifikasi Anda dengan referensi {reference} bukan karena dirinya. Jawab paling lambat {due} lewat /v1/disputes (nomor {number}): jelaskan dengan dasar hukumnya, atau akui kekeliruannya. Yang tidak dijawab dihitung di muka umum.',

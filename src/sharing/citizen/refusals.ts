@@ -11,6 +11,16 @@ export const refusals = {
     constraints: ['dispute_number'],
   },
   'citizen.dispute_not_now': { status: 409, when: 'the case has moved on, or its time has not come' },
+  'citizen.right_not_found': {
+    status: 404,
+    when: 'no request has this id, or it is the ministry’s to answer',
+    constraints: ['right_number'],
+  },
+  'citizen.right_answered': { status: 409, when: 'the request was answered before' },
+  'citizen.exception_wrong': {
+    status: 422,
+    when: 'what is not granted whole names no article that fits, or what is granted names one',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);

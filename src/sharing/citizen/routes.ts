@@ -2,6 +2,7 @@ import { may, partner } from '../../core/access/index.ts';
 import { route, silent, writes } from '../../core/http/index.ts';
 import * as contracts from './contract.ts';
 import { answerDispute, decideDispute, listDisputes, listOwnDisputes, openDisputeCase } from './dispute/dispute.ts';
+import { answerRight, listRights, openRight } from './right/right.ts';
 import { giveOfficeCode } from './sign-in/code.ts';
 
 export const routes = [
@@ -34,5 +35,20 @@ export const routes = [
     access: may('citizen.dispute.decide'),
     ledger: writes('citizen.dispute_upheld', 'citizen.dispute_rejected'),
     handle: decideDispute,
+  }),
+  route(contracts.listRightsContract, {
+    access: may('citizen.right.answer'),
+    ledger: silent('requests by number, right and place; no person'),
+    handle: listRights,
+  }),
+  route(contracts.openRightContract, {
+    access: may('citizen.right.answer'),
+    ledger: writes('citizen.right_opened'),
+    handle: openRight,
+  }),
+  route(contracts.answerRightContract, {
+    access: may('citizen.right.answer'),
+    ledger: writes('citizen.right_answered'),
+    handle: answerRight,
   }),
 ];

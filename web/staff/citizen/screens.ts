@@ -1,7 +1,20 @@
 import type { Screen } from '../screen.ts';
 
-/** What citizens say was not their doing. */
+/** What citizens ask about their own data, and what they say was not their doing. */
 export const citizenScreens: readonly Screen[] = [
+  {
+    path: '/petugas/hak-warga',
+    title: 'screen.rights',
+    scope: 'citizen.right.answer',
+    navigation: { group: 'application' },
+    load: () => import('./rights.tsx').then((part) => part.Rights),
+  },
+  {
+    path: '/petugas/hak-warga/$requestId',
+    title: 'screen.right',
+    scope: 'citizen.right.answer',
+    load: () => import('./right.tsx').then((part) => part.OneRight),
+  },
   {
     path: '/petugas/bukan-saya',
     title: 'screen.disputes',

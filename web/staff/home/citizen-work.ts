@@ -1,5 +1,5 @@
-/** What citizens wait for: cases of "bukan saya" that the ministry must decide. */
-import { listDisputesContract } from '../../../src/sharing/citizen/contract.ts';
+/** What citizens wait for: cases of "bukan saya" that the ministry must decide, and requests about their own data. */
+import { listDisputesContract, listRightsContract } from '../../../src/sharing/citizen/contract.ts';
 import type { WorkSource } from './source.ts';
 
 const disputes: WorkSource = {
@@ -21,4 +21,21 @@ const disputes: WorkSource = {
   },
 };
 
-export const citizenWork: readonly WorkSource[] = [disputes];
+const rights: WorkSource = {
+  kind: 'right',
+  scope: 'citizen.right.answer',
+  async list(client) {
+    const { requests } = await client.call(listRightsContract, {});
+    return requests.map((each) => ({
+      key: each.id,
+      kind: 'right',
+      title: `${each.number} · ${each.place}`,
+      why: 'why.right',
+      since: Date.parse(each.openedAt),
+      dueAt: Date.parse(each.dueAt),
+      path: `/petugas/hak-warga/${each.id}`,
+    }));
+  },
+};
+
+export const citizenWork: readonly WorkSource[] = [disputes, rights];

@@ -52,6 +52,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'why.difference': 'A count of blanks does not agree: settle it before its deadline',
   'kind.find': 'Found blanks',
   'kind.incident': 'Incidents with blanks',
+  'kind.right': 'Rights',
+  'why.right': 'Somebody asks about his own data: answer with reasons',
   'kind.dispute': 'Not me',
   'why.dispute.objected': "A citizen objects to an institution's answer: decide with reasons",
   'why.dispute.overdue': 'The institution did not answer within 3 x 24 hours: decide, or press it',

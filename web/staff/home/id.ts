@@ -50,6 +50,8 @@ export const id = {
   'why.difference': 'Hitungan blangko tidak cocok: putuskan sebelum batasnya',
   'kind.find': 'Blangko ditemukan',
   'kind.incident': 'Insiden blangko',
+  'kind.right': 'Hak warga',
+  'why.right': 'Warga meminta sesuatu atas datanya: jawab dengan alasan',
   'kind.dispute': 'Bukan saya',
   'why.dispute.objected': 'Warga berkeberatan atas jawaban lembaga: putuskan dengan alasan',
   'why.dispute.overdue': 'Lembaga tidak menjawab dalam 3 x 24 jam: putuskan atau desak',

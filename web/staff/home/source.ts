@@ -23,7 +23,8 @@ export type WorkKind =
   | 'find'
   | 'incident'
   | 'blankRequest'
-  | 'dispute';
+  | 'dispute'
+  | 'right';
 
 /** One thing that waits for this officer. */
 export interface Work {

@@ -112,6 +112,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.foundCard': 'One find',
   'screen.partnerBoard': 'The ladder',
   'screen.partnerCounted': 'Institutions counted',
+  'screen.rights': 'Rights over their data',
+  'screen.right': 'A request about own data',
   'screen.disputes': 'Cases of "not me"',
   'screen.dispute': 'A case of "not me"',
   'screen.institutions': 'Institutions',

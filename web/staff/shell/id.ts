@@ -110,6 +110,8 @@ export const id = {
   'screen.foundCard': 'Satu temuan',
   'screen.partnerBoard': 'Tahapan kerja sama',
   'screen.partnerCounted': 'Lembaga yang dihitung',
+  'screen.rights': 'Hak warga atas datanya',
+  'screen.right': 'Permintaan warga',
   'screen.disputes': 'Kasus "bukan saya"',
   'screen.dispute': 'Kasus "bukan saya"',
   'screen.institutions': 'Lembaga',

@@ -1,7 +1,7 @@
 /** "Bukan saya": who must act next, what may follow what, and until when. Pure. */
 
 export const HOUR_MS = 3_600_000;
-/** UU 27/2022 art. 32 (2), 33 and 42 give whoever holds data three days of 24 hours; so has whoever asked. */
+/** UU 27/2022 art. 30, 32 and 41 give whoever holds data three days of 24 hours; so has whoever asked. */
 export const ANSWER_HOURS = 72;
 /** A day before it is due the institution is reminded. */
 export const REMIND_HOURS = 48;
