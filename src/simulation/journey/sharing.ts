@@ -1,12 +1,13 @@
 /**
  * Sharing: institutions climb the ladder by its dates to 42 memoranda, 1,130 agreements, 576 technical guides and 313 connections on
  * 11 December 2018; seven beside them are cut off for a missing report, and one of those appeals. The connected ask 50,000 questions, and one
- * that guesses numbers is slowed down.
+ * that guesses numbers is slowed down. A citizen says of two looks that they were not her doing.
  */
 import { addDays, asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
 import type { Journey, Stage } from './journey.ts';
 import { on } from './recording/diary.ts';
 import { partnersHold, presentLadder, questionsHold, statementFigures } from './sharing/check.ts';
+import { citizenHolds, enterCitizen, tellCitizen } from './sharing/citizen.ts';
 import { climbersOf, enterClimb } from './sharing/climb.ts';
 import { gatherDesk, type Desk } from './sharing/crew.ts';
 import { planLadder } from './sharing/plan.ts';
@@ -27,6 +28,7 @@ export const sharing: Journey = {
     enterClimb(stage, () => desk!, climbers);
     enterReports(stage, () => desk!, climbers);
     enterQuestions(stage, climbers);
+    enterCitizen(stage, climbers);
   },
 
   async goOn(stage, from, until) {
@@ -37,7 +39,9 @@ export const sharing: Journey = {
     return [
       ...(await partnersHold(stage)),
       // Later they are what visitors and the clock have made of them.
-      ...(stage.clock.now() <= TOLD_AT ? [...(await statementFigures(stage)), ...(await questionsHold(stage))] : []),
+      ...(stage.clock.now() <= TOLD_AT
+        ? [...(await statementFigures(stage)), ...(await questionsHold(stage)), ...(await citizenHolds(stage))]
+        : []),
     ];
   },
 
@@ -52,6 +56,7 @@ export const sharing: Journey = {
       line('Lembaga terhubung', 'institutions connected', connected),
       line('Lembaga dihentikan sementara', 'institutions suspended', suspended),
       ...(await tellQuestions(stage)),
+      ...(await tellCitizen(stage)),
     ];
   },
 };

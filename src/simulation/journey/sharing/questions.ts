@@ -12,6 +12,7 @@ import type { Stage } from '../journey.ts';
 import { on } from '../recording/diary.ts';
 import type { Climber } from './climb.ts';
 import { self } from './crew.ts';
+import { askedAboutSiti } from './siti.ts';
 
 export const QUESTIONS = 50_000;
 const DAYS: readonly [CivilDate, number][] = [
@@ -41,7 +42,7 @@ interface Person {
   readonly sex: number;
 }
 
-interface Asking {
+export interface Asking {
   readonly climber: Climber;
   readonly address: string;
   readonly region: string;
@@ -49,7 +50,15 @@ interface Asking {
 
 export function enterQuestions(stage: Stage, climbers: readonly Climber[]): void {
   for (const [day, n] of DAYS)
-    on(stage, day, '10:30', 'pertanyaan lembaga', () => askAll(stage, climbers, n), n * MS_A_QUESTION);
+    // What is asked about SITI (citizen.ts) is among them.
+    on(
+      stage,
+      day,
+      '10:30',
+      'pertanyaan lembaga',
+      () => askAll(stage, climbers, n - askedAboutSiti(day)),
+      n * MS_A_QUESTION,
+    );
   const [last] = DAYS.at(-1)!;
   on(stage, last, FISHED_AT, 'lembaga yang menebak NIK', () => fish(stage, climbers));
 }
@@ -73,7 +82,7 @@ async function askAll(stage: Stage, climbers: readonly Climber[], n: number): Pr
 }
 
 /** Who may ask at this moment, with an address of theirs. */
-async function listAskers(stage: Stage, climbers: readonly Climber[]): Promise<Asking[]> {
+export async function listAskers(stage: Stage, climbers: readonly Climber[]): Promise<Asking[]> {
   const { book } = stage.ground.verification;
   await stage.database.transact('system', self, openMonths);
   await book.open();
@@ -125,7 +134,7 @@ function questionsOf(stage: Stage, asking: Asking, people: readonly Person[], n:
   return inBatches(items).map((batch) => callOf(stage, asking, { ...why, items: batch }));
 }
 
-function callOf(stage: Stage, { climber, address }: Asking, batch: unknown): GatheredCall<Batch> {
+export function callOf(stage: Stage, { climber, address }: Asking, batch: unknown): GatheredCall<Batch> {
   const { actor } = stage.ground.verification.book.partner(climber.institutionId)!;
   const caller = { ip: address, idempotencyKey: null, once: [], bound: false, signed: false };
   return { actor, caller, input: batchShape.parse(batch) };
