@@ -3,7 +3,6 @@
  * in public since 8 December; the other has until 14 December.
  */
 import { one, sql } from '../../../core/db/index.ts';
-import type { Written } from '../../../core/http/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
@@ -14,7 +13,7 @@ import type { Stage } from '../journey.ts';
 import { on } from '../recording/diary.ts';
 import type { Climber } from './climb.ts';
 import { self } from './crew.ts';
-import { callOf, listAskers } from './questions.ts';
+import { callOf, listAskers, type Asking } from './questions.ts';
 import { ASKED, type Asked } from './siti.ts';
 
 const LATE_ON = asCivilDate('2018-12-08');
@@ -24,7 +23,7 @@ export function enterCitizen(stage: Stage, climbers: readonly Climber[]): void {
     let entry: string | null = null;
     on(stage, asked.day, asked.at, 'pertanyaan tentang Siti', async () => (entry = await ask(stage, climbers, asked)));
     on(stage, asked.day, asked.disputedAt, 'bukan saya', async () => {
-      if (entry === null) return stage.fault('nobody asked about SITI');
+      if (entry === null) return;
       const citizen = citizenActor('id', null);
       const given = { entry, words: asked.words };
       await stage.act(citizen, (tx) => openDispute(tx, citizen, PLANTED.siti.nik as Nik, given));
@@ -33,19 +32,34 @@ export function enterCitizen(stage: Stage, climbers: readonly Climber[]): void {
   on(stage, LATE_ON, '20:15', 'bukan saya tidak dijawab', () => stage.database.transact('system', self, watchDisputes));
 }
 
-/** Gives the entry of the answer. */
-async function ask(stage: Stage, climbers: readonly Climber[], { asker, unit, day }: Asked): Promise<string | null> {
+/** Of the nation's institutions the first, from a place in their order, that gets an answer; gives its entry. */
+async function ask(stage: Stage, climbers: readonly Climber[], asked: Asked): Promise<string | null> {
   const askers = (await listAskers(stage, climbers)).filter(({ region }) => region === '');
-  const asking = askers[asker % askers.length];
-  if (!asking) return null;
+  const why: string[] = [];
+  for (const asking of [...askers.slice(asked.asker), ...askers.slice(0, asked.asker)]) {
+    const answer = await askOnce(stage, asking, asked);
+    if (typeof answer === 'string') return answer;
+    why.push(answer.code);
+  }
+  stage.fault(`nobody of ${askers.length} could ask about SITI: ${[...new Set(why)].join(', ')}`);
+  return null;
+}
+
+async function askOnce(stage: Stage, asking: Asking, { unit, day }: Asked): Promise<string | { code: string }> {
   const { nik, name } = PLANTED.siti;
   const item = { nik, attributes: { name, birthDate: '1990-08-05', sex: 'P' }, reference: `SITI-${day}` };
   const purpose = asking.climber.contents.purposes[0]!;
   const call = callOf(stage, asking, { purpose, basis: 'public_duty', unit, endUser: 'petugas-7', items: [item] });
+  await stage.ground.verification.book.refresh();
   const [answer] = await stage.database.transact('answer', call.actor, (tx) => verifyBatch(tx, [call]));
-  if (!answer || answer instanceof Refusal) return null;
-  const { answers } = JSON.parse((answer as Written).json) as { answers: { answer?: { entry: string } }[] };
-  return answers[0]?.answer?.entry ?? null;
+  if (!answer || answer instanceof Refusal) return { code: answer?.code ?? 'none' };
+  const { answers } = JSON.parse(answer.json) as { answers: Answered[] };
+  return answers[0]?.answer?.entry ?? { code: answers[0]?.refused?.code ?? 'none' };
+}
+
+interface Answered {
+  readonly answer?: { readonly entry: string };
+  readonly refused?: { readonly code: string };
 }
 
 /** How many wait for an institution at this instant, and how many of those too long. */
