@@ -11,6 +11,8 @@ create schema blank;
 create schema blank_read;
 create schema card;
 create schema card_read;
+create schema citizen;
+create schema citizen_read;
 create schema civil_event;
 create schema civil_event_read;
 create schema disposal;
@@ -1038,6 +1040,144 @@ create policy verification_app for all to jatidiri_app using ((EXISTS ( SELECT
   WHERE ((c.nik = verification.nik) AND (c.id = verification.card_id))))) with check (true);
 create policy verification_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table citizen.account (
+  nik bigint not null,
+  way text,
+  password text,
+  opened_at timestamp with time zone not null,
+  chosen_at timestamp with time zone,
+  entry_id uuid not null,
+  constraint account_chosen CHECK (((way IS NULL) = (chosen_at IS NULL))),
+  constraint account_password CHECK (((way IS DISTINCT FROM 'password'::text) OR (password IS NOT NULL))),
+  constraint account_pkey PRIMARY KEY (nik),
+  constraint account_way_check CHECK ((way = ANY (ARRAY['password'::text, 'message'::text])))
+);
+
+create table citizen.ask (
+  id uuid not null,
+  about bytea not null,
+  source bytea not null,
+  asked_at timestamp with time zone not null,
+  sealed bytea not null,
+  nik bigint,
+  code bytea,
+  tries smallint default 0 not null,
+  used_at timestamp with time zone,
+  constraint ask_code CHECK (((nik IS NULL) = (code IS NULL))),
+  constraint ask_pkey PRIMARY KEY (id)
+);
+CREATE INDEX ask_about ON citizen.ask USING btree (about, asked_at);
+CREATE INDEX ask_age ON citizen.ask USING btree (asked_at);
+CREATE INDEX ask_source ON citizen.ask USING btree (source, asked_at);
+
+create table citizen.dispute (
+  id uuid not null,
+  number text not null,
+  nik bigint not null,
+  look uuid not null,
+  institution_id uuid not null,
+  unit text,
+  reference text,
+  looked_at timestamp with time zone not null,
+  state text not null,
+  steps integer not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  constraint dispute_number UNIQUE (number),
+  constraint dispute_once UNIQUE (nik, look),
+  constraint dispute_pkey PRIMARY KEY (id),
+  constraint dispute_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'ADMITTED'::text, 'OBJECTED'::text, 'ACCEPTED'::text, 'UPHELD'::text, 'REJECTED'::text, 'WITHDRAWN'::text]))),
+  constraint dispute_steps_check CHECK ((steps > 0))
+);
+CREATE INDEX dispute_institution ON citizen.dispute USING btree (institution_id, opened_at);
+CREATE INDEX dispute_open ON citizen.dispute USING btree (due_at) WHERE (state = 'OPEN'::text);
+
+create table citizen.dispute_step (
+  id uuid not null,
+  dispute_id uuid not null,
+  n integer not null,
+  kind text not null,
+  sealed bytea,
+  basis text,
+  at timestamp with time zone not null,
+  by_id uuid,
+  entry_id uuid not null,
+  constraint dispute_step_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES citizen.dispute(id),
+  constraint dispute_step_n_check CHECK ((n > 0)),
+  constraint dispute_step_order UNIQUE (dispute_id, n),
+  constraint dispute_step_pkey PRIMARY KEY (id)
+);
+
+create table citizen.numbering (
+  series text not null,
+  n bigint not null,
+  constraint numbering_pkey PRIMARY KEY (series)
+);
+
+create table citizen.office_code (
+  id uuid not null,
+  nik bigint not null,
+  code bytea not null,
+  given_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  given_by uuid not null,
+  office_id uuid,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  entry_id uuid not null,
+  constraint office_code_code_check CHECK ((length(code) = 16)),
+  constraint office_code_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX office_code_open ON citizen.office_code USING btree (nik) WHERE (ended_at IS NULL);
+
+create table citizen.right_request (
+  id uuid not null,
+  number text not null,
+  nik bigint not null,
+  village_code bigint not null,
+  kind text not null,
+  assigned_to text not null,
+  sealed bytea not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  entry_id uuid not null,
+  decision text,
+  exception text,
+  answer bytea,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  office_id uuid,
+  answer_entry uuid,
+  constraint right_answered CHECK ((((answered_at IS NULL) = (decision IS NULL)) AND ((decision IS NULL) = (answer IS NULL)) AND ((answer IS NULL) = (answer_entry IS NULL)))),
+  constraint right_number UNIQUE (number),
+  constraint right_request_assigned_to_check CHECK ((assigned_to = ANY (ARRAY['office'::text, 'ministry'::text]))),
+  constraint right_request_decision_check CHECK ((decision = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text]))),
+  constraint right_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'review'::text]))),
+  constraint right_request_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX right_open ON citizen.right_request USING btree (nik, kind) WHERE (answered_at IS NULL);
+CREATE INDEX right_work ON citizen.right_request USING btree (village_code) WHERE (answered_at IS NULL);
+
+create table citizen.session (
+  id uuid not null,
+  token_hash bytea not null,
+  nik bigint not null,
+  way text not null,
+  proof_id uuid,
+  begun_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token UNIQUE (token_hash),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX session_age ON citizen.session USING btree (ends_at);
+CREATE INDEX session_nik ON citizen.session USING btree (nik, begun_at);
+
 create table civil_event.certificate_counter (
   prefix text not null,
   last integer not null,
@@ -2025,6 +2165,7 @@ create table ledger.access (
 ) partition by RANGE (at);
 alter table ledger.access enable row level security;
 alter table ledger.access force row level security;
+CREATE INDEX access_at ON ONLY ledger.access USING brin (at);
 CREATE INDEX access_nik ON ONLY ledger.access USING btree (nik);
 create policy access_read for select to jatidiri_owner, jatidiri_system using (true);
 create policy access_write for insert to jatidiri_app, jatidiri_answer, jatidiri_system with check (true);
@@ -3419,6 +3560,16 @@ create table verification.key_set (
   constraint key_set_url_check CHECK ((url ~~ 'https://%'::text))
 );
 
+create table verification.lock (
+  nik bigint not null,
+  kind smallint not null,
+  until timestamp with time zone,
+  set_at timestamp with time zone not null,
+  entry_id uuid not null,
+  constraint lock_kind_check CHECK ((kind = ANY (ARRAY[1, 2, 4, 8, 16]))),
+  constraint lock_pkey PRIMARY KEY (nik, kind)
+);
+
 create table verification.miss (
   nik bigint not null,
   institution_id uuid not null,
@@ -3617,6 +3768,13 @@ create view card_read.step with (security_invoker=true) as
     recorded_at,
     cause
    FROM card.step;
+
+create view citizen_read.unanswered with (security_barrier=true) as
+ SELECT institution_id,
+    opened_at,
+    due_at,
+    answered_at
+   FROM citizen.dispute d;
 
 create view civil_event_read.event with (security_invoker=true) as
  SELECT e.id,
@@ -4169,6 +4327,11 @@ create view uniqueness_read.adjudication with (security_invoker=true) as
     decided_at
    FROM uniqueness.adjudication;
 
+create view uniqueness_read.court_search with (security_invoker=true) as
+ SELECT id AS search_id,
+    ends_on
+   FROM uniqueness.court_search c;
+
 create view uniqueness_read.search with (security_invoker=true) as
  SELECT nik,
     packet_id,
@@ -4406,6 +4569,23 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION ledger.looks(of_nik bigint, before timestamp with time zone, before_entry uuid, wanted text, unwanted text, most integer)
+ RETURNS TABLE(at timestamp with time zone, entry uuid, detail text, seq bigint, body text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  -- What waits for its number is looked through only for entries that have none: it has no index, and is long where much was just written.
+  select a.at, a.entry, a.detail, e.seq, (select p.body from ledger.pending p where e.id is null and p.id = a.entry)
+  from (select * from ledger.access c
+         where c.nik = of_nik and (c.at, c.entry) < (before, before_entry)
+           and (wanted is null or c.detail ~ wanted) and (unwanted is null or c.detail is null or c.detail !~ unwanted)
+         order by c.at desc, c.entry desc limit most) a
+  left join ledger.entry e on e.id = a.entry
+  order by a.at desc, a.entry desc
+$function$
+;
+
 CREATE OR REPLACE FUNCTION ledger.make_months(first timestamp with time zone, months integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -4425,6 +4605,16 @@ begin
     end if;
   end loop;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION ledger.subjects_of(of_entry uuid, of_at timestamp with time zone, most integer)
+ RETURNS TABLE(nik bigint, detail text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.nik, a.detail from ledger.access a where a.at = of_at and a.entry = of_entry limit most
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION ledger.who_looked(of_nik bigint, before timestamp with time zone, most integer)
@@ -4777,6 +4967,8 @@ grant delete, insert, select, update on  blank.lot to jatidiri_system;
 grant delete, insert, select, update on  card.ask to jatidiri_system;
 grant delete, insert, select, update on  card.guess to jatidiri_app;
 grant delete, insert, select, update on  card.guess to jatidiri_system;
+grant delete, insert, select, update on  citizen.ask to jatidiri_system;
+grant delete, insert, select, update on  citizen.session to jatidiri_system;
 grant delete, insert, select, update on  metering.usage to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
@@ -4791,6 +4983,7 @@ grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  verification.allowance to jatidiri_system;
 grant delete, insert, select, update on  verification.key_set to jatidiri_app;
+grant delete, insert, select, update on  verification.lock to jatidiri_system;
 grant delete, insert, select, update on  verification.portion to jatidiri_system;
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
@@ -4812,7 +5005,10 @@ grant execute on function job.add(jsonb) to jatidiri_app;
 grant execute on function job.add(jsonb) to jatidiri_system;
 grant execute on function ledger.detail_of(bigint,uuid) to jatidiri_answer;
 grant execute on function ledger.detail_of(bigint,uuid) to jatidiri_system;
+grant execute on function ledger.looks(bigint,timestamp with time zone,uuid,text,text,integer) to jatidiri_app;
+grant execute on function ledger.looks(bigint,timestamp with time zone,uuid,text,text,integer) to jatidiri_system;
 grant execute on function ledger.make_months(timestamp with time zone,integer) to jatidiri_system;
+grant execute on function ledger.subjects_of(uuid,timestamp with time zone,integer) to jatidiri_system;
 grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_app;
 grant execute on function ledger.who_looked(bigint,timestamp with time zone,integer) to jatidiri_system;
 grant execute on function resident.advance_counters() to jatidiri_system;
@@ -4879,6 +5075,7 @@ grant insert, select on  card.step to jatidiri_app;
 grant insert, select on  card.step to jatidiri_system;
 grant insert, select on  card.verification to jatidiri_app;
 grant insert, select on  card.verification to jatidiri_system;
+grant insert, select on  citizen.dispute_step to jatidiri_system;
 grant insert, select on  civil_event.participant to jatidiri_app;
 grant insert, select on  civil_event.participant to jatidiri_system;
 grant insert, select on  disposal.evidence to jatidiri_app;
@@ -4998,6 +5195,11 @@ grant insert, select, update on  card.request to jatidiri_app;
 grant insert, select, update on  card.request to jatidiri_system;
 grant insert, select, update on  card.request_counter to jatidiri_app;
 grant insert, select, update on  card.request_counter to jatidiri_system;
+grant insert, select, update on  citizen.account to jatidiri_system;
+grant insert, select, update on  citizen.dispute to jatidiri_system;
+grant insert, select, update on  citizen.numbering to jatidiri_system;
+grant insert, select, update on  citizen.office_code to jatidiri_system;
+grant insert, select, update on  citizen.right_request to jatidiri_system;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_app;
 grant insert, select, update on  civil_event.certificate_counter to jatidiri_system;
 grant insert, select, update on  civil_event.event to jatidiri_app;
@@ -5107,6 +5309,8 @@ grant select on  card_read.request to jatidiri_app;
 grant select on  card_read.request to jatidiri_system;
 grant select on  card_read.step to jatidiri_app;
 grant select on  card_read.step to jatidiri_system;
+grant select on  citizen_read.unanswered to jatidiri_app;
+grant select on  citizen_read.unanswered to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
@@ -5197,6 +5401,7 @@ grant select on  resident_read.resident to jatidiri_app;
 grant select on  resident_read.resident to jatidiri_system;
 grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
+grant select on  uniqueness_read.court_search to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
 grant select on  verification.alarm to jatidiri_app;
@@ -5204,6 +5409,7 @@ grant select on  verification.call to jatidiri_system;
 grant select on  verification.canary to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on  verification.lock to jatidiri_answer;
 grant select on  verification.touch to jatidiri_app;
 grant select on  verification.touch to jatidiri_system;
 grant select on  verification_read.call to jatidiri_system;
@@ -5375,6 +5581,10 @@ grant usage on schema card to jatidiri_app;
 grant usage on schema card to jatidiri_system;
 grant usage on schema card_read to jatidiri_app;
 grant usage on schema card_read to jatidiri_system;
+grant usage on schema citizen to jatidiri_app;
+grant usage on schema citizen to jatidiri_system;
+grant usage on schema citizen_read to jatidiri_app;
+grant usage on schema citizen_read to jatidiri_system;
 grant usage on schema civil_event to jatidiri_app;
 grant usage on schema civil_event to jatidiri_system;
 grant usage on schema civil_event_read to jatidiri_app;
@@ -5504,6 +5714,15 @@ comment on card.verification is 'Whoever came for a card was compared one to one
 comment on card_read.card is 'Cards with their holder, blank and state.';
 comment on card_read.request is 'Who waits for a card, for forecasts of blanks and for figures.';
 comment on card_read.step is 'Every state that a card has had.';
+comment on citizen.account is 'Who has used a code of the office, and how he signs in since: a password (argon2id), or codes to the contact that the cards room keeps.';
+comment on citizen.ask is 'Somebody asked for a code by message: the same row whether the number exists or not; a day later it is gone.';
+comment on citizen.dispute is 'state and steps are what its steps give. answered_at: when nobody had to wait for the institution any more.';
+comment on citizen.dispute_step is 'Append-only: who did what, when. kind: src/sharing/citizen/dispute/rules.ts.';
+comment on citizen.numbering is 'The last number of each series, given without a gap.';
+comment on citizen.office_code is 'Codes that officers gave to people at the counter; code is a keyed hash, good once, the newest alone.';
+comment on citizen.right_request is 'Answered once: the answer columns are filled by one act and never change. kind, clocks and exceptions: src/sharing/citizen/right/rules.ts.';
+comment on citizen.session is 'True time: who stays signed in, for how long, and by what proof he came.';
+comment on citizen_read.unanswered is 'One row a dispute. At an instant T a dispute is unanswered if due_at <= T and it was not answered by T.';
 comment on civil_event.certificate_counter is 'The last number given under a prefix: regency, kind of deed and day of recording (3175-LU-11122018).';
 comment on civil_event.event is 'Events with their own details by kind; an event is undone by another event, never deleted. pending is a move between two offices.';
 comment on civil_event.move is 'A move between regencies: one case in two offices. While underway the people are counted once, at the place they left.';
@@ -5522,6 +5741,10 @@ comment on column card.card.stranded is 'It ended at an office or on its way to 
 comment on column card.loss.closed_at is 'Its hours were over: lifted at a counter alone from then on, with the card shown. Final is a loss only at the counter (final_at).';
 comment on column card.request.number is 'What the person is told at the counter; of an application its own number. Requests before it have none.';
 comment on column card.staging.verdict is 'null: a new card; same: it is here already; else the code why it is refused.';
+comment on column citizen_read.unanswered.answered_at is 'When it came, or nobody waited any more; null while somebody waits';
+comment on column citizen_read.unanswered.due_at is 'Until when the answer must be there: 3 x 24 hours';
+comment on column citizen_read.unanswered.institution_id is 'Who must answer';
+comment on column citizen_read.unanswered.opened_at is 'When the person said that it was not his doing';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';
@@ -5688,9 +5911,12 @@ comment on column statement.reading.took_ms is 'What the reading cost; decides f
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
+comment on column uniqueness_read.court_search.ends_on is 'The last day of the order';
+comment on column uniqueness_read.court_search.search_id is 'The search';
 comment on column verification.alarm.owner_id is 'Whose invented person was asked about.';
 comment on column verification.call.method is 'By which the questions were answered, for the tariff; one a call.';
 comment on column verification.call.price is 'What each question of the call costs in whole rupiah, as it was taken from the balance when it was asked; 0 for who pays nothing.';
+comment on column verification.lock.until is 'Null: until the person lifts it.';
 comment on column verification.throttle.figures is 'The hour that was unusual beside what is usual: {now, usual}. Null where a person holds the pace.';
 comment on column verification.throttle.held_by is 'The officer who holds the pace longer than its signal would.';
 comment on column verification_read.call.at is 'When, by the house''s clock';
@@ -5765,6 +5991,8 @@ comment on function document_read.check_paper(uuid) is 'What may be said about a
 comment on function file.follow(json) is 'Files go with residents who move: [{nik, villageCode}].';
 comment on function job.add(jsonb) is 'Adds jobs [{name, payload, queue, runAt, maxAttempts, key, priority}] to the queue.';
 comment on function ledger.detail_of(bigint,uuid) is 'What the access rows of one person under one entry say.';
+comment on function ledger.looks(bigint,timestamp with time zone,uuid,text,text,integer) is 'Who was concerned with this person, newest first, page by page; `body` only while the entry is not yet numbered.';
+comment on function ledger.subjects_of(uuid,timestamp with time zone,integer) is 'Whom one entry concerns: its commitments are made of these.';
 comment on function ledger.who_looked(bigint,timestamp with time zone,integer) is 'Who was concerned with this person; `body` only while the entry is not yet numbered.';
 comment on function partner.mine(text) is 'Central institutions are the nation''s to see, regional ones also their own region''s.';
 comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
@@ -5864,6 +6092,7 @@ comment on uniqueness.objection is 'The citizen objects to a decision; words are
 comment on uniqueness.opinion is 'What one officer said, unseen by the others until all have spoken. A new round begins when a decision is taken up again.';
 comment on uniqueness.search is 'The 1:N search of one packet, done once: against how many, by which engine, with which threshold, and what came of it.';
 comment on uniqueness_read.adjudication is 'Pairs of recordings and what was decided about them; nobody''s opinion.';
+comment on uniqueness_read.court_search is 'Until when a court''s search is sealed: what it did is shown to whom it concerned the day after.';
 comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';
 comment on verification.alarm is 'What somebody should look at: a partner that is wrong too often, a number that many are wrong about. An alarm blocks nobody.';
 comment on verification.alarm_step is 'Append-only: who took an alarm up, and who closed it with which outcome and why.';
@@ -5874,6 +6103,7 @@ comment on verification.canary is 'An invented person of one institution, which 
 comment on verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
 comment on verification.key is 'Public keys that a partner handed in: two at once, so that one follows the other without a gap.';
 comment on verification.key_set is 'Where a partner publishes its keys itself (RFC 7517), and what was read there last; fault is the code of why the last attempt failed.';
+comment on verification.lock is 'kind: a bit (src/sharing/verification/lock/rules.ts). Read in the very statement that looks a person up, so that it holds from the commit on.';
 comment on verification.miss is 'Questions that did not match, for a day: how often one partner may be wrong about one number.';
 comment on verification.once is 'SHA-256 of what may be used once, kept until it would be refused for its age. With entry and request: a call under an Idempotency-Key, the hash of what it asked, and the ledger entry that answered it.';
 comment on verification.pace is 'How much a partner that is slowed down may still ask now, of all processes together; time fills it up. The answering processes take portions of it.';

@@ -38,6 +38,7 @@ import { room as blankRoom } from './cards/blank/index.ts';
 import { room as cardRoom } from './cards/card/index.ts';
 import { room as disposalRoom } from './cards/disposal/index.ts';
 import { room as verificationRoom } from './sharing/verification/index.ts';
+import { room as citizenRoom } from './sharing/citizen/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as dukcapilWsRoom } from './standard/dukcapil-ws/index.ts';
@@ -126,6 +127,7 @@ export const allRooms: readonly Room[] = [
   verificationRoom,
   meteringRoom,
   sharingOverviewRoom,
+  citizenRoom,
   overviewRoom,
   statementRoom,
   dukcapilWsRoom,

@@ -2,7 +2,7 @@
 import { systemActor } from '../core/access/index.ts';
 import type { Config } from '../core/config/index.ts';
 import { readStatement } from '../insight/statement/index.ts';
-import { handOutKeys, stationCode, type Cast } from '../simulation/journey/index.ts';
+import { citizenCode, handOutKeys, stationCode, type Cast } from '../simulation/journey/index.ts';
 import type { OpenRegister } from './register.ts';
 import { statementLines } from './statement-lines.ts';
 
@@ -42,6 +42,14 @@ export function sayMessages(folder: string): void {
   say('Mencoba sebagai warga: buka /di-mana-ktp-saya; kode untuk warga contoh jatuh di folder ini, berkas terbaru.');
   say('To try as a citizen: open /di-mana-ktp-saya; codes fall into this folder, the newest file.');
   say(`  ${folder}`);
+}
+
+/** A citizen of the story, with what she would have in her hands: her number, her card and a code from the counter. */
+export async function sayCitizen({ house }: OpenRegister, cast: Cast, url: string): Promise<void> {
+  const { nik, serial, code } = await citizenCode(house.database, house.ground, cast);
+  say('Mencoba layanan warga sebagai Siti / to try the citizen services as Siti:');
+  say(`  ${url}/warga/masuk/pertama`);
+  say(`  NIK ${nik}  nomor kartu / card number ${serial}  kode / code ${code}`);
 }
 
 export async function sayStatement({ house }: OpenRegister): Promise<void> {

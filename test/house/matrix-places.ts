@@ -56,6 +56,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/residents/:ref/standing': person,
   'GET /v1/residents/:ref/erasure': person,
   'GET /v1/residents/:ref/family': person,
+  'POST /v1/citizen/codes': ({ personRef }) => ({ body: { ref: personRef } }),
   'GET /v1/families/:ref': family,
   'POST /v1/families/find': ({ familyNumber }) => ({ body: { number: familyNumber } }),
   'POST /v1/residents/:ref/corrections': ({ personRef }) => ({

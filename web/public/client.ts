@@ -1,6 +1,7 @@
 import '../kit/style.css';
 import '../kit/mark.svg?url';
 import './public.css';
+import './citizen/citizen.css';
 import type { IslandName } from './island.tsx';
 
 type Bring = (element: HTMLElement, given: unknown) => void;

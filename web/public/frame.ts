@@ -38,7 +38,8 @@ export interface NavigationEntry {
     | 'nav.card'
     | 'nav.my_card'
     | 'nav.lost'
-    | 'nav.report_blank';
+    | 'nav.report_blank'
+    | 'nav.citizen';
 }
 
 /** The public pages of the first level, in their order. */
@@ -54,6 +55,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/stok-blangko', title: 'nav.blank_stock' },
   { path: '/daftar-perjanjian', title: 'nav.agreements' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },
+  { path: '/warga/masuk', title: 'nav.citizen' },
 ];
 
 export type VisitorKind = NonNullable<Frame['visitor']>;

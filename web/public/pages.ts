@@ -1,6 +1,16 @@
 import type { ComponentType } from 'react';
 import { Agreements } from './agreements/agreements.tsx';
 import { BlankStock } from './blank-stock/blank-stock.tsx';
+import { Case, Cases } from './citizen/case/case.tsx';
+import { Applications } from './citizen/application/applications.tsx';
+import { Data } from './citizen/data/data.tsx';
+import { Home } from './citizen/home/home.tsx';
+import { Locks } from './citizen/lock/locks.tsx';
+import { Look } from './citizen/looks/look.tsx';
+import { Looks } from './citizen/looks/looks.tsx';
+import { Rights } from './citizen/right/rights.tsx';
+import { Choose, Sessions, SignOut } from './citizen/sign-in/choose.tsx';
+import { First, SignIn } from './citizen/sign-in/sign-in.tsx';
 import { CheckDocument } from './check-document/check-document.tsx';
 import { CheckCard } from './check-card/check-card.tsx';
 import { CheckLog } from './check-log/check-log.tsx';
@@ -42,6 +52,20 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'blank-stock': page(BlankStock),
   agreements: page(Agreements),
   'report-blank': page(ReportBlank),
+  'citizen-sign-in': page(SignIn),
+  'citizen-first': page(First),
+  'citizen-choose': page(Choose),
+  'citizen-sessions': page(Sessions),
+  'citizen-sign-out': page(SignOut),
+  'citizen-looks': page(Looks),
+  'citizen-look': page(Look),
+  'citizen-cases': page(Cases),
+  'citizen-case': page(Case),
+  'citizen-home': page(Home),
+  'citizen-locks': page(Locks),
+  'citizen-data': page(Data),
+  'citizen-rights': page(Rights),
+  'citizen-applications': page(Applications),
   closed: page(Closed),
   'not-found': page(NotFound),
   failing: page(Failing),

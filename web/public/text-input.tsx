@@ -9,6 +9,8 @@ export function TextInput(given: {
   numeric?: boolean;
   /** A code that came by message: a telephone offers to fill it in. */
   oneTimeCode?: boolean;
+  /** A password: the one in force, or a new one; browsers keep them. */
+  secret?: 'current' | 'new';
 }) {
   const { name, error } = given;
   const described = error ? `${name}-petunjuk ${name}-salah` : `${name}-petunjuk`;
@@ -21,8 +23,8 @@ export function TextInput(given: {
       <input
         id={name}
         name={name}
-        type="text"
-        autoComplete={given.oneTimeCode ? 'one-time-code' : 'off'}
+        type={given.secret ? 'password' : 'text'}
+        autoComplete={given.secret ? `${given.secret}-password` : given.oneTimeCode ? 'one-time-code' : 'off'}
         autoCapitalize="off"
         spellCheck={false}
         defaultValue={given.value}

@@ -1,5 +1,6 @@
 import { blankScreens } from './blank/screens.ts';
 import { disposalScreens } from './disposal/screens.ts';
+import { citizenScreens } from './citizen/screens.ts';
 import { cardScreens } from './card/screens.ts';
 import { overviewScreens, stationScreens } from './enrolment/screens.ts';
 import { partnerScreens } from './partner/screens.ts';
@@ -183,6 +184,7 @@ export const screens: readonly Screen[] = [
   ...blankScreens,
   ...disposalScreens,
   ...partnerScreens,
+  ...citizenScreens,
   {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',

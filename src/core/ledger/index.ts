@@ -15,11 +15,13 @@ export { startSequencer, type Sequencer } from './sequencer.ts';
 export { beginNewLog } from './begin.ts';
 export { resumeAfterRestore } from './resume.ts';
 export { ledgerRoom } from './room.ts';
+export { proveLook, type LookProof } from './proof-file.ts';
 export { verifyLedger } from './verify-ledger.ts';
 export type { Verdict } from './verify.ts';
 export type { BadKind, FirstBad } from './finding.ts';
 export { exportLog } from './export.ts';
 export {
+  findLook,
   getEntry,
   getLook,
   ledgerStanding,
@@ -30,6 +32,7 @@ export {
   publishedCheckpoint,
   whoLooked,
   type Look,
+  type LooksPage,
 } from './read.ts';
 export { TAMPER_ACTS, TAMPER_KINDS, tamper, type Deed, type TamperKind } from './tamper.ts';
 export { tryTampering, type Trial } from './tamper-demonstration.ts';

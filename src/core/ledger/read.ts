@@ -1,6 +1,6 @@
 import { many, maybeOne, one, sql, type Tx } from '../db/index.ts';
 import type { Nik, Uuid } from '../id/index.ts';
-import { parseEntry, type EntryBody } from './entry.ts';
+import { parseEntry, type EntryBody, type Facts } from './entry.ts';
 import { EMPTY_ROOT, leafHash, openCheckpoint, provesConsistency, TILE_WIDTH, type Checkpoint } from './log/index.ts';
 import { keptOf } from './former.ts';
 import { refuse } from './refusals.ts';
@@ -17,21 +17,56 @@ export interface Look {
   readonly office: string | null;
   readonly purpose: string | null;
   readonly detail: string | null;
+  /** How many people the entry concerns, and what it says beside. */
+  readonly count: number;
+  readonly facts: Facts;
 }
 
 const FAR = new Date('9999-12-31T00:00:00Z');
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Newest first; `before` is the `at` of the last one seen. Includes what is not yet numbered. */
-export async function whoLooked(
-  tx: Tx,
-  nik: Nik,
-  page: { readonly before?: Date; readonly limit?: number } = {},
-): Promise<Look[]> {
-  const rows = await many(
+export interface LooksPage {
+  /** The last one seen; many share an instant. */
+  readonly before?: { readonly at: Date; readonly entry: string };
+  readonly limit?: number;
+  /** Patterns (POSIX) that the row's detail must, and must not, have. */
+  readonly wanted?: string | null;
+  readonly unwanted?: string | null;
+}
+
+interface LookRow {
+  readonly at: Date;
+  readonly entry: Uuid;
+  readonly detail: string | null;
+  readonly seq: string | null;
+  readonly body: string | null;
+}
+
+/** Newest first. Includes what is not yet numbered. */
+export async function whoLooked(tx: Tx, nik: Nik, page: LooksPage = {}): Promise<Look[]> {
+  const { before = { at: FAR, entry: LAST }, limit = 100, wanted = null, unwanted = null } = page;
+  return readLooks(
     tx,
-    sql<{ at: Date; entry: Uuid; detail: string | null; seq: string | null; body: string | null }>`
-      select * from ledger.who_looked(${nik}::bigint, ${page.before ?? FAR}, ${page.limit ?? 100})`,
+    await many(
+      tx,
+      sql<LookRow>`
+        select * from ledger.looks(${nik}::bigint, ${before.at}, ${before.entry}, ${wanted}, ${unwanted}, ${limit})`,
+    ),
   );
+}
+
+/** What one entry says of this person: once for each time that it concerns him; empty where it does not. */
+export async function findLook(tx: Tx, nik: Nik, entry: Uuid): Promise<Look[]> {
+  return readLooks(
+    tx,
+    await many(
+      tx,
+      sql<LookRow>`select l.* from ledger.looks(${nik}::bigint, ${FAR}, ${LAST}, null, null, ${FARTHEST}) l where l.entry = ${entry}`,
+    ),
+  );
+}
+
+function readLooks(tx: Tx, rows: readonly LookRow[]): Promise<Look[]> {
   const reader = entryReader(tx);
   return Promise.all(
     rows.map(async ({ at, entry, detail, seq, body }) => {
@@ -45,6 +80,8 @@ export async function whoLooked(
         office: read.office ?? null,
         purpose: read.purpose ?? null,
         detail,
+        count: read.count,
+        facts: read.facts ?? {},
       };
     }),
   );

@@ -3,6 +3,7 @@
 //
 //   node verifier.mjs FOLDER [--against CHECKPOINT]...          an exported log; no network
 //   node verifier.mjs --from ADDRESS --keep FOLDER              the public log of a running system
+//   node verifier.mjs --proof FILE [--key FILE] [--against CHECKPOINT]     one entry that concerns you; no network
 //
 // The first recomputes every leaf from the entry bundles, the tree from the leaves (RFC 6962), compares it with every tile (C2SP
 // tlog-tiles), and with the signed checkpoint of the folder and those given (C2SP tlog-checkpoint, signed-note).
@@ -11,6 +12,10 @@
 // The second fetches the checkpoint and the hashes of all entries (not what they say), recomputes the tree, and compares it with the
 // checkpoint and with all that it kept in FOLDER at earlier times; then it keeps the new one too. Whoever runs it now and
 // then is a witness: no entry that he has seen counted can be changed, removed or slipped in without his noticing.
+//
+// The third checks the file that a person keeps of one look at his data: that the checkpoint is signed, that the entry lies under its
+// root, and that the entry commits to this person and to what the file says was looked at. Give the log's key, or a checkpoint of the same
+// size, from another place than the file: those in the file were chosen by whoever made it.
 //
 // After a restore that lost signed entries a log may have been ended, and another begun with what was left. Then both name the
 // logs before: each end is an entry of the next log, signed with the ended log's key. A checkpoint of an ended log
@@ -260,7 +265,79 @@ async function checkAll({ bundles, own, others, former, tileOf }) {
   return { ...checked, checkpoints: others.length + 1, ...(ended.length > 0 && { former: ended }) };
 }
 
+/** RFC 9162 section 2.1.3.2: the root that a leaf and the hashes beside its way lead to. */
+function rootFrom(leaf, index, size, path, what) {
+  demand(Number.isSafeInteger(index) && index >= 0 && index < size, `${what}: no such place`);
+  let [at, last, node] = [index, size - 1, leaf];
+  for (const beside of path) {
+    demand(last > 0, `${what}: the proof is too long`);
+    if (at % 2 === 1 || at === last) {
+      node = nodeHash(beside, node);
+      while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)];
+    } else node = nodeHash(node, beside);
+    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
+  }
+  demand(last === 0, `${what}: the proof is too short`);
+  return node;
+}
+
+function hashesOf(texts, what) {
+  demand(Array.isArray(texts), `${what}: no list of hashes`);
+  return texts.map((text) => fromBase64(text, what));
+}
+
+const SUBJECT = Buffer.from('\0jatidiri.subject.v1\0', 'latin1');
+
+/** That the entry commits to this person and this detail. */
+function checkOpening(entry, { nik, detail, salt, index, path }, what) {
+  demand(/^[0-9]{16}$/.test(nik), `${what}: no NIK`);
+  const bytes = fromBase64(salt, what);
+  demand(bytes.length === 32, `${what}: no salt`);
+  const leaf = sha256(SUBJECT, bytes, Buffer.from(nik), Buffer.from(detail ?? ''));
+  const root = rootFrom(leaf, index, entry.count, hashesOf(path, what), what);
+  demand(
+    root.toString('base64') === entry.subjects,
+    `${what}: the entry does not commit to this person and this detail`,
+  );
+}
+
+function checkProof(file, keyFile, against) {
+  let proof;
+  try {
+    proof = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Bad(`${file} cannot be read`);
+  }
+  demand(proof?.format === 'jatidiri/look/1', `${file} is not the proof of a look`);
+  const key = readKey(keyFile ? readFileSync(keyFile, 'utf8') : String(proof.key));
+  const own = openCheckpoint(String(proof.checkpoint), key, 'the checkpoint');
+  for (const path of against) {
+    const other = openCheckpoint(readFileSync(path, 'utf8'), key, path);
+    const same = other.size !== own.size || other.root.equals(own.root);
+    demand(same, `${path}: another log of ${own.size} entries was signed`);
+  }
+  const leaf = fromBase64(proof.leafHash, 'the leaf');
+  const root = rootFrom(leaf, proof.seq, own.size, hashesOf(proof.inclusion, 'the entry'), 'the entry');
+  demand(root.equals(own.root), 'the log that was signed does not contain this entry');
+  const checked = { seq: proof.seq, size: own.size, root: own.root.toString('base64'), log: own.origin };
+  if (proof.entry === null) return { ...checked, entry: 'closed' };
+  demand(leafHash(Buffer.from(proof.entry)).equals(leaf), 'the entry is not the one that the log contains');
+  const entry = JSON.parse(proof.entry);
+  const opened = proof.openings.filter(({ path }) => path !== null);
+  opened.forEach((opening, n) => checkOpening(entry, opening, `person ${n + 1}`));
+  const { id, label, at, by } = entry;
+  return { ...checked, entry: { id, label, at, by }, person: opened.length > 0 ? 'committed to' : 'not shown' };
+}
+
+function readProofOptions([file, ...rest]) {
+  const names = rest.filter((_, i) => i % 2 === 0);
+  const of = (name) => rest.filter((_, i) => i % 2 === 1 && rest[i - 1] === name);
+  if (!file || rest.length % 2 === 1 || names.some((name) => name !== '--key' && name !== '--against')) return null;
+  return async () => checkProof(file, of('--key')[0] ?? null, of('--against'));
+}
+
 function readOptions([first, ...rest]) {
+  if (first === '--proof') return readProofOptions(rest);
   if (first === '--from') {
     const [address, keepWord, keep, ...more] = rest;
     if (!URL.canParse(address ?? '') || keepWord !== '--keep' || !keep || more.length > 0) return null;
@@ -276,6 +353,7 @@ async function main(options) {
   if (!run) {
     stdout.write('node verifier.mjs FOLDER [--against CHECKPOINT]...\n');
     stdout.write('node verifier.mjs --from ADDRESS --keep FOLDER\n');
+    stdout.write('node verifier.mjs --proof FILE [--key FILE] [--against CHECKPOINT]...\n');
     return 2;
   }
   try {

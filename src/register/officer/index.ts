@@ -28,7 +28,7 @@ export { askPassword } from './sign-in/ask-password.ts';
 export { asOfficer, type ActingAs } from './sign-in/as-officer.ts';
 export { rememberActors, type RememberingActors } from './sign-in/doorkeeper.ts';
 export { firstRunPending, issueFirstRunCodes, registerFirstAdministrator } from './sign-in/first-run.ts';
-export { hashPassword, verifyPassword } from './sign-in/password.ts';
+export { hashPassword, mustBeStrong, verifyPassword } from './sign-in/password.ts';
 export { mustKnowPassword } from './sign-in/sign-in.ts';
 export { activate, findAccount, setPassword } from './sql.ts';
 

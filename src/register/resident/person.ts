@@ -140,7 +140,7 @@ export async function openLooks(tx: Tx, actor: Actor, input: { ref: string }) {
     offices: looks.map((look) => look.office),
   });
   return {
-    looks: looks.map(({ clock, at, ...look }) => ({
+    looks: looks.map(({ clock, at, count: _count, facts: _facts, ...look }) => ({
       ...look,
       at: clock.toISOString(),
       trueAt: at.toISOString(),

@@ -18,6 +18,7 @@ export { raiseTouched } from './canary/raise.ts';
 export { handOutCanaries, listInventedNumbers } from './canary/view.ts';
 export { openDesk, type VerificationDesk } from './desk.ts';
 export { readDetail, type Detail } from './answer/detail.ts';
+export { liftLock, listLocks, setLock } from './lock/lock.ts';
 export { sayPartnersChanged } from './book/change.ts';
 export { PURPOSE as KEY_SET_PURPOSE } from './token/key-set.ts';
 export { room } from './room.ts';

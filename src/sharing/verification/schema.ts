@@ -169,8 +169,8 @@ export const resultShape = z.union([
 ]);
 export type Result = z.output<typeof resultShape>;
 
-/** How a record stands. `inactive` also who left the country or is no citizen any more; `sealed`: erased. */
-export const PERSON_STATES = ['active', 'deceased', 'duplicate', 'inactive', 'sealed', 'absent'] as const;
+/** How a record stands. `inactive` also who left the country or is no citizen any more; `sealed`: erased; `locked`: by the person. */
+export const PERSON_STATES = ['active', 'deceased', 'duplicate', 'inactive', 'sealed', 'absent', 'locked'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];
 
 /** How partners sign: nothing else is taken, whatever a token says of itself. */

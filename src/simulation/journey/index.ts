@@ -14,6 +14,7 @@ export { openStage, type Journey, type OpenStage, type Stage } from './journey.t
 export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from './cast.ts';
 
 export { STORY_TARIFF_FROM } from './sharing/balances.ts';
+export { citizenCode } from './sharing/siti.ts';
 export { stationCode } from './recording/station.ts';
 
 export const journeys: readonly Journey[] = [arrival, counter, recording, card, sharing];

@@ -1,7 +1,8 @@
 /**
  * Sharing: institutions climb the ladder by its dates to 42 memoranda, 1,130 agreements, 576 technical guides and 313 connections on
  * 11 December 2018; seven beside them are cut off for a missing report, and one of those appeals. The connected ask 50,000 questions, and one
- * that guesses numbers is slowed down; an invented person placed at one is asked about by another.
+ * that guesses numbers is slowed down; an invented person placed at one is asked about by another. A citizen says of two looks that they
+ * were not her doing.
  */
 import { addDays, asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
 import type { Journey, Stage } from './journey.ts';
@@ -9,6 +10,7 @@ import { on } from './recording/diary.ts';
 import { enterBalances, enterCounting } from './sharing/balances.ts';
 import { balancesHold, tellBalances } from './sharing/balances-check.ts';
 import { partnersHold, presentLadder, questionsHold, statementFigures } from './sharing/check.ts';
+import { citizenHolds, enterCitizen, tellCitizen } from './sharing/citizen.ts';
 import { climbersOf, enterClimb } from './sharing/climb.ts';
 import { gatherDesk, type Desk } from './sharing/crew.ts';
 import { planLadder } from './sharing/plan.ts';
@@ -32,6 +34,7 @@ export const sharing: Journey = {
     enterBalances(stage, () => desk!, climbers);
     enterQuestions(stage, climbers);
     enterLeak(stage, () => desk!, climbers);
+    enterCitizen(stage, climbers);
   },
 
   async goOn(stage, from, until) {
@@ -46,7 +49,12 @@ export const sharing: Journey = {
       ...(await balancesHold(stage)),
       // Later they are what visitors and the clock have made of them.
       ...(stage.clock.now() <= TOLD_AT
-        ? [...(await statementFigures(stage)), ...(await questionsHold(stage)), ...(await leakHolds(stage))]
+        ? [
+            ...(await statementFigures(stage)),
+            ...(await questionsHold(stage)),
+            ...(await leakHolds(stage)),
+            ...(await citizenHolds(stage)),
+          ]
         : []),
     ];
   },
@@ -64,6 +72,7 @@ export const sharing: Journey = {
       ...(await tellQuestions(stage)),
       ...tellLeak(),
       ...(await tellBalances(stage)),
+      ...(await tellCitizen(stage)),
     ];
   },
 };

@@ -130,6 +130,9 @@ function Steps({ data: { origin, verifier, latest } }: { data: CheckLogPage }) {
         </li>
       </ol>
       <p>{say('step.again')}</p>
+      <h3 id="bukti">{say('kept')}</h3>
+      <p>{say('kept.about')}</p>
+      <ToCopy>{`curl -o key ${origin}/v1/ledger/key\nnode ${name} --proof bukti.json --key key`}</ToCopy>
       <h3>{say('auditor')}</h3>
       <p>{say('auditor.about')}</p>
       <ToCopy>{`jatidiri ledger export --out salinan\nnode salinan/${name} salinan --against titik-periksa/${latest?.size ?? 0}.checkpoint`}</ToCopy>

@@ -32,6 +32,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'Run it. It downloads the checkpoint and all hash tiles, computes the root again, checks the signature, and keeps the checkpoint in the folder titik-periksa',
   'step.again':
     'Run it again tomorrow or next year with the same folder: it also makes sure that each checkpoint you kept is still the beginning of the log of that day.',
+  kept: 'A proof that you keep',
+  'kept.about':
+    'From the citizen services you download the proof of each entry about you. The same verifier makes sure, without a network, that the checkpoint is signed, that the entry is in the log, and that it is about you. Take the key from elsewhere if you can, from a newspaper or from somebody who kept it:',
   auditor: 'For auditors',
   'auditor.about':
     'Entries hold no personal data, but only auditors may read them. From a full copy every entry, and every row in the database, is computed again:',

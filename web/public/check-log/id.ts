@@ -30,6 +30,9 @@ export const id = {
     'Jalankan. Ia mengunduh titik periksa dan semua ubin hash, menghitung ulang root, memeriksa tanda tangan, lalu menyimpan titik periksa itu di folder titik-periksa',
   'step.again':
     'Jalankan lagi besok atau tahun depan dengan folder yang sama: ia juga memastikan bahwa setiap titik periksa yang Anda simpan masih merupakan awal dari log hari itu.',
+  kept: 'Bukti yang Anda simpan',
+  'kept.about':
+    'Dari layanan warga Anda mengunduh bukti setiap catatan tentang Anda. Pemeriksa yang sama memastikan, tanpa jaringan, bahwa titik periksanya ditandatangani, bahwa catatannya ada dalam log, dan bahwa catatan itu memang tentang Anda. Ambil kuncinya dari tempat lain bila dapat, misalnya dari cetakan koran atau dari orang yang menyimpannya:',
   auditor: 'Bagi pemeriksa yang berwenang',
   'auditor.about':
     'Isi catatan tidak memuat data pribadi, tetapi hanya dibuka bagi pemeriksa. Dengan salinan lengkapnya, setiap catatan dan setiap baris di basis data ikut dihitung ulang:',

@@ -22,6 +22,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.blank_stock.about': "Every region's balance of blanks at each day's end, with its proof.",
   'nav.agreements': 'Register of agreements',
   'nav.agreements.about': 'Who may ask about your data, what for, and until when.',
+  'nav.citizen': 'Citizen services',
+  'nav.citizen.about': 'See who opened your data, say "not me", and keep the proof.',
   'nav.report_blank': 'Report a blank',
   'nav.report_blank.about': 'Report a blank or card that is for sale or was found, unnamed, and follow the report.',
   'nav.application.about': 'See how far your application has come, by its number and your date of birth.',

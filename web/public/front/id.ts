@@ -20,6 +20,8 @@ export const id = {
   'nav.blank_stock.about': 'Saldo blangko setiap daerah pada akhir setiap hari, dengan buktinya.',
   'nav.agreements': 'Daftar perjanjian',
   'nav.agreements.about': 'Siapa boleh bertanya tentang data Anda, untuk apa, dan sampai kapan.',
+  'nav.citizen': 'Layanan warga',
+  'nav.citizen.about': 'Lihat siapa membuka data Anda, nyatakan "bukan saya", dan simpan buktinya.',
   'nav.report_blank': 'Laporkan blangko',
   'nav.report_blank.about':
     'Laporkan blangko atau kartu yang dijual atau ditemukan, tanpa nama, lalu ikuti laporannya.',

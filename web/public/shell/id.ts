@@ -12,6 +12,7 @@ export const id = {
   'nav.lost': 'Lapor hilang',
   'nav.blank_stock': 'Stok blangko',
   'nav.agreements': 'Daftar perjanjian',
+  'nav.citizen': 'Layanan warga',
   'nav.report_blank': 'Laporkan blangko',
   'footer.regions': 'Data wilayah:',
   'footer.project': 'Jatidiri adalah perangkat lunak terbuka (Apache-2.0). Bukan laman instansi pemerintah.',

@@ -13,7 +13,7 @@ import { useSay, type Say } from '../../kit/text.tsx';
 import { ChoiceField, TextField } from '../../kit/text-field.tsx';
 import { texts as kitTexts } from '../../kit/texts.ts';
 import { useTell } from '../../kit/toasts.tsx';
-import { useAddressPart } from '../address.ts';
+import { useAddressPart, useFilter } from '../address.ts';
 import { detailsOf, EMPTY_DRAFT, faultsOf, startOf, type EventDraft, type Faults } from '../event/draft.ts';
 import { EventFields } from '../event/event-fields.tsx';
 import { INSIDE, labelOfPath } from '../event/labels.ts';
@@ -47,11 +47,13 @@ interface FormDraft {
 
 const NEW: FormDraft = { kind: '', applicant: null, contact: '', event: EMPTY_DRAFT, note: '', move: '' };
 
-/** A new application; from a person's page (`?pemohon=`) he is the applicant already. */
+/** A new application; from a person's page (`?pemohon=`) he is the applicant already, and `?layanan=` says what he asks for. */
 export function NewApplication() {
   const say = useSay(texts);
   const { officer } = useSession();
   const atHand = usePersonAtHand('pemohon', PURPOSE);
+  const [wanted] = useFilter('layanan');
+  const kind = SERVICE_KINDS.find((each) => each === wanted) ?? '';
   // One draft for each applicant: beginning with the next in the queue must not lay itself over the one before.
   const form = atHand.ref ? `permohonan.baru.${atHand.ref}` : 'permohonan';
   return (
@@ -65,7 +67,7 @@ export function NewApplication() {
         <ApplicationForm
           key={form}
           form={form}
-          start={readDraft<FormDraft>(officer.id, form) ?? { ...NEW, applicant: atHand.picked }}
+          start={readDraft<FormDraft>(officer.id, form) ?? { ...NEW, kind, applicant: atHand.picked }}
           edited={null}
         />
       ) : (

@@ -24,7 +24,9 @@ export type WorkKind =
   | 'incident'
   | 'blankRequest'
   | 'alarm'
-  | 'balance';
+  | 'balance'
+  | 'dispute'
+  | 'right';
 
 /** One thing that waits for this officer. */
 export interface Work {

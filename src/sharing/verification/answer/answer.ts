@@ -9,6 +9,7 @@ import type { Actor } from '../../../core/access/index.ts';
 import { dayIn, ZONES } from '../../../core/time/index.ts';
 import { isSealed, type Attribute } from '../attribute.ts';
 import type { Compared, ResultClass } from '../compare/compare.ts';
+import { stops } from '../lock/rules.ts';
 import { refuse } from '../refusals.ts';
 import { MISSES_PER_PERSON } from '../budget/rules.ts';
 import { meetCanary } from '../canary/meet.ts';
@@ -146,9 +147,9 @@ function wantedOf({ nik, attributes }: Item, institutionId: string): Wanted {
 /** Refused before it is compared: what is refused must not depend on what the register says. */
 async function compareOne(
   tx: Tx,
-  { partner: { institutionId }, grant, body }: Ask,
+  { partner: { institutionId, kind, sector }, grant, why: { purpose, basis }, body }: Ask,
   { nik, attributes }: Item,
-  { subject, state, misses: before }: Found,
+  { subject, state, misses: before, locks }: Found,
   wrong: Map<string, number>,
 ): Promise<Compared | Refusal> {
   const { misses, comparison, pulses } = tx.ground.verification;
@@ -157,10 +158,15 @@ async function compareOne(
   if (misses.has(institutionId) === null) await misses.fill(institutionId);
   if (!misses.has(institutionId)) return refuse('verification.misses_spent', { values: { seconds: 60 } });
   const inside = subject !== null && subject.villageCode.startsWith(grant.region);
-  const seen = inside ? state : 'absent';
+  const asked = body ? { [body.part]: body.digest } : attributes;
+  const locked = stops(locks, { kind, sector, purpose, basis, attributes: asked });
+  const seen = locked ? 'locked' : inside ? state : 'absent';
+  // What is locked is compared with nobody, so that it takes as long.
   const compared = body
     ? { ...(await body.compare(seen === 'active')), state: grant.leave.tells.has(seen) ? seen : null }
-    : comparison.compare(attributes, inside ? subject : null, seen, grant.leave);
+    : comparison.compare(attributes, inside && !locked ? subject : null, seen, grant.leave);
+  // The partner has made no mistake.
+  if (locked) return { ...compared, locked };
   const matched = isHit(compared);
   misses.count(institutionId, matched);
   pulses.count(institutionId, nik, matched);
@@ -169,8 +175,8 @@ async function compareOne(
 }
 
 /** A state that the partner may be told is an answer and no mistake; that nobody has this number is one. */
-function isHit({ resultClass, state }: Compared): boolean {
-  return resultClass === 'match' || (state !== null && state !== 'absent');
+function isHit({ resultClass, state, locked }: Compared): boolean {
+  return resultClass === 'match' || locked === true || (state !== null && state !== 'absent');
 }
 
 function restoreQuota(tx: Tx, ask: Ask, refused: number, at: Date): void {
@@ -191,9 +197,7 @@ function write(tx: Tx, compared: readonly ComparedCall[], repeats: readonly Answ
       label: 'verification.answered',
       subjects: ask.items.flatMap(({ nik, reference }, place) => {
         const outcome = outcomes[place]!;
-        return outcome instanceof Refusal
-          ? []
-          : [{ nik, detail: detailText({ place, results: outcome.results, state: outcome.state, reference }) }];
+        return outcome instanceof Refusal ? [] : [{ nik, detail: detailText({ place, ...outcome, reference }) }];
       }),
       facts: factsOf(ask, outcomes),
     })),

@@ -11,6 +11,8 @@ export interface Detail {
   readonly place: number;
   readonly results: Compared['results'];
   readonly state: PersonState | null;
+  /** The person had locked it; told to the partner only where `state` says so. */
+  readonly locked?: boolean;
   /** The partner's own number of the question. */
   readonly reference: string;
 }
@@ -22,15 +24,15 @@ const RESULTS: Readonly<Record<string, Result>> = {
   '?': { result: 'not_granted' },
 };
 
-/** `0 name=90,birthDate=+,sex=? . TRX-1`: place, fields, state or a dot, reference. */
-export function detailText({ place, results, state, reference }: Detail): string {
+/** `0 name=90,birthDate=+,sex=? . TRX-1`: place, fields, state or a dot (`!`: locked, untold), reference. */
+export function detailText({ place, results, state, locked, reference }: Detail): string {
   let fields = '';
   for (const name in results) {
     const result = results[name as Attribute]!;
     const sign = result.result === 'score' ? String(result.score) : SIGNS[result.result];
     fields += `${fields === '' ? '' : ','}${name}=${sign}`;
   }
-  return `${place} ${fields} ${state ?? '.'} ${reference}`;
+  return `${place} ${fields} ${state ?? (locked ? '!' : '.')} ${reference}`;
 }
 
 const KNOWN: ReadonlySet<string> = new Set([...ATTRIBUTE_NAMES, ...BODY_PARTS]);
@@ -49,7 +51,9 @@ export function readDetail(text: string): Detail | null {
     results[name as Attribute] = result;
   }
   const known = PERSON_STATES.find((each) => each === state) ?? null;
-  return known === null && state !== '.' ? null : { place: Number(place), results, state: known, reference };
+  if (known === null && state !== '.' && state !== '!') return null;
+  const locked = state === '!' || known === 'locked';
+  return { place: Number(place), results, state: known, ...(locked && { locked }), reference };
 }
 
 function scored(sign: string): Result | undefined {

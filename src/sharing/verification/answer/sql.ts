@@ -21,10 +21,13 @@ export interface Found {
   readonly state: PersonState;
   /** How often this partner was wrong about this number within a day. */
   readonly misses: number;
+  /** What the person has locked: bits of lock/rules.ts. */
+  readonly locks: number;
 }
 
 type Row = [
   misses: string,
+  locks: number | null,
   nik: string | null,
   village: string,
   state: number,
@@ -51,6 +54,7 @@ const lookUp = (familyCard: boolean, sealed: boolean) => ({
   text: `
     select (select count(*) from verification.miss m
              where m.nik = q.nik and m.institution_id = q.partner and m.at > now() - interval '1 day'),
+           (select bit_or(l.kind)::int from verification.lock l where l.nik = q.nik and (l.until is null or l.until > $3)),
            s.nik, s.village_code, s.state, s.name, s.birth_place, s.birth_date, s.sex, s.blood_group, s.religion, s.marital_status,
            s.education, s.occupation, s.address, s.rt, s.rw,
            ${familyCard ? 's.family_card' : 'null'}, ${sealed ? 's.sealed' : 'null'}
@@ -65,7 +69,8 @@ export async function findAsked(tx: Tx, wanted: readonly Wanted[]): Promise<Foun
   const familyCard = wanted.some((one) => one.familyCard);
   const sealed = wanted.some((one) => one.sealed);
   const statement = LOOK_UPS[(familyCard ? 2 : 0) + (sealed ? 1 : 0)]!;
-  const values = [wanted.map(({ nik }) => nik), wanted.map(({ institutionId }) => institutionId)];
+  const now = tx.ground.clock.now();
+  const values = [wanted.map(({ nik }) => nik), wanted.map(({ institutionId }) => institutionId), now];
   const { rows } = await tx.client.query<Row>({ ...statement, values });
   return rows.map((row, i) => foundIn(tx, row, wanted[i]!));
 }
@@ -94,18 +99,32 @@ function openInVain(tx: Tx): void {
 }
 
 function foundIn(tx: Tx, row: Row, wanted: Wanted): Found {
-  const [misses, number, village, state, name, birthPlace, birthDate, sex, bloodGroup, religion, maritalStatus] = row;
+  const [
+    misses,
+    locked,
+    number,
+    village,
+    state,
+    name,
+    birthPlace,
+    birthDate,
+    sex,
+    bloodGroup,
+    religion,
+    maritalStatus,
+  ] = row;
   if (number === null) {
     if (wanted.sealed) openInVain(tx);
-    return { subject: null, state: 'absent', misses: Number(misses) };
+    return { subject: null, state: 'absent', misses: Number(misses), locks: locked ?? 0 };
   }
-  const [, , , , , , , , , , , education, occupation, address, rt, rw, card, sealed] = row;
+  const [, , , , , , , , , , , , education, occupation, address, rt, rw, card, sealed] = row;
   const parents = sealed === null || !wanted.sealed ? null : parentNamesIn(tx, wanted.nik, sealed);
   if (parents) lastOpened = { nik: wanted.nik, sealed: sealed! };
   else if (wanted.sealed) openInVain(tx);
   return {
     state: STATES[state]!,
     misses: Number(misses),
+    locks: locked ?? 0,
     subject: {
       name,
       birthPlace,

@@ -5,6 +5,7 @@ import {
   standingOf,
   type GrantStanding,
   type Kind,
+  type Sector,
   type SuspensionStanding,
   type WhyNot,
 } from '../../partner/index.ts';
@@ -33,6 +34,7 @@ export interface Partner {
   readonly name: string;
   /** Says whether it pays. */
   readonly kind: Kind;
+  readonly sector: Sector;
   readonly actor: Actor;
   /** Those that he handed in, then those that he publishes. */
   readonly keys: readonly (PartnerKey & { readonly id: string })[];
@@ -74,6 +76,7 @@ export async function partnerOf(row: PartnerRow): Promise<Partner> {
     cooperationId: row.cooperationId,
     name: row.institution,
     kind: row.kind,
+    sector: row.sector,
     actor: actorOf(institutionId, row.region),
     keys: await keysOf(row),
     slowUntil: row.slowUntil === null ? 0 : Date.parse(row.slowUntil),
@@ -93,7 +96,8 @@ function leaveOf(given: PartnerRow['grants'][number]): Leave {
     elements: new Map(elements),
     // Where nothing is scored no threshold is agreed: then only the same name is the same.
     threshold: given.threshold ?? 100,
-    tells: new Set(given.tells as readonly PersonState[]),
+    // Who may tell records apart is told too that a person has locked his.
+    tells: new Set(given.tells.length === 0 ? [] : [...(given.tells as readonly PersonState[]), 'locked']),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the book holds, read as `system` over a connection of its own: it is nobody's act. */
 import type { PoolClient } from 'pg';
 import type { JWK } from 'jose';
-import type { Kind, StandingRow } from '../../partner/index.ts';
+import type { Kind, Sector, StandingRow } from '../../partner/index.ts';
 import type { Algorithm } from '../schema.ts';
 
 export interface PartnerRow extends StandingRow {
@@ -9,6 +9,7 @@ export interface PartnerRow extends StandingRow {
   readonly institution: string;
   readonly kind: Kind;
   readonly region: string | null;
+  readonly sector: Sector;
   readonly grants: readonly (StandingRow['grants'][number] & {
     readonly elements: readonly { element: string; method: string }[];
     readonly threshold: number | null;
@@ -25,7 +26,7 @@ export interface PartnerRow extends StandingRow {
 }
 
 const PARTNERS = `
-  select s.institution_id as "institutionId", s.institution, s.kind, s.institution_region as region, s.cooperation_id as "cooperationId",
+  select s.institution_id as "institutionId", s.institution, s.institution_region as region, s.kind, s.sector, s.cooperation_id as "cooperationId",
          s.stage, s.terms, s.suspensions, s.grants,
          coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'kid', k.kid, 'thumbprint', k.thumbprint, 'algorithm', k.algorithm, 'jwk', k.jwk))
                      from verification.key k where k.institution_id = s.institution_id and k.ended_at is null), '[]') as keys,

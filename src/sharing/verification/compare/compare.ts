@@ -44,6 +44,8 @@ export interface Compared {
   readonly resultClass: ResultClass;
   /** Only what may be told; `null` looks like anybody who does not match. */
   readonly state: PersonState | null;
+  /** The person has locked the question. */
+  readonly locked?: boolean;
 }
 
 export type RegionNames = (code: string) => string | undefined;

@@ -12,6 +12,7 @@ import type { Stage } from '../journey.ts';
 import { on } from '../recording/diary.ts';
 import type { Climber } from './climb.ts';
 import { self } from './crew.ts';
+import { askedAboutSiti } from './siti.ts';
 
 export const QUESTIONS = 50_000;
 const DAYS: readonly [CivilDate, number][] = [
@@ -43,7 +44,7 @@ interface Person {
   readonly sex: number;
 }
 
-interface Asking {
+export interface Asking {
   readonly climber: Climber;
   readonly address: string;
   readonly region: string;
@@ -51,7 +52,15 @@ interface Asking {
 
 export function enterQuestions(stage: Stage, climbers: readonly Climber[]): void {
   for (const [day, n] of DAYS)
-    on(stage, day, '10:30', 'pertanyaan lembaga', () => askAll(stage, climbers, n), n * MS_A_QUESTION);
+    // What is asked about SITI (citizen.ts) is among them.
+    on(
+      stage,
+      day,
+      '10:30',
+      'pertanyaan lembaga',
+      () => askAll(stage, climbers, n - askedAboutSiti(day)),
+      n * MS_A_QUESTION,
+    );
   const [last] = DAYS.at(-1)!;
   on(stage, last, FISHED_AT, 'lembaga yang menebak NIK', () => fish(stage, climbers));
 }

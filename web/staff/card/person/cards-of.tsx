@@ -15,6 +15,7 @@ import { PaperButton } from '../../register/paper/paper-button.tsx';
 import { useLook } from '../../register/recorded.ts';
 import { useRegisterWords } from '../../register/words.ts';
 import { useSession } from '../../session.tsx';
+import { CodeOf } from '../../citizen/code-of.tsx';
 import { Go } from '../go.tsx';
 import { CARD_STANDING, useCardWords } from '../words.ts';
 import { ContactOf } from './contact.tsx';
@@ -67,6 +68,7 @@ export function CardsOf({ person }: { person: PersonView }) {
         <OneCard key={card.id} card={card} />
       ))}
       {scopes.includes('card.request') && <ContactOf personRef={person.ref} kept={contact} />}
+      {person.state === 'HIDUP' && scopes.includes('citizen.code.give') && <CodeOf personRef={person.ref} />}
       {asks && <Letter personRef={person.ref} />}
     </>
   );

@@ -1,0 +1,30 @@
+import type { Room } from '../../core/room.ts';
+import { en as dataEn } from './data/en.ts';
+import { id as dataId } from './data/id.ts';
+import { dataPage, dataPaper } from './data/page.ts';
+import { applicationPage } from './application/page.ts';
+import { disputePages } from './dispute/page.ts';
+import { disputeJobs } from './dispute/watch.ts';
+import { en } from './en.ts';
+import { homePage } from './home/page.ts';
+import { id } from './id.ts';
+import { lockPage } from './lock/page.ts';
+import { looksPaper } from './look/file.ts';
+import { lookPages } from './look/page.ts';
+import { rightPage } from './right/page.ts';
+import { refusals } from './refusals.ts';
+import { routes } from './routes.ts';
+import { signInJobs } from './sign-in/ask.ts';
+import { signInPages } from './sign-in/page.ts';
+import { citizenDoor } from './sign-in/session.ts';
+
+export const room: Room = {
+  name: 'citizen',
+  texts: { id: { ...id, ...dataId }, en: { ...en, ...dataEn } },
+  refusals,
+  routes,
+  pages: [homePage, ...signInPages, ...lookPages, ...disputePages, lockPage, dataPage, rightPage, applicationPage],
+  visitors: [citizenDoor],
+  papers: [looksPaper, dataPaper],
+  jobs: [...signInJobs, ...disputeJobs],
+};

@@ -1,0 +1,15 @@
+export const id = {
+  title: 'Permohonan saya',
+  lead: 'Yang Anda ajukan di kantor Dukcapil, dan sampai di mana.',
+  none: 'Belum ada permohonan. Permohonan yang Anda ajukan di loket muncul di sini.',
+  at: '{office}, diajukan {at}',
+  due: 'Batas waktu kantor: {date}',
+  'state.submitted': 'Diperiksa petugas',
+  'state.incomplete': 'Belum lengkap: lengkapi di kantor itu',
+  'state.assigned': 'Dikerjakan',
+  'state.accepted': 'Diterima',
+  'state.refused': 'Ditolak',
+  'state.withdrawn': 'Ditarik',
+  follow: 'Ikuti langkah demi langkah dengan nomornya',
+  correct: 'Ada data yang keliru? Minta perbaikan',
+} as const;
