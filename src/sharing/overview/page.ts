@@ -7,7 +7,7 @@ import { PUBLISHED, type Published } from '../partner/ladder/rules.ts';
 import { KIND_NAMES } from '../partner/rules.ts';
 import { spanBefore } from './rules.ts';
 import type { AgreementPage } from './schema.ts';
-import { listVolumes, sumVolume } from './sql.ts';
+import { listUnanswered, listVolumes, sumVolume } from './sql.ts';
 
 export const agreementsPage = publicPage<AgreementPage>({
   path: '/daftar-perjanjian',
@@ -40,6 +40,7 @@ export async function loadAgreements(tx: Tx, { query }: Pick<PublicRequest, 'que
     const span = spanBefore(at.asOf);
     const ids = rows.map(({ institutionId }) => institutionId);
     const volumes = await listVolumes(tx, span, ids);
+    const unanswered = await listUnanswered(tx, at, ids);
     return {
       today: now,
       day: at.asOf,
@@ -55,8 +56,8 @@ export async function loadAgreements(tx: Tx, { query }: Pick<PublicRequest, 'que
       volume: await sumVolume(tx, span),
       lines: rows.map(({ institutionId, contents, regionCode, ...row }) => ({
         ...row,
-        // What else is published about an institution joins here, by its id.
         volume: volumes.get(institutionId) ?? { month: 0, year: 0 },
+        unanswered: unanswered.get(institutionId) ?? 0,
         place: regionCode === null ? null : (tx.ground.regions.nameOf(regionCode) ?? regionCode),
         purposes: contents?.purposes ?? [],
         elements: contents?.elements ?? [],

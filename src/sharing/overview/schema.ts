@@ -23,6 +23,8 @@ export interface AgreementLine {
   readonly connected: boolean;
   readonly suspended: boolean;
   readonly volume: Volume;
+  /** People who say "not me" of one of its questions and have waited longer than 3 x 24 hours for its answer. */
+  readonly unanswered: number;
 }
 
 export interface AgreementPage {

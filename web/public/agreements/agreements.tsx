@@ -232,13 +232,19 @@ function contentColumns(say: ReturnType<typeof useSay<keyof typeof texts.id>>): 
   ];
 }
 
-function Standing({ line: { connected, suspended } }: { line: AgreementLine }) {
+function Standing({ line: { connected, suspended, unanswered } }: { line: AgreementLine }) {
   const say = useSay(texts);
-  if (suspended) return <Tag standing="stopped">{say('standing.suspended')}</Tag>;
-  return connected ? (
-    <Tag standing="done">{say('standing.connected')}</Tag>
-  ) : (
-    <Tag standing="waiting">{say('standing.not')}</Tag>
+  return (
+    <>
+      {suspended ? (
+        <Tag standing="stopped">{say('standing.suspended')}</Tag>
+      ) : connected ? (
+        <Tag standing="done">{say('standing.connected')}</Tag>
+      ) : (
+        <Tag standing="waiting">{say('standing.not')}</Tag>
+      )}
+      {unanswered > 0 && <span className="under">{say('unanswered', { n: unanswered })}</span>}
+    </>
   );
 }
 

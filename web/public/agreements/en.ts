@@ -41,6 +41,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'volume.year': '{n, number} in 12 months',
   'volume.all':
     'In {month} {n, plural, one {# question was} other {# questions were}} answered, and {year, number} in the twelve months up to it. Whom they were about is never published.',
+  unanswered: '{n, plural, one {# "not me" case} other {# "not me" cases}} unanswered after 3 x 24 hours',
   none: 'No institution fits. Change the search or the day.',
   pages: 'Pages',
   page: 'Page {page, number} of {pages, number}',

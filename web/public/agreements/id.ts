@@ -39,6 +39,7 @@ export const id = {
   'volume.year': '{n, number} dalam 12 bulan',
   'volume.all':
     'Pada {month} dijawab {n, number} pertanyaan, dan {year, number} dalam dua belas bulan sampai bulan itu. Siapa yang ditanyakan tidak pernah diumumkan.',
+  unanswered: '{n, number} kasus "bukan saya" belum dijawab lewat 3 x 24 jam',
   none: 'Tidak ada lembaga yang cocok. Ubah pencarian atau tanggalnya.',
   pages: 'Halaman',
   page: 'Halaman {page, number} dari {pages, number}',
