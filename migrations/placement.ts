@@ -194,4 +194,8 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.alarm': coordinator('few rows, of the nation'),
   'verification.pulse': coordinator('counters of the nation'),
   'verification.throttle': coordinator('few rows, of the nation'),
+  'matching.matching': coordinator('few rows, of the nation'),
+  'matching.part': coordinator('read with the matching'),
+  'matching.batch': coordinator('read with the matching'),
+  'matching.asked': coordinator('numbers of a whole file, kept until its entry stands'),
 };

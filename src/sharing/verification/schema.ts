@@ -50,7 +50,7 @@ const neighbourhood = z
 
 const day = z.string().refine((text) => parseCivilDate(text) !== null, { message: 'verification.day' });
 
-const givenShape = z.strictObject({
+export const givenShape = z.strictObject({
   familyCard: sixteen({ number: 'verification.number_as_number', digits: 'verification.family_card' }).optional(),
   name: visibleText(100).optional(),
   birthPlace: visibleText(100).optional(),
@@ -106,7 +106,7 @@ export const BASES = [
 export type Basis = (typeof BASES)[number];
 
 /** A partner's own word for something, in print letters; never a number as long as a NIK, as the log keeps it for ever. */
-function ownWord(most: number) {
+export function ownWord(most: number) {
   return z
     .string()
     .min(1)
@@ -115,7 +115,7 @@ function ownWord(most: number) {
     .refine((text) => !LONG_NUMBER.test(text), { message: 'verification.long_number' });
 }
 
-const whyShape = {
+export const whyShape = {
   purpose: z.enum(PURPOSES),
   basis: z.enum(BASES),
   /** Which of the partner's offices asks. */

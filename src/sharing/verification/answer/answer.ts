@@ -8,7 +8,7 @@ import type { Tx } from '../../../core/db/index.ts';
 import type { Actor } from '../../../core/access/index.ts';
 import { dayIn, ZONES } from '../../../core/time/index.ts';
 import { isSealed, type Attribute } from '../attribute.ts';
-import type { Compared, ResultClass } from '../compare/compare.ts';
+import { isHit, type Compared, type ResultClass } from '../compare/index.ts';
 import { refuse } from '../refusals.ts';
 import { MISSES_PER_PERSON } from '../budget/rules.ts';
 import type { Item } from '../schema.ts';
@@ -150,11 +150,6 @@ async function compareOne(
   pulses.count(institutionId, nik, matched);
   if (!matched) wrong.set(key, (wrong.get(key) ?? 0) + 1);
   return compared;
-}
-
-/** A state that the partner may be told is an answer and no mistake; that nobody has this number is one. */
-function isHit({ resultClass, state }: Compared): boolean {
-  return resultClass === 'match' || (state !== null && state !== 'absent');
 }
 
 function restoreQuota(tx: Tx, { grant, items }: Ask, refused: number): void {
