@@ -25,6 +25,8 @@ create schema file;
 create schema idempotency;
 create schema job;
 create schema ledger;
+create schema matching;
+create schema matching_read;
 create schema migration;
 create schema office;
 create schema office_read;
@@ -2019,6 +2021,111 @@ create table ledger.pending (
   constraint pending_body_check CHECK ((octet_length(body) <= 65535))
 ) with (autovacuum_vacuum_threshold=20000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_cost_delay=0);
 
+create table matching.asked (
+  matching_id uuid not null,
+  n integer not null,
+  niks bigint[] not null,
+  constraint asked_matching_id_fkey FOREIGN KEY (matching_id) REFERENCES matching.matching(id),
+  constraint asked_pkey PRIMARY KEY (matching_id, n)
+);
+alter table matching.asked enable row level security;
+alter table matching.asked force row level security;
+create policy asked_answer for select to jatidiri_answer using (true);
+create policy asked_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table matching.batch (
+  matching_id uuid not null,
+  n integer not null,
+  last_row integer not null,
+  result_bytes integer not null,
+  report_bytes integer not null,
+  constraint batch_matching_id_fkey FOREIGN KEY (matching_id) REFERENCES matching.matching(id),
+  constraint batch_pkey PRIMARY KEY (matching_id, n)
+);
+alter table matching.batch enable row level security;
+alter table matching.batch force row level security;
+create policy batch_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM matching.matching m
+  WHERE (m.id = batch.matching_id)))) with check (true);
+create policy batch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table matching.matching (
+  id uuid not null,
+  institution_id uuid not null,
+  grant_id uuid not null,
+  purpose text not null,
+  basis text not null,
+  unit text not null,
+  end_user text not null,
+  reference text not null,
+  language text not null,
+  expected_rows integer not null,
+  given_columns jsonb not null,
+  asked_from inet not null,
+  created_at timestamp with time zone not null,
+  state text not null,
+  since timestamp with time zone not null,
+  byte_count bigint default 0 not null,
+  columns jsonb,
+  why text,
+  last_row integer default 1 not null,
+  rows integer default 0 not null,
+  refused integer default 0 not null,
+  incomplete integer default 0 not null,
+  matched integer default 0 not null,
+  partial integer default 0 not null,
+  mismatched integer default 0 not null,
+  in_sequence integer default 0 not null,
+  most_of_one integer default 0 not null,
+  faults jsonb default '{}'::jsonb not null,
+  signals text[] default '{}'::text[] not null,
+  covered boolean,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_reason text,
+  entry_id uuid,
+  compared_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  delete_at timestamp with time zone,
+  constraint matching_decided CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decision_reason IS NULL)))),
+  constraint matching_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'stop'::text]))),
+  constraint matching_deletes CHECK (((delete_at IS NOT NULL) OR (state <> 'done'::text))),
+  constraint matching_entered CHECK (((entry_id IS NOT NULL) OR (state <> ALL (ARRAY['held'::text, 'done'::text, 'deleted'::text])))),
+  constraint matching_expected_rows_check CHECK (((expected_rows >= 1) AND (expected_rows <= 10000000))),
+  constraint matching_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint matching_mapped CHECK (((columns IS NOT NULL) OR (state = ANY (ARRAY['uploading'::text, 'cancelled'::text, 'failed'::text])))),
+  constraint matching_pkey PRIMARY KEY (id),
+  constraint matching_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'approval'::text, 'running'::text, 'held'::text, 'done'::text, 'deleted'::text, 'cancelled'::text, 'stopped'::text, 'failed'::text])))
+);
+alter table matching.matching enable row level security;
+alter table matching.matching force row level security;
+CREATE INDEX matching_grant ON matching.matching USING btree (grant_id);
+CREATE UNIQUE INDEX matching_reference ON matching.matching USING btree (institution_id, reference);
+CREATE INDEX matching_waits ON matching.matching USING btree (state, since) WHERE (state = ANY (ARRAY['uploading'::text, 'approval'::text, 'running'::text, 'held'::text, 'done'::text]));
+create policy matching_app for all to jatidiri_app using (((institution_id = (NULLIF(current_setting('jatidiri.officer'::text), ''::text))::uuid) OR (EXISTS ( SELECT
+   FROM officer_read.officer o
+  WHERE (o.id = (NULLIF(current_setting('jatidiri.officer'::text), ''::text))::uuid))))) with check (true);
+create policy matching_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table matching.part (
+  matching_id uuid not null,
+  at_byte bigint not null,
+  byte_count integer not null,
+  sha256 bytea not null,
+  constraint part_at_byte_check CHECK ((at_byte >= 0)),
+  constraint part_byte_count_check CHECK ((byte_count > 0)),
+  constraint part_matching_id_fkey FOREIGN KEY (matching_id) REFERENCES matching.matching(id),
+  constraint part_pkey PRIMARY KEY (matching_id, at_byte),
+  constraint part_sha256_check CHECK ((length(sha256) = 32))
+);
+alter table matching.part enable row level security;
+alter table matching.part force row level security;
+create policy part_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM matching.matching m
+  WHERE (m.id = part.matching_id)))) with check (true);
+create policy part_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table migration.applied (
   name text not null,
   checksum text not null,
@@ -2245,6 +2352,7 @@ create table partner.access_grant (
   end_why text,
   replaced_by uuid,
   entry_id uuid not null,
+  package_rows integer,
   constraint access_grant_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES partner.document(id),
   constraint access_grant_cooperation_id_fkey FOREIGN KEY (cooperation_id) REFERENCES partner.cooperation(id),
   constraint access_grant_daily_quota_check CHECK ((daily_quota > 0)),
@@ -2252,6 +2360,7 @@ create table partner.access_grant (
   constraint access_grant_hours CHECK ((((hours_from IS NULL) = (hours_until IS NULL)) AND (hours_from <> hours_until))),
   constraint access_grant_hours_from_check CHECK (((hours_from >= 0) AND (hours_from <= 1439))),
   constraint access_grant_hours_until_check CHECK (((hours_until >= 0) AND (hours_until <= 1440))),
+  constraint access_grant_package_rows_check CHECK (((package_rows >= 1) AND (package_rows <= 100000000))),
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_purpose_check CHECK ((purpose = ANY (ARRAY['public_service'::text, 'development_planning'::text, 'budget_allocation'::text, 'democracy'::text, 'law_enforcement'::text]))),
   constraint access_grant_replaced CHECK (((replaced_by IS NULL) OR (ended_at IS NOT NULL))),
@@ -3506,6 +3615,18 @@ create view family_read.present as
    FROM family.membership_by_nik
   WHERE (valid_to IS NULL);
 
+create view matching_read.package with (security_invoker=true) as
+ SELECT id AS matching_id,
+    institution_id,
+    grant_id,
+    reference,
+    finished_at AS at,
+    rows,
+    (incomplete = 0) AS complete,
+    entry_id AS entry
+   FROM matching.matching m
+  WHERE ((state = ANY (ARRAY['done'::text, 'deleted'::text])) AND (rows > 0));
+
 create view office_read.office with (security_barrier=true) as
  SELECT id,
     kind,
@@ -3535,6 +3656,11 @@ create view officer_read.post with (security_barrier=true) as
     from_on,
     until_on
    FROM officer.post;
+
+create view partner_read.package with (security_invoker=true) as
+ SELECT id AS grant_id,
+    package_rows
+   FROM partner.access_grant g;
 
 create view partner_read.report with (security_invoker=true) as
  SELECT id AS report_id,
@@ -3794,6 +3920,26 @@ create view verification.subject with (security_barrier=true) as
     sealed
    FROM resident_read.answerable r
   WHERE ((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)));
+
+create view verification_read.subject with (security_barrier=true) as
+ SELECT nik,
+    village_code,
+    name,
+    birth_place,
+    birth_date,
+    sex,
+    blood_group,
+    religion,
+    marital_status,
+    education,
+    occupation,
+    address,
+    rt,
+    rw,
+    state,
+    family_card,
+    sealed
+   FROM verification.subject;
 
 
 -- Functions
@@ -4189,6 +4335,8 @@ grant delete, insert, select on  enrolment.piece to jatidiri_system;
 grant delete, insert, select on  file.stored to jatidiri_app;
 grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
+grant delete, insert, select on  matching.asked to jatidiri_system;
+grant delete, insert, select on  matching.batch to jatidiri_system;
 grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select on  verification.once to jatidiri_answer;
@@ -4212,6 +4360,7 @@ grant delete, insert, select, update on  verification.allowance to jatidiri_syst
 grant delete, insert, select, update on  verification.key_set to jatidiri_app;
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
+grant delete, select on  matching.part to jatidiri_system;
 grant delete, select on  verification.miss to jatidiri_system;
 grant delete, select on  verification.once to jatidiri_system;
 grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_app;
@@ -4315,6 +4464,7 @@ grant insert, select on  ledger.access to jatidiri_system;
 grant insert, select on  ledger.entry to jatidiri_system;
 grant insert, select on  ledger.pending to jatidiri_answer;
 grant insert, select on  ledger.pending to jatidiri_app;
+grant insert, select on  matching.part to jatidiri_app;
 grant insert, select on  office.history to jatidiri_app;
 grant insert, select on  office.history to jatidiri_system;
 grant insert, select on  officer.history to jatidiri_app;
@@ -4438,6 +4588,8 @@ grant insert, select, update on  family.membership_by_card to jatidiri_system;
 grant insert, select, update on  family.membership_by_nik to jatidiri_app;
 grant insert, select, update on  family.membership_by_nik to jatidiri_system;
 grant insert, select, update on  idempotency.answer to jatidiri_app;
+grant insert, select, update on  matching.matching to jatidiri_app;
+grant insert, select, update on  matching.matching to jatidiri_system;
 grant insert, select, update on  office.office to jatidiri_app;
 grant insert, select, update on  office.office to jatidiri_system;
 grant insert, select, update on  officer.code to jatidiri_app;
@@ -4533,6 +4685,10 @@ grant select on  ledger.entry to jatidiri_answer;
 grant select on  ledger.entry to jatidiri_app;
 grant select on  ledger.head to jatidiri_answer;
 grant select on  ledger.head to jatidiri_app;
+grant select on  matching.asked to jatidiri_answer;
+grant select on  matching.batch to jatidiri_app;
+grant select on  matching_read.package to jatidiri_app;
+grant select on  matching_read.package to jatidiri_system;
 grant select on  migration.applied to jatidiri;
 grant select on  migration.applied to jatidiri_app;
 grant select on  migration.applied to jatidiri_system;
@@ -4542,6 +4698,8 @@ grant select on  officer_read.officer to jatidiri_app;
 grant select on  officer_read.officer to jatidiri_system;
 grant select on  officer_read.post to jatidiri_app;
 grant select on  officer_read.post to jatidiri_system;
+grant select on  partner_read.package to jatidiri_app;
+grant select on  partner_read.package to jatidiri_system;
 grant select on  partner_read.report to jatidiri_app;
 grant select on  partner_read.report to jatidiri_system;
 grant select on  partner_read.standing to jatidiri_app;
@@ -4576,6 +4734,7 @@ grant select on  uniqueness_read.search to jatidiri_system;
 grant select on  verification.call to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on  verification_read.subject to jatidiri_answer;
 grant select on column verification.subject (address) to jatidiri_answer;
 grant select on column verification.subject (birth_date) to jatidiri_answer;
 grant select on column verification.subject (birth_place) to jatidiri_answer;
@@ -4750,6 +4909,12 @@ grant usage on schema job to jatidiri_system;
 grant usage on schema ledger to jatidiri_answer;
 grant usage on schema ledger to jatidiri_app;
 grant usage on schema ledger to jatidiri_system;
+grant usage on schema matching to jatidiri_answer;
+grant usage on schema matching to jatidiri_app;
+grant usage on schema matching to jatidiri_system;
+grant usage on schema matching_read to jatidiri_answer;
+grant usage on schema matching_read to jatidiri_app;
+grant usage on schema matching_read to jatidiri_system;
 grant usage on schema migration to jatidiri;
 grant usage on schema migration to jatidiri_app;
 grant usage on schema migration to jatidiri_system;
@@ -4895,6 +5060,21 @@ comment on column file.stored.erased_at is 'The person was erased: from now on t
 comment on column file.stored.village_code is 'Where the person lives now; follows moves, so that the office of arrival sees the files.';
 comment on column ledger.access.detail is 'What exactly was looked at, where the entry concerns several people differently.';
 comment on column ledger.pending.body is 'Canonical JSON; no personal data.';
+comment on column matching.matching.columns is 'Field to header, as the file was read';
+comment on column matching.matching.covered is 'Whether the grant''s package covers its rows; decided when it was handed in';
+comment on column matching.matching.given_columns is 'Field to header, as the partner named them; what it left out is found by synonyms';
+comment on column matching.matching.in_sequence is 'Mismatches of a place and birthday of which another mismatch stood in the file';
+comment on column matching.matching.incomplete is 'Compared rows in which a column was empty';
+comment on column matching.matching.last_row is 'The last row whose batch is committed; the header is row 1';
+comment on column matching.matching.most_of_one is 'The most mismatches about one number';
+comment on column matching_read.package.at is 'When its result was given, by the house''s clock';
+comment on column matching_read.package.complete is 'Every compared row had every element that the file has a column for';
+comment on column matching_read.package.entry is 'The ledger entry of the comparison';
+comment on column matching_read.package.grant_id is 'Under which grant it was compared';
+comment on column matching_read.package.institution_id is 'Whose it is';
+comment on column matching_read.package.matching_id is 'The file';
+comment on column matching_read.package.reference is 'The partner''s own number of it';
+comment on column matching_read.package.rows is 'Rows that were compared; those that were refused are not counted';
 comment on column office_read.office.closed_on is 'Last day, null while open';
 comment on column office_read.office.high is 'Last village code of the region';
 comment on column office_read.office.id is 'Identifier';
@@ -4917,6 +5097,7 @@ comment on column officer_read.post.officer_id is 'Officer';
 comment on column officer_read.post.role is 'Role';
 comment on column officer_read.post.until_on is 'Last day, null while it lasts';
 comment on column partner.access_grant.elements is 'A list of {element, method}.';
+comment on column partner.access_grant.package_rows is 'How many rows of files may be matched under this grant without another decision, all files together; null: none.';
 comment on column partner.access_grant.region_code is 'Whose people it may ask about: null is the nation, else the residents of this region.';
 comment on column partner.access_grant.tells is 'What an answer may tell apart; all else looks like a mismatch.';
 comment on column partner.document.contents is 'Of a request and a PKS: purposes, elements with methods, the way of asking, data to give back, term.';
@@ -4928,6 +5109,8 @@ comment on column partner.institution.supervisor_id is 'The body whose MoU and r
 comment on column partner.step.occurred_on is 'The day on which it came about; it never goes back within a cooperation.';
 comment on column partner.suspension.at_once is 'Stopped by one officer alone, for a time; what two decide afterwards takes its place.';
 comment on column partner.suspension.substitute is 'Who serves instead, where the institution is of health, disaster relief or elections.';
+comment on column partner_read.package.grant_id is 'The grant';
+comment on column partner_read.package.package_rows is 'Rows of all its files together; null: each file needs a decision';
 comment on column partner_read.report.cooperation_id is 'Who owes it';
 comment on column partner_read.report.cut_due_at is 'From then on the clock proposes to cut off whoever owes it';
 comment on column partner_read.report.due_on is 'The last day on which it is in time';
@@ -4983,6 +5166,23 @@ comment on column statement.reading.took_ms is 'What the reading cost; decides f
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
+comment on column verification_read.subject.address is 'Address';
+comment on column verification_read.subject.birth_date is 'Day of birth';
+comment on column verification_read.subject.birth_place is 'Place of birth';
+comment on column verification_read.subject.blood_group is 'Code of the blood group';
+comment on column verification_read.subject.education is 'Code of the education';
+comment on column verification_read.subject.family_card is 'KK';
+comment on column verification_read.subject.marital_status is 'Code of the marital status';
+comment on column verification_read.subject.name is 'Name';
+comment on column verification_read.subject.nik is 'NIK';
+comment on column verification_read.subject.occupation is 'Code of the occupation';
+comment on column verification_read.subject.religion is 'Code of the religion';
+comment on column verification_read.subject.rt is 'RT';
+comment on column verification_read.subject.rw is 'RW';
+comment on column verification_read.subject.sealed is 'Protected elements as they are sealed';
+comment on column verification_read.subject.sex is 'Code of the sex';
+comment on column verification_read.subject.state is 'State of the record; 0: erased';
+comment on column verification_read.subject.village_code is 'Where he lives';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -5051,6 +5251,11 @@ comment on ledger.access is 'Who was concerned by which entry; each row is commi
 comment on ledger.entry is 'Where each entry stands in the log.';
 comment on ledger.head is 'How many entries are numbered, and the journals whose entries may not yet be in durable tiles.';
 comment on ledger.pending is 'Entries that were written in their act''s transaction and are not yet numbered.';
+comment on matching.asked is 'Whom a batch asks about, in its order; forgotten when the entry about all of them is written.';
+comment on matching.batch is 'Rows that were compared and written together: their part of the result and of the report.';
+comment on matching.matching is 'A file that a partner has us compare with the register. rows and what follows count rows that were compared; no value of a row stands here.';
+comment on matching.part is 'The parts in which a file came, one behind the other.';
+comment on matching_read.package is 'Files that were compared and whose result was given: what a package is billed by (PP 10/2023).';
 comment on migration.applied is 'Migrations that have run, with the SHA-256 of what ran.';
 comment on office.history is 'What happened to an office, append-only; recorded_by is a pseudonym';
 comment on office.office is 'Where officers serve: the Ditjen, Dinas, UPT, missions, counters; current state, closed ones kept';
@@ -5078,6 +5283,7 @@ comment on partner.step is 'Append-only: every change of stage. takes_back names
 comment on partner.suspension is 'A partner may not ask from an instant on. It never counts from before it was decided.';
 comment on partner.unit is 'A part of an institution that asks in its name: the answer and the citizen''s page say which.';
 comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
+comment on partner_read.package is 'How many rows of files each grant covers.';
 comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
@@ -5128,3 +5334,4 @@ comment on verification.pulse is 'How a partner asked within an hour: how often,
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';
 comment on verification.throttle is 'A partner that asked unusually is slowed down for a while. It ends by itself; to cut somebody off is a person''s decision.';
+comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';

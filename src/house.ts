@@ -37,6 +37,7 @@ import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as blankRoom } from './cards/blank/index.ts';
 import { room as cardRoom } from './cards/card/index.ts';
 import { room as disposalRoom } from './cards/disposal/index.ts';
+import { room as matchingRoom } from './sharing/matching/index.ts';
 import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
@@ -121,6 +122,7 @@ export const allRooms: readonly Room[] = [
   disposalRoom,
   partnerRoom,
   verificationRoom,
+  matchingRoom,
   overviewRoom,
   statementRoom,
   simulationRoom,
@@ -165,6 +167,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       }),
     async close() {
       await ground.gallery.close();
+      await ground.matching.close();
       await ground.verification.close();
       await database.close();
       await ground.ledger.close();

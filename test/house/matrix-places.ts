@@ -134,6 +134,7 @@ const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const DISPOSAL = 'src/cards/disposal tries it from both sides';
 const PARTNERS = 'agreements are made at the centre; src/sharing/partner tries it';
 const PARTNER_KEYS = 'keys of institutions lie at the centre; src/sharing/verification tries it';
+const MATCHINGS = 'a partner sees its own files, the centre all; src/sharing/matching tries it';
 const ANSWERS = 'a partner asks about the people of its agreement; src/sharing/verification tries it';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
@@ -287,6 +288,17 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'PUT /v1/partners/institutions/:id/key-set': PARTNER_KEYS,
   'POST /v1/partners/keys/:id/ending': PARTNER_KEYS,
   'POST /v1/token': ANSWERS,
+  'POST /v1/matchings': MATCHINGS,
+  'GET /v1/matchings': MATCHINGS,
+  'PUT /v1/matchings/:id/parts': MATCHINGS,
+  'POST /v1/matchings/:id/handing-in': MATCHINGS,
+  'GET /v1/matchings/:id': MATCHINGS,
+  'GET /v1/matchings/:id/result': MATCHINGS,
+  'GET /v1/matchings/:id/report': MATCHINGS,
+  'POST /v1/matchings/:id/cancellation': MATCHINGS,
+  'GET /v1/partners/matchings': MATCHINGS,
+  'GET /v1/partners/matchings/:id': MATCHINGS,
+  'POST /v1/partners/matchings/:id/decision': MATCHINGS,
   'POST /v1/verifications': ANSWERS,
   'POST /v1/verifications/batch': ANSWERS,
   'GET /v1/verifications/keys': 'public keys',

@@ -125,7 +125,8 @@ function written(result: Outcome | Refusal): { status: number; body: Buffer } {
   }
   if (result.kind === 'nothing') return { status: 204, body: Buffer.alloc(0) };
   if (result.kind === 'json') return { status: 200, body: Buffer.from(`j${result.json}`) };
-  if (result.kind === 'download') throw new Error('a download is not kept under a key: only what may be repeated gives one');
+  if (result.kind === 'download')
+    throw new Error('a download is not kept under a key: only what may be repeated gives one');
   const { mediaType, fileName, bytes } = result.file;
   const head = Buffer.from(JSON.stringify({ mediaType, fileName }));
   const length = Buffer.alloc(4);

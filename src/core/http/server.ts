@@ -88,7 +88,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   const doors = new Map<string, RateCounter>();
   const routes = serving.rooms.flatMap((room) => room.routes ?? []);
   const streams = streamCounter();
-  for (const route of routes.filter(({ contract }) => !contract.form && contract.kind !== 'stream')) addRoute(app, route);
+  for (const route of routes.filter(({ contract }) => !contract.form && contract.kind !== 'stream'))
+    addRoute(app, route);
   // No other route takes forms, so that no page can write here with a bare <form>.
   await app.register(async (scope) => {
     takeForms(scope);

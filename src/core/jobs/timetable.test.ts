@@ -61,6 +61,7 @@ test("every timetable of the house parses, and its job takes the timetable's emp
     'card.forget_asks',
     'file.sweep_orphans',
     'idempotency.sweep_answers',
+    'matching.delete_due',
     'partner.watch_reports',
     'resident.apply_deactivations',
     'uniqueness.forget_ended_court_results',

@@ -4,6 +4,7 @@
  * same where the agreement does not tell them apart; what is cut off is cut within a second.
  * Law: UU 24/2013 art. 58, 79 and 84, Permendagri 102/2019 and 17/2023, UU 27/2022 art. 20 and 31.
  */
+export { admitCall } from './answer/admit.ts';
 export { verifyBatch } from './answer/verify.ts';
 export { openMonths } from './budget/watch.ts';
 export { batchShape, type Batch } from './schema.ts';
@@ -12,4 +13,5 @@ export { openDesk, type VerificationDesk } from './desk.ts';
 export { readDetail, type Detail } from './answer/detail.ts';
 export { sayPartnersChanged } from './book/change.ts';
 export { PURPOSE as KEY_SET_PURPOSE } from './token/key-set.ts';
+export type { Grant, Partner } from './book/partner.ts';
 export { room } from './room.ts';

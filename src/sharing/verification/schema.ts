@@ -13,6 +13,8 @@ import {
 } from '../../register/resident/rules.ts';
 import { ATTRIBUTE_NAMES, isAnchor, type Attribute } from './attribute.ts';
 
+export { ATTRIBUTE_NAMES, isAnchor, isSealed, type Attribute } from './attribute.ts';
+
 /** Letters that nobody sees: two texts that look the same would not be. */
 export const INVISIBLE = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u2800\u3164]/u;
 const LONG_NUMBER = /\d{16,}/;

@@ -2,7 +2,7 @@
 import type { Caller, GatheredCall } from '../../../core/http/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
-import type { Refusal } from '../../../core/refusal/index.ts';
+import { Refusal } from '../../../core/refusal/index.ts';
 import type { Language } from '../../../core/text/index.ts';
 import { systemClock } from '../../../core/time/index.ts';
 import { refuseAsking } from '../../partner/index.ts';
@@ -29,19 +29,32 @@ export interface Ask {
   readonly entry: Uuid;
 }
 
-/** Whether the partner may ask this, now, from there, with what it has proved. */
-export function asks(
+/** The partner and its grant for a purpose, now, from there, with what it has proved. */
+export function grantOfCall(
   tx: Tx,
   { actor, caller }: Pick<GatheredCall, 'actor' | 'caller'>,
-  why: Why,
-  items: readonly Item[],
-): Ask | Refusal {
+  purpose: Purpose,
+): { readonly partner: Partner; readonly grant: Grant } | Refusal {
   const partner = tx.ground.verification.book.partner(actor.id);
   if (!partner) return refuse('verification.token_invalid');
-  const grant = partner.grantFor(why.purpose, { now: tx.ground.clock.now(), address: caller.ip });
+  const grant = partner.grantFor(purpose, { now: tx.ground.clock.now(), address: caller.ip });
   if (typeof grant === 'string') return refuseAsking(grant);
   if (grant.dpop && !caller.bound) return refuse('verification.proof_demanded');
   if (grant.signed && !caller.signed) return refuse('verification.signature_demanded');
+  return { partner, grant };
+}
+
+/** Whether the partner may ask this, now, from there, with what it has proved. */
+export function asks(
+  tx: Tx,
+  call: Pick<GatheredCall, 'actor' | 'caller'>,
+  why: Why,
+  items: readonly Item[],
+): Ask | Refusal {
+  const found = grantOfCall(tx, call, why.purpose);
+  if (found instanceof Refusal) return found;
+  const { actor, caller } = call;
+  const { partner, grant } = found;
   const wait = paceOf(tx, partner, items.length);
   if (wait > 0) return refuse('verification.slowed_down', { values: { seconds: wait } });
   const few = items.findIndex(({ attributes }) => grantedIn(attributes, grant) < 2);

@@ -258,5 +258,13 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.key_set_named': "Address of a partner's keys entered",
   'verification.slowed': 'Partner slowed down as its questions were unusual',
   'verification.alarmed': 'Alarm about questions that do not match',
+  'matching.opened': 'Matching of a file opened',
+  'matching.handed_in': 'File for matching handed in',
+  'matching.compared': "Data matched with a partner's file",
+  'matching.result_taken': 'Result of a matching taken by the partner',
+  'matching.approved': 'Matching of a file approved',
+  'matching.stopped': 'Matching of a file stopped',
+  'matching.cancelled': 'Matching of a file cancelled',
+  'matching.deleted': 'Files and results of matchings deleted',
   other: 'Recorded as {label}',
 };

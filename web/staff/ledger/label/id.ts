@@ -256,5 +256,13 @@ export const id = {
   'verification.key_set_named': 'Alamat kunci lembaga pengguna dicatat',
   'verification.slowed': 'Lembaga pengguna diperlambat karena pertanyaannya tidak wajar',
   'verification.alarmed': 'Peringatan tentang pertanyaan yang tidak cocok',
+  'matching.opened': 'Pemadanan berkas dibuka',
+  'matching.handed_in': 'Berkas pemadanan diserahkan',
+  'matching.compared': 'Data dipadankan dengan berkas lembaga pengguna',
+  'matching.result_taken': 'Hasil pemadanan diambil lembaga pengguna',
+  'matching.approved': 'Pemadanan berkas disetujui',
+  'matching.stopped': 'Pemadanan berkas dihentikan',
+  'matching.cancelled': 'Pemadanan berkas dibatalkan',
+  'matching.deleted': 'Berkas dan hasil pemadanan dihapus',
   other: 'Tercatat sebagai {label}',
 } as const;

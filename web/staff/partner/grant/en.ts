@@ -16,7 +16,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'bounds.about': 'A request beyond them is refused, with the cause.',
   dailyQuota: 'Daily quota',
   packageRows: 'Package for matching files (rows)',
-  'packageRows.hint': 'Rows of all files that may be matched without another approval. Leave empty where each file needs one.',
+  'packageRows.hint':
+    'Rows of all files that may be matched without another approval. Leave empty where each file needs one.',
   'hours.from': 'From (WIB)',
   'hours.until': 'Until (WIB)',
   'hours.hint': 'For example 07.00; leave both empty for day and night',

@@ -15,7 +15,8 @@ export const id = {
   'bounds.about': 'Permintaan di luar batas ini ditolak dengan sebabnya.',
   dailyQuota: 'Kuota sehari',
   packageRows: 'Paket pemadanan (baris)',
-  'packageRows.hint': 'Jumlah baris semua berkas yang boleh dipadankan tanpa persetujuan lagi. Kosongkan bila tiap berkas harus disetujui.',
+  'packageRows.hint':
+    'Jumlah baris semua berkas yang boleh dipadankan tanpa persetujuan lagi. Kosongkan bila tiap berkas harus disetujui.',
   'hours.from': 'Jam mulai (WIB)',
   'hours.until': 'Jam selesai (WIB)',
   'hours.hint': 'Misalnya 07.00; kosongkan keduanya bila siang malam',
