@@ -27,7 +27,8 @@ interface Reading {
   position: number;
 }
 
-function matchingJob() {
+/** `batchRows` differs in tests only. */
+export function matchingJob(batchRows = BATCH_ROWS) {
   const readings = new Map<string, Reading>();
   const made = {
     name: 'matching.compare_batch',
@@ -42,7 +43,7 @@ function matchingJob() {
       const may = await mayGoOn(tx, row);
       if (may === null) return end(tx, row, 'cut_off');
       try {
-        const reading = await readingOf(tx, readings, row, may.grant);
+        const reading = await readingOf(tx, readings, row, { grant: may.grant, batchRows });
         const next = await reading.comparer.next();
         if (next === 'end') {
           await finish(tx, row, may.partner);
@@ -135,7 +136,12 @@ async function mayGoOn(tx: Tx, row: MatchingRow): Promise<{ partner: Partner; gr
   return inForce ? { partner, grant } : null;
 }
 
-async function readingOf(tx: Tx, readings: Map<string, Reading>, row: MatchingRow, grant: Grant): Promise<Reading> {
+async function readingOf(
+  tx: Tx,
+  readings: Map<string, Reading>,
+  row: MatchingRow,
+  { grant, batchRows }: { grant: Grant; batchRows: number },
+): Promise<Reading> {
   const kept = readings.get(row.id);
   if (kept && kept.position === row.lastRow) return kept;
   if (kept) await discard(tx, readings, row.id);
@@ -157,7 +163,7 @@ async function readingOf(tx: Tx, readings: Map<string, Reading>, row: MatchingRo
     expectedRows: row.expectedRows,
     lastRow: row.lastRow,
     n: await countBatches(tx, row.id),
-    batchRows: BATCH_ROWS,
+    batchRows,
   });
   return reading;
 }
