@@ -15,14 +15,14 @@ let partner: Partner;
 let other: Partner;
 let people: { nik: string; name: string; birthDate: string }[];
 
-const HEAD = 'NO REF;NIK;NAMA LENGKAP;TGL LAHIR;JK;AGAMA\n';
+const HEAD = 'NO REF;NIK;NAMA LENGKAP;TGL LAHIR;JK;AGAMA;NAMA IBU\n';
 const rowOf = (
   n: number,
   { nik, name, birthDate }: { nik: string; name: string; birthDate: string },
   over: object = {},
 ) => {
-  const row = { ref: `R-${n}`, nik, name, birthDate, sex: 'P', religion: 'ISLAM', ...over };
-  return `${row.ref};${row.nik};${row.name};${row.birthDate};${row.sex};${row.religion}\n`;
+  const row = { ref: `R-${n}`, nik, name, birthDate, sex: 'P', religion: 'ISLAM', mother: 'IBU CONTOH', ...over };
+  return `${row.ref};${row.nik};${row.name};${row.birthDate};${row.sex};${row.religion};${row.mother}\n`;
 };
 const stateOf = async (id: string) => (await given.call(partner, 'GET', `/v1/matchings/${id}`)).body;
 
@@ -43,7 +43,7 @@ test('each row gets what a single question would get, refused rows are told cell
   const spoilt = [
     rowOf(9101, people[4]!, { nik: '3,17507E+15' }),
     rowOf(9102, people[5]!, { name: 'SI\u200bTI' }),
-    rowOf(9103, people[6]!, { name: '' }),
+    rowOf(9103, people[6]!, { name: '', mother: '' }),
     rowOf(9001, people[7]!),
     `R-9104;${people[8]!.nik};KURANG KOLOM\n`,
   ];
@@ -54,7 +54,7 @@ test('each row gets what a single question would get, refused rows are told cell
     columns: { name: 'NAMA LENGKAP', birthDate: 'TGL LAHIR', sex: 'JK' },
   });
   expect((await given.call(partner, 'GET', `/v1/matchings/${handed.id}/result`)).body.code).toBe('matching.not_done');
-  await given.work(handed.id, { batchRows: 1000 });
+  await given.work(handed.id, { batchRows: 300 });
 
   const done = await stateOf(handed.id);
   expect(done).toMatchObject({
@@ -62,11 +62,11 @@ test('each row gets what a single question would get, refused rows are told cell
     counts: { rows: 3004, refused: 5, matched: 3001, partial: 2, mismatched: 1 },
   });
   const { head, lines } = await given.result(partner, handed.id);
-  expect(head).toBe('reference,name,birthDate,sex,religion');
+  expect(head).toBe('reference,name,birthDate,sex,religion,motherName');
   expect(lines.size).toBe(3004);
   expect([lines.get('R-17'), lines.get('R-9001')]).toEqual([
-    ['100', 'match', 'match', 'not_granted'],
-    ['no_match', 'no_match', 'no_match', 'not_granted'],
+    ['100', 'match', 'match', 'not_granted', 'match'],
+    ['no_match', 'no_match', 'no_match', 'not_granted', 'no_match'],
   ]);
   for (const ref of ['R-9001', 'R-9002', 'R-9003', 'R-9004', 'R-0']) expect(lines.get(ref)).toEqual(await alone(ref));
 
@@ -97,7 +97,8 @@ test('each row gets what a single question would get, refused rows are told cell
 
   async function alone(ref: string): Promise<string[]> {
     const line = [...planted, ...good].find((each) => each.startsWith(`${ref};`))!;
-    const [, nik, name, birthDate, sex, religion] = line.trimEnd().split(';') as [
+    const [, nik, name, birthDate, sex, religion, motherName] = line.trimEnd().split(';') as string[] as [
+      string,
       string,
       string,
       string,
@@ -105,8 +106,8 @@ test('each row gets what a single question would get, refused rows are told cell
       string,
       string,
     ];
-    const { body } = await partner.ask(about(nik, { name, birthDate, sex, religion }));
-    return ['name', 'birthDate', 'sex', 'religion'].map((each) => {
+    const { body } = await partner.ask(about(nik, { name, birthDate, sex, religion, motherName }));
+    return ['name', 'birthDate', 'sex', 'religion', 'motherName'].map((each) => {
       const one = body.answer.results[each];
       return one.result === 'score' ? String(one.score) : one.result;
     });
@@ -163,16 +164,16 @@ test('stopped in the middle it goes on behind the last batch that was committed,
   const file =
     HEAD + Array.from({ length: 900 }, (_, n) => rowOf(n, people[n % people.length]!)).join('') + rowOf(5, people[0]!);
   const { body: handed } = await given.handedIn(partner, file);
-  await given.work(handed.id, { batchRows: 250, batches: 2 });
-  expect(await stateOf(handed.id)).toMatchObject({ state: 'running', progress: { rows: 500, refused: 0 } });
+  await given.work(handed.id, { batchRows: 50, batches: 2 });
+  expect(await stateOf(handed.id)).toMatchObject({ state: 'running', progress: { rows: 400, refused: 0 } });
   // A batch whose transaction did not commit has written its part of the result already.
   await expect(
     given.system(async (tx) => {
-      await matchingJob(250).run(tx, { matchingId: handed.id });
+      await matchingJob(50).run(tx, { matchingId: handed.id });
       throw new Error('killed');
     }),
   ).rejects.toThrow('killed');
-  await given.work(handed.id, { batchRows: 300 });
+  await given.work(handed.id, { batchRows: 90 });
   expect(await stateOf(handed.id)).toMatchObject({ state: 'done', counts: { rows: 900, refused: 1, matched: 900 } });
   const { lines } = await given.result(partner, handed.id);
   expect([...lines.keys()]).toEqual(Array.from({ length: 900 }, (_, n) => `R-${n}`));

@@ -158,7 +158,9 @@ export function openShelf(dir: string, vault: Pick<Vault, 'seal' | 'unseal'>) {
     },
 
     /** Durable when it resolves; written again it takes the place of what was there. */
-    writeBatch: (id: string, kind: BatchKind, n: number, plain: Buffer) => writeWhole(id, batchName(kind, n), plain),
+    writeBatch: async (id: string, kind: BatchKind, n: number, plain: Buffer): Promise<void> => {
+      if (plain.length > 0) await writeWhole(id, batchName(kind, n), plain);
+    },
 
     /** What a batch has written, piece by piece. Throws `FileGone`. */
     async *readBatch(id: string, kind: BatchKind, n: number, byteCount: number): AsyncGenerator<Buffer> {

@@ -67,23 +67,18 @@ function settingsOf(columns: readonly string[], open: (nik: Nik, sealed: Buffer)
   return columns.map((column) => all[column]!);
 }
 
-/** Reads what COPY writes of a batch, piece by piece, into the places of its rows. */
-export function foundReader(
-  asked: readonly AskedRow[],
-  columns: readonly string[],
-  open: (nik: Nik, sealed: Buffer) => Opened,
-) {
+/** Reads what COPY writes of a batch, piece by piece; gives whom the register has under a number. */
+export function foundReader(columns: readonly string[], open: (nik: Nik, sealed: Buffer) => Opened) {
   const settings = settingsOf(columns, open);
-  const found: (FoundPerson | undefined)[] = Array.from({ length: asked.length });
+  const found = new Map<string, FoundPerson>();
   let rest: Buffer = Buffer.alloc(0);
 
   function line(text: string): void {
     const fields = text.split('\t');
-    const place = Number(fields[0]) - 1;
+    const nik = fields[0]!.padStart(16, '0') as Nik;
     const subject: Record<string, unknown> = { ...NOTHING, villageCode: fields[1]!.padStart(10, '0') };
-    const { nik } = asked[place]!;
     for (let i = 0; i < settings.length; i++) settings[i]!(subject, unescaped(fields[i + 3]!), nik);
-    found[place] = { subject: subject as unknown as Subject, state: stateOf(Number(fields[2])) };
+    found.set(nik, { subject: subject as unknown as Subject, state: stateOf(Number(fields[2])) });
   }
 
   return {
@@ -99,7 +94,7 @@ export function foundReader(
       lines.pop();
       for (const each of lines) line(each);
     },
-    found: found as readonly (FoundPerson | undefined)[],
+    person: (nik: string): FoundPerson | undefined => found.get(nik),
   };
 }
 

@@ -7,7 +7,7 @@ import { comparison } from '../../verification/compare/index.ts';
 import { FileGone, openShelf } from '../shelf.ts';
 import { openFileWork, type FileWork } from './file-work.ts';
 import { TooManyRows } from './prepare.ts';
-import type { FromThread, ThreadPlaces, ToThread, WhyFailed } from './thread.ts';
+import type { FromThread, Said, ThreadPlaces, ToThread, WhyFailed } from './thread.ts';
 
 const { vaultDir, tombstonesOutside, shelfDir } = workerData as ThreadPlaces;
 const port = parentPort!;
@@ -26,7 +26,7 @@ function whyOf(fault: unknown): WhyFailed | null {
   return fault instanceof Refusal ? 'unreadable' : null;
 }
 
-async function answer(message: Exclude<ToThread, { kind: 'found' }>): Promise<FromThread> {
+async function answer(message: Exclude<ToThread, { kind: 'found' }>): Promise<Said> {
   switch (message.kind) {
     case 'begin':
       await work?.close();
@@ -37,7 +37,7 @@ async function answer(message: Exclude<ToThread, { kind: 'found' }>): Promise<Fr
       return batch === null ? { kind: 'end' } : { kind: 'batch', batch };
     }
     case 'compare':
-      return { kind: 'written', written: await work!.compare() };
+      return { kind: 'written', written: await work!.compare(message.n) };
     case 'leave':
       await work?.close();
       work = null;
@@ -47,13 +47,13 @@ async function answer(message: Exclude<ToThread, { kind: 'found' }>): Promise<Fr
 
 port.on('message', (message: ToThread) => {
   if (message.kind === 'found') {
-    work!.found(Buffer.from(message.piece.buffer, message.piece.byteOffset, message.piece.byteLength));
+    work!.found(message.n, Buffer.from(message.piece.buffer, message.piece.byteOffset, message.piece.byteLength));
     return;
   }
   answer(message)
-    .catch((error: unknown): FromThread => {
+    .catch((error: unknown): Said => {
       const why = whyOf(error);
       return why === null ? { kind: 'fault', error } : { kind: 'failed', why };
     })
-    .then((said) => port.postMessage(said));
+    .then((said) => port.postMessage({ ...said, seq: message.seq } satisfies FromThread));
 });

@@ -16,8 +16,8 @@ import { reportLine, resultLine } from './words.ts';
 
 export interface FileWork {
   next(): Promise<BatchAsked | null>;
-  found(piece: Buffer): void;
-  compare(): Promise<BatchWritten>;
+  found(n: number, piece: Buffer): void;
+  compare(n: number): Promise<BatchWritten>;
   close(): Promise<void>;
 }
 
@@ -53,23 +53,25 @@ export async function openFileWork({ vault, shelf, comparing }: WorkGround, job:
   const tally = fileTally();
   const open = (nik: Parameters<typeof parentNamesIn>[1], sealed: Buffer): Opened =>
     parentNamesIn({ ground: { vault } }, nik, sealed);
-  let n = job.n;
-  let present: { readonly prepared: Prepared; readonly found: ReturnType<typeof foundReader> } | null = null;
+  let next = job.n;
+  const present = new Map<number, { readonly prepared: Prepared; readonly found: ReturnType<typeof foundReader> }>();
 
   return {
     async next() {
       const { value, done } = await batches.next();
       if (done) return null;
-      present = { prepared: value, found: foundReader(value.asked, read, open) };
       const { asked, lastRow } = value;
+      const n = next++;
+      present.set(n, { prepared: value, found: foundReader(read, open) });
       return { n, lastRow, count: asked.length, niks: `{${asked.map(({ nik }) => nik).join(',')}}` };
     },
-    found: (piece) => present!.found.take(piece),
-    async compare() {
-      const { prepared, found } = present!;
+    found: (n, piece) => present.get(n)!.found.take(piece),
+    async compare(n) {
+      const { prepared, found } = present.get(n)!;
+      present.delete(n);
       const result: string[] = [];
-      for (const [place, row] of prepared.asked.entries()) {
-        const compared = compareRow(comparing, row, found.found[place], { leave, region });
+      for (const row of prepared.asked) {
+        const compared = compareRow(comparing, row, found.person(row.nik), { leave, region });
         tally.count(row.nik, compared, row.full);
         result.push(resultLine(row.reference, compared, attributes, tells));
       }
@@ -79,10 +81,7 @@ export async function openFileWork({ vault, shelf, comparing }: WorkGround, job:
         for (const { fault, ...cell } of cells) report.push(reportLine(cell, fault, language));
       }
       const [results, reports] = [Buffer.from(result.join('')), Buffer.from(report.join(''))];
-      await shelf.writeBatch(id, 'result', n, results);
-      await shelf.writeBatch(id, 'report', n, reports);
-      n += 1;
-      present = null;
+      await Promise.all([shelf.writeBatch(id, 'result', n, results), shelf.writeBatch(id, 'report', n, reports)]);
       return { resultBytes: results.length, reportBytes: reports.length, tally: tally.take() };
     },
     close: () => batches.return(undefined).then(() => undefined),

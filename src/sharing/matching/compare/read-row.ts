@@ -63,8 +63,14 @@ export interface RowReader {
   learn(rows: readonly Row[]): void;
 }
 
+/** Nearly every number and reference; what is unusual about the others is looked at. */
+const PLAIN_NIK = /^(?!(\d)\1{15})[1-9]\d{14}[1-9]$/;
+const PLAIN_REFERENCE = /^[!-~]{1,15}$/;
+/** Nearly every name and address: read as it stands, as its shape would. */
+const PLAIN_TEXT = /^[!-~](?:[ -~]{0,98}[!-~])?$/;
+
 /** Values that return: so many of each attribute are remembered as they were read. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 50_000;
 const ownReference = ownWord(64);
 
 const CODES: Readonly<Record<string, RowCode>> = {
@@ -75,6 +81,9 @@ const CODES: Readonly<Record<string, RowCode>> = {
   'verification.neighbourhood': 'neighbourhood',
 };
 
+/** Of these few come twice. */
+const TEXTS: ReadonlySet<Attribute> = new Set(['name', 'birthPlace', 'address', 'motherName', 'fatherName']);
+
 type Value = Given[Attribute] | CellFault;
 
 export function rowReader({ headers, columns, consent, granted }: ReadingGiven): RowReader {
@@ -84,6 +93,7 @@ export function rowReader({ headers, columns, consent, granted }: ReadingGiven):
   let rounded = false;
 
   function nikIn(text: string): Nik | CellFault {
+    if (PLAIN_NIK.test(text)) return text as Nik;
     const fault = (code: RowCode): CellFault => ({ field: 'nik', code });
     if (INVISIBLE.test(text)) return fault('invisible');
     const cell = readNikCell(text);
@@ -110,7 +120,8 @@ export function rowReader({ headers, columns, consent, granted }: ReadingGiven):
       const faults: CellFault[] = [];
       const reference = cellAt(row, referenceAt);
       if (reference === '') faults.push({ field: 'reference', code: 'reference_missing' });
-      else if (!ownReference.safeParse(reference).success) faults.push({ field: 'reference', code: 'reference_form' });
+      else if (!PLAIN_REFERENCE.test(reference) && !ownReference.safeParse(reference).success)
+        faults.push({ field: 'reference', code: 'reference_form' });
       const nik = nikIn(cellAt(row, nikAt));
       if (typeof nik !== 'string') faults.push(nik);
       const given: Record<string, unknown> = {};
@@ -158,6 +169,7 @@ function valueReader(name: Attribute): (text: string) => Value {
     const code = CODES[issue!.message] ?? (issue!.code === 'too_big' ? 'too_long' : 'value');
     return { field: name, code };
   };
+  if (TEXTS.has(name)) return (text) => (PLAIN_TEXT.test(text) ? text : read(text));
   return (text) => {
     let value = known.get(text);
     if (value === undefined) {

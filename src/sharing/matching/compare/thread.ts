@@ -47,14 +47,17 @@ export interface BatchWritten {
 
 export type WhyFailed = 'more_rows' | 'file_gone' | 'unreadable';
 
-export type ToThread =
+export type ToThread = { readonly seq: number } & (
   | { readonly kind: 'begin'; readonly job: FileJob }
   | { readonly kind: 'next' }
-  | { readonly kind: 'found'; readonly piece: Uint8Array }
-  | { readonly kind: 'compare' }
-  | { readonly kind: 'leave' };
+  | { readonly kind: 'found'; readonly n: number; readonly piece: Uint8Array }
+  | { readonly kind: 'compare'; readonly n: number }
+  | { readonly kind: 'leave' }
+);
 
-export type FromThread =
+/** `seq` is that of what it answers. */
+export type FromThread = { readonly seq: number } & Said;
+export type Said =
   | { readonly kind: 'begun' | 'left' | 'end' }
   | { readonly kind: 'batch'; readonly batch: BatchAsked }
   | { readonly kind: 'written'; readonly written: BatchWritten }
@@ -66,44 +69,48 @@ export interface Comparer {
   /** The rows after those that were asked about before. */
   next(): Promise<BatchAsked | 'end' | WhyFailed>;
   /** A piece of what the register gave for the batch. */
-  found(piece: Uint8Array): void;
+  found(n: number, piece: Uint8Array): void;
   /** All of it has come: compared, written and durable when it resolves. */
-  compare(): Promise<BatchWritten>;
+  compare(n: number): Promise<BatchWritten>;
   /** Lets the file go. The thread waits for another. */
   leave(): Promise<void>;
   /** Ends the thread. */
   end(): Promise<void>;
 }
 
+type WithoutSeq<Message> = Message extends unknown ? Omit<Message, 'seq'> : never;
+
 /** One thread, which holds one file at a time. It keeps no process alive. */
 export function openComparer(places: ThreadPlaces): Comparer {
   const worker = new Worker(new URL('./compare-thread.ts', import.meta.url), { workerData: places });
   worker.unref();
-  let waiting: { resolve(said: FromThread): void; reject(fault: unknown): void } | null = null;
+  const waiting = new Map<number, { resolve(said: Said): void; reject(fault: unknown): void }>();
+  let seq = 0;
   let broken: unknown = null;
 
   const fail = (fault: unknown) => {
     broken = fault;
-    waiting?.reject(fault);
-    waiting = null;
+    for (const { reject } of waiting.values()) reject(fault);
+    waiting.clear();
   };
   worker.on('message', (said: FromThread) => {
-    const one = waiting;
-    waiting = null;
+    const one = waiting.get(said.seq);
+    waiting.delete(said.seq);
+    // While it works the process must not end under it.
+    if (waiting.size === 0) worker.unref();
     if (said.kind === 'fault') one?.reject(said.error);
     else one?.resolve(said);
   });
   worker.on('error', fail);
   worker.on('exit', () => fail(broken ?? new Error('the comparing thread has ended')));
 
-  function ask(message: ToThread): Promise<FromThread> {
+  function ask(message: WithoutSeq<ToThread>): Promise<Said> {
     if (broken !== null) return Promise.reject(broken);
-    // While it works the process must not end under it.
     worker.ref();
-    return new Promise<FromThread>((resolve, reject) => {
-      waiting = { resolve, reject };
-      worker.postMessage(message);
-    }).finally(() => worker.unref());
+    return new Promise<Said>((resolve, reject) => {
+      waiting.set(++seq, { resolve, reject });
+      worker.postMessage({ ...message, seq });
+    });
   }
 
   return {
@@ -112,10 +119,10 @@ export function openComparer(places: ThreadPlaces): Comparer {
       const said = await ask({ kind: 'next' });
       return said.kind === 'batch' ? said.batch : said.kind === 'failed' ? said.why : 'end';
     },
-    found: (piece) => worker.postMessage({ kind: 'found', piece } satisfies ToThread),
-    async compare() {
-      const said = await ask({ kind: 'compare' });
-      return (said as Extract<FromThread, { kind: 'written' }>).written;
+    found: (n, piece) => worker.postMessage({ seq: 0, kind: 'found', n, piece } satisfies ToThread),
+    async compare(n) {
+      const said = await ask({ kind: 'compare', n });
+      return (said as Extract<Said, { kind: 'written' }>).written;
     },
     leave: async () => void (await ask({ kind: 'leave' })),
     end: async () => void (await worker.terminate()),

@@ -10,15 +10,17 @@ import { addJobs, job } from '../../../core/jobs/index.ts';
 import { recordLarge } from '../../../core/ledger/index.ts';
 import { type Grant, type Partner } from '../../verification/index.ts';
 import { attributesIn } from '../columns.ts';
-import type { BatchAsked, Comparer, WhyFailed } from '../compare/thread.ts';
+import type { BatchAsked, BatchWritten, Comparer, WhyFailed } from '../compare/thread.ts';
 import { KEPT_DAYS, signalsOf } from '../rules.ts';
 import { changeState, holdMatching, listParts, type MatchingRow } from '../sql.ts';
 import { countBatch, countBatches, forgetAsked, insertAsked, peopleOf, readFound } from './sql.ts';
 
 const payload = z.object({ matchingId: z.string().transform((text) => text as Uuid) });
 
-/** What a stop loses, and what is in memory of a file. */
-const BATCH_ROWS = 50_000;
+/** So many rows are asked about and compared together. */
+const BATCH_ROWS = 25_000;
+/** And so many batches are committed together: what a stop loses. */
+const BATCHES = 4;
 const DAY_MS = 86_400_000;
 
 interface Reading {
@@ -44,13 +46,9 @@ export function matchingJob(batchRows = BATCH_ROWS) {
       if (may === null) return end(tx, row, 'cut_off');
       try {
         const reading = await readingOf(tx, readings, row, { grant: may.grant, batchRows });
-        const next = await reading.comparer.next();
-        if (next === 'end') {
-          await finish(tx, row, may.partner);
-          return;
-        }
-        if (typeof next === 'string') return await end(tx, row, next);
-        await compareBatch(tx, row, may.grant, reading, next);
+        const last = await compareBatches(tx, row, may.grant, reading);
+        if (last === 'end') return await finish(tx, (await holdMatching(tx, matchingId))!, may.partner);
+        if (last !== 'more') return await end(tx, row, last);
       } catch (fault) {
         await discard(tx, readings, matchingId);
         throw fault;
@@ -168,25 +166,45 @@ async function readingOf(
   return reading;
 }
 
-async function compareBatch(
+/**
+ * Batch after batch: while the register is asked about one the thread compares the one before it. Gives why it stopped.
+ */
+async function compareBatches(
   tx: Tx,
   row: MatchingRow,
   grant: Grant,
   reading: Reading,
-  batch: BatchAsked,
-): Promise<void> {
+): Promise<'more' | 'end' | WhyFailed> {
   const { comparer } = reading;
-  const { n, lastRow, count, niks } = batch;
-  if (count > 0) {
-    await insertAsked(tx, row.id, n, niks);
-    const attributes = attributesIn(row.columns!);
-    const { found, back } = await readFound(tx, { id: row.id, n, region: grant.region, attributes });
-    for await (const piece of found as AsyncIterable<Buffer>) comparer.found(piece);
-    await back();
+  const attributes = attributesIn(row.columns!);
+  let before: { batch: BatchAsked; written: Promise<BatchWritten> } | null = null;
+  const settle = async () => {
+    if (!before) return;
+    const { batch, written } = before;
+    before = null;
+    await countBatch(tx, row.id, { n: batch.n, lastRow: batch.lastRow, ...(await written) });
+    reading.position = batch.lastRow;
+  };
+  for (let n = 0; n < BATCHES; n++) {
+    const batch = await comparer.next();
+    if (typeof batch === 'string') {
+      await settle();
+      return batch;
+    }
+    if (batch.count > 0) {
+      await insertAsked(tx, row.id, batch.n, batch.niks);
+      const { found, back } = await readFound(tx, { niks: batch.niks, region: grant.region, attributes });
+      for await (const piece of found as AsyncIterable<Buffer>) comparer.found(batch.n, piece);
+      await back();
+    }
+    await settle();
+    const written = comparer.compare(batch.n);
+    // Its fault is heard when it is waited for.
+    written.catch(() => {});
+    before = { batch, written };
   }
-  const written = await comparer.compare();
-  await countBatch(tx, row.id, { n, lastRow, ...written });
-  reading.position = lastRow;
+  await settle();
+  return 'more';
 }
 
 /** The thread goes back to those that wait. */

@@ -16,14 +16,17 @@ export async function insertAsked(tx: Tx, id: string, n: number, niks: string): 
 }
 
 /**
- * Who of a batch is in the register, within the region: place in the batch, village, state and what is compared, as COPY writes it.
- * Until `back` is called the transaction looks through the answering role's eyes.
+ * Who of a batch is in the register, within the region: NIK, village, state and what is compared, as COPY writes it. The numbers are told
+ * to the view itself, so that a nation of any size is looked up by its key. Until `back` is called the transaction looks through the
+ * answering role's eyes.
  */
 export async function readFound(
   tx: Tx,
-  { id, n, region, attributes }: { id: string; n: number; region: string; attributes: readonly Attribute[] },
+  { niks, region, attributes }: { niks: string; region: string; attributes: readonly Attribute[] },
 ): Promise<{ found: Readable; back(): Promise<void> }> {
   const { low, high } = villageRange({ code: region });
+  // COPY takes no parameters: digits, commas and names of our own are all that stands in the statement.
+  if (!/^\{[0-9,]*\}$/.test(niks)) throw new RangeError('not a list of numbers');
   const columns = columnsOf(attributes).map((column) => `, s.${column}`);
   await run(
     tx,
@@ -32,11 +35,7 @@ export async function readFound(
   await run(tx, sql`set local role jatidiri_answer`);
   const found = copyOut(
     tx,
-    // Identifiers and names of our own only.
-    `select q.place, s.village_code, s.state${columns.join('')}
-       from matching.asked a cross join lateral unnest(a.niks) with ordinality as q (nik, place)
-       join verification_read.subject s on s.nik = q.nik
-      where a.matching_id = '${id}' and a.n = ${n}`,
+    `select s.nik, s.village_code, s.state${columns.join('')} from verification_read.subject s where s.nik = any('${niks}'::bigint[])`,
   );
   return { found, back: () => run(tx, sql`set local role jatidiri_system`).then(() => undefined) };
 }
