@@ -22,7 +22,8 @@ export type WorkKind =
   | 'difference'
   | 'find'
   | 'incident'
-  | 'blankRequest';
+  | 'blankRequest'
+  | 'matching';
 
 /** One thing that waits for this officer. */
 export interface Work {

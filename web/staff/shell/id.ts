@@ -118,6 +118,8 @@ export const id = {
   'screen.partnerStep': 'Langkah berikutnya',
   'screen.partnerGrant': 'Usulkan hak akses',
   'screen.partnerStop': 'Penghentian dan keberatan',
+  'screen.matchings': 'Pemadanan berkas',
+  'screen.matching': 'Satu pemadanan',
   'screen.partnerReports': 'Laporan semester',
   'screen.account': 'Akun saya',
   'screen.firstRun': 'Menyiapkan sistem',
