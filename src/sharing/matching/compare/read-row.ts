@@ -69,6 +69,9 @@ const PLAIN_REFERENCE = /^[!-~]{1,15}$/;
 /** Nearly every name and address: read as it stands, as its shape would. */
 const PLAIN_TEXT = /^[!-~](?:[ -~]{0,98}[!-~])?$/;
 
+/** Days that every month has. */
+const PLAIN_DAY = /^(?:1[89]|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 /** Values that return: so many of each attribute are remembered as they were read. */
 const REMEMBERED = 50_000;
 const ownReference = ownWord(64);
@@ -170,12 +173,15 @@ function valueReader(name: Attribute): (text: string) => Value {
     return { field: name, code };
   };
   if (TEXTS.has(name)) return (text) => (PLAIN_TEXT.test(text) ? text : read(text));
-  return (text) => {
+  if (name === 'birthDate') return (text) => (PLAIN_DAY.test(text) ? text : recall(text));
+  return recall;
+
+  function recall(text: string): Value {
     let value = known.get(text);
     if (value === undefined) {
       value = read(text);
       if (known.size < REMEMBERED) known.set(text, value);
     }
     return value;
-  };
+  }
 }

@@ -27,9 +27,14 @@ export function OneMatching() {
             <p>
               <MatchingTag state={matching.state} /> {matching.why && say(`why.${matching.why as 'stopped'}`)}
             </p>
-            <Decide matching={matching} />
+            {matching.signals.length > 0 && (
+              <p>
+                {say('signals')}: <Signals signals={matching.signals} />
+              </p>
+            )}
             <Facts matching={matching} />
             <Counts matching={matching} />
+            <Decide matching={matching} />
           </>
         )}
       </Asked>
@@ -100,7 +105,7 @@ function Facts({ matching }: { matching: StaffMatching }) {
 /** As agreements call what we compare: `birth_date`. */
 const elementOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) as 'nik';
 
-function Counts({ matching: { counts, expectedRows, signals } }: { matching: StaffMatching }) {
+function Counts({ matching: { counts, expectedRows } }: { matching: StaffMatching }) {
   const say = useSay(texts);
   const format = useFormat();
   const numbers = [
@@ -125,9 +130,6 @@ function Counts({ matching: { counts, expectedRows, signals } }: { matching: Sta
           </div>
         ))}
       </dl>
-      <p>
-        {say('signals')}: <Signals signals={signals} />
-      </p>
     </section>
   );
 }

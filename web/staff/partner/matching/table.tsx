@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { StaffMatching } from '../../../../src/sharing/matching/schema.ts';
 import type { MatchingState } from '../../../../src/sharing/matching/rules.ts';
 import { DataTable, rowsOf } from '../../../kit/data-table.tsx';
@@ -29,9 +30,9 @@ export function Signals({ signals }: Pick<StaffMatching, 'signals'>) {
   return (
     <>
       {signals.map((signal) => (
-        <Tag key={signal} standing="stopped">
-          {say(`signal.${signal}`)}
-        </Tag>
+        <Fragment key={signal}>
+          <Tag standing="stopped">{say(`signal.${signal}`)}</Tag>{' '}
+        </Fragment>
       ))}
     </>
   );
