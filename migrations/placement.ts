@@ -194,6 +194,8 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.alarm': coordinator('few rows, of the nation'),
   'verification.pulse': coordinator('counters of the nation'),
   'verification.throttle': coordinator('few rows, of the nation'),
+  'returned_data.batch': coordinator('a delivery, without a person'),
+  'returned_data.said': byNik(),
   'matching.matching': coordinator('few rows, of the nation'),
   'matching.part': coordinator('read with the matching'),
   'matching.batch': coordinator('read with the matching'),

@@ -38,6 +38,8 @@ create schema region;
 create schema region_read;
 create schema resident;
 create schema resident_read;
+create schema returned_data;
+create schema returned_data_read;
 create schema statement;
 create schema uniqueness;
 create schema uniqueness_read;
@@ -2971,6 +2973,65 @@ create table resident.staging (
   verdict text
 );
 
+create table returned_data.batch (
+  id uuid not null,
+  institution_id uuid not null,
+  agreement_id uuid not null,
+  purpose text not null,
+  basis text not null,
+  unit text not null,
+  region_code text not null,
+  received_at timestamp with time zone not null,
+  n integer not null,
+  entry_id uuid not null,
+  compared_at timestamp with time zone,
+  constraint batch_n_check CHECK ((n > 0)),
+  constraint batch_pkey PRIMARY KEY (id)
+);
+alter table returned_data.batch enable row level security;
+alter table returned_data.batch force row level security;
+CREATE INDEX batch_institution ON returned_data.batch USING btree (institution_id, received_at);
+create policy batch_insert for insert to jatidiri_app with check (true);
+create policy batch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table returned_data.said (
+  id uuid not null,
+  nik bigint not null,
+  batch_id uuid not null,
+  institution_id uuid not null,
+  village_code bigint,
+  place integer not null,
+  reference text not null,
+  learned_on date not null,
+  received_at timestamp with time zone not null,
+  sealed bytea,
+  differing text[] default '{}'::text[] not null,
+  state text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  applications uuid[] default '{}'::uuid[] not null,
+  entry_id uuid,
+  constraint said_decided CHECK ((((state = ANY (ARRAY['accepted'::text, 'dismissed'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (reason IS NULL)))),
+  constraint said_kept CHECK (((sealed IS NULL) OR (state = ANY (ARRAY['received'::text, 'open'::text])))),
+  constraint said_open CHECK (((state <> 'open'::text) OR ((sealed IS NOT NULL) AND (village_code IS NOT NULL) AND (differing <> '{}'::text[])))),
+  constraint said_pkey PRIMARY KEY (nik, id),
+  constraint said_state_check CHECK ((state = ANY (ARRAY['received'::text, 'same'::text, 'unused'::text, 'open'::text, 'accepted'::text, 'dismissed'::text, 'forgotten'::text])))
+);
+alter table returned_data.said enable row level security;
+alter table returned_data.said force row level security;
+CREATE INDEX said_batch ON returned_data.said USING btree (batch_id, place);
+CREATE INDEX said_institution ON returned_data.said USING btree (institution_id, received_at);
+CREATE INDEX said_open ON returned_data.said USING btree (village_code, received_at) WHERE (state = 'open'::text);
+create policy said_app for select to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) AND (EXISTS ( SELECT
+   FROM officer_read.officer o
+  WHERE (o.id = (NULLIF(current_setting('jatidiri.officer'::text), ''::text))::uuid)))));
+create policy said_decide for update to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) AND (EXISTS ( SELECT
+   FROM officer_read.officer o
+  WHERE (o.id = (NULLIF(current_setting('jatidiri.officer'::text), ''::text))::uuid)))));
+create policy said_insert for insert to jatidiri_app with check (true);
+create policy said_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table statement.publication (
   id uuid not null,
   as_of date not null,
@@ -3675,6 +3736,16 @@ create view partner_read.report with (security_invoker=true) as
           WHERE (w.report_id = r.id)) AS warnings
    FROM partner.report r;
 
+create view partner_read.returned with (security_invoker=true) as
+ SELECT DISTINCT ON (c.id) c.institution_id,
+    c.id AS cooperation_id,
+    d.id AS agreement_id,
+    COALESCE((d.contents -> 'returned'::text), '[]'::jsonb) AS elements
+   FROM (partner.cooperation c
+     JOIN partner.document d ON (((d.cooperation_id = c.id) AND (d.kind = 'pks'::text))))
+  WHERE (c.stage = ANY (ARRAY['CONNECTED'::text, 'EVALUATION'::text]))
+  ORDER BY c.id, d.version DESC;
+
 create view partner_read.standing with (security_invoker=true) as
  SELECT i.id AS institution_id,
     i.name AS institution,
@@ -4224,6 +4295,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returned_data.count_said(institution uuid, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(said bigint, differing bigint, accepted bigint, dismissed bigint, waiting bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*), count(*) filter (where state in ('open', 'accepted', 'dismissed', 'forgotten')), count(*) filter (where state = 'accepted'),
+         count(*) filter (where state = 'dismissed'), count(*) filter (where state = 'open')
+    from returned_data.said s where s.institution_id = institution and s.received_at >= since and s.received_at < until
+$function$
+;
+
 CREATE OR REPLACE FUNCTION verification.count_answers(until timestamp with time zone)
  RETURNS TABLE(calls bigint, answers bigint, refs bigint)
  LANGUAGE sql
@@ -4386,6 +4469,8 @@ grant execute on function resident.advance_counters() to jatidiri_system;
 grant execute on function resident.forget_sealed(bigint) to jatidiri_system;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
+grant execute on function returned_data.count_said(uuid,timestamp with time zone,timestamp with time zone) to jatidiri_app;
+grant execute on function returned_data.count_said(uuid,timestamp with time zone,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_app;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_system;
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_app;
@@ -4395,6 +4480,7 @@ grant execute on function verification.take_allowance(uuid[],integer[],double pr
 grant execute on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
 grant insert on  ledger.access to jatidiri_app;
+grant insert on  returned_data.batch to jatidiri_app;
 grant insert on  uniqueness.gallery_change to jatidiri_app;
 grant insert on  verification.call to jatidiri_answer;
 grant insert, maintain, select on  enrolment.packet_step to jatidiri_system;
@@ -4621,6 +4707,7 @@ grant insert, select, update on  resident.protected to jatidiri_app;
 grant insert, select, update on  resident.protected to jatidiri_system;
 grant insert, select, update on  resident.resident to jatidiri_app;
 grant insert, select, update on  resident.resident to jatidiri_system;
+grant insert, select, update on  returned_data.said to jatidiri_app;
 grant insert, select, update on  uniqueness.adjudication to jatidiri_app;
 grant insert, select, update on  uniqueness.adjudication to jatidiri_system;
 grant insert, select, update on  uniqueness.court_search to jatidiri_app;
@@ -4702,6 +4789,8 @@ grant select on  partner_read.package to jatidiri_app;
 grant select on  partner_read.package to jatidiri_system;
 grant select on  partner_read.report to jatidiri_app;
 grant select on  partner_read.report to jatidiri_system;
+grant select on  partner_read.returned to jatidiri_app;
+grant select on  partner_read.returned to jatidiri_system;
 grant select on  partner_read.standing to jatidiri_app;
 grant select on  partner_read.standing to jatidiri_system;
 grant select on  partner_read.step to jatidiri_app;
@@ -4727,6 +4816,7 @@ grant select on  resident_read.masked to jatidiri_app;
 grant select on  resident_read.masked to jatidiri_system;
 grant select on  resident_read.resident to jatidiri_app;
 grant select on  resident_read.resident to jatidiri_system;
+grant select on  returned_data.batch to jatidiri_system;
 grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
@@ -4754,6 +4844,7 @@ grant select on column verification.subject (state) to jatidiri_answer;
 grant select on column verification.subject (village_code) to jatidiri_answer;
 grant select, update on  card.figure_change to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
+grant select, update on  returned_data.said to jatidiri_system;
 grant update on column blank.find (answer) to jatidiri_app;
 grant update on column blank.find (answer) to jatidiri_system;
 grant update on column blank.find (decided_at) to jatidiri_app;
@@ -4860,6 +4951,7 @@ grant update on column partner.suspension (lifted_how) to jatidiri_system;
 grant update on column partner.warning (document_id) to jatidiri_app;
 grant update on column partner.warning (document_id) to jatidiri_system;
 grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
+grant update on column returned_data.batch (compared_at) to jatidiri_system;
 grant update on column verification.key (ended_at) to jatidiri_app;
 grant update on column verification.key (ended_by) to jatidiri_app;
 grant update on column verification.key_set (asked_at) to jatidiri_system;
@@ -4940,6 +5032,12 @@ grant usage on schema resident to jatidiri_system;
 grant usage on schema resident_read to jatidiri_answer;
 grant usage on schema resident_read to jatidiri_app;
 grant usage on schema resident_read to jatidiri_system;
+grant usage on schema returned_data to jatidiri_answer;
+grant usage on schema returned_data to jatidiri_app;
+grant usage on schema returned_data to jatidiri_system;
+grant usage on schema returned_data_read to jatidiri_answer;
+grant usage on schema returned_data_read to jatidiri_app;
+grant usage on schema returned_data_read to jatidiri_system;
 grant usage on schema statement to jatidiri_app;
 grant usage on schema statement to jatidiri_system;
 grant usage on schema uniqueness to jatidiri_app;
@@ -5119,6 +5217,10 @@ comment on column partner_read.report.report_id is 'The report';
 comment on column partner_read.report.semester is 'The semester, 2018-1 or 2018-2';
 comment on column partner_read.report.spared_at is 'An officer has taken that proposal back';
 comment on column partner_read.report.warnings is 'Written warnings so far';
+comment on column partner_read.returned.agreement_id is 'The PKS in its latest version';
+comment on column partner_read.returned.cooperation_id is 'Its pass through the ladder';
+comment on column partner_read.returned.elements is 'Names of elements; none where nothing comes back person by person';
+comment on column partner_read.returned.institution_id is 'The institution';
 comment on column partner_read.standing.connected_on is 'The day on which it was connected first; null until then';
 comment on column partner_read.standing.cooperation_id is 'The pass through the ladder';
 comment on column partner_read.standing.grants is 'All that was ever granted to it, ended or not: id, agreementId, purpose, elements, threshold, dailyQuota, hoursFrom, hoursUntil (minutes of the day in WIB), networks, region, dpop, signed, tells, from, until, endedAt';
@@ -5162,6 +5264,7 @@ comment on column resident.resident.name_key is 'Indonesian phonetic key of the 
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
 comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF, 7 BATAL (its birth was undone)';
 comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
+comment on column returned_data.said.differing is 'The elements that the register says otherwise';
 comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
@@ -5242,6 +5345,7 @@ comment on function ledger.who_looked(bigint,timestamp with time zone,integer) i
 comment on function partner.mine(text) is 'Central institutions are the nation''s to see, regional ones also their own region''s.';
 comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
+comment on function returned_data.count_said(uuid,timestamp with time zone,timestamp with time zone) is 'What an institution has given back between two instants, and what became of it.';
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
 comment on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) is 'How many of the institutions had a question answered between two instants, counted in two ways.';
 comment on function verification.take_allowance(uuid[],integer[],double precision[],integer,double precision) is 'How often a process may find each partner wrong before it must ask again.';
@@ -5285,6 +5389,7 @@ comment on partner.unit is 'A part of an institution that asks in its name: the 
 comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
 comment on partner_read.package is 'How many rows of files each grant covers.';
 comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
+comment on partner_read.returned is 'The elements that the governing PKS of each connected institution names as data given back.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
@@ -5310,6 +5415,8 @@ comment on resident_read.answerable is 'Everybody, by the elements that partners
 comment on resident_read.import_row is 'The rows of the batch that is being imported, for the families they belong to; verdict is null for new residents.';
 comment on resident_read.masked is 'Everybody, masked: initials, birth date, region and state only.';
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
+comment on returned_data.batch is 'One delivery of a partner. It is never told what became of it.';
+comment on returned_data.said is 'What a partner says of one person. sealed: the values, under a key of their class; gone as soon as nobody has to decide about them.';
 comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
 comment on statement.reading is 'Readings of the last hour, so that many visitors cost one count; can be lost.';
 comment on uniqueness.adjudication is 'Two recordings that may be of one body; packet_id is the later one. Decided by two officers who do not see one another''s view, a third where they differ; way is the proper way out for the citizen.';

@@ -38,6 +38,7 @@ import { room as blankRoom } from './cards/blank/index.ts';
 import { room as cardRoom } from './cards/card/index.ts';
 import { room as disposalRoom } from './cards/disposal/index.ts';
 import { room as matchingRoom } from './sharing/matching/index.ts';
+import { room as returnedDataRoom } from './sharing/returned-data/index.ts';
 import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
@@ -123,6 +124,7 @@ export const allRooms: readonly Room[] = [
   partnerRoom,
   verificationRoom,
   matchingRoom,
+  returnedDataRoom,
   overviewRoom,
   statementRoom,
   simulationRoom,

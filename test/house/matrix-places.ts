@@ -135,6 +135,7 @@ const DISPOSAL = 'src/cards/disposal tries it from both sides';
 const PARTNERS = 'agreements are made at the centre; src/sharing/partner tries it';
 const PARTNER_KEYS = 'keys of institutions lie at the centre; src/sharing/verification tries it';
 const MATCHINGS = 'a partner sees its own files, the centre all; src/sharing/matching tries it';
+const HINTS = 'hints are of the own region; src/sharing/returned-data tries it from both sides';
 const ANSWERS = 'a partner asks about the people of its agreement; src/sharing/verification tries it';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
@@ -288,6 +289,10 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'PUT /v1/partners/institutions/:id/key-set': PARTNER_KEYS,
   'POST /v1/partners/keys/:id/ending': PARTNER_KEYS,
   'POST /v1/token': ANSWERS,
+  'POST /v1/returned-data': ANSWERS,
+  'GET /v1/returned-data/hints': LIST,
+  'GET /v1/returned-data/hints/:id': HINTS,
+  'POST /v1/returned-data/hints/:id/decision': HINTS,
   'POST /v1/matchings': MATCHINGS,
   'GET /v1/matchings': MATCHINGS,
   'PUT /v1/matchings/:id/parts': MATCHINGS,

@@ -64,6 +64,7 @@ test("every timetable of the house parses, and its job takes the timetable's emp
     'matching.delete_due',
     'partner.watch_reports',
     'resident.apply_deactivations',
+    'returned_data.forget_old',
     'uniqueness.forget_ended_court_results',
     'uniqueness.take_up_searches',
     'verification.fetch_key_sets',

@@ -45,9 +45,9 @@ export async function givenMatching() {
       ...(body !== undefined && { payload: body }),
     });
     const json = String(answer.headers['content-type']).includes('json');
-    // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of all shapes
     return {
       status: answer.statusCode,
+      // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of all shapes
       body: (json ? answer.json() : null) as any,
       text: answer.body,
       headers: answer.headers,

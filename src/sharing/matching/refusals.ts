@@ -31,5 +31,4 @@ export const refusals = {
   'matching.nothing_to_decide': { status: 409, when: 'an officer decides about a matching that waits for nobody' },
 } as const satisfies RefusalTable;
 
-export type MatchingCode = keyof typeof refusals;
 export const refuse = refuser(refusals);

@@ -149,7 +149,8 @@ export async function packageLeft(
       select p.package_rows as total, ${USED} as used from matching.matching m join partner_read.package p on p.grant_id = m.grant_id
        where m.id = ${id}::uuid`,
   );
-  return found?.total == null ? null : found.total - found.used;
+  if (!found || found.total === null) return null;
+  return found.total - found.used;
 }
 
 export interface PartGiven extends PartRow {

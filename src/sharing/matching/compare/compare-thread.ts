@@ -50,7 +50,7 @@ port.on('message', (message: ToThread) => {
     work!.found(message.n, Buffer.from(message.piece.buffer, message.piece.byteOffset, message.piece.byteLength));
     return;
   }
-  answer(message)
+  void answer(message)
     .catch((error: unknown): Said => {
       const why = whyOf(error);
       return why === null ? { kind: 'fault', error } : { kind: 'failed', why };

@@ -90,7 +90,7 @@ export function openComparer(places: ThreadPlaces): Comparer {
 
   const fail = (fault: unknown) => {
     broken = fault;
-    for (const { reject } of waiting.values()) reject(fault);
+    for (const one of waiting.values()) one.reject(fault);
     waiting.clear();
   };
   worker.on('message', (said: FromThread) => {

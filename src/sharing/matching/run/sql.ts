@@ -23,7 +23,7 @@ export async function insertAsked(tx: Tx, id: string, n: number, niks: string): 
 export async function readFound(
   tx: Tx,
   { niks, region, attributes }: { niks: string; region: string; attributes: readonly Attribute[] },
-): Promise<{ found: Readable; back(): Promise<void> }> {
+): Promise<{ found: Readable; readonly back: () => Promise<void> }> {
   const { low, high } = villageRange({ code: region });
   // COPY takes no parameters: digits, commas and names of our own are all that stands in the statement.
   if (!/^\{[0-9,]*\}$/.test(niks)) throw new RangeError('not a list of numbers');

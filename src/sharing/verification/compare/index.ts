@@ -3,14 +3,6 @@
  * Always holds: one code compares single questions, batches and files; the same work is done whoever is asked about; no value is given back.
  * A door of its own, so that a thread that only compares loads nothing that serves.
  */
-export {
-  comparison,
-  type Compared,
-  type Comparison,
-  type Leave,
-  type RegionNames,
-  type ResultClass,
-  type Subject,
-} from './compare.ts';
+export { comparison, type Compared, type Comparison, type Leave, type ResultClass, type Subject } from './compare.ts';
 export { isHit } from './hit.ts';
 export { stateOf } from './state.ts';
