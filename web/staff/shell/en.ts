@@ -120,6 +120,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.partnerStep': 'Next step',
   'screen.partnerGrant': 'Propose a grant',
   'screen.partnerStop': 'Suspension and appeal',
+  'screen.hints': 'Data given back',
+  'screen.hint': 'One piece of data given back',
   'screen.matchings': 'Matching of files',
   'screen.matching': 'One matching',
   'screen.partnerReports': 'Semester reports',

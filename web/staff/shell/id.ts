@@ -118,6 +118,8 @@ export const id = {
   'screen.partnerStep': 'Langkah berikutnya',
   'screen.partnerGrant': 'Usulkan hak akses',
   'screen.partnerStop': 'Penghentian dan keberatan',
+  'screen.hints': 'Data balikan',
+  'screen.hint': 'Satu data balikan',
   'screen.matchings': 'Pemadanan berkas',
   'screen.matching': 'Satu pemadanan',
   'screen.partnerReports': 'Laporan semester',
