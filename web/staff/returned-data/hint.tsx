@@ -80,7 +80,7 @@ function Facts({ hint }: { hint: Hint }) {
         <dt>{say('received')}</dt>
         <dd>{format.instant(hint.receivedAt)}</dd>
       </dl>
-      <p className="no-print">
+      <p className="no-print hint-person">
         <Go to={`/penduduk/${hint.person}`} preload={false} look="btn quiet">
           {say('openPerson')}
         </Go>
