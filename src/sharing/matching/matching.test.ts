@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { DITJEN_ID } from '../../register/office/index.ts';
 import { suspendAtOnce } from '../partner/index.ts';
-import { about } from '../verification/given-partner.ts';
+import { about, ORIGIN, WHY } from '../verification/given-partner.ts';
+import { givenSignature } from '../verification/token/given-keys.ts';
 import { digest, givenMatching, nameOf, type GivenMatching } from './given-matching.ts';
 import { matchingJob } from './run/job.ts';
 import { deleteDue } from './sweep.ts';
@@ -138,6 +139,32 @@ test('a file comes in parts: a cut one is sent again from where it stood, one th
   expect((await given.send(partner, opened.id, bytes.length, rest)).body.code).toBe('matching.not_uploading');
   await given.work(opened.id);
   expect((await stateOf(opened.id)).counts.matched).toBe(200);
+});
+
+test('where an agreement demands signed requests each part is signed too, and other bytes than those are not kept', async () => {
+  const signing = await given.partner({ packageRows: 100, signed: true });
+  const file = HEAD + rowOf(1, people[0]!);
+  const authorization = `Bearer ${await signing.bearer()}`;
+  const sign = (method: 'POST' | 'PUT', path: string, body: string) =>
+    givenSignature(signing.key, { method, url: ORIGIN + path, authorization, body });
+  const opening = JSON.stringify({ ...WHY, reference: 'BERKAS-BERTANDA', expectedRows: 1 });
+  const json = { authorization, 'content-type': 'application/json' };
+  const unsigned = await given.call(signing, 'POST', '/v1/matchings', JSON.parse(opening), json);
+  expect(unsigned.body.code).toBe('verification.signature_demanded');
+  const path = '/v1/matchings';
+  const opened = await given.call(signing, 'POST', path, Buffer.from(opening), {
+    ...json,
+    ...sign('POST', path, opening),
+  });
+  expect(opened.status).toBe(200);
+  const parts = `/v1/matchings/${opened.body.id}/parts?offset=0&sha256=${digest(Buffer.from(file))}`;
+  const part = (sent: string, signed: string) =>
+    given.call(signing, 'PUT', parts, Buffer.from(sent), { authorization, ...sign('PUT', parts, signed) });
+  expect((await part(file, file.replace('SITI', 'BUDI').concat(' '))).body.code).toBe('http.body_cut');
+  expect((await part(file, file)).body.received).toBe(Buffer.byteLength(file));
+  expect((await given.send(signing, opened.body.id, 0, Buffer.from(file))).body.code).toBe(
+    'verification.signature_demanded',
+  );
 });
 
 test('what is wrong with a file as a whole is said before any row is read', async () => {

@@ -17,7 +17,6 @@ export const ATTRIBUTE_OF = {
   rw: 'rw',
   village: 'village',
 } as const satisfies Record<Returnable, string>;
-export type ReturnedAttribute = (typeof ATTRIBUTE_OF)[Returnable];
 
 /** Where somebody lives is changed by his own notice of a new address; all else by a correction with its proof. */
 const OF_ADDRESS: readonly Returnable[] = ['address', 'rt', 'rw', 'village'];

@@ -168,7 +168,7 @@ export function ContentsField({
                 })
               }
             />
-            <span>{say(`partner.element.${element}`)}</span>
+            <span>{say('returned.element', { element: say(`partner.element.${element}`) })}</span>
           </label>
         ))}
       </fieldset>

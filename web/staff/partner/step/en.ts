@@ -60,6 +60,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   dataBack: 'Data to give back',
   'dataBack.hint': 'What the institution gives back',
   returned: 'Data given back person by person',
+  'returned.element': '{element} comes back',
   'returned.hint':
     'What the institution sends back about each person; it is compared with the register and becomes a hint for the office, never applied by itself',
   termMonths: 'Term (months)',

@@ -57,6 +57,7 @@ export const id = {
   dataBack: 'Data balikan',
   'dataBack.hint': 'Data yang diberikan kembali oleh lembaga',
   returned: 'Data balikan per orang',
+  'returned.element': '{element} dikirim kembali',
   'returned.hint':
     'Data yang lembaga kirim kembali tentang orang demi orang; dibandingkan dengan register dan menjadi petunjuk bagi dinas, tidak pernah diterapkan sendiri',
   termMonths: 'Jangka waktu (bulan)',
