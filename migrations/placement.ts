@@ -221,4 +221,10 @@ export const placement: Readonly<Record<string, Placement>> = {
   'citizen.dispute_step': coordinator('read with the case'),
   'citizen.right_request': coordinator('few and short, read by region and by person'),
   'citizen.numbering': coordinator('numbers without a gap'),
+  'returned_data.batch': coordinator('a delivery, without a person'),
+  'returned_data.said': byNik(),
+  'matching.matching': coordinator('few rows, of the nation'),
+  'matching.part': coordinator('read with the matching'),
+  'matching.batch': coordinator('read with the matching'),
+  'matching.asked': coordinator('numbers of a whole file, kept until its entry stands'),
 };

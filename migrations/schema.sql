@@ -28,6 +28,8 @@ create schema file;
 create schema idempotency;
 create schema job;
 create schema ledger;
+create schema matching;
+create schema matching_read;
 create schema metering;
 create schema metering_read;
 create schema migration;
@@ -41,6 +43,8 @@ create schema region;
 create schema region_read;
 create schema resident;
 create schema resident_read;
+create schema returned_data;
+create schema returned_data_read;
 create schema statement;
 create schema uniqueness;
 create schema uniqueness_read;
@@ -2190,6 +2194,111 @@ create table ledger.pending (
   constraint pending_body_check CHECK ((octet_length(body) <= 65535))
 ) with (autovacuum_vacuum_threshold=20000, autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_cost_delay=0);
 
+create table matching.asked (
+  matching_id uuid not null,
+  n integer not null,
+  niks bigint[] not null,
+  constraint asked_matching_id_fkey FOREIGN KEY (matching_id) REFERENCES matching.matching(id),
+  constraint asked_pkey PRIMARY KEY (matching_id, n)
+);
+alter table matching.asked enable row level security;
+alter table matching.asked force row level security;
+create policy asked_answer for select to jatidiri_answer using (true);
+create policy asked_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table matching.batch (
+  matching_id uuid not null,
+  n integer not null,
+  last_row integer not null,
+  result_bytes integer not null,
+  report_bytes integer not null,
+  constraint batch_matching_id_fkey FOREIGN KEY (matching_id) REFERENCES matching.matching(id),
+  constraint batch_pkey PRIMARY KEY (matching_id, n)
+);
+alter table matching.batch enable row level security;
+alter table matching.batch force row level security;
+create policy batch_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM matching.matching m
+  WHERE (m.id = batch.matching_id)))) with check (true);
+create policy batch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table matching.matching (
+  id uuid not null,
+  institution_id uuid not null,
+  grant_id uuid not null,
+  purpose text not null,
+  basis text not null,
+  unit text not null,
+  end_user text not null,
+  reference text not null,
+  language text not null,
+  expected_rows integer not null,
+  given_columns jsonb not null,
+  asked_from inet not null,
+  created_at timestamp with time zone not null,
+  state text not null,
+  since timestamp with time zone not null,
+  byte_count bigint default 0 not null,
+  columns jsonb,
+  why text,
+  last_row integer default 1 not null,
+  rows integer default 0 not null,
+  refused integer default 0 not null,
+  incomplete integer default 0 not null,
+  matched integer default 0 not null,
+  partial integer default 0 not null,
+  mismatched integer default 0 not null,
+  in_sequence integer default 0 not null,
+  most_of_one integer default 0 not null,
+  faults jsonb default '{}'::jsonb not null,
+  signals text[] default '{}'::text[] not null,
+  covered boolean,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_reason text,
+  entry_id uuid,
+  compared_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  delete_at timestamp with time zone,
+  constraint matching_decided CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decision_reason IS NULL)))),
+  constraint matching_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'stop'::text]))),
+  constraint matching_deletes CHECK (((delete_at IS NOT NULL) OR (state <> 'done'::text))),
+  constraint matching_entered CHECK (((entry_id IS NOT NULL) OR (state <> ALL (ARRAY['held'::text, 'done'::text, 'deleted'::text])))),
+  constraint matching_expected_rows_check CHECK (((expected_rows >= 1) AND (expected_rows <= 10000000))),
+  constraint matching_language_check CHECK ((language = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint matching_mapped CHECK (((columns IS NOT NULL) OR (state = ANY (ARRAY['uploading'::text, 'cancelled'::text, 'failed'::text])))),
+  constraint matching_pkey PRIMARY KEY (id),
+  constraint matching_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'approval'::text, 'running'::text, 'held'::text, 'done'::text, 'deleted'::text, 'cancelled'::text, 'stopped'::text, 'failed'::text])))
+);
+alter table matching.matching enable row level security;
+alter table matching.matching force row level security;
+CREATE INDEX matching_grant ON matching.matching USING btree (grant_id);
+CREATE UNIQUE INDEX matching_reference ON matching.matching USING btree (institution_id, reference);
+CREATE INDEX matching_waits ON matching.matching USING btree (state, since) WHERE (state = ANY (ARRAY['uploading'::text, 'approval'::text, 'running'::text, 'held'::text, 'done'::text]));
+create policy matching_app for all to jatidiri_app using (((institution_id = (NULLIF(current_setting('jatidiri.officer'::text), ''::text))::uuid) OR (EXISTS ( SELECT
+   FROM officer_read.officer o
+  WHERE (o.id = (NULLIF(current_setting('jatidiri.officer'::text), ''::text))::uuid))))) with check (true);
+create policy matching_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table matching.part (
+  matching_id uuid not null,
+  at_byte bigint not null,
+  byte_count integer not null,
+  sha256 bytea not null,
+  constraint part_at_byte_check CHECK ((at_byte >= 0)),
+  constraint part_byte_count_check CHECK ((byte_count > 0)),
+  constraint part_matching_id_fkey FOREIGN KEY (matching_id) REFERENCES matching.matching(id),
+  constraint part_pkey PRIMARY KEY (matching_id, at_byte),
+  constraint part_sha256_check CHECK ((length(sha256) = 32))
+);
+alter table matching.part enable row level security;
+alter table matching.part force row level security;
+create policy part_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM matching.matching m
+  WHERE (m.id = part.matching_id)))) with check (true);
+create policy part_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table metering.low_balance (
   id uuid not null,
   institution_id uuid not null,
@@ -2586,6 +2695,7 @@ create table partner.access_grant (
   end_why text,
   replaced_by uuid,
   entry_id uuid not null,
+  package_rows integer,
   constraint access_grant_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES partner.document(id),
   constraint access_grant_cooperation_id_fkey FOREIGN KEY (cooperation_id) REFERENCES partner.cooperation(id),
   constraint access_grant_daily_quota_check CHECK ((daily_quota > 0)),
@@ -2593,6 +2703,7 @@ create table partner.access_grant (
   constraint access_grant_hours CHECK ((((hours_from IS NULL) = (hours_until IS NULL)) AND (hours_from <> hours_until))),
   constraint access_grant_hours_from_check CHECK (((hours_from >= 0) AND (hours_from <= 1439))),
   constraint access_grant_hours_until_check CHECK (((hours_until >= 0) AND (hours_until <= 1440))),
+  constraint access_grant_package_rows_check CHECK (((package_rows >= 1) AND (package_rows <= 100000000))),
   constraint access_grant_pkey PRIMARY KEY (id),
   constraint access_grant_purpose_check CHECK ((purpose = ANY (ARRAY['public_service'::text, 'development_planning'::text, 'budget_allocation'::text, 'democracy'::text, 'law_enforcement'::text]))),
   constraint access_grant_replaced CHECK (((replaced_by IS NULL) OR (ended_at IS NOT NULL))),
@@ -3208,6 +3319,65 @@ create table resident.staging (
   delta json not null,
   verdict text
 );
+
+create table returned_data.batch (
+  id uuid not null,
+  institution_id uuid not null,
+  agreement_id uuid not null,
+  purpose text not null,
+  basis text not null,
+  unit text not null,
+  region_code text not null,
+  received_at timestamp with time zone not null,
+  n integer not null,
+  entry_id uuid not null,
+  compared_at timestamp with time zone,
+  constraint batch_n_check CHECK ((n > 0)),
+  constraint batch_pkey PRIMARY KEY (id)
+);
+alter table returned_data.batch enable row level security;
+alter table returned_data.batch force row level security;
+CREATE INDEX batch_institution ON returned_data.batch USING btree (institution_id, received_at);
+create policy batch_insert for insert to jatidiri_app with check (true);
+create policy batch_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table returned_data.said (
+  id uuid not null,
+  nik bigint not null,
+  batch_id uuid not null,
+  institution_id uuid not null,
+  village_code bigint,
+  place integer not null,
+  reference text not null,
+  learned_on date not null,
+  received_at timestamp with time zone not null,
+  sealed bytea,
+  differing text[] default '{}'::text[] not null,
+  state text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  applications uuid[] default '{}'::uuid[] not null,
+  entry_id uuid,
+  constraint said_decided CHECK ((((state = ANY (ARRAY['accepted'::text, 'dismissed'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (reason IS NULL)))),
+  constraint said_kept CHECK (((sealed IS NULL) OR (state = ANY (ARRAY['received'::text, 'open'::text])))),
+  constraint said_open CHECK (((state <> 'open'::text) OR ((sealed IS NOT NULL) AND (village_code IS NOT NULL) AND (differing <> '{}'::text[])))),
+  constraint said_pkey PRIMARY KEY (nik, id),
+  constraint said_state_check CHECK ((state = ANY (ARRAY['received'::text, 'same'::text, 'unused'::text, 'open'::text, 'accepted'::text, 'dismissed'::text, 'forgotten'::text])))
+);
+alter table returned_data.said enable row level security;
+alter table returned_data.said force row level security;
+CREATE INDEX said_batch ON returned_data.said USING btree (batch_id, place);
+CREATE INDEX said_institution ON returned_data.said USING btree (institution_id, received_at);
+CREATE INDEX said_open ON returned_data.said USING btree (village_code, received_at) WHERE (state = 'open'::text);
+create policy said_app for select to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) AND (EXISTS ( SELECT
+   FROM officer_read.officer o
+  WHERE (o.id = (NULLIF(current_setting('jatidiri.officer'::text), ''::text))::uuid)))));
+create policy said_decide for update to jatidiri_app using ((((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))) AND (EXISTS ( SELECT
+   FROM officer_read.officer o
+  WHERE (o.id = (NULLIF(current_setting('jatidiri.officer'::text), ''::text))::uuid)))));
+create policy said_insert for insert to jatidiri_app with check (true);
+create policy said_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table statement.publication (
   id uuid not null,
@@ -4005,6 +4175,18 @@ create view family_read.present as
    FROM family.membership_by_nik
   WHERE (valid_to IS NULL);
 
+create view matching_read.package with (security_invoker=true) as
+ SELECT id AS matching_id,
+    institution_id,
+    grant_id,
+    reference,
+    finished_at AS at,
+    rows,
+    (incomplete = 0) AS complete,
+    entry_id AS entry
+   FROM matching.matching m
+  WHERE ((state = ANY (ARRAY['done'::text, 'deleted'::text])) AND (rows > 0));
+
 create view metering_read.payment with (security_invoker=true) as
  SELECT p.id AS payment_id,
     p.institution_id,
@@ -4099,6 +4281,11 @@ create view partner_read.institution with (security_invoker=true) as
     state
    FROM partner.institution i;
 
+create view partner_read.package with (security_invoker=true) as
+ SELECT id AS grant_id,
+    package_rows
+   FROM partner.access_grant g;
+
 create view partner_read.report with (security_invoker=true) as
  SELECT id AS report_id,
     cooperation_id,
@@ -4111,6 +4298,16 @@ create view partner_read.report with (security_invoker=true) as
            FROM partner.warning w
           WHERE (w.report_id = r.id)) AS warnings
    FROM partner.report r;
+
+create view partner_read.returned with (security_invoker=true) as
+ SELECT DISTINCT ON (c.id) c.institution_id,
+    c.id AS cooperation_id,
+    d.id AS agreement_id,
+    COALESCE((d.contents -> 'returned'::text), '[]'::jsonb) AS elements
+   FROM (partner.cooperation c
+     JOIN partner.document d ON (((d.cooperation_id = c.id) AND (d.kind = 'pks'::text))))
+  WHERE (c.stage = ANY (ARRAY['CONNECTED'::text, 'EVALUATION'::text]))
+  ORDER BY c.id, d.version DESC;
 
 create view partner_read.standing with (security_invoker=true) as
  SELECT i.id AS institution_id,
@@ -4389,6 +4586,12 @@ create view verification_read.call with (security_invoker=true) as
     price
    FROM verification.call c;
 
+create view verification_read.lock with (security_invoker=true) as
+ SELECT nik,
+    kind,
+    until
+   FROM verification.lock l;
+
 create view verification_read.purse with (security_invoker=true) as
  SELECT institution_id,
     left_over,
@@ -4396,6 +4599,26 @@ create view verification_read.purse with (security_invoker=true) as
            FROM verification.portion p
           WHERE ((p.institution_id = w.institution_id) AND (p.settled_at IS NULL))), (0)::numeric))::bigint AS taken
    FROM verification.purse w;
+
+create view verification_read.subject with (security_barrier=true) as
+ SELECT nik,
+    village_code,
+    name,
+    birth_place,
+    birth_date,
+    sex,
+    blood_group,
+    religion,
+    marital_status,
+    education,
+    occupation,
+    address,
+    rt,
+    rw,
+    state,
+    family_card,
+    sealed
+   FROM verification.subject;
 
 
 -- Functions
@@ -4729,6 +4952,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returned_data.count_said(institution uuid, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(said bigint, differing bigint, accepted bigint, dismissed bigint, waiting bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select count(*), count(*) filter (where state in ('open', 'accepted', 'dismissed', 'forgotten')), count(*) filter (where state = 'accepted'),
+         count(*) filter (where state = 'dismissed'), count(*) filter (where state = 'open')
+    from returned_data.said s where s.institution_id = institution and s.received_at >= since and s.received_at < until
+$function$
+;
+
 CREATE OR REPLACE FUNCTION verification.count_answers(until timestamp with time zone)
  RETURNS TABLE(calls bigint, answers bigint, refs bigint)
  LANGUAGE sql
@@ -4957,6 +5192,8 @@ grant delete, insert, select on  enrolment.piece to jatidiri_system;
 grant delete, insert, select on  file.stored to jatidiri_app;
 grant delete, insert, select on  file.stored to jatidiri_system;
 grant delete, insert, select on  idempotency.answer to jatidiri_system;
+grant delete, insert, select on  matching.asked to jatidiri_system;
+grant delete, insert, select on  matching.batch to jatidiri_system;
 grant delete, insert, select on  resident.import_fault to jatidiri_app;
 grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select on  resident.reserved_number to jatidiri_app;
@@ -4987,6 +5224,7 @@ grant delete, insert, select, update on  verification.lock to jatidiri_system;
 grant delete, insert, select, update on  verification.portion to jatidiri_system;
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
+grant delete, select on  matching.part to jatidiri_system;
 grant delete, select on  verification.miss to jatidiri_system;
 grant delete, select on  verification.once to jatidiri_system;
 grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_app;
@@ -5017,6 +5255,8 @@ grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_app;
 grant execute on function resident.issue_niks(bigint[],integer) to jatidiri_system;
 grant execute on function resident.last_serials(bigint[],integer) to jatidiri_app;
 grant execute on function resident.last_serials(bigint[],integer) to jatidiri_system;
+grant execute on function returned_data.count_said(uuid,timestamp with time zone,timestamp with time zone) to jatidiri_app;
+grant execute on function returned_data.count_said(uuid,timestamp with time zone,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_app;
 grant execute on function verification.count_answers(timestamp with time zone) to jatidiri_system;
 grant execute on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) to jatidiri_app;
@@ -5024,6 +5264,7 @@ grant execute on function verification.count_askers(uuid[],timestamp with time z
 grant execute on function verification.give_prepaid_back(uuid[],date[],bigint[]) to jatidiri_system;
 grant execute on function verification.make_months(timestamp with time zone,integer) to jatidiri_system;
 grant execute on function verification.note_touch(uuid,bytea) to jatidiri_answer;
+grant execute on function verification.note_touch(uuid,bytea) to jatidiri_system;
 grant execute on function verification.retire_taken(bytea,timestamp with time zone) to jatidiri_app;
 grant execute on function verification.retire_taken(bytea,timestamp with time zone) to jatidiri_system;
 grant execute on function verification.settle_prepaid(date,uuid[],date[],bigint[],timestamp with time zone) to jatidiri_system;
@@ -5033,6 +5274,7 @@ grant execute on function verification.take_prepaid(uuid[],date[],bigint[],bigin
 grant execute on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) to jatidiri_system;
 grant insert on  ledger.access to jatidiri_answer;
 grant insert on  ledger.access to jatidiri_app;
+grant insert on  returned_data.batch to jatidiri_app;
 grant insert on  uniqueness.gallery_change to jatidiri_app;
 grant insert on  verification.call to jatidiri_answer;
 grant insert, maintain, select on  enrolment.packet_step to jatidiri_system;
@@ -5104,6 +5346,7 @@ grant insert, select on  ledger.access to jatidiri_system;
 grant insert, select on  ledger.entry to jatidiri_system;
 grant insert, select on  ledger.pending to jatidiri_answer;
 grant insert, select on  ledger.pending to jatidiri_app;
+grant insert, select on  matching.part to jatidiri_app;
 grant insert, select on  metering.low_balance to jatidiri_system;
 grant insert, select on  metering.payment to jatidiri_app;
 grant insert, select on  metering.payment to jatidiri_system;
@@ -5246,6 +5489,8 @@ grant insert, select, update on  family.membership_by_card to jatidiri_system;
 grant insert, select, update on  family.membership_by_nik to jatidiri_app;
 grant insert, select, update on  family.membership_by_nik to jatidiri_system;
 grant insert, select, update on  idempotency.answer to jatidiri_app;
+grant insert, select, update on  matching.matching to jatidiri_app;
+grant insert, select, update on  matching.matching to jatidiri_system;
 grant insert, select, update on  office.office to jatidiri_app;
 grant insert, select, update on  office.office to jatidiri_system;
 grant insert, select, update on  officer.code to jatidiri_app;
@@ -5277,6 +5522,7 @@ grant insert, select, update on  resident.protected to jatidiri_app;
 grant insert, select, update on  resident.protected to jatidiri_system;
 grant insert, select, update on  resident.resident to jatidiri_app;
 grant insert, select, update on  resident.resident to jatidiri_system;
+grant insert, select, update on  returned_data.said to jatidiri_app;
 grant insert, select, update on  uniqueness.adjudication to jatidiri_app;
 grant insert, select, update on  uniqueness.adjudication to jatidiri_system;
 grant insert, select, update on  uniqueness.court_search to jatidiri_app;
@@ -5346,6 +5592,10 @@ grant select on  ledger.entry to jatidiri_answer;
 grant select on  ledger.entry to jatidiri_app;
 grant select on  ledger.head to jatidiri_answer;
 grant select on  ledger.head to jatidiri_app;
+grant select on  matching.asked to jatidiri_answer;
+grant select on  matching.batch to jatidiri_app;
+grant select on  matching_read.package to jatidiri_app;
+grant select on  matching_read.package to jatidiri_system;
 grant select on  metering.low_balance to jatidiri_app;
 grant select on  metering.progress to jatidiri_app;
 grant select on  metering.statement to jatidiri_app;
@@ -5372,8 +5622,12 @@ grant select on  partner_read.access_grant to jatidiri_app;
 grant select on  partner_read.access_grant to jatidiri_system;
 grant select on  partner_read.institution to jatidiri_app;
 grant select on  partner_read.institution to jatidiri_system;
+grant select on  partner_read.package to jatidiri_app;
+grant select on  partner_read.package to jatidiri_system;
 grant select on  partner_read.report to jatidiri_app;
 grant select on  partner_read.report to jatidiri_system;
+grant select on  partner_read.returned to jatidiri_app;
+grant select on  partner_read.returned to jatidiri_system;
 grant select on  partner_read.standing to jatidiri_app;
 grant select on  partner_read.standing to jatidiri_system;
 grant select on  partner_read.step to jatidiri_app;
@@ -5399,6 +5653,7 @@ grant select on  resident_read.masked to jatidiri_app;
 grant select on  resident_read.masked to jatidiri_system;
 grant select on  resident_read.resident to jatidiri_app;
 grant select on  resident_read.resident to jatidiri_system;
+grant select on  returned_data.batch to jatidiri_system;
 grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.court_search to jatidiri_system;
@@ -5413,7 +5668,9 @@ grant select on  verification.lock to jatidiri_answer;
 grant select on  verification.touch to jatidiri_app;
 grant select on  verification.touch to jatidiri_system;
 grant select on  verification_read.call to jatidiri_system;
+grant select on  verification_read.lock to jatidiri_answer;
 grant select on  verification_read.purse to jatidiri_system;
+grant select on  verification_read.subject to jatidiri_answer;
 grant select on column verification.body (modality) to jatidiri_answer;
 grant select on column verification.body (nik) to jatidiri_answer;
 grant select on column verification.body (packet_id) to jatidiri_answer;
@@ -5440,6 +5697,7 @@ grant select on column verification.subject (village_code) to jatidiri_answer;
 grant select, update on  card.figure_change to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
 grant select, update on  metering.progress to jatidiri_system;
+grant select, update on  returned_data.said to jatidiri_system;
 grant update on column blank.find (answer) to jatidiri_app;
 grant update on column blank.find (answer) to jatidiri_system;
 grant update on column blank.find (decided_at) to jatidiri_app;
@@ -5550,6 +5808,7 @@ grant update on column partner.suspension (lifted_how) to jatidiri_system;
 grant update on column partner.warning (document_id) to jatidiri_app;
 grant update on column partner.warning (document_id) to jatidiri_system;
 grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
+grant update on column returned_data.batch (compared_at) to jatidiri_system;
 grant update on column verification.canary (handed_out_at) to jatidiri_app;
 grant update on column verification.canary (handed_out_by) to jatidiri_app;
 grant update on column verification.canary (retired_at) to jatidiri_app;
@@ -5616,6 +5875,12 @@ grant usage on schema job to jatidiri_system;
 grant usage on schema ledger to jatidiri_answer;
 grant usage on schema ledger to jatidiri_app;
 grant usage on schema ledger to jatidiri_system;
+grant usage on schema matching to jatidiri_answer;
+grant usage on schema matching to jatidiri_app;
+grant usage on schema matching to jatidiri_system;
+grant usage on schema matching_read to jatidiri_answer;
+grant usage on schema matching_read to jatidiri_app;
+grant usage on schema matching_read to jatidiri_system;
 grant usage on schema metering to jatidiri_app;
 grant usage on schema metering to jatidiri_system;
 grant usage on schema metering_read to jatidiri_app;
@@ -5645,6 +5910,12 @@ grant usage on schema resident to jatidiri_system;
 grant usage on schema resident_read to jatidiri_answer;
 grant usage on schema resident_read to jatidiri_app;
 grant usage on schema resident_read to jatidiri_system;
+grant usage on schema returned_data to jatidiri_answer;
+grant usage on schema returned_data to jatidiri_app;
+grant usage on schema returned_data to jatidiri_system;
+grant usage on schema returned_data_read to jatidiri_answer;
+grant usage on schema returned_data_read to jatidiri_app;
+grant usage on schema returned_data_read to jatidiri_system;
 grant usage on schema statement to jatidiri_app;
 grant usage on schema statement to jatidiri_system;
 grant usage on schema uniqueness to jatidiri_app;
@@ -5779,6 +6050,21 @@ comment on column file.stored.erased_at is 'The person was erased: from now on t
 comment on column file.stored.village_code is 'Where the person lives now; follows moves, so that the office of arrival sees the files.';
 comment on column ledger.access.detail is 'What exactly was looked at, where the entry concerns several people differently.';
 comment on column ledger.pending.body is 'Canonical JSON; no personal data.';
+comment on column matching.matching.columns is 'Field to header, as the file was read';
+comment on column matching.matching.covered is 'Whether the grant''s package covers its rows; decided when it was handed in';
+comment on column matching.matching.given_columns is 'Field to header, as the partner named them; what it left out is found by synonyms';
+comment on column matching.matching.in_sequence is 'Mismatches of a place and birthday of which another mismatch stood in the file';
+comment on column matching.matching.incomplete is 'Compared rows in which a column was empty';
+comment on column matching.matching.last_row is 'The last row whose batch is committed; the header is row 1';
+comment on column matching.matching.most_of_one is 'The most mismatches about one number';
+comment on column matching_read.package.at is 'When its result was given, by the house''s clock';
+comment on column matching_read.package.complete is 'Every compared row had every element that the file has a column for';
+comment on column matching_read.package.entry is 'The ledger entry of the comparison';
+comment on column matching_read.package.grant_id is 'Under which grant it was compared';
+comment on column matching_read.package.institution_id is 'Whose it is';
+comment on column matching_read.package.matching_id is 'The file';
+comment on column matching_read.package.reference is 'The partner''s own number of it';
+comment on column matching_read.package.rows is 'Rows that were compared; those that were refused are not counted';
 comment on column metering_read.payment.amount is 'Whole rupiah';
 comment on column metering_read.payment.entered_at is 'The instant from which it counts';
 comment on column metering_read.payment.institution_id is 'Who paid';
@@ -5831,6 +6117,7 @@ comment on column officer_read.post.officer_id is 'Officer';
 comment on column officer_read.post.role is 'Role';
 comment on column officer_read.post.until_on is 'Last day, null while it lasts';
 comment on column partner.access_grant.elements is 'A list of {element, method}.';
+comment on column partner.access_grant.package_rows is 'How many rows of files may be matched under this grant without another decision, all files together; null: none.';
 comment on column partner.access_grant.region_code is 'Whose people it may ask about: null is the nation, else the residents of this region.';
 comment on column partner.access_grant.tells is 'What an answer may tell apart; all else looks like a mismatch.';
 comment on column partner.document.contents is 'Of a request and a PKS: purposes, elements with methods, the way of asking, data to give back, term.';
@@ -5856,6 +6143,8 @@ comment on column partner_read.institution.name is 'Its name';
 comment on column partner_read.institution.region_code is 'Null: central; else the region whose people alone it may ask about';
 comment on column partner_read.institution.sector is 'What its service is about';
 comment on column partner_read.institution.state is 'active or closed';
+comment on column partner_read.package.grant_id is 'The grant';
+comment on column partner_read.package.package_rows is 'Rows of all its files together; null: each file needs a decision';
 comment on column partner_read.report.cooperation_id is 'Who owes it';
 comment on column partner_read.report.cut_due_at is 'From then on the clock proposes to cut off whoever owes it';
 comment on column partner_read.report.due_on is 'The last day on which it is in time';
@@ -5864,6 +6153,10 @@ comment on column partner_read.report.report_id is 'The report';
 comment on column partner_read.report.semester is 'The semester, 2018-1 or 2018-2';
 comment on column partner_read.report.spared_at is 'An officer has taken that proposal back';
 comment on column partner_read.report.warnings is 'Written warnings so far';
+comment on column partner_read.returned.agreement_id is 'The PKS in its latest version';
+comment on column partner_read.returned.cooperation_id is 'Its pass through the ladder';
+comment on column partner_read.returned.elements is 'Names of elements; none where nothing comes back person by person';
+comment on column partner_read.returned.institution_id is 'The institution';
 comment on column partner_read.standing.connected_on is 'The day on which it was connected first; null until then';
 comment on column partner_read.standing.cooperation_id is 'The pass through the ladder';
 comment on column partner_read.standing.grants is 'All that was ever granted to it, ended or not: id, agreementId, purpose, elements, threshold, dailyQuota, hoursFrom, hoursUntil (minutes of the day in WIB), networks, region, dpop, signed, tells, from, until, endedAt';
@@ -5907,6 +6200,7 @@ comment on column resident.resident.name_key is 'Indonesian phonetic key of the 
 comment on column resident.resident.permit is '1 ITAS (limited stay), 2 ITAP (permanent stay); null for citizens';
 comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUAR_NEGERI, 4 LEPAS_WNI, 5 GANDA, 6 NONAKTIF, 7 BATAL (its birth was undone)';
 comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
+comment on column returned_data.said.differing is 'The elements that the register says otherwise';
 comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
@@ -5931,9 +6225,29 @@ comment on column verification_read.call.price is 'What each question costs in w
 comment on column verification_read.call.questions is 'How many questions were answered';
 comment on column verification_read.call.refs is 'The institution''s own numbers of the questions that were answered, one a question';
 comment on column verification_read.call.unit is 'The unit that asked, in the institution''s own words';
+comment on column verification_read.lock.kind is 'A bit (src/sharing/verification/lock/rules.ts)';
+comment on column verification_read.lock.nik is 'The person';
+comment on column verification_read.lock.until is 'Null: until the person lifts it';
 comment on column verification_read.purse.institution_id is 'The institution';
 comment on column verification_read.purse.left_over is 'What no process has taken';
 comment on column verification_read.purse.taken is 'What processes have taken for days that are not settled, used or not';
+comment on column verification_read.subject.address is 'Address';
+comment on column verification_read.subject.birth_date is 'Day of birth';
+comment on column verification_read.subject.birth_place is 'Place of birth';
+comment on column verification_read.subject.blood_group is 'Code of the blood group';
+comment on column verification_read.subject.education is 'Code of the education';
+comment on column verification_read.subject.family_card is 'KK';
+comment on column verification_read.subject.marital_status is 'Code of the marital status';
+comment on column verification_read.subject.name is 'Name';
+comment on column verification_read.subject.nik is 'NIK';
+comment on column verification_read.subject.occupation is 'Code of the occupation';
+comment on column verification_read.subject.religion is 'Code of the religion';
+comment on column verification_read.subject.rt is 'RT';
+comment on column verification_read.subject.rw is 'RW';
+comment on column verification_read.subject.sealed is 'Protected elements as they are sealed';
+comment on column verification_read.subject.sex is 'Code of the sex';
+comment on column verification_read.subject.state is 'State of the record; 0: erased';
+comment on column verification_read.subject.village_code is 'Where he lives';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -5998,6 +6312,7 @@ comment on function partner.mine(text) is 'Central institutions are the nation''
 comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
 comment on function resident.last_serials(bigint[],integer) is 'The last serial in use for each prefix of twelve digits, which must be given in ascending order.';
+comment on function returned_data.count_said(uuid,timestamp with time zone,timestamp with time zone) is 'What an institution has given back between two instants, and what became of it.';
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
 comment on function verification.count_askers(uuid[],timestamp with time zone,timestamp with time zone) is 'How many of the institutions had a question answered between two instants, counted in two ways.';
 comment on function verification.give_prepaid_back(uuid[],date[],bigint[]) is 'Gives back what a process took and did not use.';
@@ -6013,6 +6328,11 @@ comment on ledger.access is 'Who was concerned by which entry; each row is commi
 comment on ledger.entry is 'Where each entry stands in the log.';
 comment on ledger.head is 'How many entries are numbered, and the journals whose entries may not yet be in durable tiles.';
 comment on ledger.pending is 'Entries that were written in their act''s transaction and are not yet numbered.';
+comment on matching.asked is 'Whom a batch asks about, in its order; forgotten when the entry about all of them is written.';
+comment on matching.batch is 'Rows that were compared and written together: their part of the result and of the report.';
+comment on matching.matching is 'A file that a partner has us compare with the register. rows and what follows count rows that were compared; no value of a row stands here.';
+comment on matching.part is 'The parts in which a file came, one behind the other.';
+comment on matching_read.package is 'Files that were compared and whose result was given: what a package is billed by (PP 10/2023).';
 comment on metering.low_balance is 'A balance that would last less than a week at its pace: said once, until it lasts longer again. spent: within the days of the pace.';
 comment on metering.payment is 'Append-only: what the treasury received, by its receipt number (NTPN). receipt_nth and purchase_nth: how often the receipt and the order were entered, one more than was reversed.';
 comment on metering.progress is 'How far the counting has come: days up to closed_until are final, statements up to month_closed are written.';
@@ -6054,7 +6374,9 @@ comment on partner.unit is 'A part of an institution that asks in its name: the 
 comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
 comment on partner_read.access_grant is 'All that was ever granted, also to institutions whose cooperation has ended.';
 comment on partner_read.institution is 'Institutions, also those whose cooperation has ended.';
+comment on partner_read.package is 'How many rows of files each grant covers.';
 comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
+comment on partner_read.returned is 'The elements that the governing PKS of each connected institution names as data given back.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
@@ -6081,6 +6403,8 @@ comment on resident_read.answerable is 'Everybody, by the elements that partners
 comment on resident_read.import_row is 'The rows of the batch that is being imported, for the families they belong to; verdict is null for new residents.';
 comment on resident_read.masked is 'Everybody, masked: initials, birth date, region and state only.';
 comment on resident_read.resident is 'Residents without protected elements, as far as the asker may see.';
+comment on returned_data.batch is 'One delivery of a partner. It is never told what became of it.';
+comment on returned_data.said is 'What a partner says of one person. sealed: the values, under a key of their class; gone as soon as nobody has to decide about them.';
 comment on statement.publication is 'Published statements with the log''s size and root of that hour: each can be made again and compared.';
 comment on statement.reading is 'Readings of the last hour, so that many visitors cost one count; can be lost.';
 comment on uniqueness.adjudication is 'Two recordings that may be of one body; packet_id is the later one. Decided by two officers who do not see one another''s view, a third where they differ; way is the proper way out for the citizen.';
@@ -6116,4 +6440,6 @@ comment on verification.throttle is 'A partner that asked unusually is slowed do
 comment on verification.touch is 'A question met an invented person: which one, who asked and how is sealed until an alarm is raised from it, and after.';
 comment on verification.trace is 'A file that was looked through for invented persons: how many of which institution were in it. Nothing else of the file is kept; append-only.';
 comment on verification_read.call is 'Answered calls, one row a ledger entry; nothing of whom they were about.';
+comment on verification_read.lock is 'What people have locked.';
 comment on verification_read.purse is 'What each institution may still be answered, in rupiah.';
+comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';

@@ -22,6 +22,7 @@ import { importSeats } from './register/family/index.ts';
 import { electorate } from './register/officer/index.ts';
 import { openRegionIndex } from './register/region/index.ts';
 import { priceOf } from './sharing/metering/index.ts';
+import { openMatchingDesk } from './sharing/matching/index.ts';
 import { KEY_SET_PURPOSE, openDesk } from './sharing/verification/index.ts';
 import type { BiometricEngine } from './recording/biometric/index.ts';
 import { openGalleryDesk } from './recording/uniqueness/index.ts';
@@ -93,6 +94,7 @@ export function openGround(given: GroundGiven): Ground {
     }),
     verification,
     dukcapilWs: openGate({ connection, book: verification.book }),
+    matching: openMatchingDesk({ vault, folders }),
     papers: {
       press: openPress({ specimen: !config.production }),
       // Without a name for the public the papers of a trial open on the machine that printed them.

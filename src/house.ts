@@ -37,6 +37,8 @@ import { room as enrolmentRoom } from './recording/enrolment/index.ts';
 import { room as blankRoom } from './cards/blank/index.ts';
 import { room as cardRoom } from './cards/card/index.ts';
 import { room as disposalRoom } from './cards/disposal/index.ts';
+import { room as matchingRoom } from './sharing/matching/index.ts';
+import { room as returnedDataRoom } from './sharing/returned-data/index.ts';
 import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as citizenRoom } from './sharing/citizen/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
@@ -128,6 +130,8 @@ export const allRooms: readonly Room[] = [
   meteringRoom,
   sharingOverviewRoom,
   citizenRoom,
+  matchingRoom,
+  returnedDataRoom,
   overviewRoom,
   statementRoom,
   dukcapilWsRoom,
@@ -175,6 +179,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     async close() {
       await ground.gallery.close();
       await ground.dukcapilWs.close();
+      await ground.matching.close();
       await ground.verification.close();
       await database.close();
       await ground.ledger.close();

@@ -135,6 +135,7 @@ export async function connectPartners(
             elements: CONTENTS.elements,
             threshold: 80,
             dailyQuota: 100_000_000,
+            packageRows: 100_000_000,
             hours: null,
             networks: ['127.0.0.0/8'],
             regionCode: null,

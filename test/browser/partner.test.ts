@@ -97,8 +97,8 @@ test('its written request says who, why, what and how; it opens a pass and the d
   await page.getByLabel('Pengguna').fill('Pembukaan rekening');
   await page.getByLabel('Pelayanan publik').check();
   await page.getByLabel('NIK', { exact: true }).selectOption('check');
-  await page.getByLabel('Nama lengkap').selectOption('score');
-  await page.getByLabel('Tanggal lahir').selectOption('check');
+  await page.getByLabel('Nama lengkap', { exact: true }).selectOption('score');
+  await page.getByLabel('Tanggal lahir', { exact: true }).selectOption('check');
   await page.getByLabel('Cara akses').selectOption('web_service');
   await page.getByLabel('Data balikan').fill('Jumlah rekening baru');
   await page.getByLabel('Jangka waktu (bulan)').fill('60');
@@ -155,7 +155,7 @@ test('a grant is proposed on a page of its own within the PKS, and approved by a
   await faultless(page, 'hak-akses');
   // The agreement names no face and gives no birth date away.
   expect(await page.getByLabel('Wajah').count()).toBe(0);
-  expect(await page.getByLabel('Tanggal lahir').locator('option').allTextContents()).toEqual([
+  expect(await page.getByLabel('Tanggal lahir', { exact: true }).locator('option').allTextContents()).toEqual([
     'Tidak diminta',
     'Sesuai atau tidak',
   ]);

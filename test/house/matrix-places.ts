@@ -135,6 +135,8 @@ const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const DISPOSAL = 'src/cards/disposal tries it from both sides';
 const PARTNERS = 'agreements are made at the centre; src/sharing/partner tries it';
 const PARTNER_KEYS = 'keys of institutions lie at the centre; src/sharing/verification tries it';
+const MATCHINGS = 'a partner sees its own files, the centre all; src/sharing/matching tries it';
+const HINTS = 'hints are of the own region; src/sharing/returned-data tries it from both sides';
 const ANSWERS = 'a partner asks about the people of its agreement; src/sharing/verification tries it';
 const OLD_CLIENTS = 'a partner asks about the people of its agreement; src/standard/dukcapil-ws tries it';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
@@ -294,6 +296,21 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /dukcapil/get_json/:customer/:callName': OLD_CLIENTS,
   'POST /dukcapil/get_json/:area/:customer/:callName': OLD_CLIENTS,
   'POST /v1/token': ANSWERS,
+  'POST /v1/returned-data': ANSWERS,
+  'GET /v1/returned-data/hints': LIST,
+  'GET /v1/returned-data/hints/:id': HINTS,
+  'POST /v1/returned-data/hints/:id/decision': HINTS,
+  'POST /v1/matchings': MATCHINGS,
+  'GET /v1/matchings': MATCHINGS,
+  'PUT /v1/matchings/:id/parts': MATCHINGS,
+  'POST /v1/matchings/:id/handing-in': MATCHINGS,
+  'GET /v1/matchings/:id': MATCHINGS,
+  'GET /v1/matchings/:id/result': MATCHINGS,
+  'GET /v1/matchings/:id/report': MATCHINGS,
+  'POST /v1/matchings/:id/cancellation': MATCHINGS,
+  'GET /v1/partners/matchings': MATCHINGS,
+  'GET /v1/partners/matchings/:id': MATCHINGS,
+  'POST /v1/partners/matchings/:id/decision': MATCHINGS,
   'POST /v1/verifications': ANSWERS,
   'POST /v1/verifications/batch': ANSWERS,
   'POST /v1/verifications/face': ANSWERS,

@@ -4,6 +4,7 @@ import { citizenScreens } from './citizen/screens.ts';
 import { cardScreens } from './card/screens.ts';
 import { overviewScreens, stationScreens } from './enrolment/screens.ts';
 import { partnerScreens } from './partner/screens.ts';
+import { returnedDataScreens } from './returned-data/screens.ts';
 import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
 import { uniquenessScreens } from './uniqueness/screens.ts';
@@ -183,6 +184,7 @@ export const screens: readonly Screen[] = [
   ...cardScreens,
   ...blankScreens,
   ...disposalScreens,
+  ...returnedDataScreens,
   ...partnerScreens,
   ...citizenScreens,
   {

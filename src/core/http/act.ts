@@ -2,7 +2,7 @@ import { sql, run, type Tx } from '../db/index.ts';
 import type { Actor } from '../access/index.ts';
 import { claimKey, keepAnswer, type KeyedRequest } from '../idempotency/index.ts';
 import { type FieldFault, type MessageValues, Refusal, type RefusalStatus } from '../refusal/index.ts';
-import type { FileAnswer } from './contract.ts';
+import type { DownloadAnswer, FileAnswer } from './contract.ts';
 import { Written, type RequestFacts, type Route } from './route.ts';
 import type { Serving } from './serving.ts';
 
@@ -10,6 +10,7 @@ import type { Serving } from './serving.ts';
 export type Outcome =
   | { readonly kind: 'json'; readonly json: string }
   | { readonly kind: 'file'; readonly file: FileAnswer }
+  | { readonly kind: 'download'; readonly download: DownloadAnswer }
   | { readonly kind: 'nothing' };
 
 export interface Cookie {
@@ -23,11 +24,14 @@ export interface Done {
   readonly cookies: readonly Cookie[];
 }
 
+/** What is known of a request whatever becomes of it. */
+export type StillFacts = Omit<RequestFacts, 'setCookie' | 'afterRefusal'>;
+
 interface Call {
   readonly route: Route;
   readonly actor: Actor;
   readonly input: unknown;
-  readonly facts: Pick<RequestFacts, 'cookies' | 'ip' | 'userAgent' | 'headers' | 'origin'>;
+  readonly facts: StillFacts;
   /** `null` for GET and for contracts that may be repeated. */
   readonly keyed: KeyedRequest | null;
 }
@@ -107,6 +111,7 @@ export function mustHaveRecorded(tx: Tx, { contract, ledger }: Route): void {
 /** What the handler gave, through the contract's schema: only what it names leaves. */
 export function outcomeOf({ contract }: Route, result: unknown): Outcome {
   if (contract.kind === 'file') return { kind: 'file', file: result as FileAnswer };
+  if (contract.kind === 'download') return { kind: 'download', download: result as DownloadAnswer };
   if (result instanceof Written) return { kind: 'json', json: result.json };
   const output = contract.output.parse(result);
   return output === undefined ? { kind: 'nothing' } : { kind: 'json', json: JSON.stringify(output) };
@@ -120,6 +125,8 @@ function written(result: Outcome | Refusal): { status: number; body: Buffer } {
   }
   if (result.kind === 'nothing') return { status: 204, body: Buffer.alloc(0) };
   if (result.kind === 'json') return { status: 200, body: Buffer.from(`j${result.json}`) };
+  if (result.kind === 'download')
+    throw new Error('a download is not kept under a key: only what may be repeated gives one');
   const { mediaType, fileName, bytes } = result.file;
   const head = Buffer.from(JSON.stringify({ mediaType, fileName }));
   const length = Buffer.alloc(4);

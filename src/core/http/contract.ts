@@ -8,6 +8,16 @@ export interface FileAnswer {
   readonly bytes: Buffer;
 }
 
+/** The download that a route gives: made while it is sent, as fast as the line takes it. */
+export interface DownloadAnswer {
+  readonly mediaType: string;
+  readonly fileName: string;
+  /** Begun once the act has committed; what breaks on the way breaks the line, so that nobody takes a part for the whole. */
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** How long it is, where that is known. */
+  readonly byteCount: number | null;
+}
+
 /**
  * What a route takes and gives: Zod only, so that a browser can import it. `params`, `query` and `body` are merged into
  * one flat input (a name may stand in one of them only). A NIK or a name never stands in `params` or `query`.
@@ -26,8 +36,11 @@ export interface Contract<
   readonly query?: Query;
   readonly body?: Body;
   readonly output: Output;
-  /** `file`: the handler gives a `FileAnswer`. `upload`: multipart; the input has `file: {name, bytes}` beside the body's fields. */
-  readonly kind?: 'json' | 'file' | 'upload';
+  /**
+   * `file`: the handler gives a `FileAnswer`. `upload`: multipart; the input has `file: {name, bytes}` beside the body's fields.
+   * `stream`: the body is bytes that are taken piece by piece (see `streamed`). `download`: the handler gives a `DownloadAnswer`.
+   */
+  readonly kind?: 'json' | 'file' | 'upload' | 'stream' | 'download';
   /**
    * The body comes as a form (`application/x-www-form-urlencoded`), as OAuth has it, and refusals name its `error` too; `or_json`: as
    * a form or as JSON, whatever its type is called, with numbers as they were written.
@@ -49,7 +62,11 @@ export type InputOf<C extends Contract> = C extends Contract<infer P, infer Q, i
 /** What a caller writes, before defaults. */
 export type CallOf<C extends Contract> =
   C extends Contract<infer P, infer Q, infer B> ? GivenOf<P> & GivenOf<Q> & GivenOf<B> : never;
-export type OutputOf<C extends Contract> = C extends { kind: 'file' } ? FileAnswer : z.input<C['output']>;
+export type OutputOf<C extends Contract> = C extends { kind: 'file' }
+  ? FileAnswer
+  : C extends { kind: 'download' }
+    ? DownloadAnswer
+    : z.input<C['output']>;
 export type AnswerOf<C extends Contract> = z.output<C['output']>;
 
 export interface UploadedFile {
@@ -65,7 +82,7 @@ export function contract<
   Params extends Shape = undefined,
   Query extends Shape = undefined,
   Body extends Shape = undefined,
-  const K extends 'json' | 'file' | 'upload' = 'json',
+  const K extends 'json' | 'file' | 'upload' | 'stream' | 'download' = 'json',
 >(given: {
   method: M;
   path: P;

@@ -5,6 +5,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     '{count, plural, one {One field needs to be corrected.} other {# fields need to be corrected.}} The other fields stay on your screen.',
   'http.body_unreadable': 'What was sent could not be read. Reload the page and send it once more.',
   'http.body_too_large': 'What was sent is too large. Make the file smaller and send it again.',
+  'http.body_cut': 'The transfer was cut, or is not what was signed. Send this part again.',
+  'http.too_many_streams': 'Too many transfers at once. Wait until one of them has ended.',
   'http.media_type': 'This kind of content is not taken here.',
   'http.not_found': 'There is nothing at this address. Check the address.',
   'http.foreign_page': 'This request came from another site, so it was not carried out. Open the Jatidiri page itself.',

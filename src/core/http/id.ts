@@ -3,6 +3,8 @@ export const id = {
     '{count, plural, one {Satu isian perlu diperbaiki.} other {# isian perlu diperbaiki.}} Isian lain tetap tersimpan di layar Anda.',
   'http.body_unreadable': 'Kiriman tidak terbaca. Muat ulang halaman, lalu kirim sekali lagi.',
   'http.body_too_large': 'Kiriman terlalu besar. Perkecil berkasnya, lalu kirim lagi.',
+  'http.body_cut': 'Kiriman terputus atau isinya bukan yang ditandatangani. Kirim ulang bagian ini.',
+  'http.too_many_streams': 'Terlalu banyak kiriman sekaligus. Tunggu sampai salah satunya selesai.',
   'http.media_type': 'Jenis kiriman ini tidak diterima di sini.',
   'http.not_found': 'Alamat ini tidak ada. Periksa kembali alamatnya.',
   'http.foreign_page': 'Permintaan ini datang dari situs lain, jadi tidak dijalankan. Buka langsung halaman Jatidiri.',

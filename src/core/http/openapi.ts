@@ -7,6 +7,9 @@ import type { Language } from '../text/index.ts';
 
 type Json = Record<string, unknown>;
 
+/** As what a body of bytes may come. */
+export const STREAM_TYPES = ['application/octet-stream', 'text/csv'];
+
 const ABOUT = {
   id: `Register penduduk: yang dapat dibaca siapa pun, dan yang dikerjakan petugas.
 
@@ -140,6 +143,8 @@ function bodyOf(contract: Contract): Json | null {
       content: { 'multipart/form-data': { schema: { type: 'object', properties, required: ['file'] } } },
     };
   }
+  if (contract.kind === 'stream')
+    return { required: true, content: Object.fromEntries(STREAM_TYPES.map((type) => [type, { schema: {} }])) };
   if (!contract.body) return null;
   const form = 'application/x-www-form-urlencoded';
   const types = contract.form === 'or_json' ? ['application/json', form] : [contract.form ? form : 'application/json'];
@@ -148,7 +153,7 @@ function bodyOf(contract: Contract): Json | null {
 }
 
 function answerOf(contract: Contract): Json {
-  if (contract.kind === 'file') return { 'application/octet-stream': { schema: {} } };
+  if (contract.kind === 'file' || contract.kind === 'download') return { 'application/octet-stream': { schema: {} } };
   return { 'application/json': { schema: schemaOf(contract.output, 'output') } };
 }
 

@@ -4,6 +4,11 @@ export const httpRefusals = {
   'http.input_invalid': { status: 422, when: 'a field of the input is missing or wrong; `errors` says which' },
   'http.body_unreadable': { status: 400, when: 'the body is not the JSON or the form that it says it is' },
   'http.body_too_large': { status: 413, when: 'the body or the file is larger than the route takes' },
+  'http.body_cut': {
+    status: 400,
+    when: 'a body that is taken piece by piece ended early, stood still, or is not what was signed',
+  },
+  'http.too_many_streams': { status: 429, when: 'the caller sends more bodies at once than a process takes' },
   'http.media_type': { status: 415, when: 'the body is neither JSON nor, where a file is taken, a form with one' },
   'http.not_found': { status: 404, when: 'there is no such route' },
   'http.foreign_page': { status: 403, when: 'the request comes from a page of another site, or names another host' },

@@ -24,6 +24,8 @@ export interface RequestFacts {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Scheme, host and port under which the browser knows us (`https://jatidiri.example`). */
   readonly origin: string;
+  /** From where and with what a partner's system calls. */
+  readonly caller: Caller;
   /** Applied when the act commits. */
   setCookie(name: string, value: string | null, maxAgeSeconds?: number): void;
   /** What must stay although the act is refused (a failed sign-in counts): runs in a transaction of its own. */
@@ -45,6 +47,8 @@ export interface Route {
   /** Open while the first two administrators do not exist yet; nothing else is. */
   readonly beforeFirstRun?: boolean;
   readonly handle: (tx: Tx, actor: Actor, input: never, request: RequestFacts) => Promise<unknown>;
+  /** Of a streamed route: where the bytes go, asked before the first of them is read. */
+  readonly open?: (tx: Tx, actor: Actor, input: never, request: RequestFacts) => Promise<Sink<unknown>>;
   /** Answers calls that came at the same time in one transaction; see `gathered`. */
   readonly handleMany?: (tx: Tx, calls: readonly GatheredCall<never>[]) => Promise<readonly unknown[]>;
   /** The database role of a gathered route; `app` unless said otherwise. */
@@ -114,6 +118,39 @@ export function route<C extends Contract>(
     handle: (tx: Tx, actor: Actor, input: Input<C>, request: RequestFacts) => Promise<OutputOf<C>>;
   },
 ): Route {
+  return { contract, ...spec } as unknown as Route;
+}
+
+/** Where the bytes of a streamed body go. */
+export interface Sink<Received> {
+  /** Resolves when the next piece may come. */
+  write(piece: Buffer): Promise<void>;
+  /** All of it has come. What this gives the handler gets as `received`. */
+  end(): Promise<Received>;
+  /** The line was cut, or what came was refused: nothing of it may stay. */
+  drop(): Promise<void>;
+}
+
+/**
+ * As `route`, for bytes that are too many to hold: `open` says in a transaction of its own where they go, they are taken while no
+ * transaction waits for the line, and `handle` then runs with what the sink gave. Sending the same again must do no harm.
+ */
+export function streamed<C extends Contract & { readonly kind: 'stream' }, Received>(
+  contract: C,
+  spec: {
+    access: Access;
+    ledger: LedgerDuty;
+    rate?: RateLimit;
+    open: (tx: Tx, actor: Actor, input: InputOf<C>, request: RequestFacts) => Promise<Sink<Received>>;
+    handle: (
+      tx: Tx,
+      actor: Actor,
+      input: InputOf<C> & { received: Received },
+      request: RequestFacts,
+    ) => Promise<OutputOf<C>>;
+  },
+): Route {
+  if (!contract.repeatable || contract.mostBytes === undefined) throw new Error(`${contract.path} cannot be streamed`);
   return { contract, ...spec } as unknown as Route;
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -6,7 +7,7 @@ import { newId } from '../id/index.ts';
 import { keyOf, requestHash } from '../idempotency/index.ts';
 import { Refusal } from '../refusal/index.ts';
 import type { Language } from '../text/index.ts';
-import { act, type Cookie, type Done } from './act.ts';
+import { act, type Cookie, type Done, type StillFacts } from './act.ts';
 import { CSRF_COOKIE, mustCarryToken, mustComeFromUs, SESSION_COOKIE } from './csrf.ts';
 import { docs } from './docs.ts';
 import { takeFormsOrJson } from './form-or-json.ts';
@@ -16,9 +17,11 @@ import { MOST_BODY_BYTES, readInput } from './input.ts';
 import { languageOf } from './language.ts';
 import { describeFault, silentLog } from './log.ts';
 import { requestMetrics } from './metrics.ts';
+import { STREAM_TYPES } from './openapi.ts';
 import { probes } from './probes.ts';
 import { faultOfOurs, PROBLEM_TYPE, oauthProblem, problemOf, retryAfter } from './problem.ts';
 import { mustHaveLeft, rateCounter, type RateCounter } from './rate.ts';
+import { receive, streamCounter } from './receive.ts';
 import { refuseHttp } from './refusals.ts';
 import type { Caller, Refused, Route } from './route.ts';
 import type { Admitted, Serving } from './serving.ts';
@@ -85,7 +88,9 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   const purposes = purposesOf(serving.rooms.flatMap(({ texts }) => texts ?? []));
   const doors = new Map<string, RateCounter>();
   const routes = serving.rooms.flatMap((room) => room.routes ?? []);
-  for (const route of routes.filter(({ contract }) => !contract.form)) addRoute(app, route);
+  const streams = streamCounter();
+  for (const route of routes.filter(({ contract }) => !contract.form && contract.kind !== 'stream'))
+    addRoute(app, route);
   // No other route takes forms, so that no page can write here with a bare <form>.
   await app.register(async (scope) => {
     takeForms(scope);
@@ -94,6 +99,13 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   await app.register(async (scope) => {
     takeFormsOrJson(scope);
     for (const route of routes.filter(({ contract }) => contract.form === 'or_json')) addRoute(scope, route);
+  });
+
+  // Bytes are left where they are, for the route to take: no other route has a body that nobody has measured.
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(STREAM_TYPES, (_request, body, done) => done(null, body));
+    for (const route of routes.filter(({ contract }) => contract.kind === 'stream')) addRoute(scope, route);
   });
 
   function addRoute(where: FastifyInstance, route: Route): void {
@@ -108,6 +120,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
       config: { form: contract.form === true, refused: route.refused },
       onRequest: (request, reply) => admit(route, counter, request, reply),
       handler: async (request, reply) => {
+        if (route.open) return takeStream(route, request, reply);
         request.admitted?.body?.(request.rawBody);
         if (!gather) return answer(route, request, reply);
         const input = await readInput(contract, request, speaker);
@@ -192,16 +205,37 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
       route,
       actor: request.actor!,
       input,
-      facts: {
-        cookies: request.cookies,
-        ip: request.ip,
-        userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
-        headers: request.headers,
-        origin: request.origin,
-      },
+      facts: factsOf(request),
       keyed: key === null ? null : { key, hash: requestHash(`${contract.method} ${contract.path}`, input) },
     });
     return send(done, request, reply);
+  }
+
+  /** Where it goes, then the bytes, then the act: no transaction is open while the line is waited for. */
+  async function takeStream(route: Route, request: FastifyRequest, reply: FastifyReply) {
+    const { contract } = route;
+    const actor = request.actor!;
+    const input = (await readInput(contract, request, speaker)) as object;
+    const facts = factsOf(request);
+    const ended = streams.begin(actor.id);
+    try {
+      const sink = await serving.transact('app', actor, (tx) =>
+        route.open!(tx, actor, input as never, { ...facts, setCookie: () => {}, afterRefusal: () => {} }),
+      );
+      const length = request.headers['content-length'];
+      const received = await receive(request.body as Readable, sink, {
+        mostBytes: contract.mostBytes!,
+        contentLength: length === undefined ? undefined : Number(length),
+        digest: request.admitted?.digest,
+      });
+      return send(
+        await act(serving, { route, actor, input: { ...input, received }, facts, keyed: null }),
+        request,
+        reply,
+      );
+    } finally {
+      ended();
+    }
   }
 
   function send({ outcome, cookies }: Done, request: FastifyRequest, reply: FastifyReply) {
@@ -215,6 +249,12 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
       case 'file':
         reply.type(outcome.file.mediaType).header('content-disposition', attachment(outcome.file.fileName));
         return reply.send(outcome.file.bytes);
+      case 'download': {
+        const { mediaType, fileName, byteCount, pieces } = outcome.download;
+        reply.type(mediaType).header('content-disposition', attachment(fileName));
+        if (byteCount !== null) reply.header('content-length', byteCount);
+        return reply.send(Readable.from(pieces, { objectMode: false }));
+      }
     }
   }
 
@@ -225,6 +265,14 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
 }
 
 const NOTHING_PROVED = { once: [], bound: false, signed: false } as const;
+
+function factsOf(request: FastifyRequest): StillFacts {
+  const { cookies, ip, headers, origin } = request;
+  const userAgent = (headers['user-agent'] ?? '').slice(0, 300);
+  // Only partners' calls carry proofs; who else calls with a key that is none is told so where keys are looked at.
+  const caller = request.admitted ? callerOf(request) : { ...NOTHING_PROVED, ip, idempotencyKey: null };
+  return { cookies, ip, userAgent, headers, origin, caller };
+}
 
 function callerOf({ ip, headers, admitted }: FastifyRequest): Caller {
   const key = headers['idempotency-key'];

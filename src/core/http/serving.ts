@@ -38,6 +38,8 @@ export interface Admitted {
   readonly signed: boolean;
   /** Where the credentials also cover the body: refuses other bytes than those that were signed. */
   readonly body: ((raw: string) => void) | null;
+  /** The same for a body that is taken piece by piece: what its bytes must hash to (base64). */
+  readonly digest: { readonly algorithm: 'sha256' | 'sha512'; readonly value: string } | null;
 }
 
 /** What the server stands on; the house has it. */

@@ -6,7 +6,7 @@
  */
 import type { Ledger } from './ledger.ts';
 
-export { record, recordEach, recordStaged, type Act } from './record.ts';
+export { record, recordEach, recordLarge, recordStaged, type Act } from './record.ts';
 export type { EntryBody, Facts, Subject } from './entry.ts';
 export { openLedger, PATIENCE_MS, type Ledger, type LedgerGiven } from './ledger.ts';
 export { inclusionPaths, leafHash, provesInclusion, rightEdge, rootOf } from './log/index.ts';

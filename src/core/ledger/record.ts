@@ -1,11 +1,11 @@
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../access/index.ts';
-import { one, run, sql, type Tx } from '../db/index.ts';
+import { many, one, run, sql, type Tx } from '../db/index.ts';
 import { newId, type Nik, type Uuid } from '../id/index.ts';
 import { systemClock } from '../time/index.ts';
 import { KeyDestroyed, type Salts } from '../vault/index.ts';
 import { commitment, entryText, inOrder, monthOf, subjectRoot, uuidBytes, type Facts, type Subject } from './entry.ts';
-import { rootOf } from './log/index.ts';
+import { rightEdge, rootOf } from './log/index.ts';
 
 export interface Act {
   /** The entry's id, where the act must know it before (an answer that names its entry); made here otherwise. */
@@ -89,6 +89,57 @@ export async function recordStaged(
   const clock = tx.ground.clock.now();
   const { label, facts } = act;
   const body = entryText({ id, actor, label, at, clock, count, subjects: root, facts });
+  await run(tx, sql`insert into ledger.pending (id, body) values (${id}, ${body})`);
+  tx.recorded.add(label);
+  return { entryId: id, count };
+}
+
+const CHUNK = 50_000;
+/** So many commitments are made before whoever else waits in this process is let in. */
+const BREATH = 2_000;
+
+/**
+ * As `recordStaged`, for so many people that their numbers are never held together: a chunk's rows are written while its
+ * commitments are computed, and others in this process are let in between. One entry, whatever their number.
+ */
+export async function recordLarge(
+  tx: Tx,
+  actor: Actor,
+  act: Omit<Act, 'subjects'> & { readonly niks: RawBuilder<{ nik: string }> },
+): Promise<{ entryId: Uuid; count: number }> {
+  const at = systemClock.now();
+  const { id = newId(), label, facts } = act;
+  const salts = saltsAt(tx, at);
+  const idBytes = uuidBytes(id);
+  const edge = rightEdge();
+  await run(
+    tx,
+    sql`declare staged_people no scroll cursor for
+          select string_agg(lpad(nik::text, 16, '0'), '' order by nik) as niks
+            from (select nik, (row_number() over (order by nik) - 1) / ${sql.lit(CHUNK)} as chunk from (${act.niks}) as staged) as chunked
+           group by chunk order by chunk`,
+  );
+  for (;;) {
+    const [chunk] = await many(tx, sql<{ niks: string }>`fetch next from staged_people`);
+    if (!chunk) break;
+    const niks = Array.from({ length: chunk.niks.length / 16 }, (_, i) => chunk.niks.slice(i * 16, i * 16 + 16));
+    const writing = tx.client.query(
+      'insert into ledger.access (nik, at, entry) select nik, $2::timestamptz, $3::uuid from unnest($1::bigint[]) as nik',
+      [`{${niks.join(',')}}`, at, id],
+    );
+    // Its fault is heard below, also where a commitment fails first.
+    writing.catch(() => {});
+    for (const [i, nik] of niks.entries()) {
+      if (i % BREATH === BREATH - 1) await new Promise((resolve) => setImmediate(resolve));
+      edge.push(commitment(salts, idBytes, nik, null));
+    }
+    await writing;
+  }
+  await run(tx, sql`close staged_people`);
+  const count = edge.size;
+  const clock = tx.ground.clock.now();
+  const subjects = count === 0 ? null : edge.root();
+  const body = entryText({ id, actor, label, at, clock, count, subjects, facts });
   await run(tx, sql`insert into ledger.pending (id, body) values (${id}, ${body})`);
   tx.recorded.add(label);
   return { entryId: id, count };

@@ -7,6 +7,11 @@ import type { TableSource } from './table.ts';
 export async function digestOf(source: TableSource): Promise<string> {
   const hash = createHash('sha256');
   if ('bytes' in source) return hash.update(source.bytes).digest('hex');
+  if ('stored' in source) {
+    const { stored } = source;
+    for (let at = 0; at < stored.size; at += 1 << 20) hash.update(await stored.read(at, 1 << 20));
+    return hash.digest('hex');
+  }
   for await (const chunk of createReadStream(source.path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
@@ -21,6 +26,7 @@ export interface ByteSource {
 
 export async function openSource(source: TableSource): Promise<ByteSource> {
   if ('bytes' in source) return inMemory(source.bytes);
+  if ('stored' in source) return source.stored;
   return onDisk(await open(source.path, 'r'));
 }
 

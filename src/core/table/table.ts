@@ -1,3 +1,5 @@
+import type { ByteSource } from './source.ts';
+
 /** A cell as it stands in the file. In CSV every cell is text. In a workbook a number is a number: so a NIK that a spreadsheet has
  * rounded can be told from one that was kept as text. A day is text, `YYYY-MM-DD`; an empty cell is null. */
 export type Cell = string | number | boolean | null;
@@ -31,8 +33,12 @@ export interface Table {
   readonly sheets: readonly string[];
 }
 
-/** A file that somebody sent, or one on our disk. */
-export type TableSource = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly path: string });
+/** A file that somebody sent, one on our disk, or one that lies in some other way and gives its bytes by their place. */
+export type TableSource = { readonly name: string } & (
+  | { readonly bytes: Uint8Array }
+  | { readonly path: string }
+  | { readonly stored: ByteSource }
+);
 
 export interface TableLimits {
   /** Bytes of a CSV. */

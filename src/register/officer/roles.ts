@@ -93,6 +93,8 @@ export const SCOPES = {
   'disposal.found.record': [...CHECKS, 'store_keeper', 'ministry_officer'],
   'disposal.found.read': [...CHECKS, 'store_keeper', 'ministry_officer', 'auditor', 'leadership'],
   'disposal.found.report': ['office_head', 'ministry_officer'],
+  'returned_data.read': [...COUNTER, 'auditor'],
+  'returned_data.decide': CHECKS,
   'partner.read': ['ministry_officer', 'auditor', 'leadership'],
   'partner.manage': ['ministry_officer'],
   'partner.grant.propose': ['ministry_officer'],

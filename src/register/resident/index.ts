@@ -43,7 +43,7 @@ export { listDuplicateCandidates, type DuplicateRow } from './search-sql.ts';
 export { normaliseName } from './name.ts';
 export { jaroWinkler } from './jaro-winkler.ts';
 export { nameWords, OLD_SPELLING, phoneticKey, soundOf } from './phonetic.ts';
-export { readNikCell } from './nik-cell.ts';
+export { columnLosesDigits, readNikCell } from './nik-cell.ts';
 export { getResident, nikOf, openPerson } from './person.ts';
 export { listNamesIn } from './named.ts';
 export { placeLine, placeOf, type PlacePart } from './place.ts';

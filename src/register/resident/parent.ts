@@ -1,12 +1,12 @@
 /** Parents' names for documents that print them (KK, certificates): opened in bulk, and said so in the ledger by the document's own entry. */
 import type { Tx } from '../../core/db/index.ts';
 import type { Nik } from '../../core/id/index.ts';
-import { showProtected } from './protected.ts';
+import { showProtected, type Opening } from './protected.ts';
 import { listProtected } from './sql.ts';
 
 /** As `listParentNames`, of one who was read with a view that gives what is sealed as it is (`resident_read.sealed`). */
 export function parentNamesIn(
-  tx: Tx,
+  tx: Opening,
   nik: Nik,
   sealed: Buffer,
 ): { motherName: string | null; fatherName: string | null } {

@@ -21,14 +21,19 @@ export function sealPlain(tx: Tx, nik: Nik, plain: string): Buffer {
   return tx.ground.vault.seal(CLASS, place(nik), plain);
 }
 
-export function unsealProtected(tx: Tx, nik: Nik, sealed: Buffer): ProtectedElements {
+/** What opens what is sealed: a transaction, or a thread that has the vault open and no transaction. */
+export interface Opening {
+  readonly ground: Pick<Tx['ground'], 'vault'>;
+}
+
+export function unsealProtected(tx: Opening, nik: Nik, sealed: Buffer): ProtectedElements {
   return parseProtected(tx.ground.vault.unseal(CLASS, place(nik), sealed).toString());
 }
 
 export const NO_PROTECTED: ProtectedElements = { motherName: null, fatherName: null, disability: null };
 
 /** For people to read: of somebody who was erased nothing, also where an older backup has brought it back. */
-export function showProtected(tx: Tx, nik: Nik, sealed: Buffer): ProtectedElements {
+export function showProtected(tx: Opening, nik: Nik, sealed: Buffer): ProtectedElements {
   return tx.ground.vault.isErased(nik) ? NO_PROTECTED : unsealProtected(tx, nik, sealed);
 }
 

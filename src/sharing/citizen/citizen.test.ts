@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { one, run, sql } from '../../core/db/index.ts';
-import { systemActor } from '../../core/access/index.ts';
+import { publicActor, systemActor } from '../../core/access/index.ts';
+import { publicRequest } from '../../../test/given/public-request.ts';
 import { record } from '../../core/ledger/index.ts';
 import { keepContact } from '../../cards/card/index.ts';
 import { textsTo } from '../../cards/card/holder/given-holder.ts';
@@ -358,6 +359,13 @@ describe('"bukan saya"', () => {
     ).toBe(409);
     later(1);
     expect((await unanswered()).n).toBeGreaterThan(before);
+    const register = given.house.rooms
+      .flatMap(({ pages = [] }) => pages)
+      .find(({ path }) => path === '/daftar-perjanjian')!;
+    const published = await given.transact(publicActor('id'), (tx) =>
+      register.load(tx, publicRequest({ query: { cari: 'BADAN CONTOH SEJAHTERA' } })),
+    );
+    expect(published).toMatchObject({ lines: [{ unanswered: (await unanswered()).n }] });
     const ran = await given.system(watchDisputes);
     expect(ran.overdue).toBeGreaterThan(0);
     expect(await given.system(watchDisputes)).toEqual({ reminded: 0, overdue: 0 });

@@ -119,6 +119,7 @@ export async function givenMinistry(now = '2018-03-01T02:00:00Z', how: Parameter
     ],
     threshold: 80,
     dailyQuota: 10_000,
+    packageRows: null,
     hours: null,
     networks: ['203.0.113.0/24'],
     regionCode: null,

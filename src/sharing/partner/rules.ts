@@ -93,6 +93,24 @@ export const ELEMENTS = {
 export type Element = keyof typeof ELEMENTS;
 export const ELEMENT_NAMES = Object.keys(ELEMENTS) as [Element, ...Element[]];
 
+/** What a partner may learn of a person and give back (data balikan), where its PKS names it: what an office can correct in the ordinary way. */
+export const RETURNABLE = [
+  'name',
+  'birth_place',
+  'birth_date',
+  'sex',
+  'blood_group',
+  'religion',
+  'marital_status',
+  'education',
+  'occupation',
+  'address',
+  'rt',
+  'rw',
+  'village',
+] as const satisfies readonly Element[];
+export type Returnable = (typeof RETURNABLE)[number];
+
 export interface ElementAsked {
   readonly element: Element;
   readonly method: Method;

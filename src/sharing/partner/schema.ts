@@ -1,7 +1,16 @@
 /** Shapes of partners, safe in a browser. */
 import { z } from 'zod';
 import { civilDateShape, textShape } from '../../register/resident/schema.ts';
-import { ELEMENT_NAMES, elementFault, KIND_NAMES, METHODS, PURPOSES, SECTOR_NAMES, SIDES } from './rules.ts';
+import {
+  ELEMENT_NAMES,
+  elementFault,
+  KIND_NAMES,
+  METHODS,
+  PURPOSES,
+  RETURNABLE,
+  SECTOR_NAMES,
+  SIDES,
+} from './rules.ts';
 
 export { civilDateShape, textShape };
 
@@ -36,6 +45,8 @@ export const contentsShape = z.object({
   elements: elementsShape,
   way: z.enum(ACCESS_WAYS),
   dataBack: textShape(500),
+  /** Elements that come back person by person; what was agreed before this was asked names none. */
+  returned: z.array(z.enum(RETURNABLE)).max(RETURNABLE.length).optional(),
   termMonths: z.number().int().min(1).max(60),
 });
 export type Contents = z.output<typeof contentsShape>;

@@ -5,6 +5,7 @@
  * Law: UU 24/2013 art. 58, 79 and 84, Permendagri 102/2019 and 17/2023, UU 27/2022 art. 20 and 31.
  */
 export { answerOtherwise, type AnsweredOtherwise, type Otherwise } from './answer/otherwise.ts';
+export { admitCall } from './answer/admit.ts';
 export { verifyBatch } from './answer/verify.ts';
 export { isAnchor, isScored, type Attribute } from './attribute.ts';
 export { fillPurse, settlePrepaid, type ChargedMethod, type PriceOf } from './budget/prepaid.ts';
@@ -14,11 +15,14 @@ export { batchShape, type Batch } from './schema.ts';
 export { viewAlarms } from './watch/alarms.ts';
 export { slowUnusual } from './signal/watch.ts';
 export { makeCanaries } from './canary/make.ts';
+export { noteCanariesIn } from './canary/meet.ts';
 export { raiseTouched } from './canary/raise.ts';
 export { handOutCanaries, listInventedNumbers } from './canary/view.ts';
 export { openDesk, type VerificationDesk } from './desk.ts';
 export { readDetail, type Detail } from './answer/detail.ts';
 export { liftLock, listLocks, setLock } from './lock/lock.ts';
+export { stoppedBy } from './lock/rules.ts';
 export { sayPartnersChanged } from './book/change.ts';
 export { PURPOSE as KEY_SET_PURPOSE } from './token/key-set.ts';
+export type { Grant, Partner } from './book/partner.ts';
 export { room } from './room.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jatidiri-sample-'));
 beforeAll(async () => {
   given = await givenVerification();
   question = JSON.stringify(about(await givenResident(given), undefined, { reference: 'TRX-CONTOH' }));
-  const partner = await given.partner({ networks: ['127.0.0.0/8'] });
+  const partner = await given.partner({ networks: ['127.0.0.0/8'], packageRows: 100 });
   const server = await given.app.listen({ host: '127.0.0.1', port: 0 });
   const key = join(folder, 'key.pem');
   writeFileSync(key, partner.key.privateKey.export({ format: 'pem', type: 'pkcs8' }));
@@ -26,12 +26,31 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(command: string, args: readonly string[], input: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = execFile(command, args, { env: environment, timeout: 20_000 }, (fault, out, said) =>
+    const child = execFile(command, args, { env: environment, timeout: 120_000 }, (fault, out, said) =>
       fault ? reject(new Error(`${out}${said}`)) : resolve(out),
     );
     child.stdin!.end(input);
   });
 }
+
+test('the sample for files runs as it stands: sent in parts, matched, result and report taken', async () => {
+  const file = join(folder, 'nasabah.csv');
+  const person = JSON.parse(question);
+  const { name, birthDate } = person.attributes;
+  writeFileSync(
+    file,
+    `REF,NIK,NAMA,TGL LAHIR\nA-1,${person.nik},${name},${birthDate}\nA-2,3.17507E+15,${name},${birthDate}\n`,
+  );
+  const workers = await given.house.startWorkers(1);
+  try {
+    environment = { ...environment, PART: '40', WAIT: '1' };
+    await run('sh', [join(SAMPLES, 'match.sh'), file, 'BERKAS-CONTOH', '2'], '');
+  } finally {
+    await workers.stop();
+  }
+  expect(readFileSync(`${file}.result.csv`, 'utf8')).toBe('reference,name,birthDate\r\nA-1,100,match\r\n');
+  expect(readFileSync(`${file}.report.csv`, 'utf8')).toContain('3,NIK,B,nik_rounded');
+});
 
 test('the samples that partners are given run as they stand: openssl and curl, and TypeScript, which checks the proof', async () => {
   const told = JSON.parse(await run('sh', [join(SAMPLES, 'ask.sh')], question));

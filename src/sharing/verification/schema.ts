@@ -13,6 +13,8 @@ import {
 } from '../../register/resident/rules.ts';
 import { ATTRIBUTE_NAMES, isAnchor, type Attribute } from './attribute.ts';
 
+export { ATTRIBUTE_NAMES, isAnchor, type Attribute } from './attribute.ts';
+
 /** Letters that nobody sees: two texts that look the same would not be. */
 export const INVISIBLE = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u2800\u3164]/u;
 const LONG_NUMBER = /\d{16,}/;
@@ -27,7 +29,7 @@ function visibleText(most: number) {
     .pipe(z.string().min(1));
 }
 
-function sixteen(message: { number: string; digits: string }) {
+export function sixteen(message: { number: string; digits: string }) {
   return z
     .string({ error: ({ input }) => (typeof input === 'number' ? message.number : undefined) })
     .refine((text) => !INVISIBLE.test(text), { message: 'verification.invisible', abort: true })

@@ -1,7 +1,8 @@
 /**
- * What waits around partners: alarms that nobody has closed, what presses most first; and balances that will not last a week, so that
- * somebody speaks to the institution before it is refused.
+ * What waits around partners: alarms that nobody has closed, what presses most first; files that wait for a decision; and balances that
+ * will not last a week, so that somebody speaks to the institution before it is refused.
  */
+import { listStaffMatchingsContract } from '../../../src/sharing/matching/contract.ts';
 import { viewUsageContract } from '../../../src/sharing/metering/contract.ts';
 import { viewAlarmsContract } from '../../../src/sharing/verification/watch/contract.ts';
 import type { AlarmKind } from '../../../src/sharing/verification/watch/rules.ts';
@@ -50,4 +51,21 @@ const balances: WorkSource = {
   },
 };
 
-export const sharingWork: readonly WorkSource[] = [alarms, balances];
+const matchings: WorkSource = {
+  kind: 'matching',
+  scope: 'partner.manage',
+  async list(client) {
+    const { matchings: waiting } = await client.call(listStaffMatchingsContract, { waiting: 'yes' });
+    return waiting.map(({ id, institution, reference, state, since }) => ({
+      key: id,
+      kind: 'matching' as const,
+      title: `${institution} · ${reference}`,
+      why: state === 'held' ? ('why.matchingHeld' as const) : ('why.matchingApproval' as const),
+      since: Date.parse(since),
+      dueAt: null,
+      path: `/petugas/pemadanan/${id}`,
+    }));
+  },
+};
+
+export const sharingWork: readonly WorkSource[] = [alarms, matchings, balances];

@@ -26,7 +26,8 @@ export type WorkKind =
   | 'alarm'
   | 'balance'
   | 'dispute'
-  | 'right';
+  | 'right'
+  | 'matching';
 
 /** One thing that waits for this officer. */
 export interface Work {

@@ -109,6 +109,19 @@ export const partnerScreens: readonly Screen[] = [
     load: () => import('./usage/account.tsx').then((part) => part.AccountPage),
   },
   {
+    path: '/petugas/pemadanan',
+    title: 'screen.matchings',
+    scope: 'partner.read',
+    navigation: { group: 'sharing' },
+    load: () => import('./matching/matchings.tsx').then((part) => part.Matchings),
+  },
+  {
+    path: '/petugas/pemadanan/$matchingId',
+    title: 'screen.matching',
+    scope: 'partner.read',
+    load: () => import('./matching/matching.tsx').then((part) => part.OneMatching),
+  },
+  {
     path: '/petugas/laporan-semester',
     title: 'screen.partnerReports',
     scope: 'partner.read',

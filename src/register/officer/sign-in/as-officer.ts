@@ -48,6 +48,7 @@ async function signIn(database: Register['database'], given: ActingAs): Promise<
     userAgent: given.command,
     headers: {},
     origin: '',
+    caller: { ip: '127.0.0.1', idempotencyKey: null, once: [], bound: false, signed: false },
     setCookie: () => {},
     afterRefusal: (run) => void aftermath.push(run),
   };

@@ -5,7 +5,7 @@ import { cleanNik } from '../nik-cell.ts';
 import type { Chunk, OpenTable } from './prepare.ts';
 import { refuse } from './refusals.ts';
 
-export type ImportSource = TableSource;
+export type ImportSource = Extract<TableSource, { bytes: unknown } | { path: unknown }>;
 
 export function sizeOf(source: ImportSource): number {
   return 'bytes' in source ? source.bytes.length : statSync(source.path).size;

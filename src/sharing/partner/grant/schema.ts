@@ -15,6 +15,8 @@ export const grantGiven = z
     /** Names and addresses are told only from this similarity on, in steps of ten. */
     threshold: z.number().int().min(50).max(100).multipleOf(10).nullable().default(null),
     dailyQuota: z.number().int().min(1).max(100_000_000),
+    /** Rows of files that may be matched under it without another decision, all files together; null: each needs one. */
+    packageRows: z.number().int().min(1).max(100_000_000).nullable().default(null),
     /** In WIB; null: day and night. */
     hours: z
       .object({ from: minute, until: minute })

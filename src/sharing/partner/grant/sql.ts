@@ -12,6 +12,7 @@ export interface NewGrant {
   readonly elements: ElementAsked[];
   readonly threshold: number | null;
   readonly dailyQuota: number;
+  readonly packageRows: number | null;
   readonly hoursFrom: number | null;
   readonly hoursUntil: number | null;
   readonly networks: string[];
@@ -30,13 +31,13 @@ export async function insertGrants(
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into partner.access_grant (id, cooperation_id, agreement_id, purpose, elements, threshold, daily_quota, hours_from, hours_until, networks,
+    sql`insert into partner.access_grant (id, cooperation_id, agreement_id, purpose, elements, threshold, daily_quota, package_rows, hours_from, hours_until, networks,
                region_code, dpop, signed, tells, valid_from, valid_until, asked_by, given_at, given_by, entry_id)
-        select id, "cooperationId", "agreementId", purpose, elements, threshold, "dailyQuota", "hoursFrom", "hoursUntil",
+        select id, "cooperationId", "agreementId", purpose, elements, threshold, "dailyQuota", "packageRows", "hoursFrom", "hoursUntil",
                array(select n::cidr from json_array_elements_text(networks) n), "regionCode", dpop, signed,
                array(select t from json_array_elements_text(tells) t), "validFrom", "validUntil", ${by.askedBy}::uuid, ${by.at}, ${by.id}::uuid, ${by.entryId}::uuid
           from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "cooperationId" uuid, "agreementId" uuid, purpose text, elements jsonb,
-               threshold smallint, "dailyQuota" int, "hoursFrom" smallint, "hoursUntil" smallint, networks json, "regionCode" text, dpop boolean,
+               threshold smallint, "dailyQuota" int, "packageRows" int, "hoursFrom" smallint, "hoursUntil" smallint, networks json, "regionCode" text, dpop boolean,
                signed boolean, tells json, "validFrom" timestamptz, "validUntil" timestamptz)`,
   );
 }
@@ -91,7 +92,7 @@ export interface GrantRow extends Omit<NewGrant, 'validFrom' | 'validUntil'> {
 }
 
 const columns = sql`g.id, g.cooperation_id as "cooperationId", g.agreement_id as "agreementId", g.purpose, g.elements, g.threshold,
-  g.daily_quota as "dailyQuota", g.hours_from as "hoursFrom", g.hours_until as "hoursUntil", to_jsonb(g.networks::text[]) as networks,
+  g.daily_quota as "dailyQuota", g.package_rows as "packageRows", g.hours_from as "hoursFrom", g.hours_until as "hoursUntil", to_jsonb(g.networks::text[]) as networks,
   g.region_code as "regionCode", g.dpop, g.signed, to_jsonb(g.tells) as tells, g.valid_from as "validFrom", g.valid_until as "validUntil",
   a.name as "askedBy", b.name as "givenBy", g.given_at as "givenAt", g.ended_at as "endedAt", e.name as "endedBy", g.end_why as "endWhy",
   g.replaced_by as "replacedBy", g.entry_id as "entryId"`;

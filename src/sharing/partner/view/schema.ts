@@ -117,6 +117,7 @@ const grantShape = z.object({
   elements: elementsShape,
   threshold: z.number().nullable(),
   dailyQuota: z.number(),
+  packageRows: z.number().nullable(),
   hoursFrom: z.number().nullable(),
   hoursUntil: z.number().nullable(),
   networks: z.array(text),

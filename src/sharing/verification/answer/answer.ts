@@ -8,8 +8,8 @@ import type { Tx } from '../../../core/db/index.ts';
 import type { Actor } from '../../../core/access/index.ts';
 import { dayIn, ZONES } from '../../../core/time/index.ts';
 import { isSealed, type Attribute } from '../attribute.ts';
-import type { Compared, ResultClass } from '../compare/compare.ts';
 import { stops } from '../lock/rules.ts';
+import { isHit, type Compared, type ResultClass } from '../compare/index.ts';
 import { refuse } from '../refusals.ts';
 import { MISSES_PER_PERSON } from '../budget/rules.ts';
 import { meetCanary } from '../canary/meet.ts';
@@ -172,11 +172,6 @@ async function compareOne(
   pulses.count(institutionId, nik, matched);
   if (!matched) wrong.set(key, (wrong.get(key) ?? 0) + 1);
   return compared;
-}
-
-/** A state that the partner may be told is an answer and no mistake; that nobody has this number is one. */
-function isHit({ resultClass, state, locked }: Compared): boolean {
-  return resultClass === 'match' || locked === true || (state !== null && state !== 'absent');
 }
 
 function restoreQuota(tx: Tx, ask: Ask, refused: number, at: Date): void {

@@ -50,12 +50,13 @@ export interface Ask {
 /** Whether the partner may ask this, now, from there, with what it has proved. */
 export function asks(
   tx: Tx,
-  { actor, caller }: Pick<GatheredCall, 'actor' | 'caller'>,
+  call: Pick<GatheredCall, 'actor' | 'caller'>,
   why: Why,
   items: readonly Item[],
 ): Ask | Refusal {
-  const allowed = mayAsk(tx.ground, { actor, caller }, why, items.length);
+  const allowed = mayAsk(tx.ground, call, why, items.length);
   if (allowed instanceof Refusal) return allowed;
+  const { actor, caller } = call;
   const { partner, grant } = allowed;
   const few = items.findIndex(({ attributes }) => grantedIn(attributes, grant) < 2);
   if (few >= 0) return refuse('verification.too_few_granted', { values: { place: few + 1 } });
@@ -65,18 +66,28 @@ export function asks(
 /** Everything but what is asked: the partner, its grant for the purpose, what it must prove, its pace. */
 export function mayAsk(
   ground: Ground,
-  { actor, caller }: Pick<GatheredCall, 'actor' | 'caller'>,
+  call: Pick<GatheredCall, 'actor' | 'caller'>,
   { purpose }: Pick<Why, 'purpose'>,
   questions: number,
 ): { partner: Partner; grant: Grant } | Refusal {
+  const found = grantOfCall(ground, call, purpose);
+  if (found instanceof Refusal) return found;
+  const wait = paceOf(ground, found.partner, questions);
+  return wait > 0 ? refuse('verification.slowed_down', { values: { seconds: wait } }) : found;
+}
+
+/** The partner and its grant for a purpose, now, from there, with what it has proved. */
+export function grantOfCall(
+  ground: Ground,
+  { actor, caller }: Pick<GatheredCall, 'actor' | 'caller'>,
+  purpose: Purpose,
+): { readonly partner: Partner; readonly grant: Grant } | Refusal {
   const partner = ground.verification.book.partner(actor.id);
   if (!partner) return refuse('verification.token_invalid');
   const grant = partner.grantFor(purpose, { now: ground.clock.now(), address: caller.ip });
   if (typeof grant === 'string') return refuseAsking(grant);
   if (grant.dpop && !caller.bound) return refuse('verification.proof_demanded');
   if (grant.signed && !caller.signed) return refuse('verification.signature_demanded');
-  const wait = paceOf(ground, partner, questions);
-  if (wait > 0) return refuse('verification.slowed_down', { values: { seconds: wait } });
   return { partner, grant };
 }
 

@@ -4,7 +4,7 @@ import { sixteenDigits, type Nik, type Uuid } from '../../../core/id/index.ts';
 import type { Once } from '../../../core/http/index.ts';
 import { parentNamesIn } from '../../../register/resident/index.ts';
 import type { BodyPart } from '../attribute.ts';
-import type { Subject } from '../compare/compare.ts';
+import { stateOf, type Subject } from '../compare/index.ts';
 import type { PersonState } from '../schema.ts';
 
 /** One question on its way: who asks about whom. */
@@ -75,17 +75,6 @@ export async function findAsked(tx: Tx, wanted: readonly Wanted[]): Promise<Foun
   return rows.map((row, i) => foundIn(tx, row, wanted[i]!));
 }
 
-const STATES: readonly PersonState[] = [
-  'sealed',
-  'active',
-  'deceased',
-  'inactive',
-  'inactive',
-  'duplicate',
-  'inactive',
-  'absent',
-];
-
 /** What is sealed takes time to open: where there is nothing to open somebody's is opened in vain, so that it takes as long. */
 let lastOpened: { readonly nik: Nik; readonly sealed: Buffer } | null = null;
 
@@ -122,7 +111,7 @@ function foundIn(tx: Tx, row: Row, wanted: Wanted): Found {
   if (parents) lastOpened = { nik: wanted.nik, sealed: sealed! };
   else if (wanted.sealed) openInVain(tx);
   return {
-    state: STATES[state]!,
+    state: stateOf(state),
     misses: Number(misses),
     locks: locked ?? 0,
     subject: {

@@ -42,6 +42,8 @@ export interface Partner {
   readonly slowUntil: number;
   /** Where he publishes them, if he does. */
   readonly publishedAt: string | null;
+  /** A grant by its id, in force or not. */
+  grant(id: string): Grant | null;
   /** The grant for a purpose, or why he may not ask for it now from this address. */
   grantFor(purpose: Purpose, asking: { readonly now: Date; readonly address: string }): Grant | WhyNot;
 }
@@ -81,6 +83,7 @@ export async function partnerOf(row: PartnerRow): Promise<Partner> {
     keys: await keysOf(row),
     slowUntil: row.slowUntil === null ? 0 : Date.parse(row.slowUntil),
     publishedAt: row.published?.url ?? null,
+    grant: (id) => [...byPurpose.values()].flat().find(({ grant }) => grant.id === id)?.grant ?? null,
     grantFor: remembered(byPurpose, suspensions),
   };
 }

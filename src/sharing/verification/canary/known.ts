@@ -22,6 +22,7 @@ export interface Canary {
 export interface Canaries {
   /** Costs one hash, whoever is asked about; nothing while there is none. */
   find(nik: string): Canary | null;
+  some(): boolean;
   /** Those of these institutions, or of all (`null`), as they are now. */
   take(rows: readonly KnownRow[], changed: readonly string[] | null): void;
 }
@@ -35,6 +36,7 @@ export function openCanaries(seal: CanarySeal): Canaries {
   }
 
   return {
+    some: () => byIndex.size > 0,
     find: (nik) => (byIndex.size === 0 ? null : (byIndex.get(seal.indexOf(nik)) ?? null)),
     take(rows, changed) {
       const gone = changed === null ? null : new Set(changed);

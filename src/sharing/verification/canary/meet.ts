@@ -1,6 +1,6 @@
 /** In the answer path: a question about a number that the register does not have may be about an invented person. */
 import type { Tx } from '../../../core/db/index.ts';
-import { newId } from '../../../core/id/index.ts';
+import { newId, sixteenDigits } from '../../../core/id/index.ts';
 import { systemClock } from '../../../core/time/index.ts';
 import type { Ask } from '../answer/ask.ts';
 import type { Found } from '../answer/sql.ts';
@@ -23,7 +23,33 @@ export function meetCanary(tx: Tx, ask: Ask, item: Item, found: Found): Found {
 
 const NOTE = { name: 'verification.note_touch', text: 'select verification.note_touch($1, $2)' };
 
-function noteTouch(tx: Tx, { partner, why }: Ask, { reference }: Item, canary: Canary): void {
+/**
+ * Of a whole file: each invented person in it raises the alarm, whatever becomes of the file. `niks` as PostgreSQL writes a list of numbers. In
+ * the file's answer it is nobody's number.
+ */
+export function noteCanariesIn(
+  tx: Tx,
+  {
+    partner,
+    why,
+    reference,
+  }: { partner: Ask['partner']; why: Pick<Ask['why'], 'unit' | 'endUser'>; reference: string },
+  niks: string,
+): void {
+  const { canaries } = tx.ground.verification;
+  if (!canaries.some()) return;
+  for (const number of new Set(niks.slice(1, -1).split(','))) {
+    const canary = canaries.find(sixteenDigits(number));
+    if (canary) noteTouch(tx, { partner, why }, { reference }, canary);
+  }
+}
+
+function noteTouch(
+  tx: Tx,
+  { partner, why }: { partner: Ask['partner']; why: Pick<Ask['why'], 'unit' | 'endUser'> },
+  { reference }: Pick<Item, 'reference'>,
+  canary: Canary,
+): void {
   const id = newId();
   const sealed = tx.ground.verification.canarySeal.sealTouch(id, {
     canaryId: canary.id,

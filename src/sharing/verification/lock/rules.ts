@@ -46,9 +46,13 @@ export const NEVER_LOCKED = {
 export type NeverLocked = keyof typeof NEVER_LOCKED;
 export const NEVER_LOCKED_NAMES = Object.keys(NEVER_LOCKED) as [NeverLocked, ...NeverLocked[]];
 
+/** The bits of the locks that stop this question where somebody has set one of them. */
+export function stoppedBy(asking: LockedAsking): number {
+  if (NEVER_LOCKED_NAMES.some((name) => NEVER_LOCKED[name].holds(asking))) return 0;
+  return LOCK_NAMES.reduce((bits, name) => (meant[name](asking) ? bits | LOCKS[name].bit : bits), 0);
+}
+
 /** Whether what a person has locked stops this question. */
 export function stops(locks: number, asking: LockedAsking): boolean {
-  if (locks === 0) return false;
-  if (NEVER_LOCKED_NAMES.some((name) => NEVER_LOCKED[name].holds(asking))) return false;
-  return LOCK_NAMES.some((name) => (locks & LOCKS[name].bit) !== 0 && meant[name](asking));
+  return locks !== 0 && (locks & stoppedBy(asking)) !== 0;
 }

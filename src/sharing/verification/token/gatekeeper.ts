@@ -75,7 +75,7 @@ export function openGatekeeper(given: { book: Book; tokens: AccessTokens; clock:
   function plain(facts: Known, partner: Partner): Admitted {
     if (facts.admitted?.partner !== partner) {
       const { actor } = partner;
-      facts.admitted = { partner, plain: { actor, once: [], bound: false, signed: false, body: null } };
+      facts.admitted = { partner, plain: { actor, once: [], bound: false, signed: false, body: null, digest: null } };
     }
     return facts.admitted.plain;
   }
@@ -102,6 +102,7 @@ export function openGatekeeper(given: { book: Book; tokens: AccessTokens; clock:
       bound: boundTo !== null,
       signed: signed !== null,
       body: signed && ((raw) => signed.body(raw)),
+      digest: signed && signed.digest,
     };
   }
 }

@@ -26,6 +26,7 @@ export interface Signed {
   readonly once: { readonly hash: Buffer; readonly until: Date };
   /** Refuses a body that is not the one whose digest was signed. */
   body(raw: string): void;
+  readonly digest: { readonly algorithm: 'sha256' | 'sha512'; readonly value: string };
 }
 
 const refuseSignature = (detail: string) => refuse('verification.signature_invalid', { detail });
@@ -57,8 +58,9 @@ export function readSignature(given: SignedGiven): Signed {
       until: new Date((created + LIFE_SECONDS + CLOCK_SKEW_SECONDS + 1) * 1000),
     },
     body(raw) {
-      if (!digest.matches(raw)) throw refuseSignature('content-digest');
+      if (hash(digest.algorithm, raw, 'base64') !== digest.value) throw refuseSignature('content-digest');
     },
+    digest,
   };
 }
 
@@ -134,9 +136,9 @@ function valueOf(name: string, method: string, url: string, headers: Headers): s
 // RFC 9530.
 const DIGEST = /^(sha-256|sha-512)=:([A-Za-z0-9+/]{43,86}={0,2}):$/;
 
-function digestIn(header: string | string[] | undefined): { matches(raw: string): boolean } {
+function digestIn(header: string | string[] | undefined): Signed['digest'] {
   const match = typeof header === 'string' ? DIGEST.exec(header) : null;
   if (!match) throw refuseSignature('content-digest');
   const [, name, value] = match as unknown as [string, 'sha-256' | 'sha-512', string];
-  return { matches: (raw) => hash(name === 'sha-256' ? 'sha256' : 'sha512', raw, 'base64') === value };
+  return { algorithm: name === 'sha-256' ? 'sha256' : 'sha512', value };
 }

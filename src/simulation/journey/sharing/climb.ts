@@ -172,6 +172,7 @@ async function give(stage: Stage, { dian, made }: Desk, group: readonly Climber[
     elements: contents.elements,
     threshold: 80,
     dailyQuota: 50_000,
+    packageRows: null,
     hours: null,
     networks: [`198.51.100.${n % 256}/32`],
     regionCode: null,

@@ -20,6 +20,7 @@ export interface Draft {
   readonly methods: Readonly<Partial<Record<Element, Method>>>;
   readonly threshold: string;
   readonly quota: string;
+  readonly packageRows: string;
   readonly from: string;
   readonly until: string;
   readonly networks: string;
@@ -40,6 +41,7 @@ export function begun({ contents, validFrom, validUntil }: Agreement, old: Grant
     methods: Object.fromEntries(asked.map(({ element, method }) => [element, method])),
     threshold: old ? String(old.threshold ?? '') : scores ? '80' : '',
     quota: old ? String(old.dailyQuota) : '',
+    packageRows: old?.packageRows ? String(old.packageRows) : '',
     from: minutes(old?.hoursFrom),
     until: minutes(old?.hoursUntil),
     networks: old?.networks.join('\n') ?? '',
@@ -61,6 +63,7 @@ export type Fault =
   | 'elements'
   | 'threshold'
   | 'dailyQuota'
+  | 'packageRows'
   | 'hours'
   | 'networks'
   | 'validFrom'
@@ -83,6 +86,13 @@ function hoursOf({ from, until }: Draft): { from: number; until: number } | null
     : { from: begins, until: ends };
 }
 
+/** Empty: no file runs by itself. */
+function packageOf({ packageRows }: Draft): number | null | 'wrong' {
+  if (packageRows.trim() === '') return null;
+  const rows = readCount(packageRows);
+  return Number.isInteger(rows) && rows >= 1 && rows <= 100_000_000 ? rows : 'wrong';
+}
+
 export function faultsOf(draft: Draft, agreement: Agreement): Fault[] {
   const elements = elementsOf(draft);
   const threshold = Number(draft.threshold);
@@ -94,6 +104,7 @@ export function faultsOf(draft: Draft, agreement: Agreement): Fault[] {
     ...(elements.length === 0 || beyondAgreed(elements, agreement.contents!.elements) ? (['elements'] as const) : []),
     ...(scored && !(threshold >= 50 && threshold <= 100 && threshold % 10 === 0) ? (['threshold'] as const) : []),
     ...(Number.isInteger(quota) && quota >= 1 && quota <= 100_000_000 ? [] : (['dailyQuota'] as const)),
+    ...(packageOf(draft) === 'wrong' ? (['packageRows'] as const) : []),
     ...(hoursOf(draft) === 'wrong' ? (['hours'] as const) : []),
     ...(networks.length === 0 || networks.some((line) => readNetwork(line) === null) ? (['networks'] as const) : []),
     ...(draft.validFrom === '' || draft.validFrom < agreement.validFrom! ? (['validFrom'] as const) : []),
@@ -105,12 +116,14 @@ export function faultsOf(draft: Draft, agreement: Agreement): Fault[] {
 
 export function grantOf(draft: Draft, agreement: Agreement, old: Grant | null) {
   const hours = hoursOf(draft);
+  const rows = packageOf(draft);
   return {
     agreementId: agreement.id,
     purpose: draft.purpose as Purpose,
     elements: elementsOf(draft),
     threshold: scores(draft) ? Number(draft.threshold) : null,
     dailyQuota: readCount(draft.quota),
+    packageRows: rows === 'wrong' ? null : rows,
     hours: hours === 'wrong' ? null : hours,
     networks: linesOf(draft.networks),
     regionCode: draft.place?.code ?? null,

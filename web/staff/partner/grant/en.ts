@@ -15,6 +15,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   bounds: 'Bounds',
   'bounds.about': 'A request beyond them is refused, with the cause.',
   dailyQuota: 'Daily quota',
+  packageRows: 'Package for matching files (rows)',
+  'packageRows.hint':
+    'Rows of all files that may be matched without another approval. Leave empty where each file needs one.',
   'hours.from': 'From (WIB)',
   'hours.until': 'Until (WIB)',
   'hours.hint': 'For example 07.00; leave both empty for day and night',
@@ -47,6 +50,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'fault.purpose': 'Choose a purpose.',
   'fault.elements': 'Choose at least one element, all within the PKS.',
   'fault.threshold': 'Choose a threshold of 50 to 100.',
+  'fault.packageRows': 'Enter a number of rows, for example 1.000.000, or leave it empty.',
   'fault.dailyQuota': 'Enter the number of requests a day, for example 10.000.',
   'fault.hours': 'Enter both hours like 07.00 and 21.00, different ones.',
   'fault.networks': 'Enter at least one network, like 203.0.113.0/24.',

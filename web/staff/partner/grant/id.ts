@@ -14,6 +14,9 @@ export const id = {
   bounds: 'Batas',
   'bounds.about': 'Permintaan di luar batas ini ditolak dengan sebabnya.',
   dailyQuota: 'Kuota sehari',
+  packageRows: 'Paket pemadanan (baris)',
+  'packageRows.hint':
+    'Jumlah baris semua berkas yang boleh dipadankan tanpa persetujuan lagi. Kosongkan bila tiap berkas harus disetujui.',
   'hours.from': 'Jam mulai (WIB)',
   'hours.until': 'Jam selesai (WIB)',
   'hours.hint': 'Misalnya 07.00; kosongkan keduanya bila siang malam',
@@ -46,6 +49,7 @@ export const id = {
   'fault.purpose': 'Pilih satu tujuan.',
   'fault.elements': 'Pilih sedikitnya satu elemen, semuanya di dalam PKS.',
   'fault.threshold': 'Pilih ambang 50 sampai 100.',
+  'fault.packageRows': 'Isi jumlah baris, misalnya 1.000.000, atau kosongkan.',
   'fault.dailyQuota': 'Isi jumlah permintaan sehari, misalnya 10.000.',
   'fault.hours': 'Isi kedua jam seperti 07.00 dan 21.00, berbeda satu sama lain.',
   'fault.networks': 'Isi sedikitnya satu jaringan, seperti 203.0.113.0/24.',

@@ -109,6 +109,18 @@ export function Bounds({ page, draft, set, fault }: Part & { page: InstitutionPa
         onChange={(event) => set({ quota: event.target.value })}
       />
       <TextField
+        label={say('packageRows')}
+        hint={say('packageRows.hint')}
+        name="packageRows"
+        inputMode="numeric"
+        className="short"
+        autoComplete="off"
+        maxLength={11}
+        value={draft.packageRows}
+        error={fault('packageRows')}
+        onChange={(event) => set({ packageRows: event.target.value })}
+      />
+      <TextField
         label={say('hours.from')}
         hint={say('hours.hint')}
         name="hours"

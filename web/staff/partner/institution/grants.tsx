@@ -85,6 +85,8 @@ function OneGrant({ page, pass, grant }: { page: InstitutionPage; pass: Pass; gr
         <dd>{grant.place ? say('asksAbout.region', { place: grant.place }) : say('asksAbout.nation')}</dd>
         <dt>{say('quota')}</dt>
         <dd>{say('quota.day', { n: grant.dailyQuota })}</dd>
+        <dt>{say('package')}</dt>
+        <dd>{grant.packageRows === null ? say('package.none') : say('package.rows', { n: grant.packageRows })}</dd>
         <dt>{say('hours')}</dt>
         <dd>
           {grant.hoursFrom === null

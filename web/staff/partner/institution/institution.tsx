@@ -5,6 +5,7 @@ import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useAddressPart } from '../../address.ts';
 import { Asked, Go, useAsk, useMay } from '../form/ask.tsx';
+import { InstitutionMatchings } from '../matching/matchings.tsx';
 import { Documents } from './documents.tsx';
 import { Grants } from './grants.tsx';
 import { Reports, Suspensions } from './supervision.tsx';
@@ -56,6 +57,7 @@ function Institution({ page }: { page: InstitutionPage }) {
         </details>
       ))}
       <KeysOf page={page} />
+      <InstitutionMatchings institutionId={page.id} />
       <Units page={page} />
     </>
   );

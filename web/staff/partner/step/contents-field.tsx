@@ -3,9 +3,11 @@ import {
   ELEMENT_NAMES,
   ELEMENTS,
   PURPOSES,
+  RETURNABLE,
   type Element,
   type Method,
   type Purpose,
+  type Returnable,
 } from '../../../../src/sharing/partner/rules.ts';
 import { ACCESS_WAYS, type Contents } from '../../../../src/sharing/partner/schema.ts';
 import { FormSection } from '../../../kit/form-section.tsx';
@@ -20,6 +22,7 @@ export interface ContentsDraft {
   readonly methods: Readonly<Partial<Record<Element, Method>>>;
   readonly way: string;
   readonly dataBack: string;
+  readonly returned: readonly Returnable[];
   readonly termMonths: string;
 }
 
@@ -29,15 +32,24 @@ export const NO_CONTENTS: ContentsDraft = {
   methods: {},
   way: '',
   dataBack: '',
+  returned: [],
   termMonths: '',
 };
 
-export function contentsDraftOf({ user, purposes, elements, way, dataBack, termMonths }: Contents): ContentsDraft {
+export function contentsDraftOf({
+  user,
+  purposes,
+  elements,
+  way,
+  dataBack,
+  returned = [],
+  termMonths,
+}: Contents): ContentsDraft {
   const methods = Object.fromEntries(elements.map(({ element, method }) => [element, method]));
-  return { user, purposes, methods, way, dataBack, termMonths: String(termMonths) };
+  return { user, purposes, methods, way, dataBack, returned, termMonths: String(termMonths) };
 }
 
-export function contentsOf({ user, purposes, methods, way, dataBack, termMonths }: ContentsDraft): Contents {
+export function contentsOf({ user, purposes, methods, way, dataBack, returned, termMonths }: ContentsDraft): Contents {
   const elements = ELEMENT_NAMES.flatMap((element) =>
     methods[element] ? [{ element, method: methods[element] }] : [],
   );
@@ -47,6 +59,7 @@ export function contentsOf({ user, purposes, methods, way, dataBack, termMonths 
     elements,
     way: way as Contents['way'],
     dataBack: dataBack.trim(),
+    returned: [...returned],
     termMonths: Number(termMonths),
   };
 }
@@ -138,6 +151,27 @@ export function ContentsField({
         error={fault('dataBack')}
         onChange={(event) => onChange({ dataBack: event.target.value })}
       />
+      <fieldset className="options">
+        <legend>{say('returned')}</legend>
+        <p className="soft">{say('returned.hint')}</p>
+        {RETURNABLE.map((element) => (
+          <label className="tick" key={element}>
+            <input
+              type="checkbox"
+              name={`returned.${element}`}
+              checked={value.returned.includes(element)}
+              onChange={(event) =>
+                onChange({
+                  returned: event.target.checked
+                    ? [...value.returned, element]
+                    : value.returned.filter((each) => each !== element),
+                })
+              }
+            />
+            <span>{say('returned.element', { element: say(`partner.element.${element}`) })}</span>
+          </label>
+        ))}
+      </fieldset>
       <TextField
         label={say('termMonths')}
         hint={say('termMonths.hint')}

@@ -59,6 +59,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   way: 'Way of access',
   dataBack: 'Data to give back',
   'dataBack.hint': 'What the institution gives back',
+  returned: 'Data given back person by person',
+  'returned.element': '{element} comes back',
+  'returned.hint':
+    'What the institution sends back about each person; it is compared with the register and becomes a hint for the office, never applied by itself',
   termMonths: 'Term (months)',
   'termMonths.hint': '1 to 60',
   'fault.user': 'Enter who uses the data.',

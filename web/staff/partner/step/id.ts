@@ -56,6 +56,10 @@ export const id = {
   way: 'Cara akses',
   dataBack: 'Data balikan',
   'dataBack.hint': 'Data yang diberikan kembali oleh lembaga',
+  returned: 'Data balikan per orang',
+  'returned.element': '{element} dikirim kembali',
+  'returned.hint':
+    'Data yang lembaga kirim kembali tentang orang demi orang; dibandingkan dengan register dan menjadi petunjuk bagi dinas, tidak pernah diterapkan sendiri',
   termMonths: 'Jangka waktu (bulan)',
   'termMonths.hint': '1 sampai 60',
   'fault.user': 'Isi siapa yang memakai data.',
