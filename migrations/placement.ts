@@ -194,4 +194,9 @@ export const placement: Readonly<Record<string, Placement>> = {
   'verification.alarm': coordinator('few rows, of the nation'),
   'verification.pulse': coordinator('counters of the nation'),
   'verification.throttle': coordinator('few rows, of the nation'),
+  'portal.person': coordinator('a few thousand rows, of institutions'),
+  'portal.code': coordinator('used once, at one place'),
+  'portal.challenge': coordinator('sign-in is one place'),
+  'portal.session': coordinator('sign-in is one place'),
+  'verification.trial_day': coordinator('counters of the nation'),
 };

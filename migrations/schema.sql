@@ -32,6 +32,7 @@ create schema officer;
 create schema officer_read;
 create schema partner;
 create schema partner_read;
+create schema portal;
 create schema region;
 create schema region_read;
 create schema resident;
@@ -2391,6 +2392,7 @@ alter table partner.institution force row level security;
 CREATE UNIQUE INDEX institution_name ON partner.institution USING btree (lower(name));
 CREATE INDEX institution_supervises ON partner.institution USING btree (supervisor_id) WHERE (supervisor_id IS NOT NULL);
 create policy institution_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR partner.mine(region_code))) with check (true);
+create policy institution_own for select to jatidiri_app using ((id = ( SELECT partner.own() AS own)));
 create policy institution_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.numbering (
@@ -2539,6 +2541,98 @@ create policy warning_app for all to jatidiri_app using ((( SELECT partner.wide(
    FROM partner.report r
   WHERE (r.id = warning.report_id))))) with check (true);
 create policy warning_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.challenge (
+  id uuid not null,
+  person_id uuid not null,
+  code_hash bytea,
+  made_at timestamp with time zone default now() not null,
+  tries smallint default 0 not null,
+  used_at timestamp with time zone,
+  constraint challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.person(id),
+  constraint challenge_pkey PRIMARY KEY (id)
+);
+alter table portal.challenge enable row level security;
+alter table portal.challenge force row level security;
+CREATE INDEX challenge_person ON portal.challenge USING btree (person_id, made_at);
+create policy challenge_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.code (
+  id uuid not null,
+  person_id uuid not null,
+  secret_hash bytea not null,
+  made_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint code_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.person(id),
+  constraint code_pkey PRIMARY KEY (id),
+  constraint code_secret UNIQUE (secret_hash),
+  constraint code_secret_hash_check CHECK ((length(secret_hash) = 32))
+);
+alter table portal.code enable row level security;
+alter table portal.code force row level security;
+CREATE INDEX code_person ON portal.code USING btree (person_id);
+create policy code_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM portal.person p
+  WHERE (p.id = code.person_id)))) with check ((EXISTS ( SELECT
+   FROM portal.person p
+  WHERE (p.id = code.person_id))));
+create policy code_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.person (
+  id uuid not null,
+  institution_id uuid not null,
+  pseudonym text not null,
+  name text not null,
+  mail text not null,
+  role text not null,
+  state text not null,
+  invited_at timestamp with time zone not null,
+  invited_by uuid not null,
+  password text,
+  totp bytea,
+  totp_pending bytea,
+  totp_step bigint default 0 not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  entry_id uuid not null,
+  constraint person_active CHECK (((state <> 'active'::text) OR (password IS NOT NULL))),
+  constraint person_ended CHECK ((((state = 'ended'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint person_mail_check CHECK ((mail = lower(mail))),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_pseudonym UNIQUE (pseudonym),
+  constraint person_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'developer'::text, 'reporter'::text]))),
+  constraint person_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'ended'::text])))
+);
+alter table portal.person enable row level security;
+alter table portal.person force row level security;
+CREATE UNIQUE INDEX person_mail ON portal.person USING btree (mail) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX person_once ON portal.person USING btree (institution_id, mail) WHERE (state <> 'ended'::text);
+create policy person_app for all to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide))) with check (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy person_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.session (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  institution_id uuid not null,
+  ip text not null,
+  made_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint session_ended CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.person(id),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token UNIQUE (token_hash),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table portal.session enable row level security;
+alter table portal.session force row level security;
+CREATE INDEX session_person ON portal.session USING btree (person_id) WHERE (ended_at IS NULL);
+create policy session_app for all to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide))) with check (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy session_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table region.boundary (
   code text not null,
@@ -3208,6 +3302,18 @@ create table verification.throttle (
 );
 CREATE INDEX throttle_institution ON verification.throttle USING btree (institution_id, until);
 
+create table verification.trial_day (
+  institution_id uuid not null,
+  day date not null,
+  tokens integer not null,
+  questions integer not null,
+  constraint trial_day_pkey PRIMARY KEY (institution_id, day)
+);
+alter table verification.trial_day enable row level security;
+alter table verification.trial_day force row level security;
+create policy trial_day_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy trial_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 
 -- Views
 
@@ -3535,6 +3641,15 @@ create view officer_read.post with (security_barrier=true) as
     from_on,
     until_on
    FROM officer.post;
+
+create view partner_read.institution with (security_invoker=true) as
+ SELECT id,
+    name,
+    kind,
+    sector,
+    region_code,
+    state
+   FROM partner.institution;
 
 create view partner_read.report with (security_invoker=true) as
  SELECT id AS report_id,
@@ -4012,6 +4127,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION partner.own()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('jatidiri.office', true), '')::uuid
+$function$
+;
+
 CREATE OR REPLACE FUNCTION partner.wide()
  RETURNS boolean
  LANGUAGE sql
@@ -4204,6 +4328,7 @@ grant delete, insert, select, update on  officer.challenge to jatidiri_system;
 grant delete, insert, select, update on  officer.passkey to jatidiri_app;
 grant delete, insert, select, update on  officer.passkey to jatidiri_system;
 grant delete, insert, select, update on  officer.session to jatidiri_system;
+grant delete, insert, select, update on  portal.challenge to jatidiri_system;
 grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant delete, insert, select, update on  statement.reading to jatidiri_app;
@@ -4457,6 +4582,12 @@ grant insert, select, update on  partner.numbering to jatidiri_app;
 grant insert, select, update on  partner.numbering to jatidiri_system;
 grant insert, select, update on  partner.unit to jatidiri_app;
 grant insert, select, update on  partner.unit to jatidiri_system;
+grant insert, select, update on  portal.code to jatidiri_app;
+grant insert, select, update on  portal.code to jatidiri_system;
+grant insert, select, update on  portal.person to jatidiri_app;
+grant insert, select, update on  portal.person to jatidiri_system;
+grant insert, select, update on  portal.session to jatidiri_app;
+grant insert, select, update on  portal.session to jatidiri_system;
 grant insert, select, update on  resident.deactivation to jatidiri_app;
 grant insert, select, update on  resident.deactivation to jatidiri_system;
 grant insert, select, update on  resident.identity_case to jatidiri_app;
@@ -4479,6 +4610,7 @@ grant insert, select, update on  uniqueness.search to jatidiri_app;
 grant insert, select, update on  uniqueness.search to jatidiri_system;
 grant insert, select, update on  verification.change to jatidiri_app;
 grant insert, select, update on  verification.change to jatidiri_system;
+grant insert, select, update on  verification.trial_day to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  application_read.of_person to jatidiri_system;
@@ -4542,6 +4674,8 @@ grant select on  officer_read.officer to jatidiri_app;
 grant select on  officer_read.officer to jatidiri_system;
 grant select on  officer_read.post to jatidiri_app;
 grant select on  officer_read.post to jatidiri_system;
+grant select on  partner_read.institution to jatidiri_app;
+grant select on  partner_read.institution to jatidiri_system;
 grant select on  partner_read.report to jatidiri_app;
 grant select on  partner_read.report to jatidiri_system;
 grant select on  partner_read.standing to jatidiri_app;
@@ -4576,6 +4710,7 @@ grant select on  uniqueness_read.search to jatidiri_system;
 grant select on  verification.call to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on  verification.trial_day to jatidiri_app;
 grant select on column verification.subject (address) to jatidiri_answer;
 grant select on column verification.subject (birth_date) to jatidiri_answer;
 grant select on column verification.subject (birth_place) to jatidiri_answer;
@@ -4765,6 +4900,8 @@ grant usage on schema partner to jatidiri_app;
 grant usage on schema partner to jatidiri_system;
 grant usage on schema partner_read to jatidiri_app;
 grant usage on schema partner_read to jatidiri_system;
+grant usage on schema portal to jatidiri_app;
+grant usage on schema portal to jatidiri_system;
 grant usage on schema region to jatidiri_app;
 grant usage on schema region to jatidiri_system;
 grant usage on schema region_read to jatidiri_answer;
@@ -4958,6 +5095,8 @@ comment on column partner_read.step.recorded_at is 'The instant at which it was 
 comment on column partner_read.step.stage is 'What was reached, or come back to';
 comment on column partner_read.step.step_id is 'The step';
 comment on column partner_read.step.takes_back is 'The step that this one takes back; neither of the two counts';
+comment on column portal.person.totp is 'The secret of his code application (RFC 6238), sealed; null: codes come by message. totp_pending: shown, not yet confirmed.';
+comment on column portal.person.totp_step is 'The last step whose code was used: none comes twice.';
 comment on column region.version.code is 'Kemendagri code without dots: 2 digits province, 4 regency or city, 6 district, 10 village.';
 comment on column region.version.derived is 'The code is concluded from the present one; no list of its time was read.';
 comment on column region.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
@@ -5040,6 +5179,7 @@ comment on function job.add(jsonb) is 'Adds jobs [{name, payload, queue, runAt, 
 comment on function ledger.detail_of(bigint,uuid) is 'What the access rows of one person under one entry say.';
 comment on function ledger.who_looked(bigint,timestamp with time zone,integer) is 'Who was concerned with this person; `body` only while the entry is not yet numbered.';
 comment on function partner.mine(text) is 'Central institutions are the nation''s to see, regional ones also their own region''s.';
+comment on function partner.own() is 'The institution for which somebody acts on the portal. Of an officer it is an office, which is no institution.';
 comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
 comment on function verification.count_answers(timestamp with time zone) is 'Answered calls, and questions answered in them, counted in two ways, up to an instant.';
@@ -5078,9 +5218,13 @@ comment on partner.step is 'Append-only: every change of stage. takes_back names
 comment on partner.suspension is 'A partner may not ask from an instant on. It never counts from before it was decided.';
 comment on partner.unit is 'A part of an institution that asks in its name: the answer and the citizen''s page say which.';
 comment on partner.warning is 'A written warning, made by the clock; document_id once its letter is printed.';
+comment on partner_read.institution is 'Every institution, whether it cooperates or not.';
 comment on partner_read.report is 'Semester reports that connected institutions owe or have brought.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
+comment on portal.challenge is 'Between the right password and the second factor: ten minutes, five tries. code_hash null: the code is of his application.';
+comment on portal.code is 'Single-use codes by which somebody who was invited sets his password. Of one person the last one counts.';
+comment on portal.person is 'Somebody who works for an institution on the portal. mail is the name by which he signs in and where his codes go.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
 comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';
 comment on region.version is 'A region as it was from valid_from until the day before valid_to.';
@@ -5128,3 +5272,4 @@ comment on verification.pulse is 'How a partner asked within an hour: how often,
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';
 comment on verification.throttle is 'A partner that asked unusually is slowed down for a while. It ends by itself; to cut somebody off is a person''s decision.';
+comment on verification.trial_day is 'How often an institution tried: tokens and questions of the sandbox, counted in memory and added up every few seconds.';

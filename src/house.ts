@@ -41,6 +41,7 @@ import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as partnerRoom } from './sharing/partner/index.ts';
+import { room as portalRoom } from './sharing/portal/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
@@ -121,6 +122,7 @@ export const allRooms: readonly Room[] = [
   disposalRoom,
   partnerRoom,
   verificationRoom,
+  portalRoom,
   overviewRoom,
   statementRoom,
   simulationRoom,

@@ -14,7 +14,9 @@ export * from './route.ts';
 export { openCursors, type Cursors } from './cursor.ts';
 export { openApiOf, accessText } from './openapi.ts';
 export { CSRF_COOKIE, csrfOf, SESSION_COOKIE } from './csrf.ts';
+export { faultsOf } from './faults.ts';
 export { inputInvalid } from './input.ts';
+export { problemOf, type Problem } from './problem.ts';
 export * from './web.ts';
 export {
   Download,

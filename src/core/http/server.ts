@@ -103,7 +103,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
       config: { form: contract.form === true },
       onRequest: (request, reply) => admit(route, counter, request, reply),
       handler: async (request, reply) => {
-        request.admitted?.body?.(request.rawBody);
+        const checking = request.admitted?.body?.(request.rawBody);
+        if (checking) await checking;
         if (!gather) return answer(route, request, reply);
         const input = await readInput(contract, request, speaker);
         const caller = callerOf(request);

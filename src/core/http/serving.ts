@@ -36,8 +36,8 @@ export interface Admitted {
   readonly once: readonly Once[];
   readonly bound: boolean;
   readonly signed: boolean;
-  /** Where the credentials also cover the body: refuses other bytes than those that were signed. */
-  readonly body: ((raw: string) => void) | null;
+  /** Where the credentials also cover the body: refuses other bytes than those that were signed. What it gives is waited for. */
+  readonly body: ((raw: string) => void | Promise<void>) | null;
 }
 
 /** What the server stands on; the house has it. */

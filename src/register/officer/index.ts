@@ -23,12 +23,13 @@ export { electorate } from './electorate.ts';
 export { changePost, officersLeave, proposePostChange } from './post.ts';
 export { getIssuer, mayAt, type Issuing } from './signatory.ts';
 export { ROLES, rolesWith, SCOPES, scopesOf, type Role, type Scope } from './roles.ts';
-export { issueCode } from './sign-in/code.ts';
+export { codeHash, issueCode, spokenCode } from './sign-in/code.ts';
 export { askPassword } from './sign-in/ask-password.ts';
 export { asOfficer, type ActingAs } from './sign-in/as-officer.ts';
 export { rememberActors, type RememberingActors } from './sign-in/doorkeeper.ts';
-export { firstRunPending, issueFirstRunCodes, registerFirstAdministrator } from './sign-in/first-run.ts';
-export { hashPassword } from './sign-in/password.ts';
+export { forgetFailures, mustNotWait, noteFailure, type Attempting } from './sign-in/delay.ts';
+export { firstRunPending, issueFirstRunCodes, newPseudonym, registerFirstAdministrator } from './sign-in/first-run.ts';
+export { hashPassword, mustBeStrong, verifyPassword } from './sign-in/password.ts';
 export { mustKnowPassword } from './sign-in/sign-in.ts';
 export { activate, findAccount, setPassword } from './sql.ts';
 

@@ -43,4 +43,5 @@ export type { Contents } from './schema.ts';
 export { fileAppeal } from './supervision/appeal.ts';
 export { fileReports, watchReports, type ReportFiling } from './supervision/report.ts';
 export { proposeRestoration, proposeSuspension, suspendAtOnce } from './supervision/suspension.ts';
+export { viewInstitution } from './view/institution.ts';
 export { room } from './room.ts';

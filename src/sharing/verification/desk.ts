@@ -16,6 +16,8 @@ import { openPace, type Pace } from './signal/pace.ts';
 import { openPulses, type Pulses } from './signal/pulse.ts';
 import { addPulses } from './signal/sql.ts';
 import { openGatekeeper } from './token/gatekeeper.ts';
+import { openTrialDesk, type TrialDesk } from './trial/desk.ts';
+import { SANDBOX } from './trial/trial.ts';
 
 export interface VerificationDesk {
   readonly book: Book;
@@ -27,6 +29,8 @@ export interface VerificationDesk {
   readonly pseudonyms: Pseudonyms;
   readonly tokens: AccessTokens;
   readonly gatekeeper: Gatekeeper;
+  /** The sandbox. */
+  readonly trial: TrialDesk;
   /** Signs answers; its public half is at `/v1/verifications/keys`. */
   readonly signer: Signer;
   /** The public half, 32 bytes in base64url. */
@@ -72,7 +76,12 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     void quotas.settle().catch(() => {});
     void misses.settle().catch(() => {});
   }, SETTLE_MS).unref();
-  const counting = setInterval(() => void pulses.settle().catch(() => {}), COUNT_MS).unref();
+  // Tokens and proofs are of true time, also in a story.
+  const trial = openTrialDesk({ pool, vault, clock: systemClock });
+  const counting = setInterval(() => {
+    void pulses.settle().catch(() => {});
+    void trial.settle().catch(() => {});
+  }, COUNT_MS).unref();
 
   return {
     book,
@@ -84,17 +93,26 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     publicKey,
     comparison: comparison((code) => regions.nameOf(code)),
     pseudonyms: pseudonyms(vault.serverKey('verification.pseudonym')),
-    // Tokens and proofs are of true time, also in a story.
-    gatekeeper: openGatekeeper({ book, tokens, clock: systemClock }),
+    trial,
+    gatekeeper: eitherGate(openGatekeeper({ book, tokens, clock: systemClock }), trial.gatekeeper),
     signer: { key: keyName(publicKey), sign: (message) => vault.sign(ANSWER_KEY, message) },
     async close() {
       clearInterval(settling);
       clearInterval(counting);
       await pulses.settle().catch(() => {});
+      await trial.settle().catch(() => {});
       await quotas.close().catch(() => {});
       await book.close();
       await pool.end();
     },
+  };
+}
+
+/** A token of the sandbox opens nothing but the sandbox, and the sandbox takes no other. */
+function eitherGate(real: Gatekeeper, trial: Gatekeeper): Gatekeeper {
+  return {
+    // After the scheme the first stroke begins the path.
+    admit: (call) => (call.url.startsWith(`${SANDBOX}/`, call.url.indexOf('/', 8)) ? trial : real).admit(call),
   };
 }
 

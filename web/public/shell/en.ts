@@ -36,4 +36,5 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'visitor.institution.agreement': 'Agreement',
   'visitor.institution.reports': 'Reports',
   'visitor.institution.webhooks': 'Webhooks',
+  'visitor.institution.people': 'People and sessions',
 };

@@ -33,5 +33,6 @@ export const id = {
   'visitor.institution.usage': 'Pemakaian',
   'visitor.institution.agreement': 'Perjanjian',
   'visitor.institution.reports': 'Laporan',
-  'visitor.institution.webhooks': 'Pemberitahuan',
+  'visitor.institution.webhooks': 'Webhook',
+  'visitor.institution.people': 'Orang dan sesi',
 } as const;

@@ -33,6 +33,16 @@ export async function readKey(given: Readonly<Record<string, unknown>>): Promise
   return { kid, thumbprint, algorithm, key, jwk: { ...jwk, kid, alg: algorithm, use: 'sig' } };
 }
 
+/** A public key in PEM (RFC 7468) as a JWK. Refuses what holds a private part, also where a public one stands beside it. */
+export function readPem(text: string): Readonly<Record<string, unknown>> {
+  if (/PRIVATE KEY/.test(text)) throw refuse('verification.key_private');
+  try {
+    return { ...createPublicKey(text).export({ format: 'jwk' }) };
+  } catch {
+    throw refuse('verification.key_broken');
+  }
+}
+
 /** As `readKey`, of what our own table holds. */
 export function storedKey(row: { kid: string; thumbprint: string; algorithm: Algorithm; jwk: JWK }): PartnerKey {
   return { ...row, key: keyOf(row.jwk) };

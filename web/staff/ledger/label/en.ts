@@ -258,5 +258,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.key_set_named': "Address of a partner's keys entered",
   'verification.slowed': 'Partner slowed down as its questions were unusual',
   'verification.alarmed': 'Alarm about questions that do not match',
+  'portal.invited': 'Somebody of an institution invited to the portal',
+  'portal.enrolled': 'Invitation to the portal used',
+  'portal.person_ended': "Somebody's access to the portal ended",
+  'portal.signed_in': 'Somebody of an institution signed in',
+  'portal.sign_in_failed': 'Failed attempt to sign in to the portal',
+  'portal.session_ended': 'Session of the portal ended',
+  'portal.second_changed': 'Second factor on the portal changed',
   other: 'Recorded as {label}',
 };

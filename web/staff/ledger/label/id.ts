@@ -256,5 +256,12 @@ export const id = {
   'verification.key_set_named': 'Alamat kunci lembaga pengguna dicatat',
   'verification.slowed': 'Lembaga pengguna diperlambat karena pertanyaannya tidak wajar',
   'verification.alarmed': 'Peringatan tentang pertanyaan yang tidak cocok',
+  'portal.invited': 'Orang lembaga diundang ke layanan lembaga pengguna',
+  'portal.enrolled': 'Orang lembaga memakai undangannya',
+  'portal.person_ended': 'Akses orang lembaga diakhiri',
+  'portal.signed_in': 'Orang lembaga masuk',
+  'portal.sign_in_failed': 'Percobaan masuk layanan lembaga pengguna gagal',
+  'portal.session_ended': 'Sesi orang lembaga diakhiri',
+  'portal.second_changed': 'Cara pembuktian kedua orang lembaga diganti',
   other: 'Tercatat sebagai {label}',
 } as const;

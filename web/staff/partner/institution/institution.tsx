@@ -7,6 +7,7 @@ import { useAddressPart } from '../../address.ts';
 import { Asked, Go, useAsk, useMay } from '../form/ask.tsx';
 import { Documents } from './documents.tsx';
 import { Grants } from './grants.tsx';
+import { People } from './people.tsx';
 import { Reports, Suspensions } from './supervision.tsx';
 import { NextStep, Way } from './way.tsx';
 import { Timeline } from './timeline.tsx';
@@ -54,6 +55,7 @@ function Institution({ page }: { page: InstitutionPage }) {
         </details>
       ))}
       <Units page={page} />
+      <People page={page} />
     </>
   );
 }

@@ -1,0 +1,168 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenKey } from '../verification/token/given-keys.ts';
+import { about } from '../verification/given-partner.ts';
+import { suspendAtOnce } from '../partner/index.ts';
+import { givenResident } from '../../../test/given/people.ts';
+import { givenPortal, type GivenPortal } from './given-portal.ts';
+
+let given: GivenPortal;
+beforeAll(async () => (given = await givenPortal()));
+afterAll(() => given.workers.stop());
+
+type Portal = Awaited<ReturnType<GivenPortal['person']>>;
+
+/** Somebody of an institution that has no agreement. */
+async function newcomer() {
+  const [id] = (await given.institutions(1)) as [string];
+  return { id, who: await given.person(id) };
+}
+
+const pem = async () => {
+  const { privateKey } = await givenKey();
+  return {
+    open: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
+    secret: createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+      .export({ type: 'pkcs8', format: 'pem' })
+      .toString(),
+  };
+};
+const handIn = async (who: Portal, nama: string) =>
+  who.send('/mitra/kunci', { tindakan: 'tambah', kunci: (await pem()).open, nama });
+
+describe('the first page', () => {
+  test('of an institution without an agreement says what to do, and lets it begin at once', async () => {
+    const { who } = await newcomer();
+    const { data } = await who.see('/mitra');
+    expect(data).toMatchObject({ way: null, checks: { key: false, token: false, trial: false, production: false } });
+    expect(data.whyNot).toContain('belum terhubung');
+    await handIn(who, 'satu');
+    await who.send('/mitra/uji-coba', { ...QUESTION });
+    await given.house.ground.verification.trial.settle();
+    const { data: later } = await who.see('/mitra');
+    expect(later.checks).toEqual({ key: true, token: false, trial: true, production: false });
+    expect(later.expiries).toMatchObject([{ what: 'key', name: 'satu', standing: 'later' }]);
+  });
+
+  test('says of a climbing one who must act and what is lacking', async () => {
+    const [id] = (await given.institutions(1)) as [string];
+    await given.climbed([id], 'TECHNICAL_GUIDE');
+    const { data } = await (await given.person(id)).see('/mitra');
+    expect(data.way).toMatchObject({ stage: 'TECHNICAL_GUIDE', nextUp: 'ONBOARDING', acts: 'institution' });
+    expect(data.way.lacking).toEqual(['nda', 'sptjm']);
+    expect(data.way.steps.map(({ stage }: { stage: string }) => stage)[0]).toBe('REQUEST');
+  });
+
+  test('of a connected one counts its first question, and of a stopped one says the cause and the way back', async () => {
+    const partner = await given.partner();
+    const who = await given.person(partner.id);
+    expect((await who.see('/mitra')).data).toMatchObject({ whyNot: null, stops: [], checks: { production: false } });
+    expect((await partner.ask(about(await givenResident(given)))).status).toBe(200);
+    expect((await who.see('/mitra')).data.checks.production).toBe(true);
+    const reason = 'Kunci terlihat di tempat umum';
+    await given.act((tx) =>
+      suspendAtOnce(tx, given.actor, { id: partner.cooperationId, cause: 'security', reason, substitute: null }),
+    );
+    const { data } = await who.see('/mitra');
+    expect(data.whyNot).toContain('alasan keamanan');
+    expect(data.stops).toMatchObject([{ cause: 'security', reason, appealed: false }]);
+    // What it may not do stays closed, what it may stays open.
+    expect((await who.see('/mitra/kunci')).data.living).toHaveLength(1);
+  });
+});
+
+const QUESTION = {
+  nik: '9901 0145 0890 9001',
+  name: 'SITI RAHAYU CONTOH',
+  birthDate: '1990-08-05',
+  motherName: '',
+  familyCard: '',
+  address: '',
+  purpose: 'public_service',
+  basis: 'contract',
+  unit: 'KC Contoh',
+  endUser: 'teller-7',
+  reference: 'TRX-1',
+};
+
+describe('trying on the page', () => {
+  test('shows what was sent and the true answer, or the true problem', async () => {
+    const { who } = await newcomer();
+    const { data } = await who.send('/mitra/uji-coba', QUESTION);
+    expect(JSON.parse(data.tried.request)).toMatchObject({
+      nik: '9901014508909001',
+      attributes: { birthDate: '1990-08-05' },
+    });
+    expect([data.tried.status, JSON.parse(data.tried.answer).answer.results.birthDate]).toEqual([
+      200,
+      { result: 'match' },
+    ]);
+    const wrong = (await who.send('/mitra/uji-coba', { ...QUESTION, name: '' })).data.tried;
+    expect([wrong.status, JSON.parse(wrong.answer).code]).toEqual([422, 'http.input_invalid']);
+    const spent = (await who.send('/mitra/uji-coba', { ...QUESTION, nik: '9901010101809101' })).data.tried;
+    expect([spent.status, JSON.parse(spent.answer).code]).toEqual([429, 'verification.quota_spent']);
+  });
+
+  test('gives the samples as files, and is not the reporter’s', async () => {
+    const { id, who } = await newcomer();
+    const { file } = await who.see('/mitra/uji-coba', { contoh: 'ask.py' });
+    expect(file!.bytes.toString()).toContain('urllib.request');
+    const reporter = await given.person(id, 'reporter');
+    await expect(reporter.see('/mitra/uji-coba')).rejects.toThrow('portal.role_lacking');
+  });
+});
+
+describe('keys', () => {
+  test('come as PEM or JWK, two at once, and end after the page has asked once more', async () => {
+    const { who } = await newcomer();
+    expect((await handIn(who, 'lama')).to).toBe('/mitra/kunci?hasil=ditambah');
+    const jwk = { ...(await givenKey('ES256')).jwk, kid: 'baru' };
+    expect((await who.send('/mitra/kunci', { tindakan: 'tambah', kunci: JSON.stringify(jwk) })).to).toContain(
+      'ditambah',
+    );
+    const third = await handIn(who, 'ketiga');
+    expect(third.data.note.text).toContain('Dua kunci');
+    const { living } = third.data;
+    expect(living.map(({ kid }: { kid: string }) => kid)).toEqual(['lama', 'baru']);
+    const asked = await who.send('/mitra/kunci', { tindakan: 'akhiri', id: living[0].id });
+    expect([asked.data.ending.kid, asked.data.living.length]).toEqual(['lama', 2]);
+    expect((await who.send('/mitra/kunci', { tindakan: 'akhiri', id: living[0].id, setuju: 'ya' })).to).toContain(
+      'diakhiri',
+    );
+    expect((await who.see('/mitra/kunci')).data).toMatchObject({ living: [{ kid: 'baru' }], ended: [{ kid: 'lama' }] });
+  });
+
+  test('of which the private half was pasted are refused, and not shown again', async () => {
+    const { who } = await newcomer();
+    const { secret } = await pem();
+    const { data } = await who.send('/mitra/kunci', { tindakan: 'tambah', kunci: secret });
+    expect(data.faults.kunci).toContain('kunci privat');
+    expect(JSON.stringify(data)).not.toContain('PRIVATE');
+    const junk = await who.send('/mitra/kunci', { tindakan: 'tambah', kunci: '{"kty":' });
+    expect(junk.data.faults.kunci).toContain('rusak');
+  });
+
+  test('are the administrator’s to change, and only his own institution’s', async () => {
+    const [here, there] = [await newcomer(), await newcomer()];
+    await handIn(there.who, 'milik');
+    const [{ id }] = (await there.who.see('/mitra/kunci')).data.living;
+    const tried = await here.who.send('/mitra/kunci', { tindakan: 'akhiri', id, setuju: 'ya' });
+    expect(tried.data.note.text).toContain('tidak ditemukan');
+    const developer = await given.person(here.id, 'developer');
+    expect((await developer.see('/mitra/kunci')).data.mayManage).toBe(false);
+    await expect(handIn(developer, 'dev')).rejects.toThrow('portal.role_lacking');
+  });
+
+  test('may be published instead, at an https address', async () => {
+    const { who } = await newcomer();
+    const plain = await who.send('/mitra/kunci', { tindakan: 'alamat', alamat: 'http://lembaga.example/kunci' });
+    expect(plain.data.faults.alamat).toContain('https://');
+    await who.send('/mitra/kunci', { tindakan: 'alamat', alamat: 'https://lembaga.example/kunci' });
+    expect((await who.see('/mitra/kunci')).data.published).toMatchObject({
+      url: 'https://lembaga.example/kunci',
+      kids: [],
+    });
+    await who.send('/mitra/kunci', { tindakan: 'alamat', alamat: '' });
+    expect((await who.see('/mitra/kunci')).data.published).toBeNull();
+  });
+});

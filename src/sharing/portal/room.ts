@@ -1,0 +1,20 @@
+import type { Room } from '../../core/room.ts';
+import { enrolPage, signInPage, signOutPage } from './account/page.ts';
+import { peoplePage } from './account/people-page.ts';
+import { portalDoor } from './account/session.ts';
+import { en } from './en.ts';
+import { keysPage } from './key/page.ts';
+import { id } from './id.ts';
+import { refusals } from './refusals.ts';
+import { routes } from './routes.ts';
+import { sandboxPage } from './sandbox/page.ts';
+import { startPage } from './start/page.ts';
+
+export const room: Room = {
+  name: 'portal',
+  texts: { id, en },
+  refusals,
+  routes,
+  visitors: [portalDoor],
+  pages: [signInPage, enrolPage, signOutPage, startPage, sandboxPage, keysPage, peoplePage],
+};

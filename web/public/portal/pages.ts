@@ -1,0 +1,16 @@
+import { Enrol } from './account/enrol.tsx';
+import { People } from './account/people.tsx';
+import { SignIn } from './account/sign-in.tsx';
+import { Keys } from './keys/keys.tsx';
+import { Sandbox } from './sandbox/sandbox.tsx';
+import { Start } from './start/start.tsx';
+
+/** The pages of the portal, by the ids that its room names. */
+export const portalPages = {
+  'portal-sign-in': SignIn,
+  'portal-enrol': Enrol,
+  'portal-start': Start,
+  'portal-sandbox': Sandbox,
+  'portal-keys': Keys,
+  'portal-people': People,
+} as const;
