@@ -199,4 +199,6 @@ export const placement: Readonly<Record<string, Placement>> = {
   'portal.challenge': coordinator('sign-in is one place'),
   'portal.session': coordinator('sign-in is one place'),
   'verification.trial_day': coordinator('counters of the nation'),
+  'verification.asked_hour': coordinator('counters of the nation'),
+  'verification.refused_hour': coordinator('counters of the nation'),
 };

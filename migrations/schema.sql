@@ -3187,6 +3187,20 @@ create table verification.allowance (
   constraint allowance_pkey PRIMARY KEY (institution_id)
 );
 
+create table verification.asked_hour (
+  institution_id uuid not null,
+  hour timestamp with time zone not null,
+  questions integer not null,
+  matched integer not null,
+  latency integer[] not null,
+  constraint asked_hour_latency_check CHECK ((cardinality(latency) = 11)),
+  constraint asked_hour_pkey PRIMARY KEY (institution_id, hour)
+);
+alter table verification.asked_hour enable row level security;
+alter table verification.asked_hour force row level security;
+create policy asked_hour_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy asked_hour_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table verification.call (
   entry uuid not null,
   at timestamp with time zone not null,
@@ -3202,6 +3216,7 @@ alter table verification.call enable row level security;
 alter table verification.call force row level security;
 CREATE INDEX call_at ON ONLY verification.call USING brin (at);
 create policy call_answer for insert to jatidiri_answer with check (true);
+create policy call_own for select to jatidiri_app using ((institution_id = ( SELECT partner.own() AS own)));
 create policy call_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table verification.change (
@@ -3288,6 +3303,18 @@ create table verification.quota (
   constraint quota_pkey PRIMARY KEY (grant_id, day),
   constraint quota_taken_check CHECK ((taken >= 0))
 );
+
+create table verification.refused_hour (
+  institution_id uuid not null,
+  hour timestamp with time zone not null,
+  code text not null,
+  n integer not null,
+  constraint refused_hour_pkey PRIMARY KEY (institution_id, hour, code)
+);
+alter table verification.refused_hour enable row level security;
+alter table verification.refused_hour force row level security;
+create policy refused_hour_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy refused_hour_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table verification.throttle (
   id uuid not null,
@@ -4334,9 +4361,11 @@ grant delete, insert, select, update on  region.load to jatidiri_system;
 grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  verification.allowance to jatidiri_system;
+grant delete, insert, select, update on  verification.asked_hour to jatidiri_system;
 grant delete, insert, select, update on  verification.key_set to jatidiri_app;
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
+grant delete, insert, select, update on  verification.refused_hour to jatidiri_system;
 grant delete, select on  verification.miss to jatidiri_system;
 grant delete, select on  verification.once to jatidiri_system;
 grant execute on function card.count_steps(bigint[],uuid[],uuid[]) to jatidiri_app;
@@ -4707,9 +4736,12 @@ grant select on  uniqueness_read.adjudication to jatidiri_app;
 grant select on  uniqueness_read.adjudication to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
+grant select on  verification.asked_hour to jatidiri_app;
+grant select on  verification.call to jatidiri_app;
 grant select on  verification.call to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
+grant select on  verification.refused_hour to jatidiri_app;
 grant select on  verification.trial_day to jatidiri_app;
 grant select on column verification.subject (address) to jatidiri_answer;
 grant select on column verification.subject (birth_date) to jatidiri_answer;
@@ -5262,6 +5294,7 @@ comment on uniqueness_read.adjudication is 'Pairs of recordings and what was dec
 comment on uniqueness_read.search is 'What the uniqueness check of a packet said.';
 comment on verification.alarm is 'What somebody should look at: a partner that is wrong too often, a number that many are wrong about. An alarm blocks nobody.';
 comment on verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
+comment on verification.asked_hour is 'How an institution asked, hour by hour of the house''s clock, for whoever looks at its usage: counted in memory, added up every few seconds, kept for 400 days.';
 comment on verification.call is 'One row an answered call: what is billed. refs are the partner''s own numbers of its questions, one a question; no word of whom they were about.';
 comment on verification.change is 'By cooperation, or by institution where its keys change. Grows in the transaction of every act that changes what a partner may ask: the answering processes compare it twice a second.';
 comment on verification.key is 'Public keys that a partner handed in: two at once, so that one follows the other without a gap.';
@@ -5270,6 +5303,7 @@ comment on verification.miss is 'Questions that did not match, for a day: how of
 comment on verification.once is 'SHA-256 of what may be used once, kept until it would be refused for its age. With entry and request: a call under an Idempotency-Key, the hash of what it asked, and the ledger entry that answered it.';
 comment on verification.pulse is 'How a partner asked within an hour: how often, how often in vain, how many numbers one after the other, and issued in which regencies. Kept for fifteen days.';
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
+comment on verification.refused_hour is 'Calls of an institution that were refused, by their code. Nothing of whom they were about.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';
 comment on verification.throttle is 'A partner that asked unusually is slowed down for a while. It ends by itself; to cut somebody off is a person''s decision.';
 comment on verification.trial_day is 'How often an institution tried: tokens and questions of the sandbox, counted in memory and added up every few seconds.';

@@ -55,7 +55,7 @@ export function openGround(given: GroundGiven): Ground {
     demonstration: given.demonstration,
   });
   const regions = openRegionIndex();
-  const verification = openDesk({ connection, vault, regions });
+  const verification = openDesk({ connection, vault, regions, clock });
   const proposables = rooms.flatMap((room) => room.proposables ?? []);
   return {
     clock,

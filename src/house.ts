@@ -159,6 +159,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         transact: (role, actor, work) => database.transact(role, actor, work),
         doorkeeper,
         gatekeeper: ground.verification.gatekeeper,
+        partnerAnswered: (id, answer) => ground.verification.meter.answered(id, answer, clock.now()),
         sealer: ground.vault,
         refusalOf: (fault) => refusalOf(fault, constraints),
         oldestPendingMs: () => ground.ledger.oldestPendingMs(),

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { givenPortal, PASSWORD } from '../../src/sharing/portal/given-portal.ts';
+import { about } from '../../src/sharing/verification/given-partner.ts';
+import { givenResident } from '../given/people.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
 import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
@@ -95,6 +97,16 @@ test('somebody of a connected institution sees where it stands, tries a question
   const page = await open('/mitra', {}, { jatidiri_mitra: token });
   await heading(page, 'Langkah sistem Anda');
   await faultless(page, 'mulai');
+
+  await partner.ask(about(await givenResident(given)));
+  await partner.ask({ ...about('1') });
+  await given.house.ground.verification.meter.settle();
+  await page.getByRole('link', { name: 'Catatan permintaan', exact: true }).click();
+  await page.getByText('Isian salah').waitFor();
+  await faultless(page, 'catatan');
+  await page.getByRole('link', { name: 'Pemakaian', exact: true }).click();
+  await page.getByRole('link', { name: '11 Desember 2018' }).waitFor();
+  await faultless(page, 'pemakaian');
 
   await page.getByRole('link', { name: 'Uji coba', exact: true }).click();
   await page.getByLabel('Nama (name)').fill('SITI RAHAYU CONTOH');

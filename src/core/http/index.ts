@@ -8,7 +8,15 @@ import { id } from './id.ts';
 import { httpRefusals } from './refusals.ts';
 
 export { buildServer } from './server.ts';
-export type { Admitted, Doorkeeper, Gatekeeper, PartnerCall, ServerOptions, Serving } from './serving.ts';
+export type {
+  Admitted,
+  Doorkeeper,
+  Gatekeeper,
+  PartnerAnswer,
+  PartnerCall,
+  ServerOptions,
+  Serving,
+} from './serving.ts';
 export * from './contract.ts';
 export * from './route.ts';
 export { openCursors, type Cursors } from './cursor.ts';

@@ -54,7 +54,14 @@ export interface Serving {
   readonly oldestPendingMs?: () => Promise<number | null>;
   /** Refuses while the ledger does not keep up: what an officer may see or do under a scope stops then. */
   readonly mustKeepUp?: () => Promise<void>;
+  /** Told of each answer to a partner that was let in: how long it took, and the code of a refusal. */
+  readonly partnerAnswered?: (partnerId: string, answer: PartnerAnswer) => void;
   readonly options?: ServerOptions;
+}
+
+export interface PartnerAnswer {
+  readonly refused: string | null;
+  readonly ms: number;
 }
 
 export interface ServerOptions {

@@ -166,3 +166,35 @@ describe('keys', () => {
     expect((await who.see('/mitra/kunci')).data.published).toBeNull();
   });
 });
+
+describe('the log and usage', () => {
+  test('show an institution its own calls and refusals, by day, number, unit and code, and nobody’s data', async () => {
+    const partner = await given.partner({ dailyQuota: 1000 });
+    const other = await given.partner();
+    const nik = await givenResident(given);
+    await partner.ask(about(nik, undefined, { reference: 'LOG-1', unit: 'KC Satu' }));
+    await partner.ask(about(nik, undefined, { reference: 'LOG-2', unit: 'KC Dua' }));
+    await partner.ask({ ...about(nik), nik: '1' });
+    await other.ask(about(nik, undefined, { reference: 'LOG-3' }));
+    await given.house.ground.verification.meter.settle();
+    const who = await given.person(partner.id, 'reporter');
+    const { data } = await who.see('/mitra/catatan');
+    expect(data.calls.map(({ references }: { references: string[] }) => references)).toEqual([['LOG-2'], ['LOG-1']]);
+    expect(data.calls[0]).toMatchObject({ purpose: 'public_service', unit: 'KC Dua', matched: 1, mismatched: 0 });
+    expect(data.refused).toMatchObject([{ code: 'http.input_invalid', kind: 'input', n: 1 }]);
+    expect(JSON.stringify(data)).not.toContain(nik);
+    const found = async (query: Record<string, string>) => (await who.see('/mitra/catatan', query)).data;
+    expect((await found({ rujukan: 'LOG-1' })).calls).toHaveLength(1);
+    expect((await found({ unit: 'KC Tiga' })).calls).toEqual([]);
+    expect((await found({ kode: 'quota' })).refused).toEqual([]);
+    expect((await found({ tanggal: '2031-02-30' })).fault).toBe('no_such_day');
+    const { file } = await who.see('/mitra/catatan', { unduh: 'csv' });
+    const lines = file!.bytes.toString().trim().split('\n');
+    expect([lines.length, lines[1]!.includes('LOG-2')]).toEqual([3, true]);
+    const usage = (await who.see('/mitra/pemakaian')).data;
+    expect(usage).toMatchObject({ questions: 2, matched: 2, slowed: [], whyNot: null, quotas: [{ quota: 1000 }] });
+    expect(usage.quotas[0].taken).toBeGreaterThanOrEqual(2);
+    expect(usage.latency.half).not.toBeNull();
+    expect(usage.kinds[0]).toEqual({ kind: 'input', n: 1 });
+  });
+});

@@ -8,6 +8,7 @@ import { id } from './id.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { sandboxPage } from './sandbox/page.ts';
+import { logPage, usagePage } from './usage/page.ts';
 import { startPage } from './start/page.ts';
 
 export const room: Room = {
@@ -16,5 +17,5 @@ export const room: Room = {
   refusals,
   routes,
   visitors: [portalDoor],
-  pages: [signInPage, enrolPage, signOutPage, startPage, sandboxPage, keysPage, peoplePage],
+  pages: [signInPage, enrolPage, signOutPage, startPage, sandboxPage, keysPage, logPage, usagePage, peoplePage],
 };

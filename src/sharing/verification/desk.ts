@@ -1,7 +1,7 @@
 /** What every call stands on, opened once a process: the book, what bounds the calls, what compares, what signs. */
 import { quietPool, type Connection } from '../../core/db/index.ts';
 import type { Gatekeeper } from '../../core/http/index.ts';
-import { systemClock } from '../../core/time/index.ts';
+import { systemClock, type Clock } from '../../core/time/index.ts';
 import type { Vault } from '../../core/vault/index.ts';
 import type { RegionIndex } from '../../register/region/index.ts';
 import { openBook, type Book } from './book/book.ts';
@@ -11,6 +11,8 @@ import { openMisses, type Misses } from './budget/misses.ts';
 import { openQuotas, type Quotas } from './budget/quota.ts';
 import { giveQuotaBack, takeAllowance, takeQuota } from './budget/sql.ts';
 import { comparison, type Comparison } from './compare/compare.ts';
+import { openMeter, type Meter } from './usage/meter.ts';
+import { addHours } from './usage/sql.ts';
 import { accessTokens, type AccessTokens } from './token/access-token.ts';
 import { openPace, type Pace } from './signal/pace.ts';
 import { openPulses, type Pulses } from './signal/pulse.ts';
@@ -29,6 +31,8 @@ export interface VerificationDesk {
   readonly pseudonyms: Pseudonyms;
   readonly tokens: AccessTokens;
   readonly gatekeeper: Gatekeeper;
+  /** What institutions see of their own asking. */
+  readonly meter: Meter;
   /** The sandbox. */
   readonly trial: TrialDesk;
   /** Signs answers; its public half is at `/v1/verifications/keys`. */
@@ -48,6 +52,8 @@ export interface DeskGiven {
   readonly connection: Connection;
   readonly vault: Vault;
   readonly regions: RegionIndex;
+  /** The house's: its days are those of bills. */
+  readonly clock: Clock;
 }
 
 const ANSWER_KEY = 'verification.answer';
@@ -55,7 +61,7 @@ const SETTLE_MS = 1000;
 const COUNT_MS = 5000;
 
 /** Connects when first used. */
-export function openDesk({ connection, vault, regions }: DeskGiven): VerificationDesk {
+export function openDesk({ connection, vault, regions, clock }: DeskGiven): VerificationDesk {
   const pool = quietPool({
     ...connection,
     max: 2,
@@ -68,7 +74,15 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     giveBack: (unused) => giveQuotaBack(pool, unused),
   });
   const misses = openMisses({ take: (wanted) => takeAllowance(pool, wanted) });
-  const pulses = openPulses((rows) => addPulses(pool, rows));
+  const meter = openMeter((rows) => addHours(pool, rows));
+  const counted = openPulses((rows) => addPulses(pool, rows));
+  const pulses: Pulses = {
+    ...counted,
+    count(institutionId, nik, matched) {
+      counted.count(institutionId, nik, matched);
+      meter.asked(institutionId, matched, clock.now());
+    },
+  };
   const tokens = accessTokens(vault.serverKey('verification.token'));
   const publicKey = vault.publicKey(ANSWER_KEY).toString('base64url');
   // A fault leaves what is held: the next second tries again.
@@ -81,6 +95,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
   const counting = setInterval(() => {
     void pulses.settle().catch(() => {});
     void trial.settle().catch(() => {});
+    void meter.settle().catch(() => {});
   }, COUNT_MS).unref();
 
   return {
@@ -88,6 +103,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
     quotas,
     misses,
     pulses,
+    meter,
     pace: openPace(),
     tokens,
     publicKey,
@@ -101,6 +117,7 @@ export function openDesk({ connection, vault, regions }: DeskGiven): Verificatio
       clearInterval(counting);
       await pulses.settle().catch(() => {});
       await trial.settle().catch(() => {});
+      await meter.settle().catch(() => {});
       await quotas.close().catch(() => {});
       await book.close();
       await pool.end();

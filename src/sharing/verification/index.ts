@@ -13,7 +13,16 @@ export { setKeySet } from './token/key-set.ts';
 export { readPem } from './token/key.ts';
 export { tryHere, type TriedHere } from './trial/here.ts';
 export { countTrials } from './trial/sql.ts';
-export { hasAsked } from './usage/sql.ts';
+export {
+  hasAsked,
+  listCalls,
+  listDays,
+  listRefused,
+  listTaken,
+  listThrottles,
+  type CallFilter,
+  type CallRow,
+} from './usage/sql.ts';
 export { openDesk, type VerificationDesk } from './desk.ts';
 export { readDetail, type Detail } from './answer/detail.ts';
 export { sayPartnersChanged } from './book/change.ts';

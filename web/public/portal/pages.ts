@@ -3,6 +3,8 @@ import { People } from './account/people.tsx';
 import { SignIn } from './account/sign-in.tsx';
 import { Keys } from './keys/keys.tsx';
 import { Sandbox } from './sandbox/sandbox.tsx';
+import { Log } from './usage/log.tsx';
+import { Usage } from './usage/usage.tsx';
 import { Start } from './start/start.tsx';
 
 /** The pages of the portal, by the ids that its room names. */
@@ -12,5 +14,7 @@ export const portalPages = {
   'portal-start': Start,
   'portal-sandbox': Sandbox,
   'portal-keys': Keys,
+  'portal-log': Log,
+  'portal-usage': Usage,
   'portal-people': People,
 } as const;
