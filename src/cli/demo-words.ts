@@ -2,7 +2,7 @@
 import { systemActor } from '../core/access/index.ts';
 import type { Config } from '../core/config/index.ts';
 import { readStatement } from '../insight/statement/index.ts';
-import { handOutKeys, stationCode, type Cast } from '../simulation/journey/index.ts';
+import { handOutKeys, portalAccount, stationCode, type Cast } from '../simulation/journey/index.ts';
 import type { OpenRegister } from './register.ts';
 import { statementLines } from './statement-lines.ts';
 
@@ -42,6 +42,15 @@ export function sayMessages(folder: string): void {
   say('Mencoba sebagai warga: buka /di-mana-ktp-saya; kode untuk warga contoh jatuh di folder ini, berkas terbaru.');
   say('To try as a citizen: open /di-mana-ktp-saya; codes fall into this folder, the newest file.');
   say(`  ${folder}`);
+}
+
+/** An institution's own person: the password of this start, and a code that falls among the messages. */
+export async function sayPortal({ house }: OpenRegister, password: string): Promise<void> {
+  const account = await portalAccount(house.database, password);
+  if (!account) return;
+  say(`Mencoba sebagai lembaga (${account.institution}): buka /mitra; kodenya jatuh di folder yang sama.`);
+  say('To try as an institution: open /mitra; the code falls into the same folder.');
+  say(`  ${account.mail}  ${password}`);
 }
 
 export async function sayStatement({ house }: OpenRegister): Promise<void> {

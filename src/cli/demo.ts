@@ -23,7 +23,7 @@ import {
   type OpenStage,
 } from '../simulation/journey/index.ts';
 import { atLeast } from './amount.ts';
-import { say, sayLinks, sayMessages, sayPage, sayStatement, sayStation } from './demo-words.ts';
+import { say, sayLinks, sayMessages, sayPage, sayPortal, sayStatement, sayStation } from './demo-words.ts';
 import { configOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { openRegister, type OpenRegister } from './register.ts';
@@ -188,6 +188,7 @@ async function play(register: OpenRegister, config: Config, playing: Playing): P
     for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
     await sayStation(register, cast);
     sayMessages(register.house.folders.messages);
+    await sayPortal(register, told.password);
     say(`Siap / ready: ${url}  (Ctrl-C untuk berhenti / to stop)`);
     await playing.stopped;
     await keep(complete);

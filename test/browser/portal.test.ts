@@ -108,6 +108,10 @@ test('somebody of a connected institution sees where it stands, tries a question
   await page.getByRole('link', { name: '11 Desember 2018' }).waitFor();
   await faultless(page, 'pemakaian');
 
+  await page.getByRole('link', { name: 'Perjanjian', exact: true }).click();
+  await heading(page, 'Hak akses');
+  await faultless(page, 'perjanjian');
+
   await page.getByRole('link', { name: 'Uji coba', exact: true }).click();
   await page.getByLabel('Nama (name)').fill('SITI RAHAYU CONTOH');
   await press(page, 'Kirim pertanyaan');

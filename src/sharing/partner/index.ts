@@ -22,7 +22,7 @@ export {
 } from './grant/rules.ts';
 export type { StandingRow } from './grant/sql.ts';
 export { openUnit, registerInstitutions } from './institution/institution.ts';
-export { fileDocuments, type Copy, type Filing } from './ladder/document.ts';
+export { fileDocuments, openPartnerDocument, type Copy, type Filing } from './ladder/document.ts';
 export { openCooperations, takeSteps, type Requested, type Step } from './ladder/ladder.ts';
 export type { DocumentKind, Stage } from './ladder/rules.ts';
 export { grantsChanged } from './notice.ts';

@@ -47,4 +47,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'portal.keys.diakhiri': 'The key has ended. Tokens made with it are no longer valid.',
   'portal.keys.alamat': 'The address is entered. Its keys are read in a moment.',
   'portal.keys.alamat-dihapus': 'The address is gone. Only keys handed in here count.',
+  'portal.refused.http.input_invalid':
+    'Some input was wrong; the answer names each field, what is wrong and what to do.',
 };

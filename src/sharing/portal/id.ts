@@ -45,4 +45,6 @@ export const id = {
   'portal.keys.diakhiri': 'Kunci diakhiri. Token yang dibuat dengannya tidak berlaku lagi.',
   'portal.keys.alamat': 'Alamat dicatat. Kunci di sana dibaca sebentar lagi.',
   'portal.keys.alamat-dihapus': 'Alamat dihapus. Hanya kunci yang diserahkan di sini yang berlaku.',
+  'portal.refused.http.input_invalid':
+    'Ada isian yang salah; jawaban menyebut setiap isian, salahnya, dan perbaikannya.',
 } as const;

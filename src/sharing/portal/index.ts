@@ -4,5 +4,5 @@
  * tried in the sandbox touches no register, no bill and no person's log; every act is an entry under the person's pseudonym.
  * Law: Permendagri 102/2019 and 17/2023 (agreements, supervision), Permendagri 57/2021 (security), UU 27/2022.
  */
-export { invite } from './account/person.ts';
+export { letIn } from './account/person.ts';
 export { room } from './room.ts';

@@ -2,7 +2,8 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenKey } from '../verification/token/given-keys.ts';
 import { about } from '../verification/given-partner.ts';
-import { suspendAtOnce } from '../partner/index.ts';
+import { pdf } from '../partner/given-partner.ts';
+import { fileDocuments, suspendAtOnce } from '../partner/index.ts';
 import { givenResident } from '../../../test/given/people.ts';
 import { givenPortal, type GivenPortal } from './given-portal.ts';
 
@@ -196,5 +197,24 @@ describe('the log and usage', () => {
     expect(usage.quotas[0].taken).toBeGreaterThanOrEqual(2);
     expect(usage.latency.half).not.toBeNull();
     expect(usage.kinds[0]).toEqual({ kind: 'input', n: 1 });
+  });
+});
+
+describe('the agreement', () => {
+  test('stands there with its papers and grants, without the names of officers, and its files open for its own people alone', async () => {
+    const partner = await given.partner();
+    const file = { name: 'juknis.pdf', bytes: pdf() };
+    const paper = given.paper(partner.cooperationId, 'juknis', { copy: { file } });
+    const [documentId] = await given.act((tx) => fileDocuments(tx, given.actor, [paper]));
+    const who = await given.person(partner.id, 'reporter');
+    const { data } = await who.see('/mitra/perjanjian');
+    expect(data.passes[0].way.stage).toBe('CONNECTED');
+    expect(data.passes[0].grants).toMatchObject([{ purpose: 'public_service', networks: ['203.0.113.0/24'] }]);
+    expect(data.passes[0].documents[0]).toMatchObject({ id: documentId, version: 2, hasFile: true });
+    expect(JSON.stringify(data)).not.toContain('Petugas');
+    const { file: kept } = await who.see('/mitra/perjanjian', { dokumen: documentId! });
+    expect(kept!.bytes.equals(file.bytes)).toBe(true);
+    const { who: stranger } = await newcomer();
+    await expect(stranger.see('/mitra/perjanjian', { dokumen: documentId! })).rejects.toThrow('document_not_found');
   });
 });

@@ -2,6 +2,7 @@ import type { Room } from '../../core/room.ts';
 import { enrolPage, signInPage, signOutPage } from './account/page.ts';
 import { peoplePage } from './account/people-page.ts';
 import { portalDoor } from './account/session.ts';
+import { agreementPage } from './agreement/page.ts';
 import { en } from './en.ts';
 import { keysPage } from './key/page.ts';
 import { id } from './id.ts';
@@ -17,5 +18,16 @@ export const room: Room = {
   refusals,
   routes,
   visitors: [portalDoor],
-  pages: [signInPage, enrolPage, signOutPage, startPage, sandboxPage, keysPage, logPage, usagePage, peoplePage],
+  pages: [
+    signInPage,
+    enrolPage,
+    signOutPage,
+    startPage,
+    sandboxPage,
+    keysPage,
+    logPage,
+    usagePage,
+    agreementPage,
+    peoplePage,
+  ],
 };

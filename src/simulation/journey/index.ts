@@ -13,6 +13,7 @@ export { PLANTED } from './counter/planted-people.ts';
 export { openStage, type Journey, type OpenStage, type Stage } from './journey.ts';
 export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from './cast.ts';
 
+export { portalAccount } from './sharing/portal.ts';
 export { stationCode } from './recording/station.ts';
 
 export const journeys: readonly Journey[] = [arrival, counter, recording, card, sharing];

@@ -1,6 +1,7 @@
 import { Enrol } from './account/enrol.tsx';
 import { People } from './account/people.tsx';
 import { SignIn } from './account/sign-in.tsx';
+import { Agreement } from './agreement/agreement.tsx';
 import { Keys } from './keys/keys.tsx';
 import { Sandbox } from './sandbox/sandbox.tsx';
 import { Log } from './usage/log.tsx';
@@ -15,6 +16,7 @@ export const portalPages = {
   'portal-sandbox': Sandbox,
   'portal-keys': Keys,
   'portal-log': Log,
+  'portal-agreement': Agreement,
   'portal-usage': Usage,
   'portal-people': People,
 } as const;

@@ -4,14 +4,16 @@ import type { Tx } from '../../../core/db/index.ts';
 import { newId } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { leaveMessages } from '../../../core/message/index.ts';
-import { codeHash, newPseudonym, spokenCode } from '../../../register/officer/index.ts';
+import { codeHash, hashPassword, newPseudonym, spokenCode } from '../../../register/officer/index.ts';
 import { refuse } from '../refusals.ts';
 import { INVITATION_HOURS, MOST_PEOPLE, type Role } from './rules.ts';
 import type { Invitation, Person } from './schema.ts';
 import {
+  activate,
   countPeople,
   endPerson as markEnded,
   endSessions,
+  findActive,
   findPerson,
   holdInstitution,
   insertPerson,
@@ -98,6 +100,18 @@ export async function endPerson(tx: Tx, actor: Actor, { id }: { id: string }): P
   await record(tx, actor, { label: 'portal.person_ended', facts: { institution: institutionId, person: pseudonym } });
   await markEnded(tx, id, actor.id);
   await endSessions(tx, { institutionId, personId: id, by: actor.id });
+}
+
+/** Demo data only: somebody who has a password already. His codes come by mail as everybody's. */
+export async function letIn(
+  tx: Tx,
+  actor: Actor,
+  given: Omit<Inviting, 'origin'> & { readonly password: string },
+): Promise<void> {
+  const hash = await hashPassword(given.password);
+  const known = await findActive(tx, given.mail);
+  const { id } = known ?? (await invite(tx, actor, { ...given, origin: 'http://localhost' }));
+  await activate(tx, id, hash);
 }
 
 /** Everybody of an institution, also those whose access has ended. */

@@ -40,7 +40,7 @@ const NO_KEYS: KeysView = { keys: [], published: null };
 const hasKey = ({ keys, published }: KeysView) =>
   keys.some(({ endedAt }) => endedAt === null) || (published?.kids.length ?? 0) > 0;
 
-function wayOf(pass: Pass): Way {
+export function wayOf(pass: Pass): Way {
   const steps = pass.steps.filter(({ takesBack, takenBack }) => takesBack === null && !takenBack);
   const last = steps.at(-1);
   const { number, stage, ended, nextUp, acts, dueOn, lacking } = pass;

@@ -70,7 +70,14 @@ export async function loadLog(tx: Tx, visit: Visit): Promise<LogPage | Download>
 
 /** Numbers in the words were those of one call. */
 function wordsOf(tx: Tx, { language }: Visit, code: string): string {
-  return tx.ground.speaker.say(language, code, { seconds: 60, place: 1, count: 1, limit: 1, requestId: '…' });
+  const own = `portal.refused.${code}`;
+  return tx.ground.speaker.say(language, tx.ground.speaker.has(own) ? own : code, {
+    seconds: 60,
+    place: 1,
+    count: 1,
+    limit: 1,
+    requestId: '…',
+  });
 }
 
 function lineOf({ at, refs, ...row }: CallRow): LogLine {

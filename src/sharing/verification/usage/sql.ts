@@ -39,7 +39,7 @@ export async function addHours(pool: Pool, rows: readonly HourRow[]): Promise<vo
     ],
   });
   const refused = inOrder.flatMap(({ institutionId, hour, refused: codes }) =>
-    [...codes].toSorted().map(([code, n]) => ({ institutionId, hour, code, n })),
+    [...codes].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([code, n]) => ({ institutionId, hour, code, n })),
   );
   if (refused.length === 0) return;
   await pool.query({

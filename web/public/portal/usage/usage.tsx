@@ -84,7 +84,7 @@ function Figures({ data: { questions, matched, latency } }: { data: UsagePage })
         <dt>{say('questions')}</dt>
         <dd>{format.number(questions)}</dd>
         <dt>{say('share')}</dt>
-        <dd>{questions === 0 ? say('latency.none') : format.percent(matched / questions, 1)}</dd>
+        <dd>{questions === 0 ? say('latency.none') : format.percent((100 * matched) / questions, 1)}</dd>
         <dt>{say('latency.half')}</dt>
         <dd>{ms(latency.half)}</dd>
         <dt>{say('latency.most')}</dt>
@@ -120,7 +120,7 @@ function Days({ data: { days } }: { data: UsagePage }) {
             key: 'share',
             head: say('share'),
             number: true,
-            cell: ({ questions, matched }) => (questions === 0 ? '' : format.percent(matched / questions, 1)),
+            cell: ({ questions, matched }) => (questions === 0 ? '' : format.percent((100 * matched) / questions, 1)),
           },
         ]}
       />
