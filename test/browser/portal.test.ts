@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { givenPortal, PASSWORD } from '../../src/sharing/portal/given-portal.ts';
 import { about } from '../../src/sharing/verification/given-partner.ts';
 import { givenResident } from '../given/people.ts';
+import { watchReports } from '../../src/sharing/partner/index.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
 import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
@@ -111,6 +112,13 @@ test('somebody of a connected institution sees where it stands, tries a question
   await page.getByRole('link', { name: 'Perjanjian', exact: true }).click();
   await heading(page, 'Hak akses');
   await faultless(page, 'perjanjian');
+
+  given.clock.moveTo(new Date('2019-01-02T09:00:00Z'));
+  await given.system((tx) => watchReports(tx));
+  await page.getByRole('link', { name: 'Laporan', exact: true }).click();
+  await heading(page, 'Sampaikan laporan');
+  await faultless(page, 'laporan');
+  given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
 
   await page.getByRole('link', { name: 'Uji coba', exact: true }).click();
   await page.getByLabel('Nama (name)').fill('SITI RAHAYU CONTOH');

@@ -49,4 +49,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'portal.keys.alamat-dihapus': 'The address is gone. Only keys handed in here count.',
   'portal.refused.http.input_invalid':
     'Some input was wrong; the answer names each field, what is wrong and what to do.',
+  'portal.report.filed': 'The report is filed and entered. Thank you.',
+  'portal.fault.berkas': 'Choose the signed report (PDF).',
+  'portal.fault.nomor': 'Fill in the number of the report.',
+  'portal.fault.tanggal': 'Fill in the day on which it was signed.',
+  'portal.fault.penanda': 'Fill in who signed it.',
+  'portal.fault.jabatan': 'Fill in the position.',
 };

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { publicRequest } from '../../../test/given/public-request.ts';
 import type { Actor } from '../../core/access/index.ts';
 import { Download, Elsewhere, type PublicPage, type PublicRequest } from '../../core/http/index.ts';
+import { openMonths } from '../verification/index.ts';
 import { givenVerification } from '../verification/given-partner.ts';
 import { portalDoor } from './account/session.ts';
 import type { Role } from './account/rules.ts';
@@ -26,6 +27,8 @@ export interface Shown {
 
 export async function givenPortal() {
   const given = await givenVerification();
+  // As the watch would have done before anybody asked.
+  await given.system(openMonths);
   const workers = await given.house.startWorkers();
 
   const mailsTo = (mail: string): string[] => {

@@ -47,4 +47,10 @@ export const id = {
   'portal.keys.alamat-dihapus': 'Alamat dihapus. Hanya kunci yang diserahkan di sini yang berlaku.',
   'portal.refused.http.input_invalid':
     'Ada isian yang salah; jawaban menyebut setiap isian, salahnya, dan perbaikannya.',
+  'portal.report.filed': 'Laporan sudah masuk dan tercatat. Terima kasih.',
+  'portal.fault.berkas': 'Pilih berkas laporan yang sudah ditandatangani (PDF).',
+  'portal.fault.nomor': 'Isi nomor surat laporan.',
+  'portal.fault.tanggal': 'Isi tanggal tanda tangan yang ada di kalender.',
+  'portal.fault.penanda': 'Isi nama yang menandatangani.',
+  'portal.fault.jabatan': 'Isi jabatannya.',
 } as const;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenKey } from '../verification/token/given-keys.ts';
 import { about } from '../verification/given-partner.ts';
 import { pdf } from '../partner/given-partner.ts';
-import { fileDocuments, suspendAtOnce } from '../partner/index.ts';
+import { fileDocuments, suspendAtOnce, watchReports } from '../partner/index.ts';
 import { givenResident } from '../../../test/given/people.ts';
 import { givenPortal, type GivenPortal } from './given-portal.ts';
 
@@ -216,5 +216,37 @@ describe('the agreement', () => {
     expect(kept!.bytes.equals(file.bytes)).toBe(true);
     const { who: stranger } = await newcomer();
     await expect(stranger.see('/mitra/perjanjian', { dokumen: documentId! })).rejects.toThrow('document_not_found');
+  });
+});
+
+describe('semester reports', () => {
+  test('are counted from the log and filed by the reporter, with a signed file, for his own institution alone', async () => {
+    const partner = await given.partner();
+    await partner.ask(about(await givenResident(given), undefined, { unit: 'KC Laporan' }));
+    given.clock.moveTo(new Date('2019-01-02T09:00:00Z'));
+    await given.system((tx) => watchReports(tx));
+    const who = await given.person(partner.id, 'reporter');
+    const { open } = (await who.see('/mitra/laporan')).data;
+    expect(open).toMatchObject({ semester: '2018-2', from: '2018-07-01', until: '2018-12-31', filedOn: null });
+    expect(open.counted).toEqual([
+      { purpose: 'public_service', unit: 'KC Laporan', calls: 1, matched: 1, partial: 0, mismatched: 0 },
+    ]);
+    const form = {
+      laporan: open.id,
+      nomor: 'LAP/1',
+      tanggal: '2019-01-02',
+      penanda: 'KEPALA CONTOH',
+      jabatan: 'Kepala',
+    };
+    const bare = await who.send('/mitra/laporan', { ...form, nomor: '' });
+    expect(Object.keys(bare.data.faults)).toEqual(['nomor', 'berkas']);
+    const file = { name: 'laporan.pdf', bytes: pdf() };
+    const { who: stranger } = await newcomer();
+    expect((await stranger.send('/mitra/laporan', form, { file })).data.open).toBeNull();
+    const developer = await given.person(partner.id, 'developer');
+    await expect(developer.send('/mitra/laporan', form, { file })).rejects.toThrow('portal.role_lacking');
+    expect((await who.send('/mitra/laporan', form, { file })).to).toBe('/mitra/laporan?hasil=masuk');
+    expect((await who.see('/mitra/laporan')).data).toMatchObject({ reports: [{ filedOn: '2019-01-02' }], open: null });
+    given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
   });
 });

@@ -7,6 +7,7 @@ import { en } from './en.ts';
 import { keysPage } from './key/page.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
+import { reportsPage } from './report/page.ts';
 import { routes } from './routes.ts';
 import { sandboxPage } from './sandbox/page.ts';
 import { logPage, usagePage } from './usage/page.ts';
@@ -28,6 +29,7 @@ export const room: Room = {
     logPage,
     usagePage,
     agreementPage,
+    reportsPage,
     peoplePage,
   ],
 };

@@ -14,6 +14,7 @@ export { readPem } from './token/key.ts';
 export { tryHere, type TriedHere } from './trial/here.ts';
 export { countTrials } from './trial/sql.ts';
 export {
+  countTerm,
   hasAsked,
   listCalls,
   listDays,
@@ -22,6 +23,7 @@ export {
   listThrottles,
   type CallFilter,
   type CallRow,
+  type TermCount,
 } from './usage/sql.ts';
 export { openDesk, type VerificationDesk } from './desk.ts';
 export { readDetail, type Detail } from './answer/detail.ts';

@@ -6,6 +6,7 @@ import { Keys } from './keys/keys.tsx';
 import { Sandbox } from './sandbox/sandbox.tsx';
 import { Log } from './usage/log.tsx';
 import { Usage } from './usage/usage.tsx';
+import { Reports } from './report/reports.tsx';
 import { Start } from './start/start.tsx';
 
 /** The pages of the portal, by the ids that its room names. */
@@ -17,6 +18,7 @@ export const portalPages = {
   'portal-keys': Keys,
   'portal-log': Log,
   'portal-agreement': Agreement,
+  'portal-reports': Reports,
   'portal-usage': Usage,
   'portal-people': People,
 } as const;

@@ -32,9 +32,10 @@ function passOf(pass: Pass): AgreementPassPage {
     way: wayOf(pass),
     documents: pass.documents
       .toReversed()
-      .map(({ id, kind, number, version, sha256, hasFile, latest, signedOn, validFrom, validUntil }) => ({
-        ...{ id, kind, number, version, sha256, hasFile, latest, signedOn, validFrom, validUntil },
-      })),
+      .map(({ id, kind, number, version, sha256, hasFile, latest, signedOn, validFrom, validUntil }) => {
+        const term = { signedOn, validFrom, validUntil };
+        return { id, kind, number, version, sha256, hasFile, latest, ...term };
+      }),
     grants: pass.grants.map((grant) => {
       const { id, purpose, elements, threshold, dailyQuota, hoursFrom, hoursUntil, networks, place, dpop, signed } =
         grant;

@@ -173,3 +173,33 @@ export function listThrottles(tx: Tx, institutionId: string): Promise<{ signal: 
     ),
   );
 }
+
+export interface TermCount {
+  readonly purpose: Purpose | null;
+  readonly unit: string;
+  readonly calls: number;
+  readonly matched: number;
+  readonly partial: number;
+  readonly mismatched: number;
+}
+
+/** Answered calls between two days in WIB, both included, by purpose and unit. */
+export function countTerm(
+  tx: Tx,
+  institutionId: string,
+  { from, until }: { readonly from: CivilDate; readonly until: CivilDate },
+): Promise<TermCount[]> {
+  return many(
+    tx,
+    sql<TermCount>`
+      with granted as (select (g->>'id')::uuid as id, g->>'purpose' as purpose
+                         from partner_read.standing s cross join lateral jsonb_array_elements(s.grants) g
+                        where s.institution_id = ${institutionId})
+      select g.purpose, c.unit, count(*)::int as calls, sum(c.matched)::int as matched, sum(c.partial)::int as partial,
+             sum(c.mismatched)::int as mismatched
+        from verification.call c left join granted g on g.id = c.grant_id
+       where c.institution_id = ${institutionId} and c.at >= ${from}::date::timestamp at time zone 'Asia/Jakarta'
+         and c.at < (${until}::date + 1)::timestamp at time zone 'Asia/Jakarta'
+       group by g.purpose, c.unit order by g.purpose, c.unit limit 500`,
+  );
+}

@@ -3,10 +3,9 @@ import { maybeOne, sql, type Database } from '../../../core/db/index.ts';
 import { letIn } from '../../../sharing/portal/index.ts';
 import { self } from './crew.ts';
 
-const INSTITUTION = 'KEMENTERIAN SOSIAL CONTOH';
-const MAIL = 'tari@sosial.example';
+const MAIL = 'tari@lembaga.example';
 
-/** `null` where the story has not come so far. */
+/** Of the ministry that was connected first, which has asked questions; `null` where the story has not come so far. */
 export async function portalAccount(
   database: Database,
   password: string,
@@ -14,11 +13,13 @@ export async function portalAccount(
   return database.transact('system', self, async (tx) => {
     const found = await maybeOne(
       tx,
-      sql<{ id: string }>`select id from partner_read.institution where name = ${INSTITUTION} and state = 'active'`,
+      sql<{ id: string; name: string }>`
+        select institution_id as id, institution as name from partner_read.standing
+         where stage = 'CONNECTED' and kind = 'ministry' and not suspended order by connected_on, number limit 1`,
     );
     if (!found) return null;
     const person = { name: 'Tari Contoh Lestari', mail: MAIL, role: 'administrator' as const };
     await letIn(tx, self, { ...person, institutionId: found.id, password });
-    return { institution: INSTITUTION, mail: MAIL };
+    return { institution: found.name, mail: MAIL };
   });
 }
