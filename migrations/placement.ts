@@ -198,6 +198,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'portal.code': coordinator('used once, at one place'),
   'portal.challenge': coordinator('sign-in is one place'),
   'portal.session': coordinator('sign-in is one place'),
+  'portal.maintenance': coordinator('few rows, of the nation'),
   'verification.trial_day': coordinator('counters of the nation'),
   'verification.asked_hour': coordinator('counters of the nation'),
   'verification.refused_hour': coordinator('counters of the nation'),

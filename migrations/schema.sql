@@ -2579,6 +2579,23 @@ create policy code_app for all to jatidiri_app using ((EXISTS ( SELECT
   WHERE (p.id = code.person_id))));
 create policy code_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table portal.maintenance (
+  id uuid not null,
+  words_id text not null,
+  words_en text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  said_at timestamp with time zone not null,
+  said_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  entry_id uuid not null,
+  constraint maintenance_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint maintenance_pkey PRIMARY KEY (id),
+  constraint maintenance_term CHECK ((until_at > from_at))
+);
+CREATE INDEX maintenance_until ON portal.maintenance USING btree (until_at);
+
 create table portal.person (
   id uuid not null,
   institution_id uuid not null,
@@ -4489,6 +4506,8 @@ grant insert, select on  partner.suspension to jatidiri_app;
 grant insert, select on  partner.suspension to jatidiri_system;
 grant insert, select on  partner.warning to jatidiri_app;
 grant insert, select on  partner.warning to jatidiri_system;
+grant insert, select on  portal.maintenance to jatidiri_app;
+grant insert, select on  portal.maintenance to jatidiri_system;
 grant insert, select on  resident.act to jatidiri_app;
 grant insert, select on  resident.act to jatidiri_system;
 grant insert, select on  resident.erasure to jatidiri_system;
@@ -4867,6 +4886,10 @@ grant update on column partner.suspension (lifted_how) to jatidiri_app;
 grant update on column partner.suspension (lifted_how) to jatidiri_system;
 grant update on column partner.warning (document_id) to jatidiri_app;
 grant update on column partner.warning (document_id) to jatidiri_system;
+grant update on column portal.maintenance (ended_at) to jatidiri_app;
+grant update on column portal.maintenance (ended_at) to jatidiri_system;
+grant update on column portal.maintenance (ended_by) to jatidiri_app;
+grant update on column portal.maintenance (ended_by) to jatidiri_system;
 grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
 grant update on column verification.key (ended_at) to jatidiri_app;
 grant update on column verification.key (ended_by) to jatidiri_app;
@@ -5256,6 +5279,7 @@ comment on partner_read.standing is 'Each cooperation that has not ended: one ro
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
 comment on portal.challenge is 'Between the right password and the second factor: ten minutes, five tries. code_hash null: the code is of his application.';
 comment on portal.code is 'Single-use codes by which somebody who was invited sets his password. Of one person the last one counts.';
+comment on portal.maintenance is 'Notices for everybody. One that was ended before it began was called off.';
 comment on portal.person is 'Somebody who works for an institution on the portal. mail is the name by which he signs in and where his codes go.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
 comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';

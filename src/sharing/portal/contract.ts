@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { invitationShape, personShape } from './account/schema.ts';
+import { maintenanceGiven, maintenanceShape } from './status/schema.ts';
 
 const params = z.object({ id: z.uuid() });
 
@@ -40,6 +41,29 @@ export const endPersonContract = contract({
   method: 'POST',
   path: '/v1/partners/people/:id/ending',
   summary: { id: 'Akhiri akses orang lembaga', en: "End somebody's access to the portal" },
+  params,
+  output: z.object({}),
+});
+
+export const listMaintenanceContract = contract({
+  method: 'GET',
+  path: '/v1/maintenance',
+  summary: { id: 'Pengumuman pemeliharaan', en: 'Maintenance notices' },
+  output: z.object({ maintenance: z.array(maintenanceShape) }),
+});
+
+export const announceContract = contract({
+  method: 'POST',
+  path: '/v1/maintenance',
+  summary: { id: 'Umumkan pemeliharaan di halaman status', en: 'Announce maintenance on the status page' },
+  body: maintenanceGiven,
+  output: z.object({ id: z.uuid() }),
+});
+
+export const endMaintenanceContract = contract({
+  method: 'POST',
+  path: '/v1/maintenance/:id/ending',
+  summary: { id: 'Akhiri atau batalkan pemeliharaan', en: 'End maintenance, or call it off' },
   params,
   output: z.object({}),
 });

@@ -55,4 +55,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'portal.fault.tanggal': 'Fill in the day on which it was signed.',
   'portal.fault.penanda': 'Fill in who signed it.',
   'portal.fault.jabatan': 'Fill in the position.',
+  'portal.maintenance_not_found': 'This notice is not there, or is over already.',
+  'portal.field.maintenance_term': 'The end must come after the beginning.',
 };

@@ -53,4 +53,6 @@ export const id = {
   'portal.fault.tanggal': 'Isi tanggal tanda tangan yang ada di kalender.',
   'portal.fault.penanda': 'Isi nama yang menandatangani.',
   'portal.fault.jabatan': 'Isi jabatannya.',
+  'portal.maintenance_not_found': 'Pengumuman ini tidak ditemukan atau sudah lewat.',
+  'portal.field.maintenance_term': 'Waktu selesai harus sesudah waktu mulai.',
 } as const;

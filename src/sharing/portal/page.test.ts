@@ -250,3 +250,24 @@ describe('semester reports', () => {
     given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
   });
 });
+
+describe('the status page', () => {
+  test('tells everybody what works, and what the ministry has announced, until it is ended', async () => {
+    const notice = {
+      wordsId: 'Pemindahan basis data ke mesin baru.',
+      wordsEn: 'The database moves to another machine.',
+      from: '2018-12-11T08:00:00Z',
+      until: '2018-12-11T12:00:00Z',
+    };
+    const turned = await given.dian.call('POST', '/v1/maintenance', { ...notice, until: notice.from });
+    expect([turned.status, turned.body.errors[0].path]).toEqual([422, 'until']);
+    const { id } = (await given.ok(given.dian.call('POST', '/v1/maintenance', notice))) as { id: string };
+    const { data } = await given.open('/status');
+    expect(data.services).toEqual(['answering', 'log', 'sandbox'].map((name) => ({ name, works: true })));
+    expect(data.now).toMatchObject([{ id, words: notice.wordsId, calledOff: false }]);
+    await given.ok(given.dian.call('POST', `/v1/maintenance/${id}/ending`, {}));
+    expect((await given.open('/status')).data).toMatchObject({ now: [], past: [{ id }] });
+    expect((await given.dian.call('POST', `/v1/maintenance/${id}/ending`, {})).status).toBe(404);
+    expect((await given.open('/perubahan-api')).data.days[0].changes.length).toBeGreaterThan(0);
+  });
+});

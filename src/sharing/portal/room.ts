@@ -10,6 +10,7 @@ import { refusals } from './refusals.ts';
 import { reportsPage } from './report/page.ts';
 import { routes } from './routes.ts';
 import { sandboxPage } from './sandbox/page.ts';
+import { changesPage, statusPage } from './status/status.ts';
 import { logPage, usagePage } from './usage/page.ts';
 import { startPage } from './start/page.ts';
 
@@ -30,6 +31,8 @@ export const room: Room = {
     usagePage,
     agreementPage,
     reportsPage,
+    statusPage,
+    changesPage,
     peoplePage,
   ],
 };

@@ -2,10 +2,26 @@ import { may, mustCover } from '../../core/access/index.ts';
 import { route, silent, writes } from '../../core/http/index.ts';
 import { endPerson, invite, inviteAgain, peopleOf } from './account/person.ts';
 import * as contracts from './contract.ts';
+import { announce, endMaintenance, listMaintenance } from './status/status.ts';
 
 const managing = may('partner.manage');
 
 export const routes = [
+  route(contracts.listMaintenanceContract, {
+    access: may('partner.read'),
+    ledger: silent('public notices'),
+    handle: async (tx) => ({ maintenance: await listMaintenance(tx) }),
+  }),
+  route(contracts.announceContract, {
+    access: managing,
+    ledger: writes('portal.maintenance_announced'),
+    handle: announce,
+  }),
+  route(contracts.endMaintenanceContract, {
+    access: managing,
+    ledger: writes('portal.maintenance_ended'),
+    handle: endMaintenance,
+  }),
   route(contracts.listPeopleContract, {
     access: may('partner.read'),
     ledger: silent('who works with an institution’s agreement; no resident’s data'),

@@ -4,6 +4,7 @@ import { SignIn } from './account/sign-in.tsx';
 import { Agreement } from './agreement/agreement.tsx';
 import { Keys } from './keys/keys.tsx';
 import { Sandbox } from './sandbox/sandbox.tsx';
+import { Changes, Status } from './status/status.tsx';
 import { Log } from './usage/log.tsx';
 import { Usage } from './usage/usage.tsx';
 import { Reports } from './report/reports.tsx';
@@ -19,6 +20,8 @@ export const portalPages = {
   'portal-log': Log,
   'portal-agreement': Agreement,
   'portal-reports': Reports,
+  'portal-status': Status,
+  'portal-changes': Changes,
   'portal-usage': Usage,
   'portal-people': People,
 } as const;

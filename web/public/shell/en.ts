@@ -18,6 +18,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'footer.regions': 'Region data:',
   'footer.project': "Jatidiri is open software (Apache-2.0). It is not a government agency's site.",
   'footer.staff': "Officers' sign-in",
+  'footer.institutions': 'Partners’ sign-in',
+  'footer.status': 'Status of services',
   'footer.docs': 'Interface for programs (API)',
   'visitor.citizen': 'Citizen services',
   'visitor.institution': 'Partner services',

@@ -16,6 +16,8 @@ export const id = {
   'footer.regions': 'Data wilayah:',
   'footer.project': 'Jatidiri adalah perangkat lunak terbuka (Apache-2.0). Bukan laman instansi pemerintah.',
   'footer.staff': 'Masuk petugas',
+  'footer.institutions': 'Masuk lembaga pengguna',
+  'footer.status': 'Status layanan',
   'footer.docs': 'Antarmuka program (API)',
   'visitor.citizen': 'Layanan warga',
   'visitor.institution': 'Layanan lembaga pengguna',

@@ -265,5 +265,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'portal.sign_in_failed': 'Failed attempt to sign in to the portal',
   'portal.session_ended': 'Session of the portal ended',
   'portal.second_changed': 'Second factor on the portal changed',
+  'portal.maintenance_announced': 'Maintenance announced',
+  'portal.maintenance_ended': 'Maintenance ended or called off',
   other: 'Recorded as {label}',
 };

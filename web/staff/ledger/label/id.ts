@@ -263,5 +263,7 @@ export const id = {
   'portal.sign_in_failed': 'Percobaan masuk layanan lembaga pengguna gagal',
   'portal.session_ended': 'Sesi orang lembaga diakhiri',
   'portal.second_changed': 'Cara pembuktian kedua orang lembaga diganti',
+  'portal.maintenance_announced': 'Pemeliharaan diumumkan',
+  'portal.maintenance_ended': 'Pemeliharaan diakhiri atau dibatalkan',
   other: 'Tercatat sebagai {label}',
 } as const;
