@@ -227,4 +227,12 @@ export const placement: Readonly<Record<string, Placement>> = {
   'matching.part': coordinator('read with the matching'),
   'matching.batch': coordinator('read with the matching'),
   'matching.asked': coordinator('numbers of a whole file, kept until its entry stands'),
+  'portal.person': coordinator('a few thousand rows, of institutions'),
+  'portal.code': coordinator('used once, at one place'),
+  'portal.challenge': coordinator('sign-in is one place'),
+  'portal.session': coordinator('sign-in is one place'),
+  'portal.maintenance': coordinator('few rows, of the nation'),
+  'verification.trial_day': coordinator('counters of the nation'),
+  'verification.asked_hour': coordinator('counters of the nation'),
+  'verification.refused_hour': coordinator('counters of the nation'),
 };

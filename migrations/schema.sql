@@ -39,6 +39,7 @@ create schema officer;
 create schema officer_read;
 create schema partner;
 create schema partner_read;
+create schema portal;
 create schema region;
 create schema region_read;
 create schema resident;
@@ -2843,6 +2844,7 @@ alter table partner.institution force row level security;
 CREATE UNIQUE INDEX institution_name ON partner.institution USING btree (lower(name));
 CREATE INDEX institution_supervises ON partner.institution USING btree (supervisor_id) WHERE (supervisor_id IS NOT NULL);
 create policy institution_app for all to jatidiri_app using ((( SELECT partner.wide() AS wide) OR partner.mine(region_code))) with check (true);
+create policy institution_own for select to jatidiri_app using ((id = ( SELECT partner.own() AS own)));
 create policy institution_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table partner.numbering (
@@ -2991,6 +2993,115 @@ create policy warning_app for all to jatidiri_app using ((( SELECT partner.wide(
    FROM partner.report r
   WHERE (r.id = warning.report_id))))) with check (true);
 create policy warning_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.challenge (
+  id uuid not null,
+  person_id uuid not null,
+  code_hash bytea,
+  made_at timestamp with time zone default now() not null,
+  tries smallint default 0 not null,
+  used_at timestamp with time zone,
+  constraint challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.person(id),
+  constraint challenge_pkey PRIMARY KEY (id)
+);
+alter table portal.challenge enable row level security;
+alter table portal.challenge force row level security;
+CREATE INDEX challenge_person ON portal.challenge USING btree (person_id, made_at);
+create policy challenge_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.code (
+  id uuid not null,
+  person_id uuid not null,
+  secret_hash bytea not null,
+  made_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint code_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.person(id),
+  constraint code_pkey PRIMARY KEY (id),
+  constraint code_secret UNIQUE (secret_hash),
+  constraint code_secret_hash_check CHECK ((length(secret_hash) = 32))
+);
+alter table portal.code enable row level security;
+alter table portal.code force row level security;
+CREATE INDEX code_person ON portal.code USING btree (person_id);
+create policy code_app for all to jatidiri_app using ((EXISTS ( SELECT
+   FROM portal.person p
+  WHERE (p.id = code.person_id)))) with check ((EXISTS ( SELECT
+   FROM portal.person p
+  WHERE (p.id = code.person_id))));
+create policy code_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.maintenance (
+  id uuid not null,
+  words_id text not null,
+  words_en text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  said_at timestamp with time zone not null,
+  said_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  entry_id uuid not null,
+  constraint maintenance_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint maintenance_pkey PRIMARY KEY (id),
+  constraint maintenance_term CHECK ((until_at > from_at))
+);
+CREATE INDEX maintenance_until ON portal.maintenance USING btree (until_at);
+
+create table portal.person (
+  id uuid not null,
+  institution_id uuid not null,
+  pseudonym text not null,
+  name text not null,
+  mail text not null,
+  role text not null,
+  state text not null,
+  invited_at timestamp with time zone not null,
+  invited_by uuid not null,
+  password text,
+  totp bytea,
+  totp_pending bytea,
+  totp_step bigint default 0 not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  entry_id uuid not null,
+  constraint person_active CHECK (((state <> 'active'::text) OR (password IS NOT NULL))),
+  constraint person_ended CHECK ((((state = 'ended'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint person_mail_check CHECK ((mail = lower(mail))),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_pseudonym UNIQUE (pseudonym),
+  constraint person_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'developer'::text, 'reporter'::text]))),
+  constraint person_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'ended'::text])))
+);
+alter table portal.person enable row level security;
+alter table portal.person force row level security;
+CREATE UNIQUE INDEX person_mail ON portal.person USING btree (mail) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX person_once ON portal.person USING btree (institution_id, mail) WHERE (state <> 'ended'::text);
+create policy person_app for all to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide))) with check (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy person_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.session (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  institution_id uuid not null,
+  ip text not null,
+  made_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint session_ended CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.person(id),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token UNIQUE (token_hash),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table portal.session enable row level security;
+alter table portal.session force row level security;
+CREATE INDEX session_person ON portal.session USING btree (person_id) WHERE (ended_at IS NULL);
+create policy session_app for all to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide))) with check (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy session_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table region.boundary (
   code text not null,
@@ -3636,6 +3747,20 @@ create table verification.allowance (
   constraint allowance_pkey PRIMARY KEY (institution_id)
 );
 
+create table verification.asked_hour (
+  institution_id uuid not null,
+  hour timestamp with time zone not null,
+  questions integer not null,
+  matched integer not null,
+  latency integer[] not null,
+  constraint asked_hour_latency_check CHECK ((cardinality(latency) = 11)),
+  constraint asked_hour_pkey PRIMARY KEY (institution_id, hour)
+);
+alter table verification.asked_hour enable row level security;
+alter table verification.asked_hour force row level security;
+create policy asked_hour_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy asked_hour_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table verification.call (
   entry uuid not null,
   at timestamp with time zone not null,
@@ -3655,6 +3780,7 @@ alter table verification.call enable row level security;
 alter table verification.call force row level security;
 CREATE INDEX call_at ON ONLY verification.call USING brin (at);
 create policy call_answer for insert to jatidiri_answer with check (true);
+create policy call_own for select to jatidiri_app using ((institution_id = ( SELECT partner.own() AS own)));
 create policy call_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table verification.canary (
@@ -3805,6 +3931,18 @@ create table verification.quota (
   constraint quota_taken_check CHECK ((taken >= 0))
 );
 
+create table verification.refused_hour (
+  institution_id uuid not null,
+  hour timestamp with time zone not null,
+  code text not null,
+  n integer not null,
+  constraint refused_hour_pkey PRIMARY KEY (institution_id, hour, code)
+);
+alter table verification.refused_hour enable row level security;
+alter table verification.refused_hour force row level security;
+create policy refused_hour_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy refused_hour_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table verification.throttle (
   id uuid not null,
   institution_id uuid not null,
@@ -3857,6 +3995,18 @@ alter table verification.trace force row level security;
 CREATE INDEX trace_at ON verification.trace USING btree (at);
 create policy trace_app for all to jatidiri_app using (( SELECT partner.wide() AS wide)) with check (( SELECT partner.wide() AS wide));
 create policy trace_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table verification.trial_day (
+  institution_id uuid not null,
+  day date not null,
+  tokens integer not null,
+  questions integer not null,
+  constraint trial_day_pkey PRIMARY KEY (institution_id, day)
+);
+alter table verification.trial_day enable row level security;
+alter table verification.trial_day force row level security;
+create policy trial_day_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy trial_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 
 -- Views
@@ -4864,6 +5014,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION partner.own()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('jatidiri.office', true), '')::uuid
+$function$
+;
+
 CREATE OR REPLACE FUNCTION partner.wide()
  RETURNS boolean
  LANGUAGE sql
@@ -5214,16 +5373,19 @@ grant delete, insert, select, update on  officer.challenge to jatidiri_system;
 grant delete, insert, select, update on  officer.passkey to jatidiri_app;
 grant delete, insert, select, update on  officer.passkey to jatidiri_system;
 grant delete, insert, select, update on  officer.session to jatidiri_system;
+grant delete, insert, select, update on  portal.challenge to jatidiri_system;
 grant delete, insert, select, update on  region.boundary to jatidiri_system;
 grant delete, insert, select, update on  region.load to jatidiri_system;
 grant delete, insert, select, update on  statement.reading to jatidiri_app;
 grant delete, insert, select, update on  statement.reading to jatidiri_system;
 grant delete, insert, select, update on  verification.allowance to jatidiri_system;
+grant delete, insert, select, update on  verification.asked_hour to jatidiri_system;
 grant delete, insert, select, update on  verification.key_set to jatidiri_app;
 grant delete, insert, select, update on  verification.lock to jatidiri_system;
 grant delete, insert, select, update on  verification.portion to jatidiri_system;
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
+grant delete, insert, select, update on  verification.refused_hour to jatidiri_system;
 grant delete, select on  matching.part to jatidiri_system;
 grant delete, select on  verification.miss to jatidiri_system;
 grant delete, select on  verification.once to jatidiri_system;
@@ -5376,6 +5538,8 @@ grant insert, select on  partner.suspension to jatidiri_app;
 grant insert, select on  partner.suspension to jatidiri_system;
 grant insert, select on  partner.warning to jatidiri_app;
 grant insert, select on  partner.warning to jatidiri_system;
+grant insert, select on  portal.maintenance to jatidiri_app;
+grant insert, select on  portal.maintenance to jatidiri_system;
 grant insert, select on  resident.act to jatidiri_app;
 grant insert, select on  resident.act to jatidiri_system;
 grant insert, select on  resident.erasure to jatidiri_system;
@@ -5510,6 +5674,12 @@ grant insert, select, update on  partner.numbering to jatidiri_app;
 grant insert, select, update on  partner.numbering to jatidiri_system;
 grant insert, select, update on  partner.unit to jatidiri_app;
 grant insert, select, update on  partner.unit to jatidiri_system;
+grant insert, select, update on  portal.code to jatidiri_app;
+grant insert, select, update on  portal.code to jatidiri_system;
+grant insert, select, update on  portal.person to jatidiri_app;
+grant insert, select, update on  portal.person to jatidiri_system;
+grant insert, select, update on  portal.session to jatidiri_app;
+grant insert, select, update on  portal.session to jatidiri_system;
 grant insert, select, update on  resident.deactivation to jatidiri_app;
 grant insert, select, update on  resident.deactivation to jatidiri_system;
 grant insert, select, update on  resident.identity_case to jatidiri_app;
@@ -5535,6 +5705,7 @@ grant insert, select, update on  verification.change to jatidiri_app;
 grant insert, select, update on  verification.change to jatidiri_system;
 grant insert, select, update on  verification.pace to jatidiri_system;
 grant insert, select, update on  verification.purse to jatidiri_system;
+grant insert, select, update on  verification.trial_day to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  application_read.of_person to jatidiri_system;
@@ -5660,13 +5831,17 @@ grant select on  uniqueness_read.court_search to jatidiri_system;
 grant select on  uniqueness_read.search to jatidiri_app;
 grant select on  uniqueness_read.search to jatidiri_system;
 grant select on  verification.alarm to jatidiri_app;
+grant select on  verification.asked_hour to jatidiri_app;
+grant select on  verification.call to jatidiri_app;
 grant select on  verification.call to jatidiri_system;
 grant select on  verification.canary to jatidiri_system;
 grant select on  verification.key to jatidiri_system;
 grant select on  verification.key_set to jatidiri_system;
 grant select on  verification.lock to jatidiri_answer;
+grant select on  verification.refused_hour to jatidiri_app;
 grant select on  verification.touch to jatidiri_app;
 grant select on  verification.touch to jatidiri_system;
+grant select on  verification.trial_day to jatidiri_app;
 grant select on  verification_read.call to jatidiri_system;
 grant select on  verification_read.lock to jatidiri_answer;
 grant select on  verification_read.purse to jatidiri_system;
@@ -5807,6 +5982,10 @@ grant update on column partner.suspension (lifted_how) to jatidiri_app;
 grant update on column partner.suspension (lifted_how) to jatidiri_system;
 grant update on column partner.warning (document_id) to jatidiri_app;
 grant update on column partner.warning (document_id) to jatidiri_system;
+grant update on column portal.maintenance (ended_at) to jatidiri_app;
+grant update on column portal.maintenance (ended_at) to jatidiri_system;
+grant update on column portal.maintenance (ended_by) to jatidiri_app;
+grant update on column portal.maintenance (ended_by) to jatidiri_system;
 grant update on column resident.erasure (key_destroyed_at) to jatidiri_system;
 grant update on column returned_data.batch (compared_at) to jatidiri_system;
 grant update on column verification.canary (handed_out_at) to jatidiri_app;
@@ -5900,6 +6079,8 @@ grant usage on schema partner to jatidiri_app;
 grant usage on schema partner to jatidiri_system;
 grant usage on schema partner_read to jatidiri_app;
 grant usage on schema partner_read to jatidiri_system;
+grant usage on schema portal to jatidiri_app;
+grant usage on schema portal to jatidiri_system;
 grant usage on schema region to jatidiri_app;
 grant usage on schema region to jatidiri_system;
 grant usage on schema region_read to jatidiri_answer;
@@ -6179,6 +6360,8 @@ comment on column partner_read.step.recorded_at is 'The instant at which it was 
 comment on column partner_read.step.stage is 'What was reached, or come back to';
 comment on column partner_read.step.step_id is 'The step';
 comment on column partner_read.step.takes_back is 'The step that this one takes back; neither of the two counts';
+comment on column portal.person.totp is 'The secret of his code application (RFC 6238), sealed; null: codes come by message. totp_pending: shown, not yet confirmed.';
+comment on column portal.person.totp_step is 'The last step whose code was used: none comes twice.';
 comment on column region.version.code is 'Kemendagri code without dots: 2 digits province, 4 regency or city, 6 district, 10 village.';
 comment on column region.version.derived is 'The code is concluded from the present one; no list of its time was read.';
 comment on column region.version.level is '1 province, 2 regency or city, 3 district, 4 village.';
@@ -6309,6 +6492,7 @@ comment on function ledger.looks(bigint,timestamp with time zone,uuid,text,text,
 comment on function ledger.subjects_of(uuid,timestamp with time zone,integer) is 'Whom one entry concerns: its commitments are made of these.';
 comment on function ledger.who_looked(bigint,timestamp with time zone,integer) is 'Who was concerned with this person; `body` only while the entry is not yet numbered.';
 comment on function partner.mine(text) is 'Central institutions are the nation''s to see, regional ones also their own region''s.';
+comment on function partner.own() is 'The institution for which somebody acts on the portal. Of an officer it is an office, which is no institution.';
 comment on function partner.wide() is 'Whether the reader acts for the nation. Asked once a statement in the policies, so that the nation pays nothing a row.';
 comment on function resident.forget_sealed(bigint) is 'Empties the earlier versions of an erased person''s protected elements.';
 comment on function resident.last_serials(bigint[],integer) is 'The last serial in use for each prefix of twelve digits, which must be given in ascending order.';
@@ -6379,6 +6563,10 @@ comment on partner_read.report is 'Semester reports that connected institutions 
 comment on partner_read.returned is 'The elements that the governing PKS of each connected institution names as data given back.';
 comment on partner_read.standing is 'Each cooperation that has not ended: one row. Nothing in it is compared with a clock; whoever asks does that with maySayWhy (src/sharing/partner/grant/rules.ts).';
 comment on partner_read.step is 'Every change of stage, also of cooperations that have ended.';
+comment on portal.challenge is 'Between the right password and the second factor: ten minutes, five tries. code_hash null: the code is of his application.';
+comment on portal.code is 'Single-use codes by which somebody who was invited sets his password. Of one person the last one counts.';
+comment on portal.maintenance is 'Notices for everybody. One that was ended before it began was called off.';
+comment on portal.person is 'Somebody who works for an institution on the portal. mail is the name by which he signs in and where his codes go.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
 comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';
 comment on region.version is 'A region as it was from valid_from until the day before valid_to.';
@@ -6421,6 +6609,7 @@ comment on uniqueness_read.search is 'What the uniqueness check of a packet said
 comment on verification.alarm is 'What somebody should look at: a partner that is wrong too often, a number that many are wrong about. An alarm blocks nobody.';
 comment on verification.alarm_step is 'Append-only: who took an alarm up, and who closed it with which outcome and why.';
 comment on verification.allowance is 'How often a partner may still be wrong. Each match gives a part of one back, and time does; the answering processes take portions of it.';
+comment on verification.asked_hour is 'How an institution asked, hour by hour of the house''s clock, for whoever looks at its usage: counted in memory, added up every few seconds, kept for 400 days.';
 comment on verification.body is 'Sealed templates of everybody in the region of whoever asks. What opens them lies in the vault, and opens one for each question.';
 comment on verification.call is 'One row an answered call: what is billed. refs are the partner''s own numbers of its questions, one a question; no word of whom they were about.';
 comment on verification.canary is 'An invented person of one institution, which partners'' questions meet and the register never does. What it is called and where it lives is sealed; retired_how person: somebody real has come with its number.';
@@ -6435,10 +6624,12 @@ comment on verification.portion is 'What the answering processes have taken out 
 comment on verification.pulse is 'How a partner asked within an hour: how often, how often in vain, how many numbers one after the other, and issued in which regencies. Kept for fifteen days.';
 comment on verification.purse is 'What may still be answered, in whole rupiah: filled by whoever takes payments, emptied in portions by the answering processes.';
 comment on verification.quota is 'How much of a day''s quota the answering processes have taken, in portions; what a process does not use it gives back.';
+comment on verification.refused_hour is 'Calls of an institution that were refused, by their code. Nothing of whom they were about.';
 comment on verification.subject is 'Everybody in the region of whoever asks, by the elements that partners compare. state 0: erased.';
 comment on verification.throttle is 'A partner that asked unusually is slowed down for a while. It ends by itself; to cut somebody off is a person''s decision.';
 comment on verification.touch is 'A question met an invented person: which one, who asked and how is sealed until an alarm is raised from it, and after.';
 comment on verification.trace is 'A file that was looked through for invented persons: how many of which institution were in it. Nothing else of the file is kept; append-only.';
+comment on verification.trial_day is 'How often an institution tried: tokens and questions of the sandbox, counted in memory and added up every few seconds.';
 comment on verification_read.call is 'Answered calls, one row a ledger entry; nothing of whom they were about.';
 comment on verification_read.lock is 'What people have locked.';
 comment on verification_read.purse is 'What each institution may still be answered, in rupiah.';

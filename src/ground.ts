@@ -62,6 +62,7 @@ export function openGround(given: GroundGiven): Ground {
     connection,
     vault,
     regions,
+    clock,
     // The tariff stands above the room that takes portions of balances.
     priceOf: (kind, method, day) => priceOf(kind, method, day, config.tariffFrom),
   });

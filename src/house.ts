@@ -47,6 +47,7 @@ import { room as dukcapilWsRoom } from './standard/dukcapil-ws/index.ts';
 import { room as meteringRoom } from './sharing/metering/index.ts';
 import { room as sharingOverviewRoom } from './sharing/overview/index.ts';
 import { room as partnerRoom } from './sharing/partner/index.ts';
+import { room as portalRoom } from './sharing/portal/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
 import { room as civilEventRoom } from './register/civil-event/index.ts';
@@ -132,6 +133,7 @@ export const allRooms: readonly Room[] = [
   citizenRoom,
   matchingRoom,
   returnedDataRoom,
+  portalRoom,
   overviewRoom,
   statementRoom,
   dukcapilWsRoom,
@@ -170,6 +172,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         transact: (role, actor, work) => database.transact(role, actor, work),
         doorkeeper,
         gatekeeper: ground.verification.gatekeeper,
+        partnerAnswered: (id, answer) => ground.verification.meter.answered(id, answer, clock.now()),
         sealer: ground.vault,
         refusalOf: (fault) => refusalOf(fault, constraints),
         oldestPendingMs: () => ground.ledger.oldestPendingMs(),

@@ -1,12 +1,13 @@
 /**
  * Asks one question and checks the proof of its answer, with nothing but Node: SERVER, CLIENT (the institution's id), KEY (an Ed25519
- * private key in PEM) and KID from the environment, the question as JSON on standard input.
+ * private key in PEM) and KID from the environment, the question as JSON on standard input. API=/v1/sandbox asks the published test
+ * numbers instead.
  */
 import { createHash, createPrivateKey, createPublicKey, randomUUID, sign, verify, type JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 
-const { SERVER = '', CLIENT = '', KEY = '', KID = '' } = process.env;
+const { SERVER = '', CLIENT = '', KEY = '', KID = '', API = '/v1' } = process.env;
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 interface Answered {
@@ -45,7 +46,7 @@ async function token(): Promise<string> {
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     client_assertion: assertion(),
   });
-  return (await said<{ access_token: string }>(fetch(`${SERVER}/v1/token`, { method: 'POST', body }))).access_token;
+  return (await said<{ access_token: string }>(fetch(`${SERVER}${API}/token`, { method: 'POST', body }))).access_token;
 }
 
 /** RFC 8785 as far as answers need it: keys in order, no blanks. */
@@ -76,9 +77,9 @@ function rootFrom(leaf: Buffer, { index, size, path }: Answered['proof']): strin
   return hash.toString('base64');
 }
 
-/** Whether the answer is the server's: the key is published at `/v1/verifications/keys`. */
+/** Whether the answer is the server's: the key is published at `/verifications/keys` of the API. */
 async function isGenuine({ answer, proof }: Answered): Promise<boolean> {
-  const { keys } = await said<{ keys: (JsonWebKey & { kid: string })[] }>(fetch(`${SERVER}/v1/verifications/keys`));
+  const { keys } = await said<{ keys: (JsonWebKey & { kid: string })[] }>(fetch(`${SERVER}${API}/verifications/keys`));
   const jwk = keys.find(({ kid }) => kid === proof.key);
   if (!jwk) return false;
   const words = canonical(answer);
@@ -91,5 +92,5 @@ async function isGenuine({ answer, proof }: Answered): Promise<boolean> {
 
 const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
 const body = await text(process.stdin);
-const answered = await said<Answered>(fetch(`${SERVER}/v1/verifications`, { method: 'POST', headers, body }));
+const answered = await said<Answered>(fetch(`${SERVER}${API}/verifications`, { method: 'POST', headers, body }));
 console.log(JSON.stringify({ genuine: await isGenuine(answered), ...answered.answer }));

@@ -2,7 +2,7 @@
 import { systemActor } from '../core/access/index.ts';
 import type { Config } from '../core/config/index.ts';
 import { readStatement } from '../insight/statement/index.ts';
-import { citizenCode, handOutKeys, stationCode, type Cast } from '../simulation/journey/index.ts';
+import { citizenCode, handOutKeys, portalAccount, stationCode, type Cast } from '../simulation/journey/index.ts';
 import type { OpenRegister } from './register.ts';
 import { statementLines } from './statement-lines.ts';
 
@@ -50,6 +50,15 @@ export async function sayCitizen({ house }: OpenRegister, cast: Cast, url: strin
   say('Mencoba layanan warga sebagai Siti / to try the citizen services as Siti:');
   say(`  ${url}/warga/masuk/pertama`);
   say(`  NIK ${nik}  nomor kartu / card number ${serial}  kode / code ${code}`);
+}
+
+/** An institution's own person: the password of this start, and a code that falls among the messages. */
+export async function sayPortal({ house }: OpenRegister, password: string): Promise<void> {
+  const account = await portalAccount(house.database, password);
+  if (!account) return;
+  say(`Mencoba sebagai lembaga (${account.institution}): buka /mitra; kodenya jatuh di folder yang sama.`);
+  say('To try as an institution: open /mitra; the code falls into the same folder.');
+  say(`  ${account.mail}  ${password}`);
 }
 
 export async function sayStatement({ house }: OpenRegister): Promise<void> {

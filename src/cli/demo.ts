@@ -24,7 +24,7 @@ import {
   type OpenStage,
 } from '../simulation/journey/index.ts';
 import { atLeast } from './amount.ts';
-import { say, sayCitizen, sayLinks, sayMessages, sayPage, sayStatement, sayStation } from './demo-words.ts';
+import { say, sayCitizen, sayLinks, sayMessages, sayPage, sayPortal, sayStatement, sayStation } from './demo-words.ts';
 import { configOf } from './options.ts';
 import { progressBar } from './progress.ts';
 import { openRegister, type OpenRegister } from './register.ts';
@@ -191,6 +191,7 @@ async function play(register: OpenRegister, config: Config, playing: Playing): P
     await sayStation(register, cast);
     await sayCitizen(register, cast, url);
     sayMessages(register.house.folders.messages);
+    await sayPortal(register, told.password);
     say(`Siap / ready: ${url}  (Ctrl-C untuk berhenti / to stop)`);
     await playing.stopped;
     await keep(complete);

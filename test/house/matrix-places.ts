@@ -134,6 +134,8 @@ const OVERVIEW = 'who oversees the cards does so over the nation; src/cards/over
 const INCIDENTS = 'src/cards/blank/incident tries it from both sides';
 const DISPOSAL = 'src/cards/disposal tries it from both sides';
 const PARTNERS = 'agreements are made at the centre; src/sharing/partner tries it';
+const SANDBOX = 'made-up people of no region';
+const PORTAL = 'the centre invites; src/sharing/portal tries it';
 const PARTNER_KEYS = 'keys of institutions lie at the centre; src/sharing/verification tries it';
 const MATCHINGS = 'a partner sees its own files, the centre all; src/sharing/matching tries it';
 const HINTS = 'hints are of the own region; src/sharing/returned-data tries it from both sides';
@@ -286,6 +288,13 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/partners/restorations': PARTNERS,
   'POST /v1/partners/suspensions/:id/appeals': PARTNERS,
   'POST /v1/partners/appeals/:id/decision': PARTNERS,
+  'GET /v1/maintenance': 'public notices',
+  'POST /v1/maintenance': PORTAL,
+  'POST /v1/maintenance/:id/ending': PORTAL,
+  'GET /v1/partners/institutions/:id/people': PORTAL,
+  'POST /v1/partners/institutions/:id/people': PORTAL,
+  'POST /v1/partners/people/:id/invitation': PORTAL,
+  'POST /v1/partners/people/:id/ending': PORTAL,
   'GET /v1/partners/institutions/:id/keys': PARTNER_KEYS,
   'POST /v1/partners/institutions/:id/keys': PARTNER_KEYS,
   'PUT /v1/partners/institutions/:id/key-set': PARTNER_KEYS,
@@ -316,6 +325,10 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/verifications/face': ANSWERS,
   'POST /v1/verifications/finger': ANSWERS,
   'GET /v1/verifications/keys': 'public keys',
+  'POST /v1/sandbox/token': SANDBOX,
+  'POST /v1/sandbox/verifications': SANDBOX,
+  'POST /v1/sandbox/verifications/batch': SANDBOX,
+  'GET /v1/sandbox/verifications/keys': SANDBOX,
   'POST /v1/stations': 'the code says for which office; src/recording/enrolment/intake tries it',
   'GET /v1/stations': LIST,
   'GET /v1/stations/centre-key': 'public knowledge',

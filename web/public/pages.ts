@@ -20,6 +20,7 @@ import { Front } from './front/front.tsx';
 import { Follow } from './follow/follow.tsx';
 import { HolderLift, HolderReport, HolderWhere } from './holder/holder.tsx';
 import { NotFound } from './not-found/not-found.tsx';
+import { portalPages } from './portal/pages.ts';
 import { ReportBlank } from './report-blank/report-blank.tsx';
 import { Statement } from './statement/statement.tsx';
 import { Tamper } from './tamper/tamper.tsx';
@@ -66,6 +67,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'citizen-data': page(Data),
   'citizen-rights': page(Rights),
   'citizen-applications': page(Applications),
+  ...(portalPages as unknown as Record<keyof typeof portalPages, PageOf<never>>),
   closed: page(Closed),
   'not-found': page(NotFound),
   failing: page(Failing),

@@ -9,8 +9,10 @@ export function TextInput(given: {
   numeric?: boolean;
   /** A code that came by message: a telephone offers to fill it in. */
   oneTimeCode?: boolean;
-  /** A password: the one in force, or a new one; browsers keep them. */
-  secret?: 'current' | 'new';
+  /** What is typed; a password is not shown. */
+  type?: 'text' | 'email' | 'password';
+  /** What a browser may fill in by itself. */
+  fill?: 'username' | 'current-password' | 'new-password';
 }) {
   const { name, error } = given;
   const described = error ? `${name}-petunjuk ${name}-salah` : `${name}-petunjuk`;
@@ -23,8 +25,8 @@ export function TextInput(given: {
       <input
         id={name}
         name={name}
-        type={given.secret ? 'password' : 'text'}
-        autoComplete={given.secret ? `${given.secret}-password` : given.oneTimeCode ? 'one-time-code' : 'off'}
+        type={given.type ?? 'text'}
+        autoComplete={given.fill ?? (given.oneTimeCode ? 'one-time-code' : 'off')}
         autoCapitalize="off"
         spellCheck={false}
         defaultValue={given.value}

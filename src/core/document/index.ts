@@ -23,6 +23,7 @@ export {
 } from './issue.ts';
 export { openPress, type Press, type PressOptions, type Printed, type Stamp, type Template } from './press.ts';
 export { encodeQr, parseQr, type QrContent, type QrIssuer, type ReadQr, verifyQr } from './qr.ts';
+export { qrSvg } from './qr-picture.ts';
 export { room } from './room.ts';
 export { day, type Issuer, issuer, printed, sixteen } from './shape.ts';
 export { type IssuedPaper, listPapers, papersFollow, type PaperState } from './sql.ts';

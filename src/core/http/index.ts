@@ -8,13 +8,23 @@ import { id } from './id.ts';
 import { httpRefusals } from './refusals.ts';
 
 export { buildServer } from './server.ts';
-export type { Admitted, Doorkeeper, Gatekeeper, PartnerCall, ServerOptions, Serving } from './serving.ts';
+export type {
+  Admitted,
+  Doorkeeper,
+  Gatekeeper,
+  PartnerAnswer,
+  PartnerCall,
+  ServerOptions,
+  Serving,
+} from './serving.ts';
 export * from './contract.ts';
 export * from './route.ts';
 export { openCursors, type Cursors } from './cursor.ts';
 export { openApiOf, accessText } from './openapi.ts';
 export { CSRF_COOKIE, csrfOf, SESSION_COOKIE } from './csrf.ts';
+export { faultsOf } from './faults.ts';
 export { inputInvalid } from './input.ts';
+export { problemOf, type Problem } from './problem.ts';
 export * from './web.ts';
 export {
   Download,

@@ -35,6 +35,8 @@ declare module 'fastify' {
     admitted: Admitted | null;
     /** The body as it came, of JSON. */
     rawBody: string;
+    /** The code of the refusal that was answered. */
+    refused: string | null;
   }
 }
 
@@ -63,6 +65,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   app.decorateRequest('origin', '');
   app.decorateRequest('admitted', null);
   app.decorateRequest('rawBody', '');
+  app.decorateRequest('refused', null);
   await app.register(cookie);
   await app.register(multipart);
   takeJson(app);
@@ -79,6 +82,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     // The pattern, not the address: an address may hold a reference to a person.
     const { id: requestId, method, actor } = request;
+    if (request.admitted && actor)
+      serving.partnerAnswered?.(actor.id, { refused: request.refused, ms: reply.elapsedTime });
     const ms = Math.round(reply.elapsedTime);
     log.info({ requestId, method, route, status: reply.statusCode, ms, actor: actor?.pseudonym }, 'answered');
   });
@@ -121,7 +126,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
       onRequest: (request, reply) => admit(route, counter, request, reply),
       handler: async (request, reply) => {
         if (route.open) return takeStream(route, request, reply);
-        request.admitted?.body?.(request.rawBody);
+        const checking = request.admitted?.body?.(request.rawBody);
+        if (checking) await checking;
         if (!gather) return answer(route, request, reply);
         const input = await readInput(contract, request, speaker);
         const caller = callerOf(request);
@@ -316,6 +322,7 @@ function takeForms(scope: FastifyInstance): void {
 function sendFault(serving: Serving, fault: unknown, request: FastifyRequest, reply: FastifyReply) {
   const language: Language = request.actor?.language ?? languageOf(request.headers['accept-language'], undefined);
   const refusal = refusalIn(fault);
+  request.refused = refusal?.code ?? 'http.fault_of_ours';
   if (!refusal) {
     const { id: requestId, routeOptions } = request;
     serving.options?.log?.error({ requestId, route: routeOptions.url, ...describeFault(fault) }, 'fault of ours');

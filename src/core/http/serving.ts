@@ -36,8 +36,8 @@ export interface Admitted {
   readonly once: readonly Once[];
   readonly bound: boolean;
   readonly signed: boolean;
-  /** Where the credentials also cover the body: refuses other bytes than those that were signed. */
-  readonly body: ((raw: string) => void) | null;
+  /** Where the credentials also cover the body: refuses other bytes than those that were signed. What it gives is waited for. */
+  readonly body: ((raw: string) => void | Promise<void>) | null;
   /** The same for a body that is taken piece by piece: what its bytes must hash to (base64). */
   readonly digest: { readonly algorithm: 'sha256' | 'sha512'; readonly value: string } | null;
 }
@@ -58,7 +58,14 @@ export interface Serving {
   readonly oldestPendingMs?: () => Promise<number | null>;
   /** Refuses while the ledger does not keep up: what an officer may see or do under a scope stops then. */
   readonly mustKeepUp?: () => Promise<void>;
+  /** Told of each answer to a partner that was let in: how long it took, and the code of a refusal. */
+  readonly partnerAnswered?: (partnerId: string, answer: PartnerAnswer) => void;
   readonly options?: ServerOptions;
+}
+
+export interface PartnerAnswer {
+  readonly refused: string | null;
+  readonly ms: number;
 }
 
 export interface ServerOptions {

@@ -23,7 +23,7 @@ export {
 } from './grant/rules.ts';
 export type { StandingRow } from './grant/sql.ts';
 export { openUnit, registerInstitutions } from './institution/institution.ts';
-export { fileDocuments, type Copy, type Filing } from './ladder/document.ts';
+export { fileDocuments, openPartnerDocument, type Copy, type Filing } from './ladder/document.ts';
 export { openCooperations, takeSteps, type Requested, type Step } from './ladder/ladder.ts';
 export type { DocumentKind, Stage } from './ladder/rules.ts';
 export { grantsChanged } from './notice.ts';
@@ -46,4 +46,5 @@ export type { Contents } from './schema.ts';
 export { fileAppeal } from './supervision/appeal.ts';
 export { fileReports, watchReports, type ReportFiling } from './supervision/report.ts';
 export { proposeRestoration, proposeSuspension, suspendAtOnce } from './supervision/suspension.ts';
+export { viewInstitution } from './view/institution.ts';
 export { room } from './room.ts';

@@ -27,7 +27,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'verification.key_known': 'This key, or another of the same name, was handed in before.',
   'verification.keys_full': 'Two keys are in use. End one of them first.',
   'verification.key_not_found': 'This key was not found or has been ended.',
-  'verification.partner_not_found': 'This institution was not found or has no cooperation.',
+  'verification.partner_not_found': 'This institution is not there or is closed.',
   'verification.key_set_unreadable': 'What stands at that address is no usable set. Publish one or two public keys.',
   'verification.key_set_address': 'The address of the keys must begin with https://.',
 

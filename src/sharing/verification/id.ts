@@ -26,7 +26,7 @@ export const id = {
   'verification.key_known': 'Kunci ini, atau kunci lain dengan nama yang sama, sudah pernah diserahkan.',
   'verification.keys_full': 'Dua kunci sedang dipakai. Akhiri salah satunya dahulu.',
   'verification.key_not_found': 'Kunci ini tidak ditemukan atau sudah diakhiri.',
-  'verification.partner_not_found': 'Lembaga ini tidak ditemukan atau tidak punya kerja sama.',
+  'verification.partner_not_found': 'Lembaga ini tidak ditemukan atau sudah ditutup.',
   'verification.key_set_unreadable':
     'Isi alamat itu bukan kumpulan kunci yang dapat dipakai. Terbitkan satu atau dua kunci publik.',
   'verification.key_set_address': 'Alamat kunci harus dimulai dengan https://.',

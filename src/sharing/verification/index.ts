@@ -18,11 +18,29 @@ export { makeCanaries } from './canary/make.ts';
 export { noteCanariesIn } from './canary/meet.ts';
 export { raiseTouched } from './canary/raise.ts';
 export { handOutCanaries, listInventedNumbers } from './canary/view.ts';
+export { addKey, endKey, viewKeys, type KeysView } from './token/keys.ts';
+export { setKeySet } from './token/key-set.ts';
+export { jwkOf } from './token/key.ts';
+export { tryHere, type TriedHere } from './trial/here.ts';
+export { countTrials } from './trial/sql.ts';
+export {
+  countTerm,
+  hasAsked,
+  listCalls,
+  listDays,
+  listRefused,
+  listTaken,
+  listThrottles,
+  type CallFilter,
+  type CallRow,
+  type TermCount,
+} from './usage/sql.ts';
 export { openDesk, type VerificationDesk } from './desk.ts';
 export { readDetail, type Detail } from './answer/detail.ts';
 export { liftLock, listLocks, setLock } from './lock/lock.ts';
 export { stoppedBy } from './lock/rules.ts';
 export { sayPartnersChanged } from './book/change.ts';
+export { refusals as verificationRefusals } from './refusals.ts';
 export { PURPOSE as KEY_SET_PURPOSE } from './token/key-set.ts';
 export type { Grant, Partner } from './book/partner.ts';
 export { room } from './room.ts';

@@ -22,7 +22,7 @@ export const refusals = {
   'verification.key_not_found': { status: 404, when: 'no key in use has this id' },
   'verification.partner_not_found': {
     status: 404,
-    when: 'no institution with a cooperation has this id, or none that the officer may see',
+    when: 'no institution that is open has this id, or none that the actor may see',
   },
   'verification.key_set_unreadable': {
     status: 422,

@@ -5,14 +5,42 @@ import { verifyFaceContract, verifyFingerContract } from './body/contract.ts';
 import { prepareFace, prepareFinger, verifyBodies } from './body/verify.ts';
 import { canaryRoutes } from './canary/routes.ts';
 import * as contracts from './contract.ts';
+import type { VerificationDesk } from './desk.ts';
 import { issueToken } from './token/issue.ts';
 import { setKeySet } from './token/key-set.ts';
 import { addKey, endKey, viewKeys } from './token/keys.ts';
 import { watchRoutes } from './watch/routes.ts';
+import * as trials from './trial/contract.ts';
+import { issueTrialToken, tryBatch, tryOne } from './trial/trial.ts';
+
+const tried = silent('made-up people of a published table; no register is read');
 
 const answered = writes('verification.answered', 'verification.repeated');
 
+/** Trying is for trying: who wants to know how fast it is measures the true one. */
+const SANDBOX_RATE = { perMinute: 600 };
+
+function keySetOf({ signer, publicKey: x }: Pick<VerificationDesk, 'signer' | 'publicKey'>) {
+  return { keys: [{ kty: 'OKP' as const, crv: 'Ed25519' as const, x, kid: signer.key, use: 'sig' as const }] };
+}
+
+const sandbox = [
+  route(trials.trialTokenContract, {
+    access: open('who asks for a token proves by his assertion who he is'),
+    ledger: tried,
+    handle: issueTrialToken,
+  }),
+  gathered(trials.tryContract, { access: partner, ledger: tried, rate: SANDBOX_RATE, handleMany: tryOne }),
+  gathered(trials.tryBatchContract, { access: partner, ledger: tried, rate: SANDBOX_RATE, handleMany: tryBatch }),
+  route(trials.trialKeysContract, {
+    access: open('a public key'),
+    ledger: silent('a public key'),
+    handle: async (tx) => keySetOf(tx.ground.verification.trial),
+  }),
+];
+
 export const routes = [
+  ...sandbox,
   route(contracts.issueTokenContract, {
     access: open('who asks for a token proves by his assertion who he is'),
     ledger: writes('verification.token_issued'),
@@ -43,10 +71,7 @@ export const routes = [
   route(contracts.answerKeysContract, {
     access: open('a public key'),
     ledger: silent('a public key'),
-    handle: async (tx) => {
-      const { signer, publicKey: x } = tx.ground.verification;
-      return { keys: [{ kty: 'OKP' as const, crv: 'Ed25519' as const, x, kid: signer.key, use: 'sig' as const }] };
-    },
+    handle: async (tx) => keySetOf(tx.ground.verification),
   }),
   route(contracts.viewKeysContract, {
     access: may('partner.key.read'),

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,9 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(command: string, args: readonly string[], input: string): Promise<string> {
+function run(command: string, args: readonly string[], input: string, more: object = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = execFile(command, args, { env: environment, timeout: 120_000 }, (fault, out, said) =>
+    const child = execFile(command, args, { env: { ...environment, ...more }, timeout: 120_000 }, (fault, out, said) =>
       fault ? reject(new Error(`${out}${said}`)) : resolve(out),
     );
     child.stdin!.end(input);
@@ -61,4 +61,25 @@ test('the samples that partners are given run as they stand: openssl and curl, a
   await expect(run(process.execPath, [join(SAMPLES, 'ask.ts')], question.replace('"TRX-CONTOH"', '1'))).rejects.toThrow(
     '422',
   );
+});
+
+const SANDBOX = { API: '/v1/sandbox' };
+const TRIED = { reference: 'TRX-COBA', results: { name: { result: 'score', score: 100 } } };
+
+test('each of them asks the sandbox as well, by one variable', async () => {
+  const trial = JSON.stringify({ ...JSON.parse(question), nik: '9901014508909001', reference: 'TRX-COBA' });
+  const told = JSON.parse(await run('sh', [join(SAMPLES, 'ask.sh')], trial, SANDBOX));
+  expect(told.answer).toMatchObject(TRIED);
+  const typed = JSON.parse(await run(process.execPath, [join(SAMPLES, 'ask.ts')], trial, SANDBOX));
+  expect(typed).toMatchObject({ genuine: true, ...TRIED });
+});
+
+// A machine without Python says so: the sample needs it, the project does not.
+const python = spawnSync('python3', ['--version']).status === 0;
+test.skipIf(!python)('the sample in Python runs as it stands, where there is Python', async () => {
+  const sample = join(SAMPLES, 'ask.py');
+  const told = JSON.parse(await run('python3', [sample], question));
+  expect(told.answer).toMatchObject({ reference: 'TRX-CONTOH', results: { birthDate: { result: 'match' } } });
+  const trial = question.replace(/"nik":"\d+"/, '"nik":"9901010101809101"');
+  await expect(run('python3', [sample], trial, SANDBOX)).rejects.toThrow('verification.quota_spent');
 });

@@ -15,6 +15,7 @@ export { raiseCurtain, recallCast, handOutKeys, STORY_REGENCY, type Cast } from 
 
 export { STORY_TARIFF_FROM } from './sharing/balances.ts';
 export { citizenCode } from './sharing/siti.ts';
+export { portalAccount } from './sharing/portal.ts';
 export { stationCode } from './recording/station.ts';
 
 export const journeys: readonly Journey[] = [arrival, counter, recording, card, sharing];

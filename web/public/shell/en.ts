@@ -19,6 +19,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'footer.regions': 'Region data:',
   'footer.project': "Jatidiri is open software (Apache-2.0). It is not a government agency's site.",
   'footer.staff': "Officers' sign-in",
+  'footer.institutions': 'Partners’ sign-in',
+  'footer.status': 'Status of services',
   'footer.docs': 'Interface for programs (API)',
   'visitor.citizen': 'Citizen services',
   'visitor.institution': 'Partner services',
@@ -37,4 +39,5 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'visitor.institution.agreement': 'Agreement',
   'visitor.institution.reports': 'Reports',
   'visitor.institution.webhooks': 'Webhooks',
+  'visitor.institution.people': 'People and sessions',
 };

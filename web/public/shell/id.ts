@@ -17,6 +17,8 @@ export const id = {
   'footer.regions': 'Data wilayah:',
   'footer.project': 'Jatidiri adalah perangkat lunak terbuka (Apache-2.0). Bukan laman instansi pemerintah.',
   'footer.staff': 'Masuk petugas',
+  'footer.institutions': 'Masuk lembaga pengguna',
+  'footer.status': 'Status layanan',
   'footer.docs': 'Antarmuka program (API)',
   'visitor.citizen': 'Layanan warga',
   'visitor.institution': 'Layanan lembaga pengguna',
@@ -34,5 +36,6 @@ export const id = {
   'visitor.institution.usage': 'Pemakaian',
   'visitor.institution.agreement': 'Perjanjian',
   'visitor.institution.reports': 'Laporan',
-  'visitor.institution.webhooks': 'Pemberitahuan',
+  'visitor.institution.webhooks': 'Webhook',
+  'visitor.institution.people': 'Orang dan sesi',
 } as const;

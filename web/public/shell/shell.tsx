@@ -51,6 +51,8 @@ export function PublicShell({ children }: { children: ReactNode }) {
           <p>{say('footer.project')}</p>
           <div className="row">
             <a href="/masuk">{say('footer.staff')}</a>
+            {frame.paths.includes('/mitra') && <a href="/mitra">{say('footer.institutions')}</a>}
+            {frame.paths.includes('/status') && <a href="/status">{say('footer.status')}</a>}
             <a href={language === 'en' ? '/docs/?api=english' : '/docs/'}>{say('footer.docs')}</a>
             <Island name="theme">
               <span />

@@ -13,11 +13,11 @@ export async function issueCode(
   tx: Tx,
   given: { kind: CodeKind; officerId: string | null; hours: number | null },
 ): Promise<string> {
-  const code = given.kind === 'link' ? randomBytes(24).toString('base64url') : spoken();
+  const code = given.kind === 'link' ? randomBytes(24).toString('base64url') : spokenCode();
   await run(
     tx,
     sql`insert into officer.code (id, kind, secret_hash, officer_id, expires_at)
-        values (${newId()}, ${given.kind}, ${hashOf(code)}, ${given.officerId}, now() + ${given.hours} * interval '1 hour')`,
+        values (${newId()}, ${given.kind}, ${codeHash(code)}, ${given.officerId}, now() + ${given.hours} * interval '1 hour')`,
   );
   return code;
 }
@@ -28,7 +28,7 @@ export async function redeemCode(tx: Tx, kind: CodeKind, code: string): Promise<
     tx,
     sql<{ officerId: string | null }>`
       update officer.code set used_at = now()
-      where secret_hash = ${hashOf(code)} and kind = ${kind} and used_at is null and (expires_at is null or expires_at > now())
+      where secret_hash = ${codeHash(code)} and kind = ${kind} and used_at is null and (expires_at is null or expires_at > now())
       returning officer_id as "officerId"`,
   );
   if (!row) throw refuseOfficer('officer.code_wrong');
@@ -44,7 +44,8 @@ export async function revokeCodes(tx: Tx, kind: CodeKind, officerId: string | nu
   );
 }
 
-function spoken(): string {
+/** Twenty letters in groups of five, to be read aloud and typed by hand. */
+export function spokenCode(): string {
   const letters: string[] = [];
   while (letters.length < 20) {
     for (const byte of randomBytes(32)) {
@@ -55,7 +56,8 @@ function spoken(): string {
   return letters.join('').replaceAll(/(.{5})(?=.)/g, '$1-');
 }
 
-function hashOf(code: string): Buffer {
+/** What is kept of a code; however it is typed it is the same. */
+export function codeHash(code: string): Buffer {
   const typed = /^[A-Za-z2-9\s-]+$/.test(code) && code.replaceAll(/[\s-]/g, '').length === 20;
   return createHash('sha256')
     .update(typed ? code.replaceAll(/[\s-]/g, '').toUpperCase() : code)

@@ -91,9 +91,12 @@ export const watchJob = job({
 
 export type ReportFiling = ReportGiven & { readonly id: string; readonly copy: Copy };
 
-/** Reports come in, many at once. A late one brings nobody back by itself: that is for two officers. */
+/**
+ * Reports come in, many at once: entered by the centre, or filed by the institution itself, of which the caller has seen that they are its own.
+ * A late one brings nobody back by itself: that is for two officers.
+ */
 export async function fileReports(tx: Tx, actor: Actor, given: readonly ReportFiling[]): Promise<void> {
-  mustBeCentre(actor);
+  if (actor.kind !== 'partner') mustBeCentre(actor);
   const now = today(tx.ground.clock, ZONES.WIB);
   const held = await holdReports(
     tx,

@@ -83,7 +83,7 @@ export async function freeKeys(tx: Tx, refused: readonly Ask[]): Promise<void> {
   if (refused.length > 0) await releaseClaims(tx, refused.map(keyOf));
 }
 
-function keyOf({ caller, partner, grant, why, items, body, entry }: Ask): Key {
+export function keyOf({ caller, partner, grant, why, items, body, entry }: Ask): Key {
   const { institutionId } = partner;
   const named = caller.idempotencyKey !== null;
   const name = caller.idempotencyKey ?? items.map(({ reference }) => reference).join('\n');

@@ -129,7 +129,12 @@ function actorOf(institutionId: string, region: string | null): Actor {
   };
 }
 
-async function keysOf({ institutionId, keys, published }: PartnerRow): Promise<(PartnerKey & { id: string })[]> {
+/** Those that he handed in, then those that he publishes. */
+export async function keysOf({
+  institutionId,
+  keys,
+  published,
+}: Pick<PartnerRow, 'institutionId' | 'keys' | 'published'>): Promise<(PartnerKey & { id: string })[]> {
   const own = keys.map((row) => ({ id: row.id, ...storedKey(row) }));
   const theirs = await Promise.all(
     (published?.keys ?? []).map(async (jwk) => {

@@ -7,6 +7,7 @@ import { asNik, newId, sixteenDigits } from '../../../core/id/index.ts';
 import { job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { forgetPulses } from '../signal/sql.ts';
+import { forgetHours } from '../usage/sql.ts';
 import { slowUnusual } from '../signal/watch.ts';
 import { ALARMING_MISSES } from './rules.ts';
 
@@ -97,6 +98,7 @@ async function forget(tx: Tx): Promise<void> {
   await run(tx, sql`delete from verification.quota where day < current_date - 400`);
   await run(tx, sql`delete from verification.portion where settled_at is not null and day < current_date - 400`);
   await forgetPulses(tx);
+  await forgetHours(tx);
 }
 
 async function inPortions(tx: Tx, statement: RawBuilder<unknown>): Promise<void> {

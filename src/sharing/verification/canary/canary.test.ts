@@ -13,6 +13,7 @@ import { allRooms } from '../../../house.ts';
 import { about, givenVerification, WHY, type Asked, type GivenVerification } from '../given-partner.ts';
 import type { Alarm } from '../watch/schema.ts';
 import { givenPeople } from './given-people.ts';
+import { noteCanariesIn } from './meet.ts';
 import type { CanaryPerson } from './person.ts';
 import { raiseTouched } from './raise.ts';
 import type { CanaryShown } from './schema.ts';
@@ -258,6 +259,13 @@ describe('a question that meets one', () => {
     expect(await given.system(raiseTouched)).toBe(20);
     const named = (await alarms()).filter(({ institution }) => institution?.id === thief.id);
     expect(named.map(({ owner }) => owner!.id).toSorted()).toEqual(owners.toSorted());
+    // And where they stand in a file that is matched.
+    const { id } = await given.partner();
+    await ready();
+    const partner = given.house.ground.verification.book.partner(id)!;
+    const numbers = `{${leaked.map(({ nik }) => nik).join(',')}}`;
+    await given.system(async (tx) => noteCanariesIn(tx, { partner, why: WHY, reference: 'BERKAS-1' }, numbers));
+    expect(await given.system(raiseTouched)).toBe(20);
   });
 });
 

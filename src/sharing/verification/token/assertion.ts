@@ -20,7 +20,7 @@ export interface AssertionGiven {
   /** Names that we go by: the issuer, and the address of the token. */
   readonly audiences: readonly string[];
   readonly now: Date;
-  readonly clientOf: (id: string) => Client | null;
+  readonly clientOf: (id: string) => Client | null | Promise<Client | null>;
   /** Heard before a refusal for an unknown key: it may have been published a moment ago. */
   readonly keyUnknown?: (clientId: string) => void;
 }
@@ -44,7 +44,7 @@ export async function readAssertion(given: AssertionGiven): Promise<Asserted> {
   if (!header) throw refuseClient('verification.assertion_unreadable');
   if (!isAlgorithm(header.alg)) throw refuseClient('verification.assertion_algorithm');
   if (!TYPES.includes(header.typ)) throw refuseClient('verification.assertion_type');
-  const client = clientIn(given);
+  const client = await clientIn(given);
   const key = client.keys.find(({ kid, algorithm }) => kid === header.kid && algorithm === header.alg);
   if (!key) {
     given.keyUnknown?.(client.id);
@@ -59,11 +59,11 @@ export async function readAssertion(given: AssertionGiven): Promise<Asserted> {
 }
 
 /** `iss` and `sub` are the client itself, and so is `client_id` where it is sent. */
-function clientIn({ assertion, clientId, clientOf }: AssertionGiven): Client {
+async function clientIn({ assertion, clientId, clientOf }: AssertionGiven): Promise<Client> {
   const { iss, sub } = claimsUnproven(assertion);
   if (typeof iss !== 'string' || iss !== sub) throw refuseClient('verification.assertion_subject');
   if (clientId !== undefined && clientId !== iss) throw refuseClient('verification.assertion_subject');
-  const client = clientOf(iss);
+  const client = await clientOf(iss);
   if (!client) throw refuseClient('verification.client_unknown');
   return client;
 }

@@ -22,7 +22,11 @@ interface Known extends TokenFacts {
   admitted: { readonly partner: Partner; readonly plain: Admitted } | null;
 }
 
-export function openGatekeeper(given: { book: Book; tokens: AccessTokens; clock: Clock }): Gatekeeper {
+export function openGatekeeper(given: {
+  book: Pick<Book, 'open' | 'partner'>;
+  tokens: AccessTokens;
+  clock: Clock;
+}): Gatekeeper {
   const { book, tokens, clock } = given;
   // By the token's hash: a memory dump then holds no tokens.
   const known = new Map<string, Known>();

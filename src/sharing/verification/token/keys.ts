@@ -53,7 +53,8 @@ export async function endKey(tx: Tx, actor: Actor, { id }: { id: string }): Prom
     tx,
     sql<{ institutionId: string; thumbprint: string }>`
       update verification.key set ended_at = ${tx.ground.clock.now()}, ended_by = ${actor.id}
-       where id = ${id} and ended_at is null returning institution_id as "institutionId", thumbprint`,
+       where id = ${id} and ended_at is null and institution_id in (select i.institution_id from partner_read.institution i)
+      returning institution_id as "institutionId", thumbprint`,
   );
   if (!ended) throw refuse('verification.key_not_found');
   await record(tx, actor, {
@@ -102,11 +103,11 @@ export async function viewKeys(tx: Tx, _: Actor, { id: institutionId }: { id: st
   };
 }
 
-/** Whom the officer may see; what he may not looks as if nobody were there. */
+/** Whom the actor may see; what he may not looks as if nobody were there. Keys come before an agreement: the sandbox takes them. */
 export async function mustBePartner(tx: Tx, institutionId: string): Promise<void> {
   const found = await maybeOne(
     tx,
-    sql`select 1 from partner_read.standing where institution_id = ${institutionId} limit 1`,
+    sql`select 1 from partner_read.institution where institution_id = ${institutionId} and state = 'active'`,
   );
   if (!found) throw refuse('verification.partner_not_found');
 }

@@ -60,17 +60,27 @@ function PasswordForm({ data }: { data: ChoosePage }) {
           hint={say('old.hint')}
           error={faults.includes('old') ? say('old.wrong') : null}
           required
-          secret="current"
+          type="password"
+          fill="current-password"
         />
       )}
-      <TextInput name="sandi" label={say('new')} hint={say('new.hint')} error={wrong} required secret="new" />
+      <TextInput
+        name="sandi"
+        label={say('new')}
+        hint={say('new.hint')}
+        error={wrong}
+        required
+        type="password"
+        fill="new-password"
+      />
       <TextInput
         name="ulangi"
         label={say('repeat')}
         hint={say('repeat.hint')}
         error={faults.includes('again') ? say('repeat.wrong') : null}
         required
-        secret="new"
+        type="password"
+        fill="new-password"
       />
       <button className="btn" type="submit">
         {say('choose.password.act')}

@@ -64,7 +64,8 @@ function Start({ data }: { data: SignInPage }) {
           label={say('password')}
           hint={say('password.hint')}
           error={faults.includes('password') ? say('password.missing') : null}
-          secret="current"
+          type="password"
+          fill="current-password"
         />
         <p className="row">
           <button className="btn" type="submit">

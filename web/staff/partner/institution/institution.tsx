@@ -8,6 +8,7 @@ import { Asked, Go, useAsk, useMay } from '../form/ask.tsx';
 import { InstitutionMatchings } from '../matching/matchings.tsx';
 import { Documents } from './documents.tsx';
 import { Grants } from './grants.tsx';
+import { People } from './people.tsx';
 import { Reports, Suspensions } from './supervision.tsx';
 import { Keys } from '../keys/keys.tsx';
 import { NextStep, Way } from './way.tsx';
@@ -59,6 +60,7 @@ function Institution({ page }: { page: InstitutionPage }) {
       <KeysOf page={page} />
       <InstitutionMatchings institutionId={page.id} />
       <Units page={page} />
+      <People page={page} />
     </>
   );
 }

@@ -1,0 +1,60 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  'portal.role_lacking':
+    'Your role does not cover this. Your institution’s administrator can do it, or change your role by a new invitation.',
+  'portal.institution_not_found': 'This institution is not there or is closed.',
+  'portal.person_not_found': 'Nobody of your institution is this. Load the page again.',
+  'portal.person_known': 'Your institution has this address already. Send a new code from the list of people.',
+  'portal.people_full': 'This institution has 30 people already. End access that nobody uses first.',
+  'portal.person_ended': 'This person’s access has ended. Invite again if need be.',
+  'portal.mail_elsewhere':
+    'Your address is in use at another institution. Ask for an invitation to another address, or have the old access ended first.',
+  'portal.last_administrator': 'This is the last administrator. Invite another one first, then try again.',
+  'portal.session_not_found': 'This session has ended already.',
+
+  'portal.field.mail': 'The address is incomplete. Example: name@institution.example',
+  'portal.fault.nama': 'Fill in the name, 2 to 120 letters.',
+  'portal.fault.surel': 'Fill in the mail address, example: name@institution.example',
+  'portal.fault.peran': 'Choose a role.',
+  'portal.fault.kode': 'Copy the code from the invitation, like ABCDE-FGHJK-MNPQR-STVWX.',
+  'portal.fault.sandi': 'The password has 12 letters at least. A short sentence that only you know is better.',
+  'portal.fault.sandi-lagi': 'The two passwords are not the same. Type them again.',
+  'portal.fault.kode-aplikasi':
+    'That code does not fit. Check your telephone’s clock, then type the six digits shown now.',
+
+  'portal.sign_in.wrong':
+    'Address or password do not match. If it is forgotten, your institution’s administrator sends a new code.',
+  'portal.sign_in.code_wrong': 'That code does not match. {left, plural, one {# try is} other {# tries are}} left.',
+  'portal.sign_in.over': 'That code is no longer valid. Sign in again with address and password.',
+  'portal.sign_in.again': 'A new code is on its way. The one before is no longer valid.',
+
+  'portal.mail.invitation.subject': 'Invitation to the Jatidiri partner services',
+  'portal.mail.invitation.text':
+    'You are invited to use the partner services for {institution}.\n\nOpen {address} and fill in this code:\n\n    {code}\n\nIt is valid for {hours} hours, once. If you do not expect this invitation, leave it: without the code nothing happens.\n',
+  'portal.mail.code.subject': 'Sign-in code for the partner services',
+  'portal.mail.code.text':
+    'Your sign-in code: {code}\n\nValid for {minutes} minutes. Give it to nobody, not even an officer. If it was not you, somebody knows your password: ask your institution’s administrator to send a new code.\n',
+
+  'portal.people.diundang': 'The invitation is on its way to the address.',
+  'portal.people.diundang-lagi': 'A new code is on its way. The one before is no longer valid.',
+  'portal.people.diakhiri': 'The access has ended, and so have all sessions.',
+  'portal.people.sesi-diakhiri': 'The session has ended.',
+  'portal.people.aplikasi': 'The code application is set up. From now on your codes come from there.',
+  'portal.people.pesan': 'Your codes come by mail again.',
+
+  'portal.keys.ditambah': 'The key is taken and counts at once.',
+  'portal.keys.diakhiri': 'The key has ended. Tokens made with it are no longer valid.',
+  'portal.keys.alamat': 'The address is entered. Its keys are read in a moment.',
+  'portal.keys.alamat-dihapus': 'The address is gone. Only keys handed in here count.',
+  'portal.refused.http.input_invalid':
+    'Some input was wrong; the answer names each field, what is wrong and what to do.',
+  'portal.report.filed': 'The report is filed and entered. Thank you.',
+  'portal.fault.berkas': 'Choose the signed report (PDF).',
+  'portal.fault.nomor': 'Fill in the number of the report.',
+  'portal.fault.tanggal': 'Fill in the day on which it was signed.',
+  'portal.fault.penanda': 'Fill in who signed it.',
+  'portal.fault.jabatan': 'Fill in the position.',
+  'portal.maintenance_not_found': 'This notice is not there, or is over already.',
+  'portal.field.maintenance_term': 'The end must come after the beginning.',
+};

@@ -1,0 +1,273 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenKey } from '../verification/token/given-keys.ts';
+import { about } from '../verification/given-partner.ts';
+import { pdf } from '../partner/given-partner.ts';
+import { fileDocuments, suspendAtOnce, watchReports } from '../partner/index.ts';
+import { givenResident } from '../../../test/given/people.ts';
+import { givenPortal, type GivenPortal } from './given-portal.ts';
+
+let given: GivenPortal;
+beforeAll(async () => (given = await givenPortal()));
+afterAll(() => given.workers.stop());
+
+type Portal = Awaited<ReturnType<GivenPortal['person']>>;
+
+/** Somebody of an institution that has no agreement. */
+async function newcomer() {
+  const [id] = (await given.institutions(1)) as [string];
+  return { id, who: await given.person(id) };
+}
+
+const pem = async () => {
+  const { privateKey } = await givenKey();
+  return {
+    open: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
+    secret: createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+      .export({ type: 'pkcs8', format: 'pem' })
+      .toString(),
+  };
+};
+const handIn = async (who: Portal, nama: string) =>
+  who.send('/mitra/kunci', { tindakan: 'tambah', kunci: (await pem()).open, nama });
+
+describe('the first page', () => {
+  test('of an institution without an agreement says what to do, and lets it begin at once', async () => {
+    const { who } = await newcomer();
+    const { data } = await who.see('/mitra');
+    expect(data).toMatchObject({ way: null, checks: { key: false, token: false, trial: false, production: false } });
+    expect(data.whyNot).toContain('belum terhubung');
+    await handIn(who, 'satu');
+    await who.send('/mitra/uji-coba', { ...QUESTION });
+    await given.house.ground.verification.trial.settle();
+    const { data: later } = await who.see('/mitra');
+    expect(later.checks).toEqual({ key: true, token: false, trial: true, production: false });
+    expect(later.expiries).toMatchObject([{ what: 'key', name: 'satu', standing: 'later' }]);
+  });
+
+  test('says of a climbing one who must act and what is lacking', async () => {
+    const [id] = (await given.institutions(1)) as [string];
+    await given.climbed([id], 'TECHNICAL_GUIDE');
+    const { data } = await (await given.person(id)).see('/mitra');
+    expect(data.way).toMatchObject({ stage: 'TECHNICAL_GUIDE', nextUp: 'ONBOARDING', acts: 'institution' });
+    expect(data.way.lacking).toEqual(['nda', 'sptjm']);
+    expect(data.way.steps.map(({ stage }: { stage: string }) => stage)[0]).toBe('REQUEST');
+  });
+
+  test('of a connected one counts its first question, and of a stopped one says the cause and the way back', async () => {
+    const partner = await given.partner();
+    const who = await given.person(partner.id);
+    expect((await who.see('/mitra')).data).toMatchObject({ whyNot: null, stops: [], checks: { production: false } });
+    expect((await partner.ask(about(await givenResident(given)))).status).toBe(200);
+    expect((await who.see('/mitra')).data.checks.production).toBe(true);
+    const reason = 'Kunci terlihat di tempat umum';
+    await given.act((tx) =>
+      suspendAtOnce(tx, given.actor, { id: partner.cooperationId, cause: 'security', reason, substitute: null }),
+    );
+    const { data } = await who.see('/mitra');
+    expect(data.whyNot).toContain('alasan keamanan');
+    expect(data.stops).toMatchObject([{ cause: 'security', reason, appealed: false }]);
+    // What it may not do stays closed, what it may stays open.
+    expect((await who.see('/mitra/kunci')).data.living).toHaveLength(1);
+  });
+});
+
+const QUESTION = {
+  nik: '9901 0145 0890 9001',
+  name: 'SITI RAHAYU CONTOH',
+  birthDate: '1990-08-05',
+  motherName: '',
+  familyCard: '',
+  address: '',
+  purpose: 'public_service',
+  basis: 'contract',
+  unit: 'KC Contoh',
+  endUser: 'teller-7',
+  reference: 'TRX-1',
+};
+
+describe('trying on the page', () => {
+  test('shows what was sent and the true answer, or the true problem', async () => {
+    const { who } = await newcomer();
+    const { data } = await who.send('/mitra/uji-coba', QUESTION);
+    expect(JSON.parse(data.tried.request)).toMatchObject({
+      nik: '9901014508909001',
+      attributes: { birthDate: '1990-08-05' },
+    });
+    expect([data.tried.status, JSON.parse(data.tried.answer).answer.results.birthDate]).toEqual([
+      200,
+      { result: 'match' },
+    ]);
+    const wrong = (await who.send('/mitra/uji-coba', { ...QUESTION, name: '' })).data.tried;
+    expect([wrong.status, JSON.parse(wrong.answer).code]).toEqual([422, 'http.input_invalid']);
+    const spent = (await who.send('/mitra/uji-coba', { ...QUESTION, nik: '9901010101809101' })).data.tried;
+    expect([spent.status, JSON.parse(spent.answer).code]).toEqual([429, 'verification.quota_spent']);
+  });
+
+  test('gives the samples as files, and is not the reporter’s', async () => {
+    const { id, who } = await newcomer();
+    const { file } = await who.see('/mitra/uji-coba', { contoh: 'ask.py' });
+    expect(file!.bytes.toString()).toContain('urllib.request');
+    const reporter = await given.person(id, 'reporter');
+    await expect(reporter.see('/mitra/uji-coba')).rejects.toThrow('portal.role_lacking');
+  });
+});
+
+describe('keys', () => {
+  test('come as PEM or JWK, two at once, and end after the page has asked once more', async () => {
+    const { who } = await newcomer();
+    expect((await handIn(who, 'lama')).to).toBe('/mitra/kunci?hasil=ditambah');
+    const jwk = { ...(await givenKey('ES256')).jwk, kid: 'baru' };
+    expect((await who.send('/mitra/kunci', { tindakan: 'tambah', kunci: JSON.stringify(jwk) })).to).toContain(
+      'ditambah',
+    );
+    const third = await handIn(who, 'ketiga');
+    expect(third.data.note.text).toContain('Dua kunci');
+    const { living } = third.data;
+    expect(living.map(({ kid }: { kid: string }) => kid)).toEqual(['lama', 'baru']);
+    const asked = await who.send('/mitra/kunci', { tindakan: 'akhiri', id: living[0].id });
+    expect([asked.data.ending.kid, asked.data.living.length]).toEqual(['lama', 2]);
+    expect((await who.send('/mitra/kunci', { tindakan: 'akhiri', id: living[0].id, setuju: 'ya' })).to).toContain(
+      'diakhiri',
+    );
+    expect((await who.see('/mitra/kunci')).data).toMatchObject({ living: [{ kid: 'baru' }], ended: [{ kid: 'lama' }] });
+  });
+
+  test('of which the private half was pasted are refused, and not shown again', async () => {
+    const { who } = await newcomer();
+    const { secret } = await pem();
+    const { data } = await who.send('/mitra/kunci', { tindakan: 'tambah', kunci: secret });
+    expect(data.faults.kunci).toContain('kunci privat');
+    expect(JSON.stringify(data)).not.toContain('PRIVATE');
+    const junk = await who.send('/mitra/kunci', { tindakan: 'tambah', kunci: '{"kty":' });
+    expect(junk.data.faults.kunci).toContain('rusak');
+  });
+
+  test('are the administrator’s to change, and only his own institution’s', async () => {
+    const [here, there] = [await newcomer(), await newcomer()];
+    await handIn(there.who, 'milik');
+    const [{ id }] = (await there.who.see('/mitra/kunci')).data.living;
+    const tried = await here.who.send('/mitra/kunci', { tindakan: 'akhiri', id, setuju: 'ya' });
+    expect(tried.data.note.text).toContain('tidak ditemukan');
+    const developer = await given.person(here.id, 'developer');
+    expect((await developer.see('/mitra/kunci')).data.mayManage).toBe(false);
+    await expect(handIn(developer, 'dev')).rejects.toThrow('portal.role_lacking');
+  });
+
+  test('may be published instead, at an https address', async () => {
+    const { who } = await newcomer();
+    const plain = await who.send('/mitra/kunci', { tindakan: 'alamat', alamat: 'http://lembaga.example/kunci' });
+    expect(plain.data.faults.alamat).toContain('https://');
+    await who.send('/mitra/kunci', { tindakan: 'alamat', alamat: 'https://lembaga.example/kunci' });
+    expect((await who.see('/mitra/kunci')).data.published).toMatchObject({
+      url: 'https://lembaga.example/kunci',
+      kids: [],
+    });
+    await who.send('/mitra/kunci', { tindakan: 'alamat', alamat: '' });
+    expect((await who.see('/mitra/kunci')).data.published).toBeNull();
+  });
+});
+
+describe('the log and usage', () => {
+  test('show an institution its own calls and refusals, by day, number, unit and code, and nobody’s data', async () => {
+    const partner = await given.partner({ dailyQuota: 1000 });
+    const other = await given.partner();
+    const nik = await givenResident(given);
+    await partner.ask(about(nik, undefined, { reference: 'LOG-1', unit: 'KC Satu' }));
+    await partner.ask(about(nik, undefined, { reference: 'LOG-2', unit: 'KC Dua' }));
+    await partner.ask({ ...about(nik), nik: '1' });
+    await other.ask(about(nik, undefined, { reference: 'LOG-3' }));
+    await given.house.ground.verification.meter.settle();
+    const who = await given.person(partner.id, 'reporter');
+    const { data } = await who.see('/mitra/catatan');
+    expect(data.calls.map(({ references }: { references: string[] }) => references)).toEqual([['LOG-2'], ['LOG-1']]);
+    expect(data.calls[0]).toMatchObject({ purpose: 'public_service', unit: 'KC Dua', matched: 1, mismatched: 0 });
+    expect(data.refused).toMatchObject([{ code: 'http.input_invalid', kind: 'input', n: 1 }]);
+    expect(JSON.stringify(data)).not.toContain(nik);
+    const found = async (query: Record<string, string>) => (await who.see('/mitra/catatan', query)).data;
+    expect((await found({ rujukan: 'LOG-1' })).calls).toHaveLength(1);
+    expect((await found({ unit: 'KC Tiga' })).calls).toEqual([]);
+    expect((await found({ kode: 'quota' })).refused).toEqual([]);
+    expect((await found({ tanggal: '2031-02-30' })).fault).toBe('no_such_day');
+    const { file } = await who.see('/mitra/catatan', { unduh: 'csv' });
+    const lines = file!.bytes.toString().trim().split('\n');
+    expect([lines.length, lines[1]!.includes('LOG-2')]).toEqual([3, true]);
+    const usage = (await who.see('/mitra/pemakaian')).data;
+    expect(usage).toMatchObject({ questions: 2, matched: 2, slowed: [], whyNot: null, quotas: [{ quota: 1000 }] });
+    expect(usage.quotas[0].taken).toBeGreaterThanOrEqual(2);
+    expect(usage.latency.half).not.toBeNull();
+    expect(usage.kinds[0]).toEqual({ kind: 'input', n: 1 });
+  });
+});
+
+describe('the agreement', () => {
+  test('stands there with its papers and grants, without the names of officers, and its files open for its own people alone', async () => {
+    const partner = await given.partner();
+    const file = { name: 'juknis.pdf', bytes: pdf() };
+    const paper = given.paper(partner.cooperationId, 'juknis', { copy: { file } });
+    const [documentId] = await given.act((tx) => fileDocuments(tx, given.actor, [paper]));
+    const who = await given.person(partner.id, 'reporter');
+    const { data } = await who.see('/mitra/perjanjian');
+    expect(data.passes[0].way.stage).toBe('CONNECTED');
+    expect(data.passes[0].grants).toMatchObject([{ purpose: 'public_service', networks: ['203.0.113.0/24'] }]);
+    expect(data.passes[0].documents[0]).toMatchObject({ id: documentId, version: 2, hasFile: true });
+    expect(JSON.stringify(data)).not.toContain('Petugas');
+    const { file: kept } = await who.see('/mitra/perjanjian', { dokumen: documentId! });
+    expect(kept!.bytes.equals(file.bytes)).toBe(true);
+    const { who: stranger } = await newcomer();
+    await expect(stranger.see('/mitra/perjanjian', { dokumen: documentId! })).rejects.toThrow('document_not_found');
+  });
+});
+
+describe('semester reports', () => {
+  test('are counted from the log and filed by the reporter, with a signed file, for his own institution alone', async () => {
+    const partner = await given.partner();
+    await partner.ask(about(await givenResident(given), undefined, { unit: 'KC Laporan' }));
+    given.clock.moveTo(new Date('2019-01-02T09:00:00Z'));
+    await given.system((tx) => watchReports(tx));
+    const who = await given.person(partner.id, 'reporter');
+    const { open } = (await who.see('/mitra/laporan')).data;
+    expect(open).toMatchObject({ semester: '2018-2', from: '2018-07-01', until: '2018-12-31', filedOn: null });
+    expect(open.counted).toEqual([
+      { purpose: 'public_service', unit: 'KC Laporan', calls: 1, matched: 1, partial: 0, mismatched: 0 },
+    ]);
+    const form = {
+      laporan: open.id,
+      nomor: 'LAP/1',
+      tanggal: '2019-01-02',
+      penanda: 'KEPALA CONTOH',
+      jabatan: 'Kepala',
+    };
+    const bare = await who.send('/mitra/laporan', { ...form, nomor: '' });
+    expect(Object.keys(bare.data.faults)).toEqual(['nomor', 'berkas']);
+    const file = { name: 'laporan.pdf', bytes: pdf() };
+    const { who: stranger } = await newcomer();
+    expect((await stranger.send('/mitra/laporan', form, { file })).data.open).toBeNull();
+    const developer = await given.person(partner.id, 'developer');
+    await expect(developer.send('/mitra/laporan', form, { file })).rejects.toThrow('portal.role_lacking');
+    expect((await who.send('/mitra/laporan', form, { file })).to).toBe('/mitra/laporan?hasil=masuk');
+    expect((await who.see('/mitra/laporan')).data).toMatchObject({ reports: [{ filedOn: '2019-01-02' }], open: null });
+    given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
+  });
+});
+
+describe('the status page', () => {
+  test('tells everybody what works, and what the ministry has announced, until it is ended', async () => {
+    const notice = {
+      wordsId: 'Pemindahan basis data ke mesin baru.',
+      wordsEn: 'The database moves to another machine.',
+      from: '2018-12-11T08:00:00Z',
+      until: '2018-12-11T12:00:00Z',
+    };
+    const turned = await given.dian.call('POST', '/v1/maintenance', { ...notice, until: notice.from });
+    expect([turned.status, turned.body.errors[0].path]).toEqual([422, 'until']);
+    const { id } = (await given.ok(given.dian.call('POST', '/v1/maintenance', notice))) as { id: string };
+    const { data } = await given.open('/status');
+    expect(data.services).toEqual(['answering', 'log', 'sandbox'].map((name) => ({ name, works: true })));
+    expect(data.now).toMatchObject([{ id, words: notice.wordsId, calledOff: false }]);
+    await given.ok(given.dian.call('POST', `/v1/maintenance/${id}/ending`, {}));
+    expect((await given.open('/status')).data).toMatchObject({ now: [], past: [{ id }] });
+    expect((await given.dian.call('POST', `/v1/maintenance/${id}/ending`, {})).status).toBe(404);
+    expect((await given.open('/perubahan-api')).data.days[0].changes.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,25 @@
+/** Somebody of an institution of the story, who signs in on the portal with a password of this start. */
+import { maybeOne, sql, type Database } from '../../../core/db/index.ts';
+import { letIn } from '../../../sharing/portal/index.ts';
+import { self } from './crew.ts';
+
+const MAIL = 'tari@lembaga.example';
+
+/** Of the ministry that was connected first, which has asked questions; `null` where the story has not come so far. */
+export async function portalAccount(
+  database: Database,
+  password: string,
+): Promise<{ readonly institution: string; readonly mail: string } | null> {
+  return database.transact('system', self, async (tx) => {
+    const found = await maybeOne(
+      tx,
+      sql<{ id: string; name: string }>`
+        select institution_id as id, institution as name from partner_read.standing
+         where stage = 'CONNECTED' and kind = 'ministry' and not suspended order by connected_on, number limit 1`,
+    );
+    if (!found) return null;
+    const person = { name: 'Tari Contoh Lestari', mail: MAIL, role: 'administrator' as const };
+    await letIn(tx, self, { ...person, institutionId: found.id, password });
+    return { institution: found.name, mail: MAIL };
+  });
+}

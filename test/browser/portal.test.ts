@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { givenPortal, PASSWORD } from '../../src/sharing/portal/given-portal.ts';
+import { about } from '../../src/sharing/verification/given-partner.ts';
+import { givenResident } from '../given/people.ts';
+import { watchReports } from '../../src/sharing/partner/index.ts';
+import { openBrowser } from './browser.ts';
+import { givenWeb, type GivenWeb } from './given-web.ts';
+import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
+
+const given = await givenPortal();
+let browser: Browser;
+let web: GivenWeb;
+let screens: Screen[] = [];
+
+beforeAll(async () => {
+  [web, browser] = await Promise.all([givenWeb(given.house), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await web?.close();
+  await given.workers.stop();
+});
+afterEach(async () => {
+  const offences = screens.flatMap((screen) => screen.offences);
+  await Promise.all(screens.map((screen) => screen.close()));
+  screens = [];
+  expect(offences).toEqual([]);
+});
+
+async function open(
+  path: string,
+  how: ScreenGiven = {},
+  cookies: Readonly<Record<string, string>> = {},
+): Promise<Page> {
+  const screen = await openScreen(browser, how);
+  screens.push(screen);
+  await screen.context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: web.origin })));
+  await screen.page.goto(web.origin + path);
+  await screen.page.getByRole('heading', { level: 1 }).waitFor();
+  return screen.page;
+}
+
+const officer = () =>
+  Object.fromEntries(given.dian.headers['cookie']!.split('; ').map((part) => part.split(/=(.*)/s) as [string, string]));
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
+
+test('the ministry invites somebody, who sets a password, signs out and comes back by a code, to where he wanted to go', async () => {
+  const [id] = (await given.institutions(1)) as [string];
+  const desk = await open(`/petugas/lembaga/${id}`, {}, officer());
+  await desk.getByText('Undang orang lembaga').first().click();
+  await desk.getByLabel('Nama').last().fill('ORANG CONTOH BARU');
+  await desk.getByLabel('Alamat surel kerja').fill('baru@lembaga.example');
+  await desk.getByLabel('Peran').last().selectOption('administrator');
+  await press(desk, 'Kirim undangan');
+  await desk.getByRole('rowheader', { name: /ORANG CONTOH BARU/ }).waitFor();
+  await faultless(desk, 'lembaga');
+
+  // Without a script.
+  const page = await open('/mitra/undangan', { javaScript: false });
+  await page.getByLabel('Kode undangan').fill(await given.invitation('baru@lembaga.example'));
+  await page.getByLabel('Kata sandi baru').fill(PASSWORD);
+  await page.getByLabel('Ketik sekali lagi').fill(PASSWORD);
+  await press(page, 'Simpan dan masuk');
+  await heading(page, 'Langkah sistem Anda');
+  await press(page, 'Keluar');
+  await page.goto(`${web.origin}/mitra/kunci`);
+  await heading(page, 'Masuk layanan lembaga pengguna');
+  await page.getByLabel('Alamat surel').fill('baru@lembaga.example');
+  await page.getByLabel('Kata sandi').fill(PASSWORD);
+  await press(page, 'Lanjut');
+  await page.getByLabel('Kode enam angka').fill(await given.code('baru@lembaga.example'));
+  await press(page, 'Masuk');
+  await heading(page, 'Kunci');
+  expect(new URL(page.url()).pathname).toBe('/mitra/kunci');
+});
+
+test('what everybody may know of the services is faultless', async () => {
+  const page = await open('/status');
+  await faultless(page, 'status');
+  await page.getByRole('main').getByRole('link', { name: 'Perubahan API' }).click();
+  await heading(page, 'Perubahan API');
+  await faultless(page, 'perubahan');
+});
+
+test('the doors are faultless, also where something is wrong', async () => {
+  const page = await open('/mitra/masuk');
+  await faultless(page, 'masuk');
+  await page.getByLabel('Alamat surel').fill('siapa@lembaga.example');
+  await page.getByLabel('Kata sandi').fill('bukan kata sandinya');
+  await press(page, 'Lanjut');
+  await page.getByRole('alert').getByText('tidak cocok').waitFor();
+  await page.goto(`${web.origin}/mitra/undangan`);
+  await page.getByLabel('Kode undangan').fill('ABCDE-FGHJK');
+  await page.getByLabel('Kata sandi baru').fill(PASSWORD);
+  await page.getByLabel('Ketik sekali lagi').fill(`${PASSWORD}!`);
+  await press(page, 'Simpan dan masuk');
+  await page.getByText('Kedua kata sandi tidak sama').waitFor();
+  await faultless(page, 'undangan');
+});
+
+test('somebody of a connected institution sees where it stands, tries a question, hands in a key and ends one', async () => {
+  const partner = await given.partner();
+  const { token } = await given.person(partner.id);
+  const page = await open('/mitra', {}, { jatidiri_mitra: token });
+  await heading(page, 'Langkah sistem Anda');
+  await faultless(page, 'mulai');
+
+  await partner.ask(about(await givenResident(given)));
+  await partner.ask({ ...about('1') });
+  await given.house.ground.verification.meter.settle();
+  await page.getByRole('link', { name: 'Catatan permintaan', exact: true }).click();
+  await page.getByText('Isian salah').waitFor();
+  await faultless(page, 'catatan');
+  await page.getByRole('link', { name: 'Pemakaian', exact: true }).click();
+  await page.getByRole('link', { name: '11 Desember 2018' }).waitFor();
+  await faultless(page, 'pemakaian');
+
+  await page.getByRole('link', { name: 'Perjanjian', exact: true }).click();
+  await heading(page, 'Hak akses');
+  await faultless(page, 'perjanjian');
+
+  given.clock.moveTo(new Date('2019-01-02T09:00:00Z'));
+  await given.system((tx) => watchReports(tx));
+  await page.getByRole('link', { name: 'Laporan', exact: true }).click();
+  await heading(page, 'Sampaikan laporan');
+  await faultless(page, 'laporan');
+  given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
+
+  await page.getByRole('link', { name: 'Uji coba', exact: true }).click();
+  await page.getByLabel('Nama (name)').fill('SITI RAHAYU CONTOH');
+  await press(page, 'Kirim pertanyaan');
+  await page.getByText('status 200').waitFor();
+  await page.getByText('"result": "match"').waitFor();
+  await faultless(page, 'uji-coba');
+
+  await page.getByRole('link', { name: 'Kunci', exact: true }).click();
+  await page.getByLabel('Kunci publik (PEM atau JWK)').fill('-----BEGIN PRIVATE KEY-----');
+  await press(page, 'Serahkan');
+  await page.getByText('Ini kunci privat').waitFor();
+  await page.getByRole('button', { name: /^Akhiri kunci/ }).click();
+  await page.getByText('Ini satu-satunya kunci Anda').waitFor();
+  await faultless(page, 'kunci-akhiri');
+  await press(page, 'Ya, akhiri kunci ini');
+  await page.getByRole('status').getByText('Kunci diakhiri').waitFor();
+});
+
+test('the administrator looks after people, and sets up his code application', async () => {
+  const [id] = (await given.institutions(1)) as [string];
+  const { token } = await given.person(id);
+  await given.person(id, 'reporter');
+  await given.invited(id, 'developer');
+  const page = await open('/mitra/orang', {}, { jatidiri_mitra: token });
+  await page.getByText('Ubah akses').first().click();
+  await page.getByRole('button', { name: 'Pakai aplikasi kode' }).click();
+  await page.getByText('Pindai dengan aplikasi kode').waitFor();
+  await faultless(page, 'orang');
+});

@@ -1,0 +1,22 @@
+export const id = {
+  status: 'Status layanan',
+  at: 'Keadaan pada {at}.',
+  'service.answering': 'Pencocokan data untuk lembaga',
+  'service.log': 'Log publik',
+  'service.sandbox': 'Uji coba',
+  works: 'berjalan',
+  works_not: 'terganggu',
+  disturbed:
+    'Permintaan yang tidak terjawab dapat dikirim ulang dengan nomor yang sama; tidak ada jawaban yang keluar tanpa tercatat.',
+  now: 'Pemeliharaan sekarang',
+  'now.none': 'Tidak ada pemeliharaan yang sedang berjalan.',
+  planned: 'Direncanakan',
+  'planned.none': 'Tidak ada yang direncanakan.',
+  past: 'Yang lalu',
+  term: '{from} sampai {until}',
+  called_off: 'dibatalkan',
+  changes: 'Perubahan API',
+  'changes.lead': 'Untuk pembuat sistem lembaga. Yang dihapus diumumkan di sini sekurangnya enam bulan sebelumnya.',
+  'changes.open': 'Perubahan API',
+  'status.open': 'Status layanan',
+} as const;
