@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
-import { readConfig } from '../../core/config/index.ts';
 import { many, sql } from '../../core/db/index.ts';
 import { loadRegions } from '../../register/region/index.ts';
 import { statusOf, type Status } from '../../recording/enrolment/index.ts';
@@ -28,7 +27,7 @@ import {
   type OpenStage,
 } from './index.ts';
 
-const given = await givenHouse({ now: STORY_BEGINS, config: readConfig({ tariffFrom: STORY_TARIFF_FROM }) });
+const given = await givenHouse({ now: STORY_BEGINS, config: { tariffFrom: STORY_TARIFF_FROM } });
 const calendar = storyCalendar(given.clock);
 const workers = await given.house.startWorkers();
 afterAll(() => workers.stop());
