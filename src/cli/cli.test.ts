@@ -162,10 +162,10 @@ test('a server has its folder to itself, lets commands in, and leaves nothing wh
   expect(JSON.parse(doctor.out)).toMatchObject({ ok: true });
   expect(doctor.code).toBe(0);
 
-  // Both that answer are killed: those that come after them answer where they did, though no port was named.
+  // One of the two that answer is killed: who was connected to it comes back and is answered.
   const crew = crewOf(child.pid!);
   expect(crew).toHaveLength(2);
-  for (const pid of crew) process.kill(pid, 'SIGKILL');
+  process.kill(crew[0]!, 'SIGKILL');
   const asked = () => fetch(`${url}/healthz`).then(({ status }) => status, String);
   await expect.poll(asked).toBe(200);
 
