@@ -5182,7 +5182,9 @@ begin
   for i in 0 .. months - 1 loop
     low := date_trunc('month', first at time zone 'UTC') + make_interval(months => i);
     name := 'call_' || to_char(low, 'YYYY_MM');
-    if to_regclass('verification.' || name) is null then
+    if to_regclass('verification.' || name) is null and not exists (
+         select from verification.call_other c
+          where c.at >= low at time zone 'UTC' and c.at < (low + interval '1 month') at time zone 'UTC') then
       execute format('create table verification.%I partition of verification.call for values from (%L) to (%L)',
         name, low at time zone 'UTC', (low + interval '1 month') at time zone 'UTC');
     end if;

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { givenResident } from '../../../test/given/people.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import type { Nik } from '../../core/id/index.ts';
-import { raiseAlarms } from './budget/watch.ts';
+import { raiseAlarms, watchJob } from './budget/watch.ts';
 import {
   about,
   ABSENT,
@@ -158,6 +158,16 @@ describe('budgets', () => {
     const { attributes, reference } = QUESTION;
     const batch = await small.batch({ ...WHY, items: [{ nik: siti, attributes, reference }] });
     expect(refused(batch)).toEqual([429, 'verification.quota_spent']);
+  });
+
+  test('what was taken of a quota is known for more than a year of the house’s clock, not of the machine’s', async () => {
+    const partner = await given.partner();
+    expect((await partner.ask(about(siti))).status).toBe(200);
+    const days = () =>
+      given.system(async (tx) => (await tx.client.query('select from verification.quota where taken > 0')).rowCount);
+    const before = await days();
+    await given.system((tx) => watchJob.run(tx, {}));
+    expect([before! > 0, await days()]).toEqual([true, before]);
   });
 
   test('one partner may be wrong about one number ten times a day; another partner is not kept from it', async () => {

@@ -95,8 +95,10 @@ async function forget(tx: Tx): Promise<void> {
     sql`delete from verification.miss where ctid = any(array(
           select ctid from verification.miss where at < now() - interval '1 day' limit ${PORTION}))`,
   );
-  await run(tx, sql`delete from verification.quota where day < current_date - 400`);
-  await run(tx, sql`delete from verification.portion where settled_at is not null and day < current_date - 400`);
+  // Days of the house's clock, by which they were taken.
+  const oldest = sql`(${tx.ground.clock.now()}::timestamptz)::date - 400`;
+  await run(tx, sql`delete from verification.quota where day < ${oldest}`);
+  await run(tx, sql`delete from verification.portion where settled_at is not null and day < ${oldest}`);
   await forgetPulses(tx);
   await forgetHours(tx);
 }
