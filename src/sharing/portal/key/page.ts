@@ -119,7 +119,7 @@ async function shown(
     ended: lines.filter(({ endedAt }) => endedAt !== null),
     published: view.published && {
       ...view.published,
-      fault: view.published.fault && tx.ground.speaker.say(visit.language, view.published.fault),
+      fault: view.published.fault && sayFault(tx, visit, view.published.url, view.published.fault),
     },
     ending: lines.find(({ id, endedAt }) => id === asked && endedAt === null) ?? null,
     typed: { key: '', kid: '', url: view.published?.url ?? '', ...typed },
@@ -131,4 +131,9 @@ async function shown(
 function lineOf(key: KeysView['keys'][number], on: CivilDate): KeyLine {
   const expiry = key.endedAt === null ? keyExpiry(key.kid, dayIn(ZONES.WIB, new Date(key.addedAt)), on) : null;
   return { ...key, expiry };
+}
+
+/** Why the address could not be read last; its words may name the host. */
+function sayFault(tx: Tx, { language }: Pick<Visit, 'language'>, url: string, code: string): string {
+  return tx.ground.speaker.say(language, code, { host: new URL(url).hostname });
 }

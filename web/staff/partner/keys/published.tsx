@@ -1,3 +1,5 @@
+import { en as egressEn } from '../../../../src/core/egress/en.ts';
+import { id as egressId } from '../../../../src/core/egress/id.ts';
 import { setKeySetContract } from '../../../../src/sharing/verification/contract.ts';
 import { en as fieldEn } from '../../../../src/sharing/verification/en.ts';
 import { id as fieldId } from '../../../../src/sharing/verification/id.ts';
@@ -9,7 +11,8 @@ import { useMay, useRefresh } from '../form/ask.tsx';
 import type { KeysShown } from './keys.tsx';
 import { texts } from './texts.ts';
 
-const faultTexts = { id: fieldId, en: fieldEn };
+// What could not be read, or could not be reached.
+const faultTexts = { id: { ...egressId, ...fieldId }, en: { ...egressEn, ...fieldEn } };
 
 /** Where an institution publishes its keys itself, when they were read and what went wrong. */
 export function Published({ institutionId, published }: { institutionId: string; published: KeysShown['published'] }) {
@@ -25,7 +28,8 @@ export function Published({ institutionId, published }: { institutionId: string;
           {published.fault && (
             <div className="note stopped">
               <p>
-                {say('fault')}: {sayFault(published.fault as 'verification.key_set_unreadable')}
+                {say('fault')}:{' '}
+                {sayFault(published.fault as 'egress.unreachable', { host: new URL(published.url).hostname })}
               </p>
               <p>{say('fault.safe')}</p>
             </div>
