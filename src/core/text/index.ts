@@ -6,6 +6,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { MessageValues } from '../refusal/index.ts';
 
+export { instantText } from './instant-text.ts';
+
 export type Language = 'id' | 'en';
 export const LANGUAGES: readonly Language[] = ['id', 'en'];
 export type Messages = Readonly<Record<string, string>>;

@@ -9,14 +9,13 @@ import { isNik, newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { addJobs, job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { leaveMessages } from '../../../core/message/index.ts';
-import type { Language } from '../../../core/text/index.ts';
+import { instantText, type Language } from '../../../core/text/index.ts';
 import { ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { findResident } from '../../../register/resident/index.ts';
 import { holderActor } from './actor.ts';
 import { findContact } from './contact.ts';
 import { askWaitMs, CODE_DIGITS, CODE_MINUTES, codeEnds, FORGOTTEN_MS, hourBefore, isTicket } from './rules.ts';
 import { findAsk, forgetAsks, insertAsk, listAsks, nikOfNumber, setCode } from './sql.ts';
-import { instantText } from './words.ts';
 
 export interface Asking {
   /** As `readNumber` gives it. */

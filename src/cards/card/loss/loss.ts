@@ -9,7 +9,7 @@ import { zoneOf } from '../../../register/region/index.ts';
 import { advanceCards, findCard, type CardRow } from '../advance.ts';
 import { tellHolder } from '../holder/contact.ts';
 import { HOLDER_PATHS } from '../holder/schema.ts';
-import { instantText } from '../holder/words.ts';
+import { instantText } from '../../../core/text/index.ts';
 import { refuse } from '../refusals.ts';
 import { CARD_STATES } from '../rules.ts';
 import { liftUntil } from './rules.ts';

@@ -7,12 +7,11 @@ import { Download, publicPage, type FileAnswer, type PublicRequest } from '../..
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { latestCheckpoint, record } from '../../../core/ledger/index.ts';
 import { writeTable } from '../../../core/table/index.ts';
-import type { Language } from '../../../core/text/index.ts';
+import { instantText, type Language } from '../../../core/text/index.ts';
 import { today, ZONES } from '../../../core/time/index.ts';
 import { DITJEN_ID, getOffice } from '../../../register/office/index.ts';
 import { getResident } from '../../../register/resident/index.ts';
 import { citizenOf, noteOwnLook, SELF } from '../sign-in/session.ts';
-import { instantText } from '../words.ts';
 import { gatherData } from './gather.ts';
 import type { DataPage, DataSection } from './schema.ts';
 

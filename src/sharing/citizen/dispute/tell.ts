@@ -3,7 +3,7 @@ import { elevated, type Tx } from '../../../core/db/index.ts';
 import { leaveMessages } from '../../../core/message/index.ts';
 import { ZONES } from '../../../core/time/index.ts';
 import { tellHolder } from '../../../cards/card/index.ts';
-import { instantText } from '../words.ts';
+import { instantText } from '../../../core/text/index.ts';
 import type { DisputeRow } from './sql.ts';
 
 /** As `system`. */

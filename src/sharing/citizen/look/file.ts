@@ -11,7 +11,7 @@ import { writeTable } from '../../../core/table/index.ts';
 import { today, ZONES } from '../../../core/time/index.ts';
 import { DITJEN_ID, getOffice } from '../../../register/office/index.ts';
 import { getResident, masked } from '../../../register/resident/index.ts';
-import { instantText } from '../words.ts';
+import { instantText } from '../../../core/text/index.ts';
 import { listLooks, type Asked } from './list.ts';
 import { MOST_IN_FILE, MOST_ON_PAPER } from './rules.ts';
 import type { ShownLook } from './schema.ts';

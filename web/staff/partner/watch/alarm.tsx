@@ -148,7 +148,7 @@ function Touches({ alarm }: { alarm: Alarm }) {
   );
 }
 
-const TODO = {
+const WHAT_TO_DO = {
   canary_touched: ['todo.canary_touched.1', 'todo.canary_touched.2', 'todo.canary_touched.3'],
   canary_own: ['todo.canary_own.1', 'todo.canary_own.2'],
   misses_spent: ['todo.misses_spent.1', 'todo.misses_spent.2'],
@@ -165,7 +165,7 @@ function Todo({ alarm }: { alarm: Alarm }) {
     <section aria-labelledby="saran">
       <h2 id="saran">{say('todo')}</h2>
       <ol>
-        {TODO[kind].map((key) => (
+        {WHAT_TO_DO[kind].map((key) => (
           <li key={key}>{say(key, values)}</li>
         ))}
       </ol>

@@ -1,6 +1,5 @@
 /** Instants as they stand in messages and files. Pure. */
-import type { Language } from '../../core/text/index.ts';
-import type { Zone } from '../../core/time/index.ts';
+import type { Language } from './index.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',
@@ -9,8 +8,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT',
 };
 
-/** `13-12-2018 pukul 09.05 WIB`. */
-export function instantText(language: Language, at: Date, zone: Zone): string {
+/** `13-12-2018 pukul 09.05 WIB`: short enough for a message, and of one zone. */
+export function instantText(language: Language, at: Date, zone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     day: '2-digit',
