@@ -163,6 +163,13 @@ describe('keys', () => {
       url: 'https://lembaga.example/kunci',
       kids: [],
     });
+    // As the job leaves it where the address cannot be read: the words name the host.
+    await given.system((tx) =>
+      tx.client.query(`update verification.key_set set fault = 'egress.unreachable' where url = $1`, [
+        'https://lembaga.example/kunci',
+      ]),
+    );
+    expect((await who.see('/mitra/kunci')).data.published.fault).toContain('lembaga.example');
     await who.send('/mitra/kunci', { tindakan: 'alamat', alamat: '' });
     expect((await who.see('/mitra/kunci')).data.published).toBeNull();
   });
