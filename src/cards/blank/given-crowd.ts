@@ -19,13 +19,8 @@ export async function cutOne(superuser: Client): Promise<void> {
   );
 }
 
-const CUT = ['57P01', '57P02', '57P03', 'EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOENT'];
-
 /** A fault that says the line or the server is gone, not that a rule was broken: whether the act was done is not known. */
-export function isCut(fault: unknown): boolean {
-  const { code, message } = fault as { code?: string; message?: string };
-  return CUT.includes(code ?? '') || /terminat|closed|not queryable/i.test(message ?? '');
-}
+export const isCut = (fault: unknown): boolean => (fault as { code?: unknown }).code === 'db.away';
 
 export interface CrowdVerdict {
   /** Acts that were acknowledged, refused by a rule, and of which nobody knows, as the line was cut. */

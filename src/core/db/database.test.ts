@@ -169,3 +169,23 @@ test('a COPY whose source fails leaves nothing and the connection usable', async
   await expect(copy).rejects.toThrow('source broke');
   expect(await given.system((tx) => many(tx, sql`select 1 from scratch.staging where note = 'one'`))).toEqual([]);
 });
+
+test('a line that is cut in the middle is said as such, nothing of it stays, and the next transaction connects anew', async () => {
+  const cut = given.transact(systemActor('test'), async (tx) => {
+    await tx.client.query(`insert into scratch.person values (9999010101909041, 3175071001, '1990-01-01')`);
+    const { pid } = await one(tx, sql<{ pid: number }>`select pg_backend_pid() as pid`);
+    await superuser.query('select pg_terminate_backend($1)', [pid]);
+    await tx.client.query('select 1');
+  });
+  await expect(cut).rejects.toMatchObject({ code: 'db.away', status: 503, values: { seconds: 3 } });
+  expect(await niks(systemActor('test'))).not.toContainEqual({ nik: '9999010101909041' });
+});
+
+test('a file that is missing is no database that is away, though the system has one word for both', async () => {
+  const missing = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' });
+  await expect(given.transact(systemActor('test'), () => Promise.reject(missing))).rejects.toBe(missing);
+  const socket = Object.assign(new Error('connect ENOENT'), { code: 'ENOENT', syscall: 'connect' });
+  await expect(given.transact(systemActor('test'), () => Promise.reject(socket))).rejects.toMatchObject({
+    code: 'db.away',
+  });
+});

@@ -2,10 +2,12 @@ import type { Pool, PoolClient } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { villageRange, type Actor } from '../access/index.ts';
 import { isUuid } from '../id/index.ts';
+import { isAway } from './away.ts';
 import { kyselyOver } from './client-kysely.ts';
 import type { Connection } from './connection.ts';
 import { refusalOf, type ConstraintRefusals } from './constraint.ts';
 import { quietPool } from './quiet-pool.ts';
+import { refuse } from './refusals.ts';
 import type { DbRole, Ground, Tx } from './tx.ts';
 import { wireTypes } from './wire.ts';
 
@@ -16,6 +18,7 @@ export interface Database {
    * Runs `work` in one transaction as `role`, for `actor`; commits when it resolves, rolls back when it throws. Runs it
    * again, from the start, when PostgreSQL says that another transaction was in the way (40001, 40P01), so nothing but the
    * transaction may change in it. A violated constraint that a room declared becomes its refusal.
+   * @throws Refusal `db.away` where the line or the server is gone; if that was during the commit nobody knows whether it was done
    */
   readonly transact: <Result>(
     role: DbRole,
@@ -36,6 +39,8 @@ export interface DatabaseOptions {
 }
 
 const ATTEMPTS = 6;
+/** A server that was killed is back by then. */
+const AGAIN_SECONDS = 3;
 /** Connections for answering. */
 const ANSWERING = 6;
 
@@ -95,6 +100,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         try {
           return await once(begin, role, work);
         } catch (error) {
+          if (isAway(error)) throw refuse('db.away', { detail: String(error), values: { seconds: AGAIN_SECONDS } });
           if (attempt === ATTEMPTS || !inTheWay(error)) throw refusalOf(error, constraints) ?? error;
           // Apart from one another, or they meet again.
           await sleep(Math.random() * 10 * 2 ** attempt);

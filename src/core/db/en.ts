@@ -1,6 +1,8 @@
 import type { Messages } from '../text/index.ts';
 
 export const en = {
+  'db.away':
+    'The database cannot be reached at the moment. Try again shortly; what turns out to be recorded already is not recorded twice.',
   'db.data_in_use':
     'The data folder {folder} is in use by {name} (process {pid}). Stop that process first, or choose another folder with --data.',
   'db.cannot_start': 'The embedded PostgreSQL does not start. Run "npm run -s jatidiri -- doctor" to see why.',

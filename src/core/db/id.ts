@@ -1,6 +1,8 @@
 import type { Messages } from '../text/index.ts';
 
 export const id = {
+  'db.away':
+    'Basis data sedang tidak dapat dicapai. Ulangi sebentar lagi; yang ternyata sudah tercatat tidak akan tercatat dua kali.',
   'db.data_in_use':
     'Folder data {folder} sedang dipakai oleh {name} (proses {pid}). Hentikan proses itu dahulu, atau pakai folder lain dengan --data.',
   'db.cannot_start':

@@ -1,6 +1,10 @@
 import { refuser, type RefusalTable } from '../refusal/index.ts';
 
 export const databaseRefusals = {
+  'db.away': {
+    status: 503,
+    when: 'PostgreSQL cannot be reached, or went away in the middle; what was sent with a key can be sent again',
+  },
   'db.data_in_use': { status: 409, when: 'a second server is started on a data folder that another process serves' },
   'db.cannot_start': { status: 503, when: 'the embedded PostgreSQL does not start; the detail has its own words' },
   'db.migration_changed': {

@@ -5,7 +5,13 @@ const PACE = ['quota_spent', 'misses_spent', 'person_misses_spent', 'slowed_down
 const PROOF = /^verification\.(assertion|token|proof|signature|used_before|client|grant_type)/;
 
 export function kindOf(code: string): ErrorKind {
-  if (code === 'verification.not_ready' || code === 'http.fault_of_ours' || code.startsWith('ledger.')) return 'ours';
+  if (
+    code === 'verification.not_ready' ||
+    code === 'http.fault_of_ours' ||
+    code.startsWith('ledger.') ||
+    code.startsWith('db.')
+  )
+    return 'ours';
   if (code.startsWith('partner.') || code === 'verification.too_few_granted') return 'agreement';
   if (PACE.some((name) => code === `verification.${name}`)) return 'pace';
   return PROOF.test(code) ? 'proof' : 'input';
