@@ -25,13 +25,15 @@ export function PublicShell({ children }: { children: ReactNode }) {
           <a className="brand" href="/">
             <Brand />
           </a>
-          <nav aria-label={say('navigation')}>
-            {NAVIGATION.filter(({ path }) => frame.paths.includes(path)).map(({ path, title }) => (
-              <a key={path} href={path} {...(isHere(path, frame.path) ? { 'aria-current': 'page' as const } : {})}>
-                {say(title)}
-              </a>
-            ))}
-          </nav>
+          {frame.visitor ? (
+            // Whoever is signed in came for his own pages; on a telephone these would begin below everybody's.
+            <details>
+              <summary>{say('navigation')}</summary>
+              <Navigation />
+            </details>
+          ) : (
+            <Navigation />
+          )}
           <LanguageSwitch />
         </div>
       </header>
@@ -61,6 +63,20 @@ export function PublicShell({ children }: { children: ReactNode }) {
         </div>
       </footer>
     </>
+  );
+}
+
+function Navigation() {
+  const say = useSay(texts);
+  const frame = useFrame();
+  return (
+    <nav aria-label={say('navigation')}>
+      {NAVIGATION.filter(({ path }) => frame.paths.includes(path)).map(({ path, title }) => (
+        <a key={path} href={path} {...(isHere(path, frame.path) ? { 'aria-current': 'page' as const } : {})}>
+          {say(title)}
+        </a>
+      ))}
+    </nav>
   );
 }
 
