@@ -40,6 +40,11 @@ declare module 'fastify' {
   }
 }
 
+/** Who sends slower than that holds a connection and nothing else: his head, then the whole of what he sends; and how often one looks. */
+const HEAD_MS = 20_000;
+const REQUEST_MS = 30_000;
+const LOOK_MS = 5_000;
+
 /** What an open route takes from one address unless it says otherwise. */
 const OPEN_PER_MINUTE = 600;
 
@@ -57,7 +62,8 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     genReqId: () => newId(),
     trustProxy: options.trustProxy ? [options.trustProxy].flat() : false,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEAD_MS, connectionsCheckingInterval: LOOK_MS },
   });
   const log = options.log ?? silentLog;
   const metrics = requestMetrics();
