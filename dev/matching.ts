@@ -77,13 +77,13 @@ async function round(): Promise<boolean> {
     }
     await call('POST', `/v1/matchings/${id}/handing-in`, {});
     for (;;) {
-      const { state, rows } = (await (await call('GET', `/v1/matchings/${id}`)).json()) as {
+      const { state, progress } = (await (await call('GET', `/v1/matchings/${id}`)).json()) as {
         state: string;
-        rows: number;
+        progress: { rows: number };
       };
       if (state === 'done') break;
       if (state !== 'running') throw new Error(`the matching is ${state}`);
-      await watch(rows);
+      await watch(progress.rows);
       await sleep(50);
     }
     return { id, text: await (await call('GET', `/v1/matchings/${id}/result`)).text() };
