@@ -37,7 +37,7 @@ async function answer(message: Exclude<ToThread, { kind: 'found' }>): Promise<Sa
       return batch === null ? { kind: 'end' } : { kind: 'batch', batch };
     }
     case 'compare':
-      return { kind: 'written', written: await work!.compare(message.n) };
+      return { kind: 'written', written: await work!.compare(message.n, message.invented) };
     case 'leave':
       await work?.close();
       work = null;

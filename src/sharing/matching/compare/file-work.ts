@@ -3,10 +3,11 @@ import { ahead } from '../../../core/staged-import/index.ts';
 import { readTable } from '../../../core/table/index.ts';
 import type { Vault } from '../../../core/vault/index.ts';
 import { parentNamesIn } from '../../../register/resident/index.ts';
+import type { CanaryPerson } from '../../verification/index.ts';
 import type { Comparison, Leave } from '../../verification/compare/index.ts';
 import { columnsOf } from '../elements.ts';
 import type { Shelf } from '../shelf.ts';
-import { compareRow, foundReader, type Opened } from './compare-batch.ts';
+import { compareRow, foundReader, type FoundPerson, type Opened } from './compare-batch.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { rowReader } from './read-row.ts';
 import { referenceSet } from './reference-set.ts';
@@ -17,7 +18,7 @@ import { reportLine, resultLine } from './words.ts';
 export interface FileWork {
   next(): Promise<BatchAsked | null>;
   found(n: number, piece: Buffer): void;
-  compare(n: number): Promise<BatchWritten>;
+  compare(n: number, invented: readonly CanaryPerson[]): Promise<BatchWritten>;
   close(): Promise<void>;
 }
 
@@ -66,12 +67,16 @@ export async function openFileWork({ vault, shelf, comparing }: WorkGround, job:
       return { n, lastRow, count: asked.length, niks: `{${asked.map(({ nik }) => nik).join(',')}}` };
     },
     found: (n, piece) => present.get(n)!.found.take(piece),
-    async compare(n) {
+    async compare(n, invented) {
       const { prepared, found } = present.get(n)!;
       present.delete(n);
       const result: string[] = [];
+      const strangers = new Map(
+        invented.map(({ nik, subject }): [string, FoundPerson] => [nik, { subject, state: 'active' }]),
+      );
       for (const row of prepared.asked) {
-        const compared = compareRow(comparing, row, found.person(row.nik), { leave, region });
+        const person = found.person(row.nik) ?? strangers.get(row.nik);
+        const compared = compareRow(comparing, row, person, { leave, region });
         tally.count(row.nik, compared, row.full);
         result.push(resultLine(row.reference, compared, attributes, tells));
       }

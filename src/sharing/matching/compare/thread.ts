@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Language } from '../../../core/text/index.ts';
 import type { Attribute, PersonState } from '../../verification/schema.ts';
+import type { CanaryPerson } from '../../verification/index.ts';
 import type { Columns } from '../columns.ts';
 import type { PartRow } from '../shelf.ts';
 import type { BatchTally } from './tally.ts';
@@ -51,7 +52,7 @@ export type ToThread = { readonly seq: number } & (
   | { readonly kind: 'begin'; readonly job: FileJob }
   | { readonly kind: 'next' }
   | { readonly kind: 'found'; readonly n: number; readonly piece: Uint8Array }
-  | { readonly kind: 'compare'; readonly n: number }
+  | { readonly kind: 'compare'; readonly n: number; readonly invented: readonly CanaryPerson[] }
   | { readonly kind: 'leave' }
 );
 
@@ -70,8 +71,8 @@ export interface Comparer {
   next(): Promise<BatchAsked | 'end' | WhyFailed>;
   /** A piece of what the register gave for the batch. */
   found(n: number, piece: Uint8Array): void;
-  /** All of it has come: compared, written and durable when it resolves. */
-  compare(n: number): Promise<BatchWritten>;
+  /** All of it has come: compared, written and durable when it resolves. `invented` where the register has nobody. */
+  compare(n: number, invented: readonly CanaryPerson[]): Promise<BatchWritten>;
   /** Lets the file go. The thread waits for another. */
   leave(): Promise<void>;
   /** Ends the thread. */
@@ -120,8 +121,8 @@ export function openComparer(places: ThreadPlaces): Comparer {
       return said.kind === 'batch' ? said.batch : said.kind === 'failed' ? said.why : 'end';
     },
     found: (n, piece) => worker.postMessage({ seq: 0, kind: 'found', n, piece } satisfies ToThread),
-    async compare(n) {
-      const said = await ask({ kind: 'compare', n });
+    async compare(n, invented) {
+      const said = await ask({ kind: 'compare', n, invented });
       return (said as Extract<Said, { kind: 'written' }>).written;
     },
     leave: async () => void (await ask({ kind: 'leave' })),

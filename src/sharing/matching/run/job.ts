@@ -8,7 +8,7 @@ import type { Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import { addJobs, job } from '../../../core/jobs/index.ts';
 import { recordLarge } from '../../../core/ledger/index.ts';
-import { noteCanariesIn, stoppedBy, type Grant, type Partner } from '../../verification/index.ts';
+import { meetCanariesIn, stoppedBy, type CanaryPerson, type Grant, type Partner } from '../../verification/index.ts';
 import { ATTRIBUTE_NAMES } from '../../verification/schema.ts';
 import { attributesIn } from '../columns.ts';
 import type { BatchAsked, BatchWritten, Comparer, WhyFailed } from '../compare/thread.ts';
@@ -205,15 +205,16 @@ async function compareBatches(
       await settle();
       return batch;
     }
+    let invented: CanaryPerson[] = [];
     if (batch.count > 0) {
       await insertAsked(tx, row.id, batch.n, batch.niks);
-      noteCanariesIn(tx, { partner, why: row, reference: row.reference }, batch.niks);
+      invented = meetCanariesIn(tx, { partner, why: row, reference: row.reference }, batch.niks);
       const { found, back } = await readFound(tx, { niks: batch.niks, ...bounds });
       for await (const piece of found as AsyncIterable<Buffer>) comparer.found(batch.n, piece);
       await back();
     }
     await settle();
-    const written = comparer.compare(batch.n);
+    const written = comparer.compare(batch.n, invented);
     // Its fault is heard when it is waited for.
     written.catch(() => {});
     before = { batch, written };

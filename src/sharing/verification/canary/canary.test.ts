@@ -13,7 +13,7 @@ import { allRooms } from '../../../house.ts';
 import { about, givenVerification, WHY, type Asked, type GivenVerification } from '../given-partner.ts';
 import type { Alarm } from '../watch/schema.ts';
 import { givenPeople } from './given-people.ts';
-import { noteCanariesIn } from './meet.ts';
+import { meetCanariesIn } from './meet.ts';
 import type { CanaryPerson } from './person.ts';
 import { raiseTouched } from './raise.ts';
 import type { CanaryShown } from './schema.ts';
@@ -264,7 +264,7 @@ describe('a question that meets one', () => {
     await ready();
     const partner = given.house.ground.verification.book.partner(id)!;
     const numbers = `{${leaked.map(({ nik }) => nik).join(',')}}`;
-    await given.system(async (tx) => noteCanariesIn(tx, { partner, why: WHY, reference: 'BERKAS-1' }, numbers));
+    await given.system(async (tx) => meetCanariesIn(tx, { partner, why: WHY, reference: 'BERKAS-1' }, numbers));
     expect(await given.system(raiseTouched)).toBe(20);
   });
 });

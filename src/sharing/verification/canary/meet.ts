@@ -6,6 +6,7 @@ import type { Ask } from '../answer/ask.ts';
 import type { Found } from '../answer/sql.ts';
 import type { Item } from '../schema.ts';
 import type { Canary } from './known.ts';
+import type { CanaryPerson } from './person.ts';
 
 /**
  * What is compared with: as found, or the invented person where it is one and nobody real. The touch is noted before anything is refused,
@@ -24,10 +25,10 @@ export function meetCanary(tx: Tx, ask: Ask, item: Item, found: Found): Found {
 const NOTE = { name: 'verification.note_touch', text: 'select verification.note_touch($1, $2)' };
 
 /**
- * Of a whole file: each invented person in it raises the alarm, whatever becomes of the file. `niks` as PostgreSQL writes a list of numbers. In
- * the file's answer it is nobody's number.
+ * Of a whole file: each invented person in it raises the alarm, whatever becomes of the file, and is given with whom its row is compared where
+ * the register has nobody. `niks` as PostgreSQL writes a list of numbers.
  */
-export function noteCanariesIn(
+export function meetCanariesIn(
   tx: Tx,
   {
     partner,
@@ -35,13 +36,17 @@ export function noteCanariesIn(
     reference,
   }: { partner: Ask['partner']; why: Pick<Ask['why'], 'unit' | 'endUser'>; reference: string },
   niks: string,
-): void {
+): CanaryPerson[] {
   const { canaries } = tx.ground.verification;
-  if (!canaries.some()) return;
+  if (!canaries.some()) return [];
+  const met: CanaryPerson[] = [];
   for (const number of new Set(niks.slice(1, -1).split(','))) {
     const canary = canaries.find(sixteenDigits(number));
-    if (canary) noteTouch(tx, { partner, why }, { reference }, canary);
+    if (!canary) continue;
+    noteTouch(tx, { partner, why }, { reference }, canary);
+    met.push(canary.person());
   }
+  return met;
 }
 
 function noteTouch(
