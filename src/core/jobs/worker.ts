@@ -10,7 +10,7 @@ export interface Workers {
 }
 
 /**
- * Runs jobs until stopped, each in one transaction as `system`. With a local queue and completions in batches: one statement
+ * Runs jobs until stopped, each in one transaction as `system`, and in another one after each errand. With a local queue and completions in batches: one statement
  * fetches and one finishes many jobs (measured 3.7 k jobs/s without, 32 k with).
  */
 export async function startWorkers(given: {
@@ -22,11 +22,7 @@ export async function startWorkers(given: {
   const { connection, database, jobs, concurrency = 4 } = given;
   const pool = quietPool({ ...connection, max: 4, options: '-c role=jatidiri_system' });
   const taskList: TaskList = Object.fromEntries(
-    jobs.map((job) => [
-      job.name,
-      (payload: unknown) =>
-        database.transact('system', systemActor(`job:${job.name}`), (tx) => job.run(tx, job.payload.parse(payload))),
-    ]),
+    jobs.map((job) => [job.name, (payload: unknown) => runJob(database, job, payload)]),
   );
   const runner = await run({
     pgPool: pool,
@@ -51,6 +47,12 @@ export async function startWorkers(given: {
       await pool.end();
     },
   };
+}
+
+async function runJob(database: Database, job: Job, payload: unknown): Promise<void> {
+  const actor = systemActor(`job:${job.name}`);
+  let errand = await database.transact('system', actor, (tx) => job.run(tx, job.payload.parse(payload)));
+  while (errand) errand = await database.transact('system', actor, await errand());
 }
 
 /** One line a job with a timetable. Many workers keep it together: the queue's own table knows when each last came. */
