@@ -145,7 +145,11 @@ describe('what happens', () => {
       await given.system(watchUse);
     }
     const first = (await given.deliveries(endpoint)).map(({ body }) => JSON.parse(body));
-    expect(first.map(({ type }) => String(type)).toSorted()).toEqual(['balance.empty', 'grant.expiring', 'quota.near_end']);
+    expect(first.map(({ type }) => String(type)).toSorted()).toEqual([
+      'balance.empty',
+      'grant.expiring',
+      'quota.near_end',
+    ]);
     expect(first.find(({ type }) => type === 'grant.expiring').data).toMatchObject({ until: '2019-01-09', days: 29 });
     given.clock.moveTo(new Date('2019-01-03T09:00:00Z'));
     await given.system(watchTerms);

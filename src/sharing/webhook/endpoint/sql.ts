@@ -16,11 +16,10 @@ export interface EndpointRow {
   readonly oldUntil: Date | null;
   readonly failures: number;
   readonly deliveredAt: Date | null;
-  readonly madeAt: Date;
 }
 
 const COLUMNS = sql`e.id, e.institution_id as "institutionId", e.url, to_jsonb(e.events) as events, e.state, e.why, e.since, e.secret, e.secret_at as "secretAt",
-  e.form, e.old_until as "oldUntil", e.failures, e.delivered_at as "deliveredAt", e.made_at as "madeAt"`;
+  e.form, e.old_until as "oldUntil", e.failures, e.delivered_at as "deliveredAt"`;
 
 /** One at a time: how many there are is counted under this hold. */
 export async function holdEndpoints(tx: Tx, institutionId: string): Promise<void> {
