@@ -97,5 +97,6 @@ begin
     execute format('grant select on webhook.%I to jatidiri_app', t);
   end loop;
 end $$;
-grant insert, update, delete on webhook.endpoint to jatidiri_app;
-grant update on webhook.delivery to jatidiri_app;
+grant insert, delete on webhook.endpoint to jatidiri_app;
+grant update (events, state, why, since, secret, secret_at, form, old_secret, old_until, failures, rest_until) on webhook.endpoint to jatidiri_app;
+grant update (state, next_at, began, status, outcome) on webhook.delivery to jatidiri_app;

@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { STEPS } from '../citizen/dispute/rules.ts';
+import { STATE_NAMES } from '../matching/rules.ts';
+import { PURPOSES } from '../partner/rules.ts';
+import { CAUSES } from '../partner/supervision/rules.ts';
+import { SIGNALS } from '../verification/signal/rules.ts';
+import { accessTold, disputeTold, matchingTold, paceTold, reportTold } from './event/hear.ts';
 import { readAddress } from './endpoint/address.ts';
 import { ALWAYS_TOLD, CHOICES, ownWords, reminderOf, type Kind } from './event/rules.ts';
 import { bodyOf, exampleOf, EXAMPLES, SHAPES } from './event/schema.ts';
@@ -11,6 +17,8 @@ import { newSecret, secretText, signedHeaders } from './send/sign.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
 
+const ID = '0192f0c1-0000-7000-8000-00000000000a';
+const AT = '2018-12-11T09:00:00.000Z';
 const KINDS = Object.keys(SHAPES) as Kind[];
 const DAY = 86_400_000;
 
@@ -170,6 +178,49 @@ describe('an event', () => {
       expect(docs, kind).toContain(JSON.stringify(JSON.parse(exampleOf(kind))));
       expect(docs, kind).toContain(`${id[`webhook.kind.${kind}`]} / ${en[`webhook.kind.${kind}`]}`);
     }
+  });
+});
+
+describe('what lower rooms say', () => {
+  const whose = { institutionId: ID, cooperationId: ID };
+  const dispute = {
+    institutionId: ID,
+    disputeId: ID,
+    number: 'BS/2018/00001',
+    state: 'OPEN' as const,
+    entryId: ID,
+    dueAt: AT,
+    reference: '9901014508909001',
+  };
+  const matching = { institutionId: ID, matchingId: ID, why: null, deleteAt: null };
+  const report = { ...whose, reportId: ID, semester: '2018-1', dueOn: '2018-07-10' as never, level: null };
+  const told = [
+    ...CAUSES.map((cause) => accessTold({ ...whose, what: 'suspended', cause, until: null })),
+    accessTold({ ...whose, what: 'suspended', cause: 'misuse', until: AT }),
+    accessTold({ ...whose, what: 'restored' }),
+    ...PURPOSES.map((purpose) => accessTold({ ...whose, what: 'granted', grantId: ID, purpose, validUntil: AT })),
+    accessTold({ ...whose, what: 'grant_ended', grantId: ID }),
+    accessTold({ ...whose, what: 'ended' }),
+    reportTold({ ...report, what: 'opened' }),
+    reportTold({ ...report, what: 'warned', level: 3 }),
+    reportTold({ ...report, what: 'cut_due' }),
+    ...SIGNALS.map((signal) => paceTold({ institutionId: ID, what: 'slowed', signal, until: AT })),
+    paceTold({ institutionId: ID, what: 'held', signal: null, until: AT }),
+    paceTold({ institutionId: ID, what: 'lifted', signal: null, until: null }),
+    ...STATE_NAMES.map((state) => matchingTold({ ...matching, state, deleteAt: state === 'done' ? AT : null })),
+    ...(Object.keys(STEPS) as (keyof typeof STEPS)[]).map((step) => disputeTold({ ...dispute, step })),
+  ];
+
+  test('becomes an event of the right shape, or none where an institution did it itself', () => {
+    for (const each of told) if (each) expect(JSON.parse(bodyOf(each, new Date(AT))).type).toBe(each.kind);
+    const kinds = new Set(told.flatMap((each) => (each ? [each.kind] : [])));
+    const heard = CHOICES.filter((kind) => /^(access|report|matching|dispute)\.|^pace\./.test(kind));
+    expect([...kinds].toSorted()).toEqual(heard.toSorted());
+    expect(told.filter((each) => each === null)).toHaveLength(4 + 3);
+  });
+
+  test('carries nothing on that could be a number of a person', () => {
+    expect(JSON.stringify(told)).not.toMatch(/\d{16}/);
   });
 });
 

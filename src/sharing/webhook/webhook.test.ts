@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run, sql } from '../../core/db/index.ts';
 import { newId } from '../../core/id/index.ts';
-import { proposeRestoration, suspendAtOnce } from '../partner/index.ts';
+import { proposeRestoration, suspendAtOnce, watchReports } from '../partner/index.ts';
+import { givenKey } from '../verification/token/given-keys.ts';
 import { ping, replay, replayFailed, viewDeliveries } from './delivery/delivery.ts';
 import {
   addEndpoint,
@@ -124,6 +125,24 @@ describe('what happens', () => {
       ['access.restored', 'DELIVERED'],
       ['pace.lifted', 'DELIVERED'],
     ]);
+  });
+
+  test('is told whoever did it: an officer, the institution, the clock of another room', async () => {
+    const partner = await given.partner();
+    const { id: endpoint } = await given.endpoint(partner.id);
+    await given.addKey(partner.id, await givenKey('ES256'));
+    given.clock.moveTo(new Date('2019-01-02T09:00:00Z'));
+    await given.system((tx) => watchReports(tx));
+    given.clock.moveTo(NOW);
+    const { grants } = ((await given.page(partner.id)) as { passes: { grants: { id: string }[] }[] }).passes[0]!;
+    const path = `/v1/partners/grants/${grants[0]!.id}/ending`;
+    await given.ok(given.dian.call('POST', path, { reason: 'Tidak dipakai lagi oleh lembaga' }));
+    const all = (await given.deliveries(endpoint)).map(({ body }) => JSON.parse(body));
+    expect(all.map(({ type }) => String(type)).toSorted()).toEqual(['access.grant_ended', 'key.added', 'report.due']);
+    expect(all.find(({ type }) => type === 'report.due').data).toMatchObject({
+      semester: '2018-2',
+      dueOn: '2019-01-10',
+    });
   });
 
   test('by the clock alone is told once: an end that comes near, a quota that is nearly spent, a balance that was refused', async () => {

@@ -37,7 +37,7 @@ export async function countEndpoints(tx: Tx, institutionId: string): Promise<num
 export function findEndpoint(tx: Tx, institutionId: string, id: string): Promise<EndpointRow | undefined> {
   return maybeOne(
     tx,
-    sql<EndpointRow>`select ${COLUMNS} from webhook.endpoint e where e.id = ${id} and e.institution_id = ${institutionId} for update`,
+    sql<EndpointRow>`select ${COLUMNS} from webhook.endpoint e where e.id = ${id} and e.institution_id = ${institutionId} for no key update`,
   );
 }
 

@@ -33,6 +33,8 @@ export const PURPOSE = 'webhook';
 /** Within the 15 to 30 seconds of the specification. */
 const PATIENCE_MS = 15_000;
 const AGAIN_MS = 1_000;
+/** What is due later has its own job, and the next minute comes before it. */
+const SOON_MS = 60_000;
 const self = systemActor('webhook');
 
 /** Claims what is due; what it gives makes the call. */
@@ -144,7 +146,11 @@ async function stop(tx: Tx, { endpointId, institutionId, url }: Due, why: 'gone'
 
 /** Everything that is due and that nobody was woken for: what a stopped queue left, or a clock that was moved. */
 export async function takeUp(tx: Tx): Promise<void> {
-  await wake(tx, await listWaiting(tx, tx.ground.clock.now()));
+  const waiting = await listWaiting(tx, tx.ground.clock.now());
+  await wake(
+    tx,
+    waiting.filter(({ waitMs }) => waitMs < SOON_MS),
+  );
 }
 
 export const sendJobs = [

@@ -34,7 +34,7 @@ export function claimDue(tx: Tx, endpointId: string, now: Date): Promise<Due | u
          where e.id = ${endpointId}::uuid and e.state = 'ON' and e.busy_until <= now() and e.rest_until <= ${now}
            and (select count(*) from webhook.endpoint b where b.busy_until > now() and b.institution_id = e.institution_id) < ${MOST_OF_ONE}
            and (e.failures = 0 or (select count(*) from webhook.endpoint b where b.busy_until > now() and b.failures > 0) < ${MOST_FAILING})
-           for update of e skip locked
+           for no key update of e skip locked
       ), first as (
         select d.event_id from webhook.delivery d
          where d.endpoint_id = (select id from held) and d.state = 'WAITING' and d.next_at <= ${now} order by d.next_at, d.event_id limit 1
@@ -80,7 +80,7 @@ export function holdCalled(
       select d.state, d.tries + 1 as tries, d.began, e.failures, e.delivered_at as "deliveredAt",
              (select min(a.at) from webhook.attempt a where a.event_id = d.event_id and a.endpoint_id = d.endpoint_id and a.n > d.began) as "firstAt"
         from webhook.delivery d join webhook.endpoint e on e.id = d.endpoint_id
-       where d.event_id = ${eventId}::uuid and d.endpoint_id = ${endpointId}::uuid for update of d, e`,
+       where d.event_id = ${eventId}::uuid and d.endpoint_id = ${endpointId}::uuid for no key update of d, e`,
   );
 }
 

@@ -20,7 +20,8 @@ export async function wake(tx: Tx, waiting: readonly Waiting[]): Promise<void> {
   const waits = new Map(waiting.map(({ endpointId, waitMs }) => [endpointId, waitMs]));
   // Jobs wait in true time.
   const now = systemClock.now().getTime();
-  const payloads = [...waits.keys()].map((endpointId) => ({ endpointId }));
+  // In one order, so that two acts never wait for one another in a circle.
+  const payloads = [...waits.keys()].toSorted().map((endpointId) => ({ endpointId }));
   await addJobs(tx, sending, payloads, ({ endpointId }) => {
     const wait = waits.get(endpointId)!;
     // What is due now names no instant: the database's clock may be a little behind ours.
