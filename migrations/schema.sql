@@ -51,6 +51,7 @@ create schema uniqueness;
 create schema uniqueness_read;
 create schema verification;
 create schema verification_read;
+create schema webhook;
 
 -- Types and sequences
 
@@ -4008,6 +4009,100 @@ alter table verification.trial_day force row level security;
 create policy trial_day_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
 create policy trial_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table webhook.attempt (
+  event_id uuid not null,
+  endpoint_id uuid not null,
+  n integer not null,
+  institution_id uuid not null,
+  at timestamp with time zone not null,
+  ms integer not null,
+  status integer,
+  outcome text not null,
+  constraint attempt_event_id_endpoint_id_fkey FOREIGN KEY (event_id, endpoint_id) REFERENCES webhook.delivery(event_id, endpoint_id) ON DELETE CASCADE,
+  constraint attempt_n_check CHECK ((n > 0)),
+  constraint attempt_pkey PRIMARY KEY (event_id, endpoint_id, n)
+);
+alter table webhook.attempt enable row level security;
+alter table webhook.attempt force row level security;
+create policy attempt_own for all to jatidiri_app using ((institution_id = ( SELECT partner.own() AS own))) with check ((institution_id = ( SELECT partner.own() AS own)));
+create policy attempt_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table webhook.delivery (
+  event_id uuid not null,
+  endpoint_id uuid not null,
+  institution_id uuid not null,
+  state text not null,
+  tries integer default 0 not null,
+  began integer default 0 not null,
+  next_at timestamp with time zone,
+  status integer,
+  outcome text,
+  tried_at timestamp with time zone,
+  constraint delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook.endpoint(id) ON DELETE CASCADE,
+  constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES webhook.event(id) ON DELETE CASCADE,
+  constraint delivery_next CHECK (((state = 'WAITING'::text) = (next_at IS NOT NULL))),
+  constraint delivery_pkey PRIMARY KEY (event_id, endpoint_id),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'DELIVERED'::text, 'FAILED'::text])))
+);
+alter table webhook.delivery enable row level security;
+alter table webhook.delivery force row level security;
+CREATE INDEX delivery_due ON webhook.delivery USING btree (endpoint_id, next_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX delivery_of ON webhook.delivery USING btree (institution_id, event_id DESC);
+create policy delivery_own for all to jatidiri_app using ((institution_id = ( SELECT partner.own() AS own))) with check ((institution_id = ( SELECT partner.own() AS own)));
+create policy delivery_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table webhook.endpoint (
+  id uuid not null,
+  institution_id uuid not null,
+  url text not null,
+  host text not null,
+  events text[] not null,
+  state text not null,
+  why text,
+  since timestamp with time zone not null,
+  secret bytea not null,
+  secret_at timestamp with time zone not null,
+  form uuid not null,
+  old_secret bytea,
+  old_until timestamp with time zone,
+  failures integer default 0 not null,
+  delivered_at timestamp with time zone,
+  busy_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  rest_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  entry_id uuid not null,
+  constraint endpoint_events_check CHECK ((cardinality(events) > 0)),
+  constraint endpoint_old CHECK (((old_secret IS NULL) = (old_until IS NULL))),
+  constraint endpoint_pkey PRIMARY KEY (id),
+  constraint endpoint_state_check CHECK ((state = ANY (ARRAY['ON'::text, 'OFF'::text, 'BROKEN'::text]))),
+  constraint endpoint_url UNIQUE (institution_id, url),
+  constraint endpoint_url_check CHECK (((url ~~ 'https://%'::text) AND (length(url) <= 500))),
+  constraint endpoint_why CHECK (((state = 'ON'::text) = (why IS NULL))),
+  constraint endpoint_why_check CHECK ((why = ANY (ARRAY['own'::text, 'gone'::text, 'failing'::text])))
+);
+alter table webhook.endpoint enable row level security;
+alter table webhook.endpoint force row level security;
+CREATE INDEX endpoint_host ON webhook.endpoint USING btree (host) WHERE (state = 'ON'::text);
+create policy endpoint_own for all to jatidiri_app using ((institution_id = ( SELECT partner.own() AS own))) with check ((institution_id = ( SELECT partner.own() AS own)));
+create policy endpoint_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table webhook.event (
+  id uuid not null,
+  institution_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  body text not null,
+  once text,
+  constraint event_once UNIQUE (institution_id, once),
+  constraint event_pkey PRIMARY KEY (id)
+);
+alter table webhook.event enable row level security;
+alter table webhook.event force row level security;
+CREATE INDEX event_at ON webhook.event USING btree (at);
+create policy event_own for all to jatidiri_app using ((institution_id = ( SELECT partner.own() AS own))) with check ((institution_id = ( SELECT partner.own() AS own)));
+create policy event_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 
 -- Views
 
@@ -4736,6 +4831,14 @@ create view verification_read.call with (security_invoker=true) as
     price
    FROM verification.call c;
 
+create view verification_read.living_key with (security_invoker=true) as
+ SELECT id AS key_id,
+    institution_id,
+    kid,
+    added_at
+   FROM verification.key k
+  WHERE (ended_at IS NULL);
+
 create view verification_read.lock with (security_invoker=true) as
  SELECT nik,
     kind,
@@ -4749,6 +4852,19 @@ create view verification_read.purse with (security_invoker=true) as
            FROM verification.portion p
           WHERE ((p.institution_id = w.institution_id) AND (p.settled_at IS NULL))), (0)::numeric))::bigint AS taken
    FROM verification.purse w;
+
+create view verification_read.quota_day with (security_invoker=true) as
+ SELECT grant_id,
+    day,
+    taken
+   FROM verification.quota q;
+
+create view verification_read.refused_hour with (security_invoker=true) as
+ SELECT institution_id,
+    hour,
+    code,
+    n
+   FROM verification.refused_hour r;
 
 create view verification_read.subject with (security_barrier=true) as
  SELECT nik,
@@ -5360,6 +5476,7 @@ grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select on  resident.reserved_number to jatidiri_app;
 grant delete, insert, select on  resident.reserved_number to jatidiri_system;
 grant delete, insert, select on  verification.once to jatidiri_answer;
+grant delete, insert, select on  webhook.endpoint to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
 grant delete, insert, select, update on  card.ask to jatidiri_system;
@@ -5388,6 +5505,10 @@ grant delete, insert, select, update on  verification.portion to jatidiri_system
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
 grant delete, insert, select, update on  verification.refused_hour to jatidiri_system;
+grant delete, insert, select, update on  webhook.attempt to jatidiri_system;
+grant delete, insert, select, update on  webhook.delivery to jatidiri_system;
+grant delete, insert, select, update on  webhook.endpoint to jatidiri_system;
+grant delete, insert, select, update on  webhook.event to jatidiri_system;
 grant delete, select on  matching.part to jatidiri_system;
 grant delete, select on  verification.miss to jatidiri_system;
 grant delete, select on  verification.once to jatidiri_system;
@@ -5845,9 +5966,15 @@ grant select on  verification.touch to jatidiri_app;
 grant select on  verification.touch to jatidiri_system;
 grant select on  verification.trial_day to jatidiri_app;
 grant select on  verification_read.call to jatidiri_system;
+grant select on  verification_read.living_key to jatidiri_system;
 grant select on  verification_read.lock to jatidiri_answer;
 grant select on  verification_read.purse to jatidiri_system;
+grant select on  verification_read.quota_day to jatidiri_system;
+grant select on  verification_read.refused_hour to jatidiri_system;
 grant select on  verification_read.subject to jatidiri_answer;
+grant select on  webhook.attempt to jatidiri_app;
+grant select on  webhook.delivery to jatidiri_app;
+grant select on  webhook.event to jatidiri_app;
 grant select on column verification.body (modality) to jatidiri_answer;
 grant select on column verification.body (nik) to jatidiri_answer;
 grant select on column verification.body (packet_id) to jatidiri_answer;
@@ -6007,6 +6134,22 @@ grant update on column verification.throttle (lift_reason) to jatidiri_app;
 grant update on column verification.throttle (lifted_at) to jatidiri_app;
 grant update on column verification.throttle (lifted_by) to jatidiri_app;
 grant update on column verification.touch (alarm_id) to jatidiri_system;
+grant update on column webhook.delivery (began) to jatidiri_app;
+grant update on column webhook.delivery (next_at) to jatidiri_app;
+grant update on column webhook.delivery (outcome) to jatidiri_app;
+grant update on column webhook.delivery (state) to jatidiri_app;
+grant update on column webhook.delivery (status) to jatidiri_app;
+grant update on column webhook.endpoint (events) to jatidiri_app;
+grant update on column webhook.endpoint (failures) to jatidiri_app;
+grant update on column webhook.endpoint (form) to jatidiri_app;
+grant update on column webhook.endpoint (old_secret) to jatidiri_app;
+grant update on column webhook.endpoint (old_until) to jatidiri_app;
+grant update on column webhook.endpoint (rest_until) to jatidiri_app;
+grant update on column webhook.endpoint (secret) to jatidiri_app;
+grant update on column webhook.endpoint (secret_at) to jatidiri_app;
+grant update on column webhook.endpoint (since) to jatidiri_app;
+grant update on column webhook.endpoint (state) to jatidiri_app;
+grant update on column webhook.endpoint (why) to jatidiri_app;
 grant usage on schema application to jatidiri_app;
 grant usage on schema application to jatidiri_system;
 grant usage on schema application_read to jatidiri_app;
@@ -6111,6 +6254,8 @@ grant usage on schema verification to jatidiri_system;
 grant usage on schema verification_read to jatidiri_answer;
 grant usage on schema verification_read to jatidiri_app;
 grant usage on schema verification_read to jatidiri_system;
+grant usage on schema webhook to jatidiri_app;
+grant usage on schema webhook to jatidiri_system;
 
 -- Comments
 
@@ -6410,12 +6555,23 @@ comment on column verification_read.call.price is 'What each question costs in w
 comment on column verification_read.call.questions is 'How many questions were answered';
 comment on column verification_read.call.refs is 'The institution''s own numbers of the questions that were answered, one a question';
 comment on column verification_read.call.unit is 'The unit that asked, in the institution''s own words';
+comment on column verification_read.living_key.added_at is 'When it was handed in';
+comment on column verification_read.living_key.institution_id is 'Whose';
+comment on column verification_read.living_key.key_id is 'The key';
+comment on column verification_read.living_key.kid is 'Its name';
 comment on column verification_read.lock.kind is 'A bit (src/sharing/verification/lock/rules.ts)';
 comment on column verification_read.lock.nik is 'The person';
 comment on column verification_read.lock.until is 'Null: until the person lifts it';
 comment on column verification_read.purse.institution_id is 'The institution';
 comment on column verification_read.purse.left_over is 'What no process has taken';
 comment on column verification_read.purse.taken is 'What processes have taken for days that are not settled, used or not';
+comment on column verification_read.quota_day.day is 'A day of WIB';
+comment on column verification_read.quota_day.grant_id is 'The grant';
+comment on column verification_read.quota_day.taken is 'Questions; a process may hold a few that it will give back';
+comment on column verification_read.refused_hour.code is 'The code of the refusal';
+comment on column verification_read.refused_hour.hour is 'The hour, by the house''s clock';
+comment on column verification_read.refused_hour.institution_id is 'Who asked';
+comment on column verification_read.refused_hour.n is 'How often';
 comment on column verification_read.subject.address is 'Address';
 comment on column verification_read.subject.birth_date is 'Day of birth';
 comment on column verification_read.subject.birth_place is 'Place of birth';
@@ -6433,6 +6589,8 @@ comment on column verification_read.subject.sealed is 'Protected elements as the
 comment on column verification_read.subject.sex is 'Code of the sex';
 comment on column verification_read.subject.state is 'State of the record; 0: erased';
 comment on column verification_read.subject.village_code is 'Where he lives';
+comment on column webhook.endpoint.failures is 'Calls that failed since the last that did not: of those that have some only a few are called at once.';
+comment on column webhook.endpoint.form is 'The form by which the newest secret was made: sent once more within ten minutes it shows the same secret and makes none.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -6633,6 +6791,13 @@ comment on verification.touch is 'A question met an invented person: which one, 
 comment on verification.trace is 'A file that was looked through for invented persons: how many of which institution were in it. Nothing else of the file is kept; append-only.';
 comment on verification.trial_day is 'How often an institution tried: tokens and questions of the sandbox, counted in memory and added up every few seconds.';
 comment on verification_read.call is 'Answered calls, one row a ledger entry; nothing of whom they were about.';
+comment on verification_read.living_key is 'Keys that institutions have handed in and that are in use.';
 comment on verification_read.lock is 'What people have locked.';
 comment on verification_read.purse is 'What each institution may still be answered, in rupiah.';
+comment on verification_read.quota_day is 'How much of a day''s quota the answering processes have taken.';
+comment on verification_read.refused_hour is 'Refused calls of institutions by their code; nothing of whom they were about.';
 comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';
+comment on webhook.attempt is 'Every call, with what was answered: the status alone.';
+comment on webhook.delivery is 'One event on its way to one endpoint.';
+comment on webhook.endpoint is 'At most five an institution.';
+comment on webhook.event is 'What an institution is told: kept for thirty days, and only where an endpoint wants it.';

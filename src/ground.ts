@@ -24,6 +24,7 @@ import { openRegionIndex } from './register/region/index.ts';
 import { priceOf } from './sharing/metering/index.ts';
 import { openMatchingDesk } from './sharing/matching/index.ts';
 import { KEY_SET_PURPOSE, openDesk } from './sharing/verification/index.ts';
+import { openWebhookDesk, WEBHOOK_PURPOSE } from './sharing/webhook/index.ts';
 import type { BiometricEngine } from './recording/biometric/index.ts';
 import { openGalleryDesk } from './recording/uniqueness/index.ts';
 import { openGate } from './standard/dukcapil-ws/index.ts';
@@ -66,6 +67,7 @@ export function openGround(given: GroundGiven): Ground {
     // The tariff stands above the room that takes portions of balances.
     priceOf: (kind, method, day) => priceOf(kind, method, day, config.tariffFrom),
   });
+  const webhooks = openWebhookDesk(connection);
   const proposables = rooms.flatMap((room) => room.proposables ?? []);
   return {
     clock,
@@ -84,9 +86,10 @@ export function openGround(given: GroundGiven): Ground {
     importSeats,
     uploads: folderDriver(join(folders.files, 'uploads')),
     messages: { sender: dropFolder(folders.messages, 'jatidiri@localhost'), speaker: say, sealer: vault },
-    // Partners name the hosts on which they publish their keys; nobody else is called yet.
+    // Partners name the hosts on which they publish their keys and want to be told; nobody else is called yet.
     egress: openEgress({
       allowed: async (host, purpose) => {
+        if (purpose === WEBHOOK_PURPOSE) return (await webhooks.callsTo(host)) ? { host, purpose } : undefined;
         if (purpose !== KEY_SET_PURPOSE) return undefined;
         // What was named a moment ago counts already.
         await verification.book.refresh();
@@ -95,6 +98,7 @@ export function openGround(given: GroundGiven): Ground {
     }),
     verification,
     dukcapilWs: openGate({ connection, book: verification.book }),
+    webhooks,
     matching: openMatchingDesk({ vault, folders }),
     papers: {
       press: openPress({ specimen: !config.production }),

@@ -47,6 +47,7 @@ import { room as dukcapilWsRoom } from './standard/dukcapil-ws/index.ts';
 import { room as meteringRoom } from './sharing/metering/index.ts';
 import { room as sharingOverviewRoom } from './sharing/overview/index.ts';
 import { room as partnerRoom } from './sharing/partner/index.ts';
+import { room as webhookRoom } from './sharing/webhook/index.ts';
 import { room as portalRoom } from './sharing/portal/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
 import { room as applicationRoom } from './register/application/index.ts';
@@ -133,6 +134,7 @@ export const allRooms: readonly Room[] = [
   citizenRoom,
   matchingRoom,
   returnedDataRoom,
+  webhookRoom,
   portalRoom,
   overviewRoom,
   statementRoom,
@@ -183,6 +185,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await ground.gallery.close();
       await ground.dukcapilWs.close();
       await ground.matching.close();
+      await ground.webhooks.close();
       await ground.verification.close();
       await database.close();
       await ground.ledger.close();

@@ -4,6 +4,7 @@ import { givenPortal, PASSWORD } from '../../src/sharing/portal/given-portal.ts'
 import { about } from '../../src/sharing/verification/given-partner.ts';
 import { givenResident } from '../given/people.ts';
 import { watchReports } from '../../src/sharing/partner/index.ts';
+import { givenReceiver, leadTo } from '../../src/sharing/webhook/given-webhook.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
 import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
@@ -144,6 +145,28 @@ test('somebody of a connected institution sees where it stands, tries a question
   await faultless(page, 'kunci-akhiri');
   await press(page, 'Ya, akhiri kunci ini');
   await page.getByRole('status').getByText('Kunci diakhiri').waitFor();
+});
+
+test('an address is added and tried without a script; what was sent and how to check it is faultless', async () => {
+  const receiver = await givenReceiver();
+  leadTo(given, new Map([['hook.example', receiver.port]]));
+  const [id] = (await given.institutions(1)) as [string];
+  const { token } = await given.person(id, 'developer');
+  const cookies = { jatidiri_mitra: token };
+  const plain = await open('/mitra', { javaScript: false }, cookies);
+  await plain.getByRole('link', { name: 'Webhook', exact: true }).click();
+  await plain.getByLabel('Alamat', { exact: true }).fill('https://hook.example/jatidiri');
+  await press(plain, 'Tambah alamat');
+  await plain.getByText('Hanya tampil sekali ini').waitFor();
+  await plain.getByText(/^whsec_/).waitFor();
+  await press(plain, 'Kirim uji: https://hook.example/jatidiri');
+  await plain.getByRole('status').getByText('Uji kirim berangkat').waitFor();
+  await expect.poll(() => receiver.received.length).toBe(1);
+  const page = await open('/mitra/webhook', {}, cookies);
+  await page.getByText('1 kali dicoba').waitFor();
+  for (const name of ['Ubah peristiwa', 'Ganti rahasia', '1 kali dicoba', 'Isi alamat lain', 'Kunci'])
+    await page.locator('summary', { hasText: name }).last().click();
+  await faultless(page, 'webhook');
 });
 
 test('the administrator looks after people, and sets up his code application', async () => {

@@ -18,9 +18,28 @@ const note: Job<{ n: number }> = {
   maxAttempts: 3,
   run: async (_tx, { n }) => void heard.push(`job ${n}`),
 };
+/** Goes out twice. */
+const calling: Job<{ n: number }> = {
+  name: 'test.calling',
+  payload: z.object({ n: z.number() }),
+  maxAttempts: 3,
+  async run(_tx, { n }) {
+    heard.push(`asked ${n}`);
+    return async () => {
+      heard.push('outside');
+      return async () => {
+        heard.push('noted');
+        return async () => {
+          heard.push('outside');
+          return async () => void heard.push('ended');
+        };
+      };
+    };
+  },
+};
 const room: Room = {
   name: 'test',
-  jobs: [job(note)],
+  jobs: [job(note), job(calling)],
   listening: [
     inTransaction(moved, 'first', async (_tx, _actor, items) => void heard.push(`in ${items.length}`)),
     inTransaction(moved, 'second', async (_tx, _actor, items) => {
@@ -34,6 +53,21 @@ const room: Room = {
   ],
 };
 const given = await givenHouse({ rooms: [room] });
+
+test('what a job waits for outside is done between its transactions, one after the other', async () => {
+  heard.length = 0;
+  const workers = await given.house.startWorkers(1);
+  await given.system((tx) => addJobs(tx, calling, [{ n: 1 }]));
+  await expect.poll(() => heard).toEqual(['asked 1', 'outside', 'noted', 'outside', 'ended']);
+  await workers.stop();
+  const open = await given.system((tx) =>
+    one(
+      tx,
+      sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'test.calling'`,
+    ),
+  );
+  expect(open.n).toBe(0);
+});
 
 test('a listener in the transaction may refuse the act, and nothing of it stays', async () => {
   const act = given.transact(actor, async (tx) => {

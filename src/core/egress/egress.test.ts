@@ -125,6 +125,17 @@ describe('egress', () => {
     });
   });
 
+  it('takes the head of an answer alone where nothing else counts, and has a patience for each call', async () => {
+    const port = await givenServer((incoming, answer) => {
+      if (incoming.url === '/head') answer.writeHead(202).write('the rest never comes');
+    });
+    const given = await egressTo(port).fetch(`http://${HOST}:${port}/head`, { ...call, headOnly: true });
+    expect([given.status, given.bytes.length]).toEqual([202, 0]);
+    await expect(egressTo(port).fetch(`http://${HOST}:${port}/`, { ...call, timeoutMs: 50 })).rejects.toMatchObject({
+      code: 'egress.too_slow',
+    });
+  });
+
   it('gives up on a host that trickles, and on a name server that is silent', async () => {
     const port = await givenServer((_, answer) => {
       const drip = setInterval(() => answer.write('.'), 20);

@@ -34,6 +34,10 @@ export interface EgressCall {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer | string;
+  /** Other than the patience with everybody. */
+  readonly timeoutMs?: number;
+  /** Only what the answer says first counts; its body is not waited for. */
+  readonly headOnly?: true;
 }
 
 export interface EgressAnswer {
@@ -67,7 +71,7 @@ export function openEgress(options: EgressOptions): Egress {
       const allowed = await options.allowed(target.hostname, call.purpose);
       if (!allowed) throw refuse('egress.host_not_configured', { values });
       if (portOf(target) !== (allowed.port ?? 443)) throw refuse('egress.address_malformed', { values });
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = AbortSignal.timeout(call.timeoutMs ?? timeoutMs);
       try {
         const address = await beforeEnd(signal, checkedAddress(target.hostname));
         return await exchange(target, address, call, signal);
@@ -94,6 +98,7 @@ export function openEgress(options: EgressOptions): Egress {
     const status = response.statusCode!;
     try {
       if (status >= 300 && status < 400) throw refuse('egress.redirected', { values });
+      if (call.headOnly) return { status, headers: response.headers, bytes: Buffer.alloc(0) };
       const chunks: Buffer[] = [];
       let size = 0;
       for await (const chunk of response as AsyncIterable<Buffer>) {

@@ -22,10 +22,12 @@ export async function addJobs<Payload>(
   tx: Tx,
   job: Addable<Payload>,
   payloads: readonly Payload[],
-  options: AddOptions = {},
+  /** One for all, or each payload's own. */
+  options: AddOptions | ((payload: Payload) => AddOptions) = {},
 ): Promise<void> {
   if (payloads.length === 0) return;
   const { name, maxAttempts } = job;
-  const jobs = payloads.map((payload) => ({ name, maxAttempts, payload, ...options }));
+  const optionsOf = typeof options === 'function' ? options : () => options;
+  const jobs = payloads.map((payload) => ({ name, maxAttempts, payload, ...optionsOf(payload) }));
   await run(tx, sql`select job.add(${JSON.stringify(jobs)}::jsonb)`);
 }

@@ -20,8 +20,15 @@ export interface Job<Payload = unknown> {
   readonly maxAttempts: number;
   /** For a job that nobody adds: it comes by itself, with an empty payload. */
   readonly timetable?: Timetable;
-  run(tx: Tx, payload: Payload): Promise<void>;
+  /** What it gives is done after the commit. */
+  run(tx: Tx, payload: Payload): Promise<void | Errand>;
 }
+
+/**
+ * What a job does between two transactions, because it waits for somebody outside: no row is held meanwhile. Gives what to write down then,
+ * which may give the next errand. A process that dies on the way has written nothing: the job runs again from its beginning.
+ */
+export type Errand = () => Promise<(tx: Tx) => Promise<void | Errand>>;
 
 export function job<Payload>(given: Job<Payload>): Job {
   return given as Job;

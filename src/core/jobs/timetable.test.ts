@@ -73,6 +73,10 @@ test("every timetable of the house parses, and its job takes the timetable's emp
     'uniqueness.take_up_searches',
     'verification.fetch_key_sets',
     'verification.watch',
+    'webhook.forget_old',
+    'webhook.take_up',
+    'webhook.watch_terms',
+    'webhook.watch_use',
   ]);
   for (const { name, timetable, payload } of jobs) {
     expect(() => parseCronItem({ task: name, match: timetable!.cron })).not.toThrow();

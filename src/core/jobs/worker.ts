@@ -26,7 +26,7 @@ const BEGIN_AGAIN_MS = 1_000;
 const LEFTOVERS_MS = 3_000;
 
 /**
- * Runs jobs until stopped, each in one transaction as `system`. The library ends for good when it cannot write how a job came out, as
+ * Runs jobs until stopped, each in one transaction as `system`, and in another one after each errand. The library ends for good when it cannot write how a job came out, as
  * while PostgreSQL is away; then it is begun anew. Gives back every few seconds what workers hold that were killed.
  */
 export async function startWorkers(given: Given): Promise<Workers> {
@@ -75,11 +75,7 @@ interface Running {
  */
 async function begin({ connection, database, jobs, concurrency = 4 }: Given, pool: Pool): Promise<Running> {
   const taskList: TaskList = Object.fromEntries(
-    jobs.map((job) => [
-      job.name,
-      (payload: unknown) =>
-        database.transact('system', systemActor(`job:${job.name}`), (tx) => job.run(tx, job.payload.parse(payload))),
-    ]),
+    jobs.map((job) => [job.name, (payload: unknown) => runJob(database, job, payload)]),
   );
   const events: WorkerEvents = new EventEmitter();
   const signs: SignOfLife[] = [];
@@ -115,6 +111,12 @@ async function begin({ connection, database, jobs, concurrency = 4 }: Given, poo
       await ended;
     },
   };
+}
+
+async function runJob(database: Database, job: Job, payload: unknown): Promise<void> {
+  const actor = systemActor(`job:${job.name}`);
+  let errand = await database.transact('system', actor, (tx) => job.run(tx, job.payload.parse(payload)));
+  while (errand) errand = await database.transact('system', actor, await errand());
 }
 
 /** One line a job with a timetable. Many workers keep it together: the queue's own table knows when each last came. */

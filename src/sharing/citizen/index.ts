@@ -5,6 +5,7 @@
  * Law: UU 27/2022 art. 5 to 13, 15, 30 to 33 and 41; UU 24/2013 art. 79 and 85.
  */
 export { openDispute } from './dispute/dispute.ts';
+export { disputesMoved } from './dispute/notice.ts';
 export { watchDisputes } from './dispute/watch.ts';
 export { giveOfficeCode } from './sign-in/code.ts';
 export { citizenActor } from './sign-in/session.ts';

@@ -2,11 +2,12 @@
 import { mustCover, type Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import { record } from '../../core/ledger/index.ts';
+import { moveMatching } from './notice.ts';
 import { refuse } from './refusals.ts';
 import { KEPT_DAYS } from './rules.ts';
 import { carryOn } from './run/job.ts';
 import type { StaffMatching } from './schema.ts';
-import { changeState, holdMatching } from './sql.ts';
+import { holdMatching } from './sql.ts';
 import { viewStaffMatching } from './view.ts';
 
 export const DAY_MS = 86_400_000;
@@ -33,15 +34,15 @@ export async function decideMatching(
   });
   const decided = { decision, by: actor.id, reason };
   if (decision === 'stop') {
-    await changeState(tx, id, { state: 'stopped', why: 'stopped', finished: true, decision: decided });
+    await moveMatching(tx, actor, row, { state: 'stopped', why: 'stopped', finished: true, decision: decided });
     const { shelf } = tx.ground.matching;
     tx.afterCommit(() => void shelf.drop(id).catch(() => {}));
   } else if (row.state === 'approval') {
-    await changeState(tx, id, { state: 'running', decision: decided });
+    await moveMatching(tx, actor, row, { state: 'running', decision: decided });
     await carryOn(tx, row.id);
   } else {
     const deleteAt = new Date(tx.ground.clock.now().getTime() + KEPT_DAYS * DAY_MS);
-    await changeState(tx, id, { state: 'done', finished: true, deleteAt, decision: decided });
+    await moveMatching(tx, actor, row, { state: 'done', finished: true, deleteAt, decision: decided });
   }
   return viewStaffMatching(tx, actor, { id });
 }

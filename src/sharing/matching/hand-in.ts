@@ -8,6 +8,7 @@ import { readTable } from '../../core/table/index.ts';
 import { admitCall } from '../verification/index.ts';
 import { isAnchor } from '../verification/schema.ts';
 import { attributesIn, mapColumns, type Columns } from './columns.ts';
+import { moveMatching } from './notice.ts';
 import { refuse } from './refusals.ts';
 import { CANCELLABLE, MOST_FILE_BYTES, MOST_OPEN } from './rules.ts';
 import { carryOn } from './run/job.ts';
@@ -122,7 +123,8 @@ export async function handIn(tx: Tx, actor: Actor, { id }: { id: string }, { cal
       facts: { matching: id, covered, fields: attributes.join(','), bytes: row.byteCount },
     },
   );
-  await changeState(tx, id, { state: covered ? 'running' : 'approval', columns, covered });
+  const change = { state: covered ? ('running' as const) : ('approval' as const), columns, covered };
+  await moveMatching(tx, actor, row, change);
   if (covered) await carryOn(tx, row.id);
   return viewMatching(tx, actor, { id });
 }

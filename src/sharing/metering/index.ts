@@ -5,6 +5,7 @@
  * Law: PP 10/2023 (PNBP of the ministry of home affairs).
  */
 export { countUsage } from './count/count.ts';
+export { balancesLow, paymentsEntered, statementsClosed } from './notice.ts';
 export { enterPayment, orderBalance, proposeReversal } from './payment/payment.ts';
 export { packagePrice, pays, priceOf, tariffOn, type Method, type Tariff } from './rules.ts';
 export { closeMonths } from './statement/close.ts';

@@ -57,4 +57,28 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'portal.fault.jabatan': 'Fill in the position.',
   'portal.maintenance_not_found': 'This notice is not there, or is over already.',
   'portal.field.maintenance_term': 'The end must come after the beginning.',
+  'portal.webhook.salah': 'Nothing is kept yet. Mend the field that is marked below.',
+  'portal.webhook.ditambah': 'The address is added. Keep its secret now.',
+  'portal.webhook.diganti': 'A new secret is made. Keep it now.',
+  'portal.webhook.peristiwa': 'The choice of events is kept and counts at once.',
+  'portal.webhook.dimatikan':
+    'The address is off. What waited is noted as failed and can be sent anew once it is on again.',
+  'portal.webhook.dihidupkan': 'The address is on. What failed before can be sent anew below.',
+  'portal.webhook.dihapus': 'The address is deleted, with its secret and the log of its deliveries.',
+  'portal.webhook.uji': 'The trial is on its way. What your system answers is noted below.',
+  'portal.webhook.ulang': 'That event is sent anew under the same id.',
+  'portal.webhook.ulang-gagal': '{n, plural, one {# event is} other {# events are}} sent anew, the oldest first.',
+  'portal.fault.sejak': 'Choose a day of the calendar. What failed since then is sent anew.',
+  'portal.webhook.status': 'answered {status}',
+  'portal.webhook.outcome.endpoint_own': 'switched off before it was sent',
+  'portal.webhook.outcome.endpoint_gone': 'the address takes nothing any more (410)',
+  'portal.webhook.outcome.endpoint_failing': 'switched off after five days without success',
+  'portal.webhook.outcome.endpoint_broken': 'the address is off after five days without success',
+  'portal.webhook.outcome.institution_stopped': 'not sent: access is suspended',
+  'portal.mail.webhook_failing.subject': 'The webhook address at {host} was switched off',
+  'portal.mail.webhook_failing.text':
+    'Your system at {host} has not taken our notices for five days, so the address was switched off.\n\nMend it, then open {address}: switch the address on, try it, and send anew whatever failed. Events are kept for thirty days.\n',
+  'portal.mail.webhook_gone.subject': 'The webhook address at {host} was switched off',
+  'portal.mail.webhook_gone.text':
+    'Your system at {host} answered 410 (it takes nothing any more), so the address was switched off at once.\n\nIf that was not meant, mend it and switch it on again at {address}.\n',
 };

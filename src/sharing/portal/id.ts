@@ -55,4 +55,28 @@ export const id = {
   'portal.fault.jabatan': 'Isi jabatannya.',
   'portal.maintenance_not_found': 'Pengumuman ini tidak ditemukan atau sudah lewat.',
   'portal.field.maintenance_term': 'Waktu selesai harus sesudah waktu mulai.',
+  'portal.webhook.salah': 'Belum ada yang disimpan. Perbaiki isian yang ditandai di bawah ini.',
+  'portal.webhook.ditambah': 'Alamat ditambahkan. Simpan rahasianya sekarang.',
+  'portal.webhook.diganti': 'Rahasia baru dibuat. Simpan sekarang.',
+  'portal.webhook.peristiwa': 'Pilihan peristiwa disimpan dan langsung berlaku.',
+  'portal.webhook.dimatikan':
+    'Alamat dimatikan. Yang sedang menunggu tercatat gagal dan dapat dikirim ulang setelah dihidupkan.',
+  'portal.webhook.dihidupkan': 'Alamat dihidupkan. Yang gagal sebelumnya dapat dikirim ulang di bawah ini.',
+  'portal.webhook.dihapus': 'Alamat dihapus, juga rahasia dan catatan kirimannya.',
+  'portal.webhook.uji': 'Uji kirim berangkat. Jawaban sistem Anda tercatat di bawah ini.',
+  'portal.webhook.ulang': 'Peristiwa itu dikirim ulang dengan nomor yang sama.',
+  'portal.webhook.ulang-gagal': '{n, plural, other {# peristiwa}} dikirim ulang, yang terlama dahulu.',
+  'portal.fault.sejak': 'Pilih tanggal yang ada di kalender. Yang gagal sejak tanggal itu dikirim ulang.',
+  'portal.webhook.status': 'dijawab {status}',
+  'portal.webhook.outcome.endpoint_own': 'alamat dimatikan sebelum terkirim',
+  'portal.webhook.outcome.endpoint_gone': 'alamat menolak semua kiriman (410)',
+  'portal.webhook.outcome.endpoint_failing': 'alamat dimatikan setelah lima hari tanpa hasil',
+  'portal.webhook.outcome.endpoint_broken': 'alamat sedang mati karena lima hari tanpa hasil',
+  'portal.webhook.outcome.institution_stopped': 'tidak dikirim: hak akses dihentikan',
+  'portal.mail.webhook_failing.subject': 'Alamat webhook di {host} dimatikan',
+  'portal.mail.webhook_failing.text':
+    'Sistem Anda di {host} tidak menerima pemberitahuan kami selama lima hari, jadi alamat itu dimatikan.\n\nPerbaiki, lalu buka {address}: hidupkan alamatnya, uji, dan kirim ulang semua yang gagal. Peristiwa disimpan tiga puluh hari.\n',
+  'portal.mail.webhook_gone.subject': 'Alamat webhook di {host} dimatikan',
+  'portal.mail.webhook_gone.text':
+    'Sistem Anda di {host} menjawab 410 (tidak mau menerima lagi), jadi alamat itu langsung dimatikan.\n\nBila itu tidak dimaksudkan, perbaiki, lalu hidupkan kembali di {address}.\n',
 } as const;

@@ -5,6 +5,9 @@ import { about } from '../verification/given-partner.ts';
 import { pdf } from '../partner/given-partner.ts';
 import { fileDocuments, suspendAtOnce, watchReports } from '../partner/index.ts';
 import { givenResident } from '../../../test/given/people.ts';
+import { newId } from '../../core/id/index.ts';
+import { CHOICES } from '../webhook/event/rules.ts';
+import { givenReceiver, leadTo } from '../webhook/given-webhook.ts';
 import { givenPortal, type GivenPortal } from './given-portal.ts';
 
 let given: GivenPortal;
@@ -255,6 +258,95 @@ describe('semester reports', () => {
     expect((await who.send('/mitra/laporan', form, { file })).to).toBe('/mitra/laporan?hasil=masuk');
     expect((await who.see('/mitra/laporan')).data).toMatchObject({ reports: [{ filedOn: '2019-01-02' }], open: null });
     given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
+  });
+});
+
+describe('webhooks', () => {
+  const PATH = '/mitra/webhook';
+  const ALL = Object.fromEntries(CHOICES.map((kind) => [`peristiwa.${kind}`, 'ya']));
+  const adding = (id: string, over: object = {}) => ({
+    tindakan: 'tambah',
+    id,
+    alamat: `https://hook.example/${id}`,
+    ...ALL,
+    ...over,
+  });
+
+  test('are added with a secret that is shown once, tried, sent anew, given another secret, and removed when asked twice', async () => {
+    const receiver = await givenReceiver();
+    leadTo(given, new Map([['hook.example', receiver.port]]));
+    const { id: institution, who } = await newcomer();
+    const reporter = await given.person(institution, 'reporter');
+    await expect(reporter.see(PATH)).rejects.toThrow('portal.role_lacking');
+    const id: string = (await who.see(PATH)).data.form;
+    const plain = await who.send(PATH, adding(id, { alamat: 'http://hook.example/' }));
+    expect(plain.data.faults.alamat).toContain('https://');
+    expect(plain.data).toMatchObject({
+      note: { look: 'stopped' },
+      typed: { url: 'http://hook.example/' },
+      endpoints: [],
+    });
+    const none = await who.send(PATH, { tindakan: 'tambah', id, alamat: 'https://hook.example/' });
+    expect(Object.keys(none.data.faults)).toEqual(['peristiwa']);
+    const { secret } = (await who.send(PATH, adding(id))).data.secret;
+    expect((await who.send(PATH, adding(id))).data.secret.secret).toBe(secret);
+    const { data } = await who.see(PATH);
+    expect([data.secret, JSON.stringify(data).includes(secret)]).toEqual([null, false]);
+
+    expect((await who.send(PATH, { tindakan: 'uji', id })).to).toBe(`${PATH}?hasil=uji#kiriman`);
+    const log = async () => (await who.see(PATH)).data.deliveries;
+    await expect
+      .poll(log)
+      .toMatchObject([{ kind: 'ping', state: 'DELIVERED', words: 'dijawab 204', attempts: [{ n: 1 }] }]);
+    const [{ eventId: kejadian }] = await log();
+    await who.send(PATH, { tindakan: 'ulang', id, kejadian });
+    await expect.poll(async () => (await log())[0].attempts.length).toBe(2);
+    expect((await who.send(PATH, { tindakan: 'ulang-gagal', id, sejak: '2018-12-11' })).data.note.text).toContain(
+      'Tidak ada',
+    );
+    expect((await who.send(PATH, { tindakan: 'ulang-gagal', id, sejak: '2018-02-30' })).data.note.text).toContain(
+      'kalender',
+    );
+
+    const formulir: string = data.form;
+    const turned = (await who.send(PATH, { tindakan: 'rahasia', id, formulir })).data;
+    expect(turned.secret.secret).toMatch(/^whsec_/);
+    expect([turned.secret.secret === secret, turned.secret.oldUntil]).toEqual([false, '2018-12-12T09:00:00.000Z']);
+    await who.send(PATH, { tindakan: 'matikan', id });
+    expect((await who.see(PATH)).data.endpoints).toMatchObject([{ state: 'OFF', why: 'own' }]);
+    const stranger = await newcomer();
+    expect((await stranger.who.send(PATH, { tindakan: 'hapus', id, setuju: 'ya' })).data.note.text).toContain(
+      'tidak ditemukan',
+    );
+    expect((await who.send(PATH, { tindakan: 'hapus', id })).data.removing).toMatchObject({ id });
+    expect((await who.send(PATH, { tindakan: 'hapus', id, setuju: 'ya' })).to).toBe(`${PATH}?hasil=dihapus`);
+    expect((await who.see(PATH)).data).toMatchObject({ endpoints: [], deliveries: [] });
+    expect((await who.see(PATH, { contoh: 'receive.py' })).file!.bytes.toString()).toContain('hmac');
+  });
+
+  test('that say they are gone are told of by mail to who can mend it, and maintenance is told to all that listen', async () => {
+    const receiver = await givenReceiver();
+    receiver.answer = (response) => response.writeHead(410).end();
+    leadTo(given, new Map([['hook.example', receiver.port]]));
+    const { id: institution, who } = await newcomer();
+    const reporter = await given.person(institution, 'reporter');
+    const id = newId();
+    await who.send(PATH, adding(id));
+    const term = { from: '2018-12-12T08:00:00Z', until: '2018-12-12T12:00:00Z' };
+    await given.ok(
+      given.dian.call('POST', '/v1/maintenance', {
+        wordsId: 'Pemindahan basis data.',
+        wordsEn: 'The database moves.',
+        ...term,
+      }),
+    );
+    await expect.poll(() => given.mailsTo(who.mail).some((text) => text.includes('hook.example'))).toBe(true);
+    expect(given.mailsTo(reporter.mail).some((text) => text.includes('hook.example'))).toBe(false);
+    expect(JSON.parse(receiver.received[0]!.body)).toMatchObject({
+      type: 'maintenance.announced',
+      data: { from: '2018-12-12T08:00:00.000Z' },
+    });
+    expect((await who.see(PATH)).data.endpoints).toMatchObject([{ state: 'OFF', why: 'gone', failed: 1 }]);
   });
 });
 

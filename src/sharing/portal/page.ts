@@ -14,9 +14,10 @@ import { institutionOf } from './account/actor.ts';
 import type { PortalAct } from './account/rules.ts';
 import type { Faults, Note } from './account/schema.ts';
 import { verificationRefusals } from '../verification/index.ts';
+import { webhookRefusals } from '../webhook/index.ts';
 import { refusals, refuse } from './refusals.ts';
 
-const MEANINGS = constraintRefusals([refusals, verificationRefusals]);
+const MEANINGS = constraintRefusals([refusals, verificationRefusals, webhookRefusals]);
 
 export interface Visit extends PublicRequest {
   readonly institutionId: string;

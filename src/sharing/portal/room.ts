@@ -13,6 +13,8 @@ import { sandboxPage } from './sandbox/page.ts';
 import { changesPage, statusPage } from './status/status.ts';
 import { logPage, usagePage } from './usage/page.ts';
 import { startPage } from './start/page.ts';
+import { webhookPage } from './webhook/page.ts';
+import { tellStopped } from './webhook/tell.ts';
 
 export const room: Room = {
   name: 'portal',
@@ -20,6 +22,7 @@ export const room: Room = {
   refusals,
   routes,
   visitors: [portalDoor],
+  listening: [tellStopped],
   pages: [
     signInPage,
     enrolPage,
@@ -31,6 +34,7 @@ export const room: Room = {
     usagePage,
     agreementPage,
     reportsPage,
+    webhookPage,
     statusPage,
     changesPage,
     peoplePage,

@@ -36,6 +36,7 @@ export {
   type CallRow,
   type TermCount,
 } from './usage/sql.ts';
+export { keysChanged, pacesChanged } from './notice.ts';
 export { openDesk, type VerificationDesk } from './desk.ts';
 export { readDetail, type Detail } from './answer/detail.ts';
 export { liftLock, listLocks, setLock } from './lock/lock.ts';

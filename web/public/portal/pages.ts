@@ -9,6 +9,7 @@ import { Log } from './usage/log.tsx';
 import { Usage } from './usage/usage.tsx';
 import { Reports } from './report/reports.tsx';
 import { Start } from './start/start.tsx';
+import { Webhooks } from './webhook/webhooks.tsx';
 
 /** The pages of the portal, by the ids that its room names. */
 export const portalPages = {
@@ -24,4 +25,5 @@ export const portalPages = {
   'portal-changes': Changes,
   'portal-usage': Usage,
   'portal-people': People,
+  'portal-webhook': Webhooks,
 } as const;

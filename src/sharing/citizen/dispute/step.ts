@@ -3,9 +3,11 @@ import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { speak } from '../../../core/notice/index.ts';
 import { KeyDestroyed } from '../../../core/vault/index.ts';
 import { refuse } from '../refusals.ts';
 import { SELF } from '../sign-in/session.ts';
+import { disputesMoved } from './notice.ts';
 import { isOverdue, mayStep, STEPS, type StepKind } from './rules.ts';
 import type { DisputeLine, ShownStep } from './schema.ts';
 import { holdDispute, insertStep, listSteps, setState, type DisputeRow, type StepRow } from './sql.ts';
@@ -62,6 +64,10 @@ export async function writeStep(
   const answers = row.state === 'OPEN' && state !== 'OPEN';
   const mark = kind === 'reminded' || kind === 'overdue' ? kind : null;
   if (!first) await setState(tx, row.id, { state, steps, answeredAt: answers ? at : null, mark, at });
+  const { id: disputeId, institutionId, number, reference, look, dueAt } = row;
+  await speak(tx, actor, disputesMoved, [
+    { institutionId, disputeId, number, step: kind, state, entryId: look, reference, dueAt: dueAt.toISOString() },
+  ]);
   return { ...row, state, steps };
 }
 

@@ -4,6 +4,7 @@
  * failed job, begins a new one behind the last row that is committed.
  */
 import { z } from 'zod';
+import { systemActor } from '../../../core/access/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import { addJobs, job } from '../../../core/jobs/index.ts';
@@ -12,8 +13,9 @@ import { meetCanariesIn, stoppedBy, type CanaryPerson, type Grant, type Partner 
 import { ATTRIBUTE_NAMES } from '../../verification/schema.ts';
 import { attributesIn } from '../columns.ts';
 import type { BatchAsked, BatchWritten, Comparer, WhyFailed } from '../compare/thread.ts';
+import { moveMatching } from '../notice.ts';
 import { KEPT_DAYS, signalsOf } from '../rules.ts';
-import { changeState, holdMatching, listParts, type MatchingRow } from '../sql.ts';
+import { holdMatching, listParts, type MatchingRow } from '../sql.ts';
 import { countBatch, countBatches, forgetAsked, insertAsked, peopleOf, readFound } from './sql.ts';
 
 const payload = z.object({ matchingId: z.string().transform((text) => text as Uuid) });
@@ -23,6 +25,7 @@ const BATCH_ROWS = 25_000;
 /** And so many batches are committed together: what a stop loses. */
 const BATCHES = 4;
 const DAY_MS = 86_400_000;
+const self = systemActor('matching');
 
 interface Reading {
   readonly comparer: Comparer;
@@ -59,7 +62,7 @@ export function matchingJob(batchRows = BATCH_ROWS) {
   };
 
   async function end(tx: Tx, row: MatchingRow, why: WhyFailed | 'cut_off'): Promise<void> {
-    await changeState(tx, row.id, { state: 'failed', why, finished: true });
+    await moveMatching(tx, self, row, { state: 'failed', why, finished: true });
     await forgetAsked(tx, row.id);
     await leave(tx, readings, row.id);
     const { shelf } = tx.ground.matching;
@@ -76,9 +79,10 @@ export function matchingJob(batchRows = BATCH_ROWS) {
     );
     await forgetAsked(tx, row.id);
     const deleteAt = new Date(tx.ground.clock.now().getTime() + KEPT_DAYS * DAY_MS);
-    await changeState(
+    await moveMatching(
       tx,
-      row.id,
+      self,
+      row,
       signals.length > 0
         ? { state: 'held', signals, entryId }
         : { state: 'done', signals, entryId, finished: true, deleteAt },

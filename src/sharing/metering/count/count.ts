@@ -11,6 +11,8 @@ import { record } from '../../../core/ledger/index.ts';
 import { leaveMessages } from '../../../core/message/index.ts';
 import { addDays, dayIn, ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { settlePrepaid } from '../../verification/index.ts';
+import { speak } from '../../../core/notice/index.ts';
+import { balancesLow } from '../notice.ts';
 import { daysLeft } from '../rules.ts';
 import {
   endLow,
@@ -53,7 +55,7 @@ async function warnLow(tx: Tx, today: CivilDate): Promise<void> {
   await endLow(tx, today, at);
   const low = await listNewlyLow(tx, today);
   if (low.length === 0) return;
-  const { entryId } = await record(tx, systemActor('metering'), {
+  const { entryId } = await record(tx, self, {
     label: 'metering.balance_low',
     facts: { n: low.length, ...(low.length === 1 && { institution: low[0]!.institutionId }) },
   });
@@ -64,11 +66,20 @@ async function warnLow(tx: Tx, today: CivilDate): Promise<void> {
     entryId,
   );
   await leaveMessages(tx, low.flatMap(messageOf));
+  await speak(
+    tx,
+    self,
+    balancesLow,
+    low.map(({ institutionId, balance, spent }) => ({ institutionId, balance, daysLeft: leftOf(balance, spent) })),
+  );
 }
+
+const self = systemActor('metering');
+const leftOf = (balance: number, spent: number) => daysLeft(balance, spent) ?? 0;
 
 function messageOf({ institution, mail, balance, spent }: Low) {
   if (mail === null) return [];
-  const values = { institution, balance, days: daysLeft(balance, spent) ?? 0 };
+  const values = { institution, balance, days: leftOf(balance, spent) };
   return [{ channel: 'mail' as const, to: mail, language: 'id' as const, key: 'metering.low_mail', values }];
 }
 

@@ -9,8 +9,10 @@ import { elevated, type Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { today, ZONES } from '../../../core/time/index.ts';
+import { speak } from '../../../core/notice/index.ts';
 import { fillPurse } from '../../verification/index.ts';
 import { balanceOf } from '../balance.ts';
+import { paymentsEntered } from '../notice.ts';
 import { refuse, type MeteringCode } from '../refusals.ts';
 import { pays } from '../rules.ts';
 import { reversalProposed, type OrderGiven, type PaymentGiven, type ReversalProposed } from '../schema.ts';
@@ -73,6 +75,8 @@ export async function enterPayment(
   });
   await insertPayment(tx, { id, order, ntpn, paidOn }, { at: tx.ground.clock.now(), id: actor.id, entryId });
   await elevated(tx, () => fillPurse(tx, order.institutionId, order.amount));
+  const { institutionId, amount } = order;
+  await speak(tx, actor, paymentsEntered, [{ institutionId, paymentId: id, amount }]);
   return { id, balance: await balanceOf(tx, order.institutionId) };
 }
 

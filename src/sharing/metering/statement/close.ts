@@ -8,8 +8,10 @@ import type { Tx } from '../../../core/db/index.ts';
 import { newId } from '../../../core/id/index.ts';
 import { job } from '../../../core/jobs/index.ts';
 import { leafHash, recordEach, rightEdge } from '../../../core/ledger/index.ts';
+import { speak } from '../../../core/notice/index.ts';
 import { addDays } from '../../../core/time/index.ts';
 import { holdProgress } from '../count/sql.ts';
+import { statementsClosed } from '../notice.ts';
 import { firstDay, nextMonth } from '../rules.ts';
 import { leafText, linesOf } from './lines.ts';
 import {
@@ -68,7 +70,7 @@ async function closeMonth(
       tx,
       statements.map(({ row, own, id, entryId, root }) => ({
         id: entryId,
-        actor: systemActor('metering'),
+        actor: self,
         label: 'metering.statement_closed',
         facts: {
           institution: row.institutionId,
@@ -76,7 +78,7 @@ async function closeMonth(
           month,
           lines: own.edge.size,
           charged: row.charged,
-          closing: row.opening + row.paid - row.reversed - row.charged,
+          closing: closingOf(row),
           root,
         },
       })),
@@ -98,10 +100,22 @@ async function closeMonth(
       tx,
       statements.flatMap(({ own, id: statementId }) => own.parts.map((part) => ({ ...part, statementId }))),
     );
+    await speak(
+      tx,
+      self,
+      statementsClosed,
+      statements.map(({ row, id: statementId, number }) => {
+        const { institutionId, charged } = row;
+        return { institutionId, statementId, number, month, charged, closing: closingOf(row) };
+      }),
+    );
   }
   await markMonth(tx, month);
   return statements.length;
 }
+
+const self = systemActor('metering');
+const closingOf = ({ opening, paid, reversed, charged }: MonthRow) => opening + paid - reversed - charged;
 
 /** What was counted day by day and what stands in the lines come from one source by two ways; where they differ nothing is closed. */
 function mustAgree({ institutionId, charged, questions, calls }: MonthRow, own: Tally): void {

@@ -10,7 +10,7 @@ import { mustBeCentre } from '../institution/institution.ts';
 import { listDocuments, listDocumentsById, type DocumentRow } from '../ladder/document-sql.ts';
 import { CLIMBING, LIVE } from '../ladder/rules.ts';
 import { holdCooperations, listCooperations, type CooperationRow } from '../ladder/sql.ts';
-import { sayChanged } from '../notice.ts';
+import { sayChanged, sayDecided } from '../notice.ts';
 import { beyondAgreed, byMethod, type ElementAsked } from '../rules.ts';
 import { refuse } from './refusals.ts';
 import { grantsProposed, type GrantGiven, type GrantsProposed } from './schema.ts';
@@ -195,6 +195,17 @@ async function give(tx: Tx, actor: Actor, { grants, askedBy }: GrantsProposed): 
     actor,
     rows.map(({ cooperationId }) => cooperationId),
   );
+  await sayDecided(
+    tx,
+    actor,
+    rows.map(({ id: grantId, cooperationId, purpose, validUntil }) => ({
+      what: 'granted' as const,
+      cooperationId,
+      grantId,
+      purpose,
+      validUntil,
+    })),
+  );
 }
 
 /** Takes a right away at once, by one officer with his reason. */
@@ -208,4 +219,5 @@ export async function endGrant(tx: Tx, actor: Actor, input: { id: string; reason
     facts: { grant: ended.id, cooperation: ended.cooperationId },
   });
   await sayChanged(tx, actor, [ended.cooperationId]);
+  await sayDecided(tx, actor, [{ what: 'grant_ended', cooperationId: ended.cooperationId, grantId: ended.id }]);
 }

@@ -8,7 +8,7 @@ import { today, ZONES } from '../../../core/time/index.ts';
 import { endGrantsOf } from '../grant/sql.ts';
 import { mustBeCentre } from '../institution/institution.ts';
 import { listInstitutions, takeNumbers } from '../institution/sql.ts';
-import { sayChanged } from '../notice.ts';
+import { sayChanged, sayDecided } from '../notice.ts';
 import { refuse } from '../refusals.ts';
 import { KINDS } from '../rules.ts';
 import type { Contents, Signatory } from '../schema.ts';
@@ -135,6 +135,13 @@ export async function takeSteps(tx: Tx, actor: Actor, given: readonly Step[]): P
     tx,
     actor,
     touched.map(({ row }) => row.id),
+  );
+  // What a renewal follows has not ended for its institution.
+  const over = moves.filter(({ step }) => ENDED.includes(step.to) && step.to !== 'RENEWAL');
+  await sayDecided(
+    tx,
+    actor,
+    over.map(({ row }) => ({ what: 'ended' as const, cooperationId: row.id })),
   );
 }
 

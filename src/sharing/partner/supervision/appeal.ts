@@ -7,7 +7,7 @@ import { newId, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { dayIn, today, ZONES } from '../../../core/time/index.ts';
 import { mustBeCentre } from '../institution/institution.ts';
-import { sayChanged } from '../notice.ts';
+import { sayChanged, sayDecided } from '../notice.ts';
 import { refuse } from './refusals.ts';
 import { appealProposed, type AppealProposed } from './schema.ts';
 import { decideAppeal, findAppeal, holdOpenSuspensions, insertAppeal, liftSuspensions, type AppealRow } from './sql.ts';
@@ -65,6 +65,7 @@ export const hearing = proposable<AppealProposed>({
     if (!granted) return;
     await liftSuspensions(tx, [appeal.suspensionId], { at, by: actor.id, how: 'appeal', askedBy, why });
     await sayChanged(tx, actor, [appeal.cooperationId]);
+    await sayDecided(tx, actor, [{ what: 'restored', cooperationId: appeal.cooperationId }]);
   },
 });
 

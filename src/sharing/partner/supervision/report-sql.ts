@@ -5,13 +5,21 @@ import type { Sector } from '../rules.ts';
 import type { Semester } from './rules.ts';
 
 /** A report is owed by who is connected and was so before the semester ended; asked twice it is owed once. */
-export async function openReports(tx: Tx, { name, dueOn, lastDay }: Semester, at: Date): Promise<number> {
-  return run(
+export function openReports(
+  tx: Tx,
+  { name, dueOn, lastDay }: Semester,
+  at: Date,
+): Promise<{ reportId: string; cooperationId: string }[]> {
+  return many(
     tx,
-    sql`insert into partner.report (id, cooperation_id, semester, due_on, opened_at)
+    sql<{
+      reportId: string;
+      cooperationId: string;
+    }>`insert into partner.report (id, cooperation_id, semester, due_on, opened_at)
         select gen_random_uuid(), s.cooperation_id, ${name}, ${dueOn}::date, ${at} from partner_read.standing s
          where s.stage in ('CONNECTED', 'EVALUATION') and s.connected_on <= ${lastDay}::date
-        on conflict (cooperation_id, semester) do nothing`,
+        on conflict (cooperation_id, semester) do nothing
+        returning id as "reportId", cooperation_id as "cooperationId"`,
   );
 }
 

@@ -10,6 +10,7 @@ import { mustBeCentre } from '../institution/institution.ts';
 import { takeNumbers } from '../institution/sql.ts';
 import { keepDocuments, type Copy } from '../ladder/document.ts';
 import { holdCooperations } from '../ladder/sql.ts';
+import { sayOwed } from '../notice.ts';
 import { refuse } from './refusals.ts';
 import {
   holdOwed,
@@ -38,7 +39,13 @@ export interface Watched {
 export async function watchReports(tx: Tx): Promise<Watched> {
   const at = tx.ground.clock.now();
   const on = today(tx.ground.clock, ZONES.WIB);
+  const { name: semester, dueOn } = lastSemester(on);
   const opened = await openReports(tx, lastSemester(on), at);
+  await sayOwed(
+    tx,
+    self,
+    opened.map((row) => ({ ...row, semester, dueOn, what: 'opened' as const, level: null })),
+  );
   const owed = await holdOwed(tx);
   const warned = await warn(
     tx,
@@ -50,11 +57,24 @@ export async function watchReports(tx: Tx): Promise<Watched> {
   const cut = owed.filter((row) => !row.cutDue && cutDue(row, on));
   if (cut.length > 0) {
     const reports = cut.map(({ reportId }) => reportId);
-    await record(tx, systemActor('partner'), { label: 'partner.cut_due', facts: { n: cut.length } });
+    await record(tx, self, { label: 'partner.cut_due', facts: { n: cut.length } });
     await markCutDue(tx, reports, at);
+    await sayOwed(
+      tx,
+      self,
+      cut.map((row) => ({ ...owedBy(row), what: 'cut_due' as const, level: null })),
+    );
   }
-  return { opened, warned, cutDue: cut.length };
+  return { opened: opened.length, warned, cutDue: cut.length };
 }
+
+const self = systemActor('partner');
+const owedBy = ({ reportId, cooperationId, semester, dueOn }: OwedRow) => ({
+  reportId,
+  cooperationId,
+  semester,
+  dueOn,
+});
 
 /** One entry for all, one letter for each: those are printed and sent by jobs of their own. */
 async function warn(tx: Tx, owed: readonly (OwedRow & { level: number })[]): Promise<number> {
@@ -68,12 +88,17 @@ async function warn(tx: Tx, owed: readonly (OwedRow & { level: number })[]): Pro
     level,
     number: `470/${String(first + n).padStart(5, '0')}/PERINGATAN-${level}/${year}`,
   }));
-  const { entryId } = await record(tx, systemActor('partner'), { label: 'partner.warned', facts: { n: rows.length } });
+  const { entryId } = await record(tx, self, { label: 'partner.warned', facts: { n: rows.length } });
   await insertWarnings(tx, rows, { on, at: tx.ground.clock.now(), entryId });
   await addJobs(
     tx,
     sendWarning,
     rows.map(({ id }) => ({ warningId: id })),
+  );
+  await sayOwed(
+    tx,
+    self,
+    owed.map((row) => ({ ...owedBy(row), what: 'warned' as const, level: row.level })),
   );
   return rows.length;
 }

@@ -9,7 +9,7 @@ import { listInstitutions } from '../institution/sql.ts';
 import { mustBeCentre } from '../institution/institution.ts';
 import { LIVE } from '../ladder/rules.ts';
 import { holdCooperations, listCooperations, type CooperationRow } from '../ladder/sql.ts';
-import { sayChanged } from '../notice.ts';
+import { sayChanged, sayDecided } from '../notice.ts';
 import { refuse } from './refusals.ts';
 import { AT_ONCE_HOURS, needsSubstitute, type Cause } from './rules.ts';
 import {
@@ -115,6 +115,13 @@ async function suspend(
     actor,
     rows.map(({ cooperationId }) => cooperationId),
   );
+  const { cause } = of;
+  const until = of.until?.toISOString() ?? null;
+  await sayDecided(
+    tx,
+    actor,
+    rows.map(({ cooperationId }) => ({ what: 'suspended' as const, cooperationId, cause, until })),
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -185,6 +192,11 @@ export const restoring = proposable<RestorationProposed>({
       tx,
       actor,
       open.map(({ cooperationId }) => cooperationId),
+    );
+    await sayDecided(
+      tx,
+      actor,
+      open.map(({ cooperationId }) => ({ what: 'restored' as const, cooperationId })),
     );
   },
 });

@@ -85,6 +85,20 @@ export function listPeople(tx: Tx, institutionId: string): Promise<ListedPerson[
   );
 }
 
+/** Where those of these institutions are reached who act in one of the roles. As `system`. */
+export function listMails(
+  tx: Tx,
+  institutions: readonly string[],
+  roles: readonly Role[],
+): Promise<{ institutionId: string; mail: string }[]> {
+  return many(
+    tx,
+    sql<{ institutionId: string; mail: string }>`
+      select p.institution_id as "institutionId", p.mail from portal.person p
+       where p.institution_id = any(${[...institutions]}::uuid[]) and p.state = 'active' and p.role = any(${[...roles]}::text[]) order by p.id`,
+  );
+}
+
 /** What was issued before is void. */
 export async function replaceCode(
   tx: Tx,

@@ -1,13 +1,6 @@
 /** What an institution must see to, and by when. Pure, safe in a browser. */
 import { addDays, daysBetween, type CivilDate } from '../../../core/time/civil-date.ts';
-
-export type Expiring = 'pks' | 'mou' | 'grant' | 'key';
-
-/** So many days before the end it is said. A renewal of a PKS takes months, another key an hour. */
-export const WARN_DAYS: Readonly<Record<Expiring, number>> = { pks: 120, mou: 120, grant: 60, key: 30 };
-
-/** A key is changed once a year: it has no end of its own, so that forgetting cuts nobody off. */
-export const KEY_DAYS = 365;
+import { KEY_DAYS, WARN_DAYS, type Expiring } from '../../webhook/watch/rules.ts';
 
 export interface Expiry {
   readonly what: Expiring;

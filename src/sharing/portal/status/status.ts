@@ -6,6 +6,7 @@ import { many, run, sql, type Tx } from '../../../core/db/index.ts';
 import { publicPage, type PublicRequest } from '../../../core/http/index.ts';
 import { newId } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { raiseForAll } from '../../webhook/index.ts';
 import { refuse } from '../refusals.ts';
 import { noticesAt, readChanges } from './rules.ts';
 import type { ChangesPage, Maintenance, StatusPage } from './schema.ts';
@@ -29,6 +30,8 @@ export async function announce(
     sql`insert into portal.maintenance (id, words_id, words_en, from_at, until_at, said_at, said_by, entry_id)
         values (${id}, ${wordsId}, ${wordsEn}, ${from}, ${until}, ${tx.ground.clock.now()}, ${actor.id}, ${entryId})`,
   );
+  const term = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
+  await raiseForAll(tx, { kind: 'maintenance.announced', data: { maintenance: id, ...term } });
   return { id };
 }
 
@@ -42,6 +45,7 @@ export async function endMaintenance(tx: Tx, actor: Actor, { id }: { id: string 
   );
   if (ended === 0) throw refuse('portal.maintenance_not_found');
   await record(tx, actor, { label: 'portal.maintenance_ended', facts: { maintenance: id } });
+  await raiseForAll(tx, { kind: 'maintenance.ended', data: { maintenance: id } });
   return {};
 }
 

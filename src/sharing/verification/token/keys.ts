@@ -3,7 +3,9 @@ import type { Actor } from '../../../core/access/index.ts';
 import { many, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
 import { newId } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { speak } from '../../../core/notice/index.ts';
 import { sayPartnersChanged } from '../book/change.ts';
+import { keysChanged } from '../notice.ts';
 import { refuse } from '../refusals.ts';
 import type { Algorithm } from '../schema.ts';
 import { jwkOf, readKey } from './key.ts';
@@ -44,6 +46,7 @@ export async function addKey(
                 ${tx.ground.clock.now()}, ${actor.id}, ${entryId})`,
   );
   await sayPartnersChanged(tx, [institutionId]);
+  await speak(tx, actor, keysChanged, [{ institutionId, what: 'added', kid: key.kid }]);
   return { id, kid: key.kid, thumbprint: key.thumbprint };
 }
 
@@ -51,10 +54,10 @@ export async function addKey(
 export async function endKey(tx: Tx, actor: Actor, { id }: { id: string }): Promise<Record<string, never>> {
   const ended = await maybeOne(
     tx,
-    sql<{ institutionId: string; thumbprint: string }>`
+    sql<{ institutionId: string; kid: string; thumbprint: string }>`
       update verification.key set ended_at = ${tx.ground.clock.now()}, ended_by = ${actor.id}
        where id = ${id} and ended_at is null and institution_id in (select i.institution_id from partner_read.institution i)
-      returning institution_id as "institutionId", thumbprint`,
+      returning institution_id as "institutionId", kid, thumbprint`,
   );
   if (!ended) throw refuse('verification.key_not_found');
   await record(tx, actor, {
@@ -62,6 +65,7 @@ export async function endKey(tx: Tx, actor: Actor, { id }: { id: string }): Prom
     facts: { institution: ended.institutionId, key: ended.thumbprint },
   });
   await sayPartnersChanged(tx, [ended.institutionId]);
+  await speak(tx, actor, keysChanged, [{ institutionId: ended.institutionId, what: 'ended', kid: ended.kid }]);
   return {};
 }
 

@@ -4,7 +4,9 @@ import type { Tx } from '../../../core/db/index.ts';
 import { newId } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { systemClock } from '../../../core/time/index.ts';
+import { speak } from '../../../core/notice/index.ts';
 import { sayPartnersChanged } from '../book/change.ts';
+import { pacesChanged } from '../notice.ts';
 import { refuse } from '../refusals.ts';
 import type { SlowedPartner } from './schema.ts';
 import { holdThrottle, liftThrottles, listSlowed, slowedUntil } from './sql.ts';
@@ -36,6 +38,7 @@ export async function liftPace(
   const lifted = await liftThrottles(tx, { institutionId, by: actor.id, reason, entryId });
   if (lifted.length === 0) throw refuse('verification.not_slowed');
   await sayPartnersChanged(tx, [institutionId]);
+  await speak(tx, actor, pacesChanged, [{ institutionId, what: 'lifted', signal: null, until: null }]);
   return {};
 }
 
@@ -58,5 +61,7 @@ export async function holdPace(
   });
   const held = await holdThrottle(tx, { id: newId(), institutionId, hours, by: actor.id, reason, entryId });
   await sayPartnersChanged(tx, [institutionId]);
-  return { until: held.toISOString() };
+  const ends = held.toISOString();
+  await speak(tx, actor, pacesChanged, [{ institutionId, what: 'held', signal: null, until: ends }]);
+  return { until: ends };
 }

@@ -1,9 +1,14 @@
 /** Somebody of an institution of the story, who signs in on the portal with a password of this start. */
 import { maybeOne, sql, type Database } from '../../../core/db/index.ts';
+import { newId } from '../../../core/id/index.ts';
 import { letIn } from '../../../sharing/portal/index.ts';
+import { addEndpoint, viewEndpoints } from '../../../sharing/webhook/index.ts';
 import { self } from './crew.ts';
 
 const MAIL = 'tari@lembaga.example';
+/** A name that nobody may own (RFC 2606): the address lies there switched off, and nothing is ever called. */
+const ADDRESS = 'https://sistem.lembaga.example/webhook';
+const EVENTS = ['access.suspended', 'access.restored', 'key.expiring', 'matching.ready', 'dispute.opened'];
 
 /** Of the ministry that was connected first, which has asked questions; `null` where the story has not come so far. */
 export async function portalAccount(
@@ -20,6 +25,8 @@ export async function portalAccount(
     if (!found) return null;
     const person = { name: 'Tari Contoh Lestari', mail: MAIL, role: 'administrator' as const };
     await letIn(tx, self, { ...person, institutionId: found.id, password });
+    if ((await viewEndpoints(tx, found.id)).length === 0)
+      await addEndpoint(tx, self, { id: newId(), institutionId: found.id, url: ADDRESS, events: EVENTS, off: true });
     return { institution: found.name, mail: MAIL };
   });
 }

@@ -328,5 +328,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'portal.second_changed': 'Second factor on the portal changed',
   'portal.maintenance_announced': 'Maintenance announced',
   'portal.maintenance_ended': 'Maintenance ended or called off',
+  'webhook.endpoint_added': "An institution's webhook address added",
+  'webhook.endpoint_changed': "An institution's webhook address changed",
+  'webhook.endpoint_removed': "An institution's webhook address removed",
+  'webhook.endpoint_stopped': "An institution's webhook address switched off as it takes nothing",
+  'webhook.secret_rotated': "An institution's webhook secret replaced",
+  'webhook.tried': 'A trial of a webhook asked for by an institution',
+  'webhook.replayed': 'Webhooks sent anew on an institution’s request',
   other: 'Recorded as {label}',
 };

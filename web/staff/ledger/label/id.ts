@@ -326,5 +326,12 @@ export const id = {
   'portal.second_changed': 'Cara pembuktian kedua orang lembaga diganti',
   'portal.maintenance_announced': 'Pemeliharaan diumumkan',
   'portal.maintenance_ended': 'Pemeliharaan diakhiri atau dibatalkan',
+  'webhook.endpoint_added': 'Alamat webhook lembaga ditambahkan',
+  'webhook.endpoint_changed': 'Alamat webhook lembaga diubah',
+  'webhook.endpoint_removed': 'Alamat webhook lembaga dihapus',
+  'webhook.endpoint_stopped': 'Alamat webhook lembaga dimatikan karena tidak menerima',
+  'webhook.secret_rotated': 'Rahasia webhook lembaga diganti',
+  'webhook.tried': 'Uji kirim webhook diminta lembaga',
+  'webhook.replayed': 'Webhook dikirim ulang atas permintaan lembaga',
   other: 'Tercatat sebagai {label}',
 } as const;

@@ -1,0 +1,25 @@
+import type { Actor } from '../../core/access/index.ts';
+import type { Tx } from '../../core/db/index.ts';
+import { notice, speak } from '../../core/notice/index.ts';
+import type { MatchingState } from './rules.ts';
+import { changeState, type Change, type MatchingRow } from './sql.ts';
+
+/** Where files have come to, said where their institution did not bring it about itself. Nothing of whom they are about. */
+export const matchingsMoved = notice<{
+  readonly institutionId: string;
+  readonly matchingId: string;
+  readonly state: MatchingState;
+  /** Why it failed; what else there is to say stands at the matching. */
+  readonly why: string | null;
+  readonly deleteAt: string | null;
+}>('matching.moved');
+
+/** Changes the state and says so. */
+export async function moveMatching(tx: Tx, actor: Actor, row: MatchingRow, change: Change): Promise<void> {
+  await changeState(tx, row.id, change);
+  const { state, why = null, deleteAt = null } = change;
+  const { id: matchingId, institutionId } = row;
+  await speak(tx, actor, matchingsMoved, [
+    { institutionId, matchingId, state, why, deleteAt: deleteAt?.toISOString() ?? null },
+  ]);
+}
