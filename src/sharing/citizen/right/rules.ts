@@ -1,13 +1,19 @@
-/** The rights of a person over his data: the article, the clock, who answers, and on what it may be refused. Pure. */
+/**
+ * The rights of a person over his data: the article, the clock, who answers, and on what it may be refused. Checked against the text of
+ * UU 27/2022 as published (id.wikisource.org; uupdp-info.id and justisio.com by article): art. 6 to 11 are the rights, 30, 32 and 41 (1)
+ * give three days of 24 hours. Art. 15 (1) takes exceptions from art. 8, 9, 10 (1), 11 and 13 alone; access is refused by art. 33, a
+ * restriction also by art. 41 (2). The law knows no objection but that to an automated decision: what is asked here is the end (art. 8) or the
+ * limit (art. 11) of a use. Art. 3 and 71 are of UU 23/2006, which UU 24/2013 has left as they were. Pure.
+ */
 
 /** Three days of 24 hours where the law says so; a service standard of our own where it gives no term. */
 export const RIGHTS = {
   access: {
     law: 'UU 27/2022 ps. 7',
     hours: 72,
-    clock: 'UU 27/2022 ps. 32',
+    clock: 'UU 27/2022 ps. 32 ayat (2)',
     to: 'office',
-    exceptions: ['safety', 'others', 'defence'],
+    exceptions: ['safety', 'others', 'security'],
   },
   correction: {
     law: 'UU 27/2022 ps. 6',
@@ -26,9 +32,9 @@ export const RIGHTS = {
   restriction: {
     law: 'UU 27/2022 ps. 11',
     hours: 72,
-    clock: 'UU 27/2022 ps. 41',
+    clock: 'UU 27/2022 ps. 41 ayat (1)',
     to: 'office',
-    exceptions: ['administration', 'enforcement', 'defence'],
+    exceptions: ['obligation', 'harm', 'administration', 'enforcement', 'defence'],
   },
   objection: {
     law: 'UU 27/2022 ps. 8 dan 11',
@@ -38,7 +44,7 @@ export const RIGHTS = {
     exceptions: ['administration', 'enforcement', 'defence'],
   },
   review: {
-    law: 'UU 27/2022 ps. 10',
+    law: 'UU 27/2022 ps. 10 ayat (1)',
     hours: 14 * 24,
     clock: null,
     to: 'ministry',
@@ -56,10 +62,13 @@ export type Exception = keyof typeof EXCEPTIONS;
 export const EXCEPTIONS = {
   safety: 'UU 27/2022 ps. 33 huruf a',
   others: 'UU 27/2022 ps. 33 huruf b',
+  security: 'UU 27/2022 ps. 33 huruf c',
+  obligation: 'UU 27/2022 ps. 41 ayat (2) huruf a',
+  harm: 'UU 27/2022 ps. 41 ayat (2) huruf b',
   defence: 'UU 27/2022 ps. 15 ayat (1) huruf a',
   enforcement: 'UU 27/2022 ps. 15 ayat (1) huruf b',
   administration: 'UU 27/2022 ps. 15 ayat (1) huruf c',
-  unproved: 'UU 24/2013 ps. 3 dan 71',
+  unproved: 'UU 23/2006 ps. 3 dan 71',
 } as const;
 export const EXCEPTION_NAMES = Object.keys(EXCEPTIONS) as [Exception, ...Exception[]];
 
