@@ -22,7 +22,8 @@ import {
 } from '../../../cards/card/holder/rules.ts';
 import { holdCounters, missed, tellHolder, waitLeftMs } from '../../../cards/card/index.ts';
 import { findResident } from '../../../register/resident/index.ts';
-import { citizenActor, openSession, SELF, type OpenedSession } from './session.ts';
+import { SELF } from '../hand.ts';
+import { citizenActor, openSession, type OpenedSession } from './session.ts';
 import { countTry, findAccount, findAsk, forgetOld, insertAsk, listAsks, markAskUsed, setAskCode } from './sql.ts';
 
 export type Asked = { readonly is: 'asked'; readonly ticket: Uuid } | { readonly is: 'wait'; readonly ms: number };

@@ -9,7 +9,9 @@ import { chooseMessages, choosePassword, wayOf } from './choose.ts';
 import { enterByPassword, enterFirst, type Entered } from './enter.ts';
 import { readCardSign, readNikTyped, readOfficeCode, visible } from './rules.ts';
 import type { ChoosePage, FirstPage, Note, SessionsPage, SignInPage } from './schema.ts';
-import { citizenOf, noteOwnLook, SELF, signOut } from './session.ts';
+import { OWN, SELF } from '../hand.ts';
+import { noteLook, ownAlone } from '../representation/whose.ts';
+import { citizenOf, signOut } from './session.ts';
 import { endSessions, listSessions } from './sql.ts';
 
 const statusOf = ({ faults, note }: { faults: readonly string[]; note: Note }): number => {
@@ -146,6 +148,8 @@ async function loadFirst(tx: Tx, request: PublicRequest): Promise<FirstPage | El
 async function loadChoose(tx: Tx, request: PublicRequest): Promise<ChoosePage | Elsewhere> {
   const { form, actor } = request;
   const session = await citizenOf(tx, actor);
+  const elsewhere = ownAlone(session);
+  if (elsewhere) return elsewhere;
   const back = backOf(request);
   const show = async (over: Partial<ChoosePage> = {}): Promise<ChoosePage> => ({
     back,
@@ -155,7 +159,7 @@ async function loadChoose(tx: Tx, request: PublicRequest): Promise<ChoosePage | 
     ...over,
   });
   if (form === null) {
-    await noteOwnLook(tx, actor, session.nik, 'way');
+    await noteLook(tx, actor, { nik: session.nik, hand: OWN }, 'way');
     return show();
   }
   if (form['cara'] === 'pesan') {
@@ -170,7 +174,10 @@ async function loadChoose(tx: Tx, request: PublicRequest): Promise<ChoosePage | 
 }
 
 async function loadSessions(tx: Tx, { form, actor, query }: PublicRequest): Promise<SessionsPage | Elsewhere> {
-  const { id, nik } = await citizenOf(tx, actor);
+  const session = await citizenOf(tx, actor);
+  const elsewhere = ownAlone(session);
+  if (elsewhere) return elsewhere;
+  const { id, nik } = session;
   const wanted = form?.['akhiri'];
   const which = wanted === 'lain' ? { allBut: id } : wanted && isUuid(wanted) ? { only: wanted } : null;
   if (which) {
@@ -178,7 +185,7 @@ async function loadSessions(tx: Tx, { form, actor, query }: PublicRequest): Prom
     await elevated(tx, () => endSessions(tx, nik, which));
     return new Elsewhere('/warga/sesi?diakhiri=ya');
   }
-  await noteOwnLook(tx, actor, nik, 'sessions');
+  await noteLook(tx, actor, { nik, hand: OWN }, 'sessions');
   const sessions = await elevated(tx, () => listSessions(tx, nik));
   return {
     ended: query['diakhiri'] === 'ya',
