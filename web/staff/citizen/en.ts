@@ -4,6 +4,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'code.title': 'Code for the citizen services',
   'code.about':
     'With this code and the identity card this person signs in to the citizen services and sees who opened the data. Give it to the person alone, at this counter.',
+  'code.cannot': 'Cannot use it alone?',
+  'code.assist': 'Help at the counter',
   'code.give': 'Give a code',
   'code.again': 'Give a new code',
   'code.giving': 'Preparing',

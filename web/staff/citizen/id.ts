@@ -2,6 +2,8 @@ export const id = {
   'code.title': 'Kode layanan warga',
   'code.about':
     'Dengan kode ini dan KTP-el-nya, orang ini masuk sendiri ke layanan warga dan melihat siapa yang membuka datanya. Berikan hanya kepada orangnya, di loket ini.',
+  'code.cannot': 'Tidak dapat memakainya sendiri?',
+  'code.assist': 'Bantu di loket',
   'code.give': 'Beri kode',
   'code.again': 'Beri kode baru',
   'code.giving': 'Menyiapkan',

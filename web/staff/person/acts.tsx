@@ -31,6 +31,22 @@ export function Acts({ person }: { person: PersonView }) {
         <p className="soft">{say('merge.about')}</p>
       </li>
     ),
+    here && scopes.includes('citizen.representation.read') && (
+      <li key="representation">
+        <Link to={'/petugas/penduduk/$ref/perwakilan' as '/petugas'} params={params}>
+          {say('representation')}
+        </Link>
+        <p className="soft">{say('representation.about')}</p>
+      </li>
+    ),
+    person.state === 'HIDUP' && scopes.includes('citizen.assist') && (
+      <li key="assist">
+        <Link to={'/petugas/penduduk/$ref/bantuan' as '/petugas'} params={params}>
+          {say('assist')}
+        </Link>
+        <p className="soft">{say('assist.about')}</p>
+      </li>
+    ),
     !person.erased && scopes.includes('resident.erase.propose') && (
       <li key="erase">
         <Link to={'/petugas/penduduk/$ref/hapus-berkas' as '/petugas'} params={params}>

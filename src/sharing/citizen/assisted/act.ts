@@ -18,8 +18,10 @@ import { todayOf } from '../representation/find.ts';
 import { noteLook } from '../representation/whose.ts';
 import { askRight, listOwnRights } from '../right/right.ts';
 import type { Right } from '../right/rules.ts';
+import type { ShownLook } from '../look/schema.ts';
 import { companionOf, presentOf, tellPerson } from './presence.ts';
 import type { Assistance } from './schema.ts';
+import type { AssistanceRow } from './sql.ts';
 
 const ALL = { kind: 'all', by: null, since: null } as const;
 
@@ -40,7 +42,7 @@ export async function openAssisted(tx: Tx, actor: Actor, input: { id: string }):
     reason: row.reason,
     knownBy: row.knownBy,
     companion: companionOf(tx, row),
-    looks: looks.map((look) => {
+    looks: looks.filter(before(row)).map((look) => {
       const { who, unit, what, purpose, fields } = lineOf(look, { language }, say);
       const asked = look.who.is === 'institution';
       const disputed = look.dispute !== null;
@@ -50,6 +52,7 @@ export async function openAssisted(tx: Tx, actor: Actor, input: { id: string }):
         who,
         unit,
         what,
+        label: look.label,
         purpose,
         fields,
         disputable: asked && !disputed,
@@ -70,6 +73,12 @@ export async function openAssisted(tx: Tx, actor: Actor, input: { id: string }):
     })),
   };
 }
+
+/** What this very visit leaves in the log is not read out in it. */
+const before =
+  ({ openedAt }: AssistanceRow) =>
+  ({ hand, at }: ShownLook): boolean =>
+    hand !== 'assisted' || new Date(at) < openedAt;
 
 /** "Who looked" or "my data", printed to be taken along. */
 export async function printAssisted(

@@ -27,12 +27,15 @@ const lookLine = z.object({
   who: z.string(),
   unit: z.string(),
   what: z.string(),
+  /** What it was exactly, where no institution asked. */
+  label: z.string().nullable(),
   purpose: z.string(),
   fields: z.string(),
   /** An institution asked, and nobody has said "not me" yet. */
   disputable: z.boolean(),
   disputed: z.boolean(),
 });
+export type AssistedLook = z.output<typeof lookLine>;
 
 export const assistanceShape = z.object({
   id: z.string(),

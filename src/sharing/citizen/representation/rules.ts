@@ -25,9 +25,16 @@ export function papersFor(kind: AuthorityKind, excluded: boolean): readonly Pape
 
 /** Why an officer ends what was entered. `replaced`: by a later paper about the same two. */
 export const END_GROUNDS = ['court_decision', 'protection_order', 'paper_wrong', 'asked'] as const;
+export type EndGround = (typeof END_GROUNDS)[number];
 
 export const EXCLUSION_GROUNDS = ['court_decision', 'protection_order'] as const;
 export type ExclusionGround = (typeof EXCLUSION_GROUNDS)[number];
+/** On what somebody is shut out, and the law. */
+export const EXCLUSION_LAWS = {
+  court_decision: 'UU 1/1974 ps. 49 dan 53',
+  protection_order: 'UU 23/2004 ps. 16 dan 28',
+} as const satisfies Record<ExclusionGround, string>;
+
 export const OF_AGE = 17;
 
 /** What the rules ask of a person's record. */
