@@ -4,7 +4,8 @@ import { elevated } from '../../../core/db/index.ts';
 import { Elsewhere, publicPage, wayBack, type PublicRequest } from '../../../core/http/index.ts';
 import { isNik, isUuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
-import { askAgain, askForCode, enterCode, type Asked } from './ask.ts';
+import type { CodeAsked } from '../../../cards/card/index.ts';
+import { askAgain, askForCode, enterCode } from './ask.ts';
 import { chooseMessages, choosePassword, wayOf } from './choose.ts';
 import { enterByPassword, enterFirst, type Entered } from './enter.ts';
 import { readCardSign, readNikTyped, readOfficeCode, visible } from './rules.ts';
@@ -96,7 +97,7 @@ async function loadSignIn(tx: Tx, request: PublicRequest): Promise<SignInPage | 
   ];
   if (faults.length > 0 || number === null || !isNik(number)) return { ...start, faults };
   if (byMessage) {
-    const asked = await askForCode(tx, { nik: number, language }, address);
+    const asked = await askForCode(tx, { number, language }, address);
     return asked.is === 'wait' ? { ...start, note: waiting(asked.ms) } : { ...start, ticket: asked.ticket };
   }
   const entered = await enterByPassword(tx, { nik: number, password: password.slice(0, 500), address, language });
@@ -105,7 +106,7 @@ async function loadSignIn(tx: Tx, request: PublicRequest): Promise<SignInPage | 
 }
 
 async function again(tx: Tx, start: SignInPage, ticket: string, address: string): Promise<SignInPage> {
-  const asked: Asked | null = await askAgain(tx, ticket, address);
+  const asked: CodeAsked | null = await askAgain(tx, ticket, address);
   if (!asked) return { ...start, note: { is: 'over' } };
   if (asked.is === 'wait') return { ...start, ticket, note: waiting(asked.ms) };
   return { ...start, ticket: asked.ticket, note: { is: 'again' } };
