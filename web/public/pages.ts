@@ -60,7 +60,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'citizen-choose': page(Choose),
   'citizen-sessions': page(Sessions),
   'citizen-sign-out': page(SignOut),
-  'citizen-representation': page(represented(Representation)),
+  'citizen-representation': page(represented(Representation, 'reader')),
   'citizen-looks': page(represented(Looks)),
   'citizen-look': page(represented(Look)),
   'citizen-cases': page(represented(Cases)),

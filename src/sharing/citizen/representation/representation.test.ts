@@ -108,6 +108,22 @@ describe('a parent', () => {
     expect((await turnTo(rina, dewi.nik)).to).toBe('/warga/mewakili?kabar=berakhir');
   });
 
+  test('hears of the answer to what she asked for a child that has no contact of its own', async () => {
+    const rina = await given.citizen({ name: 'RINA CONTOH' });
+    const phone = '081300007045';
+    await given.system((tx) => keepContact(tx, systemActor('test'), rina.nik, { text: phone, language: 'id' }));
+    const ani = await childOf({ motherNik: rina.nik });
+    await turnTo(rina, ani);
+    const asking = { hak: 'access', uraian: 'ingin salinan data anak saya', untuk: given.ref(ani) };
+    await rina.visit('/warga/hak', asking);
+    const [asked] = (await rina.visit('/warga/hak')).data.requests;
+    const answer = { decision: 'granted', exception: null, words: 'salinan tersedia di loket' };
+    expect((await verifier.call('POST', `/v1/citizen/rights/${asked.id}/answer`, answer)).status).toBe(200);
+    const workers = await given.house.startWorkers();
+    await expect.poll(() => textsTo(given, phone).filter((text) => text.includes(asked.number)).length).toBe(1);
+    await workers.stop();
+  });
+
   test('is shut out a second after an officer entered it; nothing is done, and a protected child’s place is not told', async () => {
     const ani = await childOf();
     await turnTo(dewi, ani);

@@ -32,6 +32,8 @@ export function BondLineView({ bond, of, side }: { bond: BondLine; of: string; s
   const format = useFormat();
   const { scopes } = useSession();
   const { ref, name, birthDate, as, ground, excluded, authorities } = bond;
+  // What waits says so itself.
+  const waits = as === null && authorities.some(({ standing }) => standing === 'waiting');
   const ends = side === 'representing' && scopes.includes('citizen.representation.end');
   return (
     <>
@@ -45,21 +47,17 @@ export function BondLineView({ bond, of, side }: { bond: BondLine; of: string; s
         {excluded ? (
           <Tag standing="stopped">{say('excluded', { why: say(`shut.why.${excluded.ground}`) })}</Tag>
         ) : (
-          <Tag standing={as ? 'done' : 'plain'}>{say(`as.${as ?? 'none'}`)}</Tag>
+          !waits && <Tag standing={as ? 'done' : 'plain'}>{say(`as.${as ?? 'none'}`)}</Tag>
         )}
         {ground && <span className="soft">{say(`ground.${ground}`)}</span>}
         {excluded && <span className="soft">{say('excluded.by', excluded)}</span>}
       </p>
       {excluded && side === 'representing' && <p className="soft">{say('shut.lift')}</p>}
-      {authorities.length > 0 && (
-        <ul>
-          {authorities.map((line) => (
-            <li key={line.id}>
-              <Authority line={line} ends={ends} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {authorities.map((line) => (
+        <div key={line.id} className="authority">
+          <Authority line={line} ends={ends} />
+        </div>
+      ))}
       {ends && !excluded && as !== null && as !== 'curator' && <ShutOut of={of} by={ref} name={name} />}
     </>
   );
