@@ -1,9 +1,11 @@
 /**
- * The rights of a person over his data: the article, the clock, who answers, and on what it may be refused. Checked against the text of
- * UU 27/2022 as published (id.wikisource.org; uupdp-info.id and justisio.com by article): art. 6 to 11 are the rights, 30, 32 and 41 (1)
- * give three days of 24 hours. Art. 15 (1) takes exceptions from art. 8, 9, 10 (1), 11 and 13 alone; access is refused by art. 33, a
- * restriction also by art. 41 (2). The law knows no objection but that to an automated decision: what is asked here is the end (art. 8) or the
- * limit (art. 11) of a use. Art. 3 and 71 are of UU 23/2006, which UU 24/2013 has left as they were. Pure.
+ * The rights of a person over his data: the article, the clock, who answers, and on what it may be refused. Pure.
+ *
+ * Read in public copies of UU 27/2022: art. 6 and 7 (republika.co.id), 11 to 15 and 41 (justisio.com), 30 (pasal.id), 32 and 33 (dntlawyers.com,
+ * justisio.com), 10 (suara.com). Art. 30, 32 (2) and 41 (1) give three days of 24 hours. Art. 15 (1) takes exceptions from art. 8, 9, 10 (1), 11 and 13
+ * alone. Art. 33 speaks of "access to changes" and is read as of access too: it stands with both. The law knows no objection but that to an
+ * automated decision: what is asked here is the end (art. 8) or the limit (art. 11) of a use. Art. 3 and 71 are of UU 23/2006, which UU 24/2013 did
+ * not change; no public copy of their text was at hand.
  */
 
 /** Three days of 24 hours where the law says so; a service standard of our own where it gives no term. */
@@ -20,7 +22,7 @@ export const RIGHTS = {
     hours: 72,
     clock: 'UU 27/2022 ps. 30',
     to: 'office',
-    exceptions: ['unproved'],
+    exceptions: ['unproved', 'safety', 'others', 'security'],
   },
   erasure: {
     law: 'UU 27/2022 ps. 8',
