@@ -1076,6 +1076,58 @@ CREATE INDEX ask_about ON citizen.ask USING btree (about, asked_at);
 CREATE INDEX ask_age ON citizen.ask USING btree (asked_at);
 CREATE INDEX ask_source ON citizen.ask USING btree (source, asked_at);
 
+create table citizen.assistance (
+  id uuid not null,
+  nik bigint not null,
+  officer_id uuid not null,
+  office_id uuid,
+  known_by text not null,
+  reason text not null,
+  sealed bytea not null,
+  opened_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  entry_id uuid not null,
+  constraint assistance_known_by_check CHECK ((known_by = ANY (ARRAY['card'::text, 'other'::text]))),
+  constraint assistance_pkey PRIMARY KEY (id),
+  constraint assistance_reason_check CHECK ((reason = ANY (ARRAY['blind'::text, 'illiterate'::text, 'no_telephone'::text, 'unwell'::text, 'other'::text])))
+);
+CREATE INDEX assistance_nik ON citizen.assistance USING btree (nik, opened_at);
+
+create table citizen.authority (
+  id uuid not null,
+  nik bigint not null,
+  representative bigint not null,
+  kind text not null,
+  paper text not null,
+  issuer text not null,
+  number text not null,
+  decided_on date not null,
+  until date,
+  file_id uuid not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  office_id uuid,
+  proposal_id uuid,
+  begun_at timestamp with time zone,
+  confirmed_by uuid,
+  entry_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_ground text,
+  end_words bytea,
+  end_entry uuid,
+  constraint authority_begun CHECK ((((begun_at IS NULL) = (confirmed_by IS NULL)) AND ((begun_at IS NULL) = (entry_id IS NULL)))),
+  constraint authority_end_ground_check CHECK ((end_ground = ANY (ARRAY['court_decision'::text, 'protection_order'::text, 'paper_wrong'::text, 'asked'::text, 'replaced'::text]))),
+  constraint authority_ended CHECK ((((ended_at IS NULL) = (end_ground IS NULL)) AND ((ended_at IS NULL) = (end_entry IS NULL)))),
+  constraint authority_kind_check CHECK ((kind = ANY (ARRAY['parent'::text, 'guardian'::text, 'curator'::text]))),
+  constraint authority_of_another CHECK ((nik <> representative)),
+  constraint authority_paper_check CHECK ((paper = ANY (ARRAY['birth_certificate'::text, 'court_decision'::text]))),
+  constraint authority_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX authority_one ON citizen.authority USING btree (nik, representative) WHERE ((begun_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE INDEX authority_representative ON citizen.authority USING btree (representative);
+
 create table citizen.dispute (
   id uuid not null,
   number text not null,
@@ -1116,6 +1168,28 @@ create table citizen.dispute_step (
   constraint dispute_step_order UNIQUE (dispute_id, n),
   constraint dispute_step_pkey PRIMARY KEY (id)
 );
+
+create table citizen.exclusion (
+  id uuid not null,
+  nik bigint not null,
+  person bigint not null,
+  ground text not null,
+  issuer text not null,
+  number text not null,
+  decided_on date not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  office_id uuid,
+  entry_id uuid not null,
+  ended_at timestamp with time zone,
+  end_entry uuid,
+  constraint exclusion_ended CHECK (((ended_at IS NULL) = (end_entry IS NULL))),
+  constraint exclusion_ground_check CHECK ((ground = ANY (ARRAY['court_decision'::text, 'protection_order'::text]))),
+  constraint exclusion_of_another CHECK ((nik <> person)),
+  constraint exclusion_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX exclusion_one ON citizen.exclusion USING btree (nik, person) WHERE (ended_at IS NULL);
+CREATE INDEX exclusion_person ON citizen.exclusion USING btree (person);
 
 create table citizen.numbering (
   series text not null,
@@ -1177,6 +1251,7 @@ create table citizen.session (
   seen_at timestamp with time zone default now() not null,
   ends_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  acting_for bigint,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token UNIQUE (token_hash),
   constraint session_token_hash_check CHECK ((length(token_hash) = 32))
@@ -3391,6 +3466,8 @@ create table resident.resident (
 alter table resident.resident enable row level security;
 alter table resident.resident force row level security;
 CREATE INDEX resident_birth_name ON resident.resident USING btree (birth_date, name_key);
+CREATE INDEX resident_father ON resident.resident USING btree (father_nik) WHERE (father_nik IS NOT NULL);
+CREATE INDEX resident_mother ON resident.resident USING btree (mother_nik) WHERE (mother_nik IS NOT NULL);
 CREATE INDEX resident_name_key ON resident.resident USING btree (name_key);
 CREATE INDEX resident_village ON resident.resident USING btree (village_code);
 create policy resident_app for all to jatidiri_app using (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting)))) with check (((village_code >= ( SELECT (current_setting('jatidiri.low'::text))::bigint AS current_setting)) AND (village_code <= ( SELECT (current_setting('jatidiri.high'::text))::bigint AS current_setting))));
@@ -5726,7 +5803,10 @@ grant insert, select, update on  card.request to jatidiri_system;
 grant insert, select, update on  card.request_counter to jatidiri_app;
 grant insert, select, update on  card.request_counter to jatidiri_system;
 grant insert, select, update on  citizen.account to jatidiri_system;
+grant insert, select, update on  citizen.assistance to jatidiri_system;
+grant insert, select, update on  citizen.authority to jatidiri_system;
 grant insert, select, update on  citizen.dispute to jatidiri_system;
+grant insert, select, update on  citizen.exclusion to jatidiri_system;
 grant insert, select, update on  citizen.numbering to jatidiri_system;
 grant insert, select, update on  citizen.office_code to jatidiri_system;
 grant insert, select, update on  citizen.right_request to jatidiri_system;
@@ -6315,8 +6395,11 @@ comment on card_read.request is 'Who waits for a card, for forecasts of blanks a
 comment on card_read.step is 'Every state that a card has had.';
 comment on citizen.account is 'Who has used a code of the office, and how he signs in since: a password (argon2id), or codes to the contact that the cards room keeps.';
 comment on citizen.ask is 'Somebody asked for a code by message: the same row whether the number exists or not; a day later it is gone.';
+comment on citizen.assistance is 'One presence at one counter, for one officer and a quarter of an hour; what was done in it stands in the log.';
+comment on citizen.authority is 'By papers: one officer enters them, another confirms (begun_at). Whether it is in force follows from it and from both people (src/sharing/citizen/representation/rules.ts); the term, the 17th birthday, a marriage and a death need no act.';
 comment on citizen.dispute is 'state and steps are what its steps give. answered_at: when nobody had to wait for the institution any more.';
 comment on citizen.dispute_step is 'Append-only: who did what, when. kind: src/sharing/citizen/dispute/rules.ts.';
+comment on citizen.exclusion is 'Who may not act for whom, whatever the register says; a later court decision, entered as an authority, ends it.';
 comment on citizen.numbering is 'The last number of each series, given without a gap.';
 comment on citizen.office_code is 'Codes that officers gave to people at the counter; code is a keyed hash, good once, the newest alone.';
 comment on citizen.right_request is 'Answered once: the answer columns are filled by one act and never change. kind, clocks and exceptions: src/sharing/citizen/right/rules.ts.';
@@ -6340,6 +6423,7 @@ comment on column card.card.stranded is 'It ended at an office or on its way to 
 comment on column card.loss.closed_at is 'Its hours were over: lifted at a counter alone from then on, with the card shown. Final is a loss only at the counter (final_at).';
 comment on column card.request.number is 'What the person is told at the counter; of an application its own number. Requests before it have none.';
 comment on column card.staging.verdict is 'null: a new card; same: it is here already; else the code why it is refused.';
+comment on column citizen.session.acting_for is 'Whose data the person looks at now; whether he may is asked at every request. Null: his own.';
 comment on column citizen_read.unanswered.answered_at is 'When it came, or nobody waited any more; null while somebody waits';
 comment on column citizen_read.unanswered.due_at is 'Until when the answer must be there: 3 x 24 hours';
 comment on column citizen_read.unanswered.institution_id is 'Who must answer';

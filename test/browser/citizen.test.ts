@@ -3,10 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { givenCitizens } from '../../src/sharing/citizen/given-citizen.ts';
 import { about } from '../../src/sharing/verification/given-partner.ts';
+import { asCivilDate } from '../../src/core/time/index.ts';
+import { givenPdf } from '../../src/core/file/given-content.ts';
+import { givenResident } from '../given/people.ts';
 import type { Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
-import { faultless, openScreen, type Screen, type ScreenGiven } from './screen.ts';
+import { faultless, faultlessHere, openScreen, type Screen, type ScreenGiven } from './screen.ts';
 
 const given = await givenCitizens();
 let browser: Browser;
@@ -154,6 +157,72 @@ test('a right is asked for at home and answered by the office with its article',
   await staff.getByText('Permintaan ini sudah dijawab.').waitFor();
   await page.reload();
   await page.getByText('bawa akta kelahiran ke loket').waitFor();
+});
+
+test('a mother opens her child’s pages from her telephone, sees for whom they are, and comes back', async () => {
+  const dewi = await given.citizen({ name: 'DEWI CONTOH', maritalStatus: 2 });
+  const birthDate = asCivilDate('2012-05-06');
+  const ani = await givenResident(given, { name: 'ANI CONTOH', birthDate, motherNik: dewi.nik });
+  await asked(ani, { attributes: { name: 'ANI CONTOH', birthDate } });
+  const page = await open('/warga', NARROW, { jatidiri_warga: dewi.token! });
+  await page.getByRole('link', { name: 'Anak dan perwalian' }).click();
+  await page.getByText('Anda ibunya, menurut catatan kelahirannya.').waitFor();
+  await faultlessHere(page);
+  await page.getByRole('button', { name: 'Buka data ANI CONTOH' }).click();
+  await page.getByText('Anda membuka data ANI CONTOH sebagai ibunya.').waitFor();
+  await faultless(page);
+  await page.getByRole('link', { name: 'Kunci data', exact: true }).click();
+  await page.getByRole('button', { name: 'Kunci: Jasa keuangan' }).click();
+  await page.getByText('Tersimpan. Berlaku sejak saat ini.').waitFor();
+  await page.goto(`${web.origin}/warga/sesi`);
+  await page.getByText('Cara masuk dan sesi hanya untuk diri sendiri.').waitFor();
+  await page.getByRole('button', { name: 'Kembali ke data saya sendiri' }).click();
+  await page.getByText('Anda kembali ke data Anda sendiri.').waitFor();
+  await page.getByRole('link', { name: 'Kunci data', exact: true }).click();
+  expect(await page.getByRole('button', { name: 'Kunci: Jasa keuangan' }).count()).toBe(1);
+});
+
+test('the counter enters a guardian by the paper, and helps who cannot see, after the card was shown', async () => {
+  const wali = await given.citizen({ name: 'WALI CONTOH HASAN', sex: 1 });
+  const ani = await givenResident(given, { name: 'ANI CONTOH', birthDate: asCivilDate('2012-05-06') });
+  const verifier = await given.officer({ role: 'verifier', officeId: await given.office('3175') });
+  const staff = await open(`/petugas/penduduk/${given.ref(ani)}/perwakilan`, {}, officer(verifier));
+  await staff.getByRole('button', { name: 'Buka' }).click();
+  await staff.getByText('Register tidak mengenal orang tuanya').waitFor();
+  await staff.getByRole('button', { name: 'Kirim ke petugas kedua' }).click();
+  await staff.getByText('Pilih pindaian suratnya.').first().waitFor();
+  await faultless(staff);
+  await staff.getByLabel(/^Wali/).check();
+  const by = staff.getByRole('search', { name: /^Siapa yang mewakili/ });
+  await by.getByRole('textbox').first().fill(wali.nik);
+  await by.getByRole('textbox').first().press('Enter');
+  await by.getByRole('button', { name: /WALI CONTOH HASAN/ }).click();
+  await staff.getByLabel('Pengadilan atau kantor').fill('PENGADILAN AGAMA CONTOH');
+  await staff.getByLabel('Nomor', { exact: true }).fill('12/Pdt.P/2018');
+  await staff.getByLabel('Tanggal surat').fill('01-11-2018');
+  await staff
+    .getByLabel('Pindaian surat')
+    .setInputFiles({ name: 'penetapan.pdf', mimeType: 'application/pdf', buffer: givenPdf() });
+  await staff.getByRole('button', { name: 'Kirim ke petugas kedua' }).click();
+  await staff.getByRole('heading', { name: /Mencatat WALI CONTOH HASAN sebagai wali ANI CONTOH/ }).waitFor();
+  const desk = await open(`/petugas/penduduk/${given.ref(wali.nik)}/bantuan`, {}, officer(given.operator));
+  await asked(wali.nik, { unit: 'KC CONTOH TEBET' });
+  await desk.getByRole('button', { name: 'Buka' }).click();
+  await desk.getByLabel('Nomor kartu').fill('12345');
+  await desk.getByLabel('Tidak dapat melihat').check();
+  await desk.getByRole('button', { name: 'Mulai, lima belas menit' }).click();
+  await desk.getByText('Nomor ini bukan KTP-el orang ini').first().waitFor();
+  await desk.getByLabel('Nomor kartu').fill(wali.serial);
+  await desk.getByRole('button', { name: 'Mulai, lima belas menit' }).click();
+  await desk.getByText('Sisa 15 menit').waitFor();
+  await desk.getByRole('button', { name: /^Kunci ?: Jasa keuangan/ }).click();
+  await desk.getByRole('button', { name: /^Buka kunci ?: Jasa keuangan/ }).waitFor();
+  await desk.locator('summary', { hasText: 'BADAN CONTOH SEJAHTERA' }).click();
+  await desk.getByRole('button', { name: 'Nyatakan "bukan saya"' }).click();
+  await desk.getByText('Sudah dinyatakan "bukan saya"').waitFor();
+  await faultless(desk);
+  await desk.getByRole('button', { name: 'Selesai' }).click();
+  await desk.getByLabel('Nomor kartu').waitFor();
 });
 
 test('a wrong password says what to do, and the same in English', async () => {

@@ -57,6 +57,20 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'GET /v1/residents/:ref/erasure': person,
   'GET /v1/residents/:ref/family': person,
   'POST /v1/citizen/codes': ({ personRef }) => ({ body: { ref: personRef } }),
+  'GET /v1/citizen/representation/:ref': person,
+  'POST /v1/citizen/exclusions': ({ personRef, otherRef }) => ({
+    body: {
+      ref: personRef,
+      by: otherRef,
+      ground: 'court_decision',
+      issuer: 'PN CONTOH',
+      number: '1/2018',
+      decidedOn: '2018-12-01',
+    },
+  }),
+  'POST /v1/citizen/assistances': ({ personRef }) => ({
+    body: { ref: personRef, known: 'dikenal dari kunjungan rumah', reason: 'blind' },
+  }),
   'GET /v1/families/:ref': family,
   'POST /v1/families/find': ({ familyNumber }) => ({ body: { number: familyNumber } }),
   'POST /v1/residents/:ref/corrections': ({ personRef }) => ({

@@ -68,7 +68,7 @@ export interface VisitorNavigation {
 }
 
 type VisitorTitle =
-  | `visitor.citizen.${'card' | 'looks' | 'applications' | 'data' | 'locks' | 'rights'}`
+  | `visitor.citizen.${'card' | 'looks' | 'applications' | 'data' | 'locks' | 'rights' | 'representation'}`
   | `visitor.institution.${'start' | 'sandbox' | 'keys' | 'log' | 'usage' | 'agreement' | 'reports' | 'webhooks' | 'people'}`;
 
 /** What those who are signed in find beside the pages for everybody; shown where some room answers the path. */
@@ -83,6 +83,7 @@ export const VISITOR_NAVIGATION: Readonly<Record<VisitorKind, VisitorNavigation>
       { path: '/warga/data', title: 'visitor.citizen.data' },
       { path: '/warga/kunci', title: 'visitor.citizen.locks' },
       { path: '/warga/hak', title: 'visitor.citizen.rights' },
+      { path: '/warga/mewakili', title: 'visitor.citizen.representation' },
     ],
   },
   institution: {

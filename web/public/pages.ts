@@ -8,6 +8,8 @@ import { Home } from './citizen/home/home.tsx';
 import { Locks } from './citizen/lock/locks.tsx';
 import { Look } from './citizen/looks/look.tsx';
 import { Looks } from './citizen/looks/looks.tsx';
+import { represented } from './citizen/represented.tsx';
+import { Representation } from './citizen/representation/representation.tsx';
 import { Rights } from './citizen/right/rights.tsx';
 import { Choose, Sessions, SignOut } from './citizen/sign-in/choose.tsx';
 import { First, SignIn } from './citizen/sign-in/sign-in.tsx';
@@ -58,15 +60,16 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'citizen-choose': page(Choose),
   'citizen-sessions': page(Sessions),
   'citizen-sign-out': page(SignOut),
-  'citizen-looks': page(Looks),
-  'citizen-look': page(Look),
-  'citizen-cases': page(Cases),
-  'citizen-case': page(Case),
-  'citizen-home': page(Home),
-  'citizen-locks': page(Locks),
-  'citizen-data': page(Data),
-  'citizen-rights': page(Rights),
-  'citizen-applications': page(Applications),
+  'citizen-representation': page(represented(Representation, 'reader')),
+  'citizen-looks': page(represented(Looks)),
+  'citizen-look': page(represented(Look)),
+  'citizen-cases': page(represented(Cases)),
+  'citizen-case': page(represented(Case)),
+  'citizen-home': page(represented(Home)),
+  'citizen-locks': page(represented(Locks)),
+  'citizen-data': page(represented(Data)),
+  'citizen-rights': page(represented(Rights)),
+  'citizen-applications': page(represented(Applications)),
   ...(portalPages as unknown as Record<keyof typeof portalPages, PageOf<never>>),
   closed: page(Closed),
   'not-found': page(NotFound),

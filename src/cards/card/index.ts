@@ -21,6 +21,7 @@ export { checkSample } from './check/sample.ts';
 export { arriveCards, shipCards } from './check/ship.ts';
 export { handOver, takeInCard, type HandingOver } from './handover/handover.ts';
 export { keepProxyLetter, releaseCard, verifyHolder, type Shown } from './handover/verify.ts';
+export { askCodeHash, asWasAsked, drawCode, takeAsk, type AskBook, type CodeAsked } from './holder/asking.ts';
 export { findContact, keepContact, tellHolder, type GivenContact } from './holder/contact.ts';
 export { standingOf } from './holder/standing.ts';
 export { cleared, holdCounters, missed, waitLeftMs, type Counter } from './public/counters.ts';

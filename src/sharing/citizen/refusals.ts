@@ -21,6 +21,21 @@ export const refusals = {
     status: 422,
     when: 'what is not granted whole names no article that fits, or what is granted names one',
   },
+  'citizen.authority_not_found': {
+    status: 404,
+    when: 'no such person, or nothing entered has this id, waits, or is in force',
+  },
+  'citizen.authority_own': { status: 422, when: 'somebody is to represent himself' },
+  'citizen.authority_wrong': { status: 422, when: 'the paper does not fit what is entered, or whom it is about' },
+  'citizen.excluded_already': { status: 409, when: 'the two are kept apart already', constraints: ['exclusion_one'] },
+  'citizen.not_alive': { status: 409, when: 'assisted access for who is not alive in the register' },
+  'citizen.assist_child': { status: 409, when: 'assisted access for a child: his parents are served' },
+  'citizen.card_not_his': { status: 422, when: 'the card shown is no valid card of this person' },
+  'citizen.assistance_over': {
+    status: 409,
+    when: 'the quarter of an hour is over, it was ended, or it is another officer’s',
+  },
+  'citizen.lock_past': { status: 422, when: 'a lock is to hold until a day that is over' },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);

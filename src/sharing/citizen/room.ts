@@ -11,6 +11,10 @@ import { id } from './id.ts';
 import { lockPage } from './lock/page.ts';
 import { looksPaper } from './look/file.ts';
 import { lookPages } from './look/page.ts';
+import { en as representationEn } from './representation/en.ts';
+import { representation } from './representation/enter.ts';
+import { id as representationId } from './representation/id.ts';
+import { representationPage } from './representation/page.ts';
 import { rightPage } from './right/page.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
@@ -20,10 +24,21 @@ import { citizenDoor } from './sign-in/session.ts';
 
 export const room: Room = {
   name: 'citizen',
-  texts: { id: { ...id, ...dataId }, en: { ...en, ...dataEn } },
+  texts: { id: { ...id, ...dataId, ...representationId }, en: { ...en, ...dataEn, ...representationEn } },
   refusals,
   routes,
-  pages: [homePage, ...signInPages, ...lookPages, ...disputePages, lockPage, dataPage, rightPage, applicationPage],
+  pages: [
+    homePage,
+    ...signInPages,
+    representationPage,
+    ...lookPages,
+    ...disputePages,
+    lockPage,
+    dataPage,
+    rightPage,
+    applicationPage,
+  ],
+  proposables: [representation],
   visitors: [citizenDoor],
   papers: [looksPaper, dataPaper],
   jobs: [...signInJobs, ...disputeJobs],

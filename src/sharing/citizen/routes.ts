@@ -3,6 +3,8 @@ import { route, silent, writes } from '../../core/http/index.ts';
 import * as contracts from './contract.ts';
 import { answerDispute, decideDispute, listDisputes, listOwnDisputes, openDisputeCase } from './dispute/dispute.ts';
 import { answerRight, listRights, openRight } from './right/right.ts';
+import { assistedRoutes } from './assisted/routes.ts';
+import { representationRoutes } from './representation/routes.ts';
 import { giveOfficeCode } from './sign-in/code.ts';
 
 export const routes = [
@@ -51,4 +53,6 @@ export const routes = [
     ledger: writes('citizen.right_answered'),
     handle: answerRight,
   }),
+  ...representationRoutes,
+  ...assistedRoutes,
 ];

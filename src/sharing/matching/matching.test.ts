@@ -122,7 +122,7 @@ test('whose data are locked is nobody in a file', async () => {
   const bank = await given.partner({ packageRows: 20_000 }, { institution: { sector: 'finance' } });
   const [open, locked] = [people[0]!, people[1]!];
   const nik = locked.nik as Nik;
-  await given.system((tx) => setLock(tx, systemActor('test'), nik, { lock: 'finance', until: null, detail: '' }));
+  await given.system((tx) => setLock(tx, systemActor('test'), nik, { lock: 'finance', until: null, subjects: [] }));
   const { body: handed } = await given.handedIn(bank, HEAD + [open, locked].map((each, n) => rowOf(n, each)).join(''));
   await given.work(handed.id);
   const { lines } = await given.result(bank, handed.id);
@@ -130,7 +130,7 @@ test('whose data are locked is nobody in a file', async () => {
     'match',
     ['no_match', 'no_match', 'no_match', 'not_granted', 'no_match'],
   ]);
-  await given.system((tx) => liftLock(tx, systemActor('test'), nik, { lock: 'finance', detail: '' }));
+  await given.system((tx) => liftLock(tx, systemActor('test'), nik, { lock: 'finance', subjects: [] }));
 });
 
 test('a file comes in parts: a cut one is sent again from where it stood, one that came is heard once, and only its own partner sees it', async () => {

@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react';
 import { useSay } from '../../kit/text.tsx';
 import { Island } from '../island.tsx';
+import { useActing } from './represented.tsx';
 import { texts } from './texts.ts';
 
-/** A plain form to a page of the citizen. Where there is a script it says that one is offline, and is sent once. */
+/**
+ * A plain form to a page of the citizen. It says for whom the page was, so that nothing is done for somebody else who was chosen in another
+ * window. Where there is a script it says that one is offline, and is sent once.
+ */
 export function CitizenForm({ to, children }: { to: string; children: ReactNode }) {
   const say = useSay(texts);
+  const acting = useActing();
   return (
     <Island name="send" given={{ offline: say('offline'), sending: say('sending') }}>
       <form method="post" action={to} className="short-form">
+        {acting && <input type="hidden" name="untuk" value={acting.ref} />}
         {children}
       </form>
     </Island>

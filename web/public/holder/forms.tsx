@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import {
   HOLDER_PAGES,
   HOLDER_PATHS,
@@ -6,6 +6,7 @@ import {
   type HolderPageName,
 } from '../../../src/cards/card/holder/schema.ts';
 import { useSay } from '../../kit/text.tsx';
+import { CodeEntry } from '../code-form.tsx';
 import { Island } from '../island.tsx';
 import { TextInput } from '../text-input.tsx';
 import { texts } from './texts.ts';
@@ -75,53 +76,46 @@ export function AskForm({ data }: { data: HolderPage }) {
   );
 }
 
+/** One form a page, so that it is the same component however often the page is drawn. */
+const FORMS: Readonly<Record<HolderPageName, ComponentType<{ children: ReactNode }>>> = {
+  where: ({ children }) => <HolderForm to="where">{children}</HolderForm>,
+  report: ({ children }) => <HolderForm to="report">{children}</HolderForm>,
+  lift: ({ children }) => <HolderForm to="lift">{children}</HolderForm>,
+};
+
 export function CodeForm({ data, ticket }: { data: HolderPage; ticket: string }) {
   const say = useSay(texts);
   const { page, faults, note } = data;
   return (
-    <>
-      <h1>{say(`${page}.title`)}</h1>
-      <p className="lead" role="status">
-        {say(note?.is === 'again' ? 'code.again' : 'code.sent')}
-      </p>
-      <Note note={note} />
-      <HolderForm to={page}>
-        <input type="hidden" name="tiket" value={ticket} />
-        <TextInput
-          name="kode"
-          label={say('code')}
-          hint={say('code.hint')}
-          error={faults.includes('code') ? say('code.wrong') : null}
-          required
-          numeric
-          oneTimeCode
-        />
-        {page !== 'where' && <p>{say(`${page}.effect`)}</p>}
-        <button className="btn" type="submit">
-          {say(`${page}.act`)}
-        </button>
-      </HolderForm>
-      <Aside head={say('code.none')} text={say('code.none.how')}>
-        <HolderForm to={page}>
-          <input type="hidden" name="tiket" value={ticket} />
-          <p className="row">
-            <button className="btn quiet" type="submit" name="ulang" value="1">
-              {say('code.resend')}
-            </button>
-            <a href={HOLDER_PATHS[page]}>{say('restart')}</a>
-          </p>
-        </HolderForm>
-      </Aside>
-    </>
+    <CodeEntry
+      head={say(`${page}.title`)}
+      lead={say(note?.is === 'again' ? 'code.again' : 'code.sent')}
+      note={<Note note={note} />}
+      Form={FORMS[page]}
+      ticket={ticket}
+      code={{
+        label: say('code'),
+        hint: say('code.hint'),
+        error: faults.includes('code') ? say('code.wrong') : null,
+      }}
+      effect={page === 'where' ? undefined : say(`${page}.effect`)}
+      act={say(`${page}.act`)}
+      none={{
+        head: say('code.none'),
+        how: say('code.none.how'),
+        resend: say('code.resend'),
+        restart: say('restart'),
+        restartAt: HOLDER_PATHS[page],
+      }}
+    />
   );
 }
 
-function Aside({ head, text, children }: { head: string; text: string; children?: ReactNode }) {
+function Aside({ head, text }: { head: string; text: string }) {
   return (
     <section>
       <h2>{head}</h2>
       <p>{text}</p>
-      {children}
     </section>
   );
 }

@@ -31,6 +31,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'visitor.citizen.data': 'My data',
   'visitor.citizen.locks': 'Locks',
   'visitor.citizen.rights': 'My rights',
+  'visitor.citizen.representation': 'Children and guardianship',
   'visitor.institution.start': 'Start',
   'visitor.institution.sandbox': 'Try it',
   'visitor.institution.keys': 'Keys',

@@ -29,6 +29,7 @@ export const id = {
   'visitor.citizen.data': 'Data saya',
   'visitor.citizen.locks': 'Kunci data',
   'visitor.citizen.rights': 'Hak saya',
+  'visitor.citizen.representation': 'Anak dan perwalian',
   'visitor.institution.start': 'Mulai',
   'visitor.institution.sandbox': 'Uji coba',
   'visitor.institution.keys': 'Kunci',

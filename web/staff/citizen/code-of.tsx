@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/core/http/contract.ts';
 import { giveCodeContract } from '../../../src/sharing/citizen/contract.ts';
@@ -7,12 +8,14 @@ import { Submit } from '../../kit/submit.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useHouse } from '../house.tsx';
 import { usePurpose } from '../purpose/purpose.tsx';
+import { useSession } from '../session.tsx';
 import { texts } from './texts.ts';
 
 /** On the person's page: the code with which he signs in the first time, shown once and printed. */
 export function CodeOf({ personRef }: { personRef: string }) {
   const say = useSay(texts);
   const { client } = useHouse();
+  const { scopes } = useSession();
   const { code: purpose } = usePurpose();
   const { state, run } = useAct(client, giveCodeContract);
   const [given, setGiven] = useState<AnswerOf<typeof giveCodeContract> | null>(null);
@@ -25,6 +28,14 @@ export function CodeOf({ personRef }: { personRef: string }) {
     <section>
       <h2 className="no-print">{say('code.title')}</h2>
       <p className="no-print">{say('code.about')}</p>
+      {scopes.includes('citizen.assist') && (
+        <p className="no-print">
+          {say('code.cannot')}{' '}
+          <Link to={'/petugas/penduduk/$ref/bantuan' as '/petugas'} params={{ ref: personRef } as never}>
+            {say('code.assist')}
+          </Link>
+        </p>
+      )}
       {given && <Shown given={given} />}
       <form
         className="no-print"

@@ -1,20 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
 import { decideDisputeContract, openDisputeContract } from '../../../src/sharing/citizen/contract.ts';
-import { WORDS } from '../../../src/sharing/citizen/dispute/rules.ts';
 import type { OpenedDispute, ShownStep } from '../../../src/sharing/citizen/dispute/schema.ts';
 import { useAct } from '../../kit/act.ts';
-import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
-import { ErrorSummary } from '../../kit/form-section.tsx';
 import { Failing, Loading } from '../../kit/states.tsx';
-import { Submit } from '../../kit/submit.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
-import { TextField } from '../../kit/text-field.tsx';
-import { texts as kitTexts } from '../../kit/texts.ts';
 import { useTell } from '../../kit/toasts.tsx';
 import { useAddressPart } from '../address.ts';
 import { useHouse } from '../house.tsx';
 import { useSession } from '../session.tsx';
+import { DecisionForm } from './decision-form.tsx';
 import { DisputeTag } from './disputes.tsx';
 import type { id } from './id.ts';
 import { texts } from './texts.ts';
@@ -102,79 +96,29 @@ function Step({ step }: { step: ShownStep }) {
   );
 }
 
-type Decision = OpenedDispute['may'][number];
-
-interface Draft {
-  readonly decision: Decision | null;
-  readonly words: string;
-}
-
 function Decide({ dispute, forget }: { dispute: OpenedDispute; forget: () => Promise<void> }) {
   const say = useSay(texts);
-  const sayKit = useSay(kitTexts);
   const tell = useTell();
-  const group = useId();
   const { client } = useHouse();
-  const { officer } = useSession();
-  const form = `bukan-saya.${dispute.id}`;
-  const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(officer.id, form) ?? { decision: null, words: '' });
-  const [tried, setTried] = useState(false);
-  const act = useAct(client, decideDisputeContract);
-  const { decision, words } = draft;
-  const kept = useDraft(officer.id, form, draft, (decision !== null || words !== '') && act.state.at !== 'done');
-  const short = words.trim().length < WORDS.least;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!decision || short || act.state.at === 'sending') return;
-    if (!(await act.run({ id: dispute.id, decision, words: words.trim() }))) return;
-    dropDraft(officer.id, form);
-    tell('done', say('decide.done'));
-    await forget();
-  };
+  const { state, run } = useAct(client, decideDisputeContract);
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <h2>{say('decide')}</h2>
-      <ErrorSummary problem={act.state.at === 'refused' ? act.state.problem : null} faults={[]} />
-      <fieldset className="options">
-        <legend>{say('decide.question')}</legend>
-        {dispute.may.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name={group}
-              checked={decision === each}
-              onChange={() => setDraft({ ...draft, decision: each })}
-            />
-            <span>
-              {say(`decide.${each}`)}
-              <span className="soft block">{say(`decide.${each}.about`)}</span>
-            </span>
-          </label>
-        ))}
-        {tried && !decision && (
-          <p className="fault" role="alert">
-            {say('decide.missing')}
-          </p>
-        )}
-      </fieldset>
-      <TextField
-        name="words"
-        label={say('decide.words')}
-        hint={say('decide.words.hint')}
-        value={words}
-        maxLength={WORDS.most}
-        autoComplete="off"
-        required
-        error={tried && short ? say('decide.words.short') : undefined}
-        onChange={(event) => setDraft({ ...draft, words: event.target.value })}
-      />
-      <p className="soft" role="status">
-        {kept && sayKit('form.draftKept')}
-      </p>
-      <Submit state={act.state} busy={say('decide.acting')}>
-        {say('decide.act')}
-      </Submit>
-    </form>
+    <DecisionForm
+      form={`bukan-saya.${dispute.id}`}
+      title={say('decide')}
+      question={say('decide.question')}
+      options={dispute.may.map((value) => ({
+        value,
+        label: say(`decide.${value}`),
+        about: say(`decide.${value}.about`),
+      }))}
+      words={say('decide.words')}
+      submit={say('decide.act')}
+      state={state}
+      send={async ({ decision, words }) => (await run({ id: dispute.id, decision, words })) !== null}
+      onDone={() => {
+        tell('done', say('decide.done'));
+        void forget();
+      }}
+    />
   );
 }

@@ -4,6 +4,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'code.title': 'Code for the citizen services',
   'code.about':
     'With this code and the identity card this person signs in to the citizen services and sees who opened the data. Give it to the person alone, at this counter.',
+  'code.cannot': 'Cannot use it alone?',
+  'code.assist': 'Help at the counter',
   'code.give': 'Give a code',
   'code.again': 'Give a new code',
   'code.giving': 'Preparing',
@@ -105,6 +107,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'answer.exception.missing': 'Choose the article on which it stands.',
   'exception.safety': 'it would endanger safety or health',
   'exception.others': "it would disclose somebody else's data",
+  'exception.security': 'against national defence and security',
+  'exception.obligation': 'the law does not allow the limit',
+  'exception.harm': 'would endanger others',
   'exception.defence': 'national defence and security',
   'exception.enforcement': 'law enforcement',
   'exception.administration': 'the public interest in the administration of the state',

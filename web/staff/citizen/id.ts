@@ -2,6 +2,8 @@ export const id = {
   'code.title': 'Kode layanan warga',
   'code.about':
     'Dengan kode ini dan KTP-el-nya, orang ini masuk sendiri ke layanan warga dan melihat siapa yang membuka datanya. Berikan hanya kepada orangnya, di loket ini.',
+  'code.cannot': 'Tidak dapat memakainya sendiri?',
+  'code.assist': 'Bantu di loket',
   'code.give': 'Beri kode',
   'code.again': 'Beri kode baru',
   'code.giving': 'Menyiapkan',
@@ -104,6 +106,9 @@ export const id = {
   'answer.exception.missing': 'Pilih pasal yang menjadi dasar.',
   'exception.safety': 'membahayakan keamanan atau kesehatan',
   'exception.others': 'mengungkap data orang lain',
+  'exception.security': 'bertentangan dengan pertahanan dan keamanan nasional',
+  'exception.obligation': 'peraturan tidak memungkinkan pembatasan',
+  'exception.harm': 'membahayakan keselamatan orang lain',
   'exception.defence': 'pertahanan dan keamanan nasional',
   'exception.enforcement': 'proses penegakan hukum',
   'exception.administration': 'kepentingan umum dalam penyelenggaraan negara',

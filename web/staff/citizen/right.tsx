@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useState, type FormEvent } from 'react';
 import { answerRightContract, openRightContract } from '../../../src/sharing/citizen/contract.ts';
-import { WORDS } from '../../../src/sharing/citizen/dispute/rules.ts';
 import {
   DECISIONS,
   EXCEPTIONS,
@@ -13,17 +11,13 @@ import {
 } from '../../../src/sharing/citizen/right/rules.ts';
 import type { OpenedRight } from '../../../src/sharing/citizen/right/schema.ts';
 import { useAct } from '../../kit/act.ts';
-import { dropDraft, readDraft, useDraft } from '../../kit/draft.ts';
-import { ErrorSummary } from '../../kit/form-section.tsx';
 import { Failing, Loading } from '../../kit/states.tsx';
-import { Submit } from '../../kit/submit.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
-import { ChoiceField, TextField } from '../../kit/text-field.tsx';
-import { texts as kitTexts } from '../../kit/texts.ts';
 import { useTell } from '../../kit/toasts.tsx';
 import { useAddressPart } from '../address.ts';
 import { useHouse } from '../house.tsx';
 import { useSession } from '../session.tsx';
+import { DecisionForm } from './decision-form.tsx';
 import { texts } from './texts.ts';
 
 /** One request of a person about his data: what he asks, where the work is done, and the answer with its reasons. */
@@ -109,95 +103,40 @@ function Work({ request: { right, ref, name } }: { request: OpenedRight }) {
   );
 }
 
-interface Draft {
-  readonly decision: Decision | null;
-  readonly exception: Exception | null;
-  readonly words: string;
-}
-const EMPTY: Draft = { decision: null, exception: null, words: '' };
-
 function Answer({ request, forget }: { request: OpenedRight; forget: () => Promise<void> }) {
   const say = useSay(texts);
-  const sayKit = useSay(kitTexts);
   const tell = useTell();
-  const group = useId();
   const { client } = useHouse();
-  const { officer } = useSession();
-  const form = `hak-warga.${request.id}`;
-  const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(officer.id, form) ?? EMPTY);
-  const [tried, setTried] = useState(false);
-  const act = useAct(client, answerRightContract);
-  const { decision, exception, words } = draft;
-  const kept = useDraft(officer.id, form, draft, (decision !== null || words !== '') && act.state.at !== 'done');
-  const short = words.trim().length < WORDS.least;
-  const lacks = decision !== null && exceptionFault(request.right, decision, exception);
-  const choose = (each: Decision) =>
-    setDraft({ ...draft, decision: each, exception: each === 'granted' ? null : exception });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!decision || lacks || short || act.state.at === 'sending') return;
-    if (!(await act.run({ id: request.id, decision, exception, words: words.trim() }))) return;
-    dropDraft(officer.id, form);
-    tell('done', say('answer.done'));
-    await forget();
-  };
+  const { state, run } = useAct(client, answerRightContract);
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <h2>{say('answer.title')}</h2>
-      <ErrorSummary problem={act.state.at === 'refused' ? act.state.problem : null} faults={[]} />
-      <fieldset className="options">
-        <legend>{say('answer.question')}</legend>
-        {DECISIONS.map((each) => (
-          <label key={each}>
-            <input type="radio" name={group} checked={decision === each} onChange={() => choose(each)} />
-            <span>
-              {say(`answer.${each}`)}
-              <span className="soft block">{say(`answer.${each}.about`)}</span>
-            </span>
-          </label>
-        ))}
-        {tried && !decision && (
-          <p className="fault" role="alert">
-            {say('decide.missing')}
-          </p>
-        )}
-      </fieldset>
-      {decision !== null && decision !== 'granted' && (
-        <ChoiceField
-          label={say('answer.exception')}
-          name="exception"
-          value={exception ?? ''}
-          error={tried && lacks ? say('answer.exception.missing') : undefined}
-          choices={[
-            { value: '', label: say('answer.exception.choose') },
-            ...RIGHTS[request.right].exceptions.map((each) => ({
-              value: each,
-              label: `${EXCEPTIONS[each]}: ${say(`exception.${each}`)}`,
-            })),
-          ]}
-          onChange={({ target: { value } }) =>
-            setDraft({ ...draft, exception: value === '' ? null : (value as Exception) })
-          }
-        />
-      )}
-      <TextField
-        name="words"
-        label={say('answer.words')}
-        hint={say('decide.words.hint')}
-        value={words}
-        maxLength={WORDS.most}
-        autoComplete="off"
-        required
-        error={tried && short ? say('decide.words.short') : undefined}
-        onChange={(event) => setDraft({ ...draft, words: event.target.value })}
-      />
-      <p className="soft" role="status">
-        {kept && sayKit('form.draftKept')}
-      </p>
-      <Submit state={act.state} busy={say('decide.acting')}>
-        {say('answer.act')}
-      </Submit>
-    </form>
+    <DecisionForm<Decision>
+      form={`hak-warga.${request.id}`}
+      title={say('answer.title')}
+      question={say('answer.question')}
+      options={DECISIONS.map((value) => ({
+        value,
+        label: say(`answer.${value}`),
+        about: say(`answer.${value}.about`),
+      }))}
+      exception={{
+        label: say('answer.exception'),
+        missing: say('answer.exception.missing'),
+        choices: RIGHTS[request.right].exceptions.map((value) => ({
+          value,
+          label: `${EXCEPTIONS[value]}: ${say(`exception.${value}`)}`,
+        })),
+        wanted: (decision) => exceptionFault(request.right, decision, null),
+      }}
+      words={say('answer.words')}
+      submit={say('answer.act')}
+      state={state}
+      send={async ({ decision, exception, words }) =>
+        (await run({ id: request.id, decision, exception: exception as Exception | null, words })) !== null
+      }
+      onDone={() => {
+        tell('done', say('answer.done'));
+        void forget();
+      }}
+    />
   );
 }

@@ -3,6 +3,18 @@ import type { Screen } from '../screen.ts';
 /** What citizens ask about their own data, and what they say was not their doing. */
 export const citizenScreens: readonly Screen[] = [
   {
+    path: '/petugas/penduduk/$ref/perwakilan',
+    title: 'screen.representation',
+    scope: 'citizen.representation.read',
+    load: () => import('./representation/representation.tsx').then((part) => part.Representation),
+  },
+  {
+    path: '/petugas/penduduk/$ref/bantuan',
+    title: 'screen.assist',
+    scope: 'citizen.assist',
+    load: () => import('./assist/assist.tsx').then((part) => part.Assist),
+  },
+  {
     path: '/petugas/hak-warga',
     title: 'screen.rights',
     scope: 'citizen.right.answer',

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { openStandingContract, unmergeContract } from '../../../src/register/resident/contract.ts';
 import type { PersonView, Standing } from '../../../src/register/resident/schema.ts';
+import { OF_AGE } from '../../../src/sharing/citizen/representation/rules.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { useTell } from '../../kit/toasts.tsx';
@@ -21,6 +22,8 @@ export function Acts({ person }: { person: PersonView }) {
   if (!query.data) return <Loading lines={6} />;
   const { deactivation, mergedInto, absorbed } = query.data;
   const here = isHere(person);
+  // A child is served through who represents him.
+  const grown = person.age >= OF_AGE || person.maritalStatus > 1;
   const params = { ref: person.ref } as never;
   const offers = [
     here && scopes.includes('resident.merge.propose') && (
@@ -29,6 +32,22 @@ export function Acts({ person }: { person: PersonView }) {
           {say('merge')}
         </Link>
         <p className="soft">{say('merge.about')}</p>
+      </li>
+    ),
+    here && scopes.includes('citizen.representation.read') && (
+      <li key="representation">
+        <Link to={'/petugas/penduduk/$ref/perwakilan' as '/petugas'} params={params}>
+          {say('representation')}
+        </Link>
+        <p className="soft">{say('representation.about')}</p>
+      </li>
+    ),
+    person.state === 'HIDUP' && grown && scopes.includes('citizen.assist') && (
+      <li key="assist">
+        <Link to={'/petugas/penduduk/$ref/bantuan' as '/petugas'} params={params}>
+          {say('assist')}
+        </Link>
+        <p className="soft">{say('assist.about')}</p>
       </li>
     ),
     !person.erased && scopes.includes('resident.erase.propose') && (

@@ -89,6 +89,12 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'act.return': 'Record the return from abroad',
   merge: 'Propose merging with another record',
   'merge.about': 'When this person is recorded twice. A second person decides.',
+  representation: 'Representation',
+  'representation.about':
+    'Parents, guardians or curators who may open the citizen services for this person; entered by their paper.',
+  assist: 'Help at the counter: citizen services',
+  'assist.about':
+    'For who cannot use the citizen services alone: print who looked, say "not me", lock, ask for rights.',
   erase: 'Propose an erasure of files',
   'erase.about': "On a court's order, consent taken back, or years to keep that are over. A second person decides.",
   erased:

@@ -87,6 +87,12 @@ export const id = {
   'act.return': 'Catat kedatangan dari luar negeri',
   merge: 'Usulkan penggabungan dengan data lain',
   'merge.about': 'Bila orang ini tercatat dua kali. Orang kedua yang memutuskan.',
+  representation: 'Perwakilan',
+  'representation.about':
+    'Orang tua, wali, atau pengampu yang boleh membuka layanan warga untuk orang ini; dicatat menurut suratnya.',
+  assist: 'Bantu di loket: layanan warga',
+  'assist.about':
+    'Untuk yang tidak dapat memakai layanan warga sendiri: mencetak siapa yang melihat datanya, menyatakan "bukan saya", mengunci, mengajukan hak.',
   erase: 'Usulkan penghapusan berkas',
   'erase.about':
     'Atas putusan pengadilan, persetujuan yang ditarik, atau masa simpan yang berakhir. Orang kedua yang memutuskan.',

@@ -112,6 +112,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.foundCard': 'One find',
   'screen.partnerBoard': 'The ladder',
   'screen.partnerCounted': 'Institutions counted',
+  'screen.representation': 'Representation',
+  'screen.assist': 'Assisted access',
   'screen.rights': 'Rights over their data',
   'screen.right': 'A request about own data',
   'screen.disputes': 'Cases of "not me"',

@@ -110,6 +110,8 @@ export const id = {
   'screen.foundCard': 'Satu temuan',
   'screen.partnerBoard': 'Tahapan kerja sama',
   'screen.partnerCounted': 'Lembaga yang dihitung',
+  'screen.representation': 'Perwakilan',
+  'screen.assist': 'Layanan warga berbantuan',
   'screen.rights': 'Hak warga atas datanya',
   'screen.right': 'Permintaan warga',
   'screen.disputes': 'Kasus "bukan saya"',

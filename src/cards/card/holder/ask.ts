@@ -1,11 +1,7 @@
-/**
- * Somebody asks for a code. The page looks at nothing but how often was asked, so what it answers, and how fast, is the same for a number
- * that exists, one that does not, and one whose person gave no contact. Whether a code leaves is decided by a job.
- */
-import { randomInt } from 'node:crypto';
+/** Somebody asks for a code about a card (see `asking.ts`). Of a number whose person gave no contact nothing leaves either: a job decides. */
 import { z } from 'zod';
-import { elevated, run, sql, type Tx } from '../../../core/db/index.ts';
-import { isNik, newId, type Nik, type Uuid } from '../../../core/id/index.ts';
+import { elevated, type Tx } from '../../../core/db/index.ts';
+import { isNik, type Nik } from '../../../core/id/index.ts';
 import { addJobs, job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { leaveMessages } from '../../../core/message/index.ts';
@@ -13,8 +9,9 @@ import { instantText, type Language } from '../../../core/text/index.ts';
 import { ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { findResident } from '../../../register/resident/index.ts';
 import { holderActor } from './actor.ts';
+import { askCodeHash, asWasAsked, drawCode, takeAsk, type AskBook, type CodeAsked } from './asking.ts';
 import { findContact } from './contact.ts';
-import { askWaitMs, CODE_DIGITS, CODE_MINUTES, codeEnds, FORGOTTEN_MS, hourBefore, isTicket } from './rules.ts';
+import { CODE_MINUTES, codeEnds, FORGOTTEN_MS, isTicket } from './rules.ts';
 import { findAsk, forgetAsks, insertAsk, listAsks, nikOfNumber, setCode } from './sql.ts';
 
 export interface Asking {
@@ -24,52 +21,24 @@ export interface Asking {
   readonly language: Language;
 }
 
-export type Asked = { readonly is: 'asked'; readonly ticket: Uuid } | { readonly is: 'wait'; readonly ms: number };
-
-const CLASS = 'card.ask';
-const placeOf = (id: string) => ({ table: 'card.ask', row: id, column: 'sealed' });
+const BOOK: AskBook = { table: 'card.ask', list: listAsks, insert: insertAsk };
 const shape = z.object({ number: z.string(), birthDate: z.string(), language: z.enum(['id', 'en']) });
+const read = (tx: Tx, row: { id: string; sealed: Buffer }): Asking => shape.parse(asWasAsked(tx, BOOK, row)) as Asking;
 
 /** Keeps what was typed and leaves the rest to the job; the ticket says which ask a code is for. */
-export async function askForCode(tx: Tx, asking: Asking, address: string): Promise<Asked> {
-  return elevated(tx, async () => {
-    const { vault, clock } = tx.ground;
-    const about = vault.blindIndex('card.ask.number', asking.number, 16);
-    const source = vault.blindIndex('card.ask.address', address, 16);
-    for (const key of [about, source].map((each) => each.toString('hex')).toSorted())
-      await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`card.ask ${key}`}, 0))`);
-    const now = clock.now();
-    const since = hourBefore(now);
-    const ms = Math.max(
-      askWaitMs('number', await listAsks(tx, 'about', about, since), now),
-      askWaitMs('address', await listAsks(tx, 'source', source, since), now),
-    );
-    if (ms > 0) return { is: 'wait', ms };
-    const id = newId();
-    await insertAsk(tx, {
-      id,
-      about,
-      source,
-      askedAt: now,
-      sealed: vault.seal(CLASS, placeOf(id), JSON.stringify(asking)),
-    });
-    await addJobs(tx, sending, [{ id }]);
-    return { is: 'asked', ticket: id };
-  });
+export async function askForCode(tx: Tx, asking: Asking, address: string): Promise<CodeAsked> {
+  const asked = await takeAsk(tx, BOOK, asking, address);
+  if (asked.is === 'asked') await elevated(tx, () => addJobs(tx, sending, [{ id: asked.ticket }]));
+  return asked;
 }
 
 /** The same again, for who waits in vain; `null` where the ask is forgotten. What was typed is in no page. */
-export async function askAgain(tx: Tx, ticket: string, address: string): Promise<Asked | null> {
+export async function askAgain(tx: Tx, ticket: string, address: string): Promise<CodeAsked | null> {
   const row = isTicket(ticket) ? await elevated(tx, () => findAsk(tx, ticket)) : undefined;
-  return row ? askForCode(tx, asWasAsked(tx, row), address) : null;
+  return row ? askForCode(tx, read(tx, row), address) : null;
 }
 
-const asWasAsked = (tx: Tx, { id, sealed }: { id: string; sealed: Buffer }): Asking =>
-  shape.parse(JSON.parse(tx.ground.vault.unseal(CLASS, placeOf(id), sealed).toString())) as Asking;
-
-/** The keyed hash of a code, good for this ask alone. */
-export const codeHash = (tx: Tx, id: string, code: string): Buffer =>
-  tx.ground.vault.blindIndex('card.ask.code', `${id} ${code}`, 16);
+export const codeHash = (tx: Tx, id: string, code: string): Buffer => askCodeHash(tx, BOOK, id, code);
 
 /**
  * Looks whose number it is and sends the code where that person said. Of a number that nobody has, of another birth date, and of who gave
@@ -79,7 +48,7 @@ async function sendCode(tx: Tx, id: string): Promise<void> {
   const ask = await findAsk(tx, id);
   const now = tx.ground.clock.now();
   if (!ask || ask.nik !== null || now > codeEnds(ask.askedAt)) return;
-  const asking = asWasAsked(tx, ask);
+  const asking = read(tx, ask);
   const nik = await holderOf(tx, asking);
   const contact = nik && (await findContact(tx, nik));
   await record(tx, holderActor(asking.language), {
@@ -88,7 +57,7 @@ async function sendCode(tx: Tx, id: string): Promise<void> {
     facts: { sent: Boolean(contact) },
   });
   if (!nik || !contact) return;
-  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
+  const code = drawCode();
   await setCode(tx, id, { nik, code: codeHash(tx, id, code) });
   const { channel, to } = contact;
   const values = { code, minutes: CODE_MINUTES, at: instantText(asking.language, ask.askedAt, ZONES.WIB) };

@@ -10,7 +10,8 @@ import { civilDateOf, type CivilDate } from '../../../core/time/index.ts';
 import { listCardsOf } from '../advance.ts';
 import { findOpenLoss, liftLoss, reportLoss } from '../loss/loss.ts';
 import { holderActor } from './actor.ts';
-import { askAgain, askForCode, type Asked } from './ask.ts';
+import { askAgain, askForCode } from './ask.ts';
+import type { CodeAsked } from './asking.ts';
 import { readNumber } from './rules.ts';
 import { HOLDER_PAGES, HOLDER_PATHS, type HolderPage, type HolderPageName } from './schema.ts';
 import { standingOf } from './standing.ts';
@@ -75,7 +76,10 @@ async function again(tx: Tx, start: HolderPage, { ip }: PublicRequest, ticket: s
   return { ...start, ticket: asked.ticket, note: { is: 'again' } };
 }
 
-const waitOf = ({ ms }: Extract<Asked, { is: 'wait' }>) => ({ is: 'wait' as const, minutes: Math.ceil(ms / 60_000) });
+const waitOf = ({ ms }: Extract<CodeAsked, { is: 'wait' }>) => ({
+  is: 'wait' as const,
+  minutes: Math.ceil(ms / 60_000),
+});
 
 async function code(tx: Tx, start: HolderPage, request: PublicRequest, ticket: string): Promise<HolderPage> {
   const typed = visible(request.form?.['kode'] ?? '').replaceAll(/[\s.-]/g, '');

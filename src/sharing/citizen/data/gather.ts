@@ -56,7 +56,13 @@ interface Saying {
   readonly day: (date: string) => string;
 }
 
-export async function gatherData(tx: Tx, nik: Nik, language: Language): Promise<DataSection[]> {
+/** `represented`: without the cards and the contact, which are a way in and its holder's alone. */
+export async function gatherData(
+  tx: Tx,
+  nik: Nik,
+  language: Language,
+  whose: 'own' | 'represented' = 'own',
+): Promise<DataSection[]> {
   const say: Saying['say'] = (key, values) => tx.ground.speaker.say(language, key, values);
   const saying: Saying = { language, say, day: (date) => date.slice(0, 10).split('-').toReversed().join('-') };
   return elevated(tx, async () => {
@@ -67,10 +73,10 @@ export async function gatherData(tx: Tx, nik: Nik, language: Language): Promise<
       address(tx, resident, sources, saying),
       await family(tx, nik, saying),
       await body(tx, nik, saying),
-      await cards(tx, nik, saying),
+      ...(whose === 'own' ? [await cards(tx, nik, saying)] : []),
       await papers(tx, nik, saying),
       await applications(tx, nik, saying),
-      await services(tx, nik, saying),
+      ...(whose === 'own' ? [await services(tx, nik, saying)] : []),
     ];
   });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { issueDocument, printed, type PaperKind } from '../../../core/document/index.ts';
-import { Download, publicPage, type FileAnswer, type PublicRequest } from '../../../core/http/index.ts';
+import { Download, type FileAnswer, type PublicRequest } from '../../../core/http/index.ts';
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { latestCheckpoint, record } from '../../../core/ledger/index.ts';
 import { writeTable } from '../../../core/table/index.ts';
@@ -11,29 +11,25 @@ import { instantText, type Language } from '../../../core/text/index.ts';
 import { today, ZONES } from '../../../core/time/index.ts';
 import { DITJEN_ID, getOffice } from '../../../register/office/index.ts';
 import { getResident } from '../../../register/resident/index.ts';
-import { citizenOf, noteOwnLook, SELF } from '../sign-in/session.ts';
+import { concerning } from '../hand.ts';
+import { noteLook, personPage, type Whose } from '../representation/whose.ts';
 import { gatherData } from './gather.ts';
 import type { DataPage, DataSection } from './schema.ts';
 
-export const dataPage = publicPage<DataPage>({
-  path: '/warga/data',
-  component: 'citizen-data',
-  visitor: 'citizen',
-  load: loadData,
-});
+export const dataPage = personPage<DataPage>({ path: '/warga/data', component: 'citizen-data', load: loadData });
 
-async function loadData(tx: Tx, { actor, query, language }: PublicRequest): Promise<DataPage | Download> {
-  const { nik } = await citizenOf(tx, actor);
+async function loadData(tx: Tx, { actor, query, language }: PublicRequest, whose: Whose): Promise<DataPage | Download> {
+  const { nik, hand, acting } = whose;
   const wanted = query['berkas'] ?? '';
   const files = wanted in FILES;
   if (files)
     await record(tx, actor, {
       label: 'citizen.data_taken',
-      subjects: [{ nik, detail: SELF }],
+      subjects: concerning(nik, hand),
       facts: { form: wanted },
     });
-  else await noteOwnLook(tx, actor, nik, 'data');
-  const sections = await gatherData(tx, nik, language);
+  else await noteLook(tx, actor, whose, 'data');
+  const sections = await gatherData(tx, nik, language, acting ? 'represented' : 'own');
   if (!files) return { sections };
   return new Download(await FILES[wanted as keyof typeof FILES](tx, { actor, nik, language, sections }));
 }
@@ -46,6 +42,15 @@ interface Taking {
 }
 
 const FILES = { json: asJson, csv: asCsv, pdf: asPaper } as const;
+
+/** As the person's own page gives it, for who stands at the counter. */
+export async function dataAsPaper(
+  tx: Tx,
+  actor: Actor,
+  { nik, language }: { nik: Nik; language: Language },
+): Promise<FileAnswer> {
+  return asPaper(tx, { actor, nik, language, sections: await gatherData(tx, nik, language) });
+}
 
 const nameOf = (language: Language, ending: string) => `${language === 'id' ? 'data-saya' : 'my-data'}.${ending}`;
 

@@ -4,6 +4,7 @@ import { elevated, type Tx } from '../../../core/db/index.ts';
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { dayIn, ZONES } from '../../../core/time/index.ts';
+import { OWN, type Hand } from '../hand.ts';
 import { refuse } from '../refusals.ts';
 import { openLook } from '../look/list.ts';
 import { dueOf, isOverdue, mayStep } from './rules.ts';
@@ -29,7 +30,7 @@ export async function openDispute(
   tx: Tx,
   actor: Actor,
   nik: Nik,
-  given: { entry: string; words: string | null },
+  given: { entry: string; words: string | null; hand?: Hand },
 ): Promise<{ id: Uuid }> {
   const [look] = await openLook(tx, nik, given.entry, actor.language);
   if (!look) throw refuse('citizen.look_not_found');
@@ -53,7 +54,7 @@ export async function openDispute(
     await setNumber(tx, id, await nextNumber(tx, `BS/${dayIn(ZONES.WIB, now).slice(0, 4)}`));
     const row = (await findDispute(tx, id))!;
     const said = given.words === null ? undefined : { words: given.words, measures: null };
-    await writeStep(tx, actor, row, { kind: 'opened', ...(said && { said }) });
+    await writeStep(tx, actor, row, { kind: 'opened', hand: given.hand ?? OWN, ...(said && { said }) });
     await tellInstitution(tx, row, 'opened');
     return { id };
   });

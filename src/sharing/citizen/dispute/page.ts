@@ -1,8 +1,8 @@
 /** The pages on which a person follows what he said was not his doing. */
 import { elevated, type Tx } from '../../../core/db/index.ts';
-import { Elsewhere, publicPage, type PublicRequest } from '../../../core/http/index.ts';
+import { Elsewhere, type PublicRequest } from '../../../core/http/index.ts';
 import { isUuid } from '../../../core/id/index.ts';
-import { citizenOf, noteOwnLook } from '../sign-in/session.ts';
+import { noteLook, personPage, type Whose } from '../representation/whose.ts';
 import { mayStep, WORDS } from './rules.ts';
 import type { CasePage, CasesPage, OwnCase } from './schema.ts';
 import { findDispute, listOwnCases, type DisputeRow } from './sql.ts';
@@ -12,16 +12,10 @@ const ACTS = ['accepted', 'objected', 'withdrawn'] as const;
 const WORD = { terima: 'accepted', keberatan: 'objected', cabut: 'withdrawn' } as const;
 
 export const disputePages = [
-  publicPage<CasesPage>({
-    path: '/warga/bukan-saya',
-    component: 'citizen-cases',
-    visitor: 'citizen',
-    load: loadCases,
-  }),
-  publicPage<CasePage>({
+  personPage<CasesPage>({ path: '/warga/bukan-saya', component: 'citizen-cases', load: loadCases }),
+  personPage<CasePage>({
     path: '/warga/bukan-saya/:id',
     component: 'citizen-case',
-    visitor: 'citizen',
     takesForm: true,
     rate: { perMinute: 60 },
     status: ({ faults }) => (faults.length > 0 ? 422 : 200),
@@ -34,15 +28,18 @@ export function ownCase(tx: Tx, row: DisputeRow): OwnCase {
   return { ...line, unit: row.unit, entryId: row.look, askedAt: row.lookedAt.toISOString() };
 }
 
-async function loadCases(tx: Tx, { actor }: PublicRequest): Promise<CasesPage> {
-  const { nik } = await citizenOf(tx, actor);
-  await noteOwnLook(tx, actor, nik, 'cases');
-  const rows = await elevated(tx, () => listOwnCases(tx, nik));
+async function loadCases(tx: Tx, { actor }: PublicRequest, whose: Whose): Promise<CasesPage> {
+  await noteLook(tx, actor, whose, 'cases');
+  const rows = await elevated(tx, () => listOwnCases(tx, whose.nik));
   return { cases: rows.map((row) => ownCase(tx, row)) };
 }
 
-async function loadCase(tx: Tx, { actor, form, params }: PublicRequest): Promise<CasePage | Elsewhere | null> {
-  const { nik } = await citizenOf(tx, actor);
+async function loadCase(
+  tx: Tx,
+  { actor, form, params }: PublicRequest,
+  whose: Whose,
+): Promise<CasePage | Elsewhere | null> {
+  const { nik, hand } = whose;
   const id = params['id'] ?? '';
   const row = isUuid(id) ? await elevated(tx, () => findDispute(tx, id)) : undefined;
   if (!row || row.nik !== nik) return null;
@@ -55,12 +52,13 @@ async function loadCase(tx: Tx, { actor, form, params }: PublicRequest): Promise
     if (mayStep(wanted, row, now))
       await takeStep(tx, actor, id, {
         kind: wanted,
+        hand,
         ...(typed !== '' && { said: { words: typed, measures: null } }),
         mine: (held) => held.nik === nik,
       });
     return new Elsewhere(`/warga/bukan-saya/${id}`);
   }
-  if (form === null) await noteOwnLook(tx, actor, nik, 'case');
+  if (form === null) await noteLook(tx, actor, whose, 'case');
   return {
     ...ownCase(tx, row),
     steps: await elevated(tx, () => shownSteps(tx, row)),

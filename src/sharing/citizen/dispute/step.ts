@@ -6,7 +6,7 @@ import { record } from '../../../core/ledger/index.ts';
 import { speak } from '../../../core/notice/index.ts';
 import { KeyDestroyed } from '../../../core/vault/index.ts';
 import { refuse } from '../refusals.ts';
-import { SELF } from '../sign-in/session.ts';
+import { concerning, OWN, type Hand } from '../hand.ts';
 import { disputesMoved } from './notice.ts';
 import { isOverdue, mayStep, STEPS, type StepKind } from './rules.ts';
 import type { DisputeLine, ShownStep } from './schema.ts';
@@ -25,7 +25,7 @@ export async function takeStep(
   tx: Tx,
   actor: Actor,
   id: string,
-  step: { kind: StepKind; said?: Said; basis?: string | null; mine?: (row: DisputeRow) => boolean },
+  step: { kind: StepKind; said?: Said; basis?: string | null; hand?: Hand; mine?: (row: DisputeRow) => boolean },
 ): Promise<DisputeRow> {
   return elevated(tx, async () => {
     const row = await holdDispute(tx, id);
@@ -40,7 +40,7 @@ export async function writeStep(
   tx: Tx,
   actor: Actor,
   row: DisputeRow,
-  step: { kind: StepKind; said?: Said; basis?: string | null },
+  step: { kind: StepKind; said?: Said; basis?: string | null; hand?: Hand },
 ): Promise<DisputeRow> {
   const at = tx.ground.clock.now();
   const { kind } = step;
@@ -50,7 +50,7 @@ export async function writeStep(
   const steps = first ? 1 : row.steps + 1;
   const { entryId } = await record(tx, actor, {
     label: `citizen.dispute_${kind}`,
-    subjects: [{ nik: row.nik, detail: SELF }],
+    subjects: concerning(row.nik, step.hand ?? OWN),
     facts: { dispute: row.id, look: row.look, institution: row.institutionId },
   });
   const id = newId();

@@ -2,8 +2,8 @@
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { leaveMessages } from '../../../core/message/index.ts';
 import { ZONES } from '../../../core/time/index.ts';
-import { tellHolder } from '../../../cards/card/index.ts';
 import { instantText } from '../../../core/text/index.ts';
+import { tellOrRepresentatives } from '../representation/tell.ts';
 import type { DisputeRow } from './sql.ts';
 
 /** As `system`. */
@@ -24,9 +24,9 @@ export async function tellInstitution(
 
 export async function tellPerson(tx: Tx, row: DisputeRow, what: 'answered' | 'overdue' | 'decided'): Promise<void> {
   await elevated(tx, () =>
-    tellHolder(tx, row.nik, `citizen.message.case_${what}`, () => ({
+    tellOrRepresentatives(tx, row.nik, `citizen.message.case_${what}`, {
       number: row.number,
       address: `${tx.ground.papers.host}/warga/bukan-saya`,
-    })),
+    }),
   );
 }

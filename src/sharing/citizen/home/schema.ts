@@ -4,7 +4,8 @@ import type { OwnCase } from '../dispute/schema.ts';
 import type { ShownLook } from '../look/schema.ts';
 
 export interface HomePage {
-  readonly standing: Standing;
+  /** `null`: it is another's, for whom the person acts. */
+  readonly standing: Standing | null;
   readonly looks: readonly ShownLook[];
   /** Cases in which it is the person's turn. */
   readonly waiting: readonly OwnCase[];

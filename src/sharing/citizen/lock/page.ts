@@ -1,34 +1,35 @@
 /** What the person lets nobody ask about him any more, until a day or until he lifts it. */
 import type { Tx } from '../../../core/db/index.ts';
-import { Elsewhere, publicPage, type PublicRequest } from '../../../core/http/index.ts';
+import { Elsewhere, type PublicRequest } from '../../../core/http/index.ts';
 import { civilDateOf, today, ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { liftLock, listLocks, setLock } from '../../verification/index.ts';
 import { LOCK_NAMES, NEVER_LOCKED, NEVER_LOCKED_NAMES, type Lock } from '../../verification/lock/rules.ts';
 import { visible } from '../sign-in/rules.ts';
-import { citizenOf, noteOwnLook, SELF } from '../sign-in/session.ts';
+import { concerning } from '../hand.ts';
+import { noteLook, personPage, type Whose } from '../representation/whose.ts';
 import type { LocksPage } from './schema.ts';
 
-export const lockPage = publicPage<LocksPage>({
+export const lockPage = personPage<LocksPage>({
   path: '/warga/kunci',
   component: 'citizen-locks',
-  visitor: 'citizen',
   takesForm: true,
   status: ({ fault }) => (fault ? 422 : 200),
   load: loadLocks,
 });
 
-async function loadLocks(tx: Tx, { actor, form, query }: PublicRequest): Promise<LocksPage | Elsewhere> {
-  const { nik } = await citizenOf(tx, actor);
+async function loadLocks(tx: Tx, { actor, form, query }: PublicRequest, whose: Whose): Promise<LocksPage | Elsewhere> {
+  const { nik, hand } = whose;
+  const subjects = concerning(nik, hand);
   const lock = LOCK_NAMES.find((name) => name === form?.['jenis']);
   const typed = visible(form?.['sampai'] ?? '').slice(0, 20);
   const until = typed === '' ? null : endOf(tx, typed);
   const wrong = form?.['aksi'] === 'kunci' && typed !== '' && until === null;
   if (lock && !wrong) {
-    if (form?.['aksi'] === 'buka') await liftLock(tx, actor, nik, { lock, detail: SELF });
-    else await setLock(tx, actor, nik, { lock, until, detail: SELF });
+    if (form?.['aksi'] === 'buka') await liftLock(tx, actor, nik, { lock, subjects });
+    else await setLock(tx, actor, nik, { lock, until, subjects });
     return new Elsewhere('/warga/kunci?tersimpan=ya');
   }
-  if (form === null) await noteOwnLook(tx, actor, nik, 'locks');
+  if (form === null) await noteLook(tx, actor, whose, 'locks');
   return {
     ...(await shown(tx, nik)),
     fault: lock && wrong ? { lock, typed } : null,
@@ -56,5 +57,8 @@ function endOf(tx: Tx, text: string): Date | null {
   const parts = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text);
   const day: CivilDate | null = parts && civilDateOf(Number(parts[3]), Number(parts[2]), Number(parts[1]));
   if (day === null || day < today(tx.ground.clock, ZONES.WIB)) return null;
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - WIB_AHEAD_MS);
+  return endOfDay(day);
 }
+
+/** The last instant of a day, in WIB. */
+export const endOfDay = (day: CivilDate): Date => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - WIB_AHEAD_MS);

@@ -34,7 +34,7 @@ export async function looksAsCsv(tx: Tx, asked: Asked): Promise<FileAnswer> {
 
 type Line = Record<(typeof COLUMNS)[number], string>;
 
-function lineOf(look: ShownLook, { language }: Pick<Asked, 'language'>, say: (key: string) => string): Line {
+export function lineOf(look: ShownLook, { language }: Pick<Asked, 'language'>, say: (key: string) => string): Line {
   const fields = look.fields.map(
     ({ name, result, score }) => `${name}: ${result === 'score' ? `${score}` : say(`citizen.result.${result}`)}`,
   );
@@ -46,7 +46,7 @@ function lineOf(look: ShownLook, { language }: Pick<Asked, 'language'>, say: (ke
     purpose: look.purpose ?? '',
     basis: look.basis ?? '',
     fields: fields.join('; '),
-    way: say(`citizen.way.${look.way}`),
+    way: say(`citizen.way.${look.hand === 'assisted' ? 'assisted' : look.way}`),
     entry: look.entryId,
   };
 }

@@ -6,7 +6,17 @@ import type { Language } from '../../../core/text/index.ts';
 import { dayIn, today, ZONES } from '../../../core/time/index.ts';
 import { readDetail } from '../../verification/index.ts';
 import { listDisputesOf, type DisputeMark } from '../dispute/sql.ts';
-import { CHUNK, institutionOf, isOthersCase, MOST_LOOKED_THROUGH, PAGE, PATTERNS, sealOf, wayOf } from './rules.ts';
+import {
+  CHUNK,
+  handOf,
+  institutionOf,
+  isOthersCase,
+  MOST_LOOKED_THROUGH,
+  PAGE,
+  patternsOf,
+  sealOf,
+  wayOf,
+} from './rules.ts';
 import type { LooksFilter, ShownLook } from './schema.ts';
 import { listInstitutionNames, listOfficeNames, listSealedSearches } from './sql.ts';
 
@@ -25,11 +35,13 @@ export interface Asked {
   readonly before?: Cursor | undefined;
   readonly most?: number;
   readonly mostLookedThrough?: number;
+  /** A representative looks: his own looks are as little news to him as a person's own are to himself. */
+  readonly apart?: boolean;
 }
 
 /** One page, newest first. What is sealed is not there yet, and nothing says that it is missing. */
 export async function listLooks(tx: Tx, asked: Asked): Promise<Listed> {
-  const { filter, most = PAGE, mostLookedThrough = MOST_LOOKED_THROUGH } = asked;
+  const { filter, most = PAGE, mostLookedThrough = MOST_LOOKED_THROUGH, apart = false } = asked;
   const searching = filter.by !== null || filter.since !== null || most > PAGE;
   const limit = searching ? CHUNK : PAGE + 1;
   const kept: Look[] = [];
@@ -37,7 +49,7 @@ export async function listLooks(tx: Tx, asked: Asked): Promise<Listed> {
   let next: Cursor | null = null;
   scan: for (let looked = 0; ;) {
     const rows = await elevated(tx, () =>
-      whoLooked(tx, asked.nik, { ...PATTERNS[filter.kind], limit, ...(before && { before }) }),
+      whoLooked(tx, asked.nik, { ...patternsOf(filter.kind, apart), limit, ...(before && { before }) }),
     );
     const open = await withoutSealed(tx, rows);
     for (const row of rows) {
@@ -115,13 +127,14 @@ function shown(tx: Tx, look: Look, names: Names): ShownLook {
     state: null,
     reference: null,
     dispute: null,
+    hand: null,
   } as const;
   if (isOthersCase(look)) {
     const who = { is: 'system', id: null, name: null } as const;
     return { ...nothing, closed: true, who, what: say('citizen.others_case'), way: 'system' };
   }
   const institution = institutionOf(look);
-  const own = { ...nothing, closed: false, way: wayOf(look) };
+  const own = { ...nothing, closed: false, way: wayOf(look), hand: handOf(look) };
   if (institution === null) {
     const room = `citizen.did.${look.label.split('.')[0]}`;
     const what = say(tx.ground.speaker.has(room) ? room : 'citizen.did.other');
@@ -150,6 +163,8 @@ function shown(tx: Tx, look: Look, names: Names): ShownLook {
 
 function whoOf(look: Look, { offices }: Names): ShownLook['who'] {
   const way = wayOf(look);
+  const hand = handOf(look);
+  if (hand !== null && hand !== 'assisted') return { is: hand, id: null, name: null };
   if (way === 'self' || way === 'public') return { is: way, id: null, name: null };
   if (look.office === null) return { is: 'system', id: null, name: null };
   return { is: 'office', id: look.office, name: offices.get(look.office) ?? null };

@@ -1,13 +1,14 @@
 /** "Siapa melihat data saya": the list, one look with its proof, and both as files. */
 import type { Tx } from '../../../core/db/index.ts';
-import { Download, Elsewhere, publicPage, type PublicRequest } from '../../../core/http/index.ts';
+import { Download, Elsewhere, type PublicRequest } from '../../../core/http/index.ts';
 import { isUuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { parseCivilDate } from '../../../core/time/index.ts';
 import { WORDS } from '../dispute/rules.ts';
 import { openDispute } from '../dispute/dispute.ts';
 import { visible } from '../sign-in/rules.ts';
-import { citizenOf, noteOwnLook, SELF } from '../sign-in/session.ts';
+import { concerning } from '../hand.ts';
+import { noteLook, personPage, type Whose } from '../representation/whose.ts';
 import { looksAsCsv, looksAsPaper, proofAsFile } from './file.ts';
 import { listLooks, openLook } from './list.ts';
 import { KINDS, type LookKind } from './rules.ts';
@@ -17,19 +18,18 @@ const KIND_WORDS: Readonly<Record<string, LookKind>> = {
   lembaga: 'institutions',
   petugas: 'officers',
   saya: 'self',
+  wakil: 'representatives',
 };
 
 export const lookPages = [
-  publicPage<LooksPageData>({
+  personPage<LooksPageData>({
     path: '/warga/siapa-melihat',
     component: 'citizen-looks',
-    visitor: 'citizen',
     load: loadLooks,
   }),
-  publicPage<OneLookPage>({
+  personPage<OneLookPage>({
     path: '/warga/siapa-melihat/:entry',
     component: 'citizen-look',
-    visitor: 'citizen',
     takesForm: true,
     rate: { perMinute: 60 },
     status: ({ faults }) => (faults.length > 0 ? 422 : 200),
@@ -44,15 +44,19 @@ interface Position {
   readonly entry: string;
 }
 
-async function loadLooks(tx: Tx, { actor, query, language }: PublicRequest): Promise<LooksPageData | Download> {
-  const { nik } = await citizenOf(tx, actor);
+async function loadLooks(
+  tx: Tx,
+  { actor, query, language }: PublicRequest,
+  whose: Whose,
+): Promise<LooksPageData | Download> {
+  const { nik, hand, acting } = whose;
   const { filter, wrongSince } = filterOf(query);
-  const asked = { nik, filter, language };
+  const asked = { nik, filter, language, apart: acting !== null };
   if (query['berkas'] === 'csv' || query['berkas'] === 'pdf') {
-    await record(tx, actor, { label: 'citizen.looks_taken', subjects: [{ nik, detail: SELF }] });
+    await record(tx, actor, { label: 'citizen.looks_taken', subjects: concerning(nik, hand) });
     return new Download(await (query['berkas'] === 'csv' ? looksAsCsv(tx, asked) : looksAsPaper(tx, actor, asked)));
   }
-  await noteOwnLook(tx, actor, nik, 'looks');
+  await noteLook(tx, actor, whose, 'looks');
   const from = query['lanjut'];
   const position = from ? tx.ground.cursors.open<Position>(CURSOR, from) : null;
   const before = position ? { at: new Date(position.at), entry: position.entry } : undefined;
@@ -89,22 +93,27 @@ function dayOf(text: string): string | null {
 async function loadLook(
   tx: Tx,
   { actor, query, params, form, language }: PublicRequest,
+  whose: Whose,
 ): Promise<OneLookPage | Download | Elsewhere | null> {
-  const { nik } = await citizenOf(tx, actor);
+  const { nik, hand } = whose;
   const looks = await openLook(tx, nik, params['entry'] ?? '', language);
   const [first] = looks;
   if (!first) return null;
   if (query['berkas'] === 'bukti') {
-    await record(tx, actor, { label: 'citizen.proof_taken', subjects: [{ nik, detail: SELF }] });
+    await record(tx, actor, { label: 'citizen.proof_taken', subjects: concerning(nik, hand) });
     return new Download(await proofAsFile(tx, nik, first));
   }
   const typed = (form?.['uraian'] ?? '').trim().slice(0, WORDS.most);
   const short = typed !== '' && typed.length < WORDS.least;
   if (form !== null && !short && first.who.is === 'institution') {
-    const { id } = await openDispute(tx, actor, nik, { entry: first.entryId, words: typed === '' ? null : typed });
+    const { id } = await openDispute(tx, actor, nik, {
+      entry: first.entryId,
+      words: typed === '' ? null : typed,
+      hand,
+    });
     return new Elsewhere(`/warga/bukan-saya/${id}`);
   }
-  await noteOwnLook(tx, actor, nik, 'look');
+  await noteLook(tx, actor, whose, 'look');
   return {
     looks,
     mayDispute: first.who.is === 'institution' && first.dispute === null,

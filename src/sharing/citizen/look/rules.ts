@@ -1,22 +1,34 @@
 /** What a person is shown of who looked at his data, and what not yet. Pure. */
 
+import { CAPACITIES, type Capacity } from '../representation/rules.ts';
+
 /** `self`: the person's own acts, which are not shown unless asked for. */
-export const KINDS = ['all', 'institutions', 'officers', 'self'] as const;
+export const KINDS = ['all', 'institutions', 'officers', 'representatives', 'self'] as const;
 export type LookKind = (typeof KINDS)[number];
 
 // An institution's answer begins with its place among the questions (verification/answer/detail.ts); no officer's detail does.
 const ANSWER = '^[0-9]';
 const SELF = '^self$';
+const REPRESENTATIVE = `^(${CAPACITIES.join('|')})$`;
 
 /** What a row's detail must have, and must not have, of each kind. */
-export const PATTERNS: Readonly<
-  Record<LookKind, { readonly wanted: string | null; readonly unwanted: string | null }>
-> = {
+const PATTERNS: Readonly<Record<LookKind, { readonly wanted: string | null; readonly unwanted: string | null }>> = {
   all: { wanted: null, unwanted: SELF },
   institutions: { wanted: ANSWER, unwanted: null },
-  officers: { wanted: null, unwanted: `${ANSWER}|${SELF}` },
+  officers: { wanted: null, unwanted: `${ANSWER}|${SELF}|${REPRESENTATIVE}` },
+  representatives: { wanted: REPRESENTATIVE, unwanted: null },
   self: { wanted: SELF, unwanted: null },
 };
+
+/** `apart`: for a representative, who need not be told of himself among the rest. */
+export const patternsOf = (kind: LookKind, apart: boolean) =>
+  kind === 'all' && apart ? { ...PATTERNS.all, unwanted: `${SELF}|${REPRESENTATIVE}` } : PATTERNS[kind];
+
+/** By whom something was done for the person: his representative, or an officer on his word. */
+export function handOf({ detail }: { readonly detail: string | null }): Capacity | 'assisted' | null {
+  if (detail === 'assisted') return detail;
+  return CAPACITIES.find((each) => each === detail) ?? null;
+}
 
 /** How the question came. */
 export const LOOK_WAYS = ['api', 'batch', 'file', 'counter', 'system', 'self', 'public'] as const;

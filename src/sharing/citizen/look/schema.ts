@@ -1,5 +1,6 @@
 /** What the pages on who looked are given. Safe in a browser. */
 import type { DisputeState } from '../dispute/rules.ts';
+import type { Capacity } from '../representation/rules.ts';
 import type { LookKind, LookWay } from './rules.ts';
 
 export interface ShownField {
@@ -15,7 +16,7 @@ export interface ShownLook {
   /** Nothing but that it was may be told. */
   readonly closed: boolean;
   readonly who: {
-    readonly is: 'institution' | 'office' | 'system' | 'self' | 'public';
+    readonly is: 'institution' | 'office' | 'system' | 'self' | 'public' | Capacity;
     readonly id: string | null;
     readonly name: string | null;
   };
@@ -31,6 +32,8 @@ export interface ShownLook {
   readonly way: LookWay;
   readonly reference: string | null;
   readonly dispute: { readonly id: string; readonly state: DisputeState } | null;
+  /** By whom it was done for the person, where it was not he himself. */
+  readonly hand: Capacity | 'assisted' | null;
 }
 
 export interface LooksFilter {

@@ -1,16 +1,15 @@
 /** "Hak saya": what a person may ask about his data, and what came of it. */
 import type { Tx } from '../../../core/db/index.ts';
-import { Elsewhere, publicPage, type PublicRequest } from '../../../core/http/index.ts';
+import { Elsewhere, type PublicRequest } from '../../../core/http/index.ts';
 import { WORDS } from '../dispute/rules.ts';
-import { citizenOf, noteOwnLook } from '../sign-in/session.ts';
+import { noteLook, personPage, type Whose } from '../representation/whose.ts';
 import { askRight, listOwnRights } from './right.ts';
 import { RIGHT_NAMES } from './rules.ts';
 import type { RightsPage } from './schema.ts';
 
-export const rightPage = publicPage<RightsPage>({
+export const rightPage = personPage<RightsPage>({
   path: '/warga/hak',
   component: 'citizen-rights',
-  visitor: 'citizen',
   takesForm: true,
   rate: { perMinute: 30 },
   status: ({ faults }) => (faults.length > 0 ? 422 : 200),
@@ -19,16 +18,20 @@ export const rightPage = publicPage<RightsPage>({
 
 const NUMBER = /^HP\/\d{4}\/\d{5,}$/;
 
-async function loadRights(tx: Tx, { actor, form, query }: PublicRequest): Promise<RightsPage | Elsewhere> {
-  const { nik } = await citizenOf(tx, actor);
+async function loadRights(
+  tx: Tx,
+  { actor, form, query }: PublicRequest,
+  whose: Whose,
+): Promise<RightsPage | Elsewhere> {
+  const { nik, hand } = whose;
   const right = RIGHT_NAMES.find((name) => name === (form?.['hak'] ?? query['hak'])) ?? null;
   const words = (form?.['uraian'] ?? '').trim().slice(0, WORDS.most);
   const short = words.length < WORDS.least;
   if (form !== null && right !== null && !short) {
-    const { number } = await askRight(tx, actor, nik, { right, words });
+    const { number } = await askRight(tx, actor, nik, { right, words, hand });
     return new Elsewhere(`/warga/hak?nomor=${encodeURIComponent(number)}`);
   }
-  if (form === null) await noteOwnLook(tx, actor, nik, 'rights');
+  if (form === null) await noteLook(tx, actor, whose, 'rights');
   const made = query['nomor'] ?? '';
   return {
     requests: await listOwnRights(tx, nik),

@@ -5,11 +5,11 @@ import { newId, type Nik } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { dayIn, ZONES } from '../../../core/time/index.ts';
 import { KeyDestroyed } from '../../../core/vault/index.ts';
-import { tellHolder } from '../../../cards/card/index.ts';
 import { getResident, placeLine } from '../../../register/resident/index.ts';
 import { nextNumber } from '../dispute/sql.ts';
 import { refuse } from '../refusals.ts';
-import { SELF } from '../sign-in/session.ts';
+import { concerning, OWN, type Hand } from '../hand.ts';
+import { tellOrRepresentatives } from '../representation/tell.ts';
 import { dueOf, exceptionFault, RIGHTS, type Right } from './rules.ts';
 import type { OpenedRight, OwnRequest, RightAnswer, RightLine } from './schema.ts';
 import { findOpenRight, holdRight, insertRight, listRightsOf, listRightWork, setAnswer, type RightRow } from './sql.ts';
@@ -21,7 +21,7 @@ export async function askRight(
   tx: Tx,
   actor: Actor,
   nik: Nik,
-  given: { right: Right; words: string },
+  given: { right: Right; words: string; hand?: Hand },
 ): Promise<{ number: string }> {
   return elevated(tx, async () => {
     await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`citizen.right ${nik}`}, 0))`);
@@ -34,7 +34,7 @@ export async function askRight(
     const number = await nextNumber(tx, `HP/${dayIn(ZONES.WIB, now).slice(0, 4)}`);
     const { entryId } = await record(tx, actor, {
       label: 'citizen.right_asked',
-      subjects: [{ nik, detail: SELF }],
+      subjects: concerning(nik, given.hand ?? OWN),
       facts: { request: id, right },
     });
     await insertRight(tx, {
@@ -141,10 +141,10 @@ export async function answerRight(tx: Tx, actor: Actor, input: RightAnswer & { i
     const { decision, exception } = input;
     const at = tx.ground.clock.now();
     await setAnswer(tx, row.id, { decision, exception, answer, at, by: actor.id, officeId: actor.officeId, entryId });
-    await tellHolder(tx, row.nik, 'citizen.message.right_answered', () => ({
+    await tellOrRepresentatives(tx, row.nik, 'citizen.message.right_answered', {
       number: row.number,
       address: `${tx.ground.papers.host}/warga/hak`,
-    }));
+    });
     return { id: row.id };
   });
 }

@@ -2,85 +2,66 @@
  * A code by message, as the holder's pages have it (decision 15): the page looks at nothing but how often was asked; whose number it is, and
  * where the code goes, is a job's to find out. It goes to the contact that the person gave at a counter, and to no other.
  */
-import { randomInt, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { elevated, run, sql, type Tx } from '../../../core/db/index.ts';
-import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
+import { elevated, type Tx } from '../../../core/db/index.ts';
+import type { Nik } from '../../../core/id/index.ts';
 import { addJobs, job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import type { Language } from '../../../core/text/index.ts';
 import {
-  askWaitMs,
-  CODE_DIGITS,
   CODE_MINUTES,
   codeEnds,
   FORGOTTEN_MS,
-  hourBefore,
   isTicket,
   MOST_TRIES,
   PRESSED_TWICE_MS,
 } from '../../../cards/card/holder/rules.ts';
-import { holdCounters, missed, tellHolder, waitLeftMs } from '../../../cards/card/index.ts';
+import {
+  askCodeHash,
+  asWasAsked,
+  drawCode,
+  holdCounters,
+  missed,
+  takeAsk,
+  tellHolder,
+  waitLeftMs,
+  type AskBook,
+  type CodeAsked,
+} from '../../../cards/card/index.ts';
 import { findResident } from '../../../register/resident/index.ts';
-import { citizenActor, openSession, SELF, type OpenedSession } from './session.ts';
+import { SELF } from '../hand.ts';
+import { citizenActor, openSession, type OpenedSession } from './session.ts';
 import { countTry, findAccount, findAsk, forgetOld, insertAsk, listAsks, markAskUsed, setAskCode } from './sql.ts';
 
-export type Asked = { readonly is: 'asked'; readonly ticket: Uuid } | { readonly is: 'wait'; readonly ms: number };
+const BOOK: AskBook = { table: 'citizen.ask', list: listAsks, insert: insertAsk };
+const shape = z.object({ number: z.string(), language: z.enum(['id', 'en']) });
 
-const CLASS = 'citizen.ask';
-const placeOf = (id: string) => ({ table: 'citizen.ask', row: id, column: 'sealed' });
-const shape = z.object({ nik: z.string(), language: z.enum(['id', 'en']) });
+interface Asking {
+  readonly number: Nik;
+  readonly language: Language;
+}
+const read = (tx: Tx, row: { id: string; sealed: Buffer }): Asking => shape.parse(asWasAsked(tx, BOOK, row)) as Asking;
 
-export async function askForCode(tx: Tx, asking: { nik: Nik; language: Language }, address: string): Promise<Asked> {
-  return elevated(tx, async () => {
-    const { vault, clock } = tx.ground;
-    const about = vault.blindIndex('citizen.ask.number', asking.nik, 16);
-    const source = vault.blindIndex('citizen.ask.address', address, 16);
-    for (const key of [about, source].map((each) => each.toString('hex')).toSorted())
-      await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`citizen.ask ${key}`}, 0))`);
-    const now = clock.now();
-    const since = hourBefore(now);
-    const ms = Math.max(
-      askWaitMs('number', await listAsks(tx, 'about', about, since), now),
-      askWaitMs('address', await listAsks(tx, 'source', source, since), now),
-    );
-    if (ms > 0) return { is: 'wait', ms };
-    const id = newId();
-    await insertAsk(tx, {
-      id,
-      about,
-      source,
-      askedAt: now,
-      sealed: vault.seal(CLASS, placeOf(id), JSON.stringify(asking)),
-    });
-    await addJobs(tx, sending, [{ id }]);
-    return { is: 'asked', ticket: id };
-  });
+export async function askForCode(tx: Tx, asking: Asking, address: string): Promise<CodeAsked> {
+  const asked = await takeAsk(tx, BOOK, asking, address);
+  if (asked.is === 'asked') await elevated(tx, () => addJobs(tx, sending, [{ id: asked.ticket }]));
+  return asked;
 }
 
 /** The same again, for who waits in vain; `null` where the ask is forgotten. */
-export async function askAgain(tx: Tx, ticket: string, address: string): Promise<Asked | null> {
+export async function askAgain(tx: Tx, ticket: string, address: string): Promise<CodeAsked | null> {
   const row = isTicket(ticket) ? await elevated(tx, () => findAsk(tx, ticket)) : undefined;
-  return row ? askForCode(tx, asWasAsked(tx, row), address) : null;
+  return row ? askForCode(tx, read(tx, row), address) : null;
 }
-
-function asWasAsked(tx: Tx, { id, sealed }: { id: string; sealed: Buffer }) {
-  return shape.parse(JSON.parse(tx.ground.vault.unseal(CLASS, placeOf(id), sealed).toString())) as {
-    nik: Nik;
-    language: Language;
-  };
-}
-
-const codeHash = (tx: Tx, id: string, code: string): Buffer =>
-  tx.ground.vault.blindIndex('citizen.ask.code', `${id} ${code}`, 16);
 
 async function sendCode(tx: Tx, id: string): Promise<void> {
   const ask = await findAsk(tx, id);
   const now = tx.ground.clock.now();
   if (!ask || ask.nik !== null || now > codeEnds(ask.askedAt)) return;
-  const { nik, language } = asWasAsked(tx, ask);
+  const { number: nik, language } = read(tx, ask);
   const [account, resident] = [await findAccount(tx, nik), await findResident(tx, nik)];
-  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
+  const code = drawCode();
   const opens = account !== undefined && resident?.state === 'HIDUP';
   const sent =
     opens && (await tellHolder(tx, nik, 'citizen.message.code', () => ({ code, minutes: String(CODE_MINUTES) })));
@@ -89,7 +70,7 @@ async function sendCode(tx: Tx, id: string): Promise<void> {
     subjects: resident ? [{ nik, detail: SELF }] : [],
     facts: { sent },
   });
-  if (sent) await setAskCode(tx, id, { nik, code: codeHash(tx, id, code) });
+  if (sent) await setAskCode(tx, id, { nik, code: askCodeHash(tx, BOOK, id, code) });
 }
 
 export type CodeEntered =
@@ -110,7 +91,7 @@ export async function enterCode(
     if (ms > 0) return { is: 'wait', ms };
     const ask = isTicket(given.ticket) ? await findAsk(tx, given.ticket) : undefined;
     if (!ask || now > codeEnds(ask.askedAt) || ask.tries >= MOST_TRIES || spent(ask, now)) return { is: 'over' };
-    const right = ask.code !== null && timingSafeEqual(ask.code, codeHash(tx, ask.id, given.code));
+    const right = ask.code !== null && timingSafeEqual(ask.code, askCodeHash(tx, BOOK, ask.id, given.code));
     if (!right || !ask.nik) {
       await record(tx, citizenActor(given.language, null), {
         label: 'citizen.sign_in_failed',

@@ -6,9 +6,9 @@ import { Refusal } from '../../../core/refusal/index.ts';
 import { findContact, tellHolder } from '../../../cards/card/index.ts';
 import { maskedContact } from '../../../cards/card/holder/rules.ts';
 import { hashPassword, mustBeStrong, verifyPassword } from '../../../register/officer/index.ts';
+import { SELF } from '../hand.ts';
 import { PASSWORD_LEAST, PASSWORD_MOST } from './rules.ts';
 import type { ChoosePage } from './schema.ts';
-import { SELF } from './session.ts';
 import { endSessions, findAccount, setWay, type SessionRow } from './sql.ts';
 
 export type Standing = Pick<ChoosePage, 'way' | 'contact' | 'asksOld'>;

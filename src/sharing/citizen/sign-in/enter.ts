@@ -12,9 +12,10 @@ import { PRESSED_TWICE_MS } from '../../../cards/card/holder/rules.ts';
 import { uidText } from '../../../cards/blank/index.ts';
 import { verifyPassword } from '../../../register/officer/index.ts';
 import { findResident } from '../../../register/resident/index.ts';
+import { SELF } from '../hand.ts';
 import { officeCodeHash } from './code.ts';
 import type { CardSign } from './rules.ts';
-import { citizenActor, openSession, SELF, type OpenedSession, type Proof } from './session.ts';
+import { citizenActor, openSession, type OpenedSession, type Proof } from './session.ts';
 import { findAccount, findOfficeCode, markCodeUsed, openAccount } from './sql.ts';
 
 export type Entered =

@@ -4,12 +4,15 @@ import { elevated } from '../../../core/db/index.ts';
 import { Elsewhere, publicPage, wayBack, type PublicRequest } from '../../../core/http/index.ts';
 import { isNik, isUuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
-import { askAgain, askForCode, enterCode, type Asked } from './ask.ts';
+import type { CodeAsked } from '../../../cards/card/index.ts';
+import { askAgain, askForCode, enterCode } from './ask.ts';
 import { chooseMessages, choosePassword, wayOf } from './choose.ts';
 import { enterByPassword, enterFirst, type Entered } from './enter.ts';
 import { readCardSign, readNikTyped, readOfficeCode, visible } from './rules.ts';
 import type { ChoosePage, FirstPage, Note, SessionsPage, SignInPage } from './schema.ts';
-import { citizenOf, noteOwnLook, SELF, signOut } from './session.ts';
+import { OWN, SELF } from '../hand.ts';
+import { noteLook, ownAlone } from '../representation/whose.ts';
+import { citizenOf, signOut } from './session.ts';
 import { endSessions, listSessions } from './sql.ts';
 
 const statusOf = ({ faults, note }: { faults: readonly string[]; note: Note }): number => {
@@ -94,7 +97,7 @@ async function loadSignIn(tx: Tx, request: PublicRequest): Promise<SignInPage | 
   ];
   if (faults.length > 0 || number === null || !isNik(number)) return { ...start, faults };
   if (byMessage) {
-    const asked = await askForCode(tx, { nik: number, language }, address);
+    const asked = await askForCode(tx, { number, language }, address);
     return asked.is === 'wait' ? { ...start, note: waiting(asked.ms) } : { ...start, ticket: asked.ticket };
   }
   const entered = await enterByPassword(tx, { nik: number, password: password.slice(0, 500), address, language });
@@ -103,7 +106,7 @@ async function loadSignIn(tx: Tx, request: PublicRequest): Promise<SignInPage | 
 }
 
 async function again(tx: Tx, start: SignInPage, ticket: string, address: string): Promise<SignInPage> {
-  const asked: Asked | null = await askAgain(tx, ticket, address);
+  const asked: CodeAsked | null = await askAgain(tx, ticket, address);
   if (!asked) return { ...start, note: { is: 'over' } };
   if (asked.is === 'wait') return { ...start, ticket, note: waiting(asked.ms) };
   return { ...start, ticket: asked.ticket, note: { is: 'again' } };
@@ -146,6 +149,8 @@ async function loadFirst(tx: Tx, request: PublicRequest): Promise<FirstPage | El
 async function loadChoose(tx: Tx, request: PublicRequest): Promise<ChoosePage | Elsewhere> {
   const { form, actor } = request;
   const session = await citizenOf(tx, actor);
+  const elsewhere = ownAlone(session);
+  if (elsewhere) return elsewhere;
   const back = backOf(request);
   const show = async (over: Partial<ChoosePage> = {}): Promise<ChoosePage> => ({
     back,
@@ -155,7 +160,7 @@ async function loadChoose(tx: Tx, request: PublicRequest): Promise<ChoosePage | 
     ...over,
   });
   if (form === null) {
-    await noteOwnLook(tx, actor, session.nik, 'way');
+    await noteLook(tx, actor, { nik: session.nik, hand: OWN }, 'way');
     return show();
   }
   if (form['cara'] === 'pesan') {
@@ -170,7 +175,10 @@ async function loadChoose(tx: Tx, request: PublicRequest): Promise<ChoosePage | 
 }
 
 async function loadSessions(tx: Tx, { form, actor, query }: PublicRequest): Promise<SessionsPage | Elsewhere> {
-  const { id, nik } = await citizenOf(tx, actor);
+  const session = await citizenOf(tx, actor);
+  const elsewhere = ownAlone(session);
+  if (elsewhere) return elsewhere;
+  const { id, nik } = session;
   const wanted = form?.['akhiri'];
   const which = wanted === 'lain' ? { allBut: id } : wanted && isUuid(wanted) ? { only: wanted } : null;
   if (which) {
@@ -178,7 +186,7 @@ async function loadSessions(tx: Tx, { form, actor, query }: PublicRequest): Prom
     await elevated(tx, () => endSessions(tx, nik, which));
     return new Elsewhere('/warga/sesi?diakhiri=ya');
   }
-  await noteOwnLook(tx, actor, nik, 'sessions');
+  await noteLook(tx, actor, { nik, hand: OWN }, 'sessions');
   const sessions = await elevated(tx, () => listSessions(tx, nik));
   return {
     ended: query['diakhiri'] === 'ya',

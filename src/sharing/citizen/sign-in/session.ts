@@ -9,6 +9,7 @@ import { visitorDoor } from '../../../core/http/index.ts';
 import { newId, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import type { Language } from '../../../core/text/index.ts';
+import { SELF } from '../hand.ts';
 import { refuse } from '../refusals.ts';
 import { SESSION_HOURS, type Way } from './rules.ts';
 import { endSessions, findSession, findSessionByToken, insertSession, touchSession, type SessionRow } from './sql.ts';
@@ -24,9 +25,6 @@ export interface OpenedSession {
   readonly token: string;
   readonly maxAgeSeconds: number;
 }
-
-/** What the person's own acts and looks are marked with in his list. */
-export const SELF = 'self';
 
 export function citizenActor(language: Language, sessionId: string | null): Actor {
   return {
@@ -86,9 +84,4 @@ export async function signOut(tx: Tx, token: string | null, language: Language):
     });
     await endSessions(tx, session.nik, { only: session.id });
   });
-}
-
-/** The person looked at a page of his own: that too is an entry of his. */
-export async function noteOwnLook(tx: Tx, actor: Actor, nik: Nik, page: string): Promise<void> {
-  await record(tx, actor, { label: 'citizen.page_seen', subjects: [{ nik, detail: SELF }], facts: { page } });
 }

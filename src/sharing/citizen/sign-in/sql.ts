@@ -156,11 +156,13 @@ export interface SessionRow {
   readonly begunAt: Date;
   readonly seenAt: Date;
   readonly stale: boolean;
+  /** Whose data he looks at; `null`: his own. */
+  readonly actingFor: Nik | null;
 }
 
 const LIVING = sql`s.ended_at is null and s.ends_at > now() and s.seen_at > now() - ${IDLE_MINUTES} * interval '1 minute'`;
 const COLUMNS = sql`s.id, ${nikText('s.nik')} as nik, s.way, s.begun_at as "begunAt", s.seen_at as "seenAt",
-  s.seen_at < now() - interval '20 seconds' as stale`;
+  s.seen_at < now() - interval '20 seconds' as stale, ${nikText('s.acting_for')} as "actingFor"`;
 
 export function findSessionByToken(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
   return maybeOne<SessionRow>(
@@ -189,6 +191,6 @@ export function endSessions(tx: Tx, nik: Nik, which: { only: string } | { allBut
   const those = 'only' in which ? sql`id = ${which.only}` : sql`id is distinct from ${which.allBut}::uuid`;
   return run(
     tx,
-    sql`update citizen.session set ended_at = now() where nik = ${nik}::bigint and ended_at is null and ${those}`,
+    sql`update citizen.session set ended_at = now(), acting_for = null where nik = ${nik}::bigint and ended_at is null and ${those}`,
   );
 }

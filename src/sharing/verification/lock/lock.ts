@@ -2,7 +2,7 @@
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, many, run, sql, type Tx } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
-import { record } from '../../../core/ledger/index.ts';
+import { record, type Subject } from '../../../core/ledger/index.ts';
 import { LOCK_NAMES, LOCKS, type Lock } from './rules.ts';
 
 export interface LockStanding {
@@ -23,18 +23,18 @@ export async function listLocks(tx: Tx, nik: Nik): Promise<LockStanding[]> {
   return rows.map(({ kind, ...row }) => ({ lock: LOCK_NAMES.find((name) => LOCKS[name].bit === kind)!, ...row }));
 }
 
-/** Locks until an instant, or until it is lifted (`null`). Said twice it comes to the same. `detail`: how the person's own acts are marked. */
+/** Locks until an instant, or until it is lifted (`null`). Said twice it comes to the same. `subjects`: who finds it in his list, and marked how. */
 export async function setLock(
   tx: Tx,
   actor: Actor,
   nik: Nik,
-  given: { lock: Lock; until: Date | null; detail: string },
+  given: { lock: Lock; until: Date | null; subjects: readonly Subject[] },
 ): Promise<void> {
-  const { lock, until, detail } = given;
+  const { lock, until, subjects } = given;
   await elevated(tx, async () => {
     const { entryId } = await record(tx, actor, {
       label: 'verification.lock_set',
-      subjects: [{ nik, detail }],
+      subjects,
       facts: { lock, until: until?.toISOString() ?? null },
     });
     await run(
@@ -50,10 +50,10 @@ export async function liftLock(
   tx: Tx,
   actor: Actor,
   nik: Nik,
-  { lock, detail }: { lock: Lock; detail: string },
+  { lock, subjects }: { lock: Lock; subjects: readonly Subject[] },
 ): Promise<void> {
   await elevated(tx, async () => {
-    await record(tx, actor, { label: 'verification.lock_lifted', subjects: [{ nik, detail }], facts: { lock } });
+    await record(tx, actor, { label: 'verification.lock_lifted', subjects, facts: { lock } });
     await run(tx, sql`delete from verification.lock where nik = ${nik}::bigint and kind = ${LOCKS[lock].bit}`);
   });
 }

@@ -1,4 +1,7 @@
-/** What a person may lock, by whom and what is asked; and what no lock stops, with the law that says so. Pure, safe in a browser. */
+/**
+ * What a person may lock, by whom and what is asked; and what no lock stops, with the law that says so: art. 20 (2) c and d and 15 (1) b of
+ * UU 27/2022 (read at uupdp-info.id and justisio.com), art. 58 (4) d of UU 23/2006 as UU 24/2013 has it. Pure, safe in a browser.
+ */
 import { KINDS, type Kind, type Sector } from '../../partner/rules.ts';
 import type { Basis, Purpose } from '../schema.ts';
 

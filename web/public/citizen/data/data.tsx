@@ -1,7 +1,7 @@
 import type { DataPage, DataSection } from '../../../../src/sharing/citizen/data/schema.ts';
 import { sayer, useSay } from '../../../kit/text.tsx';
 import type { PageOf } from '../../pages.ts';
-import { texts as shared } from '../texts.ts';
+import { Recorded } from '../represented.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';
 
@@ -13,7 +13,6 @@ export const Data: PageOf<DataPage> = {
   title: ({ language }) => sayer(texts, language)('title'),
   Page: function DataView({ data }) {
     const say = useSay(texts);
-    const sayShared = useSay(shared);
     return (
       <>
         <h1>{say('title')}</h1>
@@ -32,7 +31,7 @@ export const Data: PageOf<DataPage> = {
             ))}
           </p>
         </section>
-        <p className="soft recorded">{sayShared('recorded')}</p>
+        <Recorded />
       </>
     );
   },

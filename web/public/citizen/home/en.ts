@@ -2,6 +2,7 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   title: 'My card',
+  'title.represented': 'Overview',
   waiting: 'Waiting for you',
   'waiting.none': 'There is nothing that you must do now.',
   'waiting.choose': 'Choose how you sign in next time: with a password or a code by message.',

@@ -3,7 +3,7 @@ import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import { StandingView } from '../../holder/standing.tsx';
 import type { PageOf } from '../../pages.ts';
 import { useWhat, useWho } from '../looks/entry.tsx';
-import { texts as shared } from '../texts.ts';
+import { Recorded } from '../represented.tsx';
 import { en } from './en.ts';
 import { id } from './id.ts';
 
@@ -11,18 +11,21 @@ const texts = { id, en };
 
 /** What waits for the person first, then the card, then who looked last. */
 export const Home: PageOf<HomePage> = {
-  title: ({ language }) => sayer(texts, language)('title'),
+  title: ({ data, language }) => sayer(texts, language)(data.standing ? 'title' : 'title.represented'),
   Page: function HomeView({ data }) {
     const say = useSay(texts);
-    const sayShared = useSay(shared);
     return (
       <>
-        <h1>{say('title')}</h1>
+        <h1>{say(data.standing ? 'title' : 'title.represented')}</h1>
         <Waiting data={data} />
-        <StandingView standing={data.standing} />
-        <p className="no-print">
-          <a href="/laporkan-kehilangan">{say('card.lost')}</a>
-        </p>
+        {data.standing && (
+          <>
+            <StandingView standing={data.standing} />
+            <p className="no-print">
+              <a href="/laporkan-kehilangan">{say('card.lost')}</a>
+            </p>
+          </>
+        )}
         <LastLooks data={data} />
         <section className="no-print">
           <h2>{say('more')}</h2>
@@ -30,15 +33,19 @@ export const Home: PageOf<HomePage> = {
             <li>
               <a href="/warga/bukan-saya">{say('cases', { n: data.cases })}</a>
             </li>
-            <li>
-              <a href="/warga/sesi">{say('sessions')}</a>
-            </li>
-            <li>
-              <a href="/warga/masuk/pilih">{say('way')}</a>
-            </li>
+            {data.standing && (
+              <>
+                <li>
+                  <a href="/warga/sesi">{say('sessions')}</a>
+                </li>
+                <li>
+                  <a href="/warga/masuk/pilih">{say('way')}</a>
+                </li>
+              </>
+            )}
           </ul>
         </section>
-        <p className="soft recorded">{sayShared('recorded')}</p>
+        <Recorded />
       </>
     );
   },

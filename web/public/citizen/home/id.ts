@@ -1,5 +1,6 @@
 export const id = {
   title: 'Kartu saya',
+  'title.represented': 'Ringkasan',
   waiting: 'Menunggu Anda',
   'waiting.none': 'Tidak ada yang harus Anda lakukan sekarang.',
   'waiting.choose': 'Pilih bagaimana Anda masuk lain kali: dengan kata sandi atau kode lewat pesan.',

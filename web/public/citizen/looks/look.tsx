@@ -40,7 +40,7 @@ function Facts({ look }: { look: ShownLook }) {
   const facts: [string, string][] = [
     [say('purpose'), look.purpose ?? ''],
     [say('basis'), look.basis ?? ''],
-    [say('way'), look.closed ? '' : say(`way.${look.way}`)],
+    [say('way'), look.closed ? '' : look.hand === 'assisted' ? say('assisted') : say(`way.${look.way}`)],
     [say('reference'), look.reference ?? ''],
   ];
   return (

@@ -3,7 +3,7 @@ import type { LooksPageData, ShownLook } from '../../../../src/sharing/citizen/l
 import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import type { PageOf } from '../../pages.ts';
 import { TextInput } from '../../text-input.tsx';
-import { texts as shared } from '../texts.ts';
+import { Recorded } from '../represented.tsx';
 import { Fields, StateNote, useWhat, useWho } from './entry.tsx';
 import { texts } from './texts.ts';
 
@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<LookKind, string | null>> = {
   all: null,
   institutions: 'lembaga',
   officers: 'petugas',
+  representatives: 'wakil',
   self: 'saya',
 };
 
@@ -20,7 +21,6 @@ export const Looks: PageOf<LooksPageData> = {
   title: ({ language }) => sayer(texts, language)('title'),
   Page: function LooksView({ data }) {
     const say = useSay(texts);
-    const sayShared = useSay(shared);
     return (
       <>
         <h1>{say('title')}</h1>
@@ -39,7 +39,7 @@ export const Looks: PageOf<LooksPageData> = {
             </a>
           </p>
         </section>
-        <p className="soft recorded">{sayShared('recorded')}</p>
+        <Recorded />
       </>
     );
   },
@@ -144,6 +144,7 @@ function Entry({ look, data }: { look: ShownLook; data: LooksPageData }) {
         {look.purpose && ` · ${look.purpose}`}
         {look.basis && ` · ${look.basis}`}
       </p>
+      {look.hand === 'assisted' && <p>{say('assisted')}</p>}
       {look.fields.length > 0 && <Fields look={look} />}
       <StateNote state={look.state} />
       <p className="row soft no-print">

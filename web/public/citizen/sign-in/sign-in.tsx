@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import type { FirstPage, Note, SignInPage } from '../../../../src/sharing/citizen/sign-in/schema.ts';
 import { sayer, useSay } from '../../../kit/text.tsx';
+import { CodeEntry } from '../../code-form.tsx';
 import type { PageOf } from '../../pages.ts';
 import { TextInput } from '../../text-input.tsx';
 import { CitizenForm } from '../form.tsx';
@@ -91,51 +93,35 @@ function Start({ data }: { data: SignInPage }) {
   );
 }
 
+function SignInForm({ children }: { children: ReactNode }) {
+  return <CitizenForm to={PATH}>{children}</CitizenForm>;
+}
+
 function CodeForm({ data, ticket }: { data: SignInPage; ticket: string }) {
   const say = useSay(texts);
   const { faults, note, back } = data;
-  const carried = (
-    <>
-      <input type="hidden" name="tiket" value={ticket} />
-      <input type="hidden" name="ke" value={back} />
-    </>
-  );
   return (
-    <>
-      <h1>{say('title')}</h1>
-      <p className="lead" role="status">
-        {say(note?.is === 'again' ? 'code.again' : 'code.sent')}
-      </p>
-      <NoteBox note={note} />
-      <CitizenForm to={PATH}>
-        {carried}
-        <TextInput
-          name="kode"
-          label={say('code')}
-          hint={say('code.hint')}
-          error={faults.includes('code') ? say('code.wrong') : null}
-          required
-          numeric
-          oneTimeCode
-        />
-        <button className="btn" type="submit">
-          {say('enter')}
-        </button>
-      </CitizenForm>
-      <section>
-        <h2>{say('code.none')}</h2>
-        <p>{say('code.none.how')}</p>
-        <CitizenForm to={PATH}>
-          {carried}
-          <p className="row">
-            <button className="btn quiet" type="submit" name="ulang" value="1">
-              {say('code.resend')}
-            </button>
-            <a href={PATH}>{say('restart')}</a>
-          </p>
-        </CitizenForm>
-      </section>
-    </>
+    <CodeEntry
+      head={say('title')}
+      lead={say(note?.is === 'again' ? 'code.again' : 'code.sent')}
+      note={<NoteBox note={note} />}
+      Form={SignInForm}
+      ticket={ticket}
+      carried={<input type="hidden" name="ke" value={back} />}
+      code={{
+        label: say('code'),
+        hint: say('code.hint'),
+        error: faults.includes('code') ? say('code.wrong') : null,
+      }}
+      act={say('enter')}
+      none={{
+        head: say('code.none'),
+        how: say('code.none.how'),
+        resend: say('code.resend'),
+        restart: say('restart'),
+        restartAt: PATH,
+      }}
+    />
   );
 }
 
