@@ -213,6 +213,8 @@ export const placement: Readonly<Record<string, Placement>> = {
   'metering.low_balance': coordinator('few rows, of the nation'),
   'metering.statement': coordinator('a few a month and institution'),
   'metering.statement_part': coordinator('read with the statement'),
+  'metering.hold': coordinator('a few at a time, of the nation'),
+  'metering.package': coordinator('a file of an institution, without a person'),
   'citizen.account': coordinator('sign-in is one place'),
   'citizen.office_code': coordinator('sign-in is one place'),
   'citizen.ask': coordinator('sign-in is one place'),

@@ -2,6 +2,7 @@
 import { mustCover, type Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
 import { record } from '../../core/ledger/index.ts';
+import { endMatching } from './ending.ts';
 import { refuse } from './refusals.ts';
 import { KEPT_DAYS } from './rules.ts';
 import { carryOn } from './run/job.ts';
@@ -33,7 +34,7 @@ export async function decideMatching(
   });
   const decided = { decision, by: actor.id, reason };
   if (decision === 'stop') {
-    await changeState(tx, id, { state: 'stopped', why: 'stopped', finished: true, decision: decided });
+    await endMatching(tx, actor, id, { state: 'stopped', why: 'stopped', decision: decided });
     const { shelf } = tx.ground.matching;
     tx.afterCommit(() => void shelf.drop(id).catch(() => {}));
   } else if (row.state === 'approval') {
@@ -41,7 +42,7 @@ export async function decideMatching(
     await carryOn(tx, row.id);
   } else {
     const deleteAt = new Date(tx.ground.clock.now().getTime() + KEPT_DAYS * DAY_MS);
-    await changeState(tx, id, { state: 'done', finished: true, deleteAt, decision: decided });
+    await endMatching(tx, actor, id, { state: 'done', deleteAt, decision: decided });
   }
   return viewStaffMatching(tx, actor, { id });
 }

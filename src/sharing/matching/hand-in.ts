@@ -4,10 +4,13 @@ import type { Tx } from '../../core/db/index.ts';
 import type { RequestFacts, Sink } from '../../core/http/index.ts';
 import { newId } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
+import { speak } from '../../core/notice/index.ts';
 import { readTable } from '../../core/table/index.ts';
 import { admitCall } from '../verification/index.ts';
 import { isAnchor } from '../verification/schema.ts';
 import { attributesIn, mapColumns, type Columns } from './columns.ts';
+import { endMatching } from './ending.ts';
+import { filesHandedIn, filesOpened, type FileGiven } from './notice.ts';
 import { refuse } from './refusals.ts';
 import { CANCELLABLE, MOST_FILE_BYTES, MOST_OPEN } from './rules.ts';
 import { carryOn } from './run/job.ts';
@@ -39,6 +42,8 @@ export async function createMatching(
     askedFrom: caller.ip,
     createdAt: tx.ground.clock.now(),
   });
+  const file: FileGiven = { matchingId: id, institutionId: actor.id, expectedRows: input.expectedRows };
+  await speak(tx, actor, filesOpened, [file]);
   await record(
     tx,
     { ...actor, purpose: input.purpose },
@@ -123,6 +128,8 @@ export async function handIn(tx: Tx, actor: Actor, { id }: { id: string }, { cal
     },
   );
   await changeState(tx, id, { state: covered ? 'running' : 'approval', columns, covered });
+  const { institutionId, expectedRows } = row;
+  await speak(tx, actor, filesHandedIn, [{ matchingId: row.id, institutionId, expectedRows }]);
   if (covered) await carryOn(tx, row.id);
   return viewMatching(tx, actor, { id });
 }
@@ -165,7 +172,7 @@ export async function cancelMatching(
     { ...actor, purpose: row.purpose },
     { label: 'matching.cancelled', facts: { matching: id, state: row.state } },
   );
-  await changeState(tx, id, { state: 'cancelled', finished: true });
+  await endMatching(tx, actor, id, { state: 'cancelled' });
   const { shelf } = tx.ground.matching;
   tx.afterCommit(() => void shelf.drop(id).catch(() => {}));
   return viewMatching(tx, actor, { id });

@@ -207,6 +207,26 @@ describe('the log and usage', () => {
   });
 });
 
+describe('files', () => {
+  test('stand in the usage of their own institution, by its own number, with what each has cost', async () => {
+    const [partner, other] = [await given.partner({ packageRows: 100 }), await given.partner()];
+    await compared(partner, 'BERKAS-KITA');
+    const { data } = await (await given.person(partner.id, 'reporter')).see('/mitra/pemakaian');
+    expect(data).toMatchObject({ money: null, files: [{ reference: 'BERKAS-KITA', rows: 2, amount: 0 }] });
+    expect((await (await given.person(other.id)).see('/mitra/pemakaian')).data.files).toEqual([]);
+  });
+});
+
+/** A file of two rows, handed in and compared. */
+async function compared(partner: Awaited<ReturnType<GivenPortal['partner']>>, reference: string): Promise<void> {
+  const nik = await givenResident(given);
+  const file = `REF;NIK;NAMA;JK\n1;${nik};SITI;P\n2;${nik};SITI;L\n`;
+  const { body } = await given.handedIn(partner, file, { reference });
+  // The house's own workers compare it.
+  const state = async () => (await given.call(partner, 'GET', `/v1/matchings/${body.id}`)).body.state;
+  await expect.poll(state).toBe('done');
+}
+
 describe('the agreement', () => {
   test('stands there with its papers and grants, without the names of officers, and its files open for its own people alone', async () => {
     const partner = await given.partner();

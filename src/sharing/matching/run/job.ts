@@ -4,6 +4,7 @@
  * failed job, begins a new one behind the last row that is committed.
  */
 import { z } from 'zod';
+import { systemActor } from '../../../core/access/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import { addJobs, job } from '../../../core/jobs/index.ts';
@@ -12,6 +13,7 @@ import { noteCanariesIn, stoppedBy, type Grant, type Partner } from '../../verif
 import { ATTRIBUTE_NAMES } from '../../verification/schema.ts';
 import { attributesIn } from '../columns.ts';
 import type { BatchAsked, BatchWritten, Comparer, WhyFailed } from '../compare/thread.ts';
+import { endMatching } from '../ending.ts';
 import { KEPT_DAYS, signalsOf } from '../rules.ts';
 import { changeState, holdMatching, listParts, type MatchingRow } from '../sql.ts';
 import { countBatch, countBatches, forgetAsked, insertAsked, peopleOf, readFound } from './sql.ts';
@@ -59,7 +61,7 @@ export function matchingJob(batchRows = BATCH_ROWS) {
   };
 
   async function end(tx: Tx, row: MatchingRow, why: WhyFailed | 'cut_off'): Promise<void> {
-    await changeState(tx, row.id, { state: 'failed', why, finished: true });
+    await endMatching(tx, systemActor('matching'), row.id, { state: 'failed', why });
     await forgetAsked(tx, row.id);
     await leave(tx, readings, row.id);
     const { shelf } = tx.ground.matching;
@@ -75,14 +77,11 @@ export function matchingJob(batchRows = BATCH_ROWS) {
       { label: 'matching.compared', niks: peopleOf(row.id), facts: factsOf(row, signals) },
     );
     await forgetAsked(tx, row.id);
-    const deleteAt = new Date(tx.ground.clock.now().getTime() + KEPT_DAYS * DAY_MS);
-    await changeState(
-      tx,
-      row.id,
-      signals.length > 0
-        ? { state: 'held', signals, entryId }
-        : { state: 'done', signals, entryId, finished: true, deleteAt },
-    );
+    if (signals.length > 0) await changeState(tx, row.id, { state: 'held', signals, entryId });
+    else {
+      const deleteAt = new Date(tx.ground.clock.now().getTime() + KEPT_DAYS * DAY_MS);
+      await endMatching(tx, partner.actor, row.id, { state: 'done', signals, entryId, deleteAt });
+    }
     await leave(tx, readings, row.id);
     const { shelf } = tx.ground.matching;
     tx.afterCommit(() => void shelf.dropFile(row.id).catch(() => {}));

@@ -10,7 +10,7 @@ import { newId, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { today, ZONES } from '../../../core/time/index.ts';
 import { fillPurse } from '../../verification/index.ts';
-import { balanceOf } from '../balance.ts';
+import { balanceOf, heldOf } from '../balance.ts';
 import { refuse, type MeteringCode } from '../refusals.ts';
 import { pays } from '../rules.ts';
 import { reversalProposed, type OrderGiven, type PaymentGiven, type ReversalProposed } from '../schema.ts';
@@ -119,7 +119,8 @@ export async function proposeReversal(
 ): Promise<{ proposalId: string }> {
   mustCover(actor, '');
   const { id: paymentId, institutionId, amount } = await mustCount(tx, id);
-  if ((await balanceOf(tx, institutionId)) < amount) throw refuse('metering.reversal_spent');
+  const free = (await balanceOf(tx, institutionId)) - (await heldOf(tx, institutionId));
+  if (free < amount) throw refuse('metering.reversal_spent');
   const proposal = await propose(tx, actor, reversing.act, { paymentId, reason, askedBy: actor.id });
   return { proposalId: proposal.id };
 }
