@@ -233,6 +233,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'portal.code': coordinator('used once, at one place'),
   'portal.challenge': coordinator('sign-in is one place'),
   'portal.session': coordinator('sign-in is one place'),
+  'portal.report_counted': coordinator('a report of an institution, without a person'),
   'portal.maintenance': coordinator('few rows, of the nation'),
   'verification.trial_day': coordinator('counters of the nation'),
   'verification.asked_hour': coordinator('counters of the nation'),

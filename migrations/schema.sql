@@ -2780,7 +2780,9 @@ create table partner.appeal (
   asked_by uuid,
   decided_by uuid,
   entry_id uuid not null,
+  document_id uuid,
   constraint appeal_decided CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (why IS NULL)))),
+  constraint appeal_document_id_fkey FOREIGN KEY (document_id) REFERENCES partner.document(id),
   constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
   constraint appeal_pkey PRIMARY KEY (id),
   constraint appeal_suspension_id_fkey FOREIGN KEY (suspension_id) REFERENCES partner.suspension(id),
@@ -3123,6 +3125,18 @@ CREATE UNIQUE INDEX person_mail ON portal.person USING btree (mail) WHERE (state
 CREATE UNIQUE INDEX person_once ON portal.person USING btree (institution_id, mail) WHERE (state <> 'ended'::text);
 create policy person_app for all to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide))) with check (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
 create policy person_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.report_counted (
+  report_id uuid not null,
+  institution_id uuid not null,
+  counted jsonb not null,
+  counted_at timestamp with time zone not null,
+  constraint report_counted_pkey PRIMARY KEY (report_id)
+);
+alter table portal.report_counted enable row level security;
+alter table portal.report_counted force row level security;
+create policy report_counted_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy report_counted_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table portal.session (
   id uuid not null,
@@ -4137,7 +4151,8 @@ create view citizen_read.unanswered with (security_barrier=true) as
  SELECT institution_id,
     opened_at,
     due_at,
-    answered_at
+    answered_at,
+    state
    FROM citizen.dispute d;
 
 create view civil_event_read.event with (security_invoker=true) as
@@ -5623,6 +5638,7 @@ grant insert, select on  partner.warning to jatidiri_app;
 grant insert, select on  partner.warning to jatidiri_system;
 grant insert, select on  portal.maintenance to jatidiri_app;
 grant insert, select on  portal.maintenance to jatidiri_system;
+grant insert, select on  portal.report_counted to jatidiri_system;
 grant insert, select on  resident.act to jatidiri_app;
 grant insert, select on  resident.act to jatidiri_system;
 grant insert, select on  resident.erasure to jatidiri_system;
@@ -5894,6 +5910,7 @@ grant select on  partner_read.standing to jatidiri_app;
 grant select on  partner_read.standing to jatidiri_system;
 grant select on  partner_read.step to jatidiri_app;
 grant select on  partner_read.step to jatidiri_system;
+grant select on  portal.report_counted to jatidiri_app;
 grant select on  region.boundary to jatidiri_app;
 grant select on  region.load to jatidiri_app;
 grant select on  region.version to jatidiri_app;
@@ -6289,6 +6306,7 @@ comment on column citizen_read.unanswered.answered_at is 'When it came, or nobod
 comment on column citizen_read.unanswered.due_at is 'Until when the answer must be there: 3 x 24 hours';
 comment on column citizen_read.unanswered.institution_id is 'Who must answer';
 comment on column citizen_read.unanswered.opened_at is 'When the person said that it was not his doing';
+comment on column citizen_read.unanswered.state is 'Where the case stands now; UPHELD: the ministry found against the institution';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';
@@ -6413,6 +6431,7 @@ comment on column partner.access_grant.elements is 'A list of {element, method}.
 comment on column partner.access_grant.package_rows is 'How many rows of files may be matched under this grant without another decision, all files together; null: none.';
 comment on column partner.access_grant.region_code is 'Whose people it may ask about: null is the nation, else the residents of this region.';
 comment on column partner.access_grant.tells is 'What an answer may tell apart; all else looks like a mismatch.';
+comment on column partner.appeal.document_id is 'The institution''s own letter, where it filed one.';
 comment on column partner.document.contents is 'Of a request and a PKS: purposes, elements with methods, the way of asking, data to give back, term.';
 comment on column partner.document.file_id is 'The stored file; null with paper_id null where only the hash was entered and the paper lies in an archive.';
 comment on column partner.document.paper_id is 'A paper that this system printed itself.';
@@ -6684,6 +6703,7 @@ comment on portal.challenge is 'Between the right password and the second factor
 comment on portal.code is 'Single-use codes by which somebody who was invited sets his password. Of one person the last one counts.';
 comment on portal.maintenance is 'Notices for everybody. One that was ended before it began was called off.';
 comment on portal.person is 'Somebody who works for an institution on the portal. mail is the name by which he signs in and where his codes go.';
+comment on portal.report_counted is 'Append-only: what was counted of a semester when its report was filed on the portal, so that it does not change with what comes later. Numbers, nobody''s data.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
 comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';
 comment on region.version is 'A region as it was from valid_from until the day before valid_to.';

@@ -293,6 +293,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/maintenance/:id/ending': PORTAL,
   'GET /v1/partners/institutions/:id/people': PORTAL,
   'POST /v1/partners/institutions/:id/people': PORTAL,
+  'GET /v1/partners/institutions/:id/reports/:reportId/counts': PORTAL,
   'POST /v1/partners/people/:id/invitation': PORTAL,
   'POST /v1/partners/people/:id/ending': PORTAL,
   'GET /v1/partners/institutions/:id/keys': PARTNER_KEYS,

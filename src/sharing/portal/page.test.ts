@@ -1,8 +1,8 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenKey } from '../verification/token/given-keys.ts';
-import { about } from '../verification/given-partner.ts';
-import { pdf } from '../partner/given-partner.ts';
+import { about, WHY } from '../verification/given-partner.ts';
+import { CONTENTS, pdf } from '../partner/given-partner.ts';
 import { fileDocuments, suspendAtOnce, watchReports } from '../partner/index.ts';
 import { givenResident } from '../../../test/given/people.ts';
 import { givenPortal, type GivenPortal } from './given-portal.ts';
@@ -258,6 +258,7 @@ describe('semester reports', () => {
     expect(open.counted).toEqual([
       { purpose: 'public_service', unit: 'KC Laporan', calls: 1, matched: 1, partial: 0, mismatched: 0 },
     ]);
+    expect(open).toMatchObject({ keptAt: null, disputes: NO_DISPUTES, files: { files: 0, rows: 0 }, givenBack: 0 });
     const form = {
       laporan: open.id,
       nomor: 'LAP/1',
@@ -274,6 +275,86 @@ describe('semester reports', () => {
     await expect(developer.send('/mitra/laporan', form, { file })).rejects.toThrow('portal.role_lacking');
     expect((await who.send('/mitra/laporan', form, { file })).to).toBe('/mitra/laporan?hasil=masuk');
     expect((await who.see('/mitra/laporan')).data).toMatchObject({ reports: [{ filedOn: '2019-01-02' }], open: null });
+    given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
+  });
+});
+
+const NO_DISPUTES = { opened: 0, inTime: 0, late: 0, waiting: 0, withdrawn: 0, upheld: 0 };
+
+/** "Bukan saya" as people and the ministry have left it; instants of December in UTC. */
+async function disputed(
+  institutionId: string,
+  cases: readonly { state: string; opened: string; answered: string | null }[],
+): Promise<void> {
+  await given.system((tx) =>
+    tx.client.query(
+      `insert into citizen.dispute (id, number, nik, look, institution_id, looked_at, state, steps, opened_at, due_at, answered_at)
+       select gen_random_uuid(), 'CONTOH ' || gen_random_uuid(), 9901014101909001, gen_random_uuid(), $1, r.opened, r.state, 1, r.opened,
+              r.opened + interval '72 hours', r.answered
+         from json_to_recordset($2::json) as r(state text, opened timestamptz, answered timestamptz)`,
+      [institutionId, JSON.stringify(cases)],
+    ),
+  );
+}
+
+describe('what a report is filed with', () => {
+  test('counts complaints by what became of them, files with their rows and data given back, stays as it was, and is seen by the ministry', async () => {
+    const partner = await given.partner({ packageRows: 100 });
+    const contents = { ...CONTENTS, returned: ['address' as const] };
+    const pks = given.paper(partner.cooperationId, 'pks', { contents });
+    await given.act((tx) => fileDocuments(tx, given.actor, [pks]));
+    await given.book.refresh();
+    await compared(partner, 'BERKAS-SEMESTER');
+    const back = {
+      nik: await givenResident(given),
+      reference: 'DB-1',
+      learnedOn: '2018-12-01',
+      said: { address: 'GANG MAWAR 9' },
+    };
+    const sent = await partner.ask({ ...WHY, items: [back] }, { 'idempotency-key': randomUUID() }, '/v1/returned-data');
+    expect(sent.status).toBe(200);
+    const at = (day: number) => `2018-12-${String(day).padStart(2, '0')}T03:00:00Z`;
+    await disputed(partner.id, [
+      { state: 'ACCEPTED', opened: at(1), answered: at(2) },
+      { state: 'REJECTED', opened: at(1), answered: at(4) },
+      { state: 'ANSWERED', opened: at(1), answered: at(5) },
+      { state: 'UPHELD', opened: at(2), answered: at(9) },
+      { state: 'OPEN', opened: at(3), answered: null },
+      { state: 'WITHDRAWN', opened: at(3), answered: at(10) },
+      { state: 'OPEN', opened: '2019-01-01T16:59:00Z', answered: null },
+      { state: 'OPEN', opened: '2018-12-31T16:59:00Z', answered: null },
+    ]);
+    const other = await given.partner();
+    await disputed(other.id, [{ state: 'OPEN', opened: at(1), answered: null }]);
+
+    given.clock.moveTo(new Date('2019-01-02T09:00:00Z'));
+    await given.system((tx) => watchReports(tx));
+    const who = await given.person(partner.id, 'reporter');
+    const { open } = (await who.see('/mitra/laporan')).data;
+    const figures = {
+      disputes: { opened: 7, inTime: 2, late: 3, waiting: 1, withdrawn: 1, upheld: 1 },
+      files: { files: 1, rows: 2 },
+    };
+    expect(open).toMatchObject({ ...figures, givenBack: 1, keptAt: null });
+    const path = `/v1/partners/institutions/${partner.id}/reports/${open.id}/counts`;
+    expect(await given.ok(given.dian.call('GET', path))).toMatchObject({ keptAt: null, counts: figures });
+
+    const form = {
+      laporan: open.id,
+      nomor: 'LAP/2',
+      tanggal: '2019-01-02',
+      penanda: 'KEPALA CONTOH',
+      jabatan: 'Kepala',
+    };
+    await who.send('/mitra/laporan', form, { file: { name: 'laporan.pdf', bytes: pdf() } });
+    given.clock.moveTo(new Date('2019-02-02T09:00:00Z'));
+    await disputed(partner.id, [{ state: 'OPEN', opened: at(9), answered: null }]);
+    const kept = (await who.see('/mitra/laporan', { laporan: open.id })).data.open;
+    expect(kept).toMatchObject({ ...figures, keptAt: '2019-01-02T09:00:00.000Z' });
+    const shown = await given.ok(given.dian.call('GET', path));
+    expect(shown).toMatchObject({ semester: '2018-2', keptAt: kept.keptAt, counts: { ...figures, said: { said: 1 } } });
+    const elsewhere = path.replace(partner.id, other.id);
+    expect((await given.dian.call('GET', elsewhere)).body.code).toBe('portal.report_not_found');
     given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
   });
 });

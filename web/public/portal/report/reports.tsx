@@ -79,6 +79,7 @@ function Open({ data, open }: { data: ReportsPage; open: NonNullable<ReportsPage
       <section>
         <h2>{say('open', { semester: open.semester })}</h2>
         <p>{say('open.term', { from: format.date(open.from), until: format.date(open.until) })}</p>
+        {open.keptAt && <p className="note done">{say('open.kept', { at: format.instant(open.keptAt) })}</p>}
         <DataTable<Counted>
           caption={say('counted')}
           rows={{ at: 'here', rows: open.counted }}
@@ -107,9 +108,34 @@ function Open({ data, open }: { data: ReportsPage; open: NonNullable<ReportsPage
             })}
           </p>
         )}
+        <OtherCounts open={open} />
       </section>
       {open.filedOn === null && (data.mayFile ? <FileIt data={data} open={open} /> : <p>{say('reader')}</p>)}
     </>
+  );
+}
+
+/** What people complained of, what was given back, and which files were matched. */
+function OtherCounts({ open: { disputes, files, givenBack } }: { open: NonNullable<ReportsPage['open']> }) {
+  const say = useSay(texts);
+  return (
+    <dl className="facts">
+      <dt>{say('disputes')}</dt>
+      <dd>
+        {say('disputes.opened', { n: disputes.opened })}
+        {disputes.opened > 0 && (
+          <span className="soft under">
+            {(['inTime', 'late', 'waiting', 'withdrawn', 'upheld'] as const)
+              .map((what) => say(`disputes.${what}`, { n: disputes[what] }))
+              .join(', ')}
+          </span>
+        )}
+      </dd>
+      <dt>{say('files')}</dt>
+      <dd>{say('files.rows', files)}</dd>
+      <dt>{say('said')}</dt>
+      <dd>{say('said.n', { n: givenBack })}</dd>
+    </dl>
   );
 }
 
