@@ -286,6 +286,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/partners/suspensions': PARTNERS,
   'POST /v1/partners/cooperations/:id/stop': PARTNERS,
   'POST /v1/partners/restorations': PARTNERS,
+  'GET /v1/partners/appeals': LIST,
   'POST /v1/partners/suspensions/:id/appeals': PARTNERS,
   'POST /v1/partners/appeals/:id/decision': PARTNERS,
   'GET /v1/maintenance': 'public notices',

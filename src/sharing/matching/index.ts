@@ -7,3 +7,4 @@
 export { openMatchingDesk, type MatchingDesk } from './desk.ts';
 export { filesEnded, filesHandedIn, filesOpened, type FileGiven } from './notice.ts';
 export { room } from './room.ts';
+export { usedOfPackages } from './sql.ts';

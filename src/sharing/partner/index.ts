@@ -44,6 +44,8 @@ export {
 } from './rules.ts';
 export type { Contents } from './schema.ts';
 export { fileAppeal } from './supervision/appeal.ts';
+export { refusals as partnerRefusals } from './refusals.ts';
+export { supervisionRefusals } from './supervision/refusals.ts';
 export { fileReports, watchReports, type ReportFiling } from './supervision/report.ts';
 export { proposeRestoration, proposeSuspension, suspendAtOnce } from './supervision/suspension.ts';
 export { viewInstitution } from './view/institution.ts';

@@ -246,6 +246,51 @@ describe('the agreement', () => {
   });
 });
 
+describe('an appeal against a suspension', () => {
+  test('is filed once by the administrator with reasons and a letter, shows its clock, and how two others decided it', async () => {
+    const partner = await given.partner({ packageRows: 100 });
+    const reason = 'Kunci terlihat di tempat umum';
+    await given.act((tx) =>
+      suspendAtOnce(tx, given.actor, { id: partner.cooperationId, cause: 'security', reason, substitute: null }),
+    );
+    const who = await given.person(partner.id);
+    const seen = async () => (await who.see('/mitra/perjanjian')).data;
+    const { passes, mayAppeal } = await seen();
+    expect([mayAppeal, passes[0].suspensions]).toMatchObject([true, [{ cause: 'security', reason, appeals: [] }]]);
+    expect(passes[0].grants).toMatchObject([{ packageRows: 100, packageUsed: 0 }]);
+    const henti = passes[0].suspensions[0].id as string;
+    const form = { henti, uraian: 'Kunci itu kunci uji coba.', nomor: 'KEB/1', tanggal: '2018-12-10' };
+    const file = { name: 'keberatan.pdf', bytes: pdf() };
+    const send = (by: Portal, over: object = {}) => by.send('/mitra/perjanjian', { ...form, ...over }, { file });
+
+    const bare = await who.send('/mitra/perjanjian', { ...form, uraian: 'tidak' });
+    expect(Object.keys(bare.data.faults)).toEqual(['uraian', 'berkas']);
+    expect(bare.data.typed).toMatchObject({ suspensionId: henti, words: 'tidak', number: 'KEB/1' });
+    await expect(send(await given.person(partner.id, 'reporter'))).rejects.toThrow('portal.role_lacking');
+    expect((await send((await newcomer()).who)).data.note.text).toContain('tidak ditemukan');
+    expect((await send(who, { tanggal: '2018-12-12' })).data.note.look).toBe('stopped');
+    expect((await send(who)).to).toBe('/mitra/perjanjian?hasil=keberatan');
+    expect((await send(who)).data.note.text).toContain('menunggu putusan');
+
+    const [appeal] = (await seen()).passes[0].suspensions[0].appeals;
+    expect(appeal).toMatchObject({ words: form.uraian, dueOn: '2018-12-25', late: false, outcome: null });
+    const { file: letter } = await who.see('/mitra/perjanjian', { dokumen: appeal.documentId });
+    expect(letter!.bytes.equals(file.bytes)).toBe(true);
+    const { appeals } = await given.ok(given.dian.call('GET', '/v1/partners/appeals'));
+    expect(appeals).toMatchObject([{ id: appeal.id, cause: 'security', daysLeft: 14 }]);
+
+    const why = 'kunci itu terbukti kunci uji coba';
+    // The suspension was Dian's: two others decide.
+    const decide = given.citra.call('POST', `/v1/partners/appeals/${appeal.id}/decision`, { granted: true, why });
+    await given.ok(given.approve(given.bagus, (await given.ok(decide)).proposalId));
+    const after = await seen();
+    const [lifted] = after.passes[0].suspensions;
+    expect(lifted).toMatchObject({ inForce: false, liftedHow: 'appeal', appeals: [{ outcome: 'granted', why }] });
+    expect(JSON.stringify(after)).not.toContain('Petugas');
+    expect((await given.ok(given.dian.call('GET', '/v1/partners/appeals'))).appeals).toEqual([]);
+  });
+});
+
 describe('semester reports', () => {
   test('are counted from the log and filed by the reporter, with a signed file, for his own institution alone', async () => {
     const partner = await given.partner();
@@ -369,6 +414,9 @@ describe('the status page', () => {
     };
     const turned = await given.dian.call('POST', '/v1/maintenance', { ...notice, until: notice.from });
     expect([turned.status, turned.body.errors[0].path]).toEqual([422, 'until']);
+    const over = { ...notice, from: '2017-12-11T08:00:00Z', until: '2017-12-11T12:00:00Z' };
+    const past = await given.dian.call('POST', '/v1/maintenance', over);
+    expect([past.body.code, past.body.errors[0].path]).toEqual(['portal.maintenance_over', 'until']);
     const { id } = (await given.ok(given.dian.call('POST', '/v1/maintenance', notice))) as { id: string };
     const { data } = await given.open('/status');
     expect(data.services).toEqual(['answering', 'log', 'sandbox'].map((name) => ({ name, works: true })));

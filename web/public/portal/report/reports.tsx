@@ -4,7 +4,7 @@ import { Tag } from '../../../kit/tag.tsx';
 import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import type { PageOf } from '../../pages.ts';
 import { TextInput } from '../../text-input.tsx';
-import { NoteBox, PortalForm } from '../parts.tsx';
+import { NoteBox, PaperInput, PortalForm } from '../parts.tsx';
 import { texts } from './texts.ts';
 
 const PATH = '/mitra/laporan';
@@ -141,7 +141,6 @@ function OtherCounts({ open: { disputes, files, givenBack } }: { open: NonNullab
 
 function FileIt({ data: { typed, faults }, open }: { data: ReportsPage; open: NonNullable<ReportsPage['open']> }) {
   const say = useSay(texts);
-  const error = faults['berkas'];
   return (
     <section aria-labelledby="sampaikan" className="no-print">
       <h2 id="sampaikan">{say('file')}</h2>
@@ -175,25 +174,7 @@ function FileIt({ data: { typed, faults }, open }: { data: ReportsPage; open: No
           value={typed.position}
           error={faults['jabatan'] ?? null}
         />
-        <div className={error ? 'field wrong' : 'field'}>
-          <label htmlFor="file">{say('pdf')}</label>
-          <p className="hint" id="file-petunjuk">
-            {say('pdf.hint')}
-          </p>
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept="application/pdf"
-            aria-describedby={error ? 'file-petunjuk file-salah' : 'file-petunjuk'}
-            {...(error ? { 'aria-invalid': true } : {})}
-          />
-          {error && (
-            <p className="error" id="file-salah">
-              {error}
-            </p>
-          )}
-        </div>
+        <PaperInput label={say('pdf')} hint={say('pdf.hint')} error={faults['berkas']} />
         <button className="btn" type="submit">
           {say('file.act')}
         </button>

@@ -69,7 +69,19 @@ export function Suspensions({ page, pass }: { page: InstitutionPage; pass: Pass 
                   <Tag standing={appeal.outcome === null ? 'waiting' : appeal.outcome === 'granted' ? 'done' : 'plain'}>
                     {say(`appeal.${appeal.outcome ?? 'open'}`)}
                   </Tag>
+                  {appeal.outcome === null && (
+                    <span className={appeal.dueOn < page.day ? 'late block' : 'soft block'}>
+                      {say(appeal.dueOn < page.day ? 'appeal.late' : 'appeal.due', { day: format.date(appeal.dueOn) })}
+                    </span>
+                  )}
                   {appeal.why && <span className="soft block">{appeal.why}</span>}
+                  {appeal.documentId && (
+                    <OpenFile
+                      contract={openDocumentContract}
+                      input={{ id: appeal.documentId }}
+                      label={say('appeal.letter')}
+                    />
+                  )}
                 </dd>
               </div>
             ))}
