@@ -25,8 +25,8 @@ export interface Shown {
   readonly token: string | null | undefined;
 }
 
-export async function givenPortal() {
-  const given = await givenMatching();
+export async function givenPortal(house?: Parameters<typeof givenMatching>[0]) {
+  const given = await givenMatching(house);
   // As the watch would have done before anybody asked.
   await given.system(openMonths);
   const workers = await given.house.startWorkers();
