@@ -179,7 +179,7 @@ test('whoever was stopped appeals with reasons and a letter; the officer finds i
   await desk.getByText('Diputus paling lambat 16 Januari 2019').waitFor();
   await desk.getByRole('button', { name: 'Buka surat keberatan' }).waitFor();
   await desk.goto(`${web.origin}/petugas/lembaga/${partner.id}`);
-  await desk.getByText('Angka semester').first().click();
+  await desk.getByText('Angka Semester II 2018').first().click();
   await desk.getByText('Dihitung sekarang').waitFor();
   await faultless(desk, 'lembaga-diawasi');
   given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));

@@ -41,11 +41,9 @@ export function GrantFacts({
     <dl className="facts">
       <dt>{say('elements')}</dt>
       <dd>
-        <ul className="plain-list">
-          {elementsInWords(grant.elements, say).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        {elementsInWords(grant.elements, say).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
       </dd>
       {threshold !== null && (
         <>

@@ -128,7 +128,7 @@ export const id = {
   'reports.of': 'Laporan semester kerja sama {number}',
   reports: 'Laporan semester',
   semester: 'Semester',
-  'counts.of': 'Angka semester {semester}',
+  'counts.of': 'Angka {semester}',
   'counts.kept': 'Disimpan bersama laporan pada {at}; tidak berubah lagi.',
   'counts.now': 'Dihitung sekarang; laporannya belum masuk, atau dicatat dari surat.',
   'counts.term': 'Dari {from} sampai {until}.',

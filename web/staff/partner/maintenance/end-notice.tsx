@@ -13,7 +13,7 @@ export function EndNotice({ notice: { id }, begun }: { notice: Notice; begun: bo
   const refresh = useRefresh();
   const what = begun ? 'end' : 'callOff';
   return (
-    <details className="act no-print">
+    <details className="fold no-print">
       <summary>{say(what)}</summary>
       <p>{say(`${what}.about`)}</p>
       <ActButton

@@ -23,8 +23,8 @@ export function MaintenancePage() {
       <p>
         {say('about')} <a href="/status">{say('status.open')}</a>
       </p>
-      <Asked query={query}>{({ maintenance }) => <Lists all={maintenance} />}</Asked>
       {mayManage && <Announce />}
+      <Asked query={query}>{({ maintenance }) => <Lists all={maintenance} />}</Asked>
     </>
   );
 }

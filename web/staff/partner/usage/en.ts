@@ -51,7 +51,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'account.closed': 'This institution is closed.',
   'account.noTariff': 'No tariff is in force today, so questions are not charged. A balance may be ordered ahead.',
   'account.balance': 'Balance',
-  'account.held': 'Of it set aside for files that run',
+  'account.held': 'Set aside for files',
   'account.lasts': 'Lasts',
   'account.pace': 'Spent in the last 7 days',
   'account.tariff': 'Tariff {source}',

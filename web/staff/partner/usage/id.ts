@@ -50,7 +50,7 @@ export const id = {
   'account.noTariff':
     'Tarif belum berlaku pada hari ini, maka pertanyaan tidak ditagih. Saldo boleh dipesan lebih dahulu.',
   'account.balance': 'Saldo',
-  'account.held': 'Di antaranya ditahan untuk berkas yang berjalan',
+  'account.held': 'Ditahan untuk berkas',
   'account.lasts': 'Cukup untuk',
   'account.pace': 'Terpakai 7 hari terakhir',
   'account.tariff': 'Tarif {source}',
