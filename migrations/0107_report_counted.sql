@@ -10,7 +10,7 @@ create table portal.report_counted (
   counted        jsonb not null,
   counted_at     timestamptz not null
 );
-comment on table portal.report_counted is 'Append-only: what was counted of a semester when its report was filed on the portal, so that it does not change with what comes later. Numbers, nobody''s data.';
+comment on table portal.report_counted is 'Append-only: what was counted of a semester when its report came in, so that it does not change with what comes later. Numbers, nobody''s data.';
 alter table portal.report_counted enable row level security;
 alter table portal.report_counted force row level security;
 create policy report_counted_system on portal.report_counted to jatidiri_system, jatidiri_owner using (true) with check (true);

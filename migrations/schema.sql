@@ -6703,7 +6703,7 @@ comment on portal.challenge is 'Between the right password and the second factor
 comment on portal.code is 'Single-use codes by which somebody who was invited sets his password. Of one person the last one counts.';
 comment on portal.maintenance is 'Notices for everybody. One that was ended before it began was called off.';
 comment on portal.person is 'Somebody who works for an institution on the portal. mail is the name by which he signs in and where his codes go.';
-comment on portal.report_counted is 'Append-only: what was counted of a semester when its report was filed on the portal, so that it does not change with what comes later. Numbers, nobody''s data.';
+comment on portal.report_counted is 'Append-only: what was counted of a semester when its report came in, so that it does not change with what comes later. Numbers, nobody''s data.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
 comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';
 comment on region.version is 'A region as it was from valid_from until the day before valid_to.';

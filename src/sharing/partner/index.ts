@@ -26,7 +26,7 @@ export { openUnit, registerInstitutions } from './institution/institution.ts';
 export { fileDocuments, openPartnerDocument, type Copy, type Filing } from './ladder/document.ts';
 export { openCooperations, takeSteps, type Requested, type Step } from './ladder/ladder.ts';
 export type { DocumentKind, Stage } from './ladder/rules.ts';
-export { grantsChanged } from './notice.ts';
+export { grantsChanged, reportsFiled } from './notice.ts';
 export {
   ELEMENTS,
   KINDS,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenKey } from '../verification/token/given-keys.ts';
 import { about, WHY } from '../verification/given-partner.ts';
 import { CONTENTS, pdf } from '../partner/given-partner.ts';
-import { fileDocuments, suspendAtOnce, watchReports } from '../partner/index.ts';
+import { fileDocuments, fileReports, suspendAtOnce, watchReports } from '../partner/index.ts';
 import { givenResident } from '../../../test/given/people.ts';
 import { givenPortal, type GivenPortal } from './given-portal.ts';
 
@@ -398,6 +398,14 @@ describe('what a report is filed with', () => {
     expect(kept).toMatchObject({ ...figures, keptAt: '2019-01-02T09:00:00.000Z' });
     const shown = await given.ok(given.dian.call('GET', path));
     expect(shown).toMatchObject({ semester: '2018-2', keptAt: kept.keptAt, counts: { ...figures, said: { said: 1 } } });
+    // A report that the centre enters is kept too.
+    const [owed] = (await given.page(other.id)).passes[0].reports;
+    const entered = { number: 'S/1', signedOn: '2019-01-30', receivedOn: '2019-02-01', signatories: [] };
+    const copy = { sha256: 'ab'.repeat(32) };
+    await given.act((tx) => fileReports(tx, given.actor, [{ ...entered, id: owed.id, copy } as never]));
+    const theirs = `/v1/partners/institutions/${other.id}/reports/${owed.id}/counts`;
+    const { keptAt, counts } = await given.ok(given.dian.call('GET', theirs));
+    expect([keptAt, counts.disputes.late]).toEqual(['2019-02-02T09:00:00.000Z', 1]);
     const elsewhere = path.replace(partner.id, other.id);
     expect((await given.dian.call('GET', elsewhere)).body.code).toBe('portal.report_not_found');
     given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));

@@ -7,6 +7,7 @@ import { en } from './en.ts';
 import { keysPage } from './key/page.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
+import { keepsCounts } from './report/count.ts';
 import { reportsPage } from './report/page.ts';
 import { routes } from './routes.ts';
 import { sandboxPage } from './sandbox/page.ts';
@@ -19,6 +20,7 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  listening: [keepsCounts],
   visitors: [portalDoor],
   pages: [
     signInPage,

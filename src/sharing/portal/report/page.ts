@@ -7,9 +7,8 @@ import { fileReports } from '../../partner/index.ts';
 import { civilDateShape, textShape } from '../../partner/schema.ts';
 import { attempt, faultsIn, mustMay, noteOf, portalPage, type Visit } from '../page.ts';
 import { ownInstitution, type Own } from '../start/view.ts';
-import { countNow, countsOf, termOf } from './count.ts';
+import { countsOf, termOf } from './count.ts';
 import type { ReportLine, ReportsPage } from './schema.ts';
-import { keepCounted } from './sql.ts';
 
 const PATH = '/mitra/laporan';
 
@@ -68,13 +67,7 @@ export async function loadReports(tx: Tx, visit: Visit): Promise<ReportsPage | E
     signatories: [{ name, position, side: 'institution' as const }],
     copy: { file: visit.file },
   };
-  const tried = await attempt(tx, () =>
-    elevated(tx, async () => {
-      await fileReports(tx, actor, [filing]);
-      const counted = await countNow(tx, institutionId, report.semester);
-      await keepCounted(tx, { reportId: report.id, institutionId, counted });
-    }),
-  );
+  const tried = await attempt(tx, () => elevated(tx, () => fileReports(tx, actor, [filing])));
   if ('done' in tried) return new Elsewhere(`${PATH}?hasil=masuk`);
   return shown(tx, visit, own, report.id, { typed, note: noteOf(tx, visit, tried.refusal) });
 }
@@ -109,7 +102,7 @@ async function shown(tx: Tx, visit: Visit, own: Own, wanted: string | undefined,
 }
 
 async function openOf(tx: Tx, { institutionId }: Visit, report: ReportLine): Promise<ReportsPage['open']> {
-  const { keptAt, counts } = await countsOf(tx, institutionId, report);
+  const { keptAt, counts } = await countsOf(tx, { ...report, institutionId });
   const { calls: counted, disputes, files, said } = counts;
   return { ...report, ...termOf(report.semester), keptAt, counted, disputes, files, givenBack: said.said };
 }

@@ -1,41 +1,46 @@
-/** What is counted of a semester beside the calls, and what was kept of it. As `system`: the caller has seen whose it is. */
-import { maybeOne, one, run, sql, type Tx } from '../../../core/db/index.ts';
-import type { CivilDate } from '../../../core/time/index.ts';
+/** What is counted of semesters beside the calls, and what was kept of them. As `system`, but for what was kept: the caller has seen whose it is. */
+import { many, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
+import type { TermAsked } from '../../verification/index.ts';
 import type { TermCounts } from './schema.ts';
 
-/** Days in WIB, both included. */
-export interface Term {
-  readonly from: CivilDate;
-  readonly until: CivilDate;
-}
+const listed = (asked: readonly TermAsked[]) => sql`
+  json_to_recordset(${JSON.stringify(asked)}::json) as a(id uuid, "institutionId" uuid, since timestamptz, until timestamptz)`;
 
-const within = (column: string, { from, until }: Term) => sql`
-  ${sql.ref(column)} >= ${from}::date::timestamp at time zone 'Asia/Jakarta' and ${sql.ref(column)} < (${until}::date + 1)::timestamp at time zone 'Asia/Jakarta'`;
+type Disputes = TermCounts['disputes'];
+type Files = TermCounts['files'];
 
-/** Complaints of people ("bukan saya") that were opened in the term, as they stand now. */
-export function countDisputes(tx: Tx, institutionId: string, term: Term): Promise<TermCounts['disputes']> {
-  return one(
+/** Complaints of people ("bukan saya") that were opened in each term, as they stand now. */
+export async function countDisputes(tx: Tx, asked: readonly TermAsked[]): Promise<Map<string, Disputes>> {
+  const now = tx.ground.clock.now();
+  const rows = await many(
     tx,
-    sql<TermCounts['disputes']>`
-      select count(*)::int as opened, count(*) filter (where u.state = 'WITHDRAWN')::int as withdrawn,
+    sql<Disputes & { id: string }>`
+      select a.id, count(u.opened_at)::int as opened, count(*) filter (where u.state = 'WITHDRAWN')::int as withdrawn,
              count(*) filter (where u.state <> 'WITHDRAWN' and u.answered_at <= u.due_at)::int as "inTime",
-             count(*) filter (where u.state <> 'WITHDRAWN' and coalesce(u.answered_at, ${tx.ground.clock.now()}) > u.due_at)::int as late,
-             count(*) filter (where u.answered_at is null and u.due_at >= ${tx.ground.clock.now()})::int as waiting,
+             count(*) filter (where u.state <> 'WITHDRAWN' and coalesce(u.answered_at, ${now}) > u.due_at)::int as late,
+             count(*) filter (where u.answered_at is null and u.due_at >= ${now})::int as waiting,
              count(*) filter (where u.state = 'UPHELD')::int as upheld
-        from citizen_read.unanswered u where u.institution_id = ${institutionId}::uuid and ${within('u.opened_at', term)}`,
+        from ${listed(asked)}
+        left join citizen_read.unanswered u on u.institution_id = a."institutionId" and u.opened_at >= a.since and u.opened_at < a.until
+       group by a.id`,
   );
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
-/** Files whose result was given in the term. */
-export function countFiles(tx: Tx, institutionId: string, term: Term): Promise<TermCounts['files']> {
-  return one(
+/** Files whose result was given in each term. */
+export async function countFiles(tx: Tx, asked: readonly TermAsked[]): Promise<Map<string, Files>> {
+  const rows = await many(
     tx,
-    sql<TermCounts['files']>`
-      select count(*)::int as files, coalesce(sum(f.rows), 0)::float8 as rows
-        from matching_read.package f where f.institution_id = ${institutionId}::uuid and ${within('f.at', term)}`,
+    sql<Files & { id: string }>`
+      select a.id, count(f.matching_id)::int as files, coalesce(sum(f.rows), 0)::float8 as rows
+        from ${listed(asked)}
+        left join matching_read.package f on f.institution_id = a."institutionId" and f.at >= a.since and f.at < a.until
+       group by a.id`,
   );
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
+/** With the reader's own eyes. */
 export function findKept(tx: Tx, reportId: string): Promise<{ counted: TermCounts; countedAt: Date } | undefined> {
   return maybeOne(
     tx,
@@ -48,11 +53,12 @@ export function findKept(tx: Tx, reportId: string): Promise<{ counted: TermCount
 
 export async function keepCounted(
   tx: Tx,
-  of: { reportId: string; institutionId: string; counted: TermCounts },
+  rows: readonly { id: string; institutionId: string; counted: TermCounts }[],
 ): Promise<void> {
   await run(
     tx,
     sql`insert into portal.report_counted (report_id, institution_id, counted, counted_at)
-        values (${of.reportId}::uuid, ${of.institutionId}::uuid, ${JSON.stringify(of.counted)}::jsonb, ${tx.ground.clock.now()})`,
+        select r.id, r."institutionId", r.counted, ${tx.ground.clock.now()}
+          from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "institutionId" uuid, counted jsonb)`,
   );
 }

@@ -133,7 +133,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   semester: 'Semester',
   'counts.of': 'Figures of {semester}',
   'counts.kept': 'Kept with the report on {at}; they do not change any more.',
-  'counts.now': 'Counted now; the report has not come, or was entered from a letter.',
+  'counts.now': 'Counted now; kept once the report has come.',
   'counts.term': 'From {from} until {until}.',
   'counts.calls.of': 'Answered calls, {semester}',
   'counts.calls.none': 'No call was answered in this semester.',

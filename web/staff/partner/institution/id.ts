@@ -130,7 +130,7 @@ export const id = {
   semester: 'Semester',
   'counts.of': 'Angka {semester}',
   'counts.kept': 'Disimpan bersama laporan pada {at}; tidak berubah lagi.',
-  'counts.now': 'Dihitung sekarang; laporannya belum masuk, atau dicatat dari surat.',
+  'counts.now': 'Dihitung sekarang; disimpan begitu laporannya masuk.',
   'counts.term': 'Dari {from} sampai {until}.',
   'counts.calls.of': 'Permintaan yang dijawab, {semester}',
   'counts.calls.none': 'Tidak ada permintaan yang dijawab dalam semester ini.',
