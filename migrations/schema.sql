@@ -2376,6 +2376,24 @@ create policy part_app for all to jatidiri_app using ((EXISTS ( SELECT
   WHERE (m.id = part.matching_id)))) with check (true);
 create policy part_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table metering.hold (
+  matching_id uuid not null,
+  institution_id uuid not null,
+  amount bigint not null,
+  tariff_on date not null,
+  held_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  constraint hold_amount_check CHECK ((amount > 0)),
+  constraint hold_pkey PRIMARY KEY (matching_id)
+);
+alter table metering.hold enable row level security;
+alter table metering.hold force row level security;
+CREATE INDEX hold_open ON metering.hold USING btree (institution_id) WHERE (released_at IS NULL);
+create policy hold_app for select to jatidiri_app using ((EXISTS ( SELECT
+   FROM partner_read.institution i
+  WHERE (i.institution_id = hold.institution_id))));
+create policy hold_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table metering.low_balance (
   id uuid not null,
   institution_id uuid not null,
@@ -2393,6 +2411,31 @@ create policy low_balance_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM partner_read.institution i
   WHERE (i.institution_id = low_balance.institution_id)))) with check (true);
 create policy low_balance_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table metering.package (
+  matching_id uuid not null,
+  institution_id uuid not null,
+  at timestamp with time zone not null,
+  day date not null,
+  reference text not null,
+  unit text not null,
+  purpose text not null,
+  rows integer not null,
+  complete boolean not null,
+  amount bigint not null,
+  entry uuid not null,
+  constraint package_amount_check CHECK ((amount >= 0)),
+  constraint package_pkey PRIMARY KEY (matching_id),
+  constraint package_rows_check CHECK ((rows > 0))
+);
+alter table metering.package enable row level security;
+alter table metering.package force row level security;
+CREATE INDEX package_day ON metering.package USING btree (day);
+CREATE INDEX package_institution ON metering.package USING btree (institution_id, day);
+create policy package_app for select to jatidiri_app using ((EXISTS ( SELECT
+   FROM partner_read.institution i
+  WHERE (i.institution_id = package.institution_id))));
+create policy package_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table metering.payment (
   id uuid not null,
@@ -2491,6 +2534,7 @@ create table metering.statement (
   root bytea not null,
   closed_at timestamp with time zone not null,
   entry_id uuid not null,
+  files integer default 0 not null,
   constraint statement_month UNIQUE (institution_id, month),
   constraint statement_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
   constraint statement_number UNIQUE (number),
@@ -2812,7 +2856,9 @@ create table partner.appeal (
   asked_by uuid,
   decided_by uuid,
   entry_id uuid not null,
+  document_id uuid,
   constraint appeal_decided CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (why IS NULL)))),
+  constraint appeal_document_id_fkey FOREIGN KEY (document_id) REFERENCES partner.document(id),
   constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
   constraint appeal_pkey PRIMARY KEY (id),
   constraint appeal_suspension_id_fkey FOREIGN KEY (suspension_id) REFERENCES partner.suspension(id),
@@ -3155,6 +3201,18 @@ CREATE UNIQUE INDEX person_mail ON portal.person USING btree (mail) WHERE (state
 CREATE UNIQUE INDEX person_once ON portal.person USING btree (institution_id, mail) WHERE (state <> 'ended'::text);
 create policy person_app for all to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide))) with check (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
 create policy person_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table portal.report_counted (
+  report_id uuid not null,
+  institution_id uuid not null,
+  counted jsonb not null,
+  counted_at timestamp with time zone not null,
+  constraint report_counted_pkey PRIMARY KEY (report_id)
+);
+alter table portal.report_counted enable row level security;
+alter table portal.report_counted force row level security;
+create policy report_counted_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
+create policy report_counted_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table portal.session (
   id uuid not null,
@@ -4265,7 +4323,8 @@ create view citizen_read.unanswered with (security_barrier=true) as
  SELECT institution_id,
     opened_at,
     due_at,
-    answered_at
+    answered_at,
+    state
    FROM citizen.dispute d;
 
 create view civil_event_read.event with (security_invoker=true) as
@@ -4505,9 +4564,43 @@ create view matching_read.package with (security_invoker=true) as
     finished_at AS at,
     rows,
     (incomplete = 0) AS complete,
-    entry_id AS entry
+    entry_id AS entry,
+    unit,
+    purpose
    FROM matching.matching m
   WHERE ((state = ANY (ARRAY['done'::text, 'deleted'::text])) AND (rows > 0));
+
+create view matching_read.package_used with (security_invoker=true) as
+ SELECT grant_id,
+    institution_id,
+    sum(
+        CASE
+            WHEN (state = ANY (ARRAY['done'::text, 'deleted'::text, 'held'::text])) THEN (rows + refused)
+            ELSE expected_rows
+        END) AS rows
+   FROM matching.matching m
+  WHERE (covered AND (state = ANY (ARRAY['approval'::text, 'running'::text, 'held'::text, 'done'::text, 'deleted'::text])))
+  GROUP BY grant_id, institution_id;
+
+create view metering_read.hold with (security_invoker=true) as
+ SELECT matching_id,
+    institution_id,
+    amount,
+    held_at
+   FROM metering.hold h
+  WHERE (released_at IS NULL);
+
+create view metering_read.package with (security_invoker=true) as
+ SELECT matching_id,
+    institution_id,
+    at,
+    day,
+    reference,
+    rows,
+    complete,
+    amount,
+    entry
+   FROM metering.package p;
 
 create view metering_read.payment with (security_invoker=true) as
  SELECT p.id AS payment_id,
@@ -4536,7 +4629,8 @@ create view metering_read.statement with (security_invoker=true) as
     closing,
     questions,
     lines,
-    root
+    root,
+    files
    FROM metering.statement s;
 
 create view metering_read.usage with (security_invoker=true) as
@@ -5709,7 +5803,9 @@ grant insert, select on  ledger.entry to jatidiri_system;
 grant insert, select on  ledger.pending to jatidiri_answer;
 grant insert, select on  ledger.pending to jatidiri_app;
 grant insert, select on  matching.part to jatidiri_app;
+grant insert, select on  metering.hold to jatidiri_system;
 grant insert, select on  metering.low_balance to jatidiri_system;
+grant insert, select on  metering.package to jatidiri_system;
 grant insert, select on  metering.payment to jatidiri_app;
 grant insert, select on  metering.payment to jatidiri_system;
 grant insert, select on  metering.purchase to jatidiri_app;
@@ -5740,6 +5836,7 @@ grant insert, select on  partner.warning to jatidiri_app;
 grant insert, select on  partner.warning to jatidiri_system;
 grant insert, select on  portal.maintenance to jatidiri_app;
 grant insert, select on  portal.maintenance to jatidiri_system;
+grant insert, select on  portal.report_counted to jatidiri_system;
 grant insert, select on  resident.act to jatidiri_app;
 grant insert, select on  resident.act to jatidiri_system;
 grant insert, select on  resident.erasure to jatidiri_system;
@@ -5970,11 +6067,19 @@ grant select on  matching.asked to jatidiri_answer;
 grant select on  matching.batch to jatidiri_app;
 grant select on  matching_read.package to jatidiri_app;
 grant select on  matching_read.package to jatidiri_system;
+grant select on  matching_read.package_used to jatidiri_app;
+grant select on  matching_read.package_used to jatidiri_system;
+grant select on  metering.hold to jatidiri_app;
 grant select on  metering.low_balance to jatidiri_app;
+grant select on  metering.package to jatidiri_app;
 grant select on  metering.progress to jatidiri_app;
 grant select on  metering.statement to jatidiri_app;
 grant select on  metering.statement_part to jatidiri_app;
 grant select on  metering.usage to jatidiri_app;
+grant select on  metering_read.hold to jatidiri_app;
+grant select on  metering_read.hold to jatidiri_system;
+grant select on  metering_read.package to jatidiri_app;
+grant select on  metering_read.package to jatidiri_system;
 grant select on  metering_read.payment to jatidiri_app;
 grant select on  metering_read.payment to jatidiri_system;
 grant select on  metering_read.progress to jatidiri_app;
@@ -6006,6 +6111,7 @@ grant select on  partner_read.standing to jatidiri_app;
 grant select on  partner_read.standing to jatidiri_system;
 grant select on  partner_read.step to jatidiri_app;
 grant select on  partner_read.step to jatidiri_system;
+grant select on  portal.report_counted to jatidiri_app;
 grant select on  region.boundary to jatidiri_app;
 grant select on  region.load to jatidiri_app;
 grant select on  region.version to jatidiri_app;
@@ -6138,6 +6244,7 @@ grant update on column dukcapil_ws.credential (ended_at) to jatidiri_app;
 grant update on column dukcapil_ws.credential (ended_by) to jatidiri_app;
 grant update on column dukcapil_ws.credential (last_used_at) to jatidiri_system;
 grant update on column file.stored (erased_at) to jatidiri_system;
+grant update on column metering.hold (released_at) to jatidiri_system;
 grant update on column metering.low_balance (ended_at) to jatidiri_system;
 grant update on column partner.access_grant (end_why) to jatidiri_app;
 grant update on column partner.access_grant (end_why) to jatidiri_system;
@@ -6428,6 +6535,7 @@ comment on column citizen_read.unanswered.answered_at is 'When it came, or nobod
 comment on column citizen_read.unanswered.due_at is 'Until when the answer must be there: 3 x 24 hours';
 comment on column citizen_read.unanswered.institution_id is 'Who must answer';
 comment on column citizen_read.unanswered.opened_at is 'When the person said that it was not his doing';
+comment on column citizen_read.unanswered.state is 'Where the case stands now; UPHELD: the ministry found against the institution';
 comment on column civil_event.event.act_id is 'The act on residents that the event led to; null where it changed no resident.';
 comment on column civil_event.event.days_late is 'Days after the deadline of the law; a late report is noted, never refused.';
 comment on column civil_event.event.family is 'Seats in family cards before and after, and addresses that cards had before: what undoing restores.';
@@ -6475,8 +6583,27 @@ comment on column matching_read.package.entry is 'The ledger entry of the compar
 comment on column matching_read.package.grant_id is 'Under which grant it was compared';
 comment on column matching_read.package.institution_id is 'Whose it is';
 comment on column matching_read.package.matching_id is 'The file';
+comment on column matching_read.package.purpose is 'For which of the law''s five purposes';
 comment on column matching_read.package.reference is 'The partner''s own number of it';
 comment on column matching_read.package.rows is 'Rows that were compared; those that were refused are not counted';
+comment on column matching_read.package.unit is 'The unit that asked, in the institution''s own words';
+comment on column matching_read.package_used.grant_id is 'The grant';
+comment on column matching_read.package_used.institution_id is 'Whose it is';
+comment on column matching_read.package_used.rows is 'Rows of its files that the package covers; of those that still run, as many as were named';
+comment on column metering.statement.files is 'Files that were charged as packages; none of them is among calls and questions.';
+comment on column metering_read.hold.amount is 'Whole rupiah that it may cost at most';
+comment on column metering_read.hold.held_at is 'Since when';
+comment on column metering_read.hold.institution_id is 'Whose it is';
+comment on column metering_read.hold.matching_id is 'The file';
+comment on column metering_read.package.amount is 'Whole rupiah; 0 for who pays nothing';
+comment on column metering_read.package.at is 'When its result was given, by the house''s clock';
+comment on column metering_read.package.complete is 'Every compared row had every element that the file has a column for';
+comment on column metering_read.package.day is 'That day, in WIB';
+comment on column metering_read.package.entry is 'The ledger entry of the comparison';
+comment on column metering_read.package.institution_id is 'Whose it is';
+comment on column metering_read.package.matching_id is 'The file';
+comment on column metering_read.package.reference is 'The institution''s own number of it';
+comment on column metering_read.package.rows is 'Rows that were compared';
 comment on column metering_read.payment.amount is 'Whole rupiah';
 comment on column metering_read.payment.entered_at is 'The instant from which it counts';
 comment on column metering_read.payment.institution_id is 'Who paid';
@@ -6488,6 +6615,7 @@ comment on column metering_read.progress.counted_at is 'When the days after it w
 comment on column metering_read.progress.month_closed is 'Statements up to this month are written';
 comment on column metering_read.statement.charged is 'Charged within it';
 comment on column metering_read.statement.closing is 'What is left after it';
+comment on column metering_read.statement.files is 'Files that were charged as packages';
 comment on column metering_read.statement.institution_id is 'Whose';
 comment on column metering_read.statement.lines is 'Lines behind it';
 comment on column metering_read.statement.month is 'The month, 2018-11';
@@ -6532,6 +6660,7 @@ comment on column partner.access_grant.elements is 'A list of {element, method}.
 comment on column partner.access_grant.package_rows is 'How many rows of files may be matched under this grant without another decision, all files together; null: none.';
 comment on column partner.access_grant.region_code is 'Whose people it may ask about: null is the nation, else the residents of this region.';
 comment on column partner.access_grant.tells is 'What an answer may tell apart; all else looks like a mismatch.';
+comment on column partner.appeal.document_id is 'The institution''s own letter, where it filed one.';
 comment on column partner.document.contents is 'Of a request and a PKS: purposes, elements with methods, the way of asking, data to give back, term.';
 comment on column partner.document.file_id is 'The stored file; null with paper_id null where only the hash was entered and the paper lies in an archive.';
 comment on column partner.document.paper_id is 'A paper that this system printed itself.';
@@ -6761,7 +6890,10 @@ comment on matching.batch is 'Rows that were compared and written together: thei
 comment on matching.matching is 'A file that a partner has us compare with the register. rows and what follows count rows that were compared; no value of a row stands here.';
 comment on matching.part is 'The parts in which a file came, one behind the other.';
 comment on matching_read.package is 'Files that were compared and whose result was given: what a package is billed by (PP 10/2023).';
+comment on matching_read.package_used is 'How many rows of each grant''s package its files have taken.';
+comment on metering.hold is 'What was taken out of a balance for a file before it runs: its largest price by the tariff of that day. It ends with the file, which costs it or less.';
 comment on metering.low_balance is 'A balance that would last less than a week at its pace: said once, until it lasts longer again. spent: within the days of the pace.';
+comment on metering.package is 'Append-only: a file that was compared and whose result was given, charged once. day: of WIB. amount 0: of who pays nothing.';
 comment on metering.payment is 'Append-only: what the treasury received, by its receipt number (NTPN). receipt_nth and purchase_nth: how often the receipt and the order were entered, one more than was reversed.';
 comment on metering.progress is 'How far the counting has come: days up to closed_until are final, statements up to month_closed are written.';
 comment on metering.purchase is 'Append-only: an order of a balance, with the billing code under which it is paid (kode billing).';
@@ -6769,6 +6901,8 @@ comment on metering.reversal is 'Append-only: a payment that was entered by mist
 comment on metering.statement is 'Append-only: a month of an institution that pays. root: over its lines (RFC 9162), which are read from verification_read.call. What is entered later stands in the next one.';
 comment on metering.statement_part is 'Where the file of a long statement is cut, between two calls: from the first call of the part to the last, both included.';
 comment on metering.usage is 'Answered questions by days of WIB, counted from verification_read.call; the present day is counted anew until it is over.';
+comment on metering_read.hold is 'What is set aside for files that have not ended.';
+comment on metering_read.package is 'Files of institutions that were compared, each with what it cost; nothing of whom they were about.';
 comment on metering_read.payment is 'Payments of institutions, those that were reversed too.';
 comment on metering_read.progress is 'How far the counting has come: one row.';
 comment on metering_read.statement is 'Closed months of institutions that pay.';
@@ -6811,6 +6945,7 @@ comment on portal.challenge is 'Between the right password and the second factor
 comment on portal.code is 'Single-use codes by which somebody who was invited sets his password. Of one person the last one counts.';
 comment on portal.maintenance is 'Notices for everybody. One that was ended before it began was called off.';
 comment on portal.person is 'Somebody who works for an institution on the portal. mail is the name by which he signs in and where his codes go.';
+comment on portal.report_counted is 'Append-only: what was counted of a semester when its report came in, so that it does not change with what comes later. Numbers, nobody''s data.';
 comment on region.boundary is 'Boundaries as GeoJSON geometry (WGS 84), from a map that the operator imports.';
 comment on region.load is 'Which lists region.version was filled from, so that it is filled again only when they change.';
 comment on region.version is 'A region as it was from valid_from until the day before valid_to.';

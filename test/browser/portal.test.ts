@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { givenPortal, PASSWORD } from '../../src/sharing/portal/given-portal.ts';
 import { about } from '../../src/sharing/verification/given-partner.ts';
 import { givenResident } from '../given/people.ts';
-import { watchReports } from '../../src/sharing/partner/index.ts';
+import { pdf } from '../../src/sharing/partner/given-partner.ts';
+import { suspendAtOnce, watchReports } from '../../src/sharing/partner/index.ts';
 import { givenReceiver, leadTo } from '../../src/sharing/webhook/given-webhook.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
@@ -167,6 +168,69 @@ test('an address is added and tried without a script; what was sent and how to c
   for (const name of ['Ubah peristiwa', 'Ganti rahasia', '1 kali dicoba', 'Isi alamat lain', 'Kunci'])
     await page.locator('summary', { hasText: name }).last().click();
   await faultless(page, 'webhook');
+});
+
+test('whoever was stopped appeals with reasons and a letter; the officer finds it among his work, with the figures of the semester', async () => {
+  const partner = await given.partner({ packageRows: 1_000 }, { institution: { name: 'LEMBAGA TERHENTI CONTOH' } });
+  given.clock.moveTo(new Date('2019-01-02T09:00:00Z'));
+  await given.system((tx) => watchReports(tx));
+  const reason = 'Kunci terlihat di tempat umum';
+  await given.act((tx) =>
+    suspendAtOnce(tx, given.actor, { id: partner.cooperationId, cause: 'security', reason, substitute: null }),
+  );
+  const { token } = await given.person(partner.id);
+  const page = await open('/mitra', {}, { jatidiri_mitra: token });
+  await page.getByRole('link', { name: 'Lihat penghentian dan keberatan' }).click();
+  await page.getByText('0 dari 1.000 baris terpakai, sisa 1.000').waitFor();
+  await page.getByText('Ajukan keberatan').first().click();
+  await page.getByLabel('Nomor surat').fill('KEB/7');
+  await press(page, 'Ajukan keberatan');
+  await page.getByText('Tulis alasan keberatan').waitFor();
+  expect(await page.getByLabel('Nomor surat').inputValue()).toBe('KEB/7');
+  await faultless(page, 'keberatan');
+  await page.getByLabel('Alasan keberatan').fill('Kunci itu kunci uji coba.');
+  await page.getByLabel('Tanggal surat').fill('2019-01-02');
+  await page
+    .getByLabel('Surat keberatan (PDF)')
+    .setInputFiles({ name: 'keberatan.pdf', mimeType: 'application/pdf', buffer: pdf() });
+  await press(page, 'Ajukan keberatan');
+  await page.getByText('Diputus paling lambat 16 Januari 2019').waitFor();
+
+  const desk = await open('/petugas', {}, officer());
+  await desk.getByRole('button', { name: /LEMBAGA TERHENTI CONTOH/ }).click();
+  await desk.getByText('Kunci itu kunci uji coba.').waitFor();
+  await desk.getByText('Diputus paling lambat 16 Januari 2019').waitFor();
+  await desk.getByRole('button', { name: 'Buka surat keberatan' }).waitFor();
+  await desk.goto(`${web.origin}/petugas/lembaga/${partner.id}`);
+  await desk.getByText('Angka Semester II 2018').first().click();
+  await desk.getByText('Dihitung sekarang').waitFor();
+  await faultless(desk, 'lembaga-diawasi');
+  given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
+});
+
+test('maintenance is announced in both languages, stands on the status page, and is called off by a second press', async () => {
+  const page = await open('/petugas/pemeliharaan', {}, officer());
+  await page.getByText('Tidak ada yang direncanakan.').first().waitFor();
+  await page.getByText('Umumkan pemeliharaan').first().click();
+  await press(page, 'Umumkan');
+  await page.getByText('6 isian perlu diperbaiki').waitFor();
+  await page.getByLabel('Pengumuman dalam bahasa Indonesia').fill('Pemindahan basis data ke mesin baru.');
+  await page.getByLabel('Pengumuman dalam bahasa Inggris').fill('The database moves to another machine.');
+  await page.getByLabel('Mulai pada tanggal').fill('14122018');
+  await page.getByLabel('Mulai pukul (WIB)').fill('22.00');
+  await page.getByLabel('Selesai pada tanggal').fill('14122018');
+  await page.getByLabel('Selesai pukul (WIB)').fill('2.00');
+  await page.getByText('Waktu selesai harus sesudah waktu mulai.').waitFor();
+  await faultless(page, 'pemeliharaan');
+  await page.getByLabel('Selesai pada tanggal').fill('15122018');
+  await page.getByRole('button', { name: 'Umumkan', exact: true }).dblclick();
+  await page.getByRole('rowheader', { name: /Pemindahan basis data/ }).waitFor();
+  expect(await page.getByRole('rowheader', { name: /Pemindahan basis data/ }).count()).toBe(1);
+  const status = await open('/status', { language: 'en', javaScript: false });
+  await status.getByText('The database moves to another machine.').waitFor();
+  await page.getByText('Batalkan', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Ya, batalkan' }).click();
+  await page.getByText('dibatalkan', { exact: true }).waitFor();
 });
 
 test('the administrator looks after people, and sets up his code application', async () => {

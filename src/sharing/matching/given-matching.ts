@@ -8,8 +8,8 @@ import { matchingJob } from './run/job.ts';
 export const nameOf = (n: number) =>
   `WARGA ${'AEIOU'[n % 5]}B${'AEIOU'[Math.floor(n / 5) % 5]}${'DGKLMNPRST'[Math.floor(n / 25) % 10]}I CONTOH`;
 
-export async function givenMatching() {
-  const given = await givenVerification();
+export async function givenMatching(house?: Parameters<typeof givenVerification>[0]) {
+  const given = await givenVerification(house);
   let made = 0;
 
   /** People of one birthday each, so that their numbers do not look tried. */

@@ -4,17 +4,18 @@ import type { Tx } from '../../core/db/index.ts';
 import type { RequestFacts, Sink } from '../../core/http/index.ts';
 import { newId } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
+import { speak } from '../../core/notice/index.ts';
 import { readTable } from '../../core/table/index.ts';
 import { admitCall } from '../verification/index.ts';
 import { isAnchor } from '../verification/schema.ts';
 import { attributesIn, mapColumns, type Columns } from './columns.ts';
-import { moveMatching } from './notice.ts';
+import { filesHandedIn, filesOpened, moveMatching, type FileGiven } from './notice.ts';
 import { refuse } from './refusals.ts';
 import { CANCELLABLE, MOST_FILE_BYTES, MOST_OPEN } from './rules.ts';
 import { carryOn } from './run/job.ts';
 import type { MatchingGiven, MatchingView } from './schema.ts';
 import { FileGone, type ReceivedPart } from './shelf.ts';
-import { addPart, changeState, countOpen, insertMatching, listParts, packageLeft, type MatchingRow } from './sql.ts';
+import { addPart, countOpen, insertMatching, listParts, packageLeft, type MatchingRow } from './sql.ts';
 import { getOwn, viewMatching } from './view.ts';
 
 type Facts = Pick<RequestFacts, 'caller'>;
@@ -40,6 +41,8 @@ export async function createMatching(
     askedFrom: caller.ip,
     createdAt: tx.ground.clock.now(),
   });
+  const file: FileGiven = { matchingId: id, institutionId: actor.id, expectedRows: input.expectedRows };
+  await speak(tx, actor, filesOpened, [file]);
   await record(
     tx,
     { ...actor, purpose: input.purpose },
@@ -123,8 +126,9 @@ export async function handIn(tx: Tx, actor: Actor, { id }: { id: string }, { cal
       facts: { matching: id, covered, fields: attributes.join(','), bytes: row.byteCount },
     },
   );
-  const change = { state: covered ? ('running' as const) : ('approval' as const), columns, covered };
-  await moveMatching(tx, actor, row, change);
+  const { institutionId, expectedRows } = row;
+  await speak(tx, actor, filesHandedIn, [{ matchingId: row.id, institutionId, expectedRows }]);
+  await moveMatching(tx, actor, row, { state: covered ? 'running' : 'approval', columns, covered });
   if (covered) await carryOn(tx, row.id);
   return viewMatching(tx, actor, { id });
 }
@@ -167,7 +171,7 @@ export async function cancelMatching(
     { ...actor, purpose: row.purpose },
     { label: 'matching.cancelled', facts: { matching: id, state: row.state } },
   );
-  await changeState(tx, id, { state: 'cancelled', finished: true });
+  await moveMatching(tx, actor, row, { state: 'cancelled', finished: true });
   const { shelf } = tx.ground.matching;
   tx.afterCommit(() => void shelf.drop(id).catch(() => {}));
   return viewMatching(tx, actor, { id });

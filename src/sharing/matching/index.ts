@@ -5,5 +5,6 @@
  * Law: UU 24/2013 art. 58, 79 and 84, Permendagri 102/2019, UU 27/2022 art. 20 and 31, PP 10/2023 (packages).
  */
 export { openMatchingDesk, type MatchingDesk } from './desk.ts';
-export { matchingsMoved } from './notice.ts';
+export { filesHandedIn, filesOpened, matchingsMoved, type FileGiven } from './notice.ts';
 export { room } from './room.ts';
+export { usedOfPackages } from './sql.ts';

@@ -153,6 +153,18 @@ export async function packageLeft(
   return found.total - found.used;
 }
 
+/** Rows that files have taken of these grants' packages; a grant of which there is none is not in it. */
+export async function usedOfPackages(tx: Tx, grants: readonly string[]): Promise<Map<string, number>> {
+  const rows = await many(
+    tx,
+    sql<{
+      id: string;
+      n: number;
+    }>`select u.grant_id as id, u.rows::float8 as n from matching_read.package_used u where u.grant_id = any(${[...grants]}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
 export interface PartGiven extends PartRow {
   readonly sha256: string;
 }

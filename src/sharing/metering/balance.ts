@@ -15,6 +15,14 @@ export const moves = sql`
      where r.reversed_at >= since.day::timestamp at time zone 'Asia/Jakarta'
     union all
     select u.institution_id, -u.amount from metering.usage u, since where u.day >= since.day and u.amount > 0
+    union all
+    select p.institution_id, -p.amount from metering.package p, since where p.day >= since.day and p.amount > 0
+  )`;
+
+/** What may be spent of it: without what is set aside for files that have not ended. After `moves`. */
+export const spendable = sql`
+  spendable as (
+    select m.institution_id, m.n from moves m union all select h.institution_id, -h.amount from metering.hold h where h.released_at is null
   )`;
 
 /** Whole rupiah, as far as it is counted. */
@@ -26,7 +34,16 @@ export async function balanceOf(tx: Tx, institutionId: string): Promise<number> 
   return balance;
 }
 
-/** What each has spent within so many days up to `day`: `institution_id`, `spent`. */
+/** Set aside for files that have not ended. */
+export async function heldOf(tx: Tx, institutionId: string): Promise<number> {
+  const { held } = await one<{ held: number }>(
+    tx,
+    sql`select coalesce(sum(h.amount), 0)::float8 as held from metering.hold h where h.institution_id = ${institutionId}::uuid and h.released_at is null`,
+  );
+  return held;
+}
+
+/** What each has spent on questions within so many days up to `day`: `institution_id`, `spent`. Files come now and then and are no pace. */
 export const spentUntil = (day: string, days: number): RawBuilder<unknown> => sql`
   select u.institution_id, sum(u.amount) as spent from metering.usage u
    where u.day > ${day}::date - ${days}::int and u.day <= ${day}::date and u.amount > 0 group by 1`;

@@ -15,6 +15,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'metering.paid_after': 'The billing code had ended by that day. Check the date, or enter the right order.',
   'metering.payment_not_found': 'This payment was not found.',
   'metering.payment_reversed': 'This payment is reversed already. Reload the page.',
+  'metering.package_not_covered':
+    'A file of {rows, number} rows may cost up to Rp{needed, number}; Rp{left, number} of the balance is free, Rp{missing, number} is missing. Nobody was compared and nothing was charged. Order a billing code and pay, then try again; parts that were sent are kept for two days.',
   'metering.reversal_spent':
     'A part of this payment is used already, so the balance does not cover its reversal. Enter the right payment first.',
   'metering.statement_not_found': 'This statement was not found.',
@@ -29,15 +31,17 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'metering.method.nik': 'Verification by NIK (web service, portal)',
   'metering.method.finger': 'Verification by finger',
   'metering.method.face': 'Verification by face',
+  'metering.method.package': 'Matching of a file (package)',
   'metering.column.no': 'No.',
   'metering.column.at': 'Instant (UTC)',
   'metering.column.reference': 'Reference',
   'metering.column.unit': 'Unit',
   'metering.column.purpose': 'Purpose',
-  'metering.column.questions': 'Questions',
+  'metering.column.questions': 'Number (questions or files)',
   'metering.column.price': 'Price (Rp)',
   'metering.column.entry': 'Ledger entry',
   'metering.column.amount': 'Amount (Rp)',
+  'metering.column.rows': 'Rows of the file',
   'metering.low_mail.subject': 'The balance will run out soon',
   'metering.low_mail.text':
     'To {institution},\n\nRp{balance, number} is left. At the pace of the last seven days it lasts {days, plural, =0 {less than a day} one {# day} other {# days}}.\n\nOrder a billing code and pay, so that verification requests go on being answered. Where the balance does not cover a request it is refused and nobody is compared.\n\nDirectorate General of Population and Civil Registration',

@@ -2,7 +2,7 @@
 import { Client } from 'pg';
 import { quietPool } from '../../core/db/index.ts';
 import { openPrepaid, prepaidStore } from '../verification/budget/prepaid.ts';
-import { givenVerification } from '../verification/given-partner.ts';
+import { givenMatching } from '../matching/given-matching.ts';
 
 export interface Call {
   readonly institutionId: string;
@@ -13,7 +13,7 @@ export interface Call {
 }
 
 export async function givenMetering() {
-  const given = await givenVerification({ config: { tariffFrom: '2018-01-01' } });
+  const given = await givenMatching({ config: { tariffFrom: '2018-01-01' } });
   const [authority] = await given.institutions(1, { name: 'OTORITAS CONTOH', kind: 'agency', sector: 'finance' });
   await given.climbed([authority!], 'CONNECTED', { kind: 'agency' });
   const pool = quietPool({ ...given.connection, max: 4, options: '-c role=jatidiri_system' });
@@ -21,8 +21,8 @@ export async function givenMetering() {
 
   const number = (digits: number) => String(++numbered).padStart(digits, '0');
 
-  const bank = (over: { mail?: string; name?: string } = {}) =>
-    given.partner({}, { institution: { kind: 'bank', sector: 'finance', supervisorId: authority!, ...over } });
+  const bank = (over: { mail?: string; name?: string } = {}, grant: object = {}) =>
+    given.partner(grant, { institution: { kind: 'bank', sector: 'finance', supervisorId: authority!, ...over } });
 
   const order = async (institutionId: string, amount: number, over: object = {}) =>
     (await given.ok(

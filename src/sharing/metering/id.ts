@@ -14,6 +14,8 @@ export const id = {
     'Kode billing sudah berakhir pada tanggal itu. Periksa tanggalnya, atau catat pesanan yang benar.',
   'metering.payment_not_found': 'Pembayaran ini tidak ditemukan.',
   'metering.payment_reversed': 'Pembayaran ini sudah dibalik. Muat ulang halaman.',
+  'metering.package_not_covered':
+    'Berkas {rows, number} baris dapat berharga sampai Rp{needed, number}; saldo yang bebas Rp{left, number}, kurang Rp{missing, number}. Tidak ada yang dibandingkan dan tidak ada yang ditagih. Pesan kode billing dan bayar, lalu ulangi; bagian berkas yang sudah terkirim disimpan dua hari.',
   'metering.reversal_spent':
     'Sebagian dari pembayaran ini sudah terpakai, maka saldo tidak cukup untuk membaliknya. Catat dahulu pembayaran yang benar.',
   'metering.statement_not_found': 'Tagihan ini tidak ditemukan.',
@@ -28,15 +30,17 @@ export const id = {
   'metering.method.nik': 'Verifikasi NIK (web service, portal)',
   'metering.method.finger': 'Verifikasi sidik jari',
   'metering.method.face': 'Verifikasi wajah',
+  'metering.method.package': 'Pemadanan berkas (paket)',
   'metering.column.no': 'No.',
   'metering.column.at': 'Waktu (UTC)',
   'metering.column.reference': 'Nomor rujukan',
   'metering.column.unit': 'Unit',
   'metering.column.purpose': 'Tujuan',
-  'metering.column.questions': 'Jumlah pertanyaan',
+  'metering.column.questions': 'Jumlah (pertanyaan atau berkas)',
   'metering.column.price': 'Tarif (Rp)',
   'metering.column.entry': 'Catatan log',
   'metering.column.amount': 'Nilai (Rp)',
+  'metering.column.rows': 'Baris berkas',
   'metering.low_mail.subject': 'Saldo pemanfaatan data akan habis',
   'metering.low_mail.text':
     'Kepada {institution},\n\nSaldo tersisa Rp{balance, number}. Dengan pemakaian tujuh hari terakhir saldo itu cukup untuk {days, plural, =0 {kurang dari satu hari} other {# hari}}.\n\nPesan kode billing dan bayar agar permintaan verifikasi tetap dijawab. Bila saldo tidak cukup, permintaan ditolak tanpa ada data yang dicocokkan.\n\nDitjen Kependudukan dan Pencatatan Sipil',

@@ -5,6 +5,9 @@ import { givenResident } from '../../../test/given/people.ts';
 import type { Answer } from '../../../test/given/serving.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { leafHash, rootOf } from '../../core/ledger/index.ts';
+import { systemActor } from '../../core/access/index.ts';
+import { speak } from '../../core/notice/index.ts';
+import { matchingsMoved } from '../matching/index.ts';
 import { about, QUESTION, refused, WHY } from '../verification/given-partner.ts';
 import { countUsage } from './count/count.ts';
 import { givenMetering, type Call } from './given-metering.ts';
@@ -14,6 +17,8 @@ import { closeMonths } from './statement/close.ts';
 const given = await givenMetering();
 afterAll(() => given.pool.end());
 let siti: Nik;
+/** A bank that had files compared. */
+let filed: Awaited<ReturnType<typeof given.bank>>;
 const NOW = given.clock.now();
 
 beforeAll(async () => {
@@ -224,6 +229,80 @@ describe('a question', () => {
   });
 });
 
+describe('a file', () => {
+  const HEAD = 'NO REF;NIK;NAMA LENGKAP;TGL LAHIR;JK\n';
+  const rows = (n: number, over: object = {}) =>
+    HEAD +
+    Array.from({ length: n }, (_, i) => {
+      const row = { name: 'SITI', birthDate: '1990-01-01', ...(i === 0 && over) };
+      return `R-${i};${siti};${row.name};${row.birthDate};P\n`;
+    }).join('');
+  type Bank = Awaited<ReturnType<typeof given.bank>>;
+
+  /** Opened and sent, not handed in. */
+  async function sent(bank: Bank, file: string, reference: string): Promise<string> {
+    const { body } = await given.create(bank, 4, { reference });
+    await given.send(bank, body.id, 0, Buffer.from(file));
+    return body.id;
+  }
+  const handIn = (bank: Bank, id: string) => given.call(bank, 'POST', `/v1/matchings/${id}/handing-in`, {});
+  const cancel = (bank: Bank, id: string) => given.call(bank, 'POST', `/v1/matchings/${id}/cancellation`, {});
+
+  test('is refused before anything is sent or compared where the balance does not go so far, with what is missing', async () => {
+    const bank = await given.bank({}, { packageRows: 100 });
+    await given.funded(bank.id, 3_000_000);
+    const poor = await given.create(bank, 4, { reference: 'BERKAS-MISKIN' });
+    expect([poor.status, poor.body.code]).toEqual([403, 'metering.package_not_covered']);
+    expect(poor.body.title).toContain('kurang Rp7.000.000');
+    await given.funded(bank.id, 9_000_000);
+    const ids = [await sent(bank, rows(4), 'BERKAS-A'), await sent(bank, rows(4), 'BERKAS-B')] as const;
+    expect((await handIn(bank, ids[0])).body.state).toBe('running');
+    expect(await given.purse(bank.id)).toEqual({ left: 2_000_000, taken: 0 });
+    expect((await handIn(bank, ids[1])).body.code).toBe('metering.package_not_covered');
+    expect(await given.account(bank.id)).toMatchObject({ balance: 12_000_000, held: 10_000_000 });
+    // What is set aside cannot be reversed away, and comes back as a whole with a file that ends without a result.
+    expect((await cancel(bank, ids[0])).body.state).toBe('cancelled');
+    expect(await given.purse(bank.id)).toEqual({ left: 12_000_000, taken: 0 });
+    expect((await handIn(bank, ids[1])).body.state).toBe('running');
+  });
+
+  test('costs its package once when its result is given, by what was in it, however often that is said', async () => {
+    const bank = (filed = await given.bank({}, { packageRows: 100 }));
+    await given.funded(bank.id, 20_000_000);
+    const whole = await sent(bank, rows(3), 'BERKAS-UTUH');
+    await handIn(bank, whole);
+    await given.work(whole);
+    given.clock.moveTo(new Date(given.clock.now().getTime() + 60_000));
+    const gaps = await sent(bank, rows(2, { birthDate: '' }), 'BERKAS-BOLONG');
+    await handIn(bank, gaps);
+    await given.work(gaps);
+    const moved = { institutionId: bank.id, matchingId: whole, state: 'done', why: null, deleteAt: null } as const;
+    for (let n = 0; n < 2; n++) await given.system((tx) => speak(tx, systemActor('test'), matchingsMoved, [moved]));
+    await given.system(countUsage);
+    const page = await given.account(bank.id);
+    expect(page).toMatchObject({ held: 0, months: [{ month: '2018-12', questions: 0, files: 2 }] });
+    expect(page.movements.slice(0, 2)).toMatchObject([
+      { kind: 'package', reference: 'BERKAS-BOLONG', rows: 2, amount: -10_000_000, balance: 3_200_000 },
+      { kind: 'package', reference: 'BERKAS-UTUH', rows: 3, amount: -6_800_000, balance: 13_200_000 },
+    ]);
+    expect(await given.purse(bank.id)).toEqual({ left: 3_200_000, taken: 0 });
+  });
+
+  test('of who pays nothing is counted and costs nothing', async () => {
+    const ministry = await given.partner({ packageRows: 100 });
+    const id = await sent(ministry, rows(2), 'BERKAS-GRATIS');
+    await handIn(ministry, id);
+    await given.work(id);
+    expect(await given.account(ministry.id)).toMatchObject({
+      balance: 0,
+      movements: [],
+      months: [{ files: 1, rows: 2, charged: 0 }],
+    });
+    const { lines } = await given.ok(given.dian.call('GET', '/v1/partners/usage?month=2018-12'));
+    expect(lines.find(({ id: of }: { id: string }) => of === ministry.id)).toMatchObject({ files: 1, charged: 0 });
+  });
+});
+
 describe('charges', () => {
   test('are what a recount of all calls gives, however they come and whenever they are counted', async () => {
     const banks = [await given.bank(), await given.bank()];
@@ -391,5 +470,21 @@ describe('a statement', () => {
       charged: 1_000,
       closing: 143_000,
     });
+  });
+
+  test('has a line a file, by its own number, under the same root', async () => {
+    const statements = (await given.account(filed.id)).statements;
+    const december = statements.find(({ month }: { month: string }) => month === '2018-12');
+    expect(december).toMatchObject({ questions: 0, files: 2, lines: 2 });
+    const file = await given.dian.call('GET', `/v1/partners/statements/${december.id}/lines`);
+    const rows = (parse(String(file.body)) as string[][]).slice(1);
+    expect(rows.map(([, , reference, , , n, , , , rowCount]) => [reference, n, rowCount])).toEqual([
+      ['BERKAS-UTUH', '1', '3'],
+      ['BERKAS-BOLONG', '1', '2'],
+    ]);
+    const leaves = rows.map((row) => leafHash(Buffer.from(row.slice(1, 8).join('\t'))));
+    expect(rootOf(leaves).toString('hex')).toBe(december.root);
+    const paper = await given.dian.call('GET', `/v1/partners/statements/${december.id}/paper`);
+    expect(paper.status).toBe(200);
   });
 });

@@ -30,6 +30,10 @@ export const refusals = {
     when: 'a payment is reversed a second time',
     constraints: ['reversal_pkey'],
   },
+  'metering.package_not_covered': {
+    status: 403,
+    when: 'less is left than the largest price of a file that is opened or handed in',
+  },
   'metering.reversal_spent': { status: 409, when: 'less is left than the payment that is to be reversed' },
   'metering.statement_not_found': { status: 404, when: 'no statement has this id, or none that the officer may see' },
   'metering.part_not_found': { status: 404, when: 'the statement has fewer parts' },

@@ -2,6 +2,7 @@ import type { Room } from '../../core/room.ts';
 import { countJob } from './count/count.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { listening } from './package/package.ts';
 import { reversing } from './payment/payment.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
@@ -13,6 +14,7 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  listening,
   jobs: [countJob, closeJob],
   papers: [statementPaper],
   proposables: [reversing],

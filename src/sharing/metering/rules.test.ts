@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../core/time/index.ts';
 import { KIND_NAMES, KINDS } from '../partner/rules.ts';
-import { daysLeft, lineText, METHODS, nextMonth, packagePrice, priceOf, TARIFFS, tariffOn } from './rules.ts';
+import {
+  daysLeft,
+  lineText,
+  METHODS,
+  mostOfPackage,
+  nextMonth,
+  packagePrice,
+  priceOf,
+  TARIFFS,
+  tariffOn,
+} from './rules.ts';
 
 const LAW = '2023-03-28' as CivilDate;
 const tariff = tariffOn(LAW);
@@ -38,6 +48,11 @@ describe('a list of people', () => {
     fc.assert(
       fc.property(fc.nat(200_000_000), fc.nat(200_000_000), (one, other) => {
         const [short, long] = [Math.min(one, other), Math.max(one, other)];
+        // What is set aside for a list is enough for whatever is compared of it.
+        for (const complete of [true, false])
+          expect(mostOfPackage('bank', long, tariff)).toBeGreaterThanOrEqual(
+            packagePrice('bank', { persons: short, complete }, tariff),
+          );
         const cost = (persons: number, complete: boolean) => packagePrice('company', { persons, complete }, tariff);
         expect(cost(short, true)).toBeLessThanOrEqual(cost(long, true));
         expect(cost(short, true)).toBeLessThanOrEqual(cost(short, false));

@@ -72,6 +72,11 @@ export function packagePrice(kind: Kind, list: { persons: number; complete: bool
   return list.complete ? found.complete : found.incomplete;
 }
 
+/** The largest price that a list of at most so many people may come to; what is compared of it is never more. */
+export function mostOfPackage(kind: Kind, persons: number, tariff: Tariff | null): number {
+  return packagePrice(kind, { persons, complete: false }, tariff);
+}
+
 /** Most that one order may be: what a slip of the finger makes too large is seen. */
 export const MOST_ORDERED = 1_000_000_000_000;
 

@@ -42,7 +42,10 @@ const counted = {
   matched: z.number(),
   partial: z.number(),
   mismatched: z.number(),
-  /** Whole rupiah. */
+  /** Files that were compared, and their rows. */
+  files: z.number(),
+  rows: z.number(),
+  /** Whole rupiah, for questions and files. */
   charged: z.number(),
 };
 
@@ -70,7 +73,13 @@ export const usageShape = z.object({
   present: z.string(),
   /** Until when the questions are counted; `null` before the first count. */
   countedAt: z.string().nullable(),
-  total: z.object({ institutions: z.number(), questions: z.number(), charged: z.number(), paid: z.number() }),
+  total: z.object({
+    institutions: z.number(),
+    questions: z.number(),
+    files: z.number(),
+    charged: z.number(),
+    paid: z.number(),
+  }),
   low: z.number(),
   lines: z.array(usageLineShape),
   page: z.number(),
@@ -78,7 +87,7 @@ export const usageShape = z.object({
 });
 
 export const movementShape = z.object({
-  kind: z.enum(['payment', 'reversal', 'charge']),
+  kind: z.enum(['payment', 'reversal', 'charge', 'package']),
   /** The day in WIB. */
   day: z.string(),
   /** Less than nothing where it goes out. */
@@ -86,6 +95,9 @@ export const movementShape = z.object({
   /** After it. */
   balance: z.number(),
   questions: z.number().nullable(),
+  /** Of a file: the institution's own number of it, and how many rows were compared. */
+  reference: z.string().nullable(),
+  rows: z.number().nullable(),
   /** Of a payment, and of what reverses it. */
   ntpn: z.string().nullable(),
   reason: z.string().nullable(),
@@ -122,6 +134,7 @@ export const statementShape = z.object({
   charged: z.number(),
   closing: z.number(),
   questions: z.number(),
+  files: z.number(),
   lines: z.number(),
   parts: z.number(),
   root: z.string(),
@@ -138,6 +151,8 @@ export const accountShape = z.object({
   /** What a question costs today by each method, and by which rule; `null` while nothing is charged. */
   tariff: z.object({ source: z.string(), question: z.record(z.enum(METHODS), z.number()) }).nullable(),
   balance: z.number(),
+  /** Of the balance, what is set aside for files that have not ended. */
+  held: z.number(),
   /** Within the days of the pace. */
   spent: z.number(),
   daysLeft: z.number().nullable(),

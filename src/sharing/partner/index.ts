@@ -26,7 +26,15 @@ export { openUnit, registerInstitutions } from './institution/institution.ts';
 export { fileDocuments, openPartnerDocument, type Copy, type Filing } from './ladder/document.ts';
 export { openCooperations, takeSteps, type Requested, type Step } from './ladder/ladder.ts';
 export type { DocumentKind, Stage } from './ladder/rules.ts';
-export { accessDecided, grantsChanged, reportsOwed, type Decided, type ReportOwed, type Whose } from './notice.ts';
+export {
+  accessDecided,
+  grantsChanged,
+  reportsFiled,
+  reportsOwed,
+  type Decided,
+  type ReportOwed,
+  type Whose,
+} from './notice.ts';
 export {
   ELEMENTS,
   KINDS,
@@ -44,6 +52,8 @@ export {
 } from './rules.ts';
 export type { Contents } from './schema.ts';
 export { fileAppeal } from './supervision/appeal.ts';
+export { refusals as partnerRefusals } from './refusals.ts';
+export { supervisionRefusals } from './supervision/refusals.ts';
 export { fileReports, watchReports, type ReportFiling } from './supervision/report.ts';
 export { proposeRestoration, proposeSuspension, suspendAtOnce } from './supervision/suspension.ts';
 export { viewInstitution } from './view/institution.ts';

@@ -12,6 +12,13 @@ import type { Cause } from './supervision/rules.ts';
  */
 export const grantsChanged = notice<{ readonly cooperationId: string }>('partner.grants_changed');
 
+/** Semester reports have come in: said in the same transaction, so that what they are about can be kept as it was. */
+export const reportsFiled = notice<{
+  readonly reportId: string;
+  readonly institutionId: string;
+  readonly semester: string;
+}>('partner.reports_filed');
+
 export function sayChanged(tx: Tx, actor: Actor, cooperations: Iterable<string>): Promise<void> {
   const items = [...new Set(cooperations)].map((cooperationId) => ({ cooperationId }));
   return speak(tx, actor, grantsChanged, items);

@@ -14,6 +14,7 @@ import { openCooperations, takeBackStep, takeSteps } from './ladder/ladder.ts';
 import { fileAppeal, proposeHearing } from './supervision/appeal.ts';
 import { fileReports, sparePartner } from './supervision/report.ts';
 import { proposeRestoration, proposeSuspension, suspendAtOnce } from './supervision/suspension.ts';
+import { viewAppeals } from './view/appeals.ts';
 import { viewBoard, viewCounted, viewLadder } from './view/board.ts';
 import { viewInstitution, viewInstitutions } from './view/institution.ts';
 import { viewReports } from './view/reports.ts';
@@ -122,6 +123,7 @@ const supervision = [
     ledger: writes('approval.proposed'),
     handle: proposeRestoration,
   }),
+  route(contracts.listAppealsContract, { access: reading, ledger: noPerson, handle: viewAppeals }),
   route(contracts.fileAppealContract, {
     access: managing,
     ledger: writes('partner.appeal_filed'),

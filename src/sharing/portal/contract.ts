@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { invitationShape, personShape } from './account/schema.ts';
+import { reportCountsShape } from './report/schema.ts';
 import { maintenanceGiven, maintenanceShape } from './status/schema.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -43,6 +44,17 @@ export const endPersonContract = contract({
   summary: { id: 'Akhiri akses orang lembaga', en: "End somebody's access to the portal" },
   params,
   output: z.object({}),
+});
+
+export const reportCountsContract = contract({
+  method: 'GET',
+  path: '/v1/partners/institutions/:id/reports/:reportId/counts',
+  summary: {
+    id: 'Pemakaian, pengaduan, dan data balikan dalam semester sebuah laporan',
+    en: "Usage, complaints and data given back in a report's semester",
+  },
+  params: z.object({ id: z.uuid(), reportId: z.uuid() }),
+  output: reportCountsShape,
 });
 
 export const listMaintenanceContract = contract({

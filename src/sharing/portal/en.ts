@@ -49,12 +49,19 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'portal.keys.alamat-dihapus': 'The address is gone. Only keys handed in here count.',
   'portal.refused.http.input_invalid':
     'Some input was wrong; the answer names each field, what is wrong and what to do.',
+  'portal.refused.metering.package_not_covered':
+    'The balance did not cover the largest price of the file; the answer says how much was missing.',
   'portal.report.filed': 'The report is filed and entered. Thank you.',
-  'portal.fault.berkas': 'Choose the signed report (PDF).',
-  'portal.fault.nomor': 'Fill in the number of the report.',
+  'portal.appeal.filed':
+    'The appeal has come and waits for the decision of two officers. Its term stands below; the suspension holds until it is decided.',
+  'portal.fault.uraian': 'Write the reasons, 10 to 1,000 letters.',
+  'portal.fault.berkas': 'Choose the signed file (PDF).',
+  'portal.fault.nomor': 'Enter the number of the letter.',
   'portal.fault.tanggal': 'Fill in the day on which it was signed.',
   'portal.fault.penanda': 'Fill in who signed it.',
   'portal.fault.jabatan': 'Fill in the position.',
+  'portal.report_not_found': 'This semester report was not found.',
+  'portal.maintenance_over': 'The end has passed already. Check the date and the time.',
   'portal.maintenance_not_found': 'This notice is not there, or is over already.',
   'portal.field.maintenance_term': 'The end must come after the beginning.',
   'portal.webhook.salah': 'Nothing is kept yet. Mend the field that is marked below.',

@@ -6,7 +6,7 @@ import { publicRequest } from '../../../test/given/public-request.ts';
 import type { Actor } from '../../core/access/index.ts';
 import { Download, Elsewhere, type PublicPage, type PublicRequest } from '../../core/http/index.ts';
 import { openMonths } from '../verification/index.ts';
-import { givenVerification } from '../verification/given-partner.ts';
+import { givenMatching } from '../matching/given-matching.ts';
 import { portalDoor } from './account/session.ts';
 import type { Role } from './account/rules.ts';
 import { room } from './room.ts';
@@ -25,8 +25,8 @@ export interface Shown {
   readonly token: string | null | undefined;
 }
 
-export async function givenPortal() {
-  const given = await givenVerification();
+export async function givenPortal(house?: Parameters<typeof givenMatching>[0]) {
+  const given = await givenMatching(house);
   // As the watch would have done before anybody asked.
   await given.system(openMonths);
   const workers = await given.house.startWorkers();

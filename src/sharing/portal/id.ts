@@ -47,12 +47,19 @@ export const id = {
   'portal.keys.alamat-dihapus': 'Alamat dihapus. Hanya kunci yang diserahkan di sini yang berlaku.',
   'portal.refused.http.input_invalid':
     'Ada isian yang salah; jawaban menyebut setiap isian, salahnya, dan perbaikannya.',
+  'portal.refused.metering.package_not_covered':
+    'Saldo tidak menutup harga terbesar berkas itu; jawaban menyebut berapa kurangnya.',
   'portal.report.filed': 'Laporan sudah masuk dan tercatat. Terima kasih.',
-  'portal.fault.berkas': 'Pilih berkas laporan yang sudah ditandatangani (PDF).',
-  'portal.fault.nomor': 'Isi nomor surat laporan.',
+  'portal.appeal.filed':
+    'Keberatan diterima dan menunggu putusan dua pejabat. Batas waktunya tampil di bawah; penghentian tetap berlaku sampai diputus.',
+  'portal.fault.uraian': 'Tulis alasan keberatan, 10 sampai 1.000 huruf.',
+  'portal.fault.berkas': 'Pilih berkas yang sudah ditandatangani (PDF).',
+  'portal.fault.nomor': 'Isi nomor surat.',
   'portal.fault.tanggal': 'Isi tanggal tanda tangan yang ada di kalender.',
   'portal.fault.penanda': 'Isi nama yang menandatangani.',
   'portal.fault.jabatan': 'Isi jabatannya.',
+  'portal.report_not_found': 'Laporan semester ini tidak ditemukan.',
+  'portal.maintenance_over': 'Waktu selesai sudah lewat. Periksa tanggal dan jamnya.',
   'portal.maintenance_not_found': 'Pengumuman ini tidak ditemukan atau sudah lewat.',
   'portal.field.maintenance_term': 'Waktu selesai harus sesudah waktu mulai.',
   'portal.webhook.salah': 'Belum ada yang disimpan. Perbaiki isian yang ditandai di bawah ini.',

@@ -1,9 +1,9 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenKey } from '../verification/token/given-keys.ts';
-import { about } from '../verification/given-partner.ts';
-import { pdf } from '../partner/given-partner.ts';
-import { fileDocuments, suspendAtOnce, watchReports } from '../partner/index.ts';
+import { about, WHY } from '../verification/given-partner.ts';
+import { CONTENTS, pdf } from '../partner/given-partner.ts';
+import { fileDocuments, fileReports, suspendAtOnce, watchReports } from '../partner/index.ts';
 import { givenResident } from '../../../test/given/people.ts';
 import { newId } from '../../core/id/index.ts';
 import { CHOICES } from '../webhook/event/rules.ts';
@@ -210,6 +210,26 @@ describe('the log and usage', () => {
   });
 });
 
+describe('files', () => {
+  test('stand in the usage of their own institution, by its own number, with what each has cost', async () => {
+    const [partner, other] = [await given.partner({ packageRows: 100 }), await given.partner()];
+    await compared(partner, 'BERKAS-KITA');
+    const { data } = await (await given.person(partner.id, 'reporter')).see('/mitra/pemakaian');
+    expect(data).toMatchObject({ money: null, files: [{ reference: 'BERKAS-KITA', rows: 2, amount: 0 }] });
+    expect((await (await given.person(other.id)).see('/mitra/pemakaian')).data.files).toEqual([]);
+  });
+});
+
+/** A file of two rows, handed in and compared. */
+async function compared(partner: Awaited<ReturnType<GivenPortal['partner']>>, reference: string): Promise<void> {
+  const nik = await givenResident(given);
+  const file = `REF;NIK;NAMA;JK\n1;${nik};SITI;P\n2;${nik};SITI;L\n`;
+  const { body } = await given.handedIn(partner, file, { reference });
+  // The house's own workers compare it.
+  const state = async () => (await given.call(partner, 'GET', `/v1/matchings/${body.id}`)).body.state;
+  await expect.poll(state).toBe('done');
+}
+
 describe('the agreement', () => {
   test('stands there with its papers and grants, without the names of officers, and its files open for its own people alone', async () => {
     const partner = await given.partner();
@@ -229,6 +249,51 @@ describe('the agreement', () => {
   });
 });
 
+describe('an appeal against a suspension', () => {
+  test('is filed once by the administrator with reasons and a letter, shows its clock, and how two others decided it', async () => {
+    const partner = await given.partner({ packageRows: 100 });
+    const reason = 'Kunci terlihat di tempat umum';
+    await given.act((tx) =>
+      suspendAtOnce(tx, given.actor, { id: partner.cooperationId, cause: 'security', reason, substitute: null }),
+    );
+    const who = await given.person(partner.id);
+    const seen = async () => (await who.see('/mitra/perjanjian')).data;
+    const { passes, mayAppeal } = await seen();
+    expect([mayAppeal, passes[0].suspensions]).toMatchObject([true, [{ cause: 'security', reason, appeals: [] }]]);
+    expect(passes[0].grants).toMatchObject([{ packageRows: 100, packageUsed: 0 }]);
+    const henti = passes[0].suspensions[0].id as string;
+    const form = { henti, uraian: 'Kunci itu kunci uji coba.', nomor: 'KEB/1', tanggal: '2018-12-10' };
+    const file = { name: 'keberatan.pdf', bytes: pdf() };
+    const send = (by: Portal, over: object = {}) => by.send('/mitra/perjanjian', { ...form, ...over }, { file });
+
+    const bare = await who.send('/mitra/perjanjian', { ...form, uraian: 'tidak' });
+    expect(Object.keys(bare.data.faults)).toEqual(['uraian', 'berkas']);
+    expect(bare.data.typed).toMatchObject({ suspensionId: henti, words: 'tidak', number: 'KEB/1' });
+    await expect(send(await given.person(partner.id, 'reporter'))).rejects.toThrow('portal.role_lacking');
+    expect((await send((await newcomer()).who)).data.note.text).toContain('tidak ditemukan');
+    expect((await send(who, { tanggal: '2018-12-12' })).data.note.look).toBe('stopped');
+    expect((await send(who)).to).toBe('/mitra/perjanjian?hasil=keberatan');
+    expect((await send(who)).data.note.text).toContain('menunggu putusan');
+
+    const [appeal] = (await seen()).passes[0].suspensions[0].appeals;
+    expect(appeal).toMatchObject({ words: form.uraian, dueOn: '2018-12-25', late: false, outcome: null });
+    const { file: letter } = await who.see('/mitra/perjanjian', { dokumen: appeal.documentId });
+    expect(letter!.bytes.equals(file.bytes)).toBe(true);
+    const { appeals } = await given.ok(given.dian.call('GET', '/v1/partners/appeals'));
+    expect(appeals).toMatchObject([{ id: appeal.id, cause: 'security', daysLeft: 14 }]);
+
+    const why = 'kunci itu terbukti kunci uji coba';
+    // The suspension was Dian's: two others decide.
+    const decide = given.citra.call('POST', `/v1/partners/appeals/${appeal.id}/decision`, { granted: true, why });
+    await given.ok(given.approve(given.bagus, (await given.ok(decide)).proposalId));
+    const after = await seen();
+    const [lifted] = after.passes[0].suspensions;
+    expect(lifted).toMatchObject({ inForce: false, liftedHow: 'appeal', appeals: [{ outcome: 'granted', why }] });
+    expect(JSON.stringify(after)).not.toContain('Petugas');
+    expect((await given.ok(given.dian.call('GET', '/v1/partners/appeals'))).appeals).toEqual([]);
+  });
+});
+
 describe('semester reports', () => {
   test('are counted from the log and filed by the reporter, with a signed file, for his own institution alone', async () => {
     const partner = await given.partner();
@@ -241,6 +306,7 @@ describe('semester reports', () => {
     expect(open.counted).toEqual([
       { purpose: 'public_service', unit: 'KC Laporan', calls: 1, matched: 1, partial: 0, mismatched: 0 },
     ]);
+    expect(open).toMatchObject({ keptAt: null, disputes: NO_DISPUTES, files: { files: 0, rows: 0 }, givenBack: 0 });
     const form = {
       laporan: open.id,
       nomor: 'LAP/1',
@@ -350,6 +416,94 @@ describe('webhooks', () => {
   });
 });
 
+const NO_DISPUTES = { opened: 0, inTime: 0, late: 0, waiting: 0, withdrawn: 0, upheld: 0 };
+
+/** "Bukan saya" as people and the ministry have left it; instants of December in UTC. */
+async function disputed(
+  institutionId: string,
+  cases: readonly { state: string; opened: string; answered: string | null }[],
+): Promise<void> {
+  await given.system((tx) =>
+    tx.client.query(
+      `insert into citizen.dispute (id, number, nik, look, institution_id, looked_at, state, steps, opened_at, due_at, answered_at)
+       select gen_random_uuid(), 'CONTOH ' || gen_random_uuid(), 9901014101909001, gen_random_uuid(), $1, r.opened, r.state, 1, r.opened,
+              r.opened + interval '72 hours', r.answered
+         from json_to_recordset($2::json) as r(state text, opened timestamptz, answered timestamptz)`,
+      [institutionId, JSON.stringify(cases)],
+    ),
+  );
+}
+
+describe('what a report is filed with', () => {
+  test('counts complaints by what became of them, files with their rows and data given back, stays as it was, and is seen by the ministry', async () => {
+    const partner = await given.partner({ packageRows: 100 });
+    const contents = { ...CONTENTS, returned: ['address' as const] };
+    const pks = given.paper(partner.cooperationId, 'pks', { contents });
+    await given.act((tx) => fileDocuments(tx, given.actor, [pks]));
+    await given.book.refresh();
+    await compared(partner, 'BERKAS-SEMESTER');
+    const back = {
+      nik: await givenResident(given),
+      reference: 'DB-1',
+      learnedOn: '2018-12-01',
+      said: { address: 'GANG MAWAR 9' },
+    };
+    const sent = await partner.ask({ ...WHY, items: [back] }, { 'idempotency-key': randomUUID() }, '/v1/returned-data');
+    expect(sent.status).toBe(200);
+    const at = (day: number) => `2018-12-${String(day).padStart(2, '0')}T03:00:00Z`;
+    await disputed(partner.id, [
+      { state: 'ACCEPTED', opened: at(1), answered: at(2) },
+      { state: 'REJECTED', opened: at(1), answered: at(4) },
+      { state: 'ANSWERED', opened: at(1), answered: at(5) },
+      { state: 'UPHELD', opened: at(2), answered: at(9) },
+      { state: 'OPEN', opened: at(3), answered: null },
+      { state: 'WITHDRAWN', opened: at(3), answered: at(10) },
+      { state: 'OPEN', opened: '2019-01-01T16:59:00Z', answered: null },
+      { state: 'OPEN', opened: '2018-12-31T16:59:00Z', answered: null },
+    ]);
+    const other = await given.partner();
+    await disputed(other.id, [{ state: 'OPEN', opened: at(1), answered: null }]);
+
+    given.clock.moveTo(new Date('2019-01-02T09:00:00Z'));
+    await given.system((tx) => watchReports(tx));
+    const who = await given.person(partner.id, 'reporter');
+    const { open } = (await who.see('/mitra/laporan')).data;
+    const figures = {
+      disputes: { opened: 7, inTime: 2, late: 3, waiting: 1, withdrawn: 1, upheld: 1 },
+      files: { files: 1, rows: 2 },
+    };
+    expect(open).toMatchObject({ ...figures, givenBack: 1, keptAt: null });
+    const path = `/v1/partners/institutions/${partner.id}/reports/${open.id}/counts`;
+    expect(await given.ok(given.dian.call('GET', path))).toMatchObject({ keptAt: null, counts: figures });
+
+    const form = {
+      laporan: open.id,
+      nomor: 'LAP/2',
+      tanggal: '2019-01-02',
+      penanda: 'KEPALA CONTOH',
+      jabatan: 'Kepala',
+    };
+    await who.send('/mitra/laporan', form, { file: { name: 'laporan.pdf', bytes: pdf() } });
+    given.clock.moveTo(new Date('2019-02-02T09:00:00Z'));
+    await disputed(partner.id, [{ state: 'OPEN', opened: at(9), answered: null }]);
+    const kept = (await who.see('/mitra/laporan', { laporan: open.id })).data.open;
+    expect(kept).toMatchObject({ ...figures, keptAt: '2019-01-02T09:00:00.000Z' });
+    const shown = await given.ok(given.dian.call('GET', path));
+    expect(shown).toMatchObject({ semester: '2018-2', keptAt: kept.keptAt, counts: { ...figures, said: { said: 1 } } });
+    // A report that the centre enters is kept too.
+    const [owed] = (await given.page(other.id)).passes[0].reports;
+    const entered = { number: 'S/1', signedOn: '2019-01-30', receivedOn: '2019-02-01', signatories: [] };
+    const copy = { sha256: 'ab'.repeat(32) };
+    await given.act((tx) => fileReports(tx, given.actor, [{ ...entered, id: owed.id, copy } as never]));
+    const theirs = `/v1/partners/institutions/${other.id}/reports/${owed.id}/counts`;
+    const { keptAt, counts } = await given.ok(given.dian.call('GET', theirs));
+    expect([keptAt, counts.disputes.late]).toEqual(['2019-02-02T09:00:00.000Z', 1]);
+    const elsewhere = path.replace(partner.id, other.id);
+    expect((await given.dian.call('GET', elsewhere)).body.code).toBe('portal.report_not_found');
+    given.clock.moveTo(new Date('2018-12-11T09:00:00Z'));
+  });
+});
+
 describe('the status page', () => {
   test('tells everybody what works, and what the ministry has announced, until it is ended', async () => {
     const notice = {
@@ -360,6 +514,9 @@ describe('the status page', () => {
     };
     const turned = await given.dian.call('POST', '/v1/maintenance', { ...notice, until: notice.from });
     expect([turned.status, turned.body.errors[0].path]).toEqual([422, 'until']);
+    const over = { ...notice, from: '2017-12-11T08:00:00Z', until: '2017-12-11T12:00:00Z' };
+    const past = await given.dian.call('POST', '/v1/maintenance', over);
+    expect([past.body.code, past.body.errors[0].path]).toEqual(['portal.maintenance_over', 'until']);
     const { id } = (await given.ok(given.dian.call('POST', '/v1/maintenance', notice))) as { id: string };
     const { data } = await given.open('/status');
     expect(data.services).toEqual(['answering', 'log', 'sandbox'].map((name) => ({ name, works: true })));

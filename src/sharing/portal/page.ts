@@ -13,11 +13,18 @@ import { Refusal } from '../../core/refusal/index.ts';
 import { institutionOf } from './account/actor.ts';
 import type { PortalAct } from './account/rules.ts';
 import type { Faults, Note } from './account/schema.ts';
+import { partnerRefusals, supervisionRefusals } from '../partner/index.ts';
 import { verificationRefusals } from '../verification/index.ts';
 import { webhookRefusals } from '../webhook/index.ts';
 import { refusals, refuse } from './refusals.ts';
 
-const MEANINGS = constraintRefusals([refusals, verificationRefusals, webhookRefusals]);
+const MEANINGS = constraintRefusals([
+  refusals,
+  partnerRefusals,
+  supervisionRefusals,
+  verificationRefusals,
+  webhookRefusals,
+]);
 
 export interface Visit extends PublicRequest {
   readonly institutionId: string;

@@ -18,6 +18,8 @@ export const refusals = {
   },
   'portal.last_administrator': { status: 409, when: 'an institution would have no administrator left' },
   'portal.session_not_found': { status: 404, when: 'no living session of the institution has this id' },
+  'portal.report_not_found': { status: 404, when: 'no semester report of the institution has this id' },
+  'portal.maintenance_over': { status: 422, when: 'maintenance is announced that would be over already' },
   'portal.maintenance_not_found': { status: 404, when: 'no notice has this id, or it is over already' },
 } as const satisfies RefusalTable;
 

@@ -7,6 +7,7 @@ import { en } from './en.ts';
 import { keysPage } from './key/page.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
+import { keepsCounts } from './report/count.ts';
 import { reportsPage } from './report/page.ts';
 import { routes } from './routes.ts';
 import { sandboxPage } from './sandbox/page.ts';
@@ -22,7 +23,7 @@ export const room: Room = {
   refusals,
   routes,
   visitors: [portalDoor],
-  listening: [tellStopped],
+  listening: [keepsCounts, tellStopped],
   pages: [
     signInPage,
     enrolPage,

@@ -2,11 +2,17 @@ import { may, mustCover } from '../../core/access/index.ts';
 import { route, silent, writes } from '../../core/http/index.ts';
 import { endPerson, invite, inviteAgain, peopleOf } from './account/person.ts';
 import * as contracts from './contract.ts';
+import { viewReportCounts } from './report/count.ts';
 import { announce, endMaintenance, listMaintenance } from './status/status.ts';
 
 const managing = may('partner.manage');
 
 export const routes = [
+  route(contracts.reportCountsContract, {
+    access: may('partner.read'),
+    ledger: silent('how an institution used its access, in numbers; nobody’s data'),
+    handle: viewReportCounts,
+  }),
   route(contracts.listMaintenanceContract, {
     access: may('partner.read'),
     ledger: silent('public notices'),

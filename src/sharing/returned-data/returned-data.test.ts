@@ -144,7 +144,14 @@ test('what nobody takes up is forgotten with its values; counts stay for the sem
   given.clock.moveTo(began);
   expect((await hintsOf(verifier)).hints).toEqual([]);
   const counts = await given.system((tx) =>
-    countSaid(tx, partner.id, new Date('2018-07-01T00:00:00Z'), new Date('2019-01-01T00:00:00Z')),
+    countSaid(tx, [
+      {
+        id: partner.id,
+        institutionId: partner.id,
+        since: new Date('2018-07-01T00:00:00Z'),
+        until: new Date('2019-01-01T00:00:00Z'),
+      },
+    ]),
   );
-  expect(counts).toEqual({ said: 5, differing: 3, accepted: 1, dismissed: 1, waiting: 0 });
+  expect(counts.get(partner.id)).toEqual({ said: 5, differing: 3, accepted: 1, dismissed: 1, waiting: 0 });
 });

@@ -232,11 +232,17 @@ export interface SaidCounts {
   readonly waiting: number;
 }
 
-/** What an institution has given back in a span, for its semester report. */
-export function countSaid(tx: Tx, institutionId: string, since: Date, until: Date): Promise<SaidCounts> {
-  return one(
+/** What institutions have given back in spans, for their semester reports, by the id under which each is asked. */
+export async function countSaid(
+  tx: Tx,
+  asked: readonly { id: string; institutionId: string; since: Date; until: Date }[],
+): Promise<Map<string, SaidCounts>> {
+  const rows = await many(
     tx,
-    sql<SaidCounts>`select said::int, differing::int, accepted::int, dismissed::int, waiting::int
-                      from returned_data.count_said(${institutionId}::uuid, ${since}, ${until})`,
+    sql<SaidCounts & { id: string }>`
+      select a.id, s.said::int, s.differing::int, s.accepted::int, s.dismissed::int, s.waiting::int
+        from json_to_recordset(${JSON.stringify(asked)}::json) as a(id uuid, "institutionId" uuid, since timestamptz, until timestamptz)
+        cross join lateral returned_data.count_said(a."institutionId", a.since, a.until) s`,
   );
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

@@ -25,7 +25,7 @@ export { jwkOf } from './token/key.ts';
 export { tryHere, type TriedHere } from './trial/here.ts';
 export { countTrials } from './trial/sql.ts';
 export {
-  countTerm,
+  countTerms,
   hasAsked,
   listCalls,
   listDays,
@@ -34,6 +34,7 @@ export {
   listThrottles,
   type CallFilter,
   type CallRow,
+  type TermAsked,
   type TermCount,
 } from './usage/sql.ts';
 export { keysChanged, pacesChanged } from './notice.ts';

@@ -52,6 +52,31 @@ export function PortalForm({
   );
 }
 
+/** A signed paper, sent with the form. */
+export function PaperInput({ label, hint, error }: { label: string; hint: string; error: string | undefined }) {
+  return (
+    <div className={error ? 'field wrong' : 'field'}>
+      <label htmlFor="file">{label}</label>
+      <p className="hint" id="file-petunjuk">
+        {hint}
+      </p>
+      <input
+        id="file"
+        name="file"
+        type="file"
+        accept="application/pdf"
+        aria-describedby={error ? 'file-petunjuk file-salah' : 'file-petunjuk'}
+        {...(error ? { 'aria-invalid': true } : {})}
+      />
+      {error && (
+        <p className="error" id="file-salah">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** A choice of one from a few. */
 export function Choice({
   name,

@@ -56,6 +56,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'why.balance': 'The balance lasts less than seven days: ask the institution to pay before it is refused',
   'kind.right': 'Rights',
   'why.right': 'Somebody asks about his own data: answer with reasons',
+  'kind.partnerAppeal': 'Appeal of a partner',
+  'why.partnerAppeal': 'An institution appeals against its suspension: decide with reasons',
   'kind.dispute': 'Not me',
   'why.dispute.objected': "A citizen objects to an institution's answer: decide with reasons",
   'why.dispute.overdue': 'The institution did not answer within 3 x 24 hours: decide, or press it',

@@ -54,6 +54,8 @@ export const id = {
   'why.balance': 'Saldo cukup kurang dari tujuh hari: hubungi lembaganya agar membayar sebelum ditolak',
   'kind.right': 'Hak warga',
   'why.right': 'Warga meminta sesuatu atas datanya: jawab dengan alasan',
+  'kind.partnerAppeal': 'Keberatan lembaga',
+  'why.partnerAppeal': 'Lembaga berkeberatan atas penghentiannya: putuskan dengan alasan',
   'kind.dispute': 'Bukan saya',
   'why.dispute.objected': 'Warga berkeberatan atas jawaban lembaga: putuskan dengan alasan',
   'why.dispute.overdue': 'Lembaga tidak menjawab dalam 3 x 24 jam: putuskan atau desak',

@@ -1,10 +1,11 @@
 /**
- * What waits around partners: alarms that nobody has closed, what presses most first; files that wait for a decision; and balances that
- * will not last a week, so that somebody speaks to the institution before it is refused.
+ * What waits around partners: alarms that nobody has closed, what presses most first; appeals against suspensions; files that wait for a
+ * decision; and balances that will not last a week, so that somebody speaks to the institution before it is refused.
  */
 import { listStaffMatchingsContract } from '../../../src/sharing/matching/contract.ts';
 import { viewUsageContract } from '../../../src/sharing/metering/contract.ts';
 import { viewAlarmsContract } from '../../../src/sharing/verification/watch/contract.ts';
+import { listAppealsContract } from '../../../src/sharing/partner/contract.ts';
 import type { AlarmKind } from '../../../src/sharing/verification/watch/rules.ts';
 import { inDays, type WorkSource } from './source.ts';
 
@@ -68,4 +69,21 @@ const matchings: WorkSource = {
   },
 };
 
-export const sharingWork: readonly WorkSource[] = [alarms, matchings, balances];
+const appeals: WorkSource = {
+  kind: 'partnerAppeal',
+  scope: 'partner.appeal.propose',
+  async list(client) {
+    const { appeals: waiting } = await client.call(listAppealsContract, {});
+    return waiting.map(({ id, institutionId, institution, cooperationId, daysLeft }) => ({
+      key: id,
+      kind: 'partnerAppeal' as const,
+      title: institution,
+      why: 'why.partnerAppeal' as const,
+      ...inDays(daysLeft),
+      path: `/petugas/lembaga/${institutionId}/penghentian`,
+      search: { kerjasama: cooperationId },
+    }));
+  },
+};
+
+export const sharingWork: readonly WorkSource[] = [alarms, appeals, matchings, balances];

@@ -27,7 +27,8 @@ export type WorkKind =
   | 'balance'
   | 'dispute'
   | 'right'
-  | 'matching';
+  | 'matching'
+  | 'partnerAppeal';
 
 /** One thing that waits for this officer. */
 export interface Work {

@@ -128,4 +128,11 @@ export const partnerScreens: readonly Screen[] = [
     navigation: { group: 'sharing' },
     load: () => import('./reports/reports.tsx').then((part) => part.SemesterReports),
   },
+  {
+    path: '/petugas/pemeliharaan',
+    title: 'screen.maintenance',
+    scope: 'partner.read',
+    navigation: { group: 'sharing' },
+    load: () => import('./maintenance/maintenance.tsx').then((part) => part.MaintenancePage),
+  },
 ];

@@ -133,6 +133,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.matchings': 'Matching of files',
   'screen.matching': 'One matching',
   'screen.partnerReports': 'Semester reports',
+  'screen.maintenance': 'Maintenance notices',
   'screen.partnerCanaries': 'Invented persons',
   'screen.partnerAlarms': 'Alarms',
   'screen.partnerAlarm': 'One alarm',

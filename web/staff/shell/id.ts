@@ -131,6 +131,7 @@ export const id = {
   'screen.matchings': 'Pemadanan berkas',
   'screen.matching': 'Satu pemadanan',
   'screen.partnerReports': 'Laporan semester',
+  'screen.maintenance': 'Pengumuman pemeliharaan',
   'screen.partnerCanaries': 'Data umpan',
   'screen.partnerAlarms': 'Peringatan',
   'screen.partnerAlarm': 'Satu peringatan',

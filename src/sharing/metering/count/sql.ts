@@ -1,7 +1,7 @@
 /** Statements of the counting: whole days at once, from the calls that are billed. As `system`. */
 import { many, one, run, sql, type Tx } from '../../../core/db/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
-import { spentUntil, moves } from '../balance.ts';
+import { moves, spendable, spentUntil } from '../balance.ts';
 import { PACE_DAYS, WARN_DAYS } from '../rules.ts';
 
 export interface Progress {
@@ -17,11 +17,11 @@ export function holdProgress(tx: Tx): Promise<Progress> {
   );
 }
 
-/** The day of the first call, where there is one before `day`. */
+/** The day of the first call or file. */
 export async function findFirstDay(tx: Tx): Promise<CivilDate | null> {
   const { day } = await one<{ day: CivilDate | null }>(
     tx,
-    sql`select (min(c.at) at time zone 'Asia/Jakarta')::date as day from verification_read.call c`,
+    sql`select least((select (min(c.at) at time zone 'Asia/Jakarta')::date from verification_read.call c), (select min(p.day) from metering.package p)) as day`,
   );
   return day;
 }
@@ -71,7 +71,7 @@ export interface Low {
 }
 
 const standing = (today: string) => sql`
-  ${moves}, money as (select m.institution_id, sum(m.n)::bigint as balance from moves m group by 1),
+  ${moves}, ${spendable}, money as (select m.institution_id, sum(m.n)::bigint as balance from spendable m group by 1),
   spent as (${spentUntil(today, PACE_DAYS)}), low as (
     select s.institution_id, coalesce(m.balance, 0) as balance, s.spent from spent s left join money m on m.institution_id = s.institution_id
      where coalesce(m.balance, 0) * ${PACE_DAYS} < s.spent * ${WARN_DAYS}

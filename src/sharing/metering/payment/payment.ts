@@ -11,7 +11,7 @@ import { record } from '../../../core/ledger/index.ts';
 import { today, ZONES } from '../../../core/time/index.ts';
 import { speak } from '../../../core/notice/index.ts';
 import { fillPurse } from '../../verification/index.ts';
-import { balanceOf } from '../balance.ts';
+import { balanceOf, heldOf } from '../balance.ts';
 import { paymentsEntered } from '../notice.ts';
 import { refuse, type MeteringCode } from '../refusals.ts';
 import { pays } from '../rules.ts';
@@ -123,7 +123,8 @@ export async function proposeReversal(
 ): Promise<{ proposalId: string }> {
   mustCover(actor, '');
   const { id: paymentId, institutionId, amount } = await mustCount(tx, id);
-  if ((await balanceOf(tx, institutionId)) < amount) throw refuse('metering.reversal_spent');
+  const free = (await balanceOf(tx, institutionId)) - (await heldOf(tx, institutionId));
+  if (free < amount) throw refuse('metering.reversal_spent');
   const proposal = await propose(tx, actor, reversing.act, { paymentId, reason, askedBy: actor.id });
   return { proposalId: proposal.id };
 }

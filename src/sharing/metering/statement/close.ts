@@ -1,6 +1,6 @@
 /**
- * Closing a month: every institution that pays gets a statement with the root over its lines and one entry in the log. The calls of the
- * month are read once, page by page, however many they are. A statement never changes; what comes late stands in the next one.
+ * Closing a month: every institution that pays gets a statement with the root over its lines and one entry in the log. What is
+ * charged of the month is read once, page by page, however many they are. A statement never changes; what comes late stands in the next one.
  */
 import { z } from 'zod';
 import { systemActor } from '../../../core/access/index.ts';
@@ -36,6 +36,7 @@ interface Tally {
   questions: number;
   amount: number;
   calls: number;
+  files: number;
 }
 
 /** Closes every month that is over and whose days are all closed; gives how many statements were written. */
@@ -118,14 +119,14 @@ const self = systemActor('metering');
 const closingOf = ({ opening, paid, reversed, charged }: MonthRow) => opening + paid - reversed - charged;
 
 /** What was counted day by day and what stands in the lines come from one source by two ways; where they differ nothing is closed. */
-function mustAgree({ institutionId, charged, questions, calls }: MonthRow, own: Tally): void {
-  if (own.amount === charged && own.questions === questions && own.calls === calls) return;
+function mustAgree({ institutionId, charged, questions, calls, files }: MonthRow, own: Tally): void {
+  if (own.amount === charged && own.questions === questions && own.calls === calls && own.files === files) return;
   throw new Error(
-    `${institutionId}: ${calls} calls with ${questions} questions for ${charged} were counted, ${own.calls} with ${own.questions} for ${own.amount} stand in the lines`,
+    `${institutionId}: ${calls} calls with ${questions} questions and ${files} files for ${charged} were counted, ${own.calls} with ${own.questions} and ${own.files} for ${own.amount} stand in the lines`,
   );
 }
 
-const emptyTally = (): Tally => ({ edge: rightEdge(), parts: [], questions: 0, amount: 0, calls: 0 });
+const emptyTally = (): Tally => ({ edge: rightEdge(), parts: [], questions: 0, amount: 0, calls: 0, files: 0 });
 
 async function tally(tx: Tx, month: string, partLines: number): Promise<ReadonlyMap<string, Tally>> {
   const tallies = new Map<string, Tally>();
@@ -158,9 +159,12 @@ function add(own: Tally, call: CallRow, partLines: number): void {
     });
   }
   for (const line of lines) own.edge.push(leafHash(leafText(line)));
-  own.questions += call.refs.length;
   own.amount += call.refs.length * call.price;
-  own.calls += 1;
+  if (call.rows !== null) own.files += 1;
+  else {
+    own.questions += call.refs.length;
+    own.calls += 1;
+  }
 }
 
 export const closeJob = job({

@@ -8,7 +8,7 @@ import { refuse } from '../refusals.ts';
 import { linesOf } from './lines.ts';
 import { callsOfPart, findPart, findStatement, type Part, type StatementRow } from './sql.ts';
 
-const COLUMNS = ['no', 'at', 'reference', 'unit', 'purpose', 'questions', 'price', 'entry', 'amount'] as const;
+const COLUMNS = ['no', 'at', 'reference', 'unit', 'purpose', 'questions', 'price', 'entry', 'amount', 'rows'] as const;
 const TEXT: readonly string[] = ['at', 'reference', 'unit', 'purpose', 'entry'];
 
 const MEDIA = {
@@ -54,6 +54,6 @@ async function* rowsOf(tx: Tx, { institutionId }: StatementRow, part: Part): Asy
   for await (const page of callsOfPart(tx, institutionId, part)) {
     for (const call of page)
       for (const { at, reference, unit, purpose, questions, price, entry } of linesOf(call))
-        yield [no++, at, reference, unit, purpose, questions, price, entry, questions * price];
+        yield [no++, at, reference, unit, purpose, questions, price, entry, questions * price, call.rows];
   }
 }

@@ -25,6 +25,7 @@ export interface MonthRow {
   readonly charged: number;
   readonly calls: number;
   readonly questions: number;
+  readonly files: number;
 }
 
 /** Who has something to say in a month: something left from before, paid, reversed or charged. By name. */
@@ -33,20 +34,25 @@ export function listMonth(tx: Tx, month: string, before: string | null): Promise
     tx,
     sql<MonthRow>`
       with sums as (
-        select s.institution_id, s.closing as opening, 0::bigint as paid, 0::bigint as reversed, 0::bigint as charged, 0::bigint as calls, 0::bigint as questions
+        select s.institution_id, s.closing as opening, 0::bigint as paid, 0::bigint as reversed, 0::bigint as charged, 0::bigint as calls, 0::bigint as questions,
+               0::bigint as files
           from metering.statement s where s.month = ${before}
         union all
-        select p.institution_id, 0, p.amount, 0, 0, 0, 0 from metering.payment p
+        select p.institution_id, 0, p.amount, 0, 0, 0, 0, 0 from metering.payment p
          where p.entered_at >= ${instant(MONTH_START(month))} and p.entered_at < ${instant(MONTH_END(month))}
         union all
-        select p.institution_id, 0, 0, p.amount, 0, 0, 0 from metering.reversal r join metering.payment p on p.id = r.payment_id
+        select p.institution_id, 0, 0, p.amount, 0, 0, 0, 0 from metering.reversal r join metering.payment p on p.id = r.payment_id
          where r.reversed_at >= ${instant(MONTH_START(month))} and r.reversed_at < ${instant(MONTH_END(month))}
         union all
-        select u.institution_id, 0, 0, 0, u.amount, u.calls, u.questions from metering.usage u
+        select u.institution_id, 0, 0, 0, u.amount, u.calls, u.questions, 0 from metering.usage u
          where u.day >= ${MONTH_START(month)} and u.day < ${MONTH_END(month)} and u.amount > 0
+        union all
+        select p.institution_id, 0, 0, 0, p.amount, 0, 0, 1 from metering.package p
+         where p.day >= ${MONTH_START(month)} and p.day < ${MONTH_END(month)} and p.amount > 0
       )
       select s.institution_id as "institutionId", sum(s.opening)::float8 as opening, sum(s.paid)::float8 as paid, sum(s.reversed)::float8 as reversed,
-             sum(s.charged)::float8 as charged, sum(s.calls)::float8 as calls, sum(s.questions)::float8 as questions
+             sum(s.charged)::float8 as charged, sum(s.calls)::float8 as calls, sum(s.questions)::float8 as questions,
+             sum(s.files)::int as files
         from sums s join partner_read.institution i on i.institution_id = s.institution_id
        group by s.institution_id, i.name having bool_or(s.opening <> 0 or s.paid <> 0 or s.reversed <> 0 or s.charged <> 0)
        order by i.name, s.institution_id`,
@@ -66,11 +72,11 @@ export interface NewStatement extends MonthRow {
 export async function insertStatements(tx: Tx, rows: readonly NewStatement[], at: Date): Promise<void> {
   await run(
     tx,
-    sql`insert into metering.statement (id, institution_id, month, number, opening, paid, reversed, charged, closing, calls, questions, lines, root, closed_at, entry_id)
+    sql`insert into metering.statement (id, institution_id, month, number, opening, paid, reversed, charged, closing, calls, questions, files, lines, root, closed_at, entry_id)
         select r.id, r."institutionId", r.month, r.number, r.opening, r.paid, r.reversed, r.charged, r.opening + r.paid - r.reversed - r.charged, r.calls,
-               r.questions, r.lines, decode(r.root, 'base64'), ${at}, r."entryId"
+               r.questions, r.files, r.lines, decode(r.root, 'base64'), ${at}, r."entryId"
           from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "institutionId" uuid, month text, number text, opening bigint, paid bigint,
-               reversed bigint, charged bigint, calls int, questions bigint, lines int, root text, "entryId" uuid)`,
+               reversed bigint, charged bigint, calls int, questions bigint, files int, lines int, root text, "entryId" uuid)`,
   );
 }
 
@@ -108,11 +114,18 @@ export interface CallRow {
   readonly purpose: string;
   readonly price: number;
   readonly refs: readonly string[];
+  /** Of a file how many rows were compared; `null` of a call. */
+  readonly rows: number | null;
 }
 
-const CALLS = sql`
-  select c.institution_id as "institutionId", c.at, c.entry, c.unit, g.purpose, c.price, c.refs
-    from verification_read.call c join partner_read.access_grant g on g.grant_id = c.grant_id where c.price > 0`;
+/** Whatever is charged, a call or a file, each with its entry. */
+const BILLED = sql`
+  select b.institution_id as "institutionId", b.at, b.entry, b.unit, b.purpose, b.price, b.refs, b.rows from (
+    select c.institution_id, c.at, c.entry, c.unit, g.purpose, c.price, c.refs, null::int as rows
+      from verification_read.call c join partner_read.access_grant g on g.grant_id = c.grant_id where c.price > 0
+    union all
+    select p.institution_id, p.at, p.entry, p.unit, p.purpose, p.amount::int, array[p.reference], p.rows from metering.package p where p.amount > 0
+  ) as b`;
 
 const PAGE = 5_000;
 
@@ -126,10 +139,10 @@ async function* pagesOf(tx: Tx, name: string, statement: ReturnType<typeof sql>)
   await run(tx, sql`close ${sql.raw(name)}`);
 }
 
-/** The charged calls of a month, institution by institution in the order of their time; read once, page by page. */
+/** What is charged of a month, institution by institution in the order of their time; read once, page by page. */
 export function callsOfMonth(tx: Tx, month: string): AsyncGenerator<readonly CallRow[]> {
-  const span = sql`c.at >= ${instant(MONTH_START(month))} and c.at < ${instant(MONTH_END(month))}`;
-  return pagesOf(tx, 'metering_month', sql`${CALLS} and ${span} order by c.institution_id, c.at, c.entry`);
+  const span = sql`b.at >= ${instant(MONTH_START(month))} and b.at < ${instant(MONTH_END(month))}`;
+  return pagesOf(tx, 'metering_month', sql`${BILLED} where ${span} order by b.institution_id, b.at, b.entry`);
 }
 
 /** Those of one part of a statement. */
@@ -138,9 +151,9 @@ export function callsOfPart(tx: Tx, institutionId: string, part: Part): AsyncGen
   return pagesOf(
     tx,
     'metering_part',
-    sql`${CALLS} and c.institution_id = ${institutionId}::uuid and c.at between ${fromAt}::timestamptz and ${untilAt}::timestamptz
-          and (c.at, c.entry) >= (${fromAt}::timestamptz, ${fromEntry}::uuid) and (c.at, c.entry) <= (${untilAt}::timestamptz, ${untilEntry}::uuid)
-        order by c.at, c.entry`,
+    sql`${BILLED} where b.institution_id = ${institutionId}::uuid and b.at between ${fromAt}::timestamptz and ${untilAt}::timestamptz
+          and (b.at, b.entry) >= (${fromAt}::timestamptz, ${fromEntry}::uuid) and (b.at, b.entry) <= (${untilAt}::timestamptz, ${untilEntry}::uuid)
+        order by b.at, b.entry`,
   );
 }
 
@@ -187,7 +200,7 @@ export function findPart(tx: Tx, statementId: string, part: number): Promise<Par
   );
 }
 
-/** By purpose and price, for the paper. */
+/** By method and price, files too, for the paper. */
 export function listSums(
   tx: Tx,
   institutionId: string,
@@ -198,6 +211,10 @@ export function listSums(
     sql<{ method: string; price: number; questions: number; amount: number }>`
       select u.method, u.price, sum(u.questions)::float8 as questions, sum(u.amount)::float8 as amount from metering.usage u
        where u.institution_id = ${institutionId}::uuid and u.day >= ${MONTH_START(month)} and u.day < ${MONTH_END(month)} and u.amount > 0
+       group by 1, 2
+       union all
+      select 'package', p.amount, count(*), sum(p.amount)::float8 from metering.package p
+       where p.institution_id = ${institutionId}::uuid and p.day >= ${MONTH_START(month)} and p.day < ${MONTH_END(month)} and p.amount > 0
        group by 1, 2 order by 2, 1`,
   );
 }

@@ -2,6 +2,7 @@
 import type { Actor } from '../../../core/access/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import { today, ZONES, type CivilDate } from '../../../core/time/index.ts';
+import { heldOf } from '../balance.ts';
 import { findPayer } from '../payment/sql.ts';
 import { refuse } from '../refusals.ts';
 import { daysLeft, pays, tariffOn } from '../rules.ts';
@@ -25,6 +26,7 @@ export async function viewAccount(tx: Tx, _actor: Actor, { id }: { id: string })
   const charged = pays(kind);
   const tariff = charged ? tariffOn(now, tx.ground.config.tariffFrom) : null;
   const { balance, spent, warnedAt } = await findPace(tx, id, now);
+  const held = await heldOf(tx, id);
   const movements = await listMovements(tx, id, SHOWN + 1);
   return {
     id,
@@ -34,8 +36,9 @@ export async function viewAccount(tx: Tx, _actor: Actor, { id }: { id: string })
     closed: state === 'closed',
     tariff: tariff && { source: tariff.source, question: { ...tariff.question } },
     balance,
+    held,
     spent,
-    daysLeft: charged ? daysLeft(balance, spent) : null,
+    daysLeft: charged ? daysLeft(balance - held, spent) : null,
     warnedAt: warnedAt?.toISOString() ?? null,
     hasMail: mail !== null,
     countedAt: (await findCountedAt(tx))?.toISOString() ?? null,

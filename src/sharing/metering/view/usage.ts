@@ -42,6 +42,6 @@ export async function viewUsage(
     low,
     page,
     pages,
-    lines: rows.map(({ spent, ...row }) => ({ ...row, daysLeft: row.pays ? daysLeft(row.balance, spent) : null })),
+    lines: rows.map(({ spent, free, ...row }) => ({ ...row, daysLeft: row.pays ? daysLeft(free, spent) : null })),
   };
 }

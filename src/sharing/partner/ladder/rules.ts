@@ -18,6 +18,7 @@ export const DOCUMENT_KINDS = [
   'evaluation',
   'warning',
   'withdrawal',
+  'appeal',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -37,8 +38,9 @@ export const SINGLE: readonly DocumentKind[] = [
 export const TERMED: readonly DocumentKind[] = ['mou', 'pks'];
 /** These say who may know what and why. */
 export const WITH_CONTENTS: readonly DocumentKind[] = ['request', 'pks'];
-/** What an officer files by hand; warnings are made by the clock, semester reports at their own place. */
-export const FILED_BY_HAND = DOCUMENT_KINDS.filter((kind) => kind !== 'warning' && kind !== 'semester_report');
+/** What an officer files by hand; warnings are made by the clock, semester reports and appeals come at their own place. */
+const NOT_BY_HAND: readonly DocumentKind[] = ['warning', 'semester_report', 'appeal'];
+export const FILED_BY_HAND = DOCUMENT_KINDS.filter((kind) => !NOT_BY_HAND.includes(kind));
 
 export type Doer = 'ditjen' | 'institution' | 'supervisor';
 

@@ -5,24 +5,50 @@ import { proposable, propose } from '../../../core/approval/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
-import { dayIn, today, ZONES } from '../../../core/time/index.ts';
+import { dayIn, today, ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { mustBeCentre } from '../institution/institution.ts';
+import { keepDocuments, type Copy } from '../ladder/document.ts';
+import { holdCooperations } from '../ladder/sql.ts';
 import { sayChanged, sayDecided } from '../notice.ts';
 import { refuse } from './refusals.ts';
 import { appealProposed, type AppealProposed } from './schema.ts';
-import { decideAppeal, findAppeal, holdOpenSuspensions, insertAppeal, liftSuspensions, type AppealRow } from './sql.ts';
+import {
+  decideAppeal,
+  findAppeal,
+  hasWaitingAppeal,
+  holdOpenSuspensions,
+  insertAppeal,
+  liftSuspensions,
+  type AppealRow,
+} from './sql.ts';
 
+/** The institution's own letter. */
+export interface AppealPaper {
+  readonly cooperationId: string;
+  readonly number: string;
+  readonly signedOn: CivilDate;
+  readonly copy: Copy;
+}
+
+/** Entered by the centre as it came, or filed by the institution itself with its letter, of which the caller has seen that it is its own. */
 export async function fileAppeal(
   tx: Tx,
   actor: Actor,
-  input: { id: string; words: string; receivedOn: string },
+  input: { id: string; words: string; receivedOn: string; paper?: AppealPaper },
 ): Promise<{ id: Uuid }> {
-  mustBeCentre(actor);
+  if (actor.kind !== 'partner') mustBeCentre(actor);
+  const { paper } = input;
+  // Versions of papers are counted under the hold of their cooperation, which is held before what hangs on it.
+  if (paper) await holdCooperations(tx, [paper.cooperationId]);
   const [suspension] = await holdOpenSuspensions(tx, [input.id]);
-  if (!suspension) throw refuse('partner.suspension_not_found');
+  if (!suspension || (paper && paper.cooperationId !== suspension.cooperationId))
+    throw refuse('partner.suspension_not_found');
+  // Said before its letter is looked at: a second press sends the same one.
+  if (await hasWaitingAppeal(tx, suspension.id)) throw refuse('partner.appeal_open');
   const { receivedOn } = input;
   if (receivedOn > today(tx.ground.clock, ZONES.WIB) || receivedOn < dayIn(ZONES.WIB, suspension.from))
     throw refuse('partner.appeal_ahead', { faults: [{ path: 'receivedOn', code: 'partner.appeal_ahead' }] });
+  const documentId = paper ? await keepPaper(tx, actor, paper) : null;
   const id = newId();
   const { entryId } = await record(tx, actor, {
     label: 'partner.appeal_filed',
@@ -34,11 +60,25 @@ export async function fileAppeal(
     suspensionId: suspension.id,
     words: input.words,
     receivedOn,
+    documentId,
     at,
     by: actor.id,
     entryId,
   });
   return { id };
+}
+
+async function keepPaper(tx: Tx, actor: Actor, paper: AppealPaper): Promise<Uuid> {
+  const given = {
+    ...paper,
+    kind: 'appeal' as const,
+    signatories: [],
+    validFrom: null,
+    validUntil: null,
+    contents: null,
+  };
+  const [id] = await keepDocuments(tx, actor, [given]);
+  return id!;
 }
 
 export const hearing = proposable<AppealProposed>({

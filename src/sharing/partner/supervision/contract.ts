@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../../../core/http/contract.ts';
 import { reasonShape } from '../schema.ts';
-import { reportLineShape } from '../view/schema.ts';
+import { reportLineShape, waitingAppealShape } from '../view/schema.ts';
 import { SEMESTER_SHAPE } from './rules.ts';
 import { appealDecision, appealGiven, atOnceGiven, reportGiven, restorationGiven, suspensionGiven } from './schema.ts';
 
@@ -67,6 +67,13 @@ export const fileAppealContract = contract({
   params,
   body: appealGiven,
   output: z.object({ id: z.string() }),
+});
+
+export const listAppealsContract = contract({
+  method: 'GET',
+  path: '/v1/partners/appeals',
+  summary: { id: 'Keberatan lembaga yang menunggu putusan', en: "Institutions' appeals that wait for their decision" },
+  output: z.object({ appeals: z.array(waitingAppealShape) }),
 });
 
 export const proposeHearingContract = contract({

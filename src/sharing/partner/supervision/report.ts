@@ -5,12 +5,13 @@ import type { Tx } from '../../../core/db/index.ts';
 import { newId } from '../../../core/id/index.ts';
 import { addJobs, job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { speak } from '../../../core/notice/index.ts';
 import { today, ZONES } from '../../../core/time/index.ts';
 import { mustBeCentre } from '../institution/institution.ts';
 import { takeNumbers } from '../institution/sql.ts';
 import { keepDocuments, type Copy } from '../ladder/document.ts';
 import { holdCooperations } from '../ladder/sql.ts';
-import { sayOwed } from '../notice.ts';
+import { reportsFiled, sayOwed } from '../notice.ts';
 import { refuse } from './refusals.ts';
 import {
   holdOwed,
@@ -164,6 +165,12 @@ export async function fileReports(tx: Tx, actor: Actor, given: readonly ReportFi
   });
   const filed = rows.map(({ filing: { id, receivedOn: filedOn } }, n) => ({ id, documentId: documents[n]!, filedOn }));
   await markFiled(tx, filed, { at: tx.ground.clock.now(), id: actor.id });
+  const said = rows.map(({ report: { id: reportId, institutionId, semester } }) => ({
+    reportId,
+    institutionId,
+    semester,
+  }));
+  await speak(tx, actor, reportsFiled, said);
 }
 
 /** An officer takes the proposal to cut back, with his reason; the report is still owed, and the clock writes no more about it. */

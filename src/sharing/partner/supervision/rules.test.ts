@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, asCivilDate, daysBetween, type CivilDate } from '../../../core/time/index.ts';
-import { CUT_DAYS, cutDue, DAYS_BETWEEN_LETTERS, lastSemester, semesterOf, WARNING_DAYS, warningDue } from './rules.ts';
+import {
+  appealDueOn,
+  CUT_DAYS,
+  cutDue,
+  DAYS_BETWEEN_LETTERS,
+  lastSemester,
+  semesterOf,
+  WARNING_DAYS,
+  warningDue,
+} from './rules.ts';
 
 const day = asCivilDate;
 
@@ -11,6 +20,15 @@ test('a report is due ten days after its semester', () => {
   expect(lastSemester(day('2021-06-30')).name).toBe('2020-2');
   expect(lastSemester(day('2021-07-01')).name).toBe('2021-1');
   expect(lastSemester(day('2021-01-01')).name).toBe('2020-2');
+});
+
+test('an appeal is decided within ten working days of its receipt', () => {
+  // A Tuesday, a Friday, a Saturday.
+  expect(['2018-12-11', '2018-12-07', '2018-12-08'].map((on) => appealDueOn(day(on)))).toEqual([
+    '2018-12-25',
+    '2018-12-21',
+    '2018-12-21',
+  ]);
 });
 
 test('three warnings on their days, then a proposal after three months: in time for 12 April 2021', () => {

@@ -69,5 +69,26 @@ export function cutDue({ dueOn, warnings, lastOn }: Owed, today: CivilDate): boo
   return today >= addDays(dueOn, CUT_DAYS) && today >= addDays(lastOn, DAYS_BETWEEN_LETTERS);
 }
 
+/** UU 30/2014 art. 77(4): an objection is decided within ten working days. */
+const APPEAL_WORKING_DAYS = 10;
+
+/**
+ * The last day on which an appeal is decided in time. Saturdays and Sundays do not count; of holidays, which are set year by year, the
+ * house knows nothing, so it is rather too early than too late.
+ */
+export function appealDueOn(receivedOn: CivilDate): CivilDate {
+  let day = receivedOn;
+  for (let left = APPEAL_WORKING_DAYS; left > 0;) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day;
+}
+
+function isWorkingDay(day: CivilDate): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
 /** Health, disaster relief and elections go on: somebody is named who serves instead. */
 export const needsSubstitute = (sector: Sector): boolean => SECTORS[sector].essential;

@@ -1,5 +1,5 @@
 /** Statements about suspensions and appeals. */
-import { many, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
+import { exists, many, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 import type { Cause } from './rules.ts';
 
@@ -110,7 +110,8 @@ export interface SuspensionRow extends Omit<OpenSuspension, 'askedBy' | 'decided
   readonly appeals: {
     id: string;
     words: string;
-    receivedOn: string;
+    receivedOn: CivilDate;
+    documentId: string | null;
     outcome: 'granted' | 'refused' | null;
     why: string | null;
     decidedAt: string | null;
@@ -125,7 +126,7 @@ export function listSuspensions(tx: Tx, cooperations: readonly string[]): Promis
       select s.id, s.cooperation_id as "cooperationId", s.cause, s.at_once as "atOnce", s.from_at as "from", s.until_at as "until", s.reason,
              s.substitute, a.name as "askedBy", b.name as "decidedBy", s.lifted_at as "liftedAt", s.lifted_how as "liftedHow", s.lift_why as "liftWhy",
              c.name as "liftAskedBy", d.name as "liftedBy", s.entry_id as "entryId",
-             coalesce((select json_agg(json_build_object('id', p.id, 'words', p.words, 'receivedOn', p.received_on, 'outcome', p.outcome, 'why', p.why,
+             coalesce((select json_agg(json_build_object('id', p.id, 'words', p.words, 'receivedOn', p.received_on, 'documentId', p.document_id, 'outcome', p.outcome, 'why', p.why,
                                          'decidedAt', p.decided_at, 'decidedBy', o.name) order by p.filed_at)
                          from partner.appeal p left join officer_read.officer o on o.id = p.decided_by where p.suspension_id = s.id), '[]') as appeals
         from partner.suspension s
@@ -137,12 +138,50 @@ export function listSuspensions(tx: Tx, cooperations: readonly string[]): Promis
 
 export async function insertAppeal(
   tx: Tx,
-  a: { id: string; suspensionId: string; words: string; receivedOn: string; at: Date; by: string; entryId: string },
+  a: {
+    id: string;
+    suspensionId: string;
+    words: string;
+    receivedOn: string;
+    documentId: string | null;
+    at: Date;
+    by: string;
+    entryId: string;
+  },
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into partner.appeal (id, suspension_id, words, received_on, filed_at, filed_by, entry_id)
-        values (${a.id}, ${a.suspensionId}::uuid, ${a.words}, ${a.receivedOn}, ${a.at}, ${a.by}, ${a.entryId})`,
+    sql`insert into partner.appeal (id, suspension_id, words, received_on, document_id, filed_at, filed_by, entry_id)
+        values (${a.id}, ${a.suspensionId}::uuid, ${a.words}, ${a.receivedOn}, ${a.documentId}::uuid, ${a.at}, ${a.by}, ${a.entryId})`,
+  );
+}
+
+/** Of a suspension that the caller holds. */
+export function hasWaitingAppeal(tx: Tx, suspensionId: string): Promise<boolean> {
+  return exists(
+    tx,
+    sql`select 1 from partner.appeal a where a.suspension_id = ${suspensionId}::uuid and a.outcome is null`,
+  );
+}
+
+export interface WaitingAppeal {
+  readonly id: string;
+  readonly cooperationId: string;
+  readonly institutionId: string;
+  readonly institution: string;
+  readonly cause: Cause;
+  readonly receivedOn: CivilDate;
+}
+
+/** Those that nobody has decided, of suspensions that stand; the oldest first. */
+export function listWaitingAppeals(tx: Tx, limit: number): Promise<WaitingAppeal[]> {
+  return many(
+    tx,
+    sql<WaitingAppeal>`
+      select a.id, s.cooperation_id as "cooperationId", i.id as "institutionId", i.name as institution, s.cause, a.received_on as "receivedOn"
+        from partner.appeal a join partner.suspension s on s.id = a.suspension_id
+        join partner.cooperation c on c.id = s.cooperation_id join partner.institution i on i.id = c.institution_id
+       where a.outcome is null and s.lifted_at is null order by a.received_on, a.filed_at, a.id limit ${limit}`,
   );
 }
 

@@ -11,6 +11,7 @@ import { actsNext, ENDED, lackingFor, nextStages, stepUp, STAGES } from '../ladd
 import { listReadiness, listSteps, type CooperationRow } from '../ladder/sql.ts';
 import { beyondAgreed, KINDS, needsSupervisor } from '../rules.ts';
 import { listReportsOf } from '../supervision/report-sql.ts';
+import { appealDueOn } from '../supervision/rules.ts';
 import { listSuspensions } from '../supervision/sql.ts';
 import { listPasses } from './sql.ts';
 
@@ -94,6 +95,7 @@ export async function viewInstitution(tx: Tx, _actor: Actor, input: { id: string
           from: one.from.toISOString(),
           until: one.until?.toISOString() ?? null,
           liftedAt: one.liftedAt?.toISOString() ?? null,
+          appeals: one.appeals.map((appeal) => ({ ...appeal, dueOn: appealDueOn(appeal.receivedOn) })),
           inForce: one.liftedAt === null && (one.until === null || one.until > tx.ground.clock.now()),
         })),
         reports: own(all.reports).map(({ cutDueAt, sparedAt, ...report }) => ({

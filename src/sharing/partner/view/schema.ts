@@ -162,12 +162,28 @@ const suspensionShape = z.object({
       id: text,
       words: text,
       receivedOn: text,
+      /** Until when it is to be decided. */
+      dueOn: text,
+      /** The institution's letter, where it filed one. */
+      documentId: maybe,
       outcome: z.enum(['granted', 'refused']).nullable(),
       why: maybe,
       decidedAt: maybe,
       decidedBy: maybe,
     }),
   ),
+});
+
+export const waitingAppealShape = z.object({
+  id: text,
+  cooperationId: text,
+  institutionId: text,
+  institution: text,
+  cause: causeShape,
+  receivedOn: text,
+  dueOn: text,
+  /** Below nothing where it is late. */
+  daysLeft: z.number(),
 });
 
 const warningShape = z.object({ id: text, level: z.number(), madeOn: text, documentId: maybe });

@@ -10,6 +10,7 @@ export const ACTS = {
   'portal.usage': ['administrator', 'developer', 'reporter'],
   'portal.agreement': ['administrator', 'developer', 'reporter'],
   'portal.report': ['administrator', 'reporter'],
+  'portal.appeal': ['administrator'],
   'portal.webhooks': ['administrator', 'developer'],
 } as const satisfies Record<string, readonly Role[]>;
 export type PortalAct = keyof typeof ACTS;

@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { Elsewhere } from '../../../core/http/index.ts';
-import { today, ZONES, type CivilDate } from '../../../core/time/index.ts';
+import { today, ZONES } from '../../../core/time/index.ts';
 import { fileReports } from '../../partner/index.ts';
 import { civilDateShape, textShape } from '../../partner/schema.ts';
-import { semesterOf } from '../../partner/supervision/rules.ts';
-import { countTerm } from '../../verification/index.ts';
 import { attempt, faultsIn, mustMay, noteOf, portalPage, type Visit } from '../page.ts';
 import { ownInstitution, type Own } from '../start/view.ts';
+import { countsOf, termOf } from './count.ts';
 import type { ReportLine, ReportsPage } from './schema.ts';
 
 const PATH = '/mitra/laporan';
@@ -91,19 +90,19 @@ async function shown(tx: Tx, visit: Visit, own: Own, wanted: string | undefined,
   const reports = reportsOf(own);
   // The one that is asked for, else the oldest that is owed.
   const report = reports.find(({ id }) => id === wanted) ?? reports.findLast(({ filedOn }) => filedOn === null);
-  const term = report && termOf(report.semester);
   return {
     institution: own.page.name,
     mayFile: visit.may('portal.report'),
     reports,
-    open: report && term ? { ...report, ...term, counted: await countTerm(tx, visit.institutionId, term) } : null,
+    open: report ? await openOf(tx, visit, report) : null,
     typed: said.typed ?? BLANK,
     faults: said.faults ?? {},
     note: said.note ?? null,
   };
 }
 
-function termOf(semester: string): { from: CivilDate; until: CivilDate } {
-  const until = semesterOf(semester).lastDay;
-  return { from: `${until.slice(0, 4)}-${semester.endsWith('1') ? '01' : '07'}-01` as CivilDate, until };
+async function openOf(tx: Tx, { institutionId }: Visit, report: ReportLine): Promise<ReportsPage['open']> {
+  const { keptAt, counts } = await countsOf(tx, { ...report, institutionId });
+  const { calls: counted, disputes, files, said } = counts;
+  return { ...report, ...termOf(report.semester), keptAt, counted, disputes, files, givenBack: said.said };
 }

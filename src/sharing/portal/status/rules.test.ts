@@ -26,7 +26,11 @@ test('a notice is planned, then of now, then past; one that is ended is past at 
     ['next'],
     ['off', 'early', 'past'],
   ]);
-  expect(past.map(({ calledOff }) => calledOff)).toEqual([true, false, false]);
+  expect(past.map(({ calledOff, until }) => [calledOff, until])).toEqual([
+    [true, '2018-12-13T10:00:00.000Z'],
+    [false, '2018-12-11T08:30:00.000Z'],
+    [false, '2018-12-10T10:00:00.000Z'],
+  ]);
   expect(now[0]!.words).toBe('words now');
 });
 

@@ -12,13 +12,17 @@ export function noticesAt(
 ): Pick<StatusPage, 'now' | 'planned' | 'past'> {
   const ms = now.getTime();
   const endOf = ({ until, endedAt }: Maintenance) => Date.parse(endedAt ?? until);
-  const noticeOf = (each: Maintenance): Notice => ({
-    id: each.id,
-    words: language === 'id' ? each.wordsId : each.wordsEn,
-    from: each.from,
-    until: new Date(endOf(each)).toISOString(),
-    calledOff: each.endedAt !== null && each.endedAt <= each.from,
-  });
+  const noticeOf = (each: Maintenance): Notice => {
+    const calledOff = each.endedAt !== null && each.endedAt <= each.from;
+    return {
+      id: each.id,
+      words: language === 'id' ? each.wordsId : each.wordsEn,
+      from: each.from,
+      // What did not come about keeps the term that was announced.
+      until: calledOff ? each.until : new Date(endOf(each)).toISOString(),
+      calledOff,
+    };
+  };
   const open = all.filter((each) => each.endedAt === null && endOf(each) > ms);
   const inOrder = (list: readonly Maintenance[]) => list.toSorted((a, b) => (a.from < b.from ? -1 : 1)).map(noticeOf);
   return {

@@ -19,8 +19,11 @@ export async function announce(
   given: { wordsId: string; wordsEn: string; from: string; until: string },
 ): Promise<{ id: string }> {
   mustCover(actor, '');
-  const id = newId();
   const { wordsId, wordsEn, from, until } = given;
+  // A slip of the year would vanish among what is past.
+  if (Date.parse(until) <= tx.ground.clock.now().getTime())
+    throw refuse('portal.maintenance_over', { faults: [{ path: 'until', code: 'portal.maintenance_over' }] });
+  const id = newId();
   const { entryId } = await record(tx, actor, {
     label: 'portal.maintenance_announced',
     facts: { maintenance: id, from, until },

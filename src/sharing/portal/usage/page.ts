@@ -3,6 +3,7 @@ import type { Tx } from '../../../core/db/index.ts';
 import { Download } from '../../../core/http/index.ts';
 import { writeTable } from '../../../core/table/index.ts';
 import { addDays, parseCivilDate, today, ZONES, type CivilDate } from '../../../core/time/index.ts';
+import { balanceOf, heldOf, listPackages, pays } from '../../metering/index.ts';
 import {
   listCalls,
   listDays,
@@ -106,6 +107,7 @@ async function asFile(rows: readonly CallRow[], day: CivilDate): Promise<Downloa
 }
 
 const SHOWN_DAYS = 30;
+const SHOWN_FILES = 50;
 
 export const usagePage = portalPage<UsagePage>({
   path: '/mitra/pemakaian',
@@ -145,6 +147,10 @@ export async function loadUsage(tx: Tx, visit: Visit): Promise<UsagePage> {
       quota: dailyQuota,
       taken: Math.min(dailyQuota, taken.find(({ grantId }) => grantId === id)?.taken ?? 0),
     })),
+    money: pays(page.kind)
+      ? { balance: await balanceOf(tx, institutionId), held: await heldOf(tx, institutionId) }
+      : null,
+    files: await listPackages(tx, institutionId, SHOWN_FILES),
     slowed: slowed.map(({ signal, until }) => ({ signal, until: until.toISOString() })),
     whyNot: pass?.whyNot ? tx.ground.speaker.say(language, pass.whyNot) : null,
     kinds: ERROR_KINDS.map((kind) => ({

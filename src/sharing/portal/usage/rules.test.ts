@@ -11,6 +11,8 @@ test.for([
   ['verification.too_few_granted', 'agreement'],
   ['verification.quota_spent', 'pace'],
   ['verification.slowed_down', 'pace'],
+  ['verification.balance_spent', 'balance'],
+  ['metering.package_not_covered', 'balance'],
   ['verification.not_ready', 'ours'],
   ['http.fault_of_ours', 'ours'],
 ] as const)('%s is mended by whom %s says', ([code, kind]) => {

@@ -5,6 +5,7 @@ const PACE = ['quota_spent', 'misses_spent', 'person_misses_spent', 'slowed_down
 const PROOF = /^verification\.(assertion|token|proof|signature|used_before|client|grant_type)/;
 
 export function kindOf(code: string): ErrorKind {
+  if (code === 'verification.balance_spent' || code === 'metering.package_not_covered') return 'balance';
   if (
     code === 'verification.not_ready' ||
     code === 'http.fault_of_ours' ||

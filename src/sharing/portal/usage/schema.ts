@@ -24,7 +24,7 @@ export interface RefusedLine {
 }
 
 /** By whom a refusal is mended. */
-export const ERROR_KINDS = ['input', 'proof', 'agreement', 'pace', 'ours'] as const;
+export const ERROR_KINDS = ['input', 'proof', 'agreement', 'pace', 'balance', 'ours'] as const;
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
 export interface LogPage {
@@ -38,6 +38,19 @@ export interface LogPage {
   readonly more: boolean;
   readonly calls: readonly LogLine[];
   readonly refused: readonly RefusedLine[];
+}
+
+export interface FileLine {
+  readonly matchingId: string;
+  readonly day: string;
+  /** The institution's own number of the file. */
+  readonly reference: string;
+  readonly unit: string;
+  readonly rows: number;
+  readonly complete: boolean;
+  /** Whole rupiah. */
+  readonly amount: number;
+  readonly entry: string;
 }
 
 export interface UsagePage {
@@ -57,6 +70,10 @@ export interface UsagePage {
     readonly quota: number;
     readonly taken: number;
   }[];
+  /** What is left, and what of it is set aside for files that run; `null`: it pays nothing. */
+  readonly money: { readonly balance: number; readonly held: number } | null;
+  /** Files that were compared, the latest first, each with what it cost. */
+  readonly files: readonly FileLine[];
   readonly slowed: readonly { readonly signal: Signal; readonly until: string }[];
   readonly whyNot: string | null;
   readonly kinds: readonly { readonly kind: ErrorKind; readonly n: number }[];

@@ -1,10 +1,12 @@
-import { byMethod } from '../../../../src/sharing/partner/rules.ts';
 import type { AgreementPassPage, OwnAgreementPage } from '../../../../src/sharing/portal/agreement/schema.ts';
 import { DataTable } from '../../../kit/data-table.tsx';
+import { GrantFacts } from '../../../kit/grant/grant-facts.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import type { PageOf } from '../../pages.ts';
 import { NextStep, WayLine } from '../start/start.tsx';
+import { NoteBox } from '../parts.tsx';
+import { Suspensions } from './suspensions.tsx';
 import { texts } from './texts.ts';
 
 const PATH = '/mitra/perjanjian';
@@ -21,11 +23,12 @@ export const Agreement: PageOf<OwnAgreementPage> = {
       <>
         <h1>{say('agreement')}</h1>
         <p className="lead">{data.institution}</p>
-        {current ? <OnePass pass={current} /> : <p>{say('way.none')}</p>}
+        <NoteBox note={data.note} />
+        {current ? <OnePass pass={current} data={data} /> : <p>{say('way.none')}</p>}
         {earlier.map((pass) => (
           <details key={pass.way.number} className="plain-details">
             <summary>{say('earlier', { number: pass.way.number })}</summary>
-            <OnePass pass={pass} />
+            <OnePass pass={pass} data={data} />
           </details>
         ))}
       </>
@@ -33,7 +36,7 @@ export const Agreement: PageOf<OwnAgreementPage> = {
   },
 };
 
-function OnePass({ pass }: { pass: AgreementPassPage }) {
+function OnePass({ pass, data }: { pass: AgreementPassPage; data: OwnAgreementPage }) {
   const say = useSay(texts);
   return (
     <>
@@ -42,6 +45,7 @@ function OnePass({ pass }: { pass: AgreementPassPage }) {
         <WayLine way={pass.way} />
         <NextStep way={pass.way} />
       </section>
+      <Suspensions pass={pass} data={data} />
       <section>
         <h2>{say('grants')}</h2>
         {pass.grants.length === 0 ? (
@@ -55,57 +59,14 @@ function OnePass({ pass }: { pass: AgreementPassPage }) {
   );
 }
 
-/** 480 is 08.00. */
-function clock(minute: number): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}.${two(minute % 60)}`;
-}
-
 function OneGrant({ grant }: { grant: Grant }) {
   const say = useSay(texts);
-  const format = useFormat();
-  const binding = [grant.dpop && say('binding.dpop'), grant.signed && say('binding.signed')].filter(Boolean).join(', ');
   return (
     <article>
       <h3>
         {say(`partner.purpose.${grant.purpose}`)} {grant.endedAt && <Tag standing="plain">{say('grant.ended')}</Tag>}
       </h3>
-      <dl className="facts">
-        {byMethod(grant.elements).map(([method, elements]) => (
-          <div key={method} className="fact">
-            <dt>{say(`partner.method.${method}`)}</dt>
-            <dd>{elements.map((element) => say(`partner.element.${element}`)).join(', ')}</dd>
-          </div>
-        ))}
-        {grant.threshold !== null && (
-          <>
-            <dt>{say('threshold')}</dt>
-            <dd>{say('threshold.from', { n: grant.threshold })}</dd>
-          </>
-        )}
-        <dt>{say('about')}</dt>
-        <dd>{grant.place ? say('about.region', { place: grant.place }) : say('about.nation')}</dd>
-        <dt>{say('quota')}</dt>
-        <dd>{say('quota.day', { n: grant.dailyQuota })}</dd>
-        <dt>{say('hours')}</dt>
-        <dd>
-          {grant.hoursFrom === null
-            ? say('hours.always')
-            : say('hours.of', { from: clock(grant.hoursFrom), until: clock(grant.hoursUntil!) })}
-        </dd>
-        <dt>{say('networks')}</dt>
-        <dd className="mono wraps">{grant.networks.join(', ')}</dd>
-        <dt>{say('tells')}</dt>
-        <dd>
-          {grant.tells.length === 0
-            ? say('tells.none')
-            : grant.tells.map((tell) => say(`partner.tell.${tell}`)).join(', ')}
-        </dd>
-        <dt>{say('binding')}</dt>
-        <dd>{binding || say('binding.none')}</dd>
-        <dt>{say('term')}</dt>
-        <dd>{say('term.of', { from: format.instant(grant.validFrom), until: format.instant(grant.validUntil) })}</dd>
-      </dl>
+      <GrantFacts grant={grant} packageUsed={grant.packageUsed} />
     </article>
   );
 }

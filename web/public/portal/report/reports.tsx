@@ -4,7 +4,7 @@ import { Tag } from '../../../kit/tag.tsx';
 import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import type { PageOf } from '../../pages.ts';
 import { TextInput } from '../../text-input.tsx';
-import { NoteBox, PortalForm } from '../parts.tsx';
+import { NoteBox, PaperInput, PortalForm } from '../parts.tsx';
 import { texts } from './texts.ts';
 
 const PATH = '/mitra/laporan';
@@ -79,6 +79,7 @@ function Open({ data, open }: { data: ReportsPage; open: NonNullable<ReportsPage
       <section>
         <h2>{say('open', { semester: open.semester })}</h2>
         <p>{say('open.term', { from: format.date(open.from), until: format.date(open.until) })}</p>
+        {open.keptAt && <p className="note done">{say('open.kept', { at: format.instant(open.keptAt) })}</p>}
         <DataTable<Counted>
           caption={say('counted')}
           rows={{ at: 'here', rows: open.counted }}
@@ -107,15 +108,39 @@ function Open({ data, open }: { data: ReportsPage; open: NonNullable<ReportsPage
             })}
           </p>
         )}
+        <OtherCounts open={open} />
       </section>
       {open.filedOn === null && (data.mayFile ? <FileIt data={data} open={open} /> : <p>{say('reader')}</p>)}
     </>
   );
 }
 
+/** What people complained of, what was given back, and which files were matched. */
+function OtherCounts({ open: { disputes, files, givenBack } }: { open: NonNullable<ReportsPage['open']> }) {
+  const say = useSay(texts);
+  return (
+    <dl className="facts">
+      <dt>{say('disputes')}</dt>
+      <dd>
+        {say('disputes.opened', { n: disputes.opened })}
+        {disputes.opened > 0 && (
+          <span className="soft under">
+            {(['inTime', 'late', 'waiting', 'withdrawn', 'upheld'] as const)
+              .map((what) => say(`disputes.${what}`, { n: disputes[what] }))
+              .join(', ')}
+          </span>
+        )}
+      </dd>
+      <dt>{say('files')}</dt>
+      <dd>{say('files.rows', files)}</dd>
+      <dt>{say('said')}</dt>
+      <dd>{say('said.n', { n: givenBack })}</dd>
+    </dl>
+  );
+}
+
 function FileIt({ data: { typed, faults }, open }: { data: ReportsPage; open: NonNullable<ReportsPage['open']> }) {
   const say = useSay(texts);
-  const error = faults['berkas'];
   return (
     <section aria-labelledby="sampaikan" className="no-print">
       <h2 id="sampaikan">{say('file')}</h2>
@@ -149,25 +174,7 @@ function FileIt({ data: { typed, faults }, open }: { data: ReportsPage; open: No
           value={typed.position}
           error={faults['jabatan'] ?? null}
         />
-        <div className={error ? 'field wrong' : 'field'}>
-          <label htmlFor="file">{say('pdf')}</label>
-          <p className="hint" id="file-petunjuk">
-            {say('pdf.hint')}
-          </p>
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept="application/pdf"
-            aria-describedby={error ? 'file-petunjuk file-salah' : 'file-petunjuk'}
-            {...(error ? { 'aria-invalid': true } : {})}
-          />
-          {error && (
-            <p className="error" id="file-salah">
-              {error}
-            </p>
-          )}
-        </div>
+        <PaperInput label={say('pdf')} hint={say('pdf.hint')} error={faults['berkas']} />
         <button className="btn" type="submit">
           {say('file.act')}
         </button>

@@ -8,7 +8,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   stops: 'Suspended',
   'stop.term': 'from {from} until {until}',
   'stop.since': 'since {from}, until it is restored',
-  'stop.appeal': 'You can object in writing to the Directorate General; two other officers decide.',
+  'stop.appeal': 'The administrator of your institution can appeal; two other officers decide within ten working days.',
+  'stop.open': 'See suspensions and appeals',
   'stop.appealed': 'Your objection has come and waits for the decision of two officers.',
   'stop.do.report_missing':
     'File the semester report that is missing. Two officers decide about restoring once it is there.',

@@ -6,7 +6,9 @@ export const id = {
   stops: 'Dihentikan sementara',
   'stop.term': 'sejak {from} sampai {until}',
   'stop.since': 'sejak {from}, sampai dipulihkan',
-  'stop.appeal': 'Anda dapat mengajukan keberatan tertulis kepada Ditjen Dukcapil; dua pejabat lain memutusnya.',
+  'stop.appeal':
+    'Administrator lembaga Anda dapat mengajukan keberatan; dua pejabat lain memutusnya dalam 10 hari kerja.',
+  'stop.open': 'Lihat penghentian dan keberatan',
   'stop.appealed': 'Keberatan Anda sudah diterima dan menunggu putusan dua pejabat.',
   'stop.do.report_missing':
     'Sampaikan laporan semester yang kurang. Pemulihan diputus dua pejabat sesudah laporan masuk.',

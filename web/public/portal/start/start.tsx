@@ -63,7 +63,10 @@ function Stops({ data: { stops } }: { data: StartPage }) {
           </p>
           <p>{stop.reason}</p>
           <p>{say(`stop.do.${stop.cause}`)}</p>
-          <p>{say(stop.appealed ? 'stop.appealed' : 'stop.appeal')}</p>
+          <p>
+            {say(stop.appealed ? 'stop.appealed' : 'stop.appeal')}{' '}
+            <Open path="/mitra/perjanjian">{say('stop.open')}</Open>
+          </p>
         </div>
       ))}
     </section>

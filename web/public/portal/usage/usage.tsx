@@ -2,6 +2,7 @@ import type { UsagePage } from '../../../../src/sharing/portal/usage/schema.ts';
 import { DataTable } from '../../../kit/data-table.tsx';
 import { sayer, useFormat, useSay } from '../../../kit/text.tsx';
 import type { PageOf } from '../../pages.ts';
+import { Files } from './files.tsx';
 import { texts } from './texts.ts';
 
 /** How much was asked, how much of the quota is left, and what bounds it now. */
@@ -15,6 +16,7 @@ export const Usage: PageOf<UsagePage> = {
         <p className="lead">{data.institution}</p>
         <Limits data={data} />
         <Quotas data={data} />
+        <Files data={data} />
         <Figures data={data} />
         <Days data={data} />
         <Errors data={data} />

@@ -10,7 +10,8 @@ import {
 } from '../../../../src/sharing/partner/rules.ts';
 import type { Pass } from '../../../../src/sharing/partner/view/schema.ts';
 import type { Place } from '../form/place-picker.tsx';
-import { clock, readClock } from '../words/elements.ts';
+import { clock } from '../../../kit/grant/words.ts';
+import { readClock } from './clock.ts';
 
 export type Agreement = Pass['documents'][number];
 export type Grant = Pass['grants'][number];

@@ -5,7 +5,7 @@ import { ChoiceField, TextField } from '../../../kit/text-field.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { PlacePicker } from '../form/place-picker.tsx';
 import { ElementsField } from '../step/contents-field.tsx';
-import { elementsInWords } from '../words/elements.ts';
+import { elementsInWords } from '../../../kit/grant/words.ts';
 import { elementsOf, readCount, scores, type Agreement, type Draft } from './draft.ts';
 import { texts } from './texts.ts';
 

@@ -4,7 +4,7 @@ import { DataTable } from '../../../kit/data-table.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { OpenFile } from '../../disposal/form/open-file.tsx';
-import { elementsInWords } from '../words/elements.ts';
+import { elementsInWords } from '../../../kit/grant/words.ts';
 import { texts } from './texts.ts';
 
 type Paper = Pass['documents'][number];

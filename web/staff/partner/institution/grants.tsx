@@ -1,5 +1,6 @@
 import { endGrantContract } from '../../../../src/sharing/partner/contract.ts';
 import type { InstitutionPage, Pass } from '../../../../src/sharing/partner/view/schema.ts';
+import { GrantFacts } from '../../../kit/grant/grant-facts.tsx';
 import { Empty } from '../../../kit/states.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
@@ -8,7 +9,6 @@ import { ActForm } from '../../disposal/form/act-form.tsx';
 import { useHouseNow } from '../../session.tsx';
 import { Go, useMay, useRefresh } from '../form/ask.tsx';
 import { OldClients } from '../old-client/old-clients.tsx';
-import { clock, elementsInWords } from '../words/elements.ts';
 import { texts } from './texts.ts';
 
 type Grant = Pass['grants'][number];
@@ -66,50 +66,7 @@ function OneGrant({ page, pass, grant }: { page: InstitutionPage; pass: Pass; gr
           </Tag>
         )}
       </h4>
-      <dl className="facts">
-        <dt>{say('elements')}</dt>
-        <dd>
-          <ul className="plain-list">
-            {elementsInWords(grant.elements, say).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </dd>
-        {grant.threshold !== null && (
-          <>
-            <dt>{say('threshold')}</dt>
-            <dd>{say('threshold.from', { n: grant.threshold })}</dd>
-          </>
-        )}
-        <dt>{say('asksAbout')}</dt>
-        <dd>{grant.place ? say('asksAbout.region', { place: grant.place }) : say('asksAbout.nation')}</dd>
-        <dt>{say('quota')}</dt>
-        <dd>{say('quota.day', { n: grant.dailyQuota })}</dd>
-        <dt>{say('package')}</dt>
-        <dd>{grant.packageRows === null ? say('package.none') : say('package.rows', { n: grant.packageRows })}</dd>
-        <dt>{say('hours')}</dt>
-        <dd>
-          {grant.hoursFrom === null
-            ? say('hours.always')
-            : say('hours.of', { from: clock(grant.hoursFrom), until: clock(grant.hoursUntil!) })}
-        </dd>
-        <dt>{say('networks')}</dt>
-        <dd className="mono wraps">{grant.networks.join(', ')}</dd>
-        <dt>{say('tells')}</dt>
-        <dd>
-          {grant.tells.length === 0
-            ? say('tells.none')
-            : grant.tells.map((tell) => say(`partner.tell.${tell}`)).join(', ')}
-        </dd>
-        <dt>{say('binding')}</dt>
-        <dd>
-          {[grant.dpop && say('binding.dpop'), grant.signed && say('binding.signed')].filter(Boolean).join(', ') ||
-            say('binding.none')}
-        </dd>
-        <dt>{say('term')}</dt>
-        <dd>
-          {say('term.instants', { from: format.instant(grant.validFrom), until: format.instant(grant.validUntil) })}
-        </dd>
+      <GrantFacts grant={grant}>
         <dt>{say('givenBy')}</dt>
         <dd>
           {say('givenBy.two', {
@@ -126,7 +83,7 @@ function OneGrant({ page, pass, grant }: { page: InstitutionPage; pass: Pass; gr
             </dd>
           </>
         )}
-      </dl>
+      </GrantFacts>
       <OldClients institutionId={page.id} grant={grant} open={open && !expired && !pass.ended} />
       {open && !pass.ended && (
         <div className="row no-print">

@@ -154,7 +154,7 @@ function OnePass({ page, pass, title }: { page: InstitutionPage; pass: Pass; tit
       <Documents pass={pass} />
       <Grants page={page} pass={pass} />
       <Suspensions page={page} pass={pass} />
-      <Reports pass={pass} />
+      <Reports page={page} pass={pass} />
       <Timeline pass={pass} />
     </section>
   );

@@ -5,6 +5,7 @@ import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { OpenFile } from '../../disposal/form/open-file.tsx';
 import { Go, useMay } from '../form/ask.tsx';
+import { ReportCounts } from './report-counts.tsx';
 import { semesterName } from '../words/semester.ts';
 import { texts } from './texts.ts';
 
@@ -68,7 +69,19 @@ export function Suspensions({ page, pass }: { page: InstitutionPage; pass: Pass 
                   <Tag standing={appeal.outcome === null ? 'waiting' : appeal.outcome === 'granted' ? 'done' : 'plain'}>
                     {say(`appeal.${appeal.outcome ?? 'open'}`)}
                   </Tag>
+                  {appeal.outcome === null && (
+                    <span className={appeal.dueOn < page.day ? 'late block' : 'soft block'}>
+                      {say(appeal.dueOn < page.day ? 'appeal.late' : 'appeal.due', { day: format.date(appeal.dueOn) })}
+                    </span>
+                  )}
                   {appeal.why && <span className="soft block">{appeal.why}</span>}
+                  {appeal.documentId && (
+                    <OpenFile
+                      contract={openDocumentContract}
+                      input={{ id: appeal.documentId }}
+                      label={say('appeal.letter')}
+                    />
+                  )}
                 </dd>
               </div>
             ))}
@@ -87,7 +100,7 @@ export function Suspensions({ page, pass }: { page: InstitutionPage; pass: Pass 
 }
 
 /** Semester reports with their warnings. */
-export function Reports({ pass }: { pass: Pass }) {
+export function Reports({ page, pass }: { page: InstitutionPage; pass: Pass }) {
   const say = useSay(texts);
   const format = useFormat();
   if (pass.reports.length === 0) return null;
@@ -135,6 +148,9 @@ export function Reports({ pass }: { pass: Pass }) {
           },
         ]}
       />
+      {pass.reports.map((report) => (
+        <ReportCounts key={report.id} institutionId={page.id} report={report} />
+      ))}
     </section>
   );
 }

@@ -28,6 +28,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   receivedOn: 'Received on',
   hearing: 'Decision on the appeal',
   'hearing.words': 'Appeal of {day}:',
+  'hearing.due': 'To be decided by {day} (ten working days from its receipt, UU 30/2014 art. 77).',
+  'hearing.letter': 'Open the letter',
   'hearing.about': 'Whoever proposes and approves it had no part in the suspension.',
   'hearing.choose': 'Choose to grant or to refuse.',
   'hearing.outcome': 'Decision',

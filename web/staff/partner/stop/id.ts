@@ -26,6 +26,8 @@ export const id = {
   receivedOn: 'Tanggal diterima',
   hearing: 'Putusan keberatan',
   'hearing.words': 'Keberatan {day}:',
+  'hearing.due': 'Diputus paling lambat {day} (10 hari kerja sejak diterima, UU 30/2014 pasal 77).',
+  'hearing.letter': 'Buka surat keberatan',
   'hearing.about': 'Yang mengusulkan dan menyetujui putusan tidak boleh ikut memutus penghentiannya.',
   'hearing.choose': 'Pilih kabulkan atau tolak.',
   'hearing.outcome': 'Putusan',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   fileAppealContract,
+  openDocumentContract,
   proposeHearingContract,
   proposeRestorationContract,
   proposeSuspensionContract,
@@ -16,6 +17,7 @@ import { useTell } from '../../../kit/toasts.tsx';
 import { useAddressPart, useFilter } from '../../address.ts';
 import type { Question } from '../../disposal/form/field.tsx';
 import { ActForm } from '../../disposal/form/act-form.tsx';
+import { OpenFile } from '../../disposal/form/open-file.tsx';
 import { Asked, Go, useAsk, useGo, useMay, useRefresh } from '../form/ask.tsx';
 import { texts } from './texts.ts';
 
@@ -217,6 +219,10 @@ function Hearing({ appeal }: { appeal: Suspension['appeals'][number] }) {
       <p>
         {say('hearing.words', { day: format.date(appeal.receivedOn) })} {appeal.words}
       </p>
+      <p className="soft">{say('hearing.due', { day: format.date(appeal.dueOn) })}</p>
+      {appeal.documentId && (
+        <OpenFile contract={openDocumentContract} input={{ id: appeal.documentId }} label={say('hearing.letter')} />
+      )}
       <ActForm
         contract={proposeHearingContract}
         form={`putusan.${appeal.id}`}

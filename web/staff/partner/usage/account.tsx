@@ -4,6 +4,7 @@ import { DataTable } from '../../../kit/data-table.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { useAddressPart } from '../../address.ts';
 import { Asked, Go, useAsk } from '../form/ask.tsx';
+import { Files } from './files.tsx';
 import { Lasting } from './lasting.tsx';
 import { Movements } from './movements.tsx';
 import { Orders } from './orders.tsx';
@@ -69,10 +70,16 @@ function Standing({ account }: { account: Account }) {
           <dt>{say('account.balance')}</dt>
           <dd className="num">{format.rupiah(balance)}</dd>
         </div>
+        {account.held > 0 && (
+          <div>
+            <dt>{say('account.held')}</dt>
+            <dd className="num">{format.rupiah(account.held)}</dd>
+          </div>
+        )}
         <div>
           <dt>{say('account.lasts')}</dt>
           <dd>
-            <Lasting pays balance={balance} daysLeft={account.daysLeft} low={warnedAt !== null} />
+            <Lasting pays balance={balance - account.held} daysLeft={account.daysLeft} low={warnedAt !== null} />
           </dd>
         </div>
         <div>
@@ -113,7 +120,17 @@ function Months({ account: { name, months, pays } }: { account: Account }) {
         empty={say('months.none')}
         columns={[
           { key: 'month', head: say('month'), names: true, cell: ({ month }) => format.month(month) },
-          { key: 'questions', head: say('questions'), number: true, cell: ({ questions }) => number(questions) },
+          {
+            key: 'questions',
+            head: say('questions'),
+            number: true,
+            cell: ({ questions, files, rows }) => (
+              <>
+                {number(questions)}
+                <Files files={files} rows={rows} />
+              </>
+            ),
+          },
           { key: 'matched', head: say('matched'), number: true, cell: ({ matched }) => number(matched) },
           { key: 'partial', head: say('partial'), number: true, cell: ({ partial }) => number(partial) },
           { key: 'mismatched', head: say('mismatched'), number: true, cell: ({ mismatched }) => number(mismatched) },

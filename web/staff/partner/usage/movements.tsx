@@ -5,7 +5,7 @@ import { texts } from './texts.ts';
 
 type Movement = Account['movements'][number];
 
-/** How the balance came to what it is, the latest first: what came in, what was taken back, what each day cost. */
+/** How the balance came to what it is, the latest first: what came in, what was taken back, what each day and each file cost. */
 export function Movements({ account: { name, movements, older } }: { account: Account }) {
   const say = useSay(texts);
   const format = useFormat();
@@ -15,7 +15,7 @@ export function Movements({ account: { name, movements, older } }: { account: Ac
       <DataTable
         caption={say('movements.of', { name })}
         rows={{ at: 'here', rows: movements }}
-        rowKey={({ kind, day, ntpn, balance }) => `${kind} ${day} ${ntpn} ${balance}`}
+        rowKey={({ kind, day, ntpn, reference, balance }) => `${kind} ${day} ${ntpn} ${reference} ${balance}`}
         empty={say('movements.none')}
         columns={[
           { key: 'day', head: say('day'), names: true, cell: ({ day }) => format.date(day) },
@@ -29,11 +29,12 @@ export function Movements({ account: { name, movements, older } }: { account: Ac
   );
 }
 
-function What({ movement: { kind, questions, ntpn, reason, by } }: { movement: Movement }) {
+function What({ movement: { kind, questions, reference, rows, ntpn, reason, by } }: { movement: Movement }) {
   const say = useSay(texts);
   return (
     <>
-      {kind === 'charge' ? say('movement.charge', { n: questions ?? 0 }) : say(`movement.${kind}`)}
+      {kind === 'charge' ? say('movement.charge', { n: questions ?? 0 }) : say(`movement.${kind}`, { rows: rows ?? 0 })}
+      {reference && <span className="mono breaks block">{reference}</span>}
       {ntpn && <span className="mono block">{ntpn}</span>}
       {(reason ?? by) && <span className="soft block">{[reason, by].filter(Boolean).join(' · ')}</span>}
     </>

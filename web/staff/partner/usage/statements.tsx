@@ -51,10 +51,11 @@ export function Statements({ account: { name, statements } }: { account: Account
             key: 'charged',
             head: say('charged'),
             number: true,
-            cell: ({ charged, questions }) => (
+            cell: ({ charged, questions, files: charges }) => (
               <>
                 {format.rupiah(charged)}
                 <span className="soft block">{say('movement.charge', { n: questions })}</span>
+                {charges > 0 && <span className="soft block">{say('statements.files', { n: charges })}</span>}
               </>
             ),
           },

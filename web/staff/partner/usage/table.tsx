@@ -1,6 +1,7 @@
 import { DataTable } from '../../../kit/data-table.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { Go } from '../form/ask.tsx';
+import { Files } from './files.tsx';
 import { Lasting, Rupiah } from './lasting.tsx';
 import { texts } from './texts.ts';
 import type { Usage } from './usage.tsx';
@@ -42,7 +43,12 @@ export function UsageTable({
             key: 'questions',
             head: say('questions'),
             number: true,
-            cell: ({ questions }) => format.number(questions),
+            cell: ({ questions, files, rows }) => (
+              <>
+                {format.number(questions)}
+                <Files files={files} rows={rows} />
+              </>
+            ),
           },
           {
             key: 'matched',

@@ -113,6 +113,12 @@ function Total({ usage: { total } }: { usage: Usage }) {
         <dt>{say('total.questions')}</dt>
         <dd>{format.number(total.questions)}</dd>
       </div>
+      {total.files > 0 && (
+        <div>
+          <dt>{say('total.files')}</dt>
+          <dd>{format.number(total.files)}</dd>
+        </div>
+      )}
       <div>
         <dt>{say('total.charged')}</dt>
         <dd>{format.rupiah(total.charged)}</dd>

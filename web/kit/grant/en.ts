@@ -1,0 +1,28 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  elements: 'Elements',
+  threshold: 'Threshold',
+  'threshold.from': 'a score is told from {n, number} on',
+  about: 'About',
+  'about.region': 'residents of {place} only',
+  'about.nation': 'residents of all Indonesia',
+  quota: 'Quota',
+  'quota.day': '{n, plural, one {# question} other {# questions}} a day',
+  package: 'Package of rows',
+  'package.none': 'each file needs a decision',
+  'package.rows': '{n, plural, one {# row} other {# rows}}',
+  'package.used': '{used, number} of {n, plural, one {# row} other {# rows}} used, {left, number} left',
+  hours: 'Hours',
+  'hours.always': 'day and night',
+  'hours.of': '{from} to {until} by the clock of Jakarta',
+  networks: 'Networks',
+  tells: 'May be told apart',
+  'tells.none': 'nothing: all looks like a mismatch',
+  binding: 'Proof',
+  'binding.dpop': 'bound tokens (DPoP)',
+  'binding.signed': 'signed requests (RFC 9421)',
+  'binding.none': 'plain tokens',
+  term: 'Valid',
+  'term.of': '{from} to {until}',
+};
