@@ -27,3 +27,13 @@ export async function queueStanding(tx: Tx): Promise<QueueStanding & { failedNam
   );
   return { ...counts, failedNames };
 }
+
+/** Which of these keys have a job that waits, runs or will be tried again: a job that was given up has none. As `system`. */
+export async function livingKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+  const found = await many(
+    tx,
+    sql<{ key: string }>`
+      select key from graphile_worker.jobs where key = any(${[...keys]}::text[]) and (attempts < max_attempts or locked_at is not null)`,
+  );
+  return new Set(found.map(({ key }) => key));
+}

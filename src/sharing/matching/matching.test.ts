@@ -1,9 +1,10 @@
+import { resume } from './run/job.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { DITJEN_ID } from '../../register/office/index.ts';
 import { systemActor } from '../../core/access/index.ts';
-import type { Nik } from '../../core/id/index.ts';
+import type { Nik, Uuid } from '../../core/id/index.ts';
 import { suspendAtOnce } from '../partner/index.ts';
 import { liftLock, setLock } from '../verification/index.ts';
 import { about, ORIGIN, WHY } from '../verification/given-partner.ts';
@@ -222,6 +223,26 @@ test('stopped in the middle it goes on behind the last batch that was committed,
   expect(await stateOf(handed.id)).toMatchObject({ state: 'done', counts: { rows: 900, refused: 1, matched: 900 } });
   const { lines } = await given.result(partner, handed.id);
   expect([...lines.keys()]).toEqual(Array.from({ length: 900 }, (_, n) => `R-${n}`));
+});
+
+test('a file whose job was given up goes on within the hour; one whose job lives is left alone', async () => {
+  const { rows } = await given.system((tx) =>
+    tx.client.query<{ id: Uuid }>(
+      `insert into matching.matching select (json_populate_record(m, json_build_object('id', gen_random_uuid(), 'state', 'running', 'reference', 'BERKAS-DITINGGAL'))).*
+         from matching.matching m limit 1 returning id`,
+    ),
+  );
+  const { id } = rows[0]!;
+  const jobs = () =>
+    given.system((tx) =>
+      tx.client.query('select attempts from graphile_worker.jobs where key = $1', [`matching:${id}`]),
+    );
+  expect(await given.system((tx) => resume(tx, [id]))).toBe(1);
+  expect(await given.system((tx) => resume(tx, [id]))).toBe(0);
+  await given.system((tx) => tx.client.query('update graphile_worker._private_jobs set attempts = max_attempts'));
+  expect(await given.system((tx) => resume(tx, [id]))).toBe(1);
+  expect((await jobs()).rows).toEqual([{ attempts: 0 }]);
+  await given.system((tx) => tx.client.query("update matching.matching set state = 'cancelled' where id = $1", [id]));
 });
 
 test('a file that looks like guessing is held: nothing of how it came out is told until an officer lets it go', async () => {

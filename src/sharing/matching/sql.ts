@@ -239,3 +239,8 @@ export function listLiving(tx: Tx, ids: readonly string[]): Promise<{ id: Uuid }
                        where id = any(${[...ids]}::uuid[]) and state in ('uploading', 'approval', 'running', 'held', 'done')`,
   );
 }
+
+export async function listRunning(tx: Tx): Promise<Uuid[]> {
+  const rows = await many(tx, sql<{ id: Uuid }>`select id from matching.matching where state = 'running'`);
+  return rows.map(({ id }) => id);
+}

@@ -7,7 +7,8 @@ import { record } from '../../core/ledger/index.ts';
 import { systemClock } from '../../core/time/index.ts';
 import { DAY_MS } from './decide.ts';
 import { UPLOAD_DAYS } from './rules.ts';
-import { changeState, listDue, listLiving } from './sql.ts';
+import { resume } from './run/job.ts';
+import { changeState, listDue, listLiving, listRunning } from './sql.ts';
 
 /** Gives how many were deleted. */
 export async function deleteDue(tx: Tx): Promise<number> {
@@ -39,5 +40,8 @@ export const sweepJob = job({
   payload: z.object({}),
   maxAttempts: 3,
   timetable: { cron: '17 * * * *', catchUpHours: 24 },
-  run: async (tx) => void (await deleteDue(tx)),
+  async run(tx) {
+    await deleteDue(tx);
+    await resume(tx, await listRunning(tx));
+  },
 });

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { systemActor } from '../../../core/access/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
-import { addJobs, job } from '../../../core/jobs/index.ts';
+import { addJobs, job, livingKeys } from '../../../core/jobs/index.ts';
 import { recordLarge } from '../../../core/ledger/index.ts';
 import { meetCanariesIn, stoppedBy, type CanaryPerson, type Grant, type Partner } from '../../verification/index.ts';
 import { ATTRIBUTE_NAMES } from '../../verification/schema.ts';
@@ -103,6 +103,14 @@ const keyOf = (matchingId: string): string => `matching:${matchingId}`;
 /** The next batch is compared once this transaction is committed. */
 export async function carryOn(tx: Tx, matchingId: Uuid): Promise<void> {
   await addJobs(tx, runJob, [{ matchingId }], { key: keyOf(matchingId) });
+}
+
+/** Those whose job was given up, as after many kills, go on: they would stand as running for ever. Gives how many. */
+export async function resume(tx: Tx, running: readonly Uuid[]): Promise<number> {
+  const living = await livingKeys(tx, running.map(keyOf));
+  const stranded = running.filter((id) => !living.has(keyOf(id)));
+  for (const id of stranded) await carryOn(tx, id);
+  return stranded.length;
 }
 
 /** No value, and no number of a person. */
