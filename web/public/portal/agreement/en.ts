@@ -19,7 +19,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'appeal.refused': 'The appeal was refused.',
   'appeal.received': 'Received on {day}.',
   'appeal.due': 'Decided by {day} (ten working days) by two officers who had no part in the suspension.',
-  'appeal.late': 'It should have been decided by {day}. Ask your contact at the ministry.',
+  'appeal.late':
+    'It should have been decided by {day}. An objection that is not decided in time counts as granted (UU 30/2014 art. 77); ask your contact at the ministry.',
   'appeal.decided': 'Decided on {at}.',
   'appeal.letter': 'Download the letter',
   'appeal.file': 'File an appeal',

@@ -17,7 +17,8 @@ export const id = {
   'appeal.refused': 'Keberatan ditolak.',
   'appeal.received': 'Diterima {day}.',
   'appeal.due': 'Diputus paling lambat {day} (10 hari kerja) oleh dua pejabat yang tidak ikut memutus penghentian.',
-  'appeal.late': 'Seharusnya diputus paling lambat {day}. Hubungi narahubung Anda di kementerian.',
+  'appeal.late':
+    'Seharusnya diputus paling lambat {day}. Keberatan yang tidak diputus dalam tenggat dianggap dikabulkan (UU 30/2014 pasal 77); hubungi narahubung Anda di kementerian.',
   'appeal.decided': 'Diputus {at}.',
   'appeal.letter': 'Unduh surat keberatan',
   'appeal.file': 'Ajukan keberatan',

@@ -123,7 +123,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'lifted.ended': 'ran out, or its cooperation ended',
   appeal: 'Appeal',
   'appeal.due': 'To be decided by {day} (ten working days)',
-  'appeal.late': 'Should have been decided by {day} (ten working days)',
+  'appeal.late':
+    'Should have been decided by {day}; what is not decided in time counts as granted (UU 30/2014 art. 77): decide it',
   'appeal.letter': 'Open the letter',
   'appeal.open': 'Waits for a decision',
   'appeal.granted': 'Granted',

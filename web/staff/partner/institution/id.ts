@@ -120,7 +120,8 @@ export const id = {
   'lifted.ended': 'habis sendiri, atau kerja samanya berakhir',
   appeal: 'Keberatan',
   'appeal.due': 'Diputus paling lambat {day} (10 hari kerja)',
-  'appeal.late': 'Seharusnya diputus paling lambat {day} (10 hari kerja)',
+  'appeal.late':
+    'Seharusnya diputus paling lambat {day}; yang tidak diputus dalam tenggat dianggap dikabulkan (UU 30/2014 pasal 77): tetapkan putusannya',
   'appeal.letter': 'Buka surat keberatan',
   'appeal.open': 'Menunggu putusan',
   'appeal.granted': 'Dikabulkan',
