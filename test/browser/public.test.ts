@@ -87,6 +87,7 @@ describe('a register with people in it', () => {
       '/?tanggal=2018-02-31',
       '/cara-memeriksa-log',
       '/coba-curangi',
+      '/periksa-pernyataan',
       '/periksa-dokumen',
       '/periksa-kartu',
       '/ikuti-permohonan',
@@ -136,6 +137,22 @@ describe('a register with people in it', () => {
     const answer = await page.request.get(`${web.origin}/?tanggal=2019-01-01&bahasa=id`);
     expect(answer.status()).toBe(422);
     expect(await answer.text()).toContain('Angka untuk waktu yang belum tiba');
+  });
+
+  test('holds a press text against the records without a script, claim by claim, and keeps it in its field', async () => {
+    const page = await open('/periksa-pernyataan', PLAIN);
+    const text = 'Jakarta (11/12/2018) - Ada 42 MoU sesuai UU no.23 thn 2013 ttg kependudukan; oknum dilaporkan.';
+    await page.getByLabel('Teks').fill(text);
+    await page.getByRole('button', { name: 'Periksa' }).click();
+    expect(await heading(page)).toBe('3 pernyataan ditemukan');
+    expect(await page.locator('.claims').textContent()).toContain('UU 23/2006 tentang Administrasi Kependudukan');
+    expect(await page.getByLabel('Teks').inputValue()).toBe(text);
+    expect(page.url()).toBe(`${web.origin}/periksa-pernyataan`);
+    const looked = await open('/periksa-pernyataan', { width: 390, dark: true });
+    await looked.getByLabel('Teks').fill(text);
+    await looked.getByRole('button', { name: 'Periksa' }).click();
+    await looked.locator('.claims').waitFor();
+    await faultlessHere(looked);
   });
 
   test('tells what the log is now, and gives the verifier with its digest', async () => {

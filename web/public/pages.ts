@@ -15,6 +15,7 @@ import { Choose, Sessions, SignOut } from './citizen/sign-in/choose.tsx';
 import { First, SignIn } from './citizen/sign-in/sign-in.tsx';
 import { CheckDocument } from './check-document/check-document.tsx';
 import { CheckCard } from './check-card/check-card.tsx';
+import { CheckText } from './check-text/check-text.tsx';
 import { CheckLog } from './check-log/check-log.tsx';
 import { Closed } from './closed/closed.tsx';
 import { Failing } from './failing/failing.tsx';
@@ -48,6 +49,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   tamper: page(Tamper),
   'check-document': page(CheckDocument),
   'check-card': page(CheckCard),
+  'check-text': page(CheckText),
   follow: page(Follow),
   'holder-where': page(HolderWhere),
   'holder-report': page(HolderReport),

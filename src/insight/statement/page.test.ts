@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publicRequest } from '../../../test/given/public-request.ts';
 import { publicActor } from '../../core/access/index.ts';
+import { many, sql } from '../../core/db/index.ts';
 import { givenHouse } from '../../../test/given/house.ts';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA } from '../../../test/given/people.ts';
 import { asCivilDate } from '../../core/time/index.ts';
+import { loadCheckText } from './check/page.ts';
 import { loadStatementPage } from './page.ts';
 import { publishStatement, readProvinces, readStatement, recountStatement } from './index.ts';
 import { readStatementForPublic } from './read.ts';
@@ -111,6 +113,48 @@ describe('the statement for everyone', () => {
     const [publication] = (await look()).publications;
     expect(publication).toMatchObject({ id, asOf: '2018-12-11' });
     expect(publication!.figures.map(({ label, numerator }) => [label, numerator])).toContainEqual(['Penduduk', 10]);
+  });
+});
+
+describe('a press text', () => {
+  const check = (teks: string, language: 'id' | 'en' = 'id') =>
+    given.transact(publicActor(language), (tx) => loadCheckText(tx, publicRequest({ language, form: { teks } })));
+
+  test('is held against what is known now and was known on its day, and each claim opens its figure', async () => {
+    const { checked } = await check('Jakarta (11/12/2018) - Ada 10 jiwa penduduk dan 42 MoU.');
+    expect(checked!.claims).toMatchObject([
+      {
+        value: 10,
+        indicator: 'resident.total',
+        verdict: 'borne_out',
+        opens: '/angka/resident.total?tanggal=2018-12-11',
+      },
+      { value: 42, indicator: 'partner.mou', verdict: 'contradicted', why: expect.stringContaining('bukan 42') },
+    ]);
+    const earlier = await check('On 10 December 2018 there were 10 residents.', 'en');
+    expect(earlier.checked!.claims).toMatchObject([
+      {
+        asOf: '2018-12-10',
+        verdict: 'borne_out',
+        why: expect.stringContaining('as known now; on that day 0 were known'),
+        opens: '/angka/resident.total?tanggal=2018-12-10&diketahui=2018-12-10',
+      },
+    ]);
+  });
+
+  test('leaves no trace, and one that is empty or too long is refused with words', async () => {
+    const mark = 'KATARAHASIA';
+    await check(`${mark} 10 penduduk`);
+    const kept = await given.system((tx) =>
+      many<{ content: string }>(tx, sql`select content::text from statement.reading`),
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.filter(({ content }) => content.includes(mark))).toEqual([]);
+    expect((await check('  ')).fault).toContain('Teksnya kosong');
+    expect(await check('a'.repeat(10_001))).toMatchObject({
+      checked: null,
+      fault: expect.stringContaining('10.001 huruf'),
+    });
   });
 });
 

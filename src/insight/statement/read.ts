@@ -67,6 +67,13 @@ export async function readStatementForPublic(tx: Tx, input: StatementInput): Pro
   return keptReading(tx, { what: 'figures', asOf }, () => readStatement(tx, input));
 }
 
+/** The statement as known at an instant that has passed, kept: such a reading never changes. */
+export async function readPastStatement(tx: Tx, input: { asOf: string; knownAt: string }): Promise<Statement> {
+  const { asOf, knownAt } = pointOf(tx, input);
+  const past = { what: `past ${knownAt.toISOString()}`, asOf, settled: true } as const;
+  return keptReading(tx, past, () => readStatement(tx, input));
+}
+
 const MAP_SHOWS = 'resident.total';
 
 /** Residents by province, on the map of that day; cells of one or two are withheld. For everyone. */

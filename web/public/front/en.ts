@@ -5,6 +5,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   lead: "Every figure opens down to its records, every card's holder is known, and every look at a person's data is recorded in a log that cannot be changed unseen.",
   'nav.statement': 'Official statement',
   'nav.statement.about': 'The latest figures with their definitions, counts and sources.',
+  'nav.check_text': 'Check a statement',
+  'nav.check_text.about': 'Hold a press release or an article against the records of the register, figure by figure.',
   'nav.log': 'How to check the log',
   'nav.log.about': 'Download a checkpoint and see for yourself that no record was changed or removed.',
   'nav.tamper': 'Try to cheat',
