@@ -1,6 +1,6 @@
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
-import { addCheckCommand, readStatement } from '../insight/statement/index.ts';
+import { addCheckCommand, addPressCommand, readStatement } from '../insight/statement/index.ts';
 import { statementLines } from './statement-lines.ts';
 
 export const statementCommand: CommandSpec = {
@@ -21,5 +21,6 @@ export const statementCommand: CommandSpec = {
         }),
       );
     addCheckCommand(statement, context);
+    addPressCommand(statement, context);
   },
 };

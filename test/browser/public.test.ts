@@ -88,6 +88,8 @@ describe('a register with people in it', () => {
       '/cara-memeriksa-log',
       '/coba-curangi',
       '/periksa-pernyataan',
+      '/angka/enrolment.coverage',
+      '/angka/resident.total?tanggal=2018-02-31',
       '/periksa-dokumen',
       '/periksa-kartu',
       '/ikuti-permohonan',
@@ -153,6 +155,16 @@ describe('a register with people in it', () => {
     await looked.getByRole('button', { name: 'Periksa' }).click();
     await looked.locator('.claims').waitFor();
     await faultlessHere(looked);
+  });
+
+  test('opens a figure by region, as known then and now, without a script', async () => {
+    const page = await open('/angka/resident.total', PLAIN);
+    expect(await heading(page)).toMatch(/^Penduduk: \d+ jiwa$/);
+    expect(await page.getByRole('row', { name: /Bandung/ }).textContent()).toContain('< 3');
+    await page.getByLabel('Keadaan pada tanggal').fill('2010-01-01');
+    await page.getByRole('button', { name: 'Tampilkan' }).click();
+    expect(await heading(page)).toBe('Penduduk: 0 jiwa');
+    expect((await page.request.get(`${web.origin}/angka/tidak.ada`)).status()).toBe(404);
   });
 
   test('tells what the log is now, and gives the verifier with its digest', async () => {

@@ -30,6 +30,7 @@ export interface NavigationEntry {
   readonly title:
     | 'nav.statement'
     | 'nav.check_text'
+    | 'nav.press'
     | 'nav.log'
     | 'nav.tamper'
     | 'nav.document'
@@ -46,6 +47,7 @@ export interface NavigationEntry {
 /** The public pages of the first level, in their order. */
 export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/', title: 'nav.statement' },
+  { path: '/keterangan-pers', title: 'nav.press' },
   { path: '/periksa-pernyataan', title: 'nav.check_text' },
   { path: '/cara-memeriksa-log', title: 'nav.log' },
   { path: '/coba-curangi', title: 'nav.tamper' },

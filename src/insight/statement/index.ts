@@ -9,5 +9,6 @@ export { listPublications, readProvinces, readStatement, recountStatement } from
 export { checkText } from './check/check.ts';
 export { addCheckCommand, checkedLines } from './check/command.ts';
 export type { CheckedText } from './check/schema.ts';
+export { addPressCommand } from './press/command.ts';
 export { publishStatement } from './publish.ts';
 export { room } from './room.ts';

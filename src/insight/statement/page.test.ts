@@ -6,6 +6,13 @@ import { givenHouse } from '../../../test/given/house.ts';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA } from '../../../test/given/people.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { loadCheckText } from './check/page.ts';
+import type { Download } from '../../core/http/index.ts';
+import { checkText } from './check/check.ts';
+import { pressLines } from './press/compose.ts';
+import { pressPaperPage } from './press/page.ts';
+import { readPress } from './press/read.ts';
+import { loadFigure } from './figure/page.ts';
+import type { FigurePage } from './figure/schema.ts';
 import { loadStatementPage } from './page.ts';
 import { publishStatement, readProvinces, readStatement, recountStatement } from './index.ts';
 import { readStatementForPublic } from './read.ts';
@@ -154,6 +161,80 @@ describe('a press text', () => {
     expect(await check('a'.repeat(10_001))).toMatchObject({
       checked: null,
       fault: expect.stringContaining('10.001 huruf'),
+    });
+  });
+});
+
+describe('the text for the press', () => {
+  test.each(['id', 'en'] as const)('says nothing that its own checker does not bear out (%s)', async (language) => {
+    const press = await given.transact(everybody, (tx) => readPress(tx, { language }));
+    const text = pressLines(press, { footnotes: false }).join('\n');
+    const { claims } = await given.transact(everybody, (tx) => checkText(tx, { text, language }));
+    expect(claims.filter(({ verdict }) => verdict !== 'borne_out').map(({ text: said, why }) => [said, why])).toEqual(
+      [],
+    );
+    const sentences = press.parts.flatMap((part) => part.sentences);
+    // The share names its denominator besides.
+    expect(claims.map(({ indicator }) => indicator)).toHaveLength(sentences.length + 2);
+    expect(new Set(claims.map(({ indicator }) => indicator))).toEqual(new Set(press.notes.map(({ code }) => code)));
+    for (const [at, { text: note }] of press.notes.entries()) {
+      expect(note).not.toMatch(/statement\.|indicator\.|undefined/);
+      expect(sentences.some((one) => one.note === at + 1)).toBe(true);
+    }
+  });
+
+  test('tells what is not in order beside what was reached, and is a paper too', async () => {
+    const press = await given.transact(everybody, (tx) => readPress(tx, { language: 'id' }));
+    const [well, wrong] = press.parts;
+    expect(well!.sentences.map(({ text }) => text)).toContain(
+      'Per 11 Desember 2018 register mencatat 10 jiwa penduduk.',
+    );
+    expect(wrong!.sentences.map(({ text }) => text)).toContain('Per 11 Desember 2018 sebanyak 6 jiwa belum direkam.');
+    const request = publicRequest({ params: { file: 'pdf' } });
+    const paper = (await given.transact(everybody, (tx) => pressPaperPage.load(tx, request))) as Download;
+    expect(paper.file.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('one figure', () => {
+  const open = (code: string, query: Record<string, string> = {}) =>
+    given.transact(everybody, (tx) => loadFigure(tx, publicRequest({ params: { code }, query })));
+  const figureOf = async (code: string, query: Record<string, string> = {}) =>
+    ((await open(code, query)) as FigurePage).figure!;
+
+  test('opens into its ground, its owner and regencies, where one or two are withheld with one beside them', async () => {
+    const figure = await figureOf('resident.total');
+    expect(figure).toMatchObject({ law: 'UU 23/2006 jo. UU 24/2013; PP 40/2019', owner: 'offices', records: null });
+    expect(figure.regencies!.map(({ name, n, withheld }) => [name, n, withheld])).toEqual([
+      [expect.stringContaining('Jakarta Timur'), 5, null],
+      [expect.stringContaining('Bandung'), null, 'beside_few'],
+      [expect.stringContaining('Merauke'), null, 'few'],
+    ]);
+    expect((await figureOf('partner.mou')).regencies).toBeNull();
+  });
+
+  test('stands as it was known then beside what is known now, its share over the end of the semester too', async () => {
+    const figure = await figureOf('enrolment.coverage', { tanggal: '2018-12-10' });
+    expect([figure.past.denominator, figure.now.denominator]).toEqual([0, 6]);
+    expect(figure.knownThen).toBe('2018-12-10T16:59:59.999Z');
+    expect(figure.told.map(({ percent }) => percent)).toEqual([97.3, 97.58, 97.21]);
+  });
+
+  test('is taken along as a table that says what it sums up to, and as data', async () => {
+    const { file } = (await open('resident.total', { bentuk: 'csv' })) as Download;
+    const lines = file.bytes.toString().replace('\uFEFF', '').trim().split(/\r?\n/);
+    expect(lines[0]).toContain('indicator,as_of,known_at,level');
+    expect(lines.find((line) => line.includes(',nation,'))).toMatch(/,10,$/);
+    expect(lines.filter((line) => line.includes(',regency,') && line.includes('samarkan'))).toHaveLength(1);
+    const data = (await open('resident.total', { bentuk: 'json' })) as Download;
+    expect(JSON.parse(data.file.bytes.toString())).toMatchObject({ code: 'resident.total', past: { numerator: 10 } });
+  });
+
+  test('that nobody counts is not there, and a day that is none is refused beside its field', async () => {
+    expect(await open('resident.secret')).toBeNull();
+    expect(await open('resident.total', { tanggal: '2018-02-31' })).toMatchObject({
+      figure: null,
+      fault: { field: 'asOf' },
     });
   });
 });

@@ -6,6 +6,9 @@ import { speaker } from '../../../core/text/index.ts';
 import type { Figure } from '../schema.ts';
 import { en } from './en.ts';
 import type { Evidence } from './evidence.ts';
+import { composePress, pressLines } from '../press/compose.ts';
+import { en as pressEn } from '../press/en.ts';
+import { id as pressId } from '../press/id.ts';
 import { findClaims } from './find-claims.ts';
 import { id } from './id.ts';
 import { judge } from './judge.ts';
@@ -61,7 +64,7 @@ const EVIDENCE: Evidence = {
     if (!now) return undefined;
     const of =
       asOf === SEMESTER && code === 'enrolment.coverage' ? { ...now, numerator: 70_000, denominator: 72_966 } : now;
-    return { then: of, now: of };
+    return { past: of, now: of };
   },
   finds: [
     {
@@ -204,3 +207,39 @@ test('a figure of a day that the text names is taken for that day, never for one
   );
   expect(cutoffs).toEqual(['2018-06-30', '2018-12-11']);
 });
+
+test.each(['id', 'en'] as const)(
+  'our own text for the press is read back figure by figure, each as itself (%s)',
+  (language) => {
+    const plainCodes = Object.keys(pressId)
+      .map((key) => key.replace('statement.press.', ''))
+      .filter((key) =>
+        /^(?:resident|card|blank|incident|disposal|partner|verification|voter)\.|^enrolment\.duplicate$/.test(key),
+      );
+    // No two alike, so that none is borne out by another's number.
+    const indicators = [
+      ...plainCodes.map((code, at) => figure(code, 2_011 + at * 1_313)),
+      figure('enrolment.coverage', 71_200, 73_177),
+      figure('found.cards', 2_158, null, { counts }),
+    ];
+    const statement = { asOf: DAY, knownAt: EVIDENCE.knownAt, indicators };
+    const speaking = speaker([{ id: pressId, en: pressEn }]);
+    const press = composePress({ speaker: speaking, language, statement, log: { size: 1, root: 'x' } });
+    const evidence = {
+      ...EVIDENCE,
+      figure(code: string) {
+        const now =
+          indicators.find((each) => each.code === code) ??
+          (code === 'resident.obligated' ? figure(code, 73_177) : undefined);
+        return now && { past: now, now };
+      },
+    };
+    const { claims } = findClaims(pressLines(press, { footnotes: false }).join('\n'), { today: DAY });
+    const wrong = claims
+      .map((claim) => ({ text: claim.text, ...judge(claim, evidence) }))
+      .filter(({ verdict }) => verdict !== 'borne_out');
+    // The obliged of the share are those of the register: here they have a number of their own.
+    expect(wrong.filter(({ value }) => value !== 73_177)).toEqual([]);
+    expect(claims).toHaveLength(indicators.length + 4);
+  },
+);

@@ -15,14 +15,14 @@ export const en = {
     'A percentage without words that point to an official figure of this register; it must say per cent of what.',
   'statement.why.no_figure': 'This register does not keep the figure {indicator} yet.',
   'statement.why.no_denominator': '{label} is a count without a denominator, so there is no percentage of it.',
-  'statement.why.count': '{label}: {then, number} ({unit}) as of {asOf}, as known on that day and now.',
+  'statement.why.count': '{label}: {past, number} ({unit}) as of {asOf}, as known on that day and now.',
   'statement.why.count_then':
-    '{label}: {then, number} ({unit}) as of {asOf} as known on that day; now it is {now, number} for the same day.',
+    '{label}: {past, number} ({unit}) as of {asOf} as known on that day; now it is {now, number} for the same day.',
   'statement.why.count_now':
-    '{label}: {now, number} ({unit}) as of {asOf} as known now; on that day {then, number} were known.',
-  'statement.why.count_not': '{label}: {then, number} ({unit}) as of {asOf}, not {value, number}.',
+    '{label}: {now, number} ({unit}) as of {asOf} as known now; on that day {past, number} were known.',
+  'statement.why.count_not': '{label}: {past, number} ({unit}) as of {asOf}, not {value, number}.',
   'statement.why.count_not_then':
-    '{label}: {then, number} ({unit}) as of {asOf} as known on that day and {now, number} as known now, not {value, number}.',
+    '{label}: {past, number} ({unit}) as of {asOf} as known on that day and {now, number} as known now, not {value, number}.',
   'statement.why.counter': '{label}: {value, number} ({unit}) by the count of {counter}, as of {asOf}.',
   'statement.why.several':
     '{label} were counted by more than one, with different results: {counts}, as of {asOf}. Say who counted.',

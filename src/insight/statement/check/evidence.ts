@@ -7,7 +7,7 @@ import type { TextRead } from './find-claims.ts';
 
 /** A figure of one day, as known when the text was given out and as known now. */
 export interface Known {
-  readonly then: Figure;
+  readonly past: Figure;
   readonly now: Figure;
 }
 
@@ -52,7 +52,7 @@ export async function gatherEvidence(tx: Tx, { claims, textOf }: TextRead): Prom
     const then = textOf < today ? await readPastStatement(tx, { asOf, knownAt: knownThen }) : current;
     for (const figure of current.indicators) {
       const past = then.indicators.find(({ code }) => code === figure.code);
-      if (past) known.set(`${figure.code} ${asOf}`, { then: past, now: figure });
+      if (past) known.set(`${figure.code} ${asOf}`, { past, now: figure });
     }
   }
   return {

@@ -154,7 +154,9 @@ function subjectOf(text: string, { number, sentence, before, after }: Around): L
   const clause = clauseAt(text, sentence, number);
   const own = { start: Math.max(clause.start, from), end: Math.min(clause.end, to) };
   const near = bestIn(text, own, number) ?? bestIn(text, { start: from, end: own.end }, number);
-  if (near || !after || !OF.test(text.slice(number.end, after.start))) return near;
+  if (near) return near;
+  // "42 kementerian dan lembaga memiliki MoU": the clause was broken off too early.
+  if (!after || !OF.test(text.slice(number.end, after.start))) return bestIn(text, { start: from, end: to }, number);
   // "71.200 dari 73.177 wajib KTP sudah merekam": what is said of the part stands after the whole.
   const whole = { start: after.end, end: clause.end };
   const taken = bestIn(text, whole, after);

@@ -15,14 +15,14 @@ export const id = {
     'Persentase tanpa kata yang menunjuk ke angka resmi register ini; perlu disebutkan persen dari apa.',
   'statement.why.no_figure': 'Register ini belum mencatat angka {indicator}.',
   'statement.why.no_denominator': '{label} adalah jumlah tanpa penyebut, jadi persentasenya tidak dapat dihitung.',
-  'statement.why.count': '{label}: {then, number} {unit} per {asOf}, seperti diketahui hari itu dan sekarang.',
+  'statement.why.count': '{label}: {past, number} {unit} per {asOf}, seperti diketahui hari itu dan sekarang.',
   'statement.why.count_then':
-    '{label}: {then, number} {unit} per {asOf} seperti diketahui hari itu; kini untuk hari yang sama {now, number}.',
+    '{label}: {past, number} {unit} per {asOf} seperti diketahui hari itu; kini untuk hari yang sama {now, number}.',
   'statement.why.count_now':
-    '{label}: {now, number} {unit} per {asOf} seperti diketahui sekarang; hari itu diketahui {then, number}.',
-  'statement.why.count_not': '{label}: {then, number} {unit} per {asOf}, bukan {value, number}.',
+    '{label}: {now, number} {unit} per {asOf} seperti diketahui sekarang; hari itu diketahui {past, number}.',
+  'statement.why.count_not': '{label}: {past, number} {unit} per {asOf}, bukan {value, number}.',
   'statement.why.count_not_then':
-    '{label}: {then, number} {unit} per {asOf} seperti diketahui hari itu dan {now, number} seperti diketahui sekarang, bukan {value, number}.',
+    '{label}: {past, number} {unit} per {asOf} seperti diketahui hari itu dan {now, number} seperti diketahui sekarang, bukan {value, number}.',
   'statement.why.counter': '{label}: {value, number} {unit} menurut {counter}, per {asOf}.',
   'statement.why.several':
     '{label} dihitung lebih dari satu pihak dan hasilnya berbeda: {counts}, per {asOf}. Sebutkan menurut siapa.',

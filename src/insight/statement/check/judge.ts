@@ -53,15 +53,15 @@ function judgeCount(claim: FigureClaim, evidence: Evidence): Judged {
       ...plain('not_found', 'no_figure', { indicator: subject.indicator }, value),
       indicator: subject.indicator,
     };
-  const [then, now] = [partOf(known.then, subject.part), partOf(known.now, subject.part)];
+  const [past, now] = [partOf(known.past, subject.part), partOf(known.now, subject.part)];
   const judged = (verdict: Verdict, key: string, values: MessageValues = {}): Judged => ({
     verdict,
     value,
     indicator: subject.indicator,
     asOf,
-    why: { key, values: { value, then, now, asOf, unit: known.now.unit, indicator: subject.indicator, ...values } },
+    why: { key, values: { value, past, now, asOf, unit: known.now.unit, indicator: subject.indicator, ...values } },
   });
-  const several = subject.part === 'numerator' ? known.then.counts : [];
+  const several = subject.part === 'numerator' ? known.past.counts : [];
   const differ = new Set(several.map(({ n }) => n)).size > 1;
   if (differ) {
     const counts = several.map(({ counter, n }) => ({ counter, n }));
@@ -69,12 +69,12 @@ function judgeCount(claim: FigureClaim, evidence: Evidence): Judged {
     const named = its.find(({ counter }) => claim.text.toLowerCase().includes(counter.toLowerCase()));
     if (named) return judged('borne_out', 'counter', { counter: named.counter });
     const list = { counts: JSON.stringify(counts) };
-    if (its.length > 0 || bearsOut(claim, then)) return judged('one_of_several', 'several', list);
+    if (its.length > 0 || bearsOut(claim, past)) return judged('one_of_several', 'several', list);
     return judged('contradicted', 'none_of_several', list);
   }
-  if (bearsOut(claim, then)) return judged('borne_out', then === now ? 'count' : 'count_then');
+  if (bearsOut(claim, past)) return judged('borne_out', past === now ? 'count' : 'count_then');
   if (bearsOut(claim, now)) return judged('borne_out', 'count_now');
-  return judged('contradicted', then === now ? 'count_not' : 'count_not_then');
+  return judged('contradicted', past === now ? 'count_not' : 'count_not_then');
 }
 
 function partOf(figure: Figure, part: 'numerator' | 'rest' | 'denominator'): number {
@@ -109,7 +109,7 @@ function judgePercent(claim: FigureClaim, evidence: Evidence): Judged {
     indicator: subject.indicator,
   };
   if (!known) return nothing;
-  if (!known.then.denominator)
+  if (!known.past.denominator)
     return {
       ...nothing,
       verdict: 'not_checkable',
@@ -118,10 +118,10 @@ function judgePercent(claim: FigureClaim, evidence: Evidence): Judged {
   const earlier = semesterBefore(asOf);
   const former = evidence.figure(subject.indicator, earlier)?.now.denominator ?? null;
   const shares = [
-    { key: 'percent', of: known.then, denominator: known.then.denominator },
+    { key: 'percent', of: known.past, denominator: known.past.denominator },
     { key: 'percent_now', of: known.now, denominator: known.now.denominator ?? 0 },
     // What the ministry did in 2018: recorded until now over those obliged at the end of the last semester.
-    { key: 'percent_semester', of: known.then, denominator: former ?? 0 },
+    { key: 'percent_semester', of: known.past, denominator: former ?? 0 },
   ];
   const found = shares.find(
     ({ of, denominator }) => denominator > 0 && rounds(claim, (partOf(of, subject.part) / denominator) * 100),

@@ -116,7 +116,7 @@ export function readDigits(digits: string, mayBeFraction: boolean): { value: num
   const groups = parts.slice(1);
   const one = marks.length === 1;
   const allThree = groups.every((group) => group.length === 3) && parts[0]!.length <= 3 && parts[0] !== '0';
-  const sameMark = [...marks].every((mark) => mark === marks[0]);
+  const sameMark = marks === marks.charAt(0).repeat(marks.length);
   if (marks === '' || (allThree && sameMark && !(one && mayBeFraction)))
     return { value: Number(parts.join('')), decimals: 0 };
   return { value: Number(`${parts.slice(0, -1).join('')}.${last}`), decimals: last.length };

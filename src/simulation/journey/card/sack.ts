@@ -31,9 +31,8 @@ const IN_FORCE = 3;
 const NEVER_PRINTED = 999_999_001n;
 const A_DESTROYED = 1;
 const IN_A_BAG = 2;
-/** Of the mass printing; so many of a later year were among them, though it was said that there were none. */
+/** Of the mass printing, but for those in force: they were printed a year later, though it was said that there were none such. */
 const MASS_PRINTED = sql`extract(year from c.printed_on) between 2011 and 2013`;
-const OF_2014 = 3;
 const IN_2014 = sql`extract(year from c.printed_on) = 2014`;
 const IN_A_CENTRAL_BAG = sql`c.serial is not null and exists (
   select from disposal_read.piece p where p.card_id = c.id and p.region_code = '' and p.bag_number is not null)`;
@@ -130,7 +129,7 @@ async function listSack(tx: Tx): Promise<FoundLine[]> {
           from card_read.card c where c.state = ${state} and ${where} and c.replace_since is null order by (${MASS_PRINTED}) desc, c.serial limit ${n}`,
     );
   const odd = [
-    ...(await take(VALID.code, IN_FORCE)),
+    ...(await take(VALID.code, IN_FORCE, sql`${district} and ${IN_2014}`)),
     ...(await take(DESTROYED.code, A_DESTROYED)),
     ...(await take(TAKEN_IN.code, IN_A_BAG, IN_A_CENTRAL_BAG)),
   ];
@@ -141,9 +140,7 @@ async function listSack(tx: Tx): Promise<FoundLine[]> {
     }>`select count(*)::int as left from card_read.card c where c.state = ${INVALID.code} and ${district}`,
   );
   const superseded = Math.max(0, Math.min(ALL - odd.length - 1, left - STILL_HELD));
-  const later = await take(INVALID.code, Math.min(OF_2014, superseded), sql`${district} and ${IN_2014}`);
-  const mass = await take(INVALID.code, superseded - later.length, sql`${district} and not ${IN_2014}`);
-  const cards = [...odd, ...later, ...mass];
+  const cards = [...odd, ...(await take(INVALID.code, superseded))];
   const lines = cards.map(({ nik, serial, year }, at): FoundLine => {
     const readable = { nik, serial: serial === null ? null : BigInt(serial), uid: null, printedYear: year };
     return { line: at + 2, card: readable };
