@@ -144,14 +144,14 @@ describe('a register with people in it', () => {
   test('holds a press text against the records without a script, claim by claim, and keeps it in its field', async () => {
     const page = await open('/periksa-pernyataan', PLAIN);
     const text = 'Jakarta (11/12/2018) - Ada 42 MoU sesuai UU no.23 thn 2013 ttg kependudukan; oknum dilaporkan.';
-    await page.getByLabel('Teks').fill(text);
+    await page.getByLabel('Teks', { exact: true }).fill(text);
     await page.getByRole('button', { name: 'Periksa' }).click();
     expect(await heading(page)).toBe('3 pernyataan ditemukan');
     expect(await page.locator('.claims').textContent()).toContain('UU 23/2006 tentang Administrasi Kependudukan');
-    expect(await page.getByLabel('Teks').inputValue()).toBe(text);
+    expect(await page.getByLabel('Teks', { exact: true }).inputValue()).toBe(text);
     expect(page.url()).toBe(`${web.origin}/periksa-pernyataan`);
     const looked = await open('/periksa-pernyataan', { width: 390, dark: true });
-    await looked.getByLabel('Teks').fill(text);
+    await looked.getByLabel('Teks', { exact: true }).fill(text);
     await looked.getByRole('button', { name: 'Periksa' }).click();
     await looked.locator('.claims').waitFor();
     await faultlessHere(looked);
@@ -165,6 +165,15 @@ describe('a register with people in it', () => {
     await page.getByRole('button', { name: 'Tampilkan' }).click();
     expect(await heading(page)).toBe('Penduduk: 0 jiwa');
     expect((await page.request.get(`${web.origin}/angka/tidak.ada`)).status()).toBe(404);
+  });
+
+  test('has a text for the press, each sentence with its footnote', async () => {
+    const page = await open('/keterangan-pers', { width: 390, dark: true });
+    const sentence = page.getByText('register mencatat');
+    await sentence.getByRole('link').click();
+    expect(page.url()).toContain('#catatan-1');
+    expect(await page.locator('#catatan-1').textContent()).toContain('Riwayat tindakan pada register penduduk');
+    await faultlessHere(page);
   });
 
   test('tells what the log is now, and gives the verifier with its digest', async () => {

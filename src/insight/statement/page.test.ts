@@ -189,7 +189,7 @@ describe('the text for the press', () => {
     expect(well!.sentences.map(({ text }) => text)).toContain(
       'Per 11 Desember 2018 register mencatat 10 jiwa penduduk.',
     );
-    expect(wrong!.sentences.map(({ text }) => text)).toContain('Per 11 Desember 2018 sebanyak 6 jiwa belum direkam.');
+    expect(wrong!.sentences.map(({ text }) => text)).toContain('Sebanyak 6 jiwa belum direkam.');
     const request = publicRequest({ params: { file: 'pdf' } });
     const paper = (await given.transact(everybody, (tx) => pressPaperPage.load(tx, request))) as Download;
     expect(paper.file.bytes.subarray(0, 5).toString()).toBe('%PDF-');

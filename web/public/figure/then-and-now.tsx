@@ -14,6 +14,8 @@ export function ThenAndNow({ figure }: { figure: OneFigure }) {
     after === before
       ? say('thenNow.same')
       : `${after > before ? '+' : '\u2212'}${format.number(Math.abs(after - before))}`;
+  const signed = (points: number) =>
+    `${points > 0 ? '+' : points < 0 ? '\u2212' : ''}${format.points(Math.abs(points))}`;
   const rows = [
     { name: say('numerator'), past: past.numerator, now: now.numerator },
     ...(past.denominator === null
@@ -54,7 +56,7 @@ export function ThenAndNow({ figure }: { figure: OneFigure }) {
                 <th scope="row">{say('share')}</th>
                 <td className="n">{format.percent(past.percent)}</td>
                 <td className="n">{format.percent(now.percent)}</td>
-                <td className="n">{say('points', { points: format.points(now.percent - past.percent) })}</td>
+                <td className="n">{say('points', { points: signed(now.percent - past.percent) })}</td>
               </tr>
             )}
           </tbody>

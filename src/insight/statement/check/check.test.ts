@@ -223,7 +223,7 @@ test.each(['id', 'en'] as const)(
       figure('found.cards', 2_158, null, { counts }),
     ];
     const statement = { asOf: DAY, knownAt: EVIDENCE.knownAt, indicators };
-    const speaking = speaker([{ id: pressId, en: pressEn }]);
+    const speaking = speaker([{ id: { ...id, ...pressId }, en: { ...en, ...pressEn } }]);
     const press = composePress({ speaker: speaking, language, statement, log: { size: 1, root: 'x' } });
     const evidence = {
       ...EVIDENCE,

@@ -272,7 +272,9 @@ const LONGEST_QUOTE = 160;
 
 function piece(reading: Reading, span: Span): Piece {
   const clause = clauseAt(reading.text, spanAt(reading, span), span);
-  const from = Math.max(clause.start, span.start - LONGEST_QUOTE / 2);
+  const long = span.start - clause.start > LONGEST_QUOTE / 2;
+  // From the beginning of a word on.
+  const from = long ? reading.text.indexOf(' ', span.start - LONGEST_QUOTE / 2) : clause.start;
   const quote = reading.text.slice(from, Math.min(clause.end, from + LONGEST_QUOTE));
   return { start: span.start, end: span.end, text: quote.replaceAll(/\s+/g, ' ').trim() };
 }

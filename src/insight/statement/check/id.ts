@@ -58,4 +58,14 @@ export const id = {
   'statement.why.judgement':
     'Penilaian tentang orang, niat, atau kesalahannya. Itu diputus pengadilan, tidak ada dalam register.',
   'statement.why.weekday': '{on} jatuh pada hari lain.',
+  'statement.unit.jiwa': 'jiwa',
+  'statement.unit.keping': 'keping',
+  'statement.unit.lembaga': 'lembaga',
+  'statement.unit.KK': 'keluarga',
+  'statement.unit.permohonan': 'permohonan',
+  'statement.unit.jawaban': 'jawaban',
+  'statement.unit.kantor': 'kantor',
+  'statement.unit.insiden': 'insiden',
+  'statement.unit.rekaman': 'rekaman',
+  'statement.unit.pencarian': 'pencarian',
 } as const;

@@ -13,6 +13,7 @@ export function sayWhy(
   const values: Record<string, unknown> = { ...why.values };
   for (const name of ['asOf', 'earlier', 'on'])
     if (typeof values[name] === 'string') values[name] = dayText(language, values[name]);
+  if (typeof values['unit'] === 'string') values['unit'] = speaker.say(language, `statement.unit.${values['unit']}`);
   if (typeof values['indicator'] === 'string')
     values['label'] = speaker.say(language, `indicator.${values['indicator']}`);
   if (typeof values['counts'] === 'string')

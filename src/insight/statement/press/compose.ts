@@ -43,7 +43,7 @@ export interface Composing {
 
 export function composePress({ speaker, language, statement, log }: Composing): PressText {
   const { asOf, knownAt, indicators } = statement;
-  const say = (key: string, values: Record<string, string> = {}) =>
+  const say = (key: string, values: Record<string, string | number> = {}) =>
     speaker.say(language, `statement.press.${key}`, values);
   const number = (n: number) => numberText(language, n);
   const day = dayText(language, asOf);
@@ -56,9 +56,10 @@ export function composePress({ speaker, language, statement, log }: Composing): 
   const note = (figure: Figure) =>
     say('note', {
       label: label(figure.code),
-      definition: label(figure.code, '.definition'),
+      // Some definitions end without their point.
+      definition: label(figure.code, '.definition').replace(/\.?$/, '.'),
       numerator: number(figure.numerator),
-      unit: say(`unit.${figure.unit}`),
+      unit: speaker.say(language, `statement.unit.${figure.unit}`),
       denominator: figure.denominator === null ? say('no_denominator') : number(figure.denominator),
       asOf: day,
       knownAt: instantText(language, new Date(knownAt), ZONES.WIB),
@@ -67,6 +68,7 @@ export function composePress({ speaker, language, statement, log }: Composing): 
     });
   const values = (figure: Figure) => ({
     asOf: day,
+    raw: figure.numerator,
     numerator: number(figure.numerator),
     denominator: number(figure.denominator ?? 0),
     percent: share(language, figure.percent ?? 0),
@@ -85,10 +87,10 @@ export function composePress({ speaker, language, statement, log }: Composing): 
       }));
     return [{ text: say(figure.code, values(figure)), note: noted(figure) }];
   };
+  const well = find(WELL).flatMap(sentence);
   const rest = find([REST_OF])
     .filter(({ denominator }) => denominator)
     .map((figure) => ({ text: say('enrolment.rest', values(figure)), note: noted(figure) }));
-  const well = find(WELL).flatMap(sentence);
   return {
     asOf,
     knownAt,
