@@ -192,6 +192,43 @@ describe('the reason is told in the reader’s language', () => {
   });
 });
 
+test.each([
+  [
+    'Baru 450 dari 514 kabupaten/kota yang melaporkan pemusnahan.',
+    [
+      ['disposal.unreported_offices', 'rest', 450],
+      ['disposal.unreported_offices', 'denominator', 514],
+    ],
+  ],
+  ['Kemendagri menemukan 2.158 e-KTP tercecer.', [['found.cards', 'numerator', 2_158]]],
+  ['Lebih dari seribu lembaga sudah bekerja sama.', [['partner.agreement', 'numerator', 1_000]]],
+  [
+    'Sisanya, 2,7 persen atau sekitar 1,9 ribu jiwa belum merekam.',
+    [
+      ['enrolment.coverage', 'rest', 2.7],
+      ['enrolment.coverage', 'rest', 1_900],
+    ],
+  ],
+  [
+    'Dari 1.130 lembaga yang PKS, baru 576 punya juknis dan 313 terhubung.',
+    [
+      ['partner.agreement', 'numerator', 1_130],
+      ['partner.technical_guide', 'numerator', 576],
+      ['partner.connected', 'numerator', 313],
+    ],
+  ],
+  ['Perekaman mencapai sembilan puluh tujuh koma tiga persen.', [['enrolment.coverage', 'numerator', 97.3]]],
+])('turns of phrase: %s', (text, expected) => {
+  const found = findClaims(text, { today: DAY }).claims.flatMap((claim) =>
+    'subject' in claim ? [[claim.subject?.indicator, claim.subject?.part, claim.number.value]] : [],
+  );
+  expect(found.slice(0, expected.length)).toEqual(expected);
+});
+
+test('a target is no state of things', () => {
+  expect(judged('Perekaman ditargetkan 100 persen pada akhir tahun.')).toEqual([[100, null, 'not_checkable']]);
+});
+
 test('a share is also told by the denominator of the last semester, as official figures of the same weeks differ', () => {
   const [claim] = read('Perekaman KTP-el mencapai 97,58 %.');
   expect(claim).toMatchObject({

@@ -54,6 +54,7 @@ export const en = {
     'Needs the number of a police report for each case; this text gives none and the register holds none ({cases, number} cases).',
   'statement.why.police_known': 'Report number {numbers} stands in the record of its case.',
   'statement.why.police_unknown': 'Report number {numbers} stands in the record of no case.',
+  'statement.why.planned': 'A target or plan, not a state of things on record.',
   'statement.why.judgement': 'A judgement of persons, their intent or guilt. That is for a court and in no register.',
   'statement.why.weekday': '{on} was another day of the week.',
   'statement.unit.jiwa': 'people',

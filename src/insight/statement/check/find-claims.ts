@@ -10,6 +10,7 @@ import {
   LEXICON,
   MADE,
   NUMBERED,
+  PLANNED,
   POLICE,
   POLICE_NUMBER,
   UNITS,
@@ -31,6 +32,8 @@ export interface FigureClaim extends Piece {
   readonly subject: LexiconEntry | null;
   /** The day up to which the sentence says that it counts. */
   readonly cutoff: CivilDate | null;
+  /** A target or plan, no state of things. */
+  readonly planned: boolean;
   /** Other numbers of the sentence: a denominator may be among them. */
   readonly beside: readonly number[];
 }
@@ -111,7 +114,15 @@ function figures(reading: Reading): FigureClaim[] {
     const sentence = spanAt(reading, number);
     const inIt = numbers.filter((each) => within(each, sentence));
     const near = { before: numbers[place - 1], after: numbers[place + 1] };
-    const subject = subjectOf(text, { number, sentence, ...near }) ?? inherited(text, out.at(-1), number, sentence);
+    const named = subjectOf(text, { number, sentence, ...near }) ?? inherited(text, out.at(-1), number, sentence);
+    const part = out.at(-1);
+    // "450 dari 514 kabupaten": the second is what the first is a part of.
+    const isWhole =
+      named !== null &&
+      part?.subject === named &&
+      OF.test(text.slice(part.number.end, number.start)) &&
+      within(part, sentence);
+    const subject: LexiconEntry | null = isWhole ? { ...named, part: 'denominator' } : named;
     // "Kedua", "satu" and other small words count nothing that anybody published.
     if (subject === null && isWord(text, number) && number.value < 10) continue;
     out.push({
@@ -124,11 +135,19 @@ function figures(reading: Reading): FigureClaim[] {
         )?.[0] ?? 'exact',
       subject,
       cutoff: cutoffIn(text, sentence, dates, textOf),
+      planned: PLANNED.test(text.slice(clauseAt(text, sentence, number).start, number.start)),
       beside: inIt.filter((each) => each !== number && !each.percent).map(({ value }) => value),
     });
   }
-  return out;
+  return out.map((claim, place) => {
+    const next = out[place + 1];
+    if (claim.subject || !next?.subject || !JOINED.test(text.slice(claim.number.end, next.start))) return claim;
+    return { ...claim, subject: next.subject };
+  });
 }
+
+/** "2,7 persen atau sekitar 5,2 juta jiwa belum merekam": what is said after the second is said of both. */
+const JOINED = /^[^.;,]{0,24}\s(?:atau|yaitu|yakni|or|that is)\s[^.;,]{0,16}$/iu;
 
 const isWord = (text: string, { start }: Span) => /\p{L}/u.test(text[start] ?? '');
 
@@ -160,7 +179,7 @@ function subjectOf(text: string, { number, sentence, before, after }: Around): L
   // "71.200 dari 73.177 wajib KTP sudah merekam": what is said of the part stands after the whole.
   const whole = { start: after.end, end: clause.end };
   const taken = bestIn(text, whole, after);
-  return bestIn(text, whole, number, taken ?? undefined);
+  return bestIn(text, whole, number, taken ?? undefined) ?? taken;
 }
 
 const OF = /^[^.;]{0,24}\s(?:dari|of)\s*$/iu;

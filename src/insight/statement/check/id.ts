@@ -55,6 +55,7 @@ export const id = {
     'Perlu nomor laporan polisi untuk setiap kasus; teks ini tidak menyebutnya dan register tidak mencatat satu pun ({cases, number} kasus).',
   'statement.why.police_known': 'Nomor laporan {numbers} tercatat pada kasusnya.',
   'statement.why.police_unknown': 'Nomor laporan {numbers} tidak tercatat pada kasus mana pun dalam register.',
+  'statement.why.planned': 'Target atau rencana, bukan keadaan yang tercatat.',
   'statement.why.judgement':
     'Penilaian tentang orang, niat, atau kesalahannya. Itu diputus pengadilan, tidak ada dalam register.',
   'statement.why.weekday': '{on} jatuh pada hari lain.',

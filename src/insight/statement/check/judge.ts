@@ -20,6 +20,7 @@ export interface Judged {
 type Of<Kind extends Claim['kind']> = Extract<Claim, { kind: Kind }>;
 
 export function judge(claim: Claim, evidence: Evidence): Judged {
+  if ('planned' in claim && claim.planned) return plain('not_checkable', 'planned', {}, claim.number.value);
   switch (claim.kind) {
     case 'count':
       return judgeCount(claim as FigureClaim, evidence);

@@ -66,7 +66,7 @@ export const LEXICON: readonly LexiconEntry[] = [
     { unless: ['belum', 'not'] },
   ),
   of('card.destroyed', [CARD, ['dimusnahkan', 'memusnahkan', 'pemusnahan', 'musnah', 'dibakar', 'destroyed', 'burnt']]),
-  of('found.cards', [CARD, ['(?:di|pe)?temu(?:kan|an)(?:nya)?', 'found']]),
+  of('found.cards', [CARD, ['ditemukan(?:nya)?', 'temuan', 'penemuan', 'menemukan', 'tercecer', 'found']]),
   of('blank.in_stock', [
     BLANK,
     ['stok', 'persediaan', 'tersedia', 'gudang', 'tersisa', 'sisa', 'in\\s+stock', 'stock'],
@@ -80,8 +80,18 @@ export const LEXICON: readonly LexiconEntry[] = [
     ['kabupaten(?:/kota)?', 'kota', 'daerah', 'kantor', 'regenc(?:y|ies)', 'offices?'],
     ['belum\\s+(?:me)?lapor(?:kan)?', 'have\\s+not\\s+(?:yet\\s+)?reported', 'not\\s+(?:yet\\s+)?reported'],
   ]),
-  of('partner.mou', [['mou', 'nota\\s+kesepahaman', 'memorand(?:um|a)(?:\\s+of\\s+understanding)?']]),
-  of('partner.agreement', [['perjanjian\\s+kerja\\s?sama', 'pks', '(?:cooperation\\s+)?agreements?']]),
+  of(
+    'disposal.unreported_offices',
+    [
+      ['kabupaten(?:/kota)?', 'kota', 'daerah', 'kantor', 'regenc(?:y|ies)', 'offices?'],
+      ['(?:me)?lapor(?:kan)?', 'reported'],
+    ],
+    { part: 'rest', unless: ['(?:belum|tidak)\\s+(?:me)?lapor(?:kan)?', 'not\\s+(?:yet\\s+)?reported'] },
+  ),
+  of('partner.mou', [['mous?', 'nota\\s+kesepahaman', 'memorand(?:um|a)(?:\\s+of\\s+understanding)?']]),
+  of('partner.agreement', [
+    ['perjanjian\\s+kerja\\s?sama', 'bekerja\\s?sama', 'pks', '(?:cooperation\\s+)?agreements?'],
+  ]),
   of('partner.technical_guide', [['juknis', 'petunjuk\\s+teknis', 'technical\\s+guides?']]),
   of('partner.connected', [['terkoneksi', 'terhubung', 'tersambung', 'connected']]),
   of('partner.suspended', [INSTITUTION, ['dihentikan', 'diputus', 'dicabut', 'suspended', 'cut\\s+off']]),
@@ -127,6 +137,10 @@ export const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
   ['about', /(?:sekitar|kira-kira|kurang\s+lebih|lebih\s+kurang|\u00b1|about|around|some|approximately)\s*$/i],
 ];
 export type Hedge = 'exact' | 'over' | 'nearly' | 'under' | 'about';
+
+/** Before a number that is wished for and not yet so. */
+export const PLANNED =
+  /(?<![\p{L}])(?:target\p{L}*|ditargetkan|menargetkan|rencana\p{L}*|direncanakan|diharapkan|akan|will|plans?|planned|aims?)(?![\p{L}])/iu;
 
 /** Before a year or years: when something was made. */
 export const MADE =

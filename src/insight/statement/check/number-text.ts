@@ -82,6 +82,12 @@ const WRITTEN = /(?<![\p{L}\d/.,-])\d+(?:[.,\u00a0\u202f]\d+)*(?![\p{L}\d/]|[.,]
 const SCALE_AFTER = new RegExp(`^[ \\u00a0]?(${alternatives(SCALES)})(?![\\p{L}\\d])`, 'iu');
 const PERCENT_AFTER = /^[ \u00a0]?(?:%|persen\b|percent\b|per cent\b|prosen\b)/iu;
 
+/** "koma lima delapan": digit by digit. */
+const FRACTION_AFTER = new RegExp(
+  `^\\s(?:koma|point)\\s((?:${alternatives(DIGITS)})(?:\\s(?:${alternatives(DIGITS)}))*)(?![\\p{L}\\d])`,
+  'iu',
+);
+
 /** Every number of a text in its order. */
 export function readNumbers(text: string): NumberRead[] {
   const written = joined(
@@ -89,7 +95,11 @@ export function readNumbers(text: string): NumberRead[] {
     [...text.matchAll(WRITTEN)].map((match) => writtenAt(text, match)),
   );
   const spoken = [...text.matchAll(SPOKEN)].flatMap((match) => spokenAt(text, match));
-  const free = spoken.filter(({ start, end }) => !written.some((one) => start < one.end && end > one.start));
+  const free = spoken.filter(
+    ({ start, end }, place) =>
+      // The digits after "koma" were read with what stands before it.
+      !(place > 0 && start < spoken[place - 1]!.end) && !written.some((one) => start < one.end && end > one.start),
+  );
   return [...written, ...free].toSorted((a, b) => a.start - b.start);
 }
 
@@ -140,13 +150,24 @@ function joined(text: string, numbers: readonly NumberRead[]): NumberRead[] {
 }
 
 function spokenAt(text: string, match: RegExpExecArray): NumberRead[] {
-  const value = readSpoken(match[0]);
-  if (value === null) return [];
+  const whole = readSpoken(match[0]);
+  if (whole === null) return [];
   const start = match.index;
-  const end = start + match[0].length;
+  let end = start + match[0].length;
+  const scales = Object.values(SCALES).filter((scale) => scale <= whole && whole % scale === 0);
+  let [value, step] = [whole, Math.max(1, ...scales)];
+  const fraction = FRACTION_AFTER.exec(text.slice(end));
+  if (fraction) {
+    const digits = fraction[1]!
+      .toLowerCase()
+      .split(/\s+/)
+      .map((word) => DIGITS[word]!);
+    value = rounded(whole + Number(digits.join('')) / 10 ** digits.length);
+    step = 10 ** -digits.length;
+    end += fraction[0].length;
+  }
   const sign = PERCENT_AFTER.exec(text.slice(end));
-  const lowest = Math.max(1, ...Object.values(SCALES).filter((scale) => scale <= value && value % scale === 0));
-  return [{ start, end: end + (sign?.[0].length ?? 0), value, step: lowest, percent: sign !== null }];
+  return [{ start, end: end + (sign?.[0].length ?? 0), value, step, percent: sign !== null }];
 }
 
 /** "dua ribu seratus lima puluh delapan" is 2158; `null` for words that are no number together ("satu dua", "juta"). */

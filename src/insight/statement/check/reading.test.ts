@@ -69,6 +69,7 @@ describe('a number reads back the same in every notation', () => {
     ['seribu', 1_000],
     ['1 juta 378 ribu 146', 1_378_146],
     ['sejuta lebih', 1_000_000],
+    ['sembilan puluh tujuh koma lima delapan persen', 97.58],
     ['2.158', 2_158],
     ['1130', 1_130],
     ['two thousand one hundred and fifty-eight', 2_158],
