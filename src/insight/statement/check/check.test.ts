@@ -225,6 +225,15 @@ test.each([
   expect(found.slice(0, expected.length)).toEqual(expected);
 });
 
+test.each([
+  ['sesuai UU 23/2013 yang berlaku', 'contradicted'],
+  ['UU Nomor 11 Tahun 2008 tentang ITE melindungi data kependudukan', 'not_found'],
+  ['Permendagri 73/2022 tentang pencatatan nama pada dokumen kependudukan', 'borne_out'],
+  ['Perpres Nomor 96 Tahun 2018', 'borne_out'],
+])('a law that is not listed is no wrong one, a mixed-up one is: %s', (text, verdict) => {
+  expect(judged(text)[0]![2]).toBe(verdict);
+});
+
 test('a target is no state of things', () => {
   expect(judged('Perekaman ditargetkan 100 persen pada akhir tahun.')).toEqual([[100, null, 'not_checkable']]);
 });

@@ -40,7 +40,7 @@ export interface FigureClaim extends Piece {
 
 export type Claim =
   | FigureClaim
-  | (Piece & { readonly kind: 'law'; readonly law: LawRead; readonly sentence: string })
+  | (Piece & { readonly kind: 'law'; readonly law: LawRead })
   | (Piece & { readonly kind: 'production_years'; readonly years: readonly number[]; readonly found: boolean })
   | (Piece & {
       readonly kind: 'police';
@@ -69,7 +69,7 @@ export function findClaims(text: string, given: { today: CivilDate; textOf?: Civ
   const reading = { text, laws, dates, textOf, sentences: sentencesOf(text) };
   const claims = [
     ...figures(reading),
-    ...laws.map((law) => ({ ...piece(reading, law), kind: 'law' as const, law, sentence: sentenceAt(reading, law) })),
+    ...laws.map((law) => ({ ...piece(reading, law), kind: 'law' as const, law })),
     ...production(reading),
     ...police(reading),
     ...JUDGEMENTS.flatMap((words) =>

@@ -160,9 +160,9 @@ function rounds({ number: { value, step }, hedge }: FigureClaim, percent: number
   return Math.abs(nearest - value) < step / 2 || (hedge === 'about' && Math.abs(percent - value) <= 0.5);
 }
 
-function judgeNamedLaw({ law, sentence }: Of<'law'>): Judged {
+function judgeNamedLaw({ law }: Of<'law'>): Judged {
   const named = `${law.kind} ${law.number}/${law.year}`;
-  const judged = judgeLaw(law, sentence);
+  const judged = judgeLaw(law);
   switch (judged.is) {
     case 'the_law':
       return plain('borne_out', judged.law.amends ? 'law_amends' : 'law', lawValues('', judged.law), named);

@@ -48,21 +48,25 @@ export type LawVerdict =
   | { readonly is: 'no_law_on_it'; readonly right: Law; readonly amendedBy: Law | null }
   | { readonly is: 'unknown' };
 
-/** Whether it is the law that the text takes it for, and which one is. `around` is its sentence, where it says no title itself. */
-export function judgeLaw(read: LawRead, around: string): LawVerdict {
+/** Whether it is the law that the text takes it for, and which one is. A law that we do not list is no wrong one by itself. */
+export function judgeLaw(read: LawRead): LawVerdict {
   const law = lawOf(read.kind, read.number, read.year);
-  const topic =
-    TOPICS.find(({ words }) => words.test(read.about)) ??
-    (law ? undefined : TOPICS.find(({ words }) => words.test(around)));
-  if (!topic) return law ? { is: 'the_law', law } : { is: 'unknown' };
-  const right = lawOf(...topic.law)!;
-  if (law)
-    return topic.words.test(law.title.id)
-      ? { is: 'the_law', law }
-      : { is: 'another', law, right, amendedBy: amending(right) };
+  // "tentang" and three words: what goes on after them may be about something else.
+  const about = read.about.split(/\s+/).slice(0, 4).join(' ');
+  const topic = TOPICS.find(({ words }) => words.test(about));
+  const right = topic ? lawOf(...topic.law)! : law ? null : mixedUp(read);
+  if (law) {
+    if (!topic || topic.words.test(law.title.id)) return { is: 'the_law', law };
+    return { is: 'another', law, right: right!, amendedBy: amending(right!) };
+  }
   // Of another kind of regulation there may be one on the same matter that is not in our list.
-  if (right.kind !== read.kind) return { is: 'unknown' };
+  if (right?.kind !== read.kind) return { is: 'unknown' };
   return { is: 'no_law_on_it', right, amendedBy: amending(right) };
+}
+
+/** The number of a law with the year of the one that amends it: "UU 23/2013" of UU 23/2006 and UU 24/2013. */
+function mixedUp({ kind, number, year }: LawRead): Law | null {
+  return LAWS.find((law) => law.kind === kind && law.number === number && amending(law)?.year === year) ?? null;
 }
 
 function lawOf(kind: LawKind, number: number, year: number): Law | undefined {
