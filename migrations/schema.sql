@@ -3646,7 +3646,7 @@ create table statement.reading (
   took_ms integer not null,
   content json not null,
   constraint reading_pkey PRIMARY KEY (what, as_of),
-  constraint reading_what_check CHECK ((what = ANY (ARRAY['figures'::text, 'provinces'::text])))
+  constraint reading_what_check CHECK ((what ~ '^(figures|provinces|past|regencies)( |$)'::text))
 );
 
 create table uniqueness.adjudication (
@@ -4263,6 +4263,15 @@ create view application_read.of_person with (security_invoker=true) as
     due_on
    FROM application.application;
 
+create view blank_read.incident with (security_invoker=true) as
+ SELECT id,
+    opened_at,
+    opened_on,
+    closed_at,
+    closed_on,
+    police_number
+   FROM blank.incident;
+
 create view blank_read.lot with (security_invoker=true) as
  SELECT serials,
     store_id,
@@ -4375,7 +4384,8 @@ create view disposal_read.found with (security_invoker=true) as
     found_on,
     opened_at,
     reconciled,
-    explained_at
+    explained_at,
+    police_report
    FROM disposal.found;
 
 create view disposal_read.found_count with (security_invoker=true) as
@@ -4386,6 +4396,13 @@ create view disposal_read.found_count with (security_invoker=true) as
     n,
     recorded_at
    FROM disposal.found_count;
+
+create view disposal_read.found_year with (security_invoker=true) as
+ SELECT found_id,
+    printed_year,
+    (count(*))::integer AS n
+   FROM disposal.found_card
+  GROUP BY found_id, printed_year;
 
 create view disposal_read.piece with (security_invoker=true) as
  SELECT p.id,
@@ -6014,6 +6031,8 @@ grant select on  blank.closing_day to jatidiri_app;
 grant select on  blank.uid_page to jatidiri_app;
 grant select on  blank.uid_place to jatidiri_app;
 grant select on  blank.uid_run to jatidiri_app;
+grant select on  blank_read.incident to jatidiri_app;
+grant select on  blank_read.incident to jatidiri_system;
 grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
@@ -6038,6 +6057,8 @@ grant select on  disposal_read.found to jatidiri_app;
 grant select on  disposal_read.found to jatidiri_system;
 grant select on  disposal_read.found_count to jatidiri_app;
 grant select on  disposal_read.found_count to jatidiri_system;
+grant select on  disposal_read.found_year to jatidiri_app;
+grant select on  disposal_read.found_year to jatidiri_system;
 grant select on  disposal_read.piece to jatidiri_app;
 grant select on  disposal_read.piece to jatidiri_system;
 grant select on  disposal_read.plan to jatidiri_app;
@@ -6478,6 +6499,7 @@ comment on blank.tally is 'A blind count: whoever counted was not told expected,
 comment on blank.uid_page is 'Which serial has a chip UID: 11 bytes an entry, 7 of the UID (big-endian), 4 of the serial less the lowest of the run; sorted by UID.';
 comment on blank.uid_place is 'On which page of its run each serial stands: 3 bytes a serial in the order of serials, 660 to a block.';
 comment on blank.uid_run is 'Deliveries whose lists of chip UIDs are sorted together: the lowest of their serials, and how many.';
+comment on blank_read.incident is 'Incidents with blanks, and the number under which the police was told of each.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.ask is 'Somebody asked for a code: the same row whether the number exists or not. code and visit are keyed hashes; a day later the row is gone.';
@@ -6745,6 +6767,7 @@ comment on column resident.resident.state is '1 HIDUP, 2 MENINGGAL, 3 PINDAH_LUA
 comment on column resident.staging.verdict is 'null: a new resident; twin: the NIK came before in the file with another person; same, update, moved, case, refuse: the register has the NIK.';
 comment on column returned_data.said.differing is 'The elements that the register says otherwise';
 comment on column statement.reading.took_ms is 'What the reading cost; decides for how long it is shown.';
+comment on column statement.reading.what is 'figures, provinces; past INSTANT: figures as known then; regencies CODE [INSTANT]: one indicator by regency';
 comment on column uniqueness.adjudication.kept is 'Whose record stays, while the two are merged. Where the later one stays, its recording stays and the earlier one is the duplicate.';
 comment on column uniqueness.court_search.gone_at is 'The order had ended before it could be searched.';
 comment on column uniqueness.search.fault is 'Why the engine failed the last time; it is tried again, not before retry_at (true time).';
@@ -6824,6 +6847,7 @@ comment on disposal.witness is 'Who saw it: outside is somebody who is not of th
 comment on disposal_read.bag is 'Bags, with who sealed and who recounted each.';
 comment on disposal_read.found is 'Finds of cards.';
 comment on disposal_read.found_count is 'Counts of what was found, each by its counter.';
+comment on disposal_read.found_year is 'Listed cards of each find by the year in which they were printed.';
 comment on disposal_read.piece is 'Pieces taken in, with the bag that holds them.';
 comment on disposal_read.plan is 'Destructions: who proposed, approved, began and ended each, and what was checked on the day.';
 comment on disposal_read.report is 'What offices have reported to the ministry about destructions.';

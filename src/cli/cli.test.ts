@@ -105,6 +105,8 @@ test('a command that only looks makes no register under a mistyped name, and a d
   writeFileSync(list, 'nik,state,printed_on\n3175074508909001,VALID,2013-02-03\n');
   const cards = await runHere('card', 'import', list, '--data', data);
   expect([cards.code, cards.err]).toEqual([1, expect.stringContaining('Tidak ada register di')]);
+  const text = await runHere('statement', 'check', list, '--data', data);
+  expect([text.code, text.err]).toEqual([1, expect.stringContaining('Tidak ada register di')]);
   expect(existsSync(data)).toBe(false);
   mkdirSync(join(data, 'pg'), { recursive: true });
   const demo = await runHere('demo', '--data', data, '--residents', '5000', '--exit');

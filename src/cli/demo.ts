@@ -26,6 +26,7 @@ import {
 import { atLeast } from './amount.ts';
 import { say, sayCitizen, sayLinks, sayMessages, sayPage, sayPortal, sayStatement, sayStation } from './demo-words.ts';
 import { configOf } from './options.ts';
+import { pressAgrees, pressCheckLines } from './press-check.ts';
 import { progressBar } from './progress.ts';
 import { openRegister, type OpenRegister } from './register.ts';
 import { openServing } from './serving.ts';
@@ -185,6 +186,7 @@ async function play(register: OpenRegister, config: Config, playing: Playing): P
     clock.letRun();
     await sayStatement(register);
     await sayOutcome(told);
+    for (const line of await pressCheckLines(register)) say(line);
     await keep(complete);
     if (given.exit) return faults;
     for (const fault of faults) say(`Tidak cocok / does not agree: ${fault}`);
@@ -209,7 +211,7 @@ async function tell(told: Telling): Promise<string[]> {
   const faults = await playThrough(told, STORY_ENDS, 'Cerita 2013-2018 / the story', async ({ journey, stage }) => {
     await journey.run(stage);
   });
-  return [...faults, ...(await figuresAgree(told.register))];
+  return [...faults, ...(await figuresAgree(told.register)), ...(await pressAgrees(told.register))];
 }
 
 /** Plays on after the end, day after day. */
@@ -218,7 +220,7 @@ async function goOn(told: Telling, until: Date): Promise<string[]> {
   const faults = await playThrough(told, until, 'Cerita berlanjut / the story goes on', async ({ journey, stage }) => {
     await journey.goOn?.(stage, from, until);
   });
-  return [...faults, ...(await figuresAgree(told.register))];
+  return [...faults, ...(await figuresAgree(told.register)), ...(await pressAgrees(told.register))];
 }
 
 interface Telling {

@@ -1,11 +1,12 @@
 import { systemActor } from '../core/access/index.ts';
 import { onRegister, type CommandSpec } from '../core/command.ts';
-import { readStatement } from '../insight/statement/index.ts';
+import { addCheckCommand, addPressCommand, readStatement } from '../insight/statement/index.ts';
 import { statementLines } from './statement-lines.ts';
 
 export const statementCommand: CommandSpec = {
-  add(program, { withRegister, print }) {
-    onRegister(program.command('statement'))
+  add(program, context) {
+    const { withRegister, print } = context;
+    const statement = onRegister(program.command('statement'))
       .description('Keterangan resmi: setiap angka dari catatannya / the statement: every figure from its records')
       .option('--as-of <date>', 'keadaan pada tanggal ini, YYYY-MM-DD / as things were on this day')
       .option('--known-at <instant>', 'sebagaimana diketahui pada saat ini, ISO 8601 / as it was known at this instant')
@@ -19,5 +20,7 @@ export const statementCommand: CommandSpec = {
           print(command, { ...statement, indicators }, () => statementLines(speaker, statement));
         }),
       );
+    addCheckCommand(statement, context);
+    addPressCommand(statement, context);
   },
 };

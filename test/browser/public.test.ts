@@ -87,6 +87,9 @@ describe('a register with people in it', () => {
       '/?tanggal=2018-02-31',
       '/cara-memeriksa-log',
       '/coba-curangi',
+      '/periksa-pernyataan',
+      '/angka/enrolment.coverage',
+      '/angka/resident.total?tanggal=2018-02-31',
       '/periksa-dokumen',
       '/periksa-kartu',
       '/ikuti-permohonan',
@@ -136,6 +139,41 @@ describe('a register with people in it', () => {
     const answer = await page.request.get(`${web.origin}/?tanggal=2019-01-01&bahasa=id`);
     expect(answer.status()).toBe(422);
     expect(await answer.text()).toContain('Angka untuk waktu yang belum tiba');
+  });
+
+  test('holds a press text against the records without a script, claim by claim, and keeps it in its field', async () => {
+    const page = await open('/periksa-pernyataan', PLAIN);
+    const text = 'Jakarta (11/12/2018) - Ada 42 MoU sesuai UU no.23 thn 2013 ttg kependudukan; oknum dilaporkan.';
+    await page.getByLabel('Teks', { exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Periksa' }).click();
+    expect(await heading(page)).toBe('3 pernyataan ditemukan');
+    expect(await page.locator('.claims').textContent()).toContain('UU 23/2006 tentang Administrasi Kependudukan');
+    expect(await page.getByLabel('Teks', { exact: true }).inputValue()).toBe(text);
+    expect(page.url()).toBe(`${web.origin}/periksa-pernyataan`);
+    const looked = await open('/periksa-pernyataan', { width: 390, dark: true });
+    await looked.getByLabel('Teks', { exact: true }).fill(text);
+    await looked.getByRole('button', { name: 'Periksa' }).click();
+    await looked.locator('.claims').waitFor();
+    await faultlessHere(looked);
+  });
+
+  test('opens a figure by region, as known then and now, without a script', async () => {
+    const page = await open('/angka/resident.total', PLAIN);
+    expect(await heading(page)).toMatch(/^Penduduk: \d+ jiwa$/);
+    expect(await page.getByRole('row', { name: /Bandung/ }).textContent()).toContain('< 3');
+    await page.getByLabel('Keadaan pada tanggal').fill('2010-01-01');
+    await page.getByRole('button', { name: 'Tampilkan' }).click();
+    expect(await heading(page)).toBe('Penduduk: 0 jiwa');
+    expect((await page.request.get(`${web.origin}/angka/tidak.ada`)).status()).toBe(404);
+  });
+
+  test('has a text for the press, each sentence with its footnote', async () => {
+    const page = await open('/keterangan-pers', { width: 390, dark: true });
+    const sentence = page.getByText('register mencatat');
+    await sentence.getByRole('link').click();
+    expect(page.url()).toContain('#catatan-1');
+    expect(await page.locator('#catatan-1').textContent()).toContain('Riwayat tindakan pada register penduduk');
+    await faultlessHere(page);
   });
 
   test('tells what the log is now, and gives the verifier with its digest', async () => {

@@ -29,6 +29,8 @@ export interface NavigationEntry {
   readonly path: string;
   readonly title:
     | 'nav.statement'
+    | 'nav.check_text'
+    | 'nav.press'
     | 'nav.log'
     | 'nav.tamper'
     | 'nav.document'
@@ -45,6 +47,8 @@ export interface NavigationEntry {
 /** The public pages of the first level, in their order. */
 export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/', title: 'nav.statement' },
+  { path: '/keterangan-pers', title: 'nav.press' },
+  { path: '/periksa-pernyataan', title: 'nav.check_text' },
   { path: '/cara-memeriksa-log', title: 'nav.log' },
   { path: '/coba-curangi', title: 'nav.tamper' },
   { path: '/periksa-dokumen', title: 'nav.document' },

@@ -15,14 +15,17 @@ import { Choose, Sessions, SignOut } from './citizen/sign-in/choose.tsx';
 import { First, SignIn } from './citizen/sign-in/sign-in.tsx';
 import { CheckDocument } from './check-document/check-document.tsx';
 import { CheckCard } from './check-card/check-card.tsx';
+import { CheckText } from './check-text/check-text.tsx';
 import { CheckLog } from './check-log/check-log.tsx';
 import { Closed } from './closed/closed.tsx';
 import { Failing } from './failing/failing.tsx';
 import { Front } from './front/front.tsx';
+import { Figure } from './figure/figure.tsx';
 import { Follow } from './follow/follow.tsx';
 import { HolderLift, HolderReport, HolderWhere } from './holder/holder.tsx';
 import { NotFound } from './not-found/not-found.tsx';
 import { portalPages } from './portal/pages.ts';
+import { Press } from './press/press.tsx';
 import { ReportBlank } from './report-blank/report-blank.tsx';
 import { Statement } from './statement/statement.tsx';
 import { Tamper } from './tamper/tamper.tsx';
@@ -48,6 +51,9 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   tamper: page(Tamper),
   'check-document': page(CheckDocument),
   'check-card': page(CheckCard),
+  'check-text': page(CheckText),
+  figure: page(Figure),
+  press: page(Press),
   follow: page(Follow),
   'holder-where': page(HolderWhere),
   'holder-report': page(HolderReport),

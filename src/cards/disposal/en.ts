@@ -140,6 +140,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'indicator.disposal.unreported_offices.source': 'Reports of offices to the ministry and the list of regions',
   'indicator.found.cards': 'Cards that were found',
   'indicator.found.cards.definition':
-    'Cards found outside any custody, by the number on which their counts were reconciled and explained; each counter’s count stands beside it. A find whose counts are not reconciled is not in the sum yet.',
+    'Cards found outside any custody, by the number on which their counts were reconciled and explained; each counter’s count stands beside it. A find whose counts are not reconciled is not in the sum yet. Year of origin: when the listed cards that could be read were printed.',
   'indicator.found.cards.source': 'Records of finds, with each counter’s count',
 };

@@ -81,6 +81,7 @@ describe('a find', () => {
         { counter: 'Ditjen Dukcapil', n: 2_153 },
         { counter: 'Kepolisian', n: 2_158 },
       ],
+      byYearOfOrigin: {},
     });
     expect(await given.system((tx) => found.recount(tx, at))).toEqual(measured);
   });

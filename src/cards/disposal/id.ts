@@ -139,6 +139,6 @@ export const id = {
   'indicator.disposal.unreported_offices.source': 'Laporan kantor kepada kementerian dan daftar wilayah',
   'indicator.found.cards': 'KTP-el yang ditemukan',
   'indicator.found.cards.definition':
-    'Keping yang ditemukan di luar penguasaan siapa pun, menurut jumlah yang disepakati dan dijelaskan; hitungan setiap pihak berdiri di sampingnya. Temuan yang hitungannya belum disepakati belum ikut dijumlahkan.',
+    'Keping yang ditemukan di luar penguasaan siapa pun, menurut jumlah yang disepakati dan dijelaskan; hitungan setiap pihak berdiri di sampingnya. Temuan yang hitungannya belum disepakati belum ikut dijumlahkan. Tahun asal: tahun cetak keping yang terdaftar dan terbaca.',
   'indicator.found.cards.source': 'Catatan temuan, dengan hitungan setiap pihak',
 } as const;

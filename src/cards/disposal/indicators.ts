@@ -48,7 +48,15 @@ export const indicators: Indicator[] = [
       );
       const reconciled = new Map(rows.map(({ found, n }) => [found, n ?? 0]));
       const numerator = [...reconciled.values()].reduce((sum, n) => sum + n, 0);
-      return { numerator, denominator: null, counts: byCounter(rows) };
+      const years = await many<{ year: string; n: number }>(
+        tx,
+        sql`select y.printed_year::text as year, sum(y.n)::int as n
+              from disposal_read.found f join disposal_read.found_year y on y.found_id = f.id
+             where f.opened_at <= ${knownAt} and f.found_on <= ${asOf}::date and y.printed_year is not null group by 1`,
+      );
+      // Of the cards that were listed and whose year could be read: not all are.
+      const byYearOfOrigin = Object.fromEntries(years.map(({ year, n }) => [year, n]));
+      return { numerator, denominator: null, counts: byCounter(rows), byYearOfOrigin };
     },
     // Find by find, and of each its counts as they were entered.
     async recount(tx, { asOf, knownAt }) {
@@ -58,15 +66,21 @@ export const indicators: Indicator[] = [
       );
       const all = finds.filter(({ foundOn, openedAt }) => foundOn <= asOf && openedAt <= knownAt);
       const counts: { counter: string; counted: number }[] = [];
+      const byYearOfOrigin: Record<string, number> = {};
       for (const { id } of all) {
         const given = await many<{ counter: string; counted: number; at: Date }>(
           tx,
           sql`select c.counter, c.n as counted, c.recorded_at as at from disposal_read.found_count c where c.found_id = ${id}::uuid`,
         );
         counts.push(...given.filter(({ at }) => at <= knownAt));
+        const cards = await many<{ year: number | null }>(
+          tx,
+          sql`select c.printed_year as year from disposal.found_card c where c.found_id = ${id}::uuid`,
+        );
+        for (const { year } of cards) if (year !== null) byYearOfOrigin[year] = (byYearOfOrigin[year] ?? 0) + 1;
       }
       const numerator = all.reduce((sum, { n, at }) => sum + (at !== null && at <= knownAt ? n! : 0), 0);
-      return { numerator, denominator: null, counts: byCounter(counts) };
+      return { numerator, denominator: null, counts: byCounter(counts), byYearOfOrigin };
     },
     async byRegency(tx, { asOf, knownAt }) {
       const rows = await many<{ code: string; n: number }>(

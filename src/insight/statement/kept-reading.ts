@@ -7,8 +7,10 @@ const LEAST_MS = 2_000;
 const MOST_MS = 600_000;
 
 interface What {
-  readonly what: 'figures' | 'provinces';
+  readonly what: 'figures' | 'provinces' | `past ${string}` | `regencies ${string}`;
   readonly asOf: CivilDate;
+  /** As known at an instant that has passed: it will never be otherwise, and is kept until nobody asked for it for an hour. */
+  readonly settled?: boolean;
 }
 
 interface Kept<Content> {
@@ -23,7 +25,7 @@ interface Kept<Content> {
  */
 export async function keptReading<Content>(tx: Tx, what: What, read: () => Promise<Content>): Promise<Content> {
   const kept = await findKept<Content>(tx, what);
-  if (kept && isFresh(kept)) return kept.content;
+  if (kept && (what.settled || isFresh(kept))) return kept.content;
   const lock = sql`hashtextextended(${`statement.reading ${what.what} ${what.asOf}`}, 0)`;
   if (kept) {
     const { mine } = await one(tx, sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lock}) as mine`);

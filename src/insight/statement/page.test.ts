@@ -1,9 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publicRequest } from '../../../test/given/public-request.ts';
 import { publicActor } from '../../core/access/index.ts';
+import { many, sql } from '../../core/db/index.ts';
 import { givenHouse } from '../../../test/given/house.ts';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA } from '../../../test/given/people.ts';
 import { asCivilDate } from '../../core/time/index.ts';
+import { loadCheckText } from './check/page.ts';
+import type { Download } from '../../core/http/index.ts';
+import { checkText } from './check/check.ts';
+import { pressLines } from './press/compose.ts';
+import { pressPaperPage } from './press/page.ts';
+import { readPress } from './press/read.ts';
+import { loadFigure } from './figure/page.ts';
+import type { FigurePage } from './figure/schema.ts';
 import { loadStatementPage } from './page.ts';
 import { publishStatement, readProvinces, readStatement, recountStatement } from './index.ts';
 import { readStatementForPublic } from './read.ts';
@@ -111,6 +120,122 @@ describe('the statement for everyone', () => {
     const [publication] = (await look()).publications;
     expect(publication).toMatchObject({ id, asOf: '2018-12-11' });
     expect(publication!.figures.map(({ label, numerator }) => [label, numerator])).toContainEqual(['Penduduk', 10]);
+  });
+});
+
+describe('a press text', () => {
+  const check = (teks: string, language: 'id' | 'en' = 'id') =>
+    given.transact(publicActor(language), (tx) => loadCheckText(tx, publicRequest({ language, form: { teks } })));
+
+  test('is held against what is known now and was known on its day, and each claim opens its figure', async () => {
+    const { checked } = await check('Jakarta (11/12/2018) - Ada 10 jiwa penduduk dan 42 MoU.');
+    expect(checked!.claims).toMatchObject([
+      {
+        value: 10,
+        indicator: 'resident.total',
+        verdict: 'borne_out',
+        opens: '/angka/resident.total?tanggal=2018-12-11',
+      },
+      { value: 42, indicator: 'partner.mou', verdict: 'contradicted', why: expect.stringContaining('bukan 42') },
+    ]);
+    const earlier = await check('On 10 December 2018 there were 10 residents.', 'en');
+    expect(earlier.checked!.claims).toMatchObject([
+      {
+        asOf: '2018-12-10',
+        verdict: 'borne_out',
+        why: expect.stringContaining('as known now; on that day 0 were known'),
+        opens: '/angka/resident.total?tanggal=2018-12-10&diketahui=2018-12-10',
+      },
+    ]);
+  });
+
+  test('leaves no trace, and one that is empty or too long is refused with words', async () => {
+    const mark = 'KATARAHASIA';
+    await check(`${mark} 10 penduduk`);
+    const kept = await given.system((tx) =>
+      many<{ content: string }>(tx, sql`select content::text from statement.reading`),
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.filter(({ content }) => content.includes(mark))).toEqual([]);
+    expect((await check('  ')).fault).toContain('Teksnya kosong');
+    expect(await check('a'.repeat(10_001))).toMatchObject({
+      checked: null,
+      fault: expect.stringContaining('10.001 huruf'),
+    });
+  });
+});
+
+describe('the text for the press', () => {
+  test.each(['id', 'en'] as const)('says nothing that its own checker does not bear out (%s)', async (language) => {
+    const press = await given.transact(everybody, (tx) => readPress(tx, { language }));
+    const text = pressLines(press, { footnotes: false }).join('\n');
+    const { claims } = await given.transact(everybody, (tx) => checkText(tx, { text, language }));
+    expect(claims.filter(({ verdict }) => verdict !== 'borne_out').map(({ text: said, why }) => [said, why])).toEqual(
+      [],
+    );
+    const sentences = press.parts.flatMap((part) => part.sentences);
+    // The share names its denominator besides.
+    expect(claims.map(({ indicator }) => indicator)).toHaveLength(sentences.length + 2);
+    expect(new Set(claims.map(({ indicator }) => indicator))).toEqual(new Set(press.notes.map(({ code }) => code)));
+    for (const [at, { text: note }] of press.notes.entries()) {
+      expect(note).not.toMatch(/statement\.|indicator\.|undefined/);
+      expect(sentences.some((one) => one.note === at + 1)).toBe(true);
+    }
+  });
+
+  test('tells what is not in order beside what was reached, and is a paper too', async () => {
+    const press = await given.transact(everybody, (tx) => readPress(tx, { language: 'id' }));
+    const [well, wrong] = press.parts;
+    expect(well!.sentences.map(({ text }) => text)).toContain(
+      'Per 11 Desember 2018 register mencatat 10 jiwa penduduk.',
+    );
+    expect(wrong!.sentences.map(({ text }) => text)).toContain('Sebanyak 6 jiwa belum direkam.');
+    const request = publicRequest({ params: { file: 'pdf' } });
+    const paper = (await given.transact(everybody, (tx) => pressPaperPage.load(tx, request))) as Download;
+    expect(paper.file.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('one figure', () => {
+  const open = (code: string, query: Record<string, string> = {}) =>
+    given.transact(everybody, (tx) => loadFigure(tx, publicRequest({ params: { code }, query })));
+  const figureOf = async (code: string, query: Record<string, string> = {}) =>
+    ((await open(code, query)) as FigurePage).figure!;
+
+  test('opens into its ground, its owner and regencies, where one or two are withheld with one beside them', async () => {
+    const figure = await figureOf('resident.total');
+    expect(figure).toMatchObject({ law: 'UU 23/2006 jo. UU 24/2013; PP 40/2019', owner: 'offices', records: null });
+    expect(figure.regencies!.map(({ name, n, withheld }) => [name, n, withheld])).toEqual([
+      [expect.stringContaining('Jakarta Timur'), 5, null],
+      [expect.stringContaining('Bandung'), null, 'beside_few'],
+      [expect.stringContaining('Merauke'), null, 'few'],
+    ]);
+    expect((await figureOf('partner.mou')).regencies).toBeNull();
+  });
+
+  test('stands as it was known then beside what is known now, its share over the end of the semester too', async () => {
+    const figure = await figureOf('enrolment.coverage', { tanggal: '2018-12-10' });
+    expect([figure.past.denominator, figure.now.denominator]).toEqual([0, 6]);
+    expect(figure.knownThen).toBe('2018-12-10T16:59:59.999Z');
+    expect(figure.told.map(({ percent }) => percent)).toEqual([97.3, 97.58, 97.21]);
+  });
+
+  test('is taken along as a table that says what it sums up to, and as data', async () => {
+    const { file } = (await open('resident.total', { bentuk: 'csv' })) as Download;
+    const lines = file.bytes.toString().replace('\uFEFF', '').trim().split(/\r?\n/);
+    expect(lines[0]).toContain('indicator,as_of,known_at,level');
+    expect(lines.find((line) => line.includes(',nation,'))).toMatch(/,10,$/);
+    expect(lines.filter((line) => line.includes(',regency,') && line.includes('samarkan'))).toHaveLength(1);
+    const data = (await open('resident.total', { bentuk: 'json' })) as Download;
+    expect(JSON.parse(data.file.bytes.toString())).toMatchObject({ code: 'resident.total', past: { numerator: 10 } });
+  });
+
+  test('that nobody counts is not there, and a day that is none is refused beside its field', async () => {
+    expect(await open('resident.secret')).toBeNull();
+    expect(await open('resident.total', { tanggal: '2018-02-31' })).toMatchObject({
+      figure: null,
+      fault: { field: 'asOf' },
+    });
   });
 });
 

@@ -2,10 +2,9 @@
 import type { Tx } from '../../core/db/index.ts';
 import { publicPage, type PublicRequest } from '../../core/http/web.ts';
 import { Refusal } from '../../core/refusal/index.ts';
-import type { Language } from '../../core/text/index.ts';
 import { dayIn, ZONES } from '../../core/time/index.ts';
-import { listPublications, readProvinces, readStatementForPublic } from './read.ts';
-import type { Figure, ShownFigure, StatementPage } from './schema.ts';
+import { listPublications, readProvinces, readStatementForPublic, withWords } from './read.ts';
+import type { StatementPage } from './schema.ts';
 
 export const statementPage = publicPage<StatementPage>({
   path: '/',
@@ -42,10 +41,4 @@ export async function loadStatementPage(tx: Tx, { query, language }: PublicReque
     const text = tx.ground.speaker.say(language, fault.code, fault.values);
     return { ...page, fault: { field, text }, statement: null };
   }
-}
-
-function withWords(tx: Tx, language: Language, figure: Figure): ShownFigure {
-  const say = (key: string) => tx.ground.speaker.say(language, key);
-  const key = `indicator.${figure.code}`;
-  return { ...figure, label: say(key), definition: say(`${key}.definition`), sourceText: say(figure.source) };
 }

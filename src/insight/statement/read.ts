@@ -3,12 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { publicActor } from '../../core/access/index.ts';
 import { elevated, many, sql, type Tx } from '../../core/db/index.ts';
 import type { Indicator, IndicatorValue } from '../../core/indicator.ts';
+import type { Language } from '../../core/text/index.ts';
 import { dayIn, parseCivilDate, ZONES, type CivilDate } from '../../core/time/index.ts';
 import { regionTiles } from '../../register/region/index.ts';
 import { keptReading } from './kept-reading.ts';
 import { refuse } from './refusals.ts';
 import { protectSmallCells } from './rules.ts';
-import type { Figure, Provinces, Publication, Statement } from './schema.ts';
+import type { Figure, Provinces, Publication, ShownFigure, Statement } from './schema.ts';
 
 export interface StatementInput {
   readonly asOf?: string | undefined;
@@ -21,7 +22,7 @@ interface At {
 }
 
 /** National figures are in WIB. Refuses a day or an instant in the future: nobody knows it yet. */
-function pointOf(tx: Tx, input: StatementInput): At {
+export function pointOf(tx: Tx, input: StatementInput): At {
   const now = tx.ground.clock.now();
   const today = dayIn(ZONES.WIB, now);
   const knownAt = input.knownAt ? instantOf(input.knownAt, now) : now;
@@ -65,6 +66,21 @@ export async function readStatementForPublic(tx: Tx, input: StatementInput): Pro
   const { asOf } = pointOf(tx, input);
   if (input.knownAt) return readStatement(tx, input);
   return keptReading(tx, { what: 'figures', asOf }, () => readStatement(tx, input));
+}
+
+/** The statement as known at an instant that has passed, kept: such a reading never changes. */
+export async function readPastStatement(tx: Tx, input: { asOf: string; knownAt: string }): Promise<Statement> {
+  const { asOf, knownAt } = pointOf(tx, input);
+  const past = { what: `past ${knownAt.toISOString()}`, asOf, settled: true } as const;
+  return keptReading(tx, past, () => readStatement(tx, input));
+}
+
+/** One figure of it, likewise: the others are not counted for it. */
+export function readPastFigure(tx: Tx, indicator: Indicator, at: At): Promise<Figure> {
+  const past = { what: `past ${at.knownAt.toISOString()} ${indicator.code}`, asOf: at.asOf, settled: true } as const;
+  return keptReading(tx, past, () =>
+    elevated(tx, async () => figureOf(indicator, at, await indicator.measure(tx, at))),
+  );
 }
 
 const MAP_SHOWS = 'resident.total';
@@ -129,6 +145,13 @@ function figureOf(indicator: Indicator, at: At, value: IndicatorValue): Figure {
     counts: [...(value.counts ?? [])],
     byYearOfOrigin: { ...value.byYearOfOrigin },
   };
+}
+
+/** A figure with its words, in the reader's language. */
+export function withWords(tx: Tx, language: Language, figure: Figure): ShownFigure {
+  const say = (key: string) => tx.ground.speaker.say(language, key);
+  const key = `indicator.${figure.code}`;
+  return { ...figure, label: say(key), definition: say(`${key}.definition`), sourceText: say(figure.source) };
 }
 
 /** What was published, the latest first, at most fifty. */

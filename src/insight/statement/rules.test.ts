@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FEWEST_SHOWN, protectSmallCells } from './rules.ts';
+import { protectRegencies } from './figure/rules.ts';
 
 const counts = fc.array(fc.nat({ max: 40 }), { maxLength: 38 });
 
@@ -36,4 +37,22 @@ describe('small cells', () => {
       }),
     );
   });
+});
+
+test('a regency of few is not given away by its province, nor by the nation', () => {
+  const regency = fc.record({ province: fc.constantFrom('31', '32', '33'), n: fc.integer({ min: 1, max: 12 }) });
+  fc.assert(
+    fc.property(fc.array(regency, { maxLength: 20 }), (given) => {
+      const shown = protectRegencies(
+        given.map((one, at) => ({ ...one, code: `${one.province}${String(at).padStart(2, '0')}` })),
+      );
+      const enough = given.some(({ n }) => n >= FEWEST_SHOWN);
+      expect(shown.every(({ n }) => n === null || n >= FEWEST_SHOWN)).toBe(true);
+      if (!enough || !given.some(({ n }) => n < FEWEST_SHOWN)) return;
+      expect(shown.some(({ withheld }) => withheld === 'beside_few')).toBe(true);
+      for (const own of Map.groupBy(shown, ({ province }) => province).values())
+        if (own.some(({ withheld }) => withheld === 'few') && own.some(({ n }) => n !== null))
+          expect(own.filter(({ withheld }) => withheld === 'beside_few')).toHaveLength(1);
+    }),
+  );
 });

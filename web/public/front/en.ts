@@ -5,6 +5,11 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   lead: "Every figure opens down to its records, every card's holder is known, and every look at a person's data is recorded in a log that cannot be changed unseen.",
   'nav.statement': 'Official statement',
   'nav.statement.about': 'The latest figures with their definitions, counts and sources.',
+  'nav.press': 'For the press',
+  'nav.press.about':
+    'A text from the figures of the register, with footnotes; what is not in order beside what was reached.',
+  'nav.check_text': 'Check a statement',
+  'nav.check_text.about': 'Hold a press release or an article against the records of the register, figure by figure.',
   'nav.log': 'How to check the log',
   'nav.log.about': 'Download a checkpoint and see for yourself that no record was changed or removed.',
   'nav.tamper': 'Try to cheat',

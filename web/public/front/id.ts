@@ -3,6 +3,11 @@ export const id = {
   lead: 'Setiap angka terbuka sampai ke catatannya, setiap kartu diketahui siapa penguasanya, dan setiap kali data seseorang dilihat tercatat dalam log yang tidak dapat diubah diam-diam.',
   'nav.statement': 'Keterangan resmi',
   'nav.statement.about': 'Angka terbaru beserta definisi, hitungan, dan sumbernya.',
+  'nav.press': 'Keterangan pers',
+  'nav.press.about':
+    'Teks untuk pers dari angka register, dengan catatan kaki; yang belum beres di samping yang tercapai.',
+  'nav.check_text': 'Periksa pernyataan',
+  'nav.check_text.about': 'Sandingkan siaran pers atau berita dengan catatan register, angka demi angka.',
   'nav.log': 'Cara memeriksa log',
   'nav.log.about': 'Unduh titik periksa dan pastikan sendiri tidak ada catatan yang diubah atau dihapus.',
   'nav.tamper': 'Coba curangi',

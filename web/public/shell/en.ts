@@ -5,6 +5,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   specimen: 'SPECIMEN - SIMULATED DATA',
   navigation: 'Public pages',
   'nav.statement': 'Official statement',
+  'nav.press': 'For the press',
+  'nav.check_text': 'Check a statement',
   'nav.log': 'How to check the log',
   'nav.tamper': 'Try to cheat',
   'nav.document': 'Check a document',

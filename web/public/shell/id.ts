@@ -3,6 +3,8 @@ export const id = {
   specimen: 'SPESIMEN - DATA SIMULASI',
   navigation: 'Halaman publik',
   'nav.statement': 'Keterangan resmi',
+  'nav.press': 'Keterangan pers',
+  'nav.check_text': 'Periksa pernyataan',
   'nav.log': 'Cara memeriksa log',
   'nav.tamper': 'Coba curangi',
   'nav.document': 'Periksa dokumen',

@@ -39,6 +39,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   oneCounter: 'One counter: this register.',
   byYear: 'By year of origin',
   'byYear.none': 'Not broken down by year.',
+  asPage: 'By region and year, then and now',
   asList: 'The list that is counted',
   asData: 'This figure as data (JSON)',
   map: 'Residents by province',

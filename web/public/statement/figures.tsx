@@ -85,6 +85,7 @@ function FigureWithEvidence({ figure, knownAt }: { figure: ShownFigure; knownAt:
               ))}
         </Fact>
         <dd className="no-print last">
+          <a href={figureAddress(figure.code, figure.cutoff, knownAt)}>{say('asPage')}</a> ·{' '}
           {figure.code.startsWith(COUNTS_PARTNERS) && (
             <>
               <a href={listAddress(figure.code, figure.cutoff, knownAt)}>{say('asList')}</a> ·{' '}
@@ -103,6 +104,11 @@ const COUNTS_PARTNERS = 'partner.';
 function listAddress(code: string, asOf: string, knownAt: string): string {
   const counter = code.slice(COUNTS_PARTNERS.length);
   return `/daftar-perjanjian?hitungan=${counter}&tanggal=${asOf}&diketahui=${encodeURIComponent(knownAt)}`;
+}
+
+/** The page on which one figure opens by regency and by year, as known then and now. */
+function figureAddress(code: string, asOf: string, knownAt: string): string {
+  return `/angka/${code}?tanggal=${asOf}&diketahui=${encodeURIComponent(knownAt)}`;
 }
 
 /** The figures of a day as known at an instant: for programs, and on this page. */

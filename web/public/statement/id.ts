@@ -37,6 +37,7 @@ export const id = {
   oneCounter: 'Satu penghitung: register ini.',
   byYear: 'Menurut tahun asal',
   'byYear.none': 'Tidak dirinci menurut tahun.',
+  asPage: 'Menurut wilayah dan tahun, dahulu dan sekarang',
   asList: 'Daftar yang dihitung',
   asData: 'Angka ini sebagai data (JSON)',
   map: 'Penduduk menurut provinsi',

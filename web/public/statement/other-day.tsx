@@ -49,7 +49,8 @@ export function OtherDay({ data: { asked, fault, today } }: { data: StatementPag
 
 const DAY = /^(\d{4}-\d{2}-\d{2})?$/;
 
-function DayInput(given: {
+/** A day in a plain form. */
+export function DayInput(given: {
   name: string;
   label: string;
   hint: string;

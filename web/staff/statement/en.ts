@@ -12,6 +12,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   percent: 'Per cent',
   none: 'No figures yet. They appear as soon as the register holds records.',
   public: 'See the public page, where each figure opens into its records',
+  press: 'The text for the press made from these figures, with footnotes',
+  checks: 'Hold a press text against the register',
   publish: 'Publish these figures now',
   publishing: 'Publishing …',
   done: 'The statement is published and stands on the public page.',

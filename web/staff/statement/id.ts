@@ -10,6 +10,8 @@ export const id = {
   percent: 'Persen',
   none: 'Belum ada angka. Angka muncul begitu register berisi catatan.',
   public: 'Lihat halaman publik, tempat setiap angka terbuka sampai ke catatannya',
+  press: 'Keterangan pers dari angka ini, dengan catatan kaki',
+  checks: 'Periksa siaran pers terhadap register',
   publish: 'Terbitkan angka ini sekarang',
   publishing: 'Menerbitkan …',
   done: 'Keterangan diterbitkan dan tampil di halaman publik.',

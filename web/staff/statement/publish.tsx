@@ -79,7 +79,8 @@ function FiguresOfNow() {
         ]}
       />
       <p>
-        <a href="/">{say('public')}</a>
+        <a href="/">{say('public')}</a> · <a href="/keterangan-pers">{say('press')}</a> ·{' '}
+        <a href="/periksa-pernyataan">{say('checks')}</a>
       </p>
       {figures && figures.length > 0 && (
         <form onSubmit={(event) => void publish(event)}>

@@ -19,6 +19,8 @@ export const SACK_DISTRICT = '317507';
 /** Before she moved, so that the move itself marks her card. */
 const SITI_ON = asCivilDate('2015-06-01');
 export const LISTS_ON = asCivilDate('2018-09-12');
+/** What the district's holders kept at home are cards of the mass printing, where they had any. */
+const MASS_UNTIL = asCivilDate('2013-12-31');
 const MS_A_PERSON = 0.05;
 /** Serials and chips of the blanks of those years, which no delivery of the register holds. */
 const FIRST = 100_000_001;
@@ -91,15 +93,27 @@ async function listRows(stage: Stage): Promise<Row[]> {
     const inSack = villageCode.startsWith(SACK_DISTRICT);
     const olderInSack = () => (stage.residents < FULL ? 1 + below(die, 2) : below(die, 8) === 0 ? 3 : 2);
     const older = inSack ? olderInSack() : below(die, 100) < OLDER_ELSEWHERE ? 1 : 0;
-    const days = printingDays(holder.recordedOn, older + 1, (n) => below(die, n));
+    const draw = (n: number) => below(die, n);
+    const days =
+      (inSack && massDays(holder.recordedOn, older, draw)) || printingDays(holder.recordedOn, older + 1, draw);
     return days.map((printedOn, at): Row => {
       const last = at === days.length - 1;
       // One of them is recorded as destroyed and will lie in the sack all the same.
-      const burnt = inSack && !destroyed && !last;
+      const burnt = inSack && !destroyed && !last && printedOn <= MASS_UNTIL;
       destroyed ||= burnt;
       return { nik, state: last ? 'VALID' : burnt ? 'DIMUSNAHKAN' : 'INVALID', printedOn, office, inSack };
     });
   });
+}
+
+/** The older cards within the mass printing, the present one later; nothing where somebody came too late for that. */
+function massDays(recordedOn: CivilDate, older: number, draw: (n: number) => number): CivilDate[] | null {
+  const first = addDays(recordedOn, TO_THE_CARD);
+  const step = Math.floor(daysBetween(first, MASS_UNTIL) / older);
+  if (step < 1) return null;
+  const days = Array.from({ length: older }, (_, at) => addDays(first, at * step + draw(step)));
+  const from = addDays(days.at(-1)!, BETWEEN);
+  return [...days, addDays(from, draw(daysBetween(from, LISTS_ON)))];
 }
 
 /** Days on which somebody's cards were printed, one after the other; fewer where there was no time for so many. */

@@ -31,6 +31,9 @@ const IN_FORCE = 3;
 const NEVER_PRINTED = 999_999_001n;
 const A_DESTROYED = 1;
 const IN_A_BAG = 2;
+/** Of the mass printing, but for those in force: they were printed a year later, though it was said that there were none such. */
+const MASS_PRINTED = sql`extract(year from c.printed_on) between 2011 and 2013`;
+const IN_2014 = sql`extract(year from c.printed_on) = 2014`;
 const IN_A_CENTRAL_BAG = sql`c.serial is not null and exists (
   select from disposal_read.piece p where p.card_id = c.id and p.region_code = '' and p.bag_number is not null)`;
 /** So many superseded cards of the district never came into the sack: their holders have them still. */
@@ -123,10 +126,10 @@ async function listSack(tx: Tx): Promise<FoundLine[]> {
       tx,
       sql<{ nik: string; serial: string | null; year: number }>`
         select lpad(c.nik::text, 16, '0') as nik, c.serial::text as serial, extract(year from c.printed_on)::int as year
-          from card_read.card c where c.state = ${state} and ${where} and c.replace_since is null order by c.serial limit ${n}`,
+          from card_read.card c where c.state = ${state} and ${where} and c.replace_since is null order by (${MASS_PRINTED}) desc, c.serial limit ${n}`,
     );
   const odd = [
-    ...(await take(VALID.code, IN_FORCE)),
+    ...(await take(VALID.code, IN_FORCE, sql`${district} and ${IN_2014}`)),
     ...(await take(DESTROYED.code, A_DESTROYED)),
     ...(await take(TAKEN_IN.code, IN_A_BAG, IN_A_CENTRAL_BAG)),
   ];

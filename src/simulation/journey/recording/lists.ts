@@ -20,6 +20,9 @@ export const EARLIER_ON = asCivilDate('2018-09-10');
 export const LAST_ON = asCivilDate('2018-12-11');
 /** The first card was recorded then; nobody here is recorded under sixteen. */
 const BEGAN = asCivilDate('2011-10-03');
+/** Most of those who were old enough were recorded at once then, and got the cards of the mass printing. */
+const MASS_UNTIL = asCivilDate('2012-12-31');
+const IN_THE_MASS = 90;
 const YOUNGEST_DAYS = 16 * 365 + 4;
 export const COVERAGE = 0.973;
 /** What the last lists are to bring, at the least, of all who must be recorded. */
@@ -90,6 +93,8 @@ function lineOf(person: Obligated, shares: Share, until: CivilDate): Line {
   const from: CivilDate = old > began ? old : began;
   let hundredth = below(die, 100);
   const [status] = shares.find(([, share]) => (hundredth -= share) < 0)!;
+  const inTheMass = !lately && status.startsWith('CARD_') && old <= BEGAN && below(die, 100) < IN_THE_MASS;
+  if (inTheMass) return { person, status, on: addDays(BEGAN, below(die, daysBetween(BEGAN, MASS_UNTIL))) };
   // What is on its way is not so for long.
   const first = status === 'SENT_FOR_ENROLLMENT' ? addDays(until, -4) : from;
   return { person, status, on: first < until ? addDays(first, below(die, daysBetween(first, until))) : until };
