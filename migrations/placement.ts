@@ -108,6 +108,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'uniqueness.court_search': coordinator('few rows, of the nation'),
 
   'statement.publication': coordinator('few rows, of the nation'),
+  'warehouse.snapshot': coordinator('two rows a year'),
   'statement.reading': coordinator('few rows, of the nation'),
 
   'blank.store': coordinator('one serial in one custody, over the nation'),

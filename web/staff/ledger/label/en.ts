@@ -231,6 +231,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'resident.standing_opened': 'What is under way looked at',
   'resident.unmerged': 'Merge undone',
   'statement.published': 'Official statement published',
+  'warehouse.snapshot_made': 'State of a day kept in the statistics store',
   'uniqueness.adjudication_opened': 'Pair of recordings opened for a decision',
   'uniqueness.adjudications_listed': 'List of pairs of recordings opened',
   'uniqueness.court_result_opened': 'Result of a court-ordered search opened',

@@ -229,6 +229,7 @@ export const id = {
   'resident.standing_opened': 'Proses yang berjalan dilihat',
   'resident.unmerged': 'Penggabungan dibatalkan',
   'statement.published': 'Keterangan resmi diterbitkan',
+  'warehouse.snapshot_made': 'Keadaan satu tanggal disimpan di gudang statistik',
   'uniqueness.adjudication_opened': 'Pasangan rekaman dibuka untuk diputuskan',
   'uniqueness.adjudications_listed': 'Daftar pasangan rekaman dibuka',
   'uniqueness.court_result_opened': 'Hasil pencarian atas perintah pengadilan dibuka',

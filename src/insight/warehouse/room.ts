@@ -1,0 +1,14 @@
+import type { Room } from '../../core/room.ts';
+import { warehouseCommands } from './commands.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+import { refusals } from './refusals.ts';
+import { snapshotJob, yearEndJob } from './snapshot/job.ts';
+
+export const room: Room = {
+  name: 'warehouse',
+  texts: { id, en },
+  refusals,
+  jobs: [snapshotJob, yearEndJob],
+  commands: [warehouseCommands],
+};
