@@ -109,6 +109,8 @@ export const placement: Readonly<Record<string, Placement>> = {
 
   'statement.publication': coordinator('few rows, of the nation'),
   'warehouse.snapshot': coordinator('two rows a year'),
+  'warehouse.saved': coordinator('few rows, of officers and institutions'),
+  'warehouse.asked': coordinator('a row a day and asker'),
   'statement.reading': coordinator('few rows, of the nation'),
 
   'blank.store': coordinator('one serial in one custody, over the nation'),

@@ -4145,6 +4145,32 @@ alter table verification.trial_day force row level security;
 create policy trial_day_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
 create policy trial_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table warehouse.asked (
+  owner_id uuid not null,
+  day date not null,
+  n integer not null,
+  constraint asked_pkey PRIMARY KEY (owner_id, day)
+);
+alter table warehouse.asked enable row level security;
+alter table warehouse.asked force row level security;
+create policy asked_own for all to jatidiri_app using (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)]))) with check (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)])));
+create policy asked_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table warehouse.saved (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  query json not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_name UNIQUE (owner_id, name),
+  constraint saved_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint saved_pkey PRIMARY KEY (id)
+);
+alter table warehouse.saved enable row level security;
+alter table warehouse.saved force row level security;
+create policy saved_own for all to jatidiri_app using (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)]))) with check (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)])));
+create policy saved_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table warehouse.snapshot (
   as_of date not null,
   known_at timestamp with time zone not null,
@@ -5714,6 +5740,10 @@ grant delete, insert, select, update on  verification.portion to jatidiri_system
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
 grant delete, insert, select, update on  verification.refused_hour to jatidiri_system;
+grant delete, insert, select, update on  warehouse.asked to jatidiri_app;
+grant delete, insert, select, update on  warehouse.asked to jatidiri_system;
+grant delete, insert, select, update on  warehouse.saved to jatidiri_app;
+grant delete, insert, select, update on  warehouse.saved to jatidiri_system;
 grant delete, insert, select, update on  webhook.attempt to jatidiri_system;
 grant delete, insert, select, update on  webhook.delivery to jatidiri_system;
 grant delete, insert, select, update on  webhook.endpoint to jatidiri_system;
@@ -7062,6 +7092,8 @@ comment on verification_read.purse is 'What each institution may still be answer
 comment on verification_read.quota_day is 'How much of a day''s quota the answering processes have taken.';
 comment on verification_read.refused_hour is 'Refused calls of institutions by their code; nothing of whom they were about.';
 comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';
+comment on warehouse.asked is 'Counts of questions by day: what an attack by very many questions runs into.';
+comment on warehouse.saved is 'Questions to ask again, of an officer or an institution: shapes, no answers.';
 comment on warehouse.snapshot is 'Append-only: one cut-off, what was known at known_at, and the hashes of its files under one root. Made again from the register it gives the same bytes.';
 comment on webhook.attempt is 'Every call, with what was answered: the status alone.';
 comment on webhook.delivery is 'One event on its way to one endpoint.';

@@ -1,6 +1,9 @@
-/** `warehouse snapshot --as-of DATE`. */
+/** `warehouse snapshot --as-of DATE` and `warehouse query SQL`. */
 import { systemActor } from '../../core/access/index.ts';
 import { noun, onRegister, type CommandSpec } from '../../core/command.ts';
+import { askWarehouse } from './query/ask.ts';
+import { readSql } from './query/read-sql.ts';
+import type { Answer } from './query/schema.ts';
 import { makeSnapshot, type SnapshotMade } from './snapshot/make.ts';
 
 export const warehouseCommands: CommandSpec = {
@@ -23,8 +26,36 @@ export const warehouseCommands: CommandSpec = {
           { existing: true },
         ),
       );
+    onRegister(warehouse.command('query'))
+      .description(
+        'Tanya dengan SQL: satu SELECT, dijawab dengan pengamanan sel kecil / ask in SQL: one SELECT, answered with small cells protected',
+      )
+      .argument('<sql>', "select sex, count(*) from resident where cutoff = '2018-06-30' group by sex")
+      .action((text: string, _: unknown, command) =>
+        withRegister(
+          command,
+          async ({ database }) => {
+            const query = await readSql(text);
+            const actor = systemActor('warehouse query');
+            const answer = await database.transact('system', actor, (tx) => askWarehouse(tx, actor, query));
+            print(command, answer, () => answerLines(answer));
+          },
+          { existing: true },
+        ),
+      );
   },
 };
+
+function answerLines({ asOf, root, dimensions, cells, total }: Answer): string[] {
+  const rows = cells.map(({ labels, n }) => [...labels, n.toLocaleString('id-ID')].join('\t'));
+  return [
+    [...dimensions, 'n'].join('\t'),
+    ...rows,
+    `jumlah / total: ${total.toLocaleString('id-ID')}`,
+    `per ${asOf}, ${root}`,
+    'Angka diubah sedikit agar tidak seorang pun dapat dikenali; isi sel tidak selalu berjumlah tepat. / Figures are changed slightly so that nobody can be told; cells do not always add up.',
+  ];
+}
 
 function snapshotLines({ asOf, made, same, people, files, bytes, root }: SnapshotMade): string[] {
   const standing = made

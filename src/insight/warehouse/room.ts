@@ -3,12 +3,14 @@ import { warehouseCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { refusals } from './refusals.ts';
+import { routes } from './routes.ts';
 import { snapshotJob, yearEndJob } from './snapshot/job.ts';
 
 export const room: Room = {
   name: 'warehouse',
   texts: { id, en },
   refusals,
+  routes,
   jobs: [snapshotJob, yearEndJob],
   commands: [warehouseCommands],
 };
