@@ -69,7 +69,7 @@ export interface VisitorNavigation {
 
 type VisitorTitle =
   | `visitor.citizen.${'card' | 'looks' | 'applications' | 'data' | 'locks' | 'rights' | 'representation'}`
-  | `visitor.institution.${'start' | 'sandbox' | 'keys' | 'log' | 'usage' | 'agreement' | 'reports' | 'webhooks' | 'people'}`;
+  | `visitor.institution.${'start' | 'sandbox' | 'keys' | 'log' | 'usage' | 'agreement' | 'reports' | 'webhooks' | 'statistics' | 'people'}`;
 
 /** What those who are signed in find beside the pages for everybody; shown where some room answers the path. */
 export const VISITOR_NAVIGATION: Readonly<Record<VisitorKind, VisitorNavigation>> = {
@@ -98,6 +98,7 @@ export const VISITOR_NAVIGATION: Readonly<Record<VisitorKind, VisitorNavigation>
       { path: '/mitra/perjanjian', title: 'visitor.institution.agreement' },
       { path: '/mitra/laporan', title: 'visitor.institution.reports' },
       { path: '/mitra/webhook', title: 'visitor.institution.webhooks' },
+      { path: '/mitra/statistik', title: 'visitor.institution.statistics' },
       { path: '/mitra/orang', title: 'visitor.institution.people' },
     ],
   },

@@ -2,6 +2,7 @@ import type { Room } from '../../core/room.ts';
 import { warehouseCommands } from './commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { statisticsPage } from './portal/page.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { snapshotJob, yearEndJob } from './snapshot/job.ts';
@@ -11,6 +12,7 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  pages: [statisticsPage],
   jobs: [snapshotJob, yearEndJob],
   commands: [warehouseCommands],
 };

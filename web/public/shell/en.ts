@@ -40,5 +40,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'visitor.institution.agreement': 'Agreement',
   'visitor.institution.reports': 'Reports',
   'visitor.institution.webhooks': 'Webhooks',
+  'visitor.institution.statistics': 'Statistics',
   'visitor.institution.people': 'People and sessions',
 };

@@ -38,5 +38,6 @@ export const id = {
   'visitor.institution.agreement': 'Perjanjian',
   'visitor.institution.reports': 'Laporan',
   'visitor.institution.webhooks': 'Webhook',
+  'visitor.institution.statistics': 'Statistik',
   'visitor.institution.people': 'Orang dan sesi',
 } as const;
