@@ -4156,6 +4156,17 @@ alter table warehouse.asked force row level security;
 create policy asked_own for all to jatidiri_app using (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)]))) with check (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)])));
 create policy asked_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table warehouse.release (
+  as_of date not null,
+  published_at timestamp with time zone not null,
+  root text not null,
+  tables json not null,
+  entry_id uuid not null,
+  constraint release_as_of_fkey FOREIGN KEY (as_of) REFERENCES warehouse.snapshot(as_of),
+  constraint release_pkey PRIMARY KEY (as_of),
+  constraint release_root_check CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table warehouse.saved (
   id uuid not null,
   owner_id uuid not null,
@@ -5930,6 +5941,7 @@ grant insert, select on  verification.once to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_system;
 grant insert, select on  verification.trace to jatidiri_app;
+grant insert, select on  warehouse.release to jatidiri_system;
 grant insert, select on  warehouse.snapshot to jatidiri_system;
 grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
@@ -6229,6 +6241,7 @@ grant select on  verification_read.purse to jatidiri_system;
 grant select on  verification_read.quota_day to jatidiri_system;
 grant select on  verification_read.refused_hour to jatidiri_system;
 grant select on  verification_read.subject to jatidiri_answer;
+grant select on  warehouse.release to jatidiri_app;
 grant select on  warehouse.snapshot to jatidiri_app;
 grant select on  webhook.attempt to jatidiri_app;
 grant select on  webhook.delivery to jatidiri_app;
@@ -7093,6 +7106,7 @@ comment on verification_read.quota_day is 'How much of a day''s quota the answer
 comment on verification_read.refused_hour is 'Refused calls of institutions by their code; nothing of whom they were about.';
 comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';
 comment on warehouse.asked is 'Counts of questions by day: what an attack by very many questions runs into.';
+comment on warehouse.release is 'Append-only: what was published of a snapshot, file by file with hashes, under one root. An address once given never changes what it gives.';
 comment on warehouse.saved is 'Questions to ask again, of an officer or an institution: shapes, no answers.';
 comment on warehouse.snapshot is 'Append-only: one cut-off, what was known at known_at, and the hashes of its files under one root. Made again from the register it gives the same bytes.';
 comment on webhook.attempt is 'Every call, with what was answered: the status alone.';

@@ -6,7 +6,7 @@ import { about } from '../../src/sharing/verification/given-partner.ts';
 import { givenResident, givenResidents } from '../given/people.ts';
 import { systemActor } from '../../src/core/access/index.ts';
 import { asCivilDate } from '../../src/core/time/index.ts';
-import { makeSnapshot } from '../../src/insight/warehouse/index.ts';
+import { makeSnapshot, publishOpenData } from '../../src/insight/warehouse/index.ts';
 import { pdf } from '../../src/sharing/partner/given-partner.ts';
 import { suspendAtOnce, watchReports } from '../../src/sharing/partner/index.ts';
 import { givenReceiver, leadTo } from '../../src/sharing/webhook/given-webhook.ts';
@@ -283,7 +283,7 @@ describe('the statistics store', () => {
     await press(page, 'Hitung');
     await page.getByText('Nilai ini tidak mungkin ada dalam kolomnya').waitFor();
     const shown = await open('/mitra/statistik', {}, { jatidiri_mitra: who.token });
-    await shown.getByLabel('Menurut', { exact: true }).selectOption('age_group');
+    await shown.getByLabel('Menurut', { exact: true }).selectOption('marital_status');
     await press(shown, 'Hitung');
     await shown.getByRole('heading', { name: /^Jawaban/ }).waitFor();
     await faultless(shown, 'statistik-lembaga');
@@ -291,6 +291,19 @@ describe('the statistics store', () => {
     const stranger = await given.person(other);
     const shut = await open('/mitra/statistik', {}, { jatidiri_mitra: stranger.token });
     await shut.getByText('tidak memiliki hak akses untuk perencanaan pembangunan').waitFor();
+  });
+
+  test('gives everybody its published tables without a script, each as a file', async () => {
+    await givenSnapshot();
+    await given.system((tx) => publishOpenData(tx, systemActor('test'), { asOf: '2018-11-30' }));
+    const plain = await open('/data-terbuka', { javaScript: false });
+    await plain.getByText('Tabel per 30 November 2018').waitFor();
+    const [file] = await Promise.all([
+      plain.waitForEvent('download'),
+      plain.getByRole('link', { name: 'Penduduk menurut agama, CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('2018-11-30-penduduk-agama.csv');
+    await faultless(await open('/data-terbuka'), 'data-terbuka');
   });
 });
 

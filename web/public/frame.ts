@@ -39,6 +39,7 @@ export interface NavigationEntry {
     | 'nav.my_card'
     | 'nav.lost'
     | 'nav.report_blank'
+    | 'nav.open_data'
     | 'nav.citizen';
 }
 
@@ -54,6 +55,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/laporkan-kehilangan', title: 'nav.lost' },
   { path: '/stok-blangko', title: 'nav.blank_stock' },
   { path: '/daftar-perjanjian', title: 'nav.agreements' },
+  { path: '/data-terbuka', title: 'nav.open_data' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },
   { path: '/warga/masuk', title: 'nav.citizen' },
 ];

@@ -1,10 +1,12 @@
 /** `warehouse snapshot --as-of DATE` and `warehouse query SQL`. */
 import { systemActor } from '../../core/access/index.ts';
 import { noun, onRegister, type CommandSpec } from '../../core/command.ts';
+import { publishOpenData } from './open/publish.ts';
 import { askWarehouse } from './query/ask.ts';
 import { readSql } from './query/read-sql.ts';
 import type { Answer } from './query/schema.ts';
 import { makeSnapshot, type SnapshotMade } from './snapshot/make.ts';
+import { isCutOff } from './snapshot/rules.ts';
 
 export const warehouseCommands: CommandSpec = {
   add(program, { withRegister, print, fails }) {
@@ -20,6 +22,9 @@ export const warehouseCommands: CommandSpec = {
           async ({ database }) => {
             const actor = systemActor('warehouse');
             const made = await database.transact('system', actor, (tx) => makeSnapshot(tx, actor, given));
+            // Once it is there for good: of a cut-off that is none of the two of a year nothing is published.
+            if (made.same && isCutOff(made.asOf))
+              await database.transact('system', actor, (tx) => publishOpenData(tx, actor, given));
             print(command, made, () => snapshotLines(made));
             if (!made.same) fails();
           },

@@ -16,6 +16,10 @@ export const refusals = {
   'warehouse.no_such_query': { status: 404, when: 'a saved question is not there, or somebody else’s' },
   'warehouse.sql_unreadable': { status: 422, when: 'a text is no SQL' },
   'warehouse.sql_refused': { status: 422, when: 'SQL asks for more than one table of counts' },
+  'warehouse.published_otherwise': {
+    status: 409,
+    when: 'the tables of a cut-off come out otherwise than they were published',
+  },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);

@@ -35,7 +35,7 @@ export const routes = [
     ledger: writes('warehouse.queried'),
     handle: async (tx, actor, { query, format }) => {
       await mustHaveQuota(tx, actor);
-      return answerAsFile(await askWarehouse(tx, actor, query), format);
+      return answerAsFile(tx, await askWarehouse(tx, actor, query), format);
     },
   }),
   route(listQueriesContract, { access: asking, ledger: silent('shapes of questions; no person'), handle: listQueries }),

@@ -4,7 +4,8 @@ import { Download, faultsOf } from '../../../core/http/index.ts';
 import { attempt, noteOf, portalPage, type Visit } from '../../../sharing/portal/index.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { askWarehouse } from '../query/ask.ts';
-import { answerAsFile, FORMATS } from '../query/export.ts';
+import { answerAsFile } from '../query/export.ts';
+import { FORMATS } from '../query/formats.ts';
 import { mustHaveQuota } from '../query/quota.ts';
 import { queryShape } from '../query/schema.ts';
 import { PURPOSES, type AskedStatistics, type StatisticsPage } from './schema.ts';
@@ -34,7 +35,7 @@ export async function loadStatistics(tx: Tx, visit: Visit): Promise<StatisticsPa
     return askWarehouse(tx, actor, question.data);
   });
   const format = FORMATS.find((each) => each === form['unduh']);
-  if ('done' in tried && format) return new Download(await answerAsFile(tried.done, format));
+  if ('done' in tried && format) return new Download(await answerAsFile(tx, tried.done, format));
   const catalogue = await readCatalogue(tx, actor);
   return 'done' in tried
     ? { ...shown, catalogue, answer: tried.done }

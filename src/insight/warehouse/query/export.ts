@@ -1,35 +1,32 @@
 /** An answer as a file: CSV for a spreadsheet, JSON with all that it rests on, Parquet for whoever counts on. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Tx } from '../../../core/db/index.ts';
 import type { FileAnswer } from '../../../core/http/contract.ts';
+import { newId } from '../../../core/id/index.ts';
 import { writeTable } from '../../../core/table/index.ts';
-import { openEngine, quoted } from '../engine/engine.ts';
+import { quoted } from '../engine/engine.ts';
+import { MEDIA_TYPES, type Format } from './formats.ts';
 import type { Answer } from './schema.ts';
 
-export const FORMATS = ['csv', 'json', 'parquet'] as const;
-export type Format = (typeof FORMATS)[number];
-
-const MEDIA_TYPES: Readonly<Record<Format, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  parquet: 'application/vnd.apache.parquet',
-};
-const WRITER_MB = 128;
-
-export async function answerAsFile(answer: Answer, format: Format): Promise<FileAnswer> {
+export async function answerAsFile(tx: Tx, answer: Answer, format: Format): Promise<FileAnswer> {
   const name = ['statistik', answer.table, answer.asOf, ...answer.dimensions].join('-');
-  return { mediaType: MEDIA_TYPES[format], fileName: `${name}.${format}`, bytes: await bytesOf(answer, format) };
+  return {
+    mediaType: MEDIA_TYPES[format],
+    fileName: `${name}.${format}`,
+    bytes: await answerBytes(tx, answer, format),
+  };
 }
 
-function bytesOf(answer: Answer, format: Format): Promise<Buffer> {
+/** The same bytes for the same answer. */
+export function answerBytes(tx: Tx, answer: Answer, format: Format): Promise<Buffer> {
   switch (format) {
     case 'csv':
       return csvOf(answer);
     case 'json':
       return Promise.resolve(Buffer.from(`${JSON.stringify(answer, null, 2)}\n`));
     case 'parquet':
-      return parquetOf(answer);
+      return parquetOf(tx, answer);
   }
 }
 
@@ -45,26 +42,23 @@ async function csvOf(answer: Answer): Promise<Buffer> {
   return Buffer.concat(await Array.fromAsync(pieces));
 }
 
-async function parquetOf(answer: Answer): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'jatidiri-statistik-'));
-  const engine = await openEngine({ folders: [folder], memoryMb: WRITER_MB });
+async function parquetOf(tx: Tx, answer: Answer): Promise<Buffer> {
+  const { warehouse } = tx.ground;
+  const engine = await warehouse.engine();
+  const path = join(warehouse.dir, `.file-${newId()}.parquet`);
+  const names = columnsOf(answer);
+  const typed = names.map((name) => `"${name}"::${name === 'n' ? 'bigint' : 'varchar'} as "${name}"`);
+  const rows = answer.cells.map((cell) => `(${rowOf(cell).map(literal).join(', ')})`);
+  // A file without rows has its columns too.
+  const empty = `(${names.map(() => 'null').join(', ')})`;
   try {
-    const names = columnsOf(answer);
-    await engine.run(
-      `create table answer (${names.map((name) => `"${name}" ${name === 'n' ? 'bigint' : 'varchar'}`).join(', ')})`,
-    );
-    const rows = answer.cells.map(
-      (cell) =>
-        `(${rowOf(cell)
-          .map((value) => (typeof value === 'number' ? value : quoted(value)))
-          .join(', ')})`,
-    );
-    if (rows.length > 0) await engine.run(`insert into answer values ${rows.join(', ')}`);
-    const path = join(folder, 'answer.parquet');
-    await engine.run(`copy answer to ${quoted(path)} (format parquet, compression zstd)`);
+    await engine.run(`copy (
+      select ${typed.join(', ')} from (values ${rows.length > 0 ? rows.join(', ') : empty}) v (${names.map((name) => `"${name}"`).join(', ')})
+       ${rows.length > 0 ? '' : 'where false'}) to ${quoted(path)} (format parquet, compression zstd)`);
     return await readFile(path);
   } finally {
-    engine.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(path, { force: true });
   }
 }
+
+const literal = (value: string | number) => (typeof value === 'number' ? String(value) : quoted(value));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { systemActor } from '../../../core/access/index.ts';
 import { job } from '../../../core/jobs/index.ts';
 import { dayIn, ZONES } from '../../../core/time/index.ts';
+import { publishOpenData } from '../open/publish.ts';
 import { makeSnapshot } from './make.ts';
 import { lastCutOff } from './rules.ts';
 
@@ -25,5 +26,7 @@ export const yearEndJob = job({
 
 async function makeLast(tx: Parameters<typeof makeSnapshot>[0]): Promise<void> {
   const asOf = lastCutOff(dayIn(ZONES.WIB, tx.ground.clock.now()));
-  await makeSnapshot(tx, systemActor('warehouse'), { asOf });
+  const actor = systemActor('warehouse');
+  await makeSnapshot(tx, actor, { asOf });
+  await publishOpenData(tx, actor, { asOf });
 }

@@ -18,3 +18,8 @@ export function semesterBegins(day: CivilDate): CivilDate {
 export function lastCutOff(day: CivilDate): CivilDate {
   return addDays(semesterBegins(day), -1);
 }
+
+/** Whether a day is 30 June or 31 December, of which tables are published. */
+export function isCutOff(day: CivilDate): boolean {
+  return lastCutOff(addDays(day, 1)) === day;
+}

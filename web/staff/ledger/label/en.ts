@@ -232,6 +232,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'resident.unmerged': 'Merge undone',
   'statement.published': 'Official statement published',
   'warehouse.snapshot_made': 'State of a day kept in the statistics store',
+  'warehouse.open_published': 'Open data published',
   'warehouse.queried': 'Statistics store asked',
   'warehouse.query_saved': 'Statistics question saved',
   'warehouse.query_removed': 'Statistics question removed',

@@ -230,6 +230,7 @@ export const id = {
   'resident.unmerged': 'Penggabungan dibatalkan',
   'statement.published': 'Keterangan resmi diterbitkan',
   'warehouse.snapshot_made': 'Keadaan satu tanggal disimpan di gudang statistik',
+  'warehouse.open_published': 'Data terbuka diterbitkan',
   'warehouse.queried': 'Gudang statistik ditanya',
   'warehouse.query_saved': 'Pertanyaan statistik disimpan',
   'warehouse.query_removed': 'Pertanyaan statistik dihapus',
