@@ -44,7 +44,7 @@ const beside = (at: At) => `
 /** Those whom no later act touched: NIK, village, sex, birth day, religion, marital status, education, occupation, blood group, nationality, card, recorded. */
 export function untouchedStatement(at: At): string {
   return `with ${beside(at)}
-    select lpad(r.nik::text, 16, '0'), r.village_code, r.sex,
+    select lpad(r.nik::text, 16, '0'), lpad(r.village_code::text, 10, '0'), r.sex,
            extract(year from r.birth_date)::int * 10000 + extract(month from r.birth_date)::int * 100 + extract(day from r.birth_date)::int,
            r.religion, r.marital_status, r.education, r.occupation, r.blood_group,
            case when r.nationality = 'IDN' then 1 when r.permit = 1 then 2 when r.permit = 2 then 3 else 4 end,
@@ -86,7 +86,7 @@ function foldedLine(line: string): string {
   const { sex, religion, maritalStatus, education, occupation, bloodGroup } = person;
   const born = person.birthDate.replaceAll('-', '');
   const codes = [sex, Number(born), religion, maritalStatus, education, occupation, bloodGroup];
-  return `${[nik, Number(person.villageCode), ...codes, nationalityKind(person), card, recorded].join('\t')}\n`;
+  return `${[nik, person.villageCode, ...codes, nationalityKind(person), card, recorded].join('\t')}\n`;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v' };

@@ -10,7 +10,7 @@ import type { Tx } from '../../../core/db/index.ts';
 import { copyOut } from '../../../core/db/index.ts';
 import { quoted, type Engine } from '../engine/engine.ts';
 import { FACTS, factStatement, type Fact } from './facts.ts';
-import { keyedLines } from './keyed.ts';
+import { keyedFacts, keyedPeople } from './keyed.ts';
 import { peopleLines, type At } from './people.ts';
 
 /** A multiple of the engine's vector; fixed for ever, as another one gives other bytes. */
@@ -31,20 +31,34 @@ export interface WriteGiven {
 
 /** Writes the residents of the day and the facts of its semester. */
 export async function writeSnapshot(tx: Tx, engine: Engine, given: WriteGiven): Promise<void> {
+  await layOutPlaces(tx, engine, given.at);
   await writePeople(tx, engine, given);
   for (const fact of FACTS) await writeFact(tx, engine, fact, given);
 }
 
+/** In which province of the day's map each regency lies, whatever code it is known by; a regency that no list has, by its province's. */
+async function layOutPlaces(tx: Tx, engine: Engine, { asOf }: At): Promise<void> {
+  const { regions } = tx.ground;
+  const codes = (['regency', 'province'] as const).flatMap((level) => [
+    ...new Set(Array.from(regions.all(level), ({ code }) => code)),
+  ]);
+  const places = codes.map((code) => `(${quoted(code)}, ${quoted(regions.provinceAt(code, asOf) ?? NO_PROVINCE)})`);
+  await engine.run(`create table place as select * from (values ${places.join(', ')}) v (code, province)`);
+}
+
+const RECORD_KEY = `('0x' || key)::ubigint`;
+
 async function writePeople(tx: Tx, engine: Engine, { at, key, to, way }: WriteGiven): Promise<void> {
   const lines = join(way, 'resident.tsv');
-  await pipeline(keyedLines(peopleLines(tx, at), key), createWriteStream(lines, { highWaterMark: 1 << 20 }));
-  await engine.run(`create table person as
-    select hi::ubigint * 4294967296 + lo as row_key, lpad(village::varchar, 10, '0') as village, sex, born, religion, marital_status, education,
-           occupation, blood_group, nationality, card, recorded
+  await pipeline(keyedPeople(peopleLines(tx, at), key), createWriteStream(lines, { highWaterMark: 1 << 20 }));
+  const day = Number(at.asOf.replaceAll('-', ''));
+  await engine.run(`create table sorted as
+    select ${RECORD_KEY} as row_key, coalesce(place.province, whole.province, '${NO_PROVINCE}') as province, left(village, 4) as regency, left(village, 6) as district, village, sex,
+           (born // 10000)::usmallint as birth_year, ((${day} - born) // 10000)::utinyint as age, religion, marital_status, education, occupation,
+           blood_group, nationality, card, recorded
       from ${tsv(lines, {
-        hi: 'uinteger',
-        lo: 'uinteger',
-        village: 'bigint',
+        key: 'varchar',
+        village: 'varchar',
         sex: 'utinyint',
         born: 'uinteger',
         religion: 'utinyint',
@@ -55,68 +69,36 @@ async function writePeople(tx: Tx, engine: Engine, { at, key, to, way }: WriteGi
         nationality: 'utinyint',
         card: 'utinyint',
         recorded: 'utinyint',
-      })}`);
-  const day = Number(at.asOf.replaceAll('-', ''));
-  await perProvince(tx, engine, {
-    at,
-    table: 'person',
-    regency: `left(p.village, 4)`,
-    to: join(to, 'resident'),
-    columns: `p.row_key, province, left(p.village, 4) as regency, left(p.village, 6) as district, p.village, p.sex,
-      (p.born // 10000)::usmallint as birth_year, ((${day} - p.born) // 10000)::utinyint as age, p.religion, p.marital_status, p.education, p.occupation,
-      p.blood_group, p.nationality, p.card, p.recorded`,
-    order: 'p.row_key',
-  });
-  await engine.run('drop table person');
+      })} p left join place on place.code = left(p.village, 4) left join place whole on whole.code = left(p.village, 2)
+     order by 2, 1`);
+  await writeProvinces(engine, join(to, 'resident'));
 }
 
 async function writeFact(tx: Tx, engine: Engine, fact: Fact, { at, key, to, way }: WriteGiven): Promise<void> {
   const lines = join(way, `${fact}.tsv`);
   const out = copyOut(tx, factStatement(fact, at)) as AsyncIterable<Buffer>;
-  await pipeline(keyedLines(out, key), createWriteStream(lines));
+  await pipeline(keyedFacts(out, key), createWriteStream(lines));
   // The cell's key is the sum of its records' keys; sums of sums are sums, so that each larger cell has its own.
-  await engine.run(`create table fact as
-    select regency, month, first, second, sum(n)::bigint as n, (sum(lo) % 4294967296)::ubigint as cell_key
-      from ${tsv(lines, { hi: 'uinteger', lo: 'uinteger', regency: 'varchar', month: 'varchar', first: 'varchar', second: 'varchar', n: 'bigint' })}
-     group by all`);
-  await perProvince(tx, engine, {
-    at,
-    table: 'fact',
-    regency: 'p.regency',
-    to: join(to, fact),
-    columns: 'province, p.regency, p.month, p.first, p.second, p.n, p.cell_key',
-    order: 'p.regency, p.month, p.first, p.second',
-  });
-  await engine.run('drop table fact');
-}
-
-interface Parts {
-  readonly at: At;
-  readonly table: string;
-  /** An expression over `p`. */
-  readonly regency: string;
-  readonly columns: string;
-  readonly order: string;
-  readonly to: string;
+  await engine.run(`create table sorted as
+    select coalesce(place.province, whole.province, '${NO_PROVINCE}') as province, regency, month, first, second, sum(n)::bigint as n,
+           (sum(${RECORD_KEY} & 4294967295) % 4294967296)::ubigint as cell_key
+      from ${tsv(lines, { key: 'varchar', regency: 'varchar', month: 'varchar', first: 'varchar', second: 'varchar', n: 'bigint' })} p
+      left join place on place.code = p.regency left join place whole on whole.code = left(p.regency, 2)
+     group by all order by all`);
+  await writeProvinces(engine, join(to, fact));
 }
 
 /** One file a province of the day's map; none where nobody is. */
-async function perProvince(tx: Tx, engine: Engine, parts: Parts): Promise<void> {
-  const { at, table, regency, columns, order, to } = parts;
-  const found = await engine.rows(`select distinct ${regency} as code from ${table} p order by 1`);
-  if (found.length === 0) return;
-  await mkdir(to, { recursive: true });
-  const codes = found.map(({ code }) => String(code));
-  const provinceOf = (code: string) => (code === '' ? undefined : tx.ground.regions.provinceAt(code, at.asOf));
-  const places = codes.map((code) => `(${quoted(code)}, ${quoted(provinceOf(code) ?? NO_PROVINCE)})`);
-  await engine.run(`create table place as select * from (values ${places.join(', ')}) v (code, province)`);
-  const provinces = [...new Set(codes.map((code) => provinceOf(code) ?? NO_PROVINCE))].toSorted();
-  for (const province of provinces) {
-    await engine.run(`copy (
-      select ${columns} from ${table} p join place on place.code = ${regency}
-       where province = ${quoted(province)} order by ${order}) to ${quoted(join(to, `${province}.parquet`))} (${PARQUET})`);
+async function writeProvinces(engine: Engine, to: string): Promise<void> {
+  const found = await engine.rows('select distinct province from sorted order by 1');
+  if (found.length > 0) await mkdir(to, { recursive: true });
+  for (const row of found) {
+    const province = String(row['province']);
+    await engine.run(
+      `copy (select * from sorted where province = ${quoted(province)}) to ${quoted(join(to, `${province}.parquet`))} (${PARQUET})`,
+    );
   }
-  await engine.run('drop table place');
+  await engine.run('drop table sorted');
 }
 
 function tsv(path: string, columns: Readonly<Record<string, string>>): string {
