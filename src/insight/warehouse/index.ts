@@ -6,5 +6,6 @@
  */
 export { publishOpenData } from './open/publish.ts';
 export { makeSnapshot, type SnapshotMade } from './snapshot/make.ts';
+export { listCutOffs } from './snapshot/read.ts';
 export { openWarehouse, type WarehousePlace } from './place.ts';
 export { room } from './room.ts';
