@@ -108,6 +108,10 @@ export const placement: Readonly<Record<string, Placement>> = {
   'uniqueness.court_search': coordinator('few rows, of the nation'),
 
   'statement.publication': coordinator('few rows, of the nation'),
+  'warehouse.snapshot': coordinator('two rows a year'),
+  'warehouse.release': coordinator('two rows a year'),
+  'warehouse.saved': coordinator('few rows, of officers and institutions'),
+  'warehouse.asked': coordinator('a row a day and asker'),
   'statement.reading': coordinator('few rows, of the nation'),
 
   'blank.store': coordinator('one serial in one custody, over the nation'),

@@ -51,6 +51,7 @@ create schema uniqueness;
 create schema uniqueness_read;
 create schema verification;
 create schema verification_read;
+create schema warehouse;
 create schema webhook;
 
 -- Types and sequences
@@ -4144,6 +4145,56 @@ alter table verification.trial_day force row level security;
 create policy trial_day_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
 create policy trial_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table warehouse.asked (
+  owner_id uuid not null,
+  day date not null,
+  n integer not null,
+  constraint asked_pkey PRIMARY KEY (owner_id, day)
+);
+alter table warehouse.asked enable row level security;
+alter table warehouse.asked force row level security;
+create policy asked_own for all to jatidiri_app using (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)]))) with check (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)])));
+create policy asked_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table warehouse.release (
+  as_of date not null,
+  published_at timestamp with time zone not null,
+  root text not null,
+  tables json not null,
+  entry_id uuid not null,
+  constraint release_as_of_fkey FOREIGN KEY (as_of) REFERENCES warehouse.snapshot(as_of),
+  constraint release_pkey PRIMARY KEY (as_of),
+  constraint release_root_check CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table warehouse.saved (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  query json not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_name UNIQUE (owner_id, name),
+  constraint saved_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint saved_pkey PRIMARY KEY (id)
+);
+alter table warehouse.saved enable row level security;
+alter table warehouse.saved force row level security;
+create policy saved_own for all to jatidiri_app using (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)]))) with check (((owner_id)::text = ANY (ARRAY[( SELECT current_setting('jatidiri.officer'::text) AS current_setting), ( SELECT current_setting('jatidiri.office'::text) AS current_setting)])));
+create policy saved_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table warehouse.snapshot (
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  people bigint not null,
+  bytes bigint not null,
+  root text not null,
+  manifest json not null,
+  entry_id uuid not null,
+  constraint snapshot_pkey PRIMARY KEY (as_of),
+  constraint snapshot_root_check CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table webhook.attempt (
   event_id uuid not null,
   endpoint_id uuid not null,
@@ -4281,6 +4332,18 @@ create view blank_read.lot with (security_invoker=true) as
     incident_id
    FROM blank.lot;
 
+create view blank_read.movement with (security_invoker=true) as
+ SELECT m.id,
+    m.kind,
+    m.occurred_at,
+    m.recorded_at,
+    m.from_state,
+    m.to_state,
+    m.n,
+    s.region_code
+   FROM (blank.movement m
+     JOIN blank.store s ON ((s.id = m.to_store)));
+
 create view blank_read.store with (security_invoker=true) as
  SELECT id,
     office_id,
@@ -4352,6 +4415,18 @@ create view civil_event_read.event with (security_invoker=true) as
     p.role
    FROM (civil_event.event e
      JOIN civil_event.participant p ON ((p.event_id = e.id)));
+
+create view civil_event_read.happening with (security_invoker=true) as
+ SELECT id,
+    kind,
+    occurred_on,
+    recorded_at,
+    village_code,
+    ( SELECT u.recorded_at
+           FROM civil_event.event u
+          WHERE (u.id = e.undone_by)) AS undone_at
+   FROM civil_event.event e
+  WHERE ((state <> 'pending'::text) AND (undoes IS NULL));
 
 create view civil_event_read.underway with (security_invoker=true) as
  SELECT m.event_id,
@@ -5693,6 +5768,10 @@ grant delete, insert, select, update on  verification.portion to jatidiri_system
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
 grant delete, insert, select, update on  verification.refused_hour to jatidiri_system;
+grant delete, insert, select, update on  warehouse.asked to jatidiri_app;
+grant delete, insert, select, update on  warehouse.asked to jatidiri_system;
+grant delete, insert, select, update on  warehouse.saved to jatidiri_app;
+grant delete, insert, select, update on  warehouse.saved to jatidiri_system;
 grant delete, insert, select, update on  webhook.attempt to jatidiri_system;
 grant delete, insert, select, update on  webhook.delivery to jatidiri_system;
 grant delete, insert, select, update on  webhook.endpoint to jatidiri_system;
@@ -5879,6 +5958,8 @@ grant insert, select on  verification.once to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_system;
 grant insert, select on  verification.trace to jatidiri_app;
+grant insert, select on  warehouse.release to jatidiri_system;
+grant insert, select on  warehouse.snapshot to jatidiri_system;
 grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
@@ -6035,6 +6116,7 @@ grant select on  blank_read.incident to jatidiri_app;
 grant select on  blank_read.incident to jatidiri_system;
 grant select on  blank_read.lot to jatidiri_app;
 grant select on  blank_read.lot to jatidiri_system;
+grant select on  blank_read.movement to jatidiri_system;
 grant select on  blank_read.store to jatidiri_app;
 grant select on  blank_read.store to jatidiri_system;
 grant select on  card.figure_change to jatidiri_app;
@@ -6049,6 +6131,7 @@ grant select on  citizen_read.unanswered to jatidiri_app;
 grant select on  citizen_read.unanswered to jatidiri_system;
 grant select on  civil_event_read.event to jatidiri_app;
 grant select on  civil_event_read.event to jatidiri_system;
+grant select on  civil_event_read.happening to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
 grant select on  disposal_read.bag to jatidiri_app;
@@ -6179,6 +6262,8 @@ grant select on  verification_read.purse to jatidiri_system;
 grant select on  verification_read.quota_day to jatidiri_system;
 grant select on  verification_read.refused_hour to jatidiri_system;
 grant select on  verification_read.subject to jatidiri_answer;
+grant select on  warehouse.release to jatidiri_app;
+grant select on  warehouse.snapshot to jatidiri_app;
 grant select on  webhook.attempt to jatidiri_app;
 grant select on  webhook.delivery to jatidiri_app;
 grant select on  webhook.event to jatidiri_app;
@@ -6462,6 +6547,8 @@ grant usage on schema verification to jatidiri_system;
 grant usage on schema verification_read to jatidiri_answer;
 grant usage on schema verification_read to jatidiri_app;
 grant usage on schema verification_read to jatidiri_system;
+grant usage on schema warehouse to jatidiri_app;
+grant usage on schema warehouse to jatidiri_system;
 grant usage on schema webhook to jatidiri_app;
 grant usage on schema webhook to jatidiri_system;
 
@@ -6501,6 +6588,7 @@ comment on blank.uid_place is 'On which page of its run each serial stands: 3 by
 comment on blank.uid_run is 'Deliveries whose lists of chip UIDs are sorted together: the lowest of their serials, and how many.';
 comment on blank_read.incident is 'Incidents with blanks, and the number under which the police was told of each.';
 comment on blank_read.lot is 'Where each serial is now and in which state.';
+comment on blank_read.movement is 'Movements of blanks by where they went: counts, no serials.';
 comment on blank_read.store is 'Places where blanks lie.';
 comment on card.ask is 'Somebody asked for a code: the same row whether the number exists or not. code and visit are keyed hashes; a day later the row is gone.';
 comment on card.card is 'One card: whose, from which blank, in which state since when; replace_since: it must be replaced as these elements have changed.';
@@ -6539,6 +6627,7 @@ comment on civil_event.event is 'Events with their own details by kind; an event
 comment on civil_event.move is 'A move between regencies: one case in two offices. While underway the people are counted once, at the place they left.';
 comment on civil_event.participant is 'Whom an event is about: child, mother, father, deceased, husband, wife, mover, ...; position 1 is the person it is filed under.';
 comment on civil_event_read.event is 'Events person by person.';
+comment on civil_event_read.happening is 'Events that took effect, each once; undone_at says when one was taken back.';
 comment on civil_event_read.underway is 'People between two regencies; they are counted where they left.';
 comment on column application.application.details is 'In clear, from before they were sealed; the room seals them at the next write or by a job at night, whichever is first. SQL cannot: the database holds no key.';
 comment on column application.application.sealed is 'The kind''s own fields as its schema has them, sealed under the class key application.details; the vault''s place is this table, the id and this column.';
@@ -7040,6 +7129,10 @@ comment on verification_read.purse is 'What each institution may still be answer
 comment on verification_read.quota_day is 'How much of a day''s quota the answering processes have taken.';
 comment on verification_read.refused_hour is 'Refused calls of institutions by their code; nothing of whom they were about.';
 comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';
+comment on warehouse.asked is 'Counts of questions by day: what an attack by very many questions runs into.';
+comment on warehouse.release is 'Append-only: what was published of a snapshot, file by file with hashes, under one root. An address once given never changes what it gives.';
+comment on warehouse.saved is 'Questions to ask again, of an officer or an institution: shapes, no answers.';
+comment on warehouse.snapshot is 'Append-only: one cut-off, what was known at known_at, and the hashes of its files under one root. Made again from the register it gives the same bytes.';
 comment on webhook.attempt is 'Every call, with what was answered: the status alone.';
 comment on webhook.delivery is 'One event on its way to one endpoint.';
 comment on webhook.endpoint is 'At most five an institution.';

@@ -27,6 +27,7 @@ import { KEY_SET_PURPOSE, openDesk } from './sharing/verification/index.ts';
 import { openWebhookDesk, WEBHOOK_PURPOSE } from './sharing/webhook/index.ts';
 import type { BiometricEngine } from './recording/biometric/index.ts';
 import { openGalleryDesk } from './recording/uniqueness/index.ts';
+import { openWarehouse } from './insight/warehouse/index.ts';
 import { openGate } from './standard/dukcapil-ws/index.ts';
 
 export interface GroundGiven {
@@ -100,6 +101,7 @@ export function openGround(given: GroundGiven): Ground {
     dukcapilWs: openGate({ connection, book: verification.book }),
     webhooks,
     matching: openMatchingDesk({ vault, folders }),
+    warehouse: openWarehouse({ dir: join(folders.files, 'warehouse'), vault }),
     papers: {
       press: openPress({ specimen: !config.production }),
       // Without a name for the public the papers of a trial open on the machine that printed them.

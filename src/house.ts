@@ -43,6 +43,7 @@ import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as citizenRoom } from './sharing/citizen/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
+import { room as warehouseRoom } from './insight/warehouse/index.ts';
 import { room as dukcapilWsRoom } from './standard/dukcapil-ws/index.ts';
 import { room as meteringRoom } from './sharing/metering/index.ts';
 import { room as sharingOverviewRoom } from './sharing/overview/index.ts';
@@ -138,6 +139,7 @@ export const allRooms: readonly Room[] = [
   portalRoom,
   overviewRoom,
   statementRoom,
+  warehouseRoom,
   dukcapilWsRoom,
   simulationRoom,
 ];
@@ -186,6 +188,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await ground.dukcapilWs.close();
       await ground.matching.close();
       await ground.webhooks.close();
+      await ground.warehouse.close();
       await ground.verification.close();
       await database.close();
       await ground.ledger.close();

@@ -1,8 +1,12 @@
+import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { givenPortal, PASSWORD } from '../../src/sharing/portal/given-portal.ts';
 import { about } from '../../src/sharing/verification/given-partner.ts';
-import { givenResident } from '../given/people.ts';
+import { givenResident, givenResidents } from '../given/people.ts';
+import { systemActor } from '../../src/core/access/index.ts';
+import { asCivilDate } from '../../src/core/time/index.ts';
+import { makeSnapshot, publishOpenData } from '../../src/insight/warehouse/index.ts';
 import { pdf } from '../../src/sharing/partner/given-partner.ts';
 import { suspendAtOnce, watchReports } from '../../src/sharing/partner/index.ts';
 import { givenReceiver, leadTo } from '../../src/sharing/webhook/given-webhook.ts';
@@ -244,3 +248,87 @@ test('the administrator looks after people, and sets up his code application', a
   await page.getByText('Pindai dengan aplikasi kode').waitFor();
   await faultless(page, 'orang');
 });
+
+describe('the statistics store', () => {
+  test('answers an officer on one page, says why where it does not, and keeps his questions', async () => {
+    await givenSnapshot();
+    const page = await open('/petugas/gudang-statistik', {}, officer());
+    await page.getByLabel('Menurut', { exact: true }).selectOption('sex');
+    await press(page, 'Hitung');
+    await page.getByRole('row', { name: /Perempuan \d+/ }).waitFor();
+    await page.getByText(/^Semuanya: \d+/).waitFor();
+    await page.getByLabel('dan menurut (2)').selectOption('age_group');
+    await page.getByLabel('dan menurut (3)').selectOption('regency');
+    await press(page, 'Hitung');
+    await page.getByText('Tabel ini terlalu terpecah').waitFor();
+    await page.getByLabel('Nama untuk disimpan').fill('Menurut jenis kelamin');
+    await press(page, 'Simpan pertanyaan');
+    await page.getByRole('button', { name: 'Pakai: Menurut jenis kelamin' }).waitFor();
+    await faultless(page, 'gudang-statistik');
+  });
+
+  test('answers an institution whose grant is for planning, without a script, and tells another why not', async () => {
+    await givenSnapshot();
+    const planner = await given.partner();
+    await givenPurpose(planner.id, 'development_planning');
+    const who = await given.person(planner.id, 'reporter');
+    const page = await open('/mitra/statistik', { javaScript: false }, { jatidiri_mitra: who.token });
+    await page.getByLabel('Menurut', { exact: true }).selectOption('sex');
+    await press(page, 'Hitung');
+    await page.getByRole('row', { name: /Perempuan \d+/ }).waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Hitung dan simpan sebagai CSV')]);
+    expect(file.suggestedFilename()).toBe('statistik-resident-2018-11-30-sex.csv');
+    await page.getByLabel('Hanya yang').selectOption('religion');
+    await page.getByLabel('Nilainya').fill('x');
+    await press(page, 'Hitung');
+    await page.getByText('Nilai ini tidak mungkin ada dalam kolomnya').waitFor();
+    const shown = await open('/mitra/statistik', {}, { jatidiri_mitra: who.token });
+    await shown.getByLabel('Menurut', { exact: true }).selectOption('marital_status');
+    await press(shown, 'Hitung');
+    await shown.getByRole('heading', { name: /^Jawaban/ }).waitFor();
+    await faultless(shown, 'statistik-lembaga');
+    const [other] = (await given.institutions(1)) as [string];
+    const stranger = await given.person(other);
+    const shut = await open('/mitra/statistik', {}, { jatidiri_mitra: stranger.token });
+    await shut.getByText('tidak memiliki hak akses untuk perencanaan pembangunan').waitFor();
+  });
+
+  test('gives everybody its published tables without a script, each as a file', async () => {
+    await givenSnapshot();
+    await given.system((tx) => publishOpenData(tx, systemActor('test'), { asOf: '2018-11-30' }));
+    const plain = await open('/data-terbuka', { javaScript: false });
+    await plain.getByText('Tabel per 30 November 2018').waitFor();
+    const [file] = await Promise.all([
+      plain.waitForEvent('download'),
+      plain.getByRole('link', { name: 'Penduduk menurut agama, CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('2018-11-30-penduduk-agama.csv');
+    await faultless(await open('/data-terbuka'), 'data-terbuka');
+  });
+});
+
+let snapshot: Promise<unknown> | undefined;
+/** Of 120 people, once. */
+function givenSnapshot(): Promise<unknown> {
+  return (snapshot ??= (async () => {
+    await givenResidents(
+      given,
+      Array.from({ length: 120 }, (_, i) => ({ sex: 1 + (i % 2), birthDate: asCivilDate(`${1950 + (i % 40)}-03-11`) })),
+    );
+    await given.system((tx) => makeSnapshot(tx, systemActor('test'), { asOf: '2018-11-30' }));
+  })());
+}
+
+/** As its agreement would have it; the one that these tests make is for public service. */
+async function givenPurpose(institutionId: string, purpose: string): Promise<void> {
+  const client = new Client(given.superuser);
+  await client.connect();
+  try {
+    await client.query(
+      `update partner.access_grant g set purpose = $2 from partner.cooperation c where c.id = g.cooperation_id and c.institution_id = $1`,
+      [institutionId, purpose],
+    );
+  } finally {
+    await client.end();
+  }
+}

@@ -41,6 +41,7 @@ export interface NavigationEntry {
     | 'nav.my_card'
     | 'nav.lost'
     | 'nav.report_blank'
+    | 'nav.open_data'
     | 'nav.citizen';
 }
 
@@ -58,6 +59,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/laporkan-kehilangan', title: 'nav.lost' },
   { path: '/stok-blangko', title: 'nav.blank_stock' },
   { path: '/daftar-perjanjian', title: 'nav.agreements' },
+  { path: '/data-terbuka', title: 'nav.open_data' },
   { path: '/laporkan-blangko', title: 'nav.report_blank' },
   { path: '/warga/masuk', title: 'nav.citizen' },
 ];
@@ -73,7 +75,7 @@ export interface VisitorNavigation {
 
 type VisitorTitle =
   | `visitor.citizen.${'card' | 'looks' | 'applications' | 'data' | 'locks' | 'rights' | 'representation'}`
-  | `visitor.institution.${'start' | 'sandbox' | 'keys' | 'log' | 'usage' | 'agreement' | 'reports' | 'webhooks' | 'people'}`;
+  | `visitor.institution.${'start' | 'sandbox' | 'keys' | 'log' | 'usage' | 'agreement' | 'reports' | 'webhooks' | 'statistics' | 'people'}`;
 
 /** What those who are signed in find beside the pages for everybody; shown where some room answers the path. */
 export const VISITOR_NAVIGATION: Readonly<Record<VisitorKind, VisitorNavigation>> = {
@@ -102,6 +104,7 @@ export const VISITOR_NAVIGATION: Readonly<Record<VisitorKind, VisitorNavigation>
       { path: '/mitra/perjanjian', title: 'visitor.institution.agreement' },
       { path: '/mitra/laporan', title: 'visitor.institution.reports' },
       { path: '/mitra/webhook', title: 'visitor.institution.webhooks' },
+      { path: '/mitra/statistik', title: 'visitor.institution.statistics' },
       { path: '/mitra/orang', title: 'visitor.institution.people' },
     ],
   },

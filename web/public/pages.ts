@@ -24,6 +24,7 @@ import { Figure } from './figure/figure.tsx';
 import { Follow } from './follow/follow.tsx';
 import { HolderLift, HolderReport, HolderWhere } from './holder/holder.tsx';
 import { NotFound } from './not-found/not-found.tsx';
+import { OpenData } from './open-data/open-data.tsx';
 import { portalPages } from './portal/pages.ts';
 import { Press } from './press/press.tsx';
 import { ReportBlank } from './report-blank/report-blank.tsx';
@@ -60,6 +61,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'holder-lift': page(HolderLift),
   'blank-stock': page(BlankStock),
   agreements: page(Agreements),
+  'open-data': page(OpenData),
   'report-blank': page(ReportBlank),
   'citizen-sign-in': page(SignIn),
   'citizen-first': page(First),

@@ -220,6 +220,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./overview/overview.tsx').then((part) => part.OverviewPage),
   },
   {
+    path: '/petugas/gudang-statistik',
+    title: 'screen.warehouse',
+    scope: 'warehouse.query',
+    navigation: { group: 'oversight' },
+    load: () => import('./warehouse/warehouse.tsx').then((part) => part.Warehouse),
+  },
+  {
     path: '/petugas/jejak',
     title: 'screen.ledger',
     scope: 'ledger.read',

@@ -138,6 +138,7 @@ export const SCOPES = {
   'import.run': ['administrator'],
   'statement.read': EVERYBODY,
   'statement.publish': ['ministry_officer'],
+  'warehouse.query': ['office_head', 'ministry_officer', 'auditor', 'leadership'],
   'approval.read': EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -5,4 +5,5 @@
  * Law: Permendagri 102/2019 and 17/2023 (agreements, supervision), Permendagri 57/2021 (security), UU 27/2022.
  */
 export { letIn } from './account/person.ts';
+export { attempt, noteOf, portalPage, type Visit } from './page.ts';
 export { room } from './room.ts';

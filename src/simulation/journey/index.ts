@@ -7,6 +7,7 @@ import { counter } from './counter.ts';
 import type { Journey } from './journey.ts';
 import { recording } from './recording.ts';
 import { sharing } from './sharing.ts';
+import { statistics } from './statistics.ts';
 
 export { storyCalendar, type Calendar } from './calendar.ts';
 export { PLANTED } from './counter/planted-people.ts';
@@ -18,7 +19,7 @@ export { citizenCode } from './sharing/siti.ts';
 export { portalAccount } from './sharing/portal.ts';
 export { stationCode } from './recording/station.ts';
 
-export const journeys: readonly Journey[] = [arrival, counter, recording, card, sharing];
+export const journeys: readonly Journey[] = [arrival, counter, recording, card, sharing, statistics];
 
 /** The story begins on its first working day and ends with the statement of 11 December 2018, 16.00 WIB. */
 export const STORY_BEGINS = new Date('2013-05-01T01:00:00Z');

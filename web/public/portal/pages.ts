@@ -8,6 +8,7 @@ import { Changes, Status } from './status/status.tsx';
 import { Log } from './usage/log.tsx';
 import { Usage } from './usage/usage.tsx';
 import { Reports } from './report/reports.tsx';
+import { Statistics } from './statistics/statistics.tsx';
 import { Start } from './start/start.tsx';
 import { Webhooks } from './webhook/webhooks.tsx';
 
@@ -26,4 +27,5 @@ export const portalPages = {
   'portal-usage': Usage,
   'portal-people': People,
   'portal-webhook': Webhooks,
+  'portal-statistics': Statistics,
 } as const;

@@ -16,6 +16,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.lost': 'Report a loss',
   'nav.blank_stock': 'Stock of blanks',
   'nav.agreements': 'Register of agreements',
+  'nav.open_data': 'Open data',
   'nav.citizen': 'Citizen services',
   'nav.report_blank': 'Report a blank',
   'footer.regions': 'Region data:',
@@ -42,5 +43,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'visitor.institution.agreement': 'Agreement',
   'visitor.institution.reports': 'Reports',
   'visitor.institution.webhooks': 'Webhooks',
+  'visitor.institution.statistics': 'Statistics',
   'visitor.institution.people': 'People and sessions',
 };

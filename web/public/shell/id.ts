@@ -14,6 +14,7 @@ export const id = {
   'nav.lost': 'Lapor hilang',
   'nav.blank_stock': 'Stok blangko',
   'nav.agreements': 'Daftar perjanjian',
+  'nav.open_data': 'Data terbuka',
   'nav.citizen': 'Layanan warga',
   'nav.report_blank': 'Laporkan blangko',
   'footer.regions': 'Data wilayah:',
@@ -40,5 +41,6 @@ export const id = {
   'visitor.institution.agreement': 'Perjanjian',
   'visitor.institution.reports': 'Laporan',
   'visitor.institution.webhooks': 'Webhook',
+  'visitor.institution.statistics': 'Statistik',
   'visitor.institution.people': 'Orang dan sesi',
 } as const;

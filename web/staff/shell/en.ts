@@ -60,6 +60,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.courtSearches': 'Searches by court order',
   'screen.courtSearch': 'Search by court order',
   'screen.publish': 'Publish the statement',
+  'screen.warehouse': 'Statistics store',
   'screen.cards': 'Printing and handing over',
   'screen.printCard': 'Print a card',
   'screen.checkCard': 'Check a card',

@@ -58,6 +58,7 @@ export const id = {
   'screen.courtSearches': 'Pencarian atas perintah pengadilan',
   'screen.courtSearch': 'Pencarian atas perintah pengadilan',
   'screen.publish': 'Terbitkan keterangan',
+  'screen.warehouse': 'Gudang statistik',
   'screen.cards': 'Cetak dan serah terima',
   'screen.printCard': 'Cetak kartu',
   'screen.checkCard': 'Periksa kartu',
