@@ -30,4 +30,8 @@ export const en: Record<keyof typeof id, string> = {
   'indicator.voter.without_card.definition':
     'Residents entitled to vote who hold no valid card on that day, against all who are entitled.',
   'indicator.voter.without_card.source': 'History of residents, dated sources, and the steps of every card',
+  'voter.list_missing': 'There is no file {file}. Check its name and folder.',
+  'voter.list_unreadable': '{file} cannot be read as a table. Save it as CSV (UTF-8) or XLSX with one line of headers.',
+  'voter.list_columns': '{file} has no column {columns}. Give the column that header.',
+  'voter.list_out_is_list': 'The result would be written over the list {file}. Choose another name.',
 };

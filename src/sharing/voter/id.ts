@@ -28,4 +28,9 @@ export const id = {
   'indicator.voter.without_card.definition':
     'Penduduk yang memenuhi syarat memilih dan pada hari itu tidak memegang KTP-el yang berlaku; dibandingkan dengan semua yang memenuhi syarat.',
   'indicator.voter.without_card.source': 'Riwayat penduduk, sumber bertanggal, dan langkah setiap kartu',
+  'voter.list_missing': 'Berkas {file} tidak ada. Periksa nama dan foldernya.',
+  'voter.list_unreadable':
+    'Berkas {file} tidak dapat dibaca sebagai tabel. Simpan sebagai CSV (UTF-8) atau XLSX dengan satu baris judul.',
+  'voter.list_columns': 'Berkas {file} tidak mempunyai kolom {columns}. Tambahkan judul itu pada kolomnya.',
+  'voter.list_out_is_list': 'Hasil akan menimpa daftar {file}. Beri nama lain.',
 } as const;

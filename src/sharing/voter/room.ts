@@ -1,4 +1,5 @@
 import type { Room } from '../../core/room.ts';
+import { compareCommands } from './compare/commands.ts';
 import { opening } from './election/election.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -13,4 +14,5 @@ export const room: Room = {
   routes,
   indicators,
   proposables: [opening],
+  commands: [compareCommands],
 };
