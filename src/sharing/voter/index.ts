@@ -17,5 +17,6 @@ export {
   type Verdict,
 } from './eligibility/rules.ts';
 export { ballotOf, freezeElection, getElection } from './election/election.ts';
+export { compareLists, type Compared } from './compare/compare.ts';
 export { importSources } from './source/import.ts';
 export { room } from './room.ts';

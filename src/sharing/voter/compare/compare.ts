@@ -148,30 +148,35 @@ async function take(duck: DuckDBConnection, list: 'a' | 'b', path: string, file:
   } catch (fault) {
     throw refuse('voter.list_unreadable', { values: { file }, detail: String(fault) });
   }
-  // Who stands there twice is taken once, at his first row.
+  // Who stands there twice is taken once, at his first row. Numbers that stand twice are few: only they are put in order.
+  await duck.run(`create table ${list}_many as
+    select nik from ${list} where nik is not null and not contains(nik, '*') group by nik having count(*) > 1`);
   await duck.run(`create table ${list}_twice as
     select line, case when key = first_key and born is not distinct from first_born then 'row_twice' else 'nik_twice_two_people' end as reason
       from (select line, key, born, first_value(key) over w as first_key, first_value(born) over w as first_born, row_number() over w as nth
-              from ${list} where nik is not null and not contains(nik, '*') window w as (partition by nik order by line))
+              from ${list} semi join ${list}_many using (nik) window w as (partition by nik order by line))
      where nth > 1`);
-  await duck.run(
-    `create table ${list}_once as select * from ${list} where line not in (select line from ${list}_twice where reason = 'row_twice')`,
-  );
+  await duck.run(`create view ${list}_once as
+    select * from ${list} where line not in (select line from ${list}_twice where reason = 'row_twice')`);
 }
 
 const MASKED = "contains(coalesce(nik, ''), '*')";
 
 async function pairUp(duck: DuckDBConnection): Promise<void> {
-  // By number. Of two people under one number in one list the one whose name the other list has is taken first.
+  const pairs = (which: string) => `
+    select a.line as line_a, b.line as line_b, a.nik,
+           case when a.key = b.key and a.born is not distinct from b.born then 1
+                when a.born = b.born or jaro_winkler_similarity(a.key, b.key) >= ${LIKE_NAME} then 2
+                else 3 end as apart
+      from a_once a join b_once b on b.nik = a.nik where not contains(a.nik, '*') and ${which}`;
+  const several = 'a.nik in (select nik from a_many union select nik from b_many)';
+  // By number. Of two people under one number the one whose name the other list has is taken first.
   await duck.run(`create table by_nik as
     select line_a, line_b, ['same', 'same_written_otherwise', 'one_nik_two_people'][apart] as reason from (
-      select a.line as line_a, b.line as line_b,
-             case when a.key = b.key and a.born is not distinct from b.born then 1
-                  when a.born = b.born or jaro_winkler_similarity(a.key, b.key) >= ${LIKE_NAME} then 2
-                  else 3 end as apart
-        from a_once a join b_once b on b.nik = a.nik
-       where not contains(a.nik, '*'))
-   qualify row_number() over (partition by line_a order by apart, line_b) = 1 and row_number() over (partition by line_b order by apart, line_a) = 1`);
+      select * from (${pairs(`not ${several}`)})
+      union all
+      select * from (${pairs(several)})
+     qualify row_number() over (partition by line_a order by apart, line_b) = 1 and row_number() over (partition by line_b order by apart, line_a) = 1)`);
   for (const list of ['a', 'b'])
     await duck.run(`create table ${list}_left as
       select l.*, ${MASKED} as masked from ${list}_once l where l.line not in (select line_${list} from by_nik)`);
