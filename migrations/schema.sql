@@ -51,6 +51,7 @@ create schema uniqueness;
 create schema uniqueness_read;
 create schema verification;
 create schema verification_read;
+create schema voter;
 create schema warehouse;
 create schema webhook;
 
@@ -4145,6 +4146,124 @@ alter table verification.trial_day force row level security;
 create policy trial_day_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
 create policy trial_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table voter.document (
+  id uuid not null,
+  kind text not null,
+  issuer text not null,
+  number text not null,
+  dated_on date not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'deprivation'::text, 'mission'::text]))),
+  constraint document_pkey PRIMARY KEY (id)
+);
+alter table voter.document enable row level security;
+alter table voter.document force row level security;
+CREATE UNIQUE INDEX document_once ON voter.document USING btree (kind, issuer, number, dated_on);
+create policy document_app for select to jatidiri_app using (true);
+create policy document_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.election (
+  id uuid not null,
+  name_id text not null,
+  name_en text not null,
+  kind text not null,
+  voting_day date not null,
+  cutoff date not null,
+  area text[] not null,
+  state text not null,
+  planned_at timestamp with time zone not null,
+  planned_by uuid not null,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  frozen_at timestamp with time zone,
+  frozen_by uuid,
+  held_at timestamp with time zone,
+  held_by uuid,
+  entry_id uuid not null,
+  constraint election_cutoff CHECK ((cutoff <= voting_day)),
+  constraint election_kind_check CHECK ((kind = ANY (ARRAY['pemilu'::text, 'pilkada'::text]))),
+  constraint election_opened CHECK (((state = 'PLANNED'::text) = (opened_at IS NULL))),
+  constraint election_pkey PRIMARY KEY (id),
+  constraint election_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'OPEN'::text, 'FROZEN'::text, 'HELD'::text]))),
+  constraint election_two CHECK ((opened_by <> planned_by))
+);
+alter table voter.election enable row level security;
+alter table voter.election force row level security;
+CREATE UNIQUE INDEX election_once ON voter.election USING btree (kind, voting_day, area);
+create policy election_app for select to jatidiri_app using (true);
+create policy election_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.import (
+  id uuid not null,
+  file_name text not null,
+  file_sha256 text not null,
+  dry_run boolean not null,
+  state text not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  "position" bigint default 0 not null,
+  read bigint default 0 not null,
+  created bigint default 0 not null,
+  unchanged bigint default 0 not null,
+  refused bigint default 0 not null,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX import_of_file ON voter.import USING btree (file_sha256) WHERE (NOT dry_run);
+
+create table voter.import_fault (
+  import_id uuid not null,
+  row_number bigint not null,
+  column_name text not null,
+  code text not null,
+  given text
+);
+CREATE INDEX import_fault_of ON voter.import_fault USING btree (import_id, row_number);
+
+create table voter.source (
+  nik bigint not null,
+  id uuid not null,
+  kind smallint not null,
+  body text not null,
+  number text,
+  decided_on date,
+  since date not null,
+  until date,
+  document_id uuid not null,
+  known_at timestamp with time zone not null,
+  entry_id uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
+  constraint source_document_id_fkey FOREIGN KEY (document_id) REFERENCES voter.document(id),
+  constraint source_kind_check CHECK (((kind >= 1) AND (kind <= 4))),
+  constraint source_order CHECK (((until IS NULL) OR (until >= since))),
+  constraint source_pkey PRIMARY KEY (nik, id),
+  constraint source_withdrawn CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
+);
+alter table voter.source enable row level security;
+alter table voter.source force row level security;
+CREATE INDEX source_document ON voter.source USING btree (document_id);
+create policy source_app for select to jatidiri_app using ((EXISTS ( SELECT
+   FROM resident_read.resident r
+  WHERE (r.nik = source.nik))));
+create policy source_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.staging (
+  row_number bigint not null,
+  nik bigint not null,
+  id uuid not null,
+  kind smallint not null,
+  body text not null,
+  number text,
+  decided_on date,
+  since date not null,
+  until date,
+  verdict text
+);
+
 create table warehouse.asked (
   owner_id uuid not null,
   day date not null,
@@ -4388,7 +4507,8 @@ create view card_read.step with (security_invoker=true) as
     state,
     at,
     recorded_at,
-    cause
+    cause,
+    id
    FROM card.step;
 
 create view citizen_read.unanswered with (security_barrier=true) as
@@ -5739,6 +5859,7 @@ grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select on  resident.reserved_number to jatidiri_app;
 grant delete, insert, select on  resident.reserved_number to jatidiri_system;
 grant delete, insert, select on  verification.once to jatidiri_answer;
+grant delete, insert, select on  voter.import_fault to jatidiri_system;
 grant delete, insert, select on  webhook.endpoint to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
@@ -5958,11 +6079,14 @@ grant insert, select on  verification.once to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_system;
 grant insert, select on  verification.trace to jatidiri_app;
+grant insert, select on  voter.document to jatidiri_system;
+grant insert, select on  voter.source to jatidiri_system;
 grant insert, select on  warehouse.release to jatidiri_system;
 grant insert, select on  warehouse.snapshot to jatidiri_system;
 grant insert, select, truncate, update on  card.staging to jatidiri_system;
 grant insert, select, truncate, update on  enrolment.staging to jatidiri_system;
 grant insert, select, truncate, update on  resident.staging to jatidiri_system;
+grant insert, select, truncate, update on  voter.staging to jatidiri_system;
 grant insert, select, update on  application.application to jatidiri_app;
 grant insert, select, update on  application.application to jatidiri_system;
 grant insert, select, update on  application.counter to jatidiri_app;
@@ -6104,6 +6228,8 @@ grant insert, select, update on  verification.change to jatidiri_system;
 grant insert, select, update on  verification.pace to jatidiri_system;
 grant insert, select, update on  verification.purse to jatidiri_system;
 grant insert, select, update on  verification.trial_day to jatidiri_system;
+grant insert, select, update on  voter.election to jatidiri_system;
+grant insert, select, update on  voter.import to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
 grant select on  application_read.followed to jatidiri_system;
 grant select on  application_read.of_person to jatidiri_system;
@@ -6262,6 +6388,11 @@ grant select on  verification_read.purse to jatidiri_system;
 grant select on  verification_read.quota_day to jatidiri_system;
 grant select on  verification_read.refused_hour to jatidiri_system;
 grant select on  verification_read.subject to jatidiri_answer;
+grant select on  voter.document to jatidiri_app;
+grant select on  voter.election to jatidiri_app;
+grant select on  voter.import to jatidiri_app;
+grant select on  voter.import_fault to jatidiri_app;
+grant select on  voter.source to jatidiri_app;
 grant select on  warehouse.release to jatidiri_app;
 grant select on  warehouse.snapshot to jatidiri_app;
 grant select on  webhook.attempt to jatidiri_app;
@@ -6427,6 +6558,9 @@ grant update on column verification.throttle (lift_reason) to jatidiri_app;
 grant update on column verification.throttle (lifted_at) to jatidiri_app;
 grant update on column verification.throttle (lifted_by) to jatidiri_app;
 grant update on column verification.touch (alarm_id) to jatidiri_system;
+grant update on column voter.source (withdrawn_at) to jatidiri_system;
+grant update on column voter.source (withdrawn_by) to jatidiri_system;
+grant update on column voter.source (withdrawn_why) to jatidiri_system;
 grant update on column webhook.delivery (began) to jatidiri_app;
 grant update on column webhook.delivery (next_at) to jatidiri_app;
 grant update on column webhook.delivery (outcome) to jatidiri_app;
@@ -6547,6 +6681,8 @@ grant usage on schema verification to jatidiri_system;
 grant usage on schema verification_read to jatidiri_answer;
 grant usage on schema verification_read to jatidiri_app;
 grant usage on schema verification_read to jatidiri_system;
+grant usage on schema voter to jatidiri_app;
+grant usage on schema voter to jatidiri_system;
 grant usage on schema warehouse to jatidiri_app;
 grant usage on schema warehouse to jatidiri_system;
 grant usage on schema webhook to jatidiri_app;
@@ -6914,6 +7050,13 @@ comment on column verification_read.subject.sealed is 'Protected elements as the
 comment on column verification_read.subject.sex is 'Code of the sex';
 comment on column verification_read.subject.state is 'State of the record; 0: erased';
 comment on column verification_read.subject.village_code is 'Where he lives';
+comment on column voter.election.area is 'Codes of provinces or regencies on the map of the voting day; none: the nation.';
+comment on column voter.election.cutoff is 'Who lived where at the end of this day votes there.';
+comment on column voter.source.body is 'The service, the court or the mission';
+comment on column voter.source.kind is '1 military, 2 police, 3 deprived of the vote by a court, 4 registered with a mission abroad';
+comment on column voter.source.until is 'The last day on which it holds; null: until something else is said';
+comment on column voter.source.withdrawn_by is 'Null where a newer list says it otherwise';
+comment on column voter.staging.verdict is 'null: new; same: it is here already; else the code why it is refused.';
 comment on column webhook.endpoint.failures is 'Calls that failed since the last that did not: of those that have some only a few are called at once.';
 comment on column webhook.endpoint.form is 'The form by which the newest secret was made: sent once more within ten minutes it shows the same secret and makes none.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
@@ -7129,6 +7272,11 @@ comment on verification_read.purse is 'What each institution may still be answer
 comment on verification_read.quota_day is 'How much of a day''s quota the answering processes have taken.';
 comment on verification_read.refused_hour is 'Refused calls of institutions by their code; nothing of whom they were about.';
 comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';
+comment on voter.document is 'The letters with which lists of sources came.';
+comment on voter.election is 'An election for which voters are counted: planned by one officer, opened by another.';
+comment on voter.import is 'A list on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
+comment on voter.import_fault is 'What was wrong in which row of a list; given is never personal.';
+comment on voter.source is 'Append-only but for the withdrawal: what was said of somebody from a day to a day.';
 comment on warehouse.asked is 'Counts of questions by day: what an attack by very many questions runs into.';
 comment on warehouse.release is 'Append-only: what was published of a snapshot, file by file with hashes, under one root. An address once given never changes what it gives.';
 comment on warehouse.saved is 'Questions to ask again, of an officer or an institution: shapes, no answers.';

@@ -48,6 +48,7 @@ import { room as dukcapilWsRoom } from './standard/dukcapil-ws/index.ts';
 import { room as meteringRoom } from './sharing/metering/index.ts';
 import { room as sharingOverviewRoom } from './sharing/overview/index.ts';
 import { room as partnerRoom } from './sharing/partner/index.ts';
+import { room as voterRoom } from './sharing/voter/index.ts';
 import { room as webhookRoom } from './sharing/webhook/index.ts';
 import { room as portalRoom } from './sharing/portal/index.ts';
 import { room as biometricRoom, type BiometricEngine } from './recording/biometric/index.ts';
@@ -135,6 +136,7 @@ export const allRooms: readonly Room[] = [
   citizenRoom,
   matchingRoom,
   returnedDataRoom,
+  voterRoom,
   webhookRoom,
   portalRoom,
   overviewRoom,

@@ -81,6 +81,7 @@ export const BY_PLACE: Readonly<Record<string, (things: Things) => Asking>> = {
   'POST /v1/events/preview': ({ personRef, unitRegion }) => ({ body: stillborn(personRef, unitRegion) }),
   'POST /v1/applications': ({ personRef }) => ({ body: { kind: 'family_card.new', applicant: personRef } }),
   'GET /v1/residents/:ref/recording': person,
+  'GET /v1/voters/people/:ref': person,
   'GET /v1/residents/:ref/uniqueness': person,
   'GET /v1/residents/:ref/cards': person,
   'PUT /v1/residents/:ref/card-contact': ({ personRef }) => ({
@@ -153,6 +154,7 @@ const PORTAL = 'the centre invites; src/sharing/portal tries it';
 const PARTNER_KEYS = 'keys of institutions lie at the centre; src/sharing/verification tries it';
 const MATCHINGS = 'a partner sees its own files, the centre all; src/sharing/matching tries it';
 const HINTS = 'hints are of the own region; src/sharing/returned-data tries it from both sides';
+const VOTERS = 'elections and their sources lie at the centre; src/sharing/voter tries it';
 const ANSWERS = 'a partner asks about the people of its agreement; src/sharing/verification tries it';
 const OLD_CLIENTS = 'a partner asks about the people of its agreement; src/standard/dukcapil-ws tries it';
 const PAIRS = 'src/recording/uniqueness tries it from both sides';
@@ -303,6 +305,14 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/partners/appeals': LIST,
   'POST /v1/partners/suspensions/:id/appeals': PARTNERS,
   'POST /v1/partners/appeals/:id/decision': PARTNERS,
+  'GET /v1/voters/elections': 'elections are no secret',
+  'GET /v1/voters/elections/:id': 'elections are no secret',
+  'POST /v1/voters/elections': VOTERS,
+  'PUT /v1/voters/elections/:id': VOTERS,
+  'POST /v1/voters/elections/:id/held': VOTERS,
+  'GET /v1/voters/sources': VOTERS,
+  'POST /v1/voters/sources': VOTERS,
+  'POST /v1/voters/people/:ref/sources/:id/withdrawal': VOTERS,
   'GET /v1/maintenance': 'public notices',
   'POST /v1/maintenance': PORTAL,
   'POST /v1/maintenance/:id/ending': PORTAL,

@@ -7,4 +7,5 @@
 export { openMatchingDesk, type MatchingDesk } from './desk.ts';
 export { filesHandedIn, filesOpened, matchingsMoved, type FileGiven } from './notice.ts';
 export { room } from './room.ts';
+export { mapColumns } from './columns.ts';
 export { usedOfPackages } from './sql.ts';

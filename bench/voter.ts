@@ -1,0 +1,87 @@
+/**
+ * `npm run bench -- voter`: how many rows of two voter lists are compared a second, beside a full outer join of the same two files by DuckDB on
+ * the number alone, which says nothing of why they differ.
+ */
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asCivilDate } from '../src/core/time/index.ts';
+import { compareLists } from '../src/sharing/voter/index.ts';
+import { writeResidents } from '../src/simulation/index.ts';
+import { figure, median, type Bench } from './bench.ts';
+
+const ROUNDS = 3;
+
+export const bench: Bench = async ({ size = 100_000 }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'jatidiri-bench-'));
+  const duck = await (await DuckDBInstance.create(':memory:', { memory_limit: '1536MB', threads: '2' })).connect();
+  try {
+    const lists = await twoLists(duck, folder, size);
+    const [ours, limits]: [number[], number[]] = [[], []];
+    let counts = {};
+    for (let round = 0; round < ROUNDS; round++) {
+      const compared = await compareLists(lists);
+      ({ counts } = compared);
+      ours.push((2 * size) / compared.seconds);
+      limits.push((2 * size) / (await joined(duck, lists)));
+    }
+    return {
+      name: 'voter',
+      size,
+      figures: [figure('voter.compare_rows_per_second', median(ours), '1/s', median(limits))],
+      leftOut: [
+        `writing the pairs; ${JSON.stringify(counts)}`,
+        'the limit reads the same columns and joins by number alone, in the same memory',
+      ],
+    };
+  } finally {
+    duck.closeSync();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+interface Lists {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** The second list as a commission has it: some left out, some added, names written otherwise, numbers changed, in an order of its own. */
+async function twoLists(duck: DuckDBConnection, folder: string, size: number): Promise<Lists> {
+  const [all, first, second] = [join(folder, 'all.csv'), join(folder, 'first.csv'), join(folder, 'second.csv')];
+  const more = Math.ceil(size * 1.02);
+  await writeResidents({ seed: 6, count: more, asOf: asCivilDate('2018-12-11'), out: all });
+  const headers = (
+    await duck.runAndReadAll(`describe select * from read_csv('${all}', all_varchar = true, header = true)`)
+  )
+    .getRows()
+    .map(([column]) => String(column));
+  const column = (...names: string[]) =>
+    `"${headers.find((header) => names.includes(header.toUpperCase().replaceAll(/[^A-Z]/g, '')))!}"`;
+  const [nik, name, born] = [
+    column('NIK'),
+    column('NAMALENGKAP', 'NAMALGKP', 'NAMA'),
+    column('TANGGALLAHIR', 'TGLLHR'),
+  ];
+  await duck.run(`create table everybody as select row_number() over () as n, ${nik} as nik, ${name} as name, ${born} as born
+                    from read_csv('${all}', all_varchar = true, header = true)`);
+  await duck.run(
+    `copy (select nik as "NIK", name as "NAMA", born as "TANGGAL LAHIR" from everybody where n <= ${size} order by n) to '${first}' (header)`,
+  );
+  await duck.run(`copy (
+    select case when n % 100 = 7 then '99' || substr(nik, 3) else nik end as "NIK", case when n % 20 = 3 then replace(name, 'A', 'E') else name end as "NAMA",
+           born as "TANGGAL LAHIR"
+      from everybody where n > ${more - size} order by hash(n)) to '${second}' (header)`);
+  await duck.run('drop table everybody');
+  return { first, second };
+}
+
+async function joined(duck: DuckDBConnection, { first, second }: Lists): Promise<number> {
+  const began = performance.now();
+  const of = (file: string) => `read_csv('${file}', all_varchar = true, header = true)`;
+  await duck.runAndReadAll(
+    `select count(*), count(*) filter (where a."NAMA" = b."NAMA"), count(*) filter (where a."TANGGAL LAHIR" = b."TANGGAL LAHIR")
+       from ${of(first)} a full outer join ${of(second)} b on a."NIK" = b."NIK"`,
+  );
+  return (performance.now() - began) / 1000;
+}

@@ -1,0 +1,86 @@
+/** Routes of voters: elections, sources, one person's verdict. */
+import { z } from 'zod';
+import { contract } from '../../core/http/contract.ts';
+import { textShape } from '../../register/resident/schema.ts';
+import { electionGiven, electionShape, importReport, letterShape, openedVerdict, sourceList } from './schema.ts';
+
+const params = z.object({ id: z.uuid() });
+const planned = z.object({ id: z.string(), proposalId: z.string() });
+
+export const listElectionsContract = contract({
+  method: 'GET',
+  path: '/v1/voters/elections',
+  summary: { id: 'Pemilihan', en: 'Elections' },
+  output: z.object({ elections: z.array(electionShape) }),
+});
+
+export const viewElectionContract = contract({
+  method: 'GET',
+  path: '/v1/voters/elections/:id',
+  summary: { id: 'Satu pemilihan', en: 'One election' },
+  params,
+  output: electionShape,
+});
+
+export const planElectionContract = contract({
+  method: 'POST',
+  path: '/v1/voters/elections',
+  summary: { id: 'Rencanakan pemilihan; petugas kedua membukanya', en: 'Plan an election; a second officer opens it' },
+  body: electionGiven,
+  output: planned,
+});
+
+export const changeElectionContract = contract({
+  method: 'PUT',
+  path: '/v1/voters/elections/:id',
+  summary: { id: 'Ubah pemilihan yang masih direncanakan', en: 'Change an election that is only planned' },
+  params,
+  body: electionGiven,
+  output: planned,
+});
+
+export const closeElectionContract = contract({
+  method: 'POST',
+  path: '/v1/voters/elections/:id/held',
+  summary: { id: 'Catat bahwa pemungutan suara telah berlangsung', en: 'Note that the vote has taken place' },
+  params,
+  output: z.void(),
+});
+
+export const listSourcesContract = contract({
+  method: 'GET',
+  path: '/v1/voters/sources',
+  summary: {
+    id: 'Daftar TNI/Polri, putusan pengadilan, dan Perwakilan RI',
+    en: 'Lists of services, courts and missions',
+  },
+  output: z.object({ lists: z.array(letterShape) }),
+});
+
+export const uploadSourcesContract = contract({
+  method: 'POST',
+  path: '/v1/voters/sources',
+  summary: { id: 'Periksa atau masukkan sebuah daftar', en: 'Check or enter a list' },
+  kind: 'upload',
+  body: sourceList,
+  output: importReport,
+  mostBytes: 20_000_000,
+});
+
+export const takeBackSourceContract = contract({
+  method: 'POST',
+  path: '/v1/voters/people/:ref/sources/:id/withdrawal',
+  summary: { id: 'Cabut catatan yang keliru', en: 'Take back a record that was wrong' },
+  params: z.object({ ref: z.string(), id: z.uuid() }),
+  body: z.object({ why: textShape(500).refine((text) => text.length >= 10, { message: 'voter.field.why' }) }),
+  output: z.void(),
+});
+
+export const openVerdictContract = contract({
+  method: 'GET',
+  path: '/v1/voters/people/:ref',
+  summary: { id: 'Mengapa seseorang (tidak) menjadi pemilih', en: 'Why somebody votes, or does not' },
+  params: z.object({ ref: z.string() }),
+  query: z.object({ election: z.uuid().optional() }),
+  output: openedVerdict,
+});

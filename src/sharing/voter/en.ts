@@ -1,0 +1,37 @@
+import type { id } from './id.ts';
+
+export const en: Record<keyof typeof id, string> = {
+  'voter.centre_only': 'Elections and sources of voters are looked after at the centre. Ask the Directorate General.',
+  'voter.election_not_found': 'This election was not found. Reload the list of elections.',
+  'voter.election_state': 'This election has moved on. Reload the page.',
+  'voter.election_known': 'An election of this kind, day and area is planned already. Open that one.',
+  'voter.election_own': 'An election is opened by another officer than the one who planned it.',
+  'voter.voting_day_past': 'The voting day has passed. Check the date.',
+  'voter.cutoff_after': 'The cut-off day of residence must be the voting day or earlier.',
+  'voter.area_unknown':
+    'The region {code} does not exist on the voting day. Choose a province or regency of that day’s map.',
+  'voter.area_twice': 'The region {code} is named twice, or lies in a province that is named. Keep one.',
+  'voter.not_voted_yet': 'The voting day has not come.',
+  'voter.import_columns': 'The list lacks these columns: {columns}. Add them and upload again.',
+  'voter.import_running': 'Another process is entering this list. Wait, then reload the page.',
+  'voter.document_ahead': 'The day of the letter has not come. Enter the date on the letter.',
+  'voter.source_not_found': 'This record was not found, or was taken back. Reload the page.',
+  'voter.field.area': 'Enter the code of a province (2 digits) or regency (4 digits).',
+  'voter.field.why': 'Give the reason in at least 10 letters.',
+  'proposal.voter.election_nation':
+    'Open {name}: vote on {day}, all of Indonesia and the missions abroad, residence as of {cutoff}',
+  'proposal.voter.election': 'Open {name}: vote on {day}, in {area}, residence as of {cutoff}',
+  'indicator.voter.eligible': 'Residents entitled to vote',
+  'indicator.voter.eligible.definition':
+    'Citizens of 17 years on the voting day, or who are or were married, whose record is in force, who do not serve in the military or the police by a dated list and were not deprived of the vote by a court; by residence at the cut-off (UU 7/2017 art. 198 and 200), for the nearest election that is open.',
+  'indicator.voter.eligible.source':
+    'History of residents and dated sources: services, court decisions, missions abroad',
+  'indicator.voter.without_card': 'Voters without a valid card',
+  'indicator.voter.without_card.definition':
+    'Residents entitled to vote who hold no valid card on that day, against all who are entitled.',
+  'indicator.voter.without_card.source': 'History of residents, dated sources, and the steps of every card',
+  'voter.list_missing': 'There is no file {file}. Check its name and folder.',
+  'voter.list_unreadable': '{file} cannot be read as a table. Save it as CSV (UTF-8) or XLSX with one line of headers.',
+  'voter.list_columns': '{file} has no column {columns}. Give the column that header.',
+  'voter.list_out_is_list': 'The result would be written over the list {file}. Choose another name.',
+};

@@ -1,0 +1,77 @@
+/** Voters of the election that is next, and how many of them hold no card. */
+import type { Indicator, IndicatorValue } from '../../../core/indicator.ts';
+import type { Tx } from '../../../core/db/index.ts';
+import { foldHistory } from '../../../register/resident/rules.ts';
+import { foldPlace } from '../eligibility/cutoff.ts';
+import { judge, type Ballot } from '../eligibility/rules.ts';
+import { ballotOf } from '../election/election.ts';
+import { findElectionAt } from '../election/sql.ts';
+import { countUntouched, eachPerson, listTouched, type At, type Counted, type Person } from './sql.ts';
+
+type Regencies = Map<string, { eligible: number; withoutCard: number }>;
+
+function add(to: Regencies, { regency, eligible, withoutCard }: Counted): void {
+  const sum = to.get(regency) ?? { eligible: 0, withoutCard: 0 };
+  to.set(regency, { eligible: sum.eligible + eligible, withoutCard: sum.withoutCard + withoutCard });
+}
+
+/** One person by the rule itself, from what was known of him. */
+function addPerson(to: Regencies, { acts, sources, hasCard }: Person, ballot: Ballot): void {
+  if (!Array.isArray(acts[0]?.delta)) return;
+  const person = foldHistory(acts.map(({ delta }) => delta));
+  const villageAtCutoff = foldPlace(acts, ballot.cutoff);
+  if (judge({ ...person, villageAtCutoff }, sources, ballot).reasons.length > 0) return;
+  add(to, { regency: villageAtCutoff.slice(0, 4), eligible: 1, withoutCard: hasCard ? 0 : 1 });
+}
+
+async function measured(tx: Tx, ballot: Ballot, at: At): Promise<Regencies> {
+  const counts: Regencies = new Map();
+  for (const row of await countUntouched(tx, ballot, at)) add(counts, row);
+  for (const person of await listTouched(tx, at)) addPerson(counts, person, ballot);
+  return counts;
+}
+
+async function recounted(tx: Tx, ballot: Ballot, at: At): Promise<Regencies> {
+  const counts: Regencies = new Map();
+  for await (const person of eachPerson(tx, at)) addPerson(counts, person, ballot);
+  return counts;
+}
+
+type Way = typeof measured;
+type Figure = 'eligible' | 'withoutCard';
+
+/** Nobody votes where no election was open. */
+async function countsOf(tx: Tx, count: Way, at: At): Promise<Regencies> {
+  const election = await findElectionAt(tx, at);
+  return election ? count(tx, ballotOf(tx, election), at) : new Map();
+}
+
+const sum = (counts: Regencies, figure: Figure): number => counts.values().reduce((all, one) => all + one[figure], 0);
+
+const figure =
+  (count: Way, of: Figure) =>
+  async (tx: Tx, at: At): Promise<IndicatorValue> => {
+    const counts = await countsOf(tx, count, at);
+    return { numerator: sum(counts, of), denominator: of === 'withoutCard' ? sum(counts, 'eligible') : null };
+  };
+
+const byRegency =
+  (of: Figure) =>
+  async (tx: Tx, at: At): Promise<Record<string, number>> =>
+    Object.fromEntries(
+      [...(await countsOf(tx, measured, at))].flatMap(([regency, one]) => (one[of] > 0 ? [[regency, one[of]]] : [])),
+    );
+
+export const indicators: Indicator[] = (
+  [
+    ['voter.eligible', 'eligible'],
+    ['voter.without_card', 'withoutCard'],
+  ] as const
+).map(([code, of]) => ({
+  code,
+  unit: 'jiwa',
+  since: null,
+  measure: figure(measured, of),
+  recount: figure(recounted, of),
+  byRegency: byRegency(of),
+}));

@@ -1,0 +1,46 @@
+import { may } from '../../core/access/index.ts';
+import { route, silent, writes } from '../../core/http/index.ts';
+import * as contracts from './contract.ts';
+import { changeElection, closeElection, planElection, viewElection, viewElections } from './election/election.ts';
+import { openVerdict } from './person/verdict.ts';
+import { uploadSources } from './source/import.ts';
+import { takeBackSource, viewLists } from './source/source.ts';
+
+const noPerson = silent('elections and counts; nobody’s data');
+const planning = writes('voter.election_planned');
+
+export const routes = [
+  route(contracts.listElectionsContract, { access: may('voter.read'), ledger: noPerson, handle: viewElections }),
+  route(contracts.viewElectionContract, { access: may('voter.read'), ledger: noPerson, handle: viewElection }),
+  route(contracts.planElectionContract, {
+    access: may('voter.election.propose'),
+    ledger: planning,
+    handle: planElection,
+  }),
+  route(contracts.changeElectionContract, {
+    access: may('voter.election.propose'),
+    ledger: planning,
+    handle: changeElection,
+  }),
+  route(contracts.closeElectionContract, {
+    access: may('voter.election.propose'),
+    ledger: writes('voter.election_held'),
+    handle: closeElection,
+  }),
+  route(contracts.listSourcesContract, { access: may('voter.source.manage'), ledger: noPerson, handle: viewLists }),
+  route(contracts.uploadSourcesContract, {
+    access: may('voter.source.manage'),
+    ledger: writes('voter.import_started'),
+    handle: uploadSources,
+  }),
+  route(contracts.takeBackSourceContract, {
+    access: may('voter.source.manage', { purpose: 'stated' }),
+    ledger: writes('voter.source_withdrawn'),
+    handle: takeBackSource,
+  }),
+  route(contracts.openVerdictContract, {
+    access: may('voter.person.read', { purpose: 'stated' }),
+    ledger: writes('voter.verdict_opened'),
+    handle: openVerdict,
+  }),
+];

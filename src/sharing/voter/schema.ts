@@ -1,0 +1,4 @@
+/** Shapes of voters, safe in a browser. */
+export * from './election/schema.ts';
+export * from './person/schema.ts';
+export * from './source/schema.ts';
