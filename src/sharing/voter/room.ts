@@ -1,4 +1,5 @@
 import type { Room } from '../../core/room.ts';
+import { listening, nightly } from './countdown/countdown.ts';
 import { opening } from './election/election.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -11,6 +12,8 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  listening,
+  jobs: [nightly],
   indicators,
   proposables: [opening],
 };
