@@ -1,6 +1,7 @@
 import type { Room } from '../../core/room.ts';
 import { listening, nightly } from './countdown/countdown.ts';
 import { opening } from './election/election.ts';
+import { voterPage } from './person/page.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { indicators } from './figure/indicators.ts';
@@ -12,6 +13,7 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  pages: [voterPage],
   listening,
   jobs: [nightly],
   indicators,
