@@ -4146,6 +4146,24 @@ alter table verification.trial_day force row level security;
 create policy trial_day_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
 create policy trial_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table voter.countdown (
+  election_id uuid not null,
+  day date not null,
+  regency text not null,
+  eligible integer not null,
+  unrecorded integer not null,
+  recorded integer not null,
+  waiting integer not null,
+  printed integer not null,
+  counted_at timestamp with time zone not null,
+  constraint countdown_election_id_fkey FOREIGN KEY (election_id) REFERENCES voter.election(id),
+  constraint countdown_pkey PRIMARY KEY (election_id, day, regency)
+);
+alter table voter.countdown enable row level security;
+alter table voter.countdown force row level security;
+create policy countdown_app for select to jatidiri_app using (true);
+create policy countdown_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table voter.document (
   id uuid not null,
   kind text not null,
@@ -5859,6 +5877,7 @@ grant delete, insert, select on  resident.import_fault to jatidiri_system;
 grant delete, insert, select on  resident.reserved_number to jatidiri_app;
 grant delete, insert, select on  resident.reserved_number to jatidiri_system;
 grant delete, insert, select on  verification.once to jatidiri_answer;
+grant delete, insert, select on  voter.countdown to jatidiri_system;
 grant delete, insert, select on  voter.import_fault to jatidiri_system;
 grant delete, insert, select on  webhook.endpoint to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
@@ -6388,6 +6407,7 @@ grant select on  verification_read.purse to jatidiri_system;
 grant select on  verification_read.quota_day to jatidiri_system;
 grant select on  verification_read.refused_hour to jatidiri_system;
 grant select on  verification_read.subject to jatidiri_answer;
+grant select on  voter.countdown to jatidiri_app;
 grant select on  voter.document to jatidiri_app;
 grant select on  voter.election to jatidiri_app;
 grant select on  voter.import to jatidiri_app;
@@ -7050,6 +7070,11 @@ comment on column verification_read.subject.sealed is 'Protected elements as the
 comment on column verification_read.subject.sex is 'Code of the sex';
 comment on column verification_read.subject.state is 'State of the record; 0: erased';
 comment on column verification_read.subject.village_code is 'Where he lives';
+comment on column voter.countdown.printed is 'Cards that offices of the regency printed in the thirty days before';
+comment on column voter.countdown.recorded is 'Recorded, and no card of theirs is printed';
+comment on column voter.countdown.regency is 'As in the records; voters at missions stand under none';
+comment on column voter.countdown.unrecorded is 'Eligible and not recorded';
+comment on column voter.countdown.waiting is 'A card lies ready for them or is on its way';
 comment on column voter.election.area is 'Codes of provinces or regencies on the map of the voting day; none: the nation.';
 comment on column voter.election.cutoff is 'Who lived where at the end of this day votes there.';
 comment on column voter.source.body is 'The service, the court or the mission';
@@ -7272,6 +7297,7 @@ comment on verification_read.purse is 'What each institution may still be answer
 comment on verification_read.quota_day is 'How much of a day''s quota the answering processes have taken.';
 comment on verification_read.refused_hour is 'Refused calls of institutions by their code; nothing of whom they were about.';
 comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';
+comment on voter.countdown is 'Numbers, nobody''s data. A day that is counted again is what it was counted last.';
 comment on voter.document is 'The letters with which lists of sources came.';
 comment on voter.election is 'An election for which voters are counted: planned by one officer, opened by another.';
 comment on voter.import is 'A list on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';

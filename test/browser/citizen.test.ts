@@ -7,6 +7,7 @@ import { asCivilDate } from '../../src/core/time/index.ts';
 import { givenPdf } from '../../src/core/file/given-content.ts';
 import { givenResident } from '../given/people.ts';
 import type { Caller } from '../given/serving.ts';
+import { newId } from '../../src/core/id/index.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
 import { faultless, faultlessHere, openScreen, type Screen, type ScreenGiven } from './screen.ts';
@@ -131,6 +132,16 @@ test('start page, locks and one’s own data say what holds and what to do', asy
   await page.getByRole('link', { name: 'Data saya', exact: true }).click();
   await page.getByText('SITI CONTOH RAHAYU').waitFor();
   await faultless(page);
+  await given.system((tx) =>
+    tx.client.query(
+      `insert into voter.election (id, name_id, name_en, kind, voting_day, cutoff, area, state, planned_at, planned_by, opened_at, opened_by, entry_id)
+       values ($1, 'Pemilu 2019', 'Election', 'pemilu', '2019-04-17', '2018-12-01', '{}', 'OPEN', '2018-01-01', $1, '2018-01-02', $2, $1)`,
+      [newId(), newId()],
+    ),
+  );
+  await page.goto(`${web.origin}/warga/pemilih`);
+  await page.getByText('Memenuhi syarat memilih', { exact: true }).waitFor();
+  await faultless(page, 'data-pemilih');
 });
 
 test('a right is asked for at home and answered by the office with its article', async () => {

@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { givenMinistry, pdf } from '../../src/sharing/partner/given-partner.ts';
 import { watchReports } from '../../src/sharing/partner/index.ts';
+import { countDown } from '../../src/sharing/voter/index.ts';
+import { BANDUNG, givenResidents } from '../given/people.ts';
 import { PASSWORD, type Caller } from '../given/serving.ts';
 import { openBrowser } from './browser.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
@@ -323,4 +325,61 @@ test('the public register tells who may ask what and until when, of any day, wit
   await wide.getByText('Tanggal ini tidak ada di kalender.').waitFor();
   await wide.goto(`${web.origin}/daftar-perjanjian?tanggal=2018-02-27&hitungan=connected`);
   await wide.getByRole('heading', { name: /^0 lembaga terhubung/ }).waitFor();
+});
+
+test('an election is planned by one, opened by another, and counts down; a list tells which cells are wrong; a person’s page says why', async () => {
+  clock.moveTo(new Date('2018-12-11T02:00:00Z'));
+  const [nik] = await givenResidents(given, [
+    { name: 'AGUS CONTOH', occupation: 6 },
+    { name: 'BUDI CONTOH' },
+    { name: 'CICI CONTOH', villageCode: BANDUNG },
+  ]);
+  const empty = await open(dian, '/pemilih');
+  await empty.getByText('Di sini akan tampil pemilihan.').waitFor();
+  await empty.getByRole('link', { name: 'Rencanakan pemilihan' }).click();
+  await empty.getByRole('button', { name: 'Usulkan untuk dibuka' }).click();
+  await empty.getByRole('alert').first().waitFor();
+  await faultless(empty, 'rencana-pemilihan');
+  await empty.getByLabel('Nama dalam bahasa Indonesia').fill('Pemilu 2019');
+  await empty.getByLabel('Nama dalam bahasa Inggris').fill('Election of 2019');
+  await empty.getByLabel('Jenis').selectOption('pemilu');
+  await empty.getByLabel('Hari pemungutan suara').fill('17042019');
+  await empty.getByLabel('Tanggal batas domisili').fill('01122018');
+  await empty.getByRole('button', { name: 'Usulkan untuk dibuka' }).click();
+  await empty.waitForURL(/usul/);
+  await approve(bagus, part(empty));
+  await given.system(countDown);
+  const page = await open(dian, '/pemilih');
+  await faultless(page, 'pemilihan');
+  await page.getByRole('link', { name: 'Pemilu 2019' }).click();
+  await page.getByRole('button', { name: /Jakarta/ }).waitFor();
+  await faultless(page, 'hitung-mundur');
+  await page.getByRole('button', { name: /Jakarta/ }).click();
+  await page.getByRole('rowheader', { name: /Jakarta Timur/ }).waitFor();
+  const lists = await open(dian, '/pemilih/sumber');
+  await lists.getByLabel('Penerbit surat').fill('MABES CONTOH');
+  await lists.getByLabel('Nomor surat').fill('B/1/2018');
+  await lists.getByLabel('Tanggal surat').fill('01112018');
+  const rows = `nik,kesatuan,sejak,sampai\n${nik},TNI,2010-01-01,\n3.17507E+15,TNI,2010-01-01,\n`;
+  await lists
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'tni.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await lists.getByRole('button', { name: 'Periksa saja' }).click();
+  await lists.getByText('Diperiksa; belum ada yang dimasukkan.').waitFor();
+  await lists.getByText(/sudah dibulatkan lembar kerja/).waitFor();
+  await faultless(lists, 'sumber-pemilih');
+  await lists.getByRole('button', { name: 'Masukkan', exact: true }).click();
+  await lists.getByRole('rowheader', { name: 'Anggota TNI/Polri' }).waitFor();
+  const person = await open(dian, `/penduduk/${given.house.ground.personRefs.of(nik!)}?bagian=pemilih`);
+  await person.getByText('Untuk apa data ini dibuka?').waitFor();
+  await person.getByRole('button', { name: 'Buka', exact: true }).click();
+  await person.getByText('Tidak memenuhi syarat memilih').waitFor();
+  await person.getByText(/Anggota TNI pada hari pemungutan suara/).waitFor();
+  await person.getByText('Cabut catatan yang keliru').first().click();
+  await faultless(person, 'status-pemilih');
+  await person.getByLabel('Catatan', { exact: true }).selectOption({ index: 1 });
+  await person.getByLabel('Alasan').fill('NIK keliru menurut surat perbaikan');
+  await person.getByRole('button', { name: 'Cabut catatan yang keliru' }).click();
+  await person.getByText('Memenuhi syarat memilih', { exact: true }).waitFor();
+  await person.getByText(/Pekerjaannya tercatat TNI atau Polri/).waitFor();
 });

@@ -307,6 +307,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'POST /v1/partners/appeals/:id/decision': PARTNERS,
   'GET /v1/voters/elections': 'elections are no secret',
   'GET /v1/voters/elections/:id': 'elections are no secret',
+  'GET /v1/voters/elections/:id/countdown': LIST,
   'POST /v1/voters/elections': VOTERS,
   'PUT /v1/voters/elections/:id': VOTERS,
   'POST /v1/voters/elections/:id/held': VOTERS,

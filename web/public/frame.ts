@@ -74,7 +74,7 @@ export interface VisitorNavigation {
 }
 
 type VisitorTitle =
-  | `visitor.citizen.${'card' | 'looks' | 'applications' | 'data' | 'locks' | 'rights' | 'representation'}`
+  | `visitor.citizen.${'card' | 'looks' | 'applications' | 'data' | 'voter' | 'locks' | 'rights' | 'representation'}`
   | `visitor.institution.${'start' | 'sandbox' | 'keys' | 'log' | 'usage' | 'agreement' | 'reports' | 'webhooks' | 'statistics' | 'people'}`;
 
 /** What those who are signed in find beside the pages for everybody; shown where some room answers the path. */
@@ -87,6 +87,7 @@ export const VISITOR_NAVIGATION: Readonly<Record<VisitorKind, VisitorNavigation>
       { path: '/warga/siapa-melihat', title: 'visitor.citizen.looks' },
       { path: '/warga/permohonan', title: 'visitor.citizen.applications' },
       { path: '/warga/data', title: 'visitor.citizen.data' },
+      { path: '/warga/pemilih', title: 'visitor.citizen.voter' },
       { path: '/warga/kunci', title: 'visitor.citizen.locks' },
       { path: '/warga/hak', title: 'visitor.citizen.rights' },
       { path: '/warga/mewakili', title: 'visitor.citizen.representation' },

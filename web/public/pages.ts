@@ -5,6 +5,7 @@ import { Case, Cases } from './citizen/case/case.tsx';
 import { Applications } from './citizen/application/applications.tsx';
 import { Data } from './citizen/data/data.tsx';
 import { Home } from './citizen/home/home.tsx';
+import { Voter } from './citizen/voter/voter.tsx';
 import { Locks } from './citizen/lock/locks.tsx';
 import { Look } from './citizen/looks/look.tsx';
 import { Looks } from './citizen/looks/looks.tsx';
@@ -75,6 +76,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'citizen-case': page(represented(Case)),
   'citizen-home': page(represented(Home)),
   'citizen-locks': page(represented(Locks)),
+  'citizen-voter': page(represented(Voter)),
   'citizen-data': page(represented(Data)),
   'citizen-rights': page(represented(Rights)),
   'citizen-applications': page(represented(Applications)),

@@ -7,6 +7,7 @@ import { partnerScreens } from './partner/screens.ts';
 import { returnedDataScreens } from './returned-data/screens.ts';
 import type { Group, Screen } from './screen.ts';
 import type { TextKey } from './shell/texts.ts';
+import { voterScreens } from './voter/screens.ts';
 import { uniquenessScreens } from './uniqueness/screens.ts';
 
 export { GROUPS, type Group, type Screen } from './screen.ts';
@@ -187,6 +188,7 @@ export const screens: readonly Screen[] = [
   ...returnedDataScreens,
   ...partnerScreens,
   ...citizenScreens,
+  ...voterScreens,
   {
     path: '/petugas/usul/$proposalId',
     title: 'screen.proposal',

@@ -60,6 +60,8 @@ describe('the statement for everyone', () => {
       ['partner.suspended', 0, null],
       ['partner.connected', 0, null],
       ['verification.answers', 0, null],
+      ['voter.eligible', 0, null],
+      ['voter.without_card', 0, 0],
     ]);
     expect(await given.system((tx) => recountStatement(tx, {}))).toEqual([]);
   });

@@ -7,7 +7,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { one, run, sql } from '../../core/db/index.ts';
 import { publicActor, systemActor } from '../../core/access/index.ts';
 import { publicRequest } from '../../../test/given/public-request.ts';
+import { newId } from '../../core/id/index.ts';
 import { record } from '../../core/ledger/index.ts';
+import { asCivilDate } from '../../core/time/index.ts';
 import { keepContact } from '../../cards/card/index.ts';
 import { textsTo } from '../../cards/card/holder/given-holder.ts';
 import { givenResident } from '../../../test/given/people.ts';
@@ -440,6 +442,22 @@ describe('rights', () => {
     expect((await given.dian.call('GET', `/v1/citizen/rights/${review.id}`)).status).toBe(200);
     expect((await own.visit('/warga/permohonan')).data.applications).toEqual([]);
   });
+});
+
+test('the page of a voter says whether he votes in the next election, where, or why not', async () => {
+  const own = await given.citizen({ birthDate: asCivilDate('1990-08-05') });
+  expect((await own.visit('/warga/pemilih')).data).toMatchObject({ verdict: null });
+  await given.system((tx) =>
+    tx.client.query(
+      `insert into voter.election (id, name_id, name_en, kind, voting_day, cutoff, area, state, planned_at, planned_by, opened_at, opened_by, entry_id)
+       values ($1, 'Pemilu', 'Election', 'pemilu', '2019-04-17', '2018-12-01', '{}', 'OPEN', '2018-01-01', $1, '2018-01-02', $2, $1)`,
+      [newId(), newId()],
+    ),
+  );
+  const { verdict } = (await own.visit('/warga/pemilih')).data;
+  expect(verdict).toMatchObject({ reasons: [], card: 'valid', mission: null, movedSince: false });
+  const young = await given.citizen({ birthDate: asCivilDate('2002-08-05') });
+  expect((await young.visit('/warga/pemilih')).data.verdict.reasons).toEqual(['under_age']);
 });
 
 describe('locks', () => {

@@ -28,7 +28,8 @@ export async function givenCitizens() {
   const operator = await given.officer({ role: 'operator', officeId: await given.office('3175') });
 
   function pageOf(path: string): { page: PublicPage; params: Record<string, string> } {
-    for (const page of room.pages ?? []) {
+    const others = given.house.rooms.filter(({ name }) => name !== room.name);
+    for (const page of [room, ...others].flatMap(({ pages }) => pages ?? [])) {
       const names = [...page.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
       const found = new RegExp(`^${page.path.replaceAll(/:\w+/g, '([^/]+)')}$`).exec(path);
       if (found) return { page, params: Object.fromEntries(names.map((name, at) => [name, found[at + 1]!])) };

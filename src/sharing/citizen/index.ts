@@ -7,6 +7,7 @@
 export { openDispute } from './dispute/dispute.ts';
 export { disputesMoved } from './dispute/notice.ts';
 export { watchDisputes } from './dispute/watch.ts';
+export { noteLook, personPage, type Whose } from './representation/whose.ts';
 export { giveOfficeCode } from './sign-in/code.ts';
 export { citizenActor } from './sign-in/session.ts';
 export { room } from './room.ts';

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { textShape } from '../../register/resident/schema.ts';
-import { electionGiven, electionShape, importReport, letterShape, openedVerdict, sourceList } from './schema.ts';
+import {
+  countdownShape,
+  electionGiven,
+  electionShape,
+  importReport,
+  letterShape,
+  openedVerdict,
+  sourceList,
+} from './schema.ts';
 
 const params = z.object({ id: z.uuid() });
 const planned = z.object({ id: z.string(), proposalId: z.string() });
@@ -45,6 +53,17 @@ export const closeElectionContract = contract({
   summary: { id: 'Catat bahwa pemungutan suara telah berlangsung', en: 'Note that the vote has taken place' },
   params,
   output: z.void(),
+});
+
+export const countdownContract = contract({
+  method: 'GET',
+  path: '/v1/voters/elections/:id/countdown',
+  summary: {
+    id: 'Hitung mundur: akankah setiap pemilih memegang KTP-el?',
+    en: 'Countdown: will every voter hold a card?',
+  },
+  params,
+  output: countdownShape,
 });
 
 export const listSourcesContract = contract({

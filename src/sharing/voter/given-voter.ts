@@ -44,5 +44,5 @@ export async function givenVoter() {
       'content-type': `multipart/form-data; boundary=${boundary}`,
     });
   }
-  return { ...given, dian, bagus, operator, office, ok, approve, ELECTION, opened, list };
+  return { ...given, dian, bagus, operator, ok, approve, ELECTION, opened, list };
 }

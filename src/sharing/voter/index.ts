@@ -16,6 +16,7 @@ export {
   type Reason,
   type Verdict,
 } from './eligibility/rules.ts';
+export { countDown } from './countdown/countdown.ts';
 export { ballotOf, freezeElection, getElection } from './election/election.ts';
 export { compareLists, type Compared } from './compare/compare.ts';
 export { importSources } from './source/import.ts';

@@ -1,6 +1,8 @@
 import type { Room } from '../../core/room.ts';
 import { compareCommands } from './compare/commands.ts';
+import { listening, nightly } from './countdown/countdown.ts';
 import { opening } from './election/election.ts';
+import { voterPage } from './person/page.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { indicators } from './figure/indicators.ts';
@@ -12,6 +14,9 @@ export const room: Room = {
   texts: { id, en },
   refusals,
   routes,
+  pages: [voterPage],
+  listening,
+  jobs: [nightly],
   indicators,
   proposables: [opening],
   commands: [compareCommands],

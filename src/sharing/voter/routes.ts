@@ -1,6 +1,7 @@
 import { may } from '../../core/access/index.ts';
 import { route, silent, writes } from '../../core/http/index.ts';
 import * as contracts from './contract.ts';
+import { viewCountdown } from './countdown/countdown.ts';
 import { changeElection, closeElection, planElection, viewElection, viewElections } from './election/election.ts';
 import { openVerdict } from './person/verdict.ts';
 import { uploadSources } from './source/import.ts';
@@ -27,6 +28,7 @@ export const routes = [
     ledger: writes('voter.election_held'),
     handle: closeElection,
   }),
+  route(contracts.countdownContract, { access: may('voter.read'), ledger: noPerson, handle: viewCountdown }),
   route(contracts.listSourcesContract, { access: may('voter.source.manage'), ledger: noPerson, handle: viewLists }),
   route(contracts.uploadSourcesContract, {
     access: may('voter.source.manage'),

@@ -1,4 +1,5 @@
 /** Shapes of voters, safe in a browser. */
+export * from './countdown/schema.ts';
 export * from './election/schema.ts';
 export * from './person/schema.ts';
 export * from './source/schema.ts';

@@ -6,6 +6,7 @@ import { many, one, sql, type Tx } from '../../core/db/index.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { addDays, asCivilDate, type CivilDate } from '../../core/time/index.ts';
 import { changeResidents } from '../../register/resident/index.ts';
+import { countDown } from './countdown/countdown.ts';
 import { foldPlace } from './eligibility/cutoff.ts';
 import { judge, reasonsOf, type Ballot } from './eligibility/rules.ts';
 import { foldHistory } from '../../register/resident/rules.ts';
@@ -303,6 +304,35 @@ test('who moved after the cut-off votes where he was', async () => {
   const row = await given.system(async (tx) => (await rowsOf(tx, ballot)).find((one_) => one_.nik === nik));
   expect(row).toMatchObject({ village_code: PONDOK_KELAPA, address: 'JALAN CONTOH 1', rt: 3 });
   expect(reasonsOf(row!.reasons)).toEqual(['outside_area']);
+});
+
+test('the countdown says of every regency who has no card yet, how far he is, and what its offices print', async () => {
+  const [shown] = (await given.dian.call('GET', '/v1/voters/elections')).body.elections.filter(
+    ({ state, kind }: { state: string; kind: string }) => state === 'OPEN' && kind === 'pemilu',
+  );
+  const path = `/v1/voters/elections/${shown.id}/countdown`;
+  expect((await given.dian.call('GET', path)).body).toMatchObject({ countedAt: null, regencies: [] });
+  const before = given.clock.now();
+  const [nik] = await givenResidents(given, [{ name: 'CONTOH PEMEGANG', villageCode: PONDOK_KELAPA }]);
+  const cards = `nik,serial,uid,state,printed_on,office\n${nik},7000001,,BERLAKU,2018-12-01,3175`;
+  await importCards(given.house, { name: 'kartu.csv', bytes: Buffer.from(cards) }, { actor: systemActor('test') });
+  await given.system(countDown);
+  await given.system(countDown);
+  const { body } = await given.dian.call('GET', path);
+  const ballot: Ballot = { kind: 'pemilu', votingDay: day('2019-04-17'), cutoff: day('2018-12-01'), regencies: null };
+  const voters = (await given.system((tx) => rowsOf(tx, ballot))).filter(({ reasons }) => reasons === 0);
+  const here = voters.filter(({ village_code }) => village_code.startsWith('3175')).length;
+  const abroad = voters.filter(({ mission }) => mission !== null).length;
+  expect(abroad).toBeGreaterThan(0);
+  const line = body.regencies.find(({ code }: { code: string }) => code === '3175');
+  expect(line).toMatchObject({ recorded: 0, waiting: 0, printedIn30Days: 1, blanks: 0, standing: 'late' });
+  expect(line.eligible).toBeLessThanOrEqual(here);
+  expect(line.unrecorded).toBe(line.eligible - 1);
+  const own = await given.office('3273');
+  const head = await given.officer({ role: 'office_head', officeId: own });
+  const codes = (await head.call('GET', path)).body.regencies.map(({ code }: { code: string }) => code);
+  expect(codes).toEqual(['3273']);
+  expect(given.clock.now()).toEqual(before);
 });
 
 test('figures of voters are what every history, source and card says, as of any day and as known at any instant', async () => {

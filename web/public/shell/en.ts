@@ -32,6 +32,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'visitor.citizen.looks': 'Who looked at my data',
   'visitor.citizen.applications': 'Applications',
   'visitor.citizen.data': 'My data',
+  'visitor.citizen.voter': 'As a voter',
   'visitor.citizen.locks': 'Locks',
   'visitor.citizen.rights': 'My rights',
   'visitor.citizen.representation': 'Children and guardianship',

@@ -30,6 +30,7 @@ export const id = {
   'visitor.citizen.looks': 'Siapa melihat data saya',
   'visitor.citizen.applications': 'Permohonan',
   'visitor.citizen.data': 'Data saya',
+  'visitor.citizen.voter': 'Data pemilih',
   'visitor.citizen.locks': 'Kunci data',
   'visitor.citizen.rights': 'Hak saya',
   'visitor.citizen.representation': 'Anak dan perwalian',

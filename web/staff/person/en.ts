@@ -28,6 +28,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'paper.biodata': "Issue the resident's biodata (PDF)",
   'paper.biodataAbout': "Holds parents' names. While nothing changes the same paper is opened again.",
   'part.kartu': 'Cards',
+  'part.pemilih': 'As a voter',
   'part.pelihat': 'Who looked',
   'part.tindakan': 'More acts',
   'acts.bar': 'Acts',

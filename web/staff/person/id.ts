@@ -26,6 +26,7 @@ export const id = {
   'paper.biodata': 'Terbitkan biodata penduduk (PDF)',
   'paper.biodataAbout': 'Memuat nama orang tua. Selama datanya tidak berubah, dokumen yang sama yang dibuka.',
   'part.kartu': 'Kartu',
+  'part.pemilih': 'Status pemilih',
   'part.pelihat': 'Siapa melihat',
   'part.tindakan': 'Tindakan lain',
   'acts.bar': 'Tindakan',

@@ -20,11 +20,22 @@ import { History } from './history.tsx';
 import { CardsOf } from '../card/person/cards-of.tsx';
 import { RecordingOf } from '../enrolment/recording/recording.tsx';
 import { useAskPhoto } from '../enrolment/recording/photo.ts';
+import { VoterOf } from '../voter/verdict.tsx';
 import { Looks } from './looks.tsx';
 import { Papers } from './papers.tsx';
 import { texts } from './texts.ts';
 
-const PARTS = ['biodata', 'keluarga', 'riwayat', 'dokumen', 'perekaman', 'kartu', 'pelihat', 'tindakan'] as const;
+const PARTS = [
+  'biodata',
+  'keluarga',
+  'riwayat',
+  'dokumen',
+  'perekaman',
+  'kartu',
+  'pemilih',
+  'pelihat',
+  'tindakan',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** A resident's page: why it was opened stands in the strip; each part is its own recorded look, fetched when turned to. */
@@ -142,6 +153,7 @@ function Parts({ person }: { person: PersonView }) {
       {part === 'dokumen' && <Papers person={person} />}
       {part === 'perekaman' && <RecordingOf person={person} />}
       {part === 'kartu' && <CardsOf person={person} />}
+      {part === 'pemilih' && <VoterOf person={person} />}
       {part === 'pelihat' && <Looks personRef={person.ref} />}
       {part === 'tindakan' && <Acts person={person} />}
     </>

@@ -5,8 +5,10 @@ import { proposable, propose } from '../../../core/approval/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { newId } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { speak } from '../../../core/notice/index.ts';
 import { daysBetween, today, ZONES } from '../../../core/time/index.ts';
 import type { Ballot } from '../eligibility/rules.ts';
+import { electionsOpened } from '../notice.ts';
 import { refuse } from '../refusals.ts';
 import { mayBecome, regenciesOf, type ElectionState } from './rules.ts';
 import { electionProposed, type ElectionGiven, type ElectionProposed, type ElectionView } from './schema.ts';
@@ -94,7 +96,10 @@ export const opening = proposable<ElectionProposed>({
     const said = [nameId, nameEn, kind, votingDay, cutoff, area, state, plannedAt];
     return createHash('sha256').update(JSON.stringify(said)).digest('hex');
   },
-  execute: (tx, actor, { id }) => move(tx, actor, id, 'OPEN', 'voter.election_opened'),
+  execute: async (tx, actor, { id }) => {
+    await move(tx, actor, id, 'OPEN', 'voter.election_opened');
+    await speak(tx, actor, electionsOpened, [{ id }]);
+  },
 });
 
 async function holdIn(tx: Tx, id: string, state: ElectionState): Promise<ElectionRow> {

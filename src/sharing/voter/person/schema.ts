@@ -34,3 +34,11 @@ export const openedVerdict = z.object({
   verdict: verdictShape.nullable(),
   sources: z.array(sourceShape),
 });
+
+/** What the citizen's own page is given. */
+export interface VoterPage {
+  /** `null`: no election has been opened. */
+  readonly verdict: VerdictView | null;
+  /** The list was handed over: what changes now goes to the commission. */
+  readonly frozen: boolean;
+}

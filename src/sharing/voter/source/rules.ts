@@ -5,6 +5,13 @@ import type { SourceKind } from '../eligibility/rules.ts';
 export const LIST_KINDS = ['service', 'deprivation', 'mission'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
+/** The columns that a list of a kind has, by their first names; those in brackets may be left out. */
+export const LIST_COLUMNS = {
+  service: ['nik', 'kesatuan', 'sejak', '(sampai)'],
+  deprivation: ['nik', 'pengadilan', 'nomor', 'tanggal', 'sejak', '(sampai)'],
+  mission: ['nik', 'perwakilan', 'sejak', '(sampai)'],
+} as const satisfies Record<ListKind, readonly string[]>;
+
 export const SOURCE_FAULTS = [
   'nik',
   'service',

@@ -116,6 +116,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'move.expected': 'Expected on',
   'move.reason': 'Reason',
   'move.reason.hint': "Such as a neighbour's stock that lasts two days; at least 5 letters",
+  'move.proposed': 'The count of voters suggests {n} pieces. Scan or type the serials that will go.',
   'move.way': 'From and to',
   'move.what': 'Contents',
   'move.carry': 'Seals, carrier and reason',

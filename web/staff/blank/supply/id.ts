@@ -116,6 +116,7 @@ export const id = {
   'move.expected': 'Perkiraan tiba',
   'move.reason': 'Alasan',
   'move.reason.hint': 'Misalnya stok tetangga tinggal dua hari; paling sedikit 5 huruf',
+  'move.proposed': 'Perhitungan pemilih menyarankan {n} keping. Pindai atau ketik nomor seri yang akan dikirim.',
   'move.way': 'Dari dan ke',
   'move.what': 'Isi',
   'move.carry': 'Segel, pembawa, dan alasan',

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { listStoresContract } from '../../../../src/cards/blank/contract.ts';
+import { listDestinationsContract } from '../../../../src/cards/blank/desk/contract.ts';
 import type { SpanText } from '../../../../src/cards/blank/schema.ts';
 import { proposeRebalanceContract } from '../../../../src/cards/blank/supply/contract.ts';
 import { useAct } from '../../../kit/act.ts';
@@ -13,6 +14,7 @@ import { ChoiceField, TextField } from '../../../kit/text-field.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { texts as kitTexts } from '../../../kit/texts.ts';
 import { useTell } from '../../../kit/toasts.tsx';
+import { useFilter } from '../../address.ts';
 import { Asked } from '../../ask.tsx';
 import { useOfficeDay } from '../../enrolment/filter/day.ts';
 import { useHouse } from '../../house.tsx';
@@ -53,14 +55,46 @@ export function Rebalance() {
       <Asked query={query}>
         {({ stores }) => {
           const own = stores.filter((store) => store.own);
-          return own.length === 0 ? <Empty will={say('ask.none')} /> : <RebalanceForm stores={own} />;
+          return own.length === 0 ? <Empty will={say('ask.none')} /> : <Proposed stores={own} />;
         }}
       </Asked>
     </>
   );
 }
 
-function RebalanceForm({ stores }: { stores: readonly { readonly id: string; readonly name: string }[] }) {
+type Stores = readonly { readonly id: string; readonly name: string }[];
+
+/** What another page has reckoned (`dari`, `ke`, `keping`) is filled in; which serials go the keeper says. */
+function Proposed({ stores }: { stores: Stores }) {
+  const [from] = useFilter('dari');
+  const [to] = useFilter('ke');
+  const [n] = useFilter('keping');
+  const own = stores.find(({ id }) => id === from);
+  const asked = own !== undefined && to !== undefined;
+  const query = useAskBlanks(
+    listDestinationsContract,
+    { id: own?.id ?? stores[0]!.id, way: 'rebalancing' },
+    { when: asked },
+  );
+  if (!asked) return <RebalanceForm stores={stores} />;
+  return (
+    <Asked query={query}>
+      {({ stores: neighbours }) => {
+        const there = neighbours.find(({ id }) => id === to);
+        return <RebalanceForm stores={stores} proposed={{ from: own.id, to: there ?? null, n: Number(n) || null }} />;
+      }}
+    </Asked>
+  );
+}
+
+function RebalanceForm({
+  stores,
+  proposed,
+}: {
+  stores: Stores;
+  proposed?: { readonly from: string; readonly to: Destination | null; readonly n: number | null };
+}) {
+  const format = useFormat();
   const say = useSay(texts);
   const kitSay = useSay(kitTexts);
   const tell = useTell();
@@ -69,9 +103,9 @@ function RebalanceForm({ stores }: { stores: readonly { readonly id: string; rea
   const { officer } = useSession();
   const [draft, setDraft] = useState<Draft>(
     () =>
-      readDraft<Draft>(officer.id, FORM) ?? {
-        from: stores[0]!.id,
-        to: null,
+      (proposed ? null : readDraft<Draft>(officer.id, FORM)) ?? {
+        from: proposed?.from ?? stores[0]!.id,
+        to: proposed?.to ?? null,
         spans: [],
         seals: [],
         carrier: '',
@@ -109,6 +143,9 @@ function RebalanceForm({ stores }: { stores: readonly { readonly id: string; rea
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <ErrorSummary problem={state.at === 'refused' ? state.problem : null} faults={tried ? faults : []} />
+      {proposed && proposed.n !== null && (
+        <p className="note">{say('move.proposed', { n: format.number(proposed.n) })}</p>
+      )}
       <FormSection title={say('move.way')}>
         <ChoiceField
           label={say('move.from')}

@@ -1,0 +1,28 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  'reason.not_citizen': 'Not an Indonesian citizen',
+  'reason.under_age': 'Not 17 on the voting day and never married',
+  'reason.dead': 'Recorded as dead',
+  'reason.left_citizenship': 'Recorded as having left the citizenship',
+  'reason.duplicate': 'This record is a second one; the person stands under another NIK',
+  'reason.deactivated': 'Record set inactive',
+  'reason.cancelled': 'Record cancelled',
+  'reason.military': 'In the military on the voting day, by a dated list',
+  'reason.police': 'In the police on the voting day, by a dated list',
+  'reason.deprived': 'Deprived of the vote by a court on the voting day',
+  'reason.outside_area': 'Lived outside the area of the election at the cut-off',
+  'reason.abroad': 'Moved abroad, and not registered with a mission that takes votes in this election',
+  'todo.not_citizen': 'If you have become a citizen, report the decision to the civil registry office.',
+  'todo.under_age': 'If the date of birth or the marital status is wrong, ask the civil registry office to correct it.',
+  'todo.dead': 'If the person is alive, come to the civil registry office with proof of identity.',
+  'todo.left_citizenship': 'If this is wrong, take proof of citizenship to the civil registry office.',
+  'todo.duplicate': 'Use the NIK in force; ask at the civil registry office.',
+  'todo.deactivated': 'Be recorded or object at the civil registry office, so that the record is set active again.',
+  'todo.cancelled': 'Ask at the civil registry office why the record was cancelled.',
+  'todo.military': 'If retired or never in the military, ask the service for a letter.',
+  'todo.police': 'If retired or never in the police, ask the service for a letter.',
+  'todo.deprived': 'If the term has ended, take the decision of the court to the civil registry office.',
+  'todo.outside_area': 'This election is not held where the person lived at the cut-off.',
+  'todo.abroad': 'Register with a mission, or report the return at the civil registry office.',
+};

@@ -1,0 +1,28 @@
+/** Words for reasons, that officers and citizens read alike. */
+export const id = {
+  'reason.not_citizen': 'Bukan warga negara Indonesia',
+  'reason.under_age': 'Belum berusia 17 tahun pada hari pemungutan suara dan belum pernah kawin',
+  'reason.dead': 'Tercatat meninggal',
+  'reason.left_citizenship': 'Tercatat melepas kewarganegaraan Indonesia',
+  'reason.duplicate': 'Data ini ganda; orangnya tercatat dengan NIK lain',
+  'reason.deactivated': 'Data dinonaktifkan',
+  'reason.cancelled': 'Data dibatalkan',
+  'reason.military': 'Anggota TNI pada hari pemungutan suara, menurut daftar bertanggal',
+  'reason.police': 'Anggota Polri pada hari pemungutan suara, menurut daftar bertanggal',
+  'reason.deprived': 'Hak pilih dicabut pengadilan pada hari pemungutan suara',
+  'reason.outside_area': 'Pada tanggal batas tinggal di luar wilayah pemilihan',
+  'reason.abroad':
+    'Pindah ke luar negeri dan tidak terdaftar pada Perwakilan RI yang memungut suara dalam pemilihan ini',
+  'todo.not_citizen': 'Bila sudah menjadi WNI, laporkan keputusan kewarganegaraan ke Dinas Dukcapil.',
+  'todo.under_age': 'Bila tanggal lahir atau status kawin keliru, minta perbaikan di Dinas Dukcapil.',
+  'todo.dead': 'Bila yang bersangkutan masih hidup, datang ke Dinas Dukcapil dengan bukti diri.',
+  'todo.left_citizenship': 'Bila keliru, bawa bukti kewarganegaraan ke Dinas Dukcapil.',
+  'todo.duplicate': 'Pakai NIK yang berlaku; tanyakan di Dinas Dukcapil.',
+  'todo.deactivated': 'Rekam atau ajukan keberatan di Dinas Dukcapil agar data diaktifkan kembali.',
+  'todo.cancelled': 'Tanyakan di Dinas Dukcapil mengapa data dibatalkan.',
+  'todo.military': 'Bila sudah pensiun atau tidak pernah menjadi anggota TNI, minta surat dari kesatuan.',
+  'todo.police': 'Bila sudah pensiun atau tidak pernah menjadi anggota Polri, minta surat dari kesatuan.',
+  'todo.deprived': 'Bila masa pencabutan sudah berakhir, bawa putusan pengadilan ke Dinas Dukcapil.',
+  'todo.outside_area': 'Pemilihan ini tidak diadakan di tempat tinggal pada tanggal batas.',
+  'todo.abroad': 'Daftarkan diri pada Perwakilan RI, atau laporkan kedatangan kembali di Dinas Dukcapil.',
+} as const;

@@ -1,0 +1,3 @@
+import { asking } from '../ask.tsx';
+
+export const { useAsk, useRefresh } = asking('voter');

@@ -1,0 +1,36 @@
+import type { Screen } from '../screen.ts';
+
+/** Voters: elections with their countdown, and the lists that the register has not. */
+export const voterScreens: readonly Screen[] = [
+  {
+    path: '/petugas/pemilih',
+    title: 'screen.voters',
+    scope: 'voter.read',
+    navigation: { group: 'oversight' },
+    load: () => import('./elections.tsx').then((part) => part.Elections),
+  },
+  {
+    path: '/petugas/pemilih/rencanakan',
+    title: 'screen.planElection',
+    scope: 'voter.election.propose',
+    load: () => import('./plan.tsx').then((part) => part.PlanElection),
+  },
+  {
+    path: '/petugas/pemilih/sumber',
+    title: 'screen.voterSources',
+    scope: 'voter.source.manage',
+    load: () => import('./sources.tsx').then((part) => part.Sources),
+  },
+  {
+    path: '/petugas/pemilih/$electionId',
+    title: 'screen.election',
+    scope: 'voter.read',
+    load: () => import('./election.tsx').then((part) => part.OneElection),
+  },
+  {
+    path: '/petugas/pemilih/$electionId/ubah',
+    title: 'screen.planElection',
+    scope: 'voter.election.propose',
+    load: () => import('./plan.tsx').then((part) => part.ChangeElection),
+  },
+];
