@@ -97,6 +97,15 @@ test('a store asks for blanks by need; whoever answers finds it among his work a
   await faultless(head);
 });
 
+test('a rebalancing that the countdown to an election reckoned opens with both stores filled in', async () => {
+  const page = await open(
+    keepers.tulangBawang,
+    `/blangko/pemindahan?dari=${stores.tulangBawang}&ke=${stores.metro}&keping=25`,
+  );
+  await page.getByText('Perhitungan pemilih menyarankan 25 keping.').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Ke gudang tetangga' }).inputValue()).toMatch(/^Gudang metro/);
+});
+
 test('a rebalancing is proposed with the keyboard, decided by another officer, and then has its minutes', async () => {
   const page = await open(keepers.tulangBawang, '/blangko/pemindahan');
   const store = page.getByRole('textbox', { name: 'Ke gudang tetangga' });
