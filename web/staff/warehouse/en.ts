@@ -8,7 +8,7 @@ export const en = {
   asOf: 'State of',
   people: '{day} ({n, number} residents)',
   rows: 'By',
-  then: 'and by',
+  andBy: 'and by',
   nothing: 'Not divided',
   filter: 'Only those whose',
   everything: 'Everybody',

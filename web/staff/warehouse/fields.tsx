@@ -44,7 +44,7 @@ export function QuestionFields({ catalogue, question, onChange }: Given) {
       {question.dimensions.map((name, at) => (
         <ChoiceField
           key={['first', 'second', 'third'][at]}
-          label={at === 0 ? say('rows') : `${say('then')} (${at + 1})`}
+          label={at === 0 ? say('rows') : `${say('andBy')} (${at + 1})`}
           value={name}
           none={say('nothing')}
           onChange={({ target }) => divide(at, target.value)}

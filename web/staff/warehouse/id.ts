@@ -8,7 +8,7 @@ export const id = {
   asOf: 'Keadaan per',
   people: '{day} ({n, number} penduduk)',
   rows: 'Menurut',
-  then: 'dan menurut',
+  andBy: 'dan menurut',
   nothing: 'Tidak dibagi',
   filter: 'Hanya yang',
   everything: 'Semua',

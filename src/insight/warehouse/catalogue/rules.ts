@@ -1,13 +1,6 @@
 /** What may be asked of the store: its tables and columns, as data. Pure, safe in a browser. */
-import type { CodeEntry } from '../../../register/resident/code-table.ts';
-import {
-  BLOOD_GROUP,
-  EDUCATION,
-  MARITAL_STATUS,
-  OCCUPATION,
-  RELIGION,
-  SEX,
-} from '../../../register/resident/code-table.ts';
+import type { CodeEntry } from '../../../register/resident/rules.ts';
+import { BLOOD_GROUP, EDUCATION, MARITAL_STATUS, OCCUPATION, RELIGION, SEX } from '../../../register/resident/rules.ts';
 
 export const TABLES = ['resident', 'event', 'recording', 'card', 'blank', 'disposal', 'verification'] as const;
 export type TableName = (typeof TABLES)[number];
