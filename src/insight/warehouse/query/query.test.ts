@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { givenHouse } from '../../../../test/given/house.ts';
 import { BANDUNG, givenActor, givenResidents } from '../../../../test/given/people.ts';
 import { systemActor } from '../../../core/access/index.ts';
@@ -14,7 +15,7 @@ import { queryShape } from './schema.ts';
 
 const given = await givenHouse({ now: new Date('2018-07-02T02:00:00Z') });
 const officer = givenActor({ region: '', role: 'ministry_officer' });
-const ask = (query: Partial<Parameters<typeof queryShape.parse>[0] & object>, actor = officer) =>
+const ask = (query: Partial<z.input<typeof queryShape>>, actor = officer) =>
   given.transact(actor, (tx) => askWarehouse(tx, actor, queryShape.parse({ table: 'resident', ...query })));
 
 beforeAll(async () => {

@@ -85,7 +85,8 @@ function mustBeSelect(node: Node): Node {
 }
 
 function tableOf(from: Node | undefined): TableName {
-  if (from?.['type'] !== 'BASE_TABLE') throw refused(`FROM ${String(from?.['type'] ?? '').toLowerCase()}`);
+  const kind = typeof from?.['type'] === 'string' ? from['type'] : '';
+  if (!from || kind !== 'BASE_TABLE') throw refused(`FROM ${kind.toLowerCase()}`);
   only(from, ['type', 'table_name', 'alias']);
   const table = TABLES.find((name) => name === from['table_name']);
   if (!table) throw refused(`FROM ${String(from['table_name'])}`);
