@@ -6,11 +6,9 @@
  *
  *     node dev/answers.ts [--calls 10000] [--kills 30]      ends with 0 only if nothing was found missing
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { filledRegister, type Filled } from '../bench/load/filled.ts';
+import { filledRegister, postgresPid, type Filled } from '../bench/load/filled.ts';
 import { connectPartners, tokenFor } from '../bench/load/partner.ts';
 import { startServer } from '../bench/load/server.ts';
 import { systemActor } from '../src/core/access/index.ts';
@@ -189,8 +187,4 @@ function peopleOf({ register: { house } }: Filled) {
         select lpad(nik::text, 16, '0') as nik, name, birth_date as "birthDate" from resident_read.resident where state = 1 limit 1000`,
     ),
   );
-}
-
-function postgresPid({ config }: Filled): number {
-  return Number(readFileSync(join(config.dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
 }

@@ -6,11 +6,9 @@
  *     node dev/matching.ts [--rows 200000] [--kills 10]      ends with 0 only if nothing was lost, doubled or different
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { filledRegister } from '../bench/load/filled.ts';
+import { filledRegister, postgresPid } from '../bench/load/filled.ts';
 import { connectPartners, tokenFor } from '../bench/load/partner.ts';
 import { startServer } from '../bench/load/server.ts';
 import { systemActor } from '../src/core/access/index.ts';
@@ -97,7 +95,7 @@ async function round(): Promise<boolean> {
     if (kills >= KILLS || rows < (kills * ROWS) / (KILLS + 1)) return;
     if (kills++ % 2 === 0) {
       killed.postgres++;
-      process.kill(postgresPid(), 'SIGKILL');
+      process.kill(postgresPid(filled), 'SIGKILL');
     } else {
       killed.server++;
       await server.kill();
@@ -153,8 +151,4 @@ async function look(id: string) {
              (select count(*)::int from seen where times > 1) as twice`,
   );
   return counts!;
-}
-
-function postgresPid(): number {
-  return Number(readFileSync(join(filled.config.dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
 }

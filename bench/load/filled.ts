@@ -1,5 +1,5 @@
 /** A register filled with a simulated nation, in a temporary folder, for benches that need people. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NATION, systemActor } from '../../src/core/access/index.ts';
@@ -54,4 +54,9 @@ async function analyse(register: OpenRegister): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** The process of its PostgreSQL, for trials that kill it. */
+export function postgresPid({ config }: Pick<Filled, 'config'>): number {
+  return Number(readFileSync(join(config.dataDir, 'pg/postmaster.pid'), 'utf8').split('\n')[0]);
 }

@@ -86,7 +86,7 @@ export function serverSettings(given: {
     port: String(given.port),
     unix_socket_directories: given.socketFolder,
     unix_socket_permissions: '0700',
-    max_connections: '80',
+    max_connections: '120',
     shared_buffers: `${given.durable ? buffersMb : 256}MB`,
     effective_cache_size: `${Math.floor(memoryMb / 2)}MB`,
     work_mem: '32MB',
