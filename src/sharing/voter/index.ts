@@ -16,8 +16,9 @@ export {
   type Reason,
   type Verdict,
 } from './eligibility/rules.ts';
-export { countDown } from './countdown/countdown.ts';
-export { ballotOf, freezeElection, getElection } from './election/election.ts';
+export { countDown, viewCountdown } from './countdown/countdown.ts';
+export { ballotOf, freezeElection, getElection, planElection, viewElections } from './election/election.ts';
 export { compareLists, type Compared } from './compare/compare.ts';
 export { importSources } from './source/import.ts';
+export type { Letter as SourceLetter } from './source/sql.ts';
 export { room } from './room.ts';
