@@ -16,6 +16,9 @@ export const en: Record<keyof typeof id, string> = {
   'voter.import_running': 'Another process is entering this list. Wait, then reload the page.',
   'voter.document_ahead': 'The day of the letter has not come. Enter the date on the letter.',
   'voter.source_not_found': 'This record was not found, or was taken back. Reload the page.',
+  'voter.village_unknown': 'There is no such village on today’s map. Choose one from the list.',
+  'voter.polling_number':
+    'Enter the blank number on the back of the card (digits only), or the number of the letter as printed.',
   'voter.field.area': 'Enter the code of a province (2 digits) or regency (4 digits).',
   'voter.field.why': 'Give the reason in at least 10 letters.',
   'proposal.voter.election_nation':

@@ -4,10 +4,12 @@ import * as contracts from './contract.ts';
 import { viewCountdown } from './countdown/countdown.ts';
 import { changeElection, closeElection, planElection, viewElection, viewElections } from './election/election.ts';
 import { openVerdict } from './person/verdict.ts';
+import { checkAtPoll, openPollingFile, pollingStanding, sendPollingChecks } from './polling/polling.ts';
 import { uploadSources } from './source/import.ts';
 import { takeBackSource, viewLists } from './source/source.ts';
 
 const noPerson = silent('elections and counts; nobody’s data');
+const atPoll = may('voter.polling.check');
 const planning = writes('voter.election_planned');
 
 export const routes = [
@@ -44,5 +46,21 @@ export const routes = [
     access: may('voter.person.read', { purpose: 'stated' }),
     ledger: writes('voter.verdict_opened'),
     handle: openVerdict,
+  }),
+  route(contracts.pollingStandingContract, { access: atPoll, ledger: noPerson, handle: pollingStanding }),
+  route(contracts.checkAtPollContract, {
+    access: atPoll,
+    ledger: writes('voter.polling_checked'),
+    handle: checkAtPoll,
+  }),
+  route(contracts.pollingFileContract, {
+    access: atPoll,
+    ledger: writes('voter.polling_file_opened'),
+    handle: openPollingFile,
+  }),
+  route(contracts.sendPollingChecksContract, {
+    access: atPoll,
+    ledger: writes('voter.polling_checked'),
+    handle: sendPollingChecks,
   }),
 ];

@@ -2,4 +2,5 @@
 export * from './countdown/schema.ts';
 export * from './election/schema.ts';
 export * from './person/schema.ts';
+export * from './polling/schema.ts';
 export * from './source/schema.ts';

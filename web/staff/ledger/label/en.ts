@@ -333,6 +333,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'voter.import_started': 'List of sources of voters checked or entered',
   'voter.sources_imported': 'Source of voters entered (services, court decisions, missions)',
   'voter.source_withdrawn': 'Source of voters taken back',
+  'voter.polling_checked': 'Document checked for the vote',
+  'voter.polling_file_opened': 'File of a village for the voting day opened',
   'voter.verdict_opened': 'Standing as a voter looked at',
   'matching.opened': 'Matching of a file opened',
   'matching.handed_in': 'File for matching handed in',

@@ -331,6 +331,8 @@ export const id = {
   'voter.import_started': 'Daftar sumber data pemilih diperiksa atau dimasukkan',
   'voter.sources_imported': 'Sumber data pemilih dicatat (TNI/Polri, putusan pengadilan, Perwakilan RI)',
   'voter.source_withdrawn': 'Catatan sumber data pemilih dicabut',
+  'voter.polling_checked': 'Dokumen diperiksa untuk pemungutan suara',
+  'voter.polling_file_opened': 'Berkas desa untuk hari pemungutan suara dibuka',
   'voter.verdict_opened': 'Status pemilih dilihat',
   'matching.opened': 'Pemadanan berkas dibuka',
   'matching.handed_in': 'Berkas pemadanan diserahkan',
