@@ -18,7 +18,7 @@ export const en: Record<keyof typeof id, string> = {
   'voter.source_not_found': 'This record was not found, or was taken back. Reload the page.',
   'voter.village_unknown': 'There is no such village on today’s map. Choose one from the list.',
   'voter.polling_number':
-    'Enter the blank number on the back of the card (digits only), or the number of the letter as printed.',
+    'Enter the serial number on the back of the card (digits only), or the number of the letter as printed.',
   'voter.field.area': 'Enter the code of a province (2 digits) or regency (4 digits).',
   'voter.field.why': 'Give the reason in at least 10 letters.',
   'proposal.voter.election_nation':

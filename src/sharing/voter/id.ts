@@ -16,7 +16,7 @@ export const id = {
   'voter.source_not_found': 'Catatan ini tidak ditemukan atau sudah dicabut. Muat ulang halaman.',
   'voter.village_unknown': 'Desa/kelurahan ini tidak ada pada peta hari ini. Pilih dari daftar.',
   'voter.polling_number':
-    'Isi nomor blangko di belakang KTP-el (angka saja), atau nomor surat keterangan seperti tercetak.',
+    'Isi nomor seri di sisi belakang KTP-el (angka saja), atau nomor surat keterangan seperti tercetak.',
   'voter.field.area': 'Isi kode provinsi (2 angka) atau kabupaten/kota (4 angka).',
   'voter.field.why': 'Tulis alasannya dalam paling sedikit 10 huruf.',
   'proposal.voter.election_nation':
