@@ -248,7 +248,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'webhook.attempt': coordinator('read with the event'),
   'voter.election': reference,
   'voter.document': reference,
-  'voter.polling_check': byNik,
+  'voter.polling_check': byNik(),
   'voter.countdown': coordinator('sums by regency and day, without a person'),
   'voter.source': byNik(),
   'voter.import': coordinator('one row a list'),
