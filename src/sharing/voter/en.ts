@@ -16,6 +16,8 @@ export const en: Record<keyof typeof id, string> = {
   'voter.import_running': 'Another process is entering this list. Wait, then reload the page.',
   'voter.document_ahead': 'The day of the letter has not come. Enter the date on the letter.',
   'voter.source_not_found': 'This record was not found, or was taken back. Reload the page.',
+  'voter.election_none': 'No election is open on {day}. Check the day (YYYY-MM-DD).',
+  'voter.election_several': 'Several elections are on that day. Name one with --election: {ids}',
   'voter.extract_not_found': 'This list was not found. Reload the page.',
   'voter.extract_state': 'This list has moved on. Reload the page.',
   'voter.extract_empty': 'Nobody votes in the area of this election. Check its area and cut-off.',
@@ -38,6 +40,9 @@ export const en: Record<keyof typeof id, string> = {
   'voter.verify_key': '{file} is no X25519 private key (PEM).',
   'voter.verify_proof': '{file} is no whole proof of a voter.',
   'voter.extract_abandoned_why': 'The list was withdrawn, or made anew',
+  'voter.abroad': 'Abroad (missions)',
+  'voter.field.count': 'Enter the count as a whole number.',
+  'voter.field.part': 'Enter the code of a regency (4 digits), a village (10 digits), or luar-negeri.',
   'voter.field.key': 'Paste the commission’s public key.',
   'proposal.voter.extract':
     'Hand over the voters of {name} ({day}): {n, number} voters; {excluded, number} reasons of not voting; root {root}; sealed to {issuer}, key {thumbprint}. The election is frozen.',

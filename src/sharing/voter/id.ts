@@ -14,6 +14,8 @@ export const id = {
   'voter.import_running': 'Daftar ini sedang dimasukkan oleh proses lain. Tunggu, lalu muat ulang halaman.',
   'voter.document_ahead': 'Tanggal surat belum tiba. Isi tanggal pada surat.',
   'voter.source_not_found': 'Catatan ini tidak ditemukan atau sudah dicabut. Muat ulang halaman.',
+  'voter.election_none': 'Tidak ada pemilihan yang dibuka pada {day}. Periksa tanggalnya (YYYY-MM-DD).',
+  'voter.election_several': 'Ada beberapa pemilihan pada hari itu. Sebut satu dengan --election: {ids}',
   'voter.extract_not_found': 'Daftar ini tidak ditemukan. Muat ulang halaman.',
   'voter.extract_state': 'Tahap daftar ini sudah berubah. Muat ulang halaman.',
   'voter.extract_empty': 'Tidak ada pemilih di wilayah pemilihan ini. Periksa wilayah dan tanggal batasnya.',
@@ -36,6 +38,9 @@ export const id = {
   'voter.verify_key': 'Berkas {file} bukan kunci privat X25519 (PEM).',
   'voter.verify_proof': 'Berkas {file} bukan bukti pemilih yang utuh.',
   'voter.extract_abandoned_why': 'Daftar dibatalkan atau dibuat ulang',
+  'voter.abroad': 'Luar negeri (Perwakilan RI)',
+  'voter.field.count': 'Isi jumlah dengan angka bulat.',
+  'voter.field.part': 'Isi kode kabupaten/kota (4 angka), kelurahan (10 angka), atau luar-negeri.',
   'voter.field.key': 'Tempelkan kunci publik komisi.',
   'proposal.voter.extract':
     'Menyerahkan data pemilih {name} ({day}): {n, number} pemilih; {excluded, number} alasan tidak memilih; akar {root}; disegel untuk {issuer}, sidik kunci {thumbprint}. Pemilihan dibekukan.',

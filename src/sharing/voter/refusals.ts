@@ -27,6 +27,8 @@ export const refusals = {
   'voter.list_unreadable': { status: 422, when: 'a list is no table that can be read' },
   'voter.list_columns': { status: 422, when: 'a list has no column for number, name or day of birth' },
   'voter.list_out_is_list': { status: 422, when: 'what is found would be written over one of the lists' },
+  'voter.election_none': { status: 404, when: 'no election is open on the day that a command names' },
+  'voter.election_several': { status: 409, when: 'several elections are open on the day that a command names' },
   'voter.extract_not_found': { status: 404, when: 'no list of voters has this id' },
   'voter.extract_state': { status: 409, when: 'a list of voters is not where an act wants it' },
   'voter.extract_empty': { status: 422, when: 'nobody votes in the area of an election' },

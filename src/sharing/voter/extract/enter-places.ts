@@ -21,10 +21,27 @@ export async function enterPlaces(
   const { id, dir, key, manifest } = given;
   const niks = taker(openSealed(join(dir, SPOOL), { key, extractId: id, path: SPOOL }));
   const leaves = taker(leavesOf(dir, manifest));
+  try {
+    await enterEach(tx, id, await readPlaces(dir, manifest), { niks, leaves });
+  } finally {
+    await niks.close();
+    await leaves.close();
+  }
+  await rm(join(dir, SPOOL));
+}
+
+type Taker = ReturnType<typeof taker>;
+
+async function enterEach(
+  tx: Tx,
+  id: Uuid,
+  lines: Awaited<ReturnType<typeof readPlaces>>,
+  { niks, leaves }: { readonly niks: Taker; readonly leaves: Taker },
+): Promise<void> {
   let batch: GivenPlace[] = [];
   let voters = 0;
   let position = 0;
-  for (const line of await readPlaces(dir, manifest)) {
+  for (const line of lines) {
     batch.push({
       ...line,
       position,
@@ -39,7 +56,6 @@ export async function enterPlaces(
     voters = 0;
   }
   if (batch.length > 0) await insertPlaces(tx, id, batch);
-  await rm(join(dir, SPOOL));
 }
 
 async function* leavesOf(dir: string, { files }: Manifest): AsyncGenerator<Buffer> {
@@ -68,14 +84,9 @@ export function taker(pieces: AsyncIterable<Buffer>) {
       }
       return out;
     },
-    /** Whether nothing is left. */
-    async atEnd(): Promise<boolean> {
-      while (held.length === 0) {
-        const next = await source.next();
-        if (next.done) return true;
-        held = next.value;
-      }
-      return false;
+    /** Closes what it reads from, read to its end or not. */
+    async close(): Promise<void> {
+      await source.return?.();
     },
   };
 }

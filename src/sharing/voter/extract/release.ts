@@ -86,7 +86,8 @@ export const release = proposable<z.output<typeof released>>({
   async execute(tx, actor, { id }) {
     const { extract, key } = await ready(tx, await elevated(tx, () => holdExtract(tx, id)));
     const { root, manifestSha256, electionId, eligible } = extract;
-    const sealedKey = await sealKey(key.publicKey, contentKey(tx, id), { extractId: id, root });
+    const bound = { extractId: id, root, manifestSha256 };
+    const sealedKey = await sealKey(key.publicKey, contentKey(tx, id), bound);
     await freezeElection(tx, actor, electionId);
     const { entryId } = await record(tx, actor, {
       label: 'voter.extract_released',

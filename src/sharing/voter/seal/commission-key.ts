@@ -1,6 +1,6 @@
 /**
  * The key of the files, sealed to the commission's own (HPKE, RFC 9180: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM). Bound to it:
- * which extract it is, and its root. Whoever has the commission's private key opens it, and nobody else.
+ * which extract it is, its root and its manifest. Whoever has the commission's private key opens it, and nobody else.
  */
 import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:crypto';
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_X25519_HKDF_SHA256 } from 'hpke';
@@ -15,9 +15,11 @@ export const thumbprintOf = (publicKey: Buffer): string => hash('sha256', public
 export interface Bound {
   readonly extractId: string;
   readonly root: string;
+  readonly manifestSha256: string;
 }
 
-const boundTo = ({ extractId, root }: Bound): Buffer => Buffer.from(`jatidiri/voter/key/1\0${extractId}\0${root}`);
+const boundTo = ({ extractId, root, manifestSha256 }: Bound): Buffer =>
+  Buffer.from(`jatidiri/voter/key/1\0${extractId}\0${root}\0${manifestSha256}`);
 
 export async function sealKey(publicKey: Buffer, contentKey: Buffer, bound: Bound): Promise<Buffer> {
   const hpke = suite();

@@ -1,4 +1,4 @@
-import { maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
+import { many, maybeOne, run, sql, type Tx } from '../../../core/db/index.ts';
 import type { Uuid } from '../../../core/id/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 
@@ -14,14 +14,28 @@ export interface CommissionKeyRow {
   readonly registeredBy: string;
 }
 
+const columns = sql`id, election_id as "electionId", public_key as "publicKey", thumbprint, issuer, number, dated_on as "datedOn",
+  registered_at as "registeredAt", registered_by as "registeredBy"`;
+
 /** The key that holds: the last one that was registered. */
 export function findCommissionKey(tx: Tx, electionId: string): Promise<CommissionKeyRow | undefined> {
   return maybeOne(
     tx,
-    sql<CommissionKeyRow>`select id, election_id as "electionId", public_key as "publicKey", thumbprint, issuer, number, dated_on as "datedOn",
-                registered_at as "registeredAt", registered_by as "registeredBy"
-           from voter.commission_key where election_id = ${electionId}::uuid order by registered_at desc, id desc limit 1`,
+    sql<CommissionKeyRow>`select ${columns} from voter.commission_key
+         where election_id = ${electionId}::uuid order by registered_at desc, id desc limit 1`,
   );
+}
+
+export function listCommissionKeys(tx: Tx, electionId: string): Promise<CommissionKeyRow[]> {
+  return many(
+    tx,
+    sql<CommissionKeyRow>`select ${columns} from voter.commission_key
+         where election_id = ${electionId}::uuid order by registered_at desc, id desc limit 50`,
+  );
+}
+
+export function findCommissionKeyById(tx: Tx, id: string): Promise<CommissionKeyRow | undefined> {
+  return maybeOne(tx, sql<CommissionKeyRow>`select ${columns} from voter.commission_key where id = ${id}::uuid`);
 }
 
 export async function insertCommissionKey(tx: Tx, key: CommissionKeyRow & { readonly entryId: string }): Promise<void> {
