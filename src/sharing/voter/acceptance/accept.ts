@@ -3,6 +3,7 @@ import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { today, ZONES } from '../../../core/time/index.ts';
+import { mayBecome } from '../extract/rules.ts';
 import { refuse } from '../refusals.ts';
 import { partsOf } from '../extract/parts.ts';
 import type { AcceptanceGiven } from '../extract/schema.ts';
@@ -19,7 +20,7 @@ export async function acceptExtract(
   if (actor.jurisdiction?.code !== '') throw refuse('voter.centre_only');
   if (!(await findExtract(tx, given.id))) throw refuse('voter.extract_not_found');
   const extract = await elevated(tx, () => holdExtract(tx, given.id));
-  if (extract?.state !== 'RELEASED') throw refuse('voter.extract_state');
+  if (!extract || !mayBecome(extract.state, 'ACCEPTED')) throw refuse('voter.extract_state');
   if (given.datedOn > today(tx.ground.clock, ZONES.WIB))
     throw refuse('voter.document_ahead', { faults: [{ path: 'datedOn', code: 'voter.document_ahead' }] });
   const { wrong, differing, unexplained } = compareRecount(partsOf(extract.files ?? []), given.counts);

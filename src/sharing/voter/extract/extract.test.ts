@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import {
   cpSync,
@@ -10,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA, PONDOK_KOPI } from '../../../../test/given/people.ts';
 import { scratchFolder } from '../../../../test/given/scratch.ts';
@@ -42,6 +44,7 @@ const root = mkdtempSync(join(scratchFolder(), 'jatidiri-list-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const folder = (name: string) => join(root, name);
 
+const VERIFIER = fileURLToPath(new URL('../../../core/ledger/verifier.mjs', import.meta.url));
 const commission = generateKeyPairSync('x25519');
 const pem = (key = commission.publicKey) => key.export({ type: 'spki', format: 'pem' }) as string;
 const LETTER = { issuer: 'KPU CONTOH', number: '12/KPU/2018', datedOn: '2018-12-01' };
@@ -257,6 +260,18 @@ describe('the release', () => {
       const check = { file: 'bukti.json', list: manifest, logKey: logKey! };
       expect(verifyProof(proof, check)).toMatchObject({ ok: true, checkpoint: 'signed', faults: [] });
       expect(verifyProof(proof, { ...check, logKey: undefined }).checkpoint).toBe('own_key');
+      // What anybody has: one file, nothing but Node.
+      const file = join(root, 'bukti.json');
+      const keyPath = join(root, 'key');
+      writeFileSync(keyPath, logKey!);
+      const anybody = (shown: object) => {
+        writeFileSync(file, JSON.stringify(shown));
+        return JSON.parse(spawnSync(process.execPath, [VERIFIER, '--proof', file, '--key', keyPath]).stdout.toString());
+      };
+      if (nik === moved) {
+        expect(anybody(proof)).toMatchObject({ ok: true, entry: { label: 'voter.extract_released' }, row: proof.row });
+        expect(anybody({ ...proof, row: `${proof.row}X` }).ok).toBe(false);
+      }
       const codes = (over: object) => verifyProof({ ...proof, ...over }, check).faults.map(({ code }) => code);
       expect(codes({ row: proof.row.replace('CONTOH', 'PALSU') })).toEqual(['proof_leaf']);
       expect(codes({ list: { ...proof.list, root: '0'.repeat(64) } })).toEqual([

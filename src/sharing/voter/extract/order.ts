@@ -7,6 +7,7 @@ import { addJobs, job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
 import { getElection } from '../election/election.ts';
+import { mayBecome } from './rules.ts';
 import { refuse } from '../refusals.ts';
 import { abandon } from './abandon.ts';
 import { makeExtract } from './make.ts';
@@ -58,7 +59,7 @@ export async function abandonExtract(tx: Tx, actor: Actor, { id }: { readonly id
   if (!(await findExtract(tx, id))) throw refuse('voter.extract_not_found');
   await elevated(tx, async () => {
     const held = await holdExtract(tx, id);
-    if (held?.state !== 'ORDERED' && held?.state !== 'MADE') throw refuse('voter.extract_state');
+    if (!held || !mayBecome(held.state, 'ABANDONED')) throw refuse('voter.extract_state');
     await abandon(tx, actor, held);
   });
 }

@@ -41,6 +41,7 @@ const ROWS_OF_GROUP = 50_000;
 const OUT_BYTES = 1 << 17;
 const QUOTE = 0x22;
 const MALE = 0x4c;
+const DONE = Promise.resolve();
 const at = (field: Field): number => LEADING + FIELDS.indexOf(field);
 const [NIK, KK, BORN, SEX] = [at('nik'), at('no_kk'), at('tanggal_lahir'), at('jenis_kelamin')];
 
@@ -245,7 +246,7 @@ async function openPart(name: string, given: WriteGiven) {
         );
       };
       // Seldom, so that a row costs no promise.
-      if (waits.some((wait) => wait)) return Promise.all(waits).then(put);
+      if (waits.some((wait) => wait)) return Promise.all(waits.map((wait) => wait ?? DONE)).then(put);
       put();
       return null;
     },

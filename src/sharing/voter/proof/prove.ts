@@ -96,7 +96,7 @@ export async function proveVoter(tx: Tx, extract: ExtractRow, nik: Nik): Promise
     if (row === undefined) throw refuse('voter.proof_changed');
     const { nameId, nameEn, votingDay } = election;
     return {
-      format: 'jatidiri/voter/proof/1',
+      format: 'jatidiri/member/1',
       election: { nameId, nameEn, votingDay },
       extract: extract.id,
       fields: [...FIELDS],

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const hash = z.base64();
 
 export const voterProof = z.object({
-  format: z.literal('jatidiri/voter/proof/1'),
+  format: z.literal('jatidiri/member/1'),
   election: z.object({ nameId: z.string(), nameEn: z.string(), votingDay: z.string() }),
   extract: z.uuid(),
   fields: z.array(z.string()),
