@@ -27,6 +27,8 @@ export const en: Record<keyof typeof id, string> = {
   'voter.extract_other':
     'The folder {folder} holds another list than the one that was approved. Name that one’s folder.',
   'voter.extract_not_released': 'A second officer has not approved yet. Ask for the approval, then run this again.',
+  'voter.extract_key_gone':
+    'The key of this list has been destroyed, so that its files open no more. Make the list anew.',
   'voter.key_missing': 'The commission’s public key is not registered. Register it first, then propose.',
   'voter.key_unreadable':
     'This is no X25519 public key. Copy it whole from the commission’s letter: PEM, base64 or 64 hexadecimal digits.',

@@ -25,6 +25,8 @@ export const id = {
   'voter.extract_other':
     'Folder {folder} berisi daftar lain, bukan yang disetujui. Sebut folder daftar yang disetujui.',
   'voter.extract_not_released': 'Penyerahan belum disetujui petugas kedua. Mintalah persetujuan, lalu jalankan lagi.',
+  'voter.extract_key_gone':
+    'Kunci daftar ini sudah dimusnahkan, jadi berkasnya tidak dapat dibuka lagi. Susun ulang daftarnya.',
   'voter.key_missing': 'Kunci publik komisi pemilihan belum didaftarkan. Daftarkan dahulu, lalu ajukan.',
   'voter.key_unreadable':
     'Ini bukan kunci publik X25519. Salin utuh dari surat komisi: PEM, base64, atau 64 angka heksadesimal.',

@@ -12,7 +12,7 @@ import { freezeElection, getElection } from '../election/election.ts';
 import { refuse } from '../refusals.ts';
 import { sealKey } from '../seal/commission-key.ts';
 import { findCommissionKey, type CommissionKeyRow } from '../seal/sql.ts';
-import { contentKey, endContentKey } from './shelf.ts';
+import { endContentKey, findContentKey } from './shelf.ts';
 import { findExtract, holdExtract, noteProposed, noteReleased, type ExtractRow } from './sql.ts';
 
 const released = z.object({ id: z.uuid() });
@@ -86,8 +86,10 @@ export const release = proposable<z.output<typeof released>>({
   async execute(tx, actor, { id }) {
     const { extract, key } = await ready(tx, await elevated(tx, () => holdExtract(tx, id)));
     const { root, manifestSha256, electionId, eligible } = extract;
+    const contentKey = findContentKey(tx, id);
+    if (!contentKey) throw refuse('voter.extract_key_gone');
     const bound = { extractId: id, root, manifestSha256 };
-    const sealedKey = await sealKey(key.publicKey, contentKey(tx, id), bound);
+    const sealedKey = await sealKey(key.publicKey, contentKey, bound);
     await freezeElection(tx, actor, electionId);
     const { entryId } = await record(tx, actor, {
       label: 'voter.extract_released',

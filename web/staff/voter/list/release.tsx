@@ -56,12 +56,11 @@ function Release({
     <div className="great-act">
       <p className="lead">{say('release.sentence', { issuer: shown.issuer })}</p>
       <ListNumbers made={made} />
+      <h2>{say('key')}</h2>
       <KeyFacts shown={shown} />
       <Reasons excluded={made.excluded} />
-      <dl className="facts">
-        <dt>{say('release.mayHead')}</dt>
-        <dd>{say('release.may')}</dd>
-      </dl>
+      <h2>{say('release.mayHead')}</h2>
+      <p>{say('release.may')}</p>
       <p className="note">{say('release.compare')}</p>
       <div className="acts">
         <ActButton
