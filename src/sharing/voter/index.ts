@@ -18,6 +18,16 @@ export {
 } from './eligibility/rules.ts';
 export { countDown, viewCountdown } from './countdown/countdown.ts';
 export { ballotOf, freezeElection, getElection, planElection, viewElections } from './election/election.ts';
+export { findReleased, findPlace, eachPlace, indexIn, leafAt, listPlaces, type ExtractRow } from './extract/sql.ts';
+export { FIELDS, headerOf } from './extract/layout.ts';
+export { makeExtract, type ExtractMade } from './extract/make.ts';
+export { orderExtract } from './extract/order.ts';
+export { proposeRelease } from './extract/release.ts';
+export { handOut } from './extract/hand-out.ts';
+export { registerCommissionKey } from './seal/register-key.ts';
+export { acceptExtract } from './acceptance/accept.ts';
+export { proveVoter, standingIn } from './proof/prove.ts';
+export { verifyExtract, type Verified } from './verify/verify.ts';
 export { compareLists, type Compared } from './compare/compare.ts';
 export { importSources } from './source/import.ts';
 export type { Letter as SourceLetter } from './source/sql.ts';

@@ -134,6 +134,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.planElection': 'Plan an election',
   'screen.voterSources': 'Sources of voters',
   'screen.election': 'One election',
+  'screen.electionList': 'List of voters',
+  'screen.releaseList': 'Hand over the list of voters',
   'screen.hints': 'Data given back',
   'screen.hint': 'One piece of data given back',
   'screen.matchings': 'Matching of files',

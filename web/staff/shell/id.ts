@@ -132,6 +132,8 @@ export const id = {
   'screen.planElection': 'Rencanakan pemilihan',
   'screen.voterSources': 'Sumber data pemilih',
   'screen.election': 'Satu pemilihan',
+  'screen.electionList': 'Daftar pemilih',
+  'screen.releaseList': 'Serahkan daftar pemilih',
   'screen.hints': 'Data balikan',
   'screen.hint': 'Satu data balikan',
   'screen.matchings': 'Pemadanan berkas',

@@ -9,6 +9,7 @@ import { ActForm } from '../disposal/form/act-form.tsx';
 import { Go } from '../go.tsx';
 import { useAsk, useRefresh } from './ask.ts';
 import { Countdown } from './countdown.tsx';
+import { ListSection } from './list/section.tsx';
 import { texts } from './texts.ts';
 import { useArea, useElectionName } from './words.tsx';
 
@@ -34,6 +35,7 @@ export function OneElection() {
             <Way election={election} />
             <Facts election={election} />
             <Acts election={election} />
+            <ListSection election={election} />
             {election.state !== 'PLANNED' && <Countdown election={election} />}
           </>
         )}

@@ -35,6 +35,18 @@ export const voterScreens: readonly Screen[] = [
     load: () => import('./election.tsx').then((part) => part.OneElection),
   },
   {
+    path: '/petugas/pemilih/$electionId/daftar',
+    title: 'screen.electionList',
+    scope: 'voter.read',
+    load: () => import('./list/list.tsx').then((part) => part.ElectionList),
+  },
+  {
+    path: '/petugas/pemilih/$electionId/daftar/serahkan',
+    title: 'screen.releaseList',
+    scope: 'voter.extract.propose',
+    load: () => import('./list/release.tsx').then((part) => part.ReleaseList),
+  },
+  {
     path: '/petugas/pemilih/$electionId/ubah',
     title: 'screen.planElection',
     scope: 'voter.election.propose',
