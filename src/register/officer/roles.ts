@@ -129,6 +129,8 @@ export const SCOPES = {
   'voter.election.propose': ['ministry_officer'],
   'voter.election.approve': ['ministry_officer', 'leadership'],
   'voter.source.manage': ['ministry_officer'],
+  'voter.returned.read': ['ministry_officer', 'auditor'],
+  'voter.returned.manage': ['ministry_officer'],
   'voter.person.read': [...COUNTER, 'ministry_officer', 'auditor'],
   'office.manage': ['administrator', 'ministry_officer'],
   'officer.manage': ['administrator'],

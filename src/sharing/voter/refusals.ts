@@ -27,6 +27,17 @@ export const refusals = {
   'voter.list_unreadable': { status: 422, when: 'a list is no table that can be read' },
   'voter.list_columns': { status: 422, when: 'a list has no column for number, name or day of birth' },
   'voter.list_out_is_list': { status: 422, when: 'what is found would be written over one of the lists' },
+  'voter.returned_not_found': { status: 404, when: 'no returned list has this id' },
+  'voter.returned_known': {
+    status: 409,
+    when: 'the same file came before and counts',
+    constraints: ['returned_file'],
+  },
+  'voter.returned_state': { status: 409, when: 'a returned list is not where an act wants it' },
+  'voter.returned_too_many': { status: 422, when: 'more rows are to leave in one file than a desk can open' },
+  'voter.returned_nothing': { status: 422, when: 'a sample is drawn of a reason that no row has' },
+  'voter.returned_not_sampled': { status: 404, when: 'a finding about a row that is in no sample' },
+  'voter.returned_note': { status: 422, when: 'a finding that contradicts the verdict says nothing of why' },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);
