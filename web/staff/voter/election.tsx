@@ -34,6 +34,13 @@ export function OneElection() {
             <Way election={election} />
             <Facts election={election} />
             <Acts election={election} />
+            {election.state !== 'PLANNED' && (
+              <p className="row no-print">
+                <Go to={`/pemilih/${id}/daftar`} look="btn quiet">
+                  {say('returned')}
+                </Go>
+              </p>
+            )}
             {election.state !== 'PLANNED' && <Countdown election={election} />}
           </>
         )}
