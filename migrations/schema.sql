@@ -4146,6 +4146,96 @@ alter table verification.trial_day force row level security;
 create policy trial_day_app for select to jatidiri_app using (((institution_id = ( SELECT partner.own() AS own)) OR ( SELECT partner.wide() AS wide)));
 create policy trial_day_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table voter."extract" (
+  id uuid not null,
+  election_id uuid not null,
+  state text not null,
+  ordered_at timestamp with time zone not null,
+  ordered_by uuid not null,
+  known_at timestamp with time zone,
+  made_at timestamp with time zone,
+  eligible integer,
+  excluded jsonb,
+  root text,
+  manifest_sha256 text,
+  files jsonb,
+  bytes bigint,
+  proposal_id uuid,
+  key_id uuid,
+  sealed_key bytea,
+  released_at timestamp with time zone,
+  released_by uuid,
+  entry_id uuid,
+  abandoned_at timestamp with time zone,
+  constraint extract_abandoned CHECK (((state = 'ABANDONED'::text) = (abandoned_at IS NOT NULL))),
+  constraint extract_election_id_fkey FOREIGN KEY (election_id) REFERENCES voter.election(id),
+  constraint extract_key_id_fkey FOREIGN KEY (key_id) REFERENCES voter.commission_key(id),
+  constraint extract_made CHECK ((((root IS NULL) = (made_at IS NULL)) AND ((state <> 'MADE'::text) OR (made_at IS NOT NULL)))),
+  constraint extract_manifest_sha256_check CHECK ((manifest_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint extract_pkey PRIMARY KEY (id),
+  constraint extract_released CHECK ((((released_at IS NULL) = (sealed_key IS NULL)) AND ((state = ANY (ARRAY['RELEASED'::text, 'ACCEPTED'::text])) = (released_at IS NOT NULL)))),
+  constraint extract_root_check CHECK ((root ~ '^[0-9a-f]{64}$'::text)),
+  constraint extract_state_check CHECK ((state = ANY (ARRAY['ORDERED'::text, 'MADE'::text, 'RELEASED'::text, 'ACCEPTED'::text, 'ABANDONED'::text])))
+);
+alter table voter."extract" enable row level security;
+alter table voter."extract" force row level security;
+CREATE UNIQUE INDEX extract_one_released ON voter."extract" USING btree (election_id) WHERE (released_at IS NOT NULL);
+CREATE UNIQUE INDEX extract_one_waiting ON voter."extract" USING btree (election_id) WHERE (state = ANY (ARRAY['ORDERED'::text, 'MADE'::text]));
+create policy extract_app for select to jatidiri_app using (true);
+create policy extract_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.acceptance (
+  extract_id uuid not null,
+  number text not null,
+  dated_on date not null,
+  signed_by text not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  entry_id uuid not null,
+  constraint acceptance_extract_id_fkey FOREIGN KEY (extract_id) REFERENCES voter."extract"(id),
+  constraint acceptance_pkey PRIMARY KEY (extract_id)
+);
+alter table voter.acceptance enable row level security;
+alter table voter.acceptance force row level security;
+create policy acceptance_app for select to jatidiri_app using (true);
+create policy acceptance_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.acceptance_count (
+  extract_id uuid not null,
+  path text not null,
+  male integer not null,
+  female integer not null,
+  explanation text,
+  constraint acceptance_count_extract_id_fkey FOREIGN KEY (extract_id) REFERENCES voter.acceptance(extract_id),
+  constraint acceptance_count_pkey PRIMARY KEY (extract_id, path)
+);
+alter table voter.acceptance_count enable row level security;
+alter table voter.acceptance_count force row level security;
+create policy acceptance_count_app for select to jatidiri_app using (true);
+create policy acceptance_count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.commission_key (
+  id uuid not null,
+  election_id uuid not null,
+  public_key bytea not null,
+  thumbprint text not null,
+  issuer text not null,
+  number text not null,
+  dated_on date not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  entry_id uuid not null,
+  constraint commission_key_election_id_fkey FOREIGN KEY (election_id) REFERENCES voter.election(id),
+  constraint commission_key_pkey PRIMARY KEY (id),
+  constraint commission_key_public_key_check CHECK ((length(public_key) = 32)),
+  constraint commission_key_thumbprint_check CHECK ((thumbprint ~ '^[0-9a-f]{64}$'::text))
+);
+alter table voter.commission_key enable row level security;
+alter table voter.commission_key force row level security;
+CREATE INDEX commission_key_of ON voter.commission_key USING btree (election_id, registered_at);
+create policy commission_key_app for select to jatidiri_app using (true);
+create policy commission_key_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table voter.countdown (
   election_id uuid not null,
   day date not null,
@@ -4211,6 +4301,27 @@ alter table voter.election force row level security;
 CREATE UNIQUE INDEX election_once ON voter.election USING btree (kind, voting_day, area);
 create policy election_app for select to jatidiri_app using (true);
 create policy election_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.extract_village (
+  extract_id uuid not null,
+  place text not null,
+  "position" integer not null,
+  n integer not null,
+  male integer not null,
+  female integer not null,
+  niks bytea not null,
+  leaves bytea not null,
+  root bytea not null,
+  constraint extract_village_extract_id_fkey FOREIGN KEY (extract_id) REFERENCES voter."extract"(id),
+  constraint extract_village_n_check CHECK ((n > 0)),
+  constraint extract_village_pkey PRIMARY KEY (extract_id, place),
+  constraint extract_village_position UNIQUE (extract_id, "position"),
+  constraint extract_village_root_check CHECK ((length(root) = 32)),
+  constraint extract_village_whole CHECK (((length(niks) = (8 * n)) AND (length(leaves) = (32 * n)) AND ((male + female) = n)))
+);
+alter table voter.extract_village enable row level security;
+alter table voter.extract_village force row level security;
+create policy extract_village_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table voter.import (
   id uuid not null,
@@ -6024,6 +6135,7 @@ grant delete, insert, select on  resident.reserved_number to jatidiri_app;
 grant delete, insert, select on  resident.reserved_number to jatidiri_system;
 grant delete, insert, select on  verification.once to jatidiri_answer;
 grant delete, insert, select on  voter.countdown to jatidiri_system;
+grant delete, insert, select on  voter.extract_village to jatidiri_system;
 grant delete, insert, select on  voter.import_fault to jatidiri_system;
 grant delete, insert, select on  voter.returned_given to jatidiri_system;
 grant delete, insert, select on  webhook.endpoint to jatidiri_app;
@@ -6252,6 +6364,9 @@ grant insert, select on  verification.once to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_app;
 grant insert, select on  verification.throttle to jatidiri_system;
 grant insert, select on  verification.trace to jatidiri_app;
+grant insert, select on  voter.acceptance to jatidiri_system;
+grant insert, select on  voter.acceptance_count to jatidiri_system;
+grant insert, select on  voter.commission_key to jatidiri_system;
 grant insert, select on  voter.document to jatidiri_system;
 grant insert, select on  voter.source to jatidiri_system;
 grant insert, select on  warehouse.release to jatidiri_system;
@@ -6401,6 +6516,7 @@ grant insert, select, update on  verification.change to jatidiri_system;
 grant insert, select, update on  verification.pace to jatidiri_system;
 grant insert, select, update on  verification.purse to jatidiri_system;
 grant insert, select, update on  verification.trial_day to jatidiri_system;
+grant insert, select, update on  voter."extract" to jatidiri_system;
 grant insert, select, update on  voter.election to jatidiri_system;
 grant insert, select, update on  voter.import to jatidiri_system;
 grant select on  application_read.followed to jatidiri_app;
@@ -6561,6 +6677,9 @@ grant select on  verification_read.purse to jatidiri_system;
 grant select on  verification_read.quota_day to jatidiri_system;
 grant select on  verification_read.refused_hour to jatidiri_system;
 grant select on  verification_read.subject to jatidiri_answer;
+grant select on  voter.acceptance to jatidiri_app;
+grant select on  voter.acceptance_count to jatidiri_app;
+grant select on  voter.commission_key to jatidiri_app;
 grant select on  voter.countdown to jatidiri_app;
 grant select on  voter.document to jatidiri_app;
 grant select on  voter.election to jatidiri_app;
@@ -6597,6 +6716,25 @@ grant select on column verification.subject (sealed) to jatidiri_answer;
 grant select on column verification.subject (sex) to jatidiri_answer;
 grant select on column verification.subject (state) to jatidiri_answer;
 grant select on column verification.subject (village_code) to jatidiri_answer;
+grant select on column voter."extract" (abandoned_at) to jatidiri_app;
+grant select on column voter."extract" (bytes) to jatidiri_app;
+grant select on column voter."extract" (election_id) to jatidiri_app;
+grant select on column voter."extract" (eligible) to jatidiri_app;
+grant select on column voter."extract" (entry_id) to jatidiri_app;
+grant select on column voter."extract" (excluded) to jatidiri_app;
+grant select on column voter."extract" (files) to jatidiri_app;
+grant select on column voter."extract" (id) to jatidiri_app;
+grant select on column voter."extract" (key_id) to jatidiri_app;
+grant select on column voter."extract" (known_at) to jatidiri_app;
+grant select on column voter."extract" (made_at) to jatidiri_app;
+grant select on column voter."extract" (manifest_sha256) to jatidiri_app;
+grant select on column voter."extract" (ordered_at) to jatidiri_app;
+grant select on column voter."extract" (ordered_by) to jatidiri_app;
+grant select on column voter."extract" (proposal_id) to jatidiri_app;
+grant select on column voter."extract" (released_at) to jatidiri_app;
+grant select on column voter."extract" (released_by) to jatidiri_app;
+grant select on column voter."extract" (root) to jatidiri_app;
+grant select on column voter."extract" (state) to jatidiri_app;
 grant select, update on  card.figure_change to jatidiri_system;
 grant select, update on  ledger.head to jatidiri_system;
 grant select, update on  metering.progress to jatidiri_system;
@@ -7226,6 +7364,13 @@ comment on column verification_read.subject.sealed is 'Protected elements as the
 comment on column verification_read.subject.sex is 'Code of the sex';
 comment on column verification_read.subject.state is 'State of the record; 0: erased';
 comment on column verification_read.subject.village_code is 'Where he lives';
+comment on column voter."extract".entry_id is 'The entry with which it was released, with its root';
+comment on column voter."extract".excluded is 'How many do not vote, by reason; several may hold of one person';
+comment on column voter."extract".files is 'What the manifest says of each file: path, kind, rows, bytes, hashes';
+comment on column voter."extract".known_at is 'What the register knew then is in it, nothing later';
+comment on column voter."extract".sealed_key is 'The key of the files, sealed to the commission (HPKE): nobody else opens it';
+comment on column voter.acceptance.signed_by is 'The office that signed; not a person''s name';
+comment on column voter.commission_key.thumbprint is 'SHA-256 of the 32 bytes, for people to compare';
 comment on column voter.countdown.printed is 'Cards that offices of the regency printed in the thirty days before';
 comment on column voter.countdown.recorded is 'Recorded, and no card of theirs is printed';
 comment on column voter.countdown.regency is 'As in the records; voters at missions stand under none';
@@ -7233,6 +7378,10 @@ comment on column voter.countdown.unrecorded is 'Eligible and not recorded';
 comment on column voter.countdown.waiting is 'A card lies ready for them or is on its way';
 comment on column voter.election.area is 'Codes of provinces or regencies on the map of the voting day; none: the nation.';
 comment on column voter.election.cutoff is 'Who lived where at the end of this day votes there.';
+comment on column voter.extract_village.leaves is 'Thirty-two bytes each, in the order of niks';
+comment on column voter.extract_village.niks is 'Eight bytes each, big-endian, ascending';
+comment on column voter.extract_village.place is 'Code of the village at the cut-off, ten digits; or the mission at which they vote';
+comment on column voter.extract_village.position is 'Its place among the villages, from 0: the leaf that it is of the root';
 comment on column voter.returned.hidden is 'Rows whose number was hidden in part';
 comment on column voter.returned.nth is 'DPTHP-2 is the second; 0 where the kind is not numbered';
 comment on column voter.returned.position is 'The last row whose batch is committed; the header is row 1, so a restart counts nothing twice';
@@ -7465,9 +7614,14 @@ comment on verification_read.purse is 'What each institution may still be answer
 comment on verification_read.quota_day is 'How much of a day''s quota the answering processes have taken.';
 comment on verification_read.refused_hour is 'Refused calls of institutions by their code; nothing of whom they were about.';
 comment on verification_read.subject is 'Everybody in the region of whoever asks, by the elements that partners compare; for the answering role alone. state 0: erased.';
+comment on voter."extract" is 'One making of the list of an election. Its files lie outside the database, sealed; its keys in the vault.';
+comment on voter.acceptance is 'Append-only: the commission''s signed acceptance, with its own recount.';
+comment on voter.acceptance_count is 'What the commission counted in each file; an explanation where it is not what was handed over.';
+comment on voter.commission_key is 'Append-only: the X25519 key to which the list of an election is sealed; the last one that was registered holds.';
 comment on voter.countdown is 'Numbers, nobody''s data. A day that is counted again is what it was counted last.';
 comment on voter.document is 'The letters with which lists of sources came.';
 comment on voter.election is 'An election for which voters are counted: planned by one officer, opened by another.';
+comment on voter.extract_village is 'Who is in a list, village by village, with the leaf of each: what proves that somebody is in it, or is not.';
 comment on voter.import is 'A list on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
 comment on voter.import_fault is 'What was wrong in which row of a list; given is never personal.';
 comment on voter.returned is 'A list of voters as the commission sent it: numbers and states, nobody''s data.';

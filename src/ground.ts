@@ -101,6 +101,7 @@ export function openGround(given: GroundGiven): Ground {
     dukcapilWs: openGate({ connection, book: verification.book }),
     webhooks,
     matching: openMatchingDesk({ vault, folders }),
+    voterFiles: { dir: join(folders.files, 'voter') },
     warehouse: openWarehouse({ dir: join(folders.files, 'warehouse'), vault }),
     papers: {
       press: openPress({ specimen: !config.production }),

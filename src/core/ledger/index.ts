@@ -9,7 +9,16 @@ import type { Ledger } from './ledger.ts';
 export { record, recordEach, recordLarge, recordStaged, type Act } from './record.ts';
 export type { EntryBody, Facts, Subject } from './entry.ts';
 export { openLedger, PATIENCE_MS, type Ledger, type LedgerGiven } from './ledger.ts';
-export { inclusionPaths, leafHash, provesInclusion, rightEdge, rootOf } from './log/index.ts';
+export {
+  inclusionPaths,
+  inclusionRanges,
+  leafHash,
+  openCheckpoint,
+  parseVerifierLine,
+  provesInclusion,
+  rightEdge,
+  rootOf,
+} from './log/index.ts';
 export { notedCheckpoint } from './publish.ts';
 export { startSequencer, type Sequencer } from './sequencer.ts';
 export { beginNewLog } from './begin.ts';

@@ -15,7 +15,7 @@
 //
 // The third checks the file that a person keeps of one look at his data: that the checkpoint is signed, that the entry lies under its
 // root, and that the entry commits to this person and to what the file says was looked at. Give the log's key, or a checkpoint of the same
-// size, from another place than the file: those in the file were chosen by whoever made it.
+// size, from another place than the file: those in the file were chosen by whoever made it. A proof that a row is in a list is checked so too.
 //
 // After a restore that lost signed entries a log may have been ended, and another begun with what was left. Then both name the
 // logs before: each end is an entry of the next log, signed with the ended log's key. A checkpoint of an ended log
@@ -301,6 +301,40 @@ function checkOpening(entry, { nik, detail, salt, index, path }, what) {
   );
 }
 
+/** The checkpoint of a proof, held against those that were given. */
+function openOwn({ key: line, checkpoint }, keyFile, against) {
+  const key = readKey(keyFile ? readFileSync(keyFile, 'utf8') : String(line));
+  const own = openCheckpoint(String(checkpoint), key, 'the checkpoint');
+  for (const path of against) {
+    const other = openCheckpoint(readFileSync(path, 'utf8'), key, path);
+    const same = other.size !== own.size || other.root.equals(own.root);
+    demand(same, `${path}: another log of ${own.size} entries was signed`);
+  }
+  return own;
+}
+
+function mustContain(own, leaf, seq, path) {
+  const root = rootFrom(leaf, seq, own.size, hashesOf(path, 'the entry'), 'the entry');
+  demand(root.equals(own.root), 'the log that was signed does not contain this entry');
+}
+
+/** That a row is in a list: under the root of its place, that under the root of the list, which an entry of the log names. */
+function checkMember({ row, salt, place, list, log }, keyFile, against) {
+  const own = openOwn(log, keyFile, against);
+  const leaf = leafHash(Buffer.concat([fromBase64(salt, 'the salt'), Buffer.from(row)]));
+  const under = rootFrom(leaf, place.index, place.size, hashesOf(place.path, 'the row'), 'the row').toString('hex');
+  const [n, , , said] = place.line.split(',').slice(-4);
+  demand(said === under && Number(n) === place.size, 'the row does not lie under the root of its place');
+  const lineLeaf = leafHash(Buffer.from(place.line));
+  const root = rootFrom(lineLeaf, list.index, list.size, hashesOf(list.path, 'the place'), 'the place').toString('hex');
+  const entry = JSON.parse(log.entry);
+  demand(root === list.root && entry.facts?.root === root, 'the entry does not name the root of this list');
+  mustContain(own, leafHash(Buffer.from(log.entry)), log.seq, log.path);
+  const { id, label, at, by } = entry;
+  const checked = { seq: log.seq, size: own.size, root: own.root.toString('base64'), log: own.origin };
+  return { ...checked, entry: { id, label, at, by }, row, place: place.name, number: place.index + 1, of: place.size };
+}
+
 function checkProof(file, keyFile, against) {
   let proof;
   try {
@@ -308,17 +342,11 @@ function checkProof(file, keyFile, against) {
   } catch {
     throw new Bad(`${file} cannot be read`);
   }
-  demand(proof?.format === 'jatidiri/look/1', `${file} is not the proof of a look`);
-  const key = readKey(keyFile ? readFileSync(keyFile, 'utf8') : String(proof.key));
-  const own = openCheckpoint(String(proof.checkpoint), key, 'the checkpoint');
-  for (const path of against) {
-    const other = openCheckpoint(readFileSync(path, 'utf8'), key, path);
-    const same = other.size !== own.size || other.root.equals(own.root);
-    demand(same, `${path}: another log of ${own.size} entries was signed`);
-  }
+  if (proof?.format === 'jatidiri/member/1') return checkMember(proof, keyFile, against);
+  demand(proof?.format === 'jatidiri/look/1', `${file} is not a proof that this file knows`);
+  const own = openOwn(proof, keyFile, against);
   const leaf = fromBase64(proof.leafHash, 'the leaf');
-  const root = rootFrom(leaf, proof.seq, own.size, hashesOf(proof.inclusion, 'the entry'), 'the entry');
-  demand(root.equals(own.root), 'the log that was signed does not contain this entry');
+  mustContain(own, leaf, proof.seq, proof.inclusion);
   const checked = { seq: proof.seq, size: own.size, root: own.root.toString('base64'), log: own.origin };
   if (proof.entry === null) return { ...checked, entry: 'closed' };
   demand(leafHash(Buffer.from(proof.entry)).equals(leaf), 'the entry is not the one that the log contains');

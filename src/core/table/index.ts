@@ -8,6 +8,7 @@ export { readTable, type ReadOptions } from './read.ts';
 export { writeTable, type WriteColumn, type WriteGiven } from './write.ts';
 export { cellText, LIMITS, type Batch, type Cell, type Position, type Row } from './table.ts';
 export type { Table, TableFormat, TableLimits, TableSource } from './table.ts';
+export { parquetWriter, type ParquetWriter } from './parquet.ts';
 export { digestOf, type ByteSource } from './source.ts';
 export { room } from './room.ts';
 export type { TableRefusal } from './refusals.ts';

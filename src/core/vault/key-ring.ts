@@ -103,6 +103,11 @@ export function keyRing(store: ReturnType<typeof openStore>) {
         const make = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' });
         return createPrivateKey({ key: secret('signing', name, make), type: 'pkcs8', format: 'der' });
       }),
+    /** Never cached: it is rarely asked for, and once another process has destroyed it nobody may have it. */
+    passingKey(name: string): Buffer {
+      if (store.isBuried('passing', name)) throw new KeyDestroyed('the key was destroyed');
+      return secret('passing', name);
+    },
     serverKey: (name: string): Buffer => secrets.get(name, () => secret('server', name)),
     salts(month: string): Salts | null {
       heedOthers();

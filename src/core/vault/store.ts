@@ -6,7 +6,7 @@ import { openWith, sealWith } from './aead.ts';
 import type { KeyHolder } from './key-holder.ts';
 
 /** What a key is for; part of its wrapping, so that no key can be passed off as another. */
-export type KeyKind = 'person' | 'class' | 'month' | 'server' | 'signing';
+export type KeyKind = 'person' | 'class' | 'month' | 'server' | 'signing' | 'passing';
 
 export const STORE_FILE = 'vault.db';
 

@@ -72,6 +72,12 @@ export function openVault(given: VaultGiven) {
     },
     /** 32 bytes for a use of the server's own (`personRef`, cookies), made at first use. */
     serverKey: (name: string): Buffer => Buffer.from(ring.serverKey(name)),
+    /** 32 bytes for one matter that ends, made at first use. Throws `KeyDestroyed` once it has ended. */
+    passingKey: (name: string): Buffer => ring.passingKey(name),
+    /** What was sealed under it opens nowhere any more. */
+    destroyPassingKey(name: string): void {
+      if (!store.isBuried('passing', name)) bury({ kind: 'passing', id: name });
+    },
     /** Ed25519. The private key never leaves the vault. */
     sign: (name: string, message: Buffer): Buffer => sign(null, message, ring.signingKey(name)),
     /** 32 bytes, RFC 8032. */

@@ -128,6 +128,8 @@ export const SCOPES = {
   'voter.read': ['store_keeper', ...HEADS, 'ministry_officer', 'auditor', 'leadership'],
   'voter.election.propose': ['ministry_officer'],
   'voter.election.approve': ['ministry_officer', 'leadership'],
+  'voter.extract.propose': ['ministry_officer'],
+  'voter.extract.approve': ['ministry_officer', 'leadership'],
   'voter.source.manage': ['ministry_officer'],
   'voter.returned.read': ['ministry_officer', 'auditor'],
   'voter.returned.manage': ['ministry_officer'],

@@ -5,6 +5,7 @@
  * Law: UU 27/2022 art. 5 to 13, 15, 25, 26, 30 to 33 and 41; UU 24/2013 art. 79 and 85; UU 1/1974 art. 47 to 54.
  */
 export { openDispute } from './dispute/dispute.ts';
+export { concerning } from './hand.ts';
 export { disputesMoved } from './dispute/notice.ts';
 export { watchDisputes } from './dispute/watch.ts';
 export { noteLook, personPage, type Whose } from './representation/whose.ts';

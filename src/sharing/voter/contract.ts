@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { textShape } from '../../register/resident/schema.ts';
 import {
+  acceptanceGiven,
+  commissionKeyGiven,
   countdownShape,
   electionGiven,
   electionShape,
+  extractsShape,
   importReport,
   letterShape,
   openedVerdict,
@@ -64,6 +67,60 @@ export const countdownContract = contract({
   },
   params,
   output: countdownShape,
+});
+
+export const listExtractsContract = contract({
+  method: 'GET',
+  path: '/v1/voters/elections/:id/extracts',
+  summary: { id: 'Daftar pemilih yang dibuat dan diserahkan', en: 'Lists of voters, made and handed over' },
+  params,
+  output: extractsShape,
+});
+
+export const orderExtractContract = contract({
+  method: 'POST',
+  path: '/v1/voters/elections/:id/extracts',
+  summary: { id: 'Buat daftar pemilih, tersegel', en: 'Make the list of voters, sealed' },
+  params,
+  output: z.object({ id: z.string() }),
+});
+
+export const registerKeyContract = contract({
+  method: 'POST',
+  path: '/v1/voters/elections/:id/commission-key',
+  summary: { id: 'Daftarkan kunci publik komisi pemilihan', en: 'Register the commission’s public key' },
+  params,
+  body: commissionKeyGiven,
+  output: z.object({ thumbprint: z.string() }),
+});
+
+export const proposeReleaseContract = contract({
+  method: 'POST',
+  path: '/v1/voters/extracts/:id/proposal',
+  summary: { id: 'Ajukan penyerahan; petugas kedua menyetujui', en: 'Propose the release; a second officer approves' },
+  params,
+  output: z.object({ proposalId: z.string() }),
+});
+
+export const abandonExtractContract = contract({
+  method: 'POST',
+  path: '/v1/voters/extracts/:id/abandonment',
+  summary: { id: 'Batalkan daftar; kuncinya dimusnahkan', en: 'Withdraw a list; its keys are destroyed' },
+  params,
+  output: z.void(),
+});
+
+export const acceptExtractContract = contract({
+  method: 'POST',
+  path: '/v1/voters/extracts/:id/acceptance',
+  summary: {
+    id: 'Catat tanda terima komisi dengan hitungannya sendiri',
+    en: 'Enter the commission’s acceptance with its own count',
+  },
+  params,
+  body: acceptanceGiven,
+  output: z.object({ differing: z.number() }),
+  mostBytes: 8_000_000,
 });
 
 export const listSourcesContract = contract({

@@ -16,6 +16,36 @@ export const en: Record<keyof typeof id, string> = {
   'voter.import_running': 'Another process is entering this list. Wait, then reload the page.',
   'voter.document_ahead': 'The day of the letter has not come. Enter the date on the letter.',
   'voter.source_not_found': 'This record was not found, or was taken back. Reload the page.',
+  'voter.election_none': 'No election is open on {day}. Check the day (YYYY-MM-DD).',
+  'voter.election_several': 'Several elections are on that day. Name one with --election: {ids}',
+  'voter.extract_not_found': 'This list was not found. Reload the page.',
+  'voter.extract_state': 'This list has moved on. Reload the page.',
+  'voter.extract_empty': 'Nobody votes in the area of this election. Check its area and cut-off.',
+  'voter.extract_folder': 'The folder {folder} is not empty. Choose another, or empty it.',
+  'voter.extract_elsewhere':
+    'The files of this list are neither in the folder you named nor in the store. Name the folder in which the list was made.',
+  'voter.extract_other':
+    'The folder {folder} holds another list than the one that was approved. Name that one’s folder.',
+  'voter.extract_not_released': 'A second officer has not approved yet. Ask for the approval, then run this again.',
+  'voter.key_missing': 'The commission’s public key is not registered. Register it first, then propose.',
+  'voter.key_unreadable':
+    'This is no X25519 public key. Copy it whole from the commission’s letter: PEM, base64 or 64 hexadecimal digits.',
+  'voter.key_known': 'This key is registered already, and holds.',
+  'voter.recount_files': 'The recount is not complete for this list. Fill in every file that was handed over.',
+  'voter.recount_unexplained': 'The commission’s count for {part} differs. Write down why before you keep it.',
+  'voter.proof_not_in_list': 'Not in the list that was handed over. This page says why.',
+  'voter.proof_changed':
+    'The row as it was frozen cannot be made again from the register, so there is no proof of it. Ask at the registry office.',
+  'voter.verify_missing': 'There is no list in {folder}: manifest.json is missing or cannot be read.',
+  'voter.verify_key': '{file} is no X25519 private key (PEM).',
+  'voter.verify_proof': '{file} is no whole proof of a voter.',
+  'voter.extract_abandoned_why': 'The list was withdrawn, or made anew',
+  'voter.abroad': 'Abroad (missions)',
+  'voter.field.count': 'Enter the count as a whole number.',
+  'voter.field.part': 'Enter the code of a regency (4 digits), a village (10 digits), or luar-negeri.',
+  'voter.field.key': 'Paste the commission’s public key.',
+  'proposal.voter.extract':
+    'Hand over the voters of {name} ({day}): {n, number} voters; {excluded, number} reasons of not voting; root {root}; sealed to {issuer}, key {thumbprint}. The election is frozen.',
   'voter.field.area': 'Enter the code of a province (2 digits) or regency (4 digits).',
   'voter.field.why': 'Give the reason in at least 10 letters.',
   'proposal.voter.election_nation':

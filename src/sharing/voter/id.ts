@@ -14,6 +14,36 @@ export const id = {
   'voter.import_running': 'Daftar ini sedang dimasukkan oleh proses lain. Tunggu, lalu muat ulang halaman.',
   'voter.document_ahead': 'Tanggal surat belum tiba. Isi tanggal pada surat.',
   'voter.source_not_found': 'Catatan ini tidak ditemukan atau sudah dicabut. Muat ulang halaman.',
+  'voter.election_none': 'Tidak ada pemilihan yang dibuka pada {day}. Periksa tanggalnya (YYYY-MM-DD).',
+  'voter.election_several': 'Ada beberapa pemilihan pada hari itu. Sebut satu dengan --election: {ids}',
+  'voter.extract_not_found': 'Daftar ini tidak ditemukan. Muat ulang halaman.',
+  'voter.extract_state': 'Tahap daftar ini sudah berubah. Muat ulang halaman.',
+  'voter.extract_empty': 'Tidak ada pemilih di wilayah pemilihan ini. Periksa wilayah dan tanggal batasnya.',
+  'voter.extract_folder': 'Folder {folder} tidak kosong. Pilih folder lain atau kosongkan.',
+  'voter.extract_elsewhere':
+    'Berkas daftar ini tidak ada di folder yang disebut maupun di penyimpanan. Sebut folder tempat daftar dibuat.',
+  'voter.extract_other':
+    'Folder {folder} berisi daftar lain, bukan yang disetujui. Sebut folder daftar yang disetujui.',
+  'voter.extract_not_released': 'Penyerahan belum disetujui petugas kedua. Mintalah persetujuan, lalu jalankan lagi.',
+  'voter.key_missing': 'Kunci publik komisi pemilihan belum didaftarkan. Daftarkan dahulu, lalu ajukan.',
+  'voter.key_unreadable':
+    'Ini bukan kunci publik X25519. Salin utuh dari surat komisi: PEM, base64, atau 64 angka heksadesimal.',
+  'voter.key_known': 'Kunci ini sudah terdaftar dan berlaku.',
+  'voter.recount_files': 'Hitungan tidak lengkap untuk daftar ini. Isi setiap berkas yang diserahkan.',
+  'voter.recount_unexplained': 'Hitungan komisi untuk {part} berbeda. Tulis penjelasannya sebelum disimpan.',
+  'voter.proof_not_in_list': 'Tidak ada dalam daftar yang diserahkan. Sebabnya tertulis di halaman ini.',
+  'voter.proof_changed':
+    'Baris pada hari pembekuan tidak dapat disusun ulang dari register, jadi buktinya tidak dapat dibuat. Tanyakan di Dinas Dukcapil.',
+  'voter.verify_missing': 'Tidak ada daftar di {folder}: manifest.json tidak ditemukan atau tidak dapat dibaca.',
+  'voter.verify_key': 'Berkas {file} bukan kunci privat X25519 (PEM).',
+  'voter.verify_proof': 'Berkas {file} bukan bukti pemilih yang utuh.',
+  'voter.extract_abandoned_why': 'Daftar dibatalkan atau dibuat ulang',
+  'voter.abroad': 'Luar negeri (Perwakilan RI)',
+  'voter.field.count': 'Isi jumlah dengan angka bulat.',
+  'voter.field.part': 'Isi kode kabupaten/kota (4 angka), kelurahan (10 angka), atau luar-negeri.',
+  'voter.field.key': 'Tempelkan kunci publik komisi.',
+  'proposal.voter.extract':
+    'Menyerahkan data pemilih {name} ({day}): {n, number} pemilih; {excluded, number} alasan tidak memilih; akar {root}; disegel untuk {issuer}, sidik kunci {thumbprint}. Pemilihan dibekukan.',
   'voter.field.area': 'Isi kode provinsi (2 angka) atau kabupaten/kota (4 angka).',
   'voter.field.why': 'Tulis alasannya dalam paling sedikit 10 huruf.',
   'proposal.voter.election_nation':

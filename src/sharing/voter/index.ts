@@ -18,6 +18,8 @@ export {
 } from './eligibility/rules.ts';
 export { countDown } from './countdown/countdown.ts';
 export { ballotOf, freezeElection, getElection } from './election/election.ts';
+export { findReleased, findPlace, eachPlace, indexIn, leafAt, listPlaces, type ExtractRow } from './extract/sql.ts';
+export { FIELDS, headerOf } from './extract/layout.ts';
 export { compareLists, type Compared } from './compare/compare.ts';
 export { importReturned, type ReturnedLetter, type ReturnedOptions } from './returned/reading.ts';
 export { importSources } from './source/import.ts';

@@ -49,6 +49,34 @@ export const refusals = {
   'voter.returned_nothing': { status: 422, when: 'a sample is drawn of a reason that no row has' },
   'voter.returned_not_sampled': { status: 404, when: 'a finding about a row that is in no sample' },
   'voter.returned_note': { status: 422, when: 'a finding that contradicts the verdict says nothing of why' },
+  'voter.election_none': { status: 404, when: 'no election is open on the day that a command names' },
+  'voter.election_several': { status: 409, when: 'several elections are open on the day that a command names' },
+  'voter.extract_not_found': { status: 404, when: 'no list of voters has this id' },
+  'voter.extract_state': { status: 409, when: 'a list of voters is not where an act wants it' },
+  'voter.extract_empty': { status: 422, when: 'nobody votes in the area of an election' },
+  'voter.extract_folder': { status: 409, when: 'the folder for a list of voters holds something' },
+  'voter.extract_elsewhere': {
+    status: 404,
+    when: 'the files of a list are neither in the folder that was named nor in the house',
+  },
+  'voter.extract_other': { status: 409, when: 'the folder holds another list than the one that was approved' },
+  'voter.extract_not_released': {
+    status: 409,
+    when: 'the key of a list is wanted before a second officer has approved',
+  },
+  'voter.key_missing': { status: 409, when: 'a list is proposed before the commission’s key is registered' },
+  'voter.key_unreadable': { status: 422, when: 'a key is not of X25519' },
+  'voter.key_known': { status: 409, when: 'the key that holds is registered again' },
+  'voter.recount_files': {
+    status: 422,
+    when: 'the commission’s recount does not name the files that were handed over',
+  },
+  'voter.recount_unexplained': { status: 422, when: 'a recount differs and nobody says why' },
+  'voter.proof_not_in_list': { status: 404, when: 'a proof is asked for by somebody who is not in the list' },
+  'voter.proof_changed': { status: 409, when: 'the row as it was frozen cannot be made again from the register' },
+  'voter.verify_missing': { status: 422, when: 'a folder that is to be verified is not there' },
+  'voter.verify_key': { status: 422, when: 'a private key that is to open a list is not of X25519' },
+  'voter.verify_proof': { status: 422, when: 'a file is no proof of a voter' },
 } as const satisfies RefusalTable;
 
 export const refuse = refuser(refusals);

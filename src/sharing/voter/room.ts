@@ -1,6 +1,11 @@
 import type { Room } from '../../core/room.ts';
 import { compareCommands } from './compare/commands.ts';
 import { listening, nightly } from './countdown/countdown.ts';
+import { sweepJob } from './extract/abandon.ts';
+import { extractCommands } from './extract/commands.ts';
+import { makeJob } from './extract/order.ts';
+import { release } from './extract/release.ts';
+import { verifyCommands } from './verify/commands.ts';
 import { opening } from './election/election.ts';
 import { voterPage } from './person/page.ts';
 import { en } from './en.ts';
@@ -21,8 +26,8 @@ export const room: Room = {
   routes: [...routes, ...returnedRoutes],
   pages: [voterPage],
   listening,
-  jobs: [nightly, readReturnedJob, matchReturnedJob],
+  jobs: [nightly, makeJob, sweepJob, readReturnedJob, matchReturnedJob],
   indicators,
-  proposables: [opening],
-  commands: [compareCommands, returnedCommands],
+  proposables: [opening, release],
+  commands: [compareCommands, extractCommands, verifyCommands, returnedCommands],
 };

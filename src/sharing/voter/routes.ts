@@ -3,6 +3,11 @@ import { route, silent, writes } from '../../core/http/index.ts';
 import * as contracts from './contract.ts';
 import { viewCountdown } from './countdown/countdown.ts';
 import { changeElection, closeElection, planElection, viewElection, viewElections } from './election/election.ts';
+import { acceptExtract } from './acceptance/accept.ts';
+import { abandonExtract, orderExtract } from './extract/order.ts';
+import { proposeRelease } from './extract/release.ts';
+import { viewExtracts } from './extract/view.ts';
+import { registerCommissionKey } from './seal/register-key.ts';
 import { openVerdict } from './person/verdict.ts';
 import { uploadSources } from './source/import.ts';
 import { takeBackSource, viewLists } from './source/source.ts';
@@ -29,6 +34,32 @@ export const routes = [
     handle: closeElection,
   }),
   route(contracts.countdownContract, { access: may('voter.read'), ledger: noPerson, handle: viewCountdown }),
+  route(contracts.listExtractsContract, { access: may('voter.read'), ledger: noPerson, handle: viewExtracts }),
+  route(contracts.orderExtractContract, {
+    access: may('voter.extract.propose'),
+    ledger: writes('voter.extract_ordered'),
+    handle: orderExtract,
+  }),
+  route(contracts.registerKeyContract, {
+    access: may('voter.extract.propose'),
+    ledger: writes('voter.key_registered'),
+    handle: registerCommissionKey,
+  }),
+  route(contracts.proposeReleaseContract, {
+    access: may('voter.extract.propose'),
+    ledger: silent('a proposal writes its own entry, and one that waits is given again'),
+    handle: proposeRelease,
+  }),
+  route(contracts.abandonExtractContract, {
+    access: may('voter.extract.propose'),
+    ledger: writes('voter.extract_abandoned'),
+    handle: abandonExtract,
+  }),
+  route(contracts.acceptExtractContract, {
+    access: may('voter.extract.propose'),
+    ledger: writes('voter.extract_accepted'),
+    handle: acceptExtract,
+  }),
   route(contracts.listSourcesContract, { access: may('voter.source.manage'), ledger: noPerson, handle: viewLists }),
   route(contracts.uploadSourcesContract, {
     access: may('voter.source.manage'),

@@ -1,3 +1,5 @@
 // Pure rules that a screen needs; a browser takes them from here.
 export { ELECTION_KINDS } from './eligibility/rules.ts';
 export { LIST_COLUMNS, LIST_KINDS, type ListKind } from './source/rules.ts';
+export * from './extract/rules.ts';
+export * from './acceptance/rules.ts';

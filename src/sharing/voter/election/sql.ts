@@ -43,6 +43,13 @@ export function holdElectionRow(tx: Tx, id: string): Promise<ElectionRow | undef
   return maybeOne(tx, sql<ElectionRow>`select ${columns} from voter.election e where e.id = ${id}::uuid for update`);
 }
 
+export function findElectionsOn(tx: Tx, votingDay: CivilDate): Promise<ElectionRow[]> {
+  return many(
+    tx,
+    sql<ElectionRow>`select ${columns} from voter.election e where e.voting_day = ${votingDay} order by e.planned_at`,
+  );
+}
+
 /** What was open or later at an instant: the next one from a day on, else the last before it. */
 export function findElectionAt(
   tx: Tx,

@@ -70,7 +70,8 @@ export function ofArea({ regencies }: Ballot): string {
     : `(${within(regencies, 'r.village_code')} or ${within(regencies, 'c.village_code')})`;
 }
 
-function within(regencies: readonly string[], village: string): string {
+/** Whether a village lies in one of the regencies. */
+export function within(regencies: readonly string[], village: string): string {
   if (!regencies.every((code) => /^[0-9]{4}$/.test(code))) throw new RangeError('a regency has four digits');
   return regencies.length === 0 ? 'false' : `${village} / 1000000 in (${regencies.map(Number).join(', ')})`;
 }

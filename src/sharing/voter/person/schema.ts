@@ -41,4 +41,13 @@ export interface VoterPage {
   readonly verdict: VerdictView | null;
   /** The list was handed over: what changes now goes to the commission. */
   readonly frozen: boolean;
+  /** The list that was handed over, and whether he is in it; `null` before that. */
+  readonly list: {
+    readonly eligible: number;
+    readonly knownAt: string;
+    readonly root: string;
+    readonly entry: string;
+    /** Where he stands, among how many; `null`: he is not in it. */
+    readonly standing: { readonly place: string; readonly size: number } | null;
+  } | null;
 }

@@ -17,6 +17,24 @@ export const id = {
   'card.none': 'Belum rekam. Datanglah ke kantor sebelum hari pemungutan suara.',
   list: 'Daftar pemilih disusun oleh komisi pemilihan. Yang memenuhi syarat tetapi tidak ada dalam daftar itu dapat memilih dengan KTP-el di tempat tinggalnya.',
   frozen: 'Data sudah diserahkan kepada komisi pemilihan. Perubahan sesudahnya disampaikan kepada komisi.',
+  handed: 'Daftar yang diserahkan',
+  'handed.in': 'Ada dalam daftar',
+  'handed.out': 'Tidak ada dalam daftar',
+  'handed.about':
+    'Daftar {n, number} pemilih disusun dari data per {at} dan diserahkan tersegel kepada komisi pemilihan. Akarnya tercatat dalam log.',
+  'handed.place': 'Tercatat di',
+  'handed.among': 'Pemilih di tempat itu',
+  'handed.why': 'Sebabnya tertulis di atas.',
+  'handed.since':
+    'Memenuhi syarat menurut data sekarang, tetapi belum pada saat daftar dibekukan. Perubahan disampaikan kepada komisi; pada hari pemungutan suara bawalah KTP-el.',
+  'handed.left':
+    'Ada dalam daftar saat dibekukan, tetapi menurut data sekarang tidak memenuhi syarat. Perubahan disampaikan kepada komisi.',
+  proof: 'Bukti untuk Anda simpan',
+  'proof.about':
+    'Berkas ini memuat baris Anda seperti dalam daftar, dan membuktikan tanpa melihat pemilih lain bahwa baris itu ada di bawah akar yang tercatat dalam log. Isinya data Anda; simpan baik-baik.',
+  'proof.get': 'Unduh bukti',
+  'proof.how': 'Periksa di komputer mana pun dengan satu berkas pemeriksa, tanpa jaringan:',
+  'proof.page': 'Cara memeriksa log, dan berkas pemeriksanya',
   whereCard: 'Di mana KTP-el saya?',
   correct: 'Minta data diperbaiki',
 } as const;

@@ -3,6 +3,7 @@ import { en as wordsEn } from '../../../../src/sharing/voter/words/en.ts';
 import { id as wordsId } from '../../../../src/sharing/voter/words/id.ts';
 import { Tag } from '../../../kit/tag.tsx';
 import { sayer, useFormat, useLanguage, useSay } from '../../../kit/text.tsx';
+import { Command } from '../../command.tsx';
 import type { PageOf } from '../../pages.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
@@ -12,14 +13,15 @@ const texts = { id: { ...wordsId, ...id }, en: { ...wordsEn, ...en } };
 /** Whether the person votes in the next election, where, or why not and what to do. */
 export const Voter: PageOf<VoterPage> = {
   title: ({ language }) => sayer(texts, language)('title'),
-  Page: function VoterView({ data: { verdict, frozen } }) {
+  Page: function VoterView({ data: { verdict, frozen, list } }) {
     const say = useSay(texts);
     return (
       <>
         <h1>{say('title')}</h1>
         <p className="lead">{say('lead')}</p>
         {verdict === null ? <p className="note">{say('none')}</p> : <Verdict verdict={verdict} />}
-        {frozen && <p className="note">{say('frozen')}</p>}
+        {list !== null && <Handed list={list} entitled={verdict?.reasons.length === 0} />}
+        {frozen && list === null && <p className="note">{say('frozen')}</p>}
         {verdict !== null && <p className="soft">{say('list')}</p>}
         <p className="no-print">
           <a href="/di-mana-ktp-saya">{say('whereCard')}</a>
@@ -68,5 +70,52 @@ function Verdict({ verdict }: { verdict: VerdictView }) {
       )}
       {movedSince && mission === null && <p className="note">{say('moved')}</p>}
     </>
+  );
+}
+
+/** The list as it was handed over, whether the person is in it, and the proof. */
+function Handed({ list, entitled }: { list: NonNullable<VoterPage['list']>; entitled: boolean }) {
+  const say = useSay(texts);
+  const format = useFormat();
+  const { standing, eligible, knownAt } = list;
+  return (
+    <section>
+      <h2>{say('handed')}</h2>
+      <p>
+        <Tag standing={standing ? 'done' : 'stopped'}>{say(standing ? 'handed.in' : 'handed.out')}</Tag>
+      </p>
+      {standing === null && <p>{say(entitled ? 'handed.since' : 'handed.why')}</p>}
+      {standing !== null && !entitled && <p className="note">{say('handed.left')}</p>}
+      {standing !== null && (
+        <dl className="facts">
+          <dt>{say('handed.place')}</dt>
+          <dd>{standing.place}</dd>
+          <dt>{say('handed.among')}</dt>
+          <dd>{format.number(standing.size)}</dd>
+        </dl>
+      )}
+      <p className="soft">{say('handed.about', { n: eligible, at: format.instant(knownAt) })}</p>
+      {standing !== null && <Proof />}
+    </section>
+  );
+}
+
+function Proof() {
+  const say = useSay(texts);
+  return (
+    <div className="no-print">
+      <h3>{say('proof')}</h3>
+      <p>{say('proof.about')}</p>
+      <p>
+        <a className="btn quiet" href="/warga/pemilih?berkas=bukti">
+          {say('proof.get')}
+        </a>
+      </p>
+      <p>{say('proof.how')}</p>
+      <Command>node verifier.mjs --proof bukti-pemilih.json --key key</Command>
+      <p>
+        <a href="/cara-memeriksa-log#bukti">{say('proof.page')}</a>
+      </p>
+    </div>
   );
 }

@@ -1,0 +1,320 @@
+/**
+ * Writes a list from COPY's stream: files by part, leaves and roots by place. Bytes stay bytes: what is made of a row is its leaf, its masked
+ * form and its values in Parquet. What is personal is sealed before it reaches the disk.
+ */
+import { join } from 'node:path';
+import { plainWriter, sealedWriter, type FileWriter, type Written } from '../seal/sealed-file.ts';
+import { parquetWriter, type ParquetWriter } from '../../../core/table/index.ts';
+import { FIELDS, headerOf, isSealed, MASKED_FIELDS, partOf, pathOf, type Field, type FileKind } from './layout.ts';
+import { fieldOf, readLine, writeMasked } from './line.ts';
+import type { ManifestFile } from './manifest.ts';
+import { LEADING } from './query.ts';
+import { LEAF_BYTES, leafWriter, NIK_BYTES, placeRoot, SALT_BYTES, saltsUnder, type PlaceLine } from './tree.ts';
+
+export const FORMATS = ['rows', 'parquet', 'masked'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface WriteGiven {
+  readonly dir: string;
+  readonly extractId: string;
+  readonly mark: string;
+  /** 32 bytes each, from the vault. */
+  readonly contentKey: Buffer;
+  readonly saltKey: Buffer;
+  readonly by: 'regency' | 'village';
+  readonly formats: readonly Format[];
+  readonly onRows?: ((rows: number) => void) | undefined;
+}
+
+export interface ListWritten {
+  readonly files: readonly ManifestFile[];
+  readonly places: readonly PlaceLine[];
+  /** How many people have exactly these reasons, by their bits. */
+  readonly excluded: ReadonlyMap<number, number>;
+}
+
+/** Where the NIKs of places lie, sealed, until they are entered. */
+export const SPOOL = 'niks.spool';
+
+const WIDTH = LEADING + FIELDS.length;
+const ROWS_OF_GROUP = 50_000;
+const OUT_BYTES = 1 << 17;
+const QUOTE = 0x22;
+const MALE = 0x4c;
+const DONE = Promise.resolve();
+const at = (field: Field): number => LEADING + FIELDS.indexOf(field);
+const [NIK, KK, BORN, SEX] = [at('nik'), at('no_kk'), at('tanggal_lahir'), at('jenis_kelamin')];
+
+/** Writes everything that COPY gives; whoever calls removes the folder if it throws. */
+export async function writeList(lines: AsyncIterable<Buffer>, given: WriteGiven): Promise<ListWritten> {
+  const salts = saltsUnder(given.saltKey);
+  const leaf = leafWriter();
+  const excluded = new Map<number, number>();
+  const list = await listFiles(given);
+  let ends = new Int32Array(WIDTH * 1024);
+  let rest: Buffer = Buffer.alloc(0);
+  let rows = 0;
+  try {
+    for await (const piece of lines) {
+      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      let from = 0;
+      let voters = 0;
+      for (;;) {
+        if ((voters + 1) * WIDTH > ends.length) ends = grown(ends);
+        const next = readLine(bytes, from, ends, voters * WIDTH, WIDTH);
+        if (next < 0) break;
+        // Whoever does not vote is his reasons and nothing more.
+        if (bytes[from] === 0x30) voters += 1;
+        else {
+          const mask = Number(bytes.toString('latin1', from, ends[voters * WIDTH]));
+          excluded.set(mask, (excluded.get(mask) ?? 0) + 1);
+        }
+        from = next;
+      }
+      const digits = Buffer.allocUnsafe(voters * SALT_BYTES);
+      for (let n = 0; n < voters; n++) {
+        const start = ends[n * WIDTH + NIK - 1]! + 1;
+        if (ends[n * WIDTH + NIK]! - start !== SALT_BYTES) throw new RangeError('a row begins with a NIK of 16 digits');
+        bytes.copy(digits, n * SALT_BYTES, start, start + SALT_BYTES);
+      }
+      const salted = salts(digits);
+      for (let n = 0; n < voters; n++) {
+        const base = n * WIDTH;
+        const row = ends[base + LEADING - 1]! + 1;
+        const change = list.goTo(bytes, ends[base]! + 1, row - 1);
+        if (change) await change;
+        const made = leaf(salted, n * SALT_BYTES, bytes, row, ends[base + WIDTH - 1]!);
+        const full = list.add(bytes, ends, base, made);
+        if (full) await full;
+      }
+      rows += voters;
+      given.onRows?.(rows);
+      rest = Buffer.from(bytes.subarray(from));
+    }
+    if (rest.length > 0) throw new Error('the register stopped in the middle of a line');
+    return { ...(await list.end()), excluded };
+  } catch (fault) {
+    await list.drop();
+    throw fault;
+  }
+}
+
+function grown(ends: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(ends.length * 2);
+  more.set(ends);
+  return more;
+}
+
+/** A place on its way. */
+interface OpenPlace {
+  readonly bytes: Buffer;
+  readonly name: string;
+  n: number;
+  male: number;
+  niks: Buffer;
+  leaves: Buffer;
+}
+
+/** The files of the present part, and the place in it. */
+async function listFiles(given: WriteGiven) {
+  const { dir, extractId, contentKey: key } = given;
+  const spool = await sealedWriter(join(dir, SPOOL), { key, extractId, path: SPOOL });
+  const files: ManifestFile[] = [];
+  const places: PlaceLine[] = [];
+  let part: Awaited<ReturnType<typeof openPart>> | null = null;
+  let place: OpenPlace | null = null;
+
+  async function endPlace(): Promise<void> {
+    if (!place || !part) return;
+    const { name, n, male, niks, leaves } = place;
+    const own = leaves.subarray(0, n * LEAF_BYTES);
+    places.push({ place: name, n, male, female: n - male, root: placeRoot(own).toString('hex') });
+    await part.leaves.write(own);
+    await spool.write(niks.subarray(0, n * NIK_BYTES));
+    place = null;
+  }
+
+  async function begin(bytes: Buffer): Promise<void> {
+    await endPlace();
+    const name = fieldOf(bytes, 0, bytes.length).toString();
+    const wanted = partOf(name, given.by);
+    if (part?.name !== wanted) {
+      if (part) files.push(...(await part.end()));
+      part = await openPart(wanted, given);
+    }
+    place = {
+      bytes,
+      name,
+      n: 0,
+      male: 0,
+      niks: Buffer.allocUnsafe(NIK_BYTES * 512),
+      leaves: Buffer.allocUnsafe(LEAF_BYTES * 512),
+    };
+  }
+
+  return {
+    /** Goes on to the place of the next row, if it is another; a promise only then. */
+    goTo(bytes: Buffer, start: number, end: number): Promise<void> | null {
+      if (place && end - start === place.bytes.length && place.bytes.compare(bytes, start, end) === 0) return null;
+      return begin(Buffer.from(bytes.subarray(start, end)));
+    },
+    /** Takes a row whose ends stand from `base` on; a promise where its files have something to write. */
+    add(bytes: Buffer, ends: Int32Array, base: number, leaf: Buffer): Promise<void> | null {
+      const to = place!;
+      if (to.n * NIK_BYTES === to.niks.length) {
+        to.niks = Buffer.concat([to.niks], to.niks.length * 2);
+        to.leaves = Buffer.concat([to.leaves], to.leaves.length * 2);
+      }
+      writeNik(bytes, ends[base + NIK - 1]! + 1, to.niks, to.n * NIK_BYTES);
+      leaf.copy(to.leaves, to.n * LEAF_BYTES);
+      to.n += 1;
+      const male = bytes[ends[base + SEX - 1]! + 1] === MALE;
+      if (male) to.male += 1;
+      return part!.add(bytes, ends, base, male);
+    },
+    async end(): Promise<Omit<ListWritten, 'excluded'>> {
+      await endPlace();
+      if (part) files.push(...(await part.end()));
+      part = null;
+      await spool.end();
+      return { files, places };
+    },
+    async drop(): Promise<void> {
+      await part?.drop();
+      await spool.drop();
+    },
+  };
+}
+
+/** Sixteen digits as eight bytes: more than a number can hold exactly, so in two halves. */
+function writeNik(from: Buffer, start: number, to: Buffer, offset: number): void {
+  const half = (begin: number) => {
+    let value = 0;
+    for (let n = begin; n < begin + 8; n++) value = value * 10 + (from[n]! - 0x30);
+    return value;
+  };
+  to.writeBigUInt64BE(BigInt(half(start)) * 100_000_000n + BigInt(half(start + 8)), offset);
+}
+
+async function openPart(name: string, given: WriteGiven) {
+  const { dir, extractId, mark, contentKey: key, formats } = given;
+  const open = async (kind: FileKind): Promise<FileWriter> => {
+    const path = pathOf(kind, name, mark);
+    return isSealed(kind) ? sealedWriter(join(dir, path), { key, extractId, path }) : plainWriter(join(dir, path));
+  };
+  const full = formats.includes('rows') ? gathering(await open('rows'), headerOf(FIELDS)) : null;
+  const masked = formats.includes('masked') ? gathering(await open('masked'), headerOf(MASKED_FIELDS)) : null;
+  const columns = formats.includes('parquet') ? inGroups(await open('parquet')) : null;
+  const leaves = await open('leaves');
+  let rows = 0;
+  let men = 0;
+  const made = (kind: FileKind, written: Written): ManifestFile => ({
+    path: pathOf(kind, name, mark),
+    kind,
+    part: name,
+    sealed: isSealed(kind),
+    rows,
+    male: men,
+    female: rows - men,
+    ...written,
+  });
+  return {
+    name,
+    leaves,
+    add(bytes: Buffer, ends: Int32Array, base: number, male: boolean): Promise<void> | null {
+      const row = ends[base + LEADING - 1]! + 1;
+      const end = ends[base + WIDTH - 1]! + 1;
+      rows += 1;
+      if (male) men += 1;
+      const waits = [full?.room(end - row), masked?.room(end - row), columns?.add(bytes, ends, base)];
+      const put = () => {
+        full?.take((out, to) => to + bytes.copy(out, to, row, end));
+        masked?.take((out, to) =>
+          writeMasked(
+            bytes,
+            {
+              row,
+              nikEnd: ends[base + NIK]!,
+              kkEnd: ends[base + KK]!,
+              bornStart: ends[base + BORN - 1]! + 1,
+              bornEnd: ends[base + BORN]!,
+              end,
+            },
+            out,
+            to,
+          ),
+        );
+      };
+      // Seldom, so that a row costs no promise.
+      if (waits.some((wait) => wait)) return Promise.all(waits.map((wait) => wait ?? DONE)).then(put);
+      put();
+      return null;
+    },
+    async end(): Promise<ManifestFile[]> {
+      const written: ManifestFile[] = [];
+      if (full) written.push(made('rows', await full.end()));
+      if (columns) written.push(made('parquet', await columns.end()));
+      if (masked) written.push(made('masked', await masked.end()));
+      written.push(made('leaves', await leaves.end()));
+      return written;
+    },
+    drop: () => Promise.all([full?.drop(), masked?.drop(), columns?.drop(), leaves.drop()]),
+  };
+}
+
+/** Gathers rows, so that a file is written to in large pieces. */
+function gathering(file: FileWriter, header: string) {
+  let out = Buffer.allocUnsafe(OUT_BYTES);
+  let filled = out.write(header);
+  return {
+    /** Makes room for so many bytes; a promise where what is there must be written first. */
+    room(size: number): Promise<void> | null {
+      if (filled + size <= out.length) return null;
+      const full = out.subarray(0, filled);
+      out = Buffer.allocUnsafe(Math.max(OUT_BYTES, size));
+      filled = 0;
+      return file.write(full);
+    },
+    take(put: (out: Buffer, to: number) => number): void {
+      filled = put(out, filled);
+    },
+    async end(): Promise<Written> {
+      await file.write(out.subarray(0, filled));
+      return file.end();
+    },
+    drop: () => file.drop(),
+  };
+}
+
+/** Parquet into a file: while a group is packed and written the rows of the next come in. */
+function inGroups(file: FileWriter) {
+  const writer: ParquetWriter = parquetWriter(FIELDS, ROWS_OF_GROUP);
+  let writing: Promise<void> | null = null;
+  return {
+    add(bytes: Buffer, ends: Int32Array, base: number): Promise<void> | null {
+      for (let field = 0; field < FIELDS.length; field++) {
+        const start = ends[base + LEADING + field - 1]! + 1;
+        const end = ends[base + LEADING + field]!;
+        if (start === end) continue;
+        if (bytes[start] === QUOTE) {
+          const value = fieldOf(bytes, start, end);
+          writer.value(field, value, 0, value.length);
+        } else writer.value(field, bytes, start, end);
+      }
+      const before = writing;
+      const group = writer.endRow();
+      if (!group) return null;
+      const next = Promise.all([group, before]).then(([packed]) => file.write(packed));
+      next.catch(() => undefined);
+      writing = next;
+      // One group ahead at most.
+      return before;
+    },
+    async end(): Promise<Written> {
+      await writing;
+      await file.write(await writer.end());
+      return file.end();
+    },
+    drop: () => file.drop(),
+  };
+}
