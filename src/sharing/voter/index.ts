@@ -22,5 +22,6 @@ export { findReleased, findPlace, eachPlace, indexIn, leafAt, listPlaces, type E
 export { FIELDS, headerOf } from './extract/layout.ts';
 export { compareLists, type Compared } from './compare/compare.ts';
 export { importReturned, type ReturnedLetter, type ReturnedOptions } from './returned/reading.ts';
+export { differ, type Differences } from './difference/differ.ts';
 export { importSources } from './source/import.ts';
 export { room } from './room.ts';

@@ -8,6 +8,7 @@ import { release } from './extract/release.ts';
 import { verifyCommands } from './verify/commands.ts';
 import { opening } from './election/election.ts';
 import { voterPage } from './person/page.ts';
+import { differenceCommands } from './difference/commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { indicators } from './figure/indicators.ts';
@@ -29,5 +30,5 @@ export const room: Room = {
   jobs: [nightly, makeJob, sweepJob, readReturnedJob, matchReturnedJob],
   indicators,
   proposables: [opening, release],
-  commands: [compareCommands, extractCommands, verifyCommands, returnedCommands],
+  commands: [compareCommands, extractCommands, verifyCommands, returnedCommands, differenceCommands],
 };

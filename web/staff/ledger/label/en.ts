@@ -347,6 +347,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'voter.returned_exported': 'Rows of a list of the commission taken as a file',
   'voter.returned_sampled': 'Sample of a list of the commission drawn',
   'voter.returned_finding': 'Finding on a sample of a list noted',
+  'voter.differences_counted': 'Differences of two lists of voters counted',
+  'voter.differences_written': 'Differences of two lists of voters written for the commission',
   'voter.verdict_opened': 'Standing as a voter looked at',
   'matching.opened': 'Matching of a file opened',
   'matching.handed_in': 'File for matching handed in',

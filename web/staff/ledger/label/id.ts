@@ -345,6 +345,8 @@ export const id = {
   'voter.returned_exported': 'Baris daftar pemilih dari KPU diambil sebagai berkas',
   'voter.returned_sampled': 'Sampel daftar pemilih dari KPU diambil',
   'voter.returned_finding': 'Temuan atas sampel daftar pemilih dicatat',
+  'voter.differences_counted': 'Perbedaan dua daftar pemilih dihitung',
+  'voter.differences_written': 'Perbedaan dua daftar pemilih ditulis untuk komisi',
   'voter.verdict_opened': 'Status pemilih dilihat',
   'matching.opened': 'Pemadanan berkas dibuka',
   'matching.handed_in': 'Berkas pemadanan diserahkan',
