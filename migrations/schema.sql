@@ -4376,6 +4376,152 @@ create policy polling_check_app for select to jatidiri_app using ((EXISTS ( SELE
   WHERE (r.nik = polling_check.nik))));
 create policy polling_check_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
+create table voter.returned (
+  id uuid not null,
+  election_id uuid not null,
+  kind text not null,
+  nth smallint not null,
+  number text not null,
+  dated_on date not null,
+  file_name text not null,
+  file_sha256 text not null,
+  state text not null,
+  failure text,
+  "position" bigint default 1 not null,
+  read bigint default 0 not null,
+  refused bigint default 0 not null,
+  hidden bigint default 0 not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  matched_at timestamp with time zone,
+  entry_id uuid not null,
+  seed_size bigint,
+  seed_root bytea,
+  constraint returned_election_id_fkey FOREIGN KEY (election_id) REFERENCES voter.election(id),
+  constraint returned_failed CHECK (((failure IS NULL) OR (state = ANY (ARRAY['failed'::text, 'discarded'::text])))),
+  constraint returned_kind_check CHECK ((kind = ANY (ARRAY['DPS'::text, 'DPSHP'::text, 'DPT'::text, 'DPTHP'::text]))),
+  constraint returned_nth_check CHECK (((nth >= 0) AND (nth <= 9))),
+  constraint returned_pkey PRIMARY KEY (id),
+  constraint returned_seeded CHECK (((state <> 'done'::text) OR ((matched_at IS NOT NULL) AND (seed_root IS NOT NULL) AND (seed_size IS NOT NULL)))),
+  constraint returned_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'checked'::text, 'matching'::text, 'done'::text, 'failed'::text, 'discarded'::text])))
+);
+alter table voter.returned enable row level security;
+alter table voter.returned force row level security;
+CREATE INDEX returned_election ON voter.returned USING btree (election_id, entered_at);
+CREATE UNIQUE INDEX returned_file ON voter.returned USING btree (file_sha256) WHERE (state <> ALL (ARRAY['failed'::text, 'discarded'::text]));
+create policy returned_app for select to jatidiri_app using (true);
+create policy returned_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.returned_absent (
+  list_id uuid not null,
+  nik bigint not null,
+  reason smallint not null,
+  village bigint not null,
+  constraint returned_absent_list_id_fkey FOREIGN KEY (list_id) REFERENCES voter.returned(id),
+  constraint returned_absent_pkey PRIMARY KEY (list_id, nik)
+);
+alter table voter.returned_absent enable row level security;
+alter table voter.returned_absent force row level security;
+CREATE INDEX returned_absent_reason ON voter.returned_absent USING btree (list_id, reason, nik);
+create policy returned_absent_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.returned_count (
+  list_id uuid not null,
+  side text not null,
+  reason text not null,
+  regency text not null,
+  n bigint not null,
+  constraint returned_count_list_id_fkey FOREIGN KEY (list_id) REFERENCES voter.returned(id),
+  constraint returned_count_pkey PRIMARY KEY (list_id, side, reason, regency),
+  constraint returned_count_side_check CHECK ((side = ANY (ARRAY['listed'::text, 'absent'::text])))
+);
+alter table voter.returned_count enable row level security;
+alter table voter.returned_count force row level security;
+create policy returned_count_app for select to jatidiri_app using (true);
+create policy returned_count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.returned_fault (
+  list_id uuid not null,
+  row_number bigint not null,
+  column_name text not null,
+  code text not null,
+  constraint returned_fault_list_id_fkey FOREIGN KEY (list_id) REFERENCES voter.returned(id)
+);
+alter table voter.returned_fault enable row level security;
+alter table voter.returned_fault force row level security;
+CREATE INDEX returned_fault_of ON voter.returned_fault USING btree (list_id, row_number);
+create policy returned_fault_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.returned_finding (
+  list_id uuid not null,
+  side text not null,
+  reason text not null,
+  place integer not null,
+  finding text not null,
+  note text not null,
+  found_at timestamp with time zone not null,
+  found_by uuid not null,
+  entry_id uuid not null,
+  constraint returned_finding_finding_check CHECK ((finding = ANY (ARRAY['right'::text, 'wrong'::text, 'unclear'::text]))),
+  constraint returned_finding_list_id_fkey FOREIGN KEY (list_id) REFERENCES voter.returned(id),
+  constraint returned_finding_pkey PRIMARY KEY (list_id, side, reason, place),
+  constraint returned_finding_place_check CHECK ((place > 0))
+);
+alter table voter.returned_finding enable row level security;
+alter table voter.returned_finding force row level security;
+create policy returned_finding_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.returned_given (
+  list_id uuid not null,
+  row_number bigint not null,
+  shown bigint not null,
+  hidden smallint not null,
+  name text not null,
+  name_key bigint not null,
+  born date,
+  place text,
+  village bigint
+);
+CREATE INDEX returned_given_of ON voter.returned_given USING btree (list_id, row_number);
+
+create table voter.returned_row (
+  list_id uuid not null,
+  row_number bigint not null,
+  verdict smallint not null,
+  nik bigint,
+  regency text not null,
+  lives bigint,
+  first_row bigint,
+  shown bigint,
+  hidden smallint,
+  name text,
+  born date,
+  village bigint,
+  constraint returned_row_list_id_fkey FOREIGN KEY (list_id) REFERENCES voter.returned(id),
+  constraint returned_row_pkey PRIMARY KEY (list_id, row_number)
+);
+alter table voter.returned_row enable row level security;
+alter table voter.returned_row force row level security;
+CREATE INDEX returned_row_verdict ON voter.returned_row USING btree (list_id, verdict, row_number);
+create policy returned_row_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table voter.returned_sample (
+  list_id uuid not null,
+  side text not null,
+  reason text not null,
+  n integer not null,
+  drawn_at timestamp with time zone not null,
+  drawn_by uuid not null,
+  entry_id uuid not null,
+  constraint returned_sample_list_id_fkey FOREIGN KEY (list_id) REFERENCES voter.returned(id),
+  constraint returned_sample_n_check CHECK (((n >= 1) AND (n <= 1000))),
+  constraint returned_sample_pkey PRIMARY KEY (list_id, side, reason),
+  constraint returned_sample_side_check CHECK ((side = ANY (ARRAY['listed'::text, 'absent'::text])))
+);
+alter table voter.returned_sample enable row level security;
+alter table voter.returned_sample force row level security;
+create policy returned_sample_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table voter.source (
   nik bigint not null,
   id uuid not null,
@@ -6024,6 +6170,7 @@ grant delete, insert, select on  verification.once to jatidiri_answer;
 grant delete, insert, select on  voter.countdown to jatidiri_system;
 grant delete, insert, select on  voter.extract_village to jatidiri_system;
 grant delete, insert, select on  voter.import_fault to jatidiri_system;
+grant delete, insert, select on  voter.returned_given to jatidiri_system;
 grant delete, insert, select on  webhook.endpoint to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_app;
 grant delete, insert, select, update on  blank.lot to jatidiri_system;
@@ -6053,6 +6200,13 @@ grant delete, insert, select, update on  verification.portion to jatidiri_system
 grant delete, insert, select, update on  verification.pulse to jatidiri_system;
 grant delete, insert, select, update on  verification.quota to jatidiri_system;
 grant delete, insert, select, update on  verification.refused_hour to jatidiri_system;
+grant delete, insert, select, update on  voter.returned to jatidiri_system;
+grant delete, insert, select, update on  voter.returned_absent to jatidiri_system;
+grant delete, insert, select, update on  voter.returned_count to jatidiri_system;
+grant delete, insert, select, update on  voter.returned_fault to jatidiri_system;
+grant delete, insert, select, update on  voter.returned_finding to jatidiri_system;
+grant delete, insert, select, update on  voter.returned_row to jatidiri_system;
+grant delete, insert, select, update on  voter.returned_sample to jatidiri_system;
 grant delete, insert, select, update on  warehouse.asked to jatidiri_app;
 grant delete, insert, select, update on  warehouse.asked to jatidiri_system;
 grant delete, insert, select, update on  warehouse.saved to jatidiri_app;
@@ -6568,6 +6722,8 @@ grant select on  voter.election to jatidiri_app;
 grant select on  voter.import to jatidiri_app;
 grant select on  voter.import_fault to jatidiri_app;
 grant select on  voter.polling_check to jatidiri_app;
+grant select on  voter.returned to jatidiri_app;
+grant select on  voter.returned_count to jatidiri_app;
 grant select on  voter.source to jatidiri_app;
 grant select on  warehouse.release to jatidiri_app;
 grant select on  warehouse.snapshot to jatidiri_app;
@@ -7266,6 +7422,18 @@ comment on column voter.extract_village.place is 'Code of the village at the cut
 comment on column voter.extract_village.position is 'Its place among the villages, from 0: the leaf that it is of the root';
 comment on column voter.polling_check.checked_at is 'As the device said where it was without a network';
 comment on column voter.polling_check.village_code is 'Where the officer was asked from';
+comment on column voter.returned.hidden is 'Rows whose number was hidden in part';
+comment on column voter.returned.nth is 'DPTHP-2 is the second; 0 where the kind is not numbered';
+comment on column voter.returned.position is 'The last row whose batch is committed; the header is row 1, so a restart counts nothing twice';
+comment on column voter.returned.seed_root is 'The log''s root when the list was matched, from which samples are drawn: nobody chose it';
+comment on column voter.returned_absent.reason is 'By its place in ABSENCES, from 0';
+comment on column voter.returned_finding.place is 'The row''s place in the order in which the root draws';
+comment on column voter.returned_given.shown is 'The digits of the number that are shown; the last ones may be hidden';
+comment on column voter.returned_row.first_row is 'Of a row that is in the list twice: the first one';
+comment on column voter.returned_row.lives is 'The village in which the register has him vote';
+comment on column voter.returned_row.nik is 'Whom of the register the row means, where that is known';
+comment on column voter.returned_row.regency is 'Four digits: where the list has the row, else where the person votes; empty where nobody knows';
+comment on column voter.returned_row.verdict is 'By its place in VERDICTS, from 0';
 comment on column voter.source.body is 'The service, the court or the mission';
 comment on column voter.source.kind is '1 military, 2 police, 3 deprived of the vote by a court, 4 registered with a mission abroad';
 comment on column voter.source.until is 'The last day on which it holds; null: until something else is said';
@@ -7497,6 +7665,14 @@ comment on voter.extract_village is 'Who is in a list, village by village, with 
 comment on voter.import is 'A list on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
 comment on voter.import_fault is 'What was wrong in which row of a list; given is never personal.';
 comment on voter.polling_check is 'Append-only: whose document was looked at for a vote, where, and what was said. Not that he voted.';
+comment on voter.returned is 'A list of voters as the commission sent it: numbers and states, nobody''s data.';
+comment on voter.returned_absent is 'Who votes by the register and is not in the list.';
+comment on voter.returned_count is 'Sums by reason and regency; they stay when the rows are discarded.';
+comment on voter.returned_fault is 'What was wrong in which row; what stood there is not kept.';
+comment on voter.returned_finding is 'What somebody found out about a row of a sample.';
+comment on voter.returned_given is 'Rows that were read and are not matched yet. COPY goes here; emptied when the list is matched or discarded.';
+comment on voter.returned_row is 'Each row under one verdict.';
+comment on voter.returned_sample is 'How many rows of a reason are checked by hand; which ones the root decides, and a larger sample holds the smaller.';
 comment on voter.source is 'Append-only but for the withdrawal: what was said of somebody from a day to a day.';
 comment on warehouse.asked is 'Counts of questions by day: what an attack by very many questions runs into.';
 comment on warehouse.release is 'Append-only: what was published of a snapshot, file by file with hashes, under one root. An address once given never changes what it gives.';

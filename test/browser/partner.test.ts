@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { givenMinistry, pdf } from '../../src/sharing/partner/given-partner.ts';
+import { asCivilDate } from '../../src/core/time/index.ts';
 import { watchReports } from '../../src/sharing/partner/index.ts';
 import { makeJob } from '../../src/sharing/voter/extract/order.ts';
 import { countDown } from '../../src/sharing/voter/index.ts';
@@ -485,4 +486,60 @@ test('the list is made, sealed to a key that both officers see, handed over by t
   await handed.getByRole('button', { name: 'Simpan tanda terima' }).click();
   await handed.getByText('Berbeda: satu baris dihitung dua kali').waitFor();
   await faultless(handed, 'diterima');
+});
+
+test('a list of the commission is uploaded, looked at, matched and opened into its rows; a sample drawn by the log is checked by hand', async () => {
+  clock.moveTo(new Date('2018-12-11T02:00:00Z'));
+  const [dead, moved] = await givenResidents(given, [
+    { name: 'DANI CONTOH', birthDate: asCivilDate('1971-02-03') },
+    { name: 'EMI CONTOH', birthDate: asCivilDate('1972-03-04') },
+  ]);
+  const workers = await given.house.startWorkers(1);
+  try {
+    const page = await open(dian, '/pemilih');
+    await page.getByRole('link', { name: 'Pemilu 2019' }).click();
+    await page.getByRole('link', { name: 'Daftar yang diterima dari KPU' }).click();
+    await page.getByText('Belum ada daftar dari KPU.').waitFor();
+    await page.getByRole('button', { name: 'Unggah dan periksa' }).click();
+    await page.getByText('Pilih berkas daftarnya.').first().waitFor();
+    await faultless(page, 'daftar-kpu');
+    await page.getByLabel('Jenis daftar').selectOption('DPTHP');
+    await page.getByLabel('Perbaikan ke-').selectOption('2');
+    await page.getByLabel('Nomor surat KPU').fill('12/PL/2018');
+    await page.getByLabel('Tanggal daftar').fill('10122018');
+    const rows = [
+      'NIK,NAMA,KODE KELURAHAN,TANGGAL LAHIR',
+      `${dead!.slice(0, 12)}****,DANI CONTOH,3175071004,03|02|1971`,
+      `${moved},EMI CONTOH,3175071007,04|03|1972`,
+      '9901010101019001,SIAPA CONTOH PULA,3175071004,01|01|1970',
+      '"3,17507E+15",FAJAR CONTOH,3175071004,01|01|1970',
+    ];
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'dpthp-2.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+    await page.getByRole('button', { name: 'Unggah dan periksa' }).click();
+    await page.getByText('3 baris siap dipadankan; 1 ditolak').waitFor();
+    await page.getByText('Baris yang ditolak, urutan berkas').first().click();
+    await faultless(page, 'daftar-diperiksa');
+    await page.getByRole('button', { name: 'Padankan dengan register' }).click();
+    await page.getByRole('link', { name: 'Memilih di kelurahan/desa lain' }).waitFor();
+    await faultless(page, 'daftar-dipadankan');
+    await page.getByRole('link', { name: 'Memilih di kelurahan/desa lain' }).click();
+    await page.getByRole('button', { name: 'Buka', exact: true }).click();
+    await page.getByText('EMI CONTOH').first().waitFor();
+    await page.getByText('Ambil sampel').first().click();
+    await faultless(page, 'daftar-baris');
+    await page.getByLabel('Jumlah baris').fill('0');
+    await page.getByRole('button', { name: 'Ambil sampel' }).click();
+    await page.getByText('Isi angka antara 1 dan 1.000.').waitFor();
+    await page.getByLabel('Jumlah baris').fill('1');
+    await page.getByRole('button', { name: 'Ambil sampel' }).click();
+    await page.getByRole('heading', { name: 'Sampel: Memilih di kelurahan/desa lain' }).waitFor();
+    await page.getByLabel('Temuan', { exact: true }).selectOption('right');
+    await page.getByRole('button', { name: 'Catat temuan' }).click();
+    await page.getByText(/dengan keyakinan 95 %, antara 20 dan 100 dari 100/).waitFor();
+    await faultless(page, 'daftar-sampel');
+  } finally {
+    await workers.stop();
+  }
 });

@@ -132,6 +132,8 @@ export const SCOPES = {
   'voter.extract.approve': ['ministry_officer', 'leadership'],
   'voter.source.manage': ['ministry_officer'],
   'voter.polling.check': COUNTER,
+  'voter.returned.read': ['ministry_officer', 'auditor'],
+  'voter.returned.manage': ['ministry_officer'],
   'voter.person.read': [...COUNTER, 'ministry_officer', 'auditor'],
   'office.manage': ['administrator', 'ministry_officer'],
   'officer.manage': ['administrator'],

@@ -69,4 +69,17 @@ export const en: Record<keyof typeof id, string> = {
   'voter.list_unreadable': '{file} cannot be read as a table. Save it as CSV (UTF-8) or XLSX with one line of headers.',
   'voter.list_columns': '{file} has no column {columns}. Give the column that header.',
   'voter.list_out_is_list': 'The result would be written over the list {file}. Choose another name.',
+  'voter.list_pair': 'Name two lists, or one with --blind.',
+  'voter.blind_one_file': 'With --blind there is one file: your own list, or one from the other side.',
+  'voter.blind_begun': 'The folder {dir} holds the key of a comparison already. Take another one for a new comparison.',
+  'voter.blind_not_begun': 'The folder {dir} has no list of your own. Blind your own list there first.',
+  'voter.blind_not_answered':
+    'The other side’s first file was not worked on in {dir}. Do that first and send what comes out.',
+  'voter.blind_no_file': '{file} is no list that was blinded.',
+  'voter.blind_cut': '{file} was cut or changed on the way. Ask for it again.',
+  'voter.blind_broken': 'This file holds numbers that come from no list. Ask the other side to do it again.',
+  'voter.blind_own': '{file} is your own list. What is worked on here is the other side’s file.',
+  'voter.blind_other': '{file} is of another comparison. Check where it comes from and in which order.',
+  'voter.blind_few':
+    'The other list has only {rows, number} rows; below {least, number} the counts would tell of single people. Refuse it, or set --least before witnesses.',
 };

@@ -68,4 +68,17 @@ export const id = {
     'Berkas {file} tidak dapat dibaca sebagai tabel. Simpan sebagai CSV (UTF-8) atau XLSX dengan satu baris judul.',
   'voter.list_columns': 'Berkas {file} tidak mempunyai kolom {columns}. Tambahkan judul itu pada kolomnya.',
   'voter.list_out_is_list': 'Hasil akan menimpa daftar {file}. Beri nama lain.',
+  'voter.list_pair': 'Sebutkan dua daftar, atau satu dengan --blind.',
+  'voter.blind_one_file': 'Dengan --blind satu berkas saja: daftar sendiri, atau berkas dari pihak lain.',
+  'voter.blind_begun':
+    'Folder {dir} sudah berisi kunci sebuah perbandingan. Pakai folder lain untuk perbandingan baru.',
+  'voter.blind_not_begun': 'Folder {dir} belum berisi daftar sendiri. Butakan dulu daftar sendiri di sana.',
+  'voter.blind_not_answered': 'Berkas pertama pihak lain belum diolah di {dir}. Olah dulu, lalu kirimkan hasilnya.',
+  'voter.blind_no_file': 'Berkas {file} bukan daftar yang dibutakan.',
+  'voter.blind_cut': 'Berkas {file} terpotong atau berubah di jalan. Minta dikirim ulang.',
+  'voter.blind_broken': 'Berkas ini berisi angka yang tidak mungkin berasal dari daftar. Minta pihak lain mengulang.',
+  'voter.blind_own': 'Berkas {file} adalah daftar sendiri. Yang diolah di sini adalah berkas pihak lain.',
+  'voter.blind_other': 'Berkas {file} berasal dari perbandingan lain. Periksa asal dan urutannya.',
+  'voter.blind_few':
+    'Daftar pihak lain hanya {rows, number} baris; di bawah {least, number} jumlahnya akan membuka data orang per orang. Tolak, atau tetapkan --least bersama saksi.',
 } as const;

@@ -29,6 +29,8 @@ export { acceptExtract } from './acceptance/accept.ts';
 export { proveVoter, standingIn } from './proof/prove.ts';
 export { verifyExtract, type Verified } from './verify/verify.ts';
 export { compareLists, type Compared } from './compare/compare.ts';
+export { importReturned, type ReturnedLetter, type ReturnedOptions } from './returned/reading.ts';
+export { differ, type Differences } from './difference/differ.ts';
 export { importSources } from './source/import.ts';
 export type { Letter as SourceLetter } from './source/sql.ts';
 export { room } from './room.ts';

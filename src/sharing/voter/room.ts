@@ -8,21 +8,27 @@ import { release } from './extract/release.ts';
 import { verifyCommands } from './verify/commands.ts';
 import { opening } from './election/election.ts';
 import { voterPage } from './person/page.ts';
+import { differenceCommands } from './difference/commands.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { indicators } from './figure/indicators.ts';
 import { refusals } from './refusals.ts';
+import { returnedCommands } from './returned/commands.ts';
+import { en as returnedEn } from './returned/en.ts';
+import { id as returnedId } from './returned/id.ts';
+import { matchReturnedJob, readReturnedJob } from './returned/job.ts';
+import { routes as returnedRoutes } from './returned/routes.ts';
 import { routes } from './routes.ts';
 
 export const room: Room = {
   name: 'voter',
-  texts: { id, en },
+  texts: { id: { ...id, ...returnedId }, en: { ...en, ...returnedEn } },
   refusals,
-  routes,
+  routes: [...routes, ...returnedRoutes],
   pages: [voterPage],
   listening,
-  jobs: [nightly, makeJob, sweepJob],
+  jobs: [nightly, makeJob, sweepJob, readReturnedJob, matchReturnedJob],
   indicators,
   proposables: [opening, release],
-  commands: [compareCommands, extractCommands, verifyCommands],
+  commands: [compareCommands, extractCommands, verifyCommands, returnedCommands, differenceCommands],
 };

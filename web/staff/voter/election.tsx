@@ -36,6 +36,13 @@ export function OneElection() {
             <Facts election={election} />
             <Acts election={election} />
             <ListSection election={election} />
+            {election.state !== 'PLANNED' && (
+              <p className="row no-print">
+                <Go to={`/pemilih/${id}/daftar-kpu`} look="btn quiet">
+                  {say('returned')}
+                </Go>
+              </p>
+            )}
             {election.state !== 'PLANNED' && <Countdown election={election} />}
           </>
         )}

@@ -8,6 +8,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'elections.plan': 'Plan an election',
   'elections.sources': 'Lists of services, court decisions and missions',
   back: 'Voters',
+  returned: 'Lists that came from the commission',
   name: 'Election',
   kind: 'Kind',
   'kind.pemilu': 'General election',

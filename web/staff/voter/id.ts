@@ -6,6 +6,7 @@ export const id = {
   'elections.plan': 'Rencanakan pemilihan',
   'elections.sources': 'Daftar TNI/Polri, putusan pengadilan, dan Perwakilan RI',
   back: 'Pemilih',
+  returned: 'Daftar yang diterima dari KPU',
   name: 'Pemilihan',
   kind: 'Jenis',
   'kind.pemilu': 'Pemilu',

@@ -1,6 +1,6 @@
 import type { Screen } from '../screen.ts';
 
-/** Voters: elections with their countdown, and the lists that the register has not. */
+/** Voters: elections with their countdown, and the lists that the register has not, and the commission's lists that come back. */
 export const voterScreens: readonly Screen[] = [
   {
     path: '/petugas/pemilih',
@@ -27,6 +27,30 @@ export const voterScreens: readonly Screen[] = [
     scope: 'voter.polling.check',
     navigation: { group: 'register' },
     load: () => import('./polling/page.tsx').then((part) => part.PollingDay),
+  },
+  {
+    path: '/petugas/pemilih/daftar-kpu/$listId',
+    title: 'screen.returnedList',
+    scope: 'voter.read',
+    load: () => import('./returned/list.tsx').then((part) => part.ReturnedList),
+  },
+  {
+    path: '/petugas/pemilih/daftar-kpu/$listId/baris',
+    title: 'screen.returnedRows',
+    scope: 'voter.returned.read',
+    load: () => import('./returned/rows.tsx').then((part) => part.ReturnedRows),
+  },
+  {
+    path: '/petugas/pemilih/daftar-kpu/$listId/sampel',
+    title: 'screen.returnedSample',
+    scope: 'voter.returned.read',
+    load: () => import('./returned/sample.tsx').then((part) => part.ReturnedSample),
+  },
+  {
+    path: '/petugas/pemilih/$electionId/daftar-kpu',
+    title: 'screen.returnedLists',
+    scope: 'voter.read',
+    load: () => import('./returned/lists.tsx').then((part) => part.ReturnedLists),
   },
   {
     path: '/petugas/pemilih/$electionId',

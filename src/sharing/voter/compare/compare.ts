@@ -3,7 +3,7 @@
  * two files; what comes out are counts by reason and, where it is asked for, the numbers of rows with their reason, nothing of anybody.
  */
 import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { readTable, writeTable, type Row } from '../../../core/table/index.ts';
 import { mapColumns } from '../../matching/index.ts';
 import { refuse } from '../refusals.ts';
+import { name, rowsOf, text, withDuck } from './duck.ts';
 import {
   daySql,
   LIKE_NAME,
@@ -46,8 +47,6 @@ export interface Compared {
   readonly seconds: number;
 }
 
-const MEMORY_MB = 1536;
-
 /** Refuses `voter.list_*`; then nothing is written. */
 export async function compareLists(given: CompareGiven): Promise<Compared> {
   const began = performance.now();
@@ -77,41 +76,6 @@ export async function compareLists(given: CompareGiven): Promise<Compared> {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
-
-async function withDuck<Result>(
-  scratch: string,
-  paths: readonly string[],
-  work: (duck: DuckDBConnection) => Promise<Result>,
-): Promise<Result> {
-  // Loaded when it is needed: sixty megabytes that no other command should wait for.
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: `${MEMORY_MB}MB`,
-    threads: String(Math.min(4, availableParallelism())),
-    temp_directory: join(scratch, 'duckdb'),
-    preserve_insertion_order: 'true',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    allow_community_extensions: 'false',
-  });
-  try {
-    const duck = await instance.connect();
-    try {
-      await duck.run(`set allowed_paths = [${paths.map(text).join(', ')}]`);
-      await duck.run('set enable_external_access = false');
-      await duck.run('set lock_configuration = true');
-      return await work(duck);
-    } finally {
-      duck.closeSync();
-    }
-  } finally {
-    instance.closeSync();
-  }
-}
-
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-const name = (column: string): string => `"${column.replaceAll('"', '""')}"`;
-const rowsOf = async (duck: DuckDBConnection, query: string) => (await duck.runAndReadAll(query)).getRows();
 
 /** A workbook becomes a CSV; a CSV is read where it lies. */
 async function asCsv(file: string, aside: string): Promise<string> {
