@@ -1,6 +1,6 @@
 /**
  * The election of 17 April 2019: planned in November 2017 by one officer and opened by another, with the lists of who serves, whom a court took
- * the vote and who votes abroad; counted down each month to 11 December 2018.
+ * the vote and who votes abroad. On 15 December the list is handed over, in September 2018 the commission's own comes back; the countdown goes on.
  */
 import { asCivilDate } from '../../core/time/index.ts';
 import { systemActor } from '../../core/access/index.ts';
@@ -8,6 +8,8 @@ import { countDown, importSources, planElection } from '../../sharing/voter/inde
 import { readStatement } from '../../insight/statement/index.ts';
 import type { Journey, Stage } from './journey.ts';
 import { countedDown, maskOf } from './election/check.ts';
+import { acceptList, handListOver } from './election/hand-over.ts';
+import { everybody, RETURNED_ON, takeBack } from './election/returned.ts';
 import { chooseSources, type Planted } from './election/sources.ts';
 import { player } from './recording/crew.ts';
 import { on } from './recording/diary.ts';
@@ -33,6 +35,21 @@ export const election: Journey = {
     });
     on(stage, PLANNED_ON, '10:00', 'pemilihan umum 2019', () => planAndOpen(stage));
     on(stage, PLANNED_ON, '10:30', 'daftar diperiksa', () => checkPlanted(stage, planted));
+    let list = '';
+    let then: Awaited<ReturnType<typeof everybody>> = [];
+    on(
+      stage,
+      HANDED_OVER,
+      '13:00',
+      'daftar pemilih diserahkan',
+      async () => {
+        then = await everybody(stage);
+        list = await handListOver(stage);
+      },
+      30,
+    );
+    on(stage, HANDED_OVER, '16:00', 'tanda terima komisi', () => acceptList(stage, list));
+    on(stage, RETURNED_ON, '14:00', 'daftar dari komisi', () => takeBack(stage, then), 30);
     for (const day of COUNTED_ON) on(stage, day, '02:10', 'hitung mundur', () => count(stage), 20);
     return Promise.resolve();
   },

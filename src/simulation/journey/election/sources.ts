@@ -20,29 +20,32 @@ export interface Planted {
 }
 
 const DATED_ON = asCivilDate('2017-11-01');
-const [SOLDIER, POLICE] = [6, 7];
-/** So many of each service are named, of whom so many have left it; nobody is named who is not there. */
-const SERVING = 40;
+const [SOLDIER, POLICE, TRADER] = [6, 7, 84];
+/** So many of each service are named, of whom so many have left it. */
+const servingIn = (residents: number): number => Math.min(40, Math.max(8, Math.round(residents / 1_000)));
 const RETIRED = 3;
 const AT_MISSIONS = 5;
 
-/** Everybody of a kind who was 17 long before the election, the lowest numbers first, so that a story is the same each time. */
-function grown(stage: Stage, wanted: { occupations: readonly number[]; limit: number }): Promise<string[]> {
+/** Some who were 17 long before the election: those of an occupation first, then the lowest numbers, so that a story is the same each time. */
+function grown(stage: Stage, wanted: { first: number; but: readonly string[]; limit: number }): Promise<string[]> {
   return stage.database.transact('system', importer, async (tx) => {
     const rows = await many(
       tx,
       sql<{ nik: string }>`select lpad(r.nik::text, 16, '0') as nik from resident_read.resident r
-           where r.state = 1 and r.nationality = 'IDN' and r.birth_date < '1995-01-01' and r.occupation = any(${[...wanted.occupations]}::smallint[])
-           order by r.nik limit ${wanted.limit}`,
+           where r.state = 1 and r.nationality = 'IDN' and r.birth_date between '1965-01-01' and '1995-01-01'
+             and not r.nik = any(${[...wanted.but]}::bigint[])
+           order by (r.occupation = ${wanted.first}) desc, r.nik limit ${wanted.limit}`,
     );
     return rows.map(({ nik }) => nik);
   });
 }
 
 export async function chooseSources(stage: Stage): Promise<Planted[]> {
-  const soldiers = await grown(stage, { occupations: [SOLDIER], limit: SERVING });
-  const police = await grown(stage, { occupations: [POLICE], limit: SERVING });
-  const [convict, ...abroad] = await grown(stage, { occupations: [1, 2, 3, 4, 5, 8, 9], limit: AT_MISSIONS + 1 });
+  const limit = servingIn(stage.residents);
+  const soldiers = await grown(stage, { first: SOLDIER, but: [], limit });
+  const police = await grown(stage, { first: POLICE, but: soldiers, limit });
+  const but = [...soldiers, ...police];
+  const [convict, ...abroad] = await grown(stage, { first: TRADER, but, limit: AT_MISSIONS + 1 });
   const serving = (niks: readonly string[], body: string, reason: Reason): Named[] =>
     niks.map((nik, at) => {
       const left = at < RETIRED;
