@@ -118,11 +118,11 @@ describe('a register with people in it', () => {
     const page = await open('/');
     await page.clock.install();
     await page.reload();
-    await page.locator('summary').first().click();
+    await page.locator('main summary').first().click();
     await givenResident(given, { villageCode: PONDOK_KELAPA });
     const awaited = async () => (await page.clock.runFor(3_000), heading(page));
     await expect.poll(awaited).toContain('Dari 8 penduduk');
-    expect(await page.locator('details').first().getAttribute('open')).not.toBeNull();
+    expect(await page.locator('main details').first().getAttribute('open')).not.toBeNull();
     expect(await page.textContent('#bukti-resident-total')).toContain('8 jiwa');
     await page.getByText('Tabel penduduk menurut provinsi').click();
     await faultlessHere(page);

@@ -25,14 +25,15 @@ export function PublicShell({ children }: { children: ReactNode }) {
           <a className="brand" href="/">
             <Brand />
           </a>
-          {frame.visitor ? (
-            // Whoever is signed in came for his own pages; on a telephone these would begin below everybody's.
-            <details>
-              <summary>{say('navigation')}</summary>
-              <Navigation />
-            </details>
-          ) : (
+          {/* On a telephone a page would begin below all of them; and whoever is signed in came for his own. */}
+          <details className={frame.visitor ? undefined : 'narrow'}>
+            <summary>{say('navigation')}</summary>
             <Navigation />
+          </details>
+          {!frame.visitor && (
+            <div className="wide">
+              <Navigation />
+            </div>
           )}
           <LanguageSwitch />
         </div>
