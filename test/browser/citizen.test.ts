@@ -165,9 +165,10 @@ test('start page, locks and one’s own data say what holds and what to do', asy
 /** The list of the election that is open, as two officers hand it over. */
 async function handOver(): Promise<void> {
   const system = systemActor('test');
-  const [{ electionId }] = await given.system((tx) =>
+  const [open_] = await given.system((tx) =>
     many(tx, sql<{ electionId: string }>`select id as "electionId" from voter.election where state = 'OPEN'`),
   );
+  const { electionId } = open_!;
   const publicKey = publicOf(generateKeyPairSync('x25519').privateKey);
   await given.system((tx) =>
     tx.client.query(
