@@ -13,8 +13,9 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA, PONDOK_KOPI } from '../../../../test/given/people.ts';
+import { PASSWORD } from '../../../../test/given/serving.ts';
 import { scratchFolder } from '../../../../test/given/scratch.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { many, sql } from '../../../core/db/index.ts';
@@ -384,8 +385,18 @@ describe('the release', () => {
 
 test('a list that nobody releases for two weeks is withdrawn, and its files go with its keys', async () => {
   electionId = await given.opened({ kind: 'pilkada', area: ['32'], votingDay: '2019-06-05' });
-  const { document } = await command('extract', '--voting-day', '2019-06-05', '--out', folder('pilkada'));
-  expect(document).toMatchObject({ eligible: 20, files: 6, released: false, proposal: null });
+  const asked = ['extract', '--voting-day', '2019-06-05', '--as', given.dian.username];
+  await expect(command(...asked, '--out', folder('early'))).rejects.toMatchObject({ code: 'voter.key_missing' });
+  await given.ok(
+    given.dian.call('POST', `/v1/voters/elections/${electionId}/commission-key`, { ...LETTER, publicKey: pem() }),
+  );
+  vi.stubEnv('JATIDIRI_PASSWORD', PASSWORD);
+  const { document } = await command(...asked, '--out', folder('pilkada'));
+  expect(document).toMatchObject({ eligible: 20, files: 6, released: false, proposal: expect.any(String) });
+  const proposals = (await given.bagus.call('GET', '/v1/proposals')).body.proposals;
+  expect(proposals.map(({ id: waits }: { id: string }) => waits)).toContain(
+    (document as { proposal: string }).proposal,
+  );
   const { id } = await make();
   const dir = await given.system(async (tx) => folderOf(tx, id));
   expect(existsSync(dir)).toBe(true);

@@ -104,7 +104,6 @@ export const release = proposable<z.output<typeof released>>({
         eligible,
         root,
         manifest: manifestSha256,
-        to: key.issuer,
         thumbprint: key.thumbprint,
       },
     });
