@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -19,7 +20,7 @@ import { PASSWORD } from '../../../../test/given/serving.ts';
 import { scratchFolder } from '../../../../test/given/scratch.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { many, sql } from '../../../core/db/index.ts';
-import type { Nik } from '../../../core/id/index.ts';
+import type { Nik, Uuid } from '../../../core/id/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { KeyDestroyed } from '../../../core/vault/index.ts';
 import { changeResidents } from '../../../register/resident/index.ts';
@@ -40,7 +41,7 @@ import { handOut } from './hand-out.ts';
 import { KEY_FILE } from './layout.ts';
 import { makeExtract } from './make.ts';
 import { makeJob } from './order.ts';
-import { findContentKey, findSaltKey, folderOf, makeKeys } from './shelf.ts';
+import { findContentKey, findSaltKey, folderOf, makeKeys, wayTo } from './shelf.ts';
 import { eachPlace, findExtract, findReleased, type ExtractRow } from './sql.ts';
 
 const given = await givenVoter();
@@ -175,7 +176,18 @@ describe('the release', () => {
     ({ id } = await given.ok(order()));
     expect((await given.ok(order())).id).toBe(id);
     expect((await propose(id)).body.code).toBe('voter.extract_state');
+    // A first attempt is killed in the middle; what it left is in nobody's way.
+    const { dir, way } = await given.system(async (tx) => ({
+      dir: folderOf(tx, id),
+      way: wayTo(folderOf(tx, id), id),
+    }));
+    const stop = () => {
+      throw new Error('stopped');
+    };
+    await expect(make({ id: id as Uuid, onRows: stop })).rejects.toThrow('stopped');
+    mkdirSync(join(way, '3175'), { recursive: true });
     await given.system((tx) => makeJob.run(tx, { id, electionId }));
+    expect([existsSync(dir), existsSync(way)]).toEqual([true, false]);
     // Twice: the worker that died after the commit is told nothing new.
     await given.system((tx) => makeJob.run(tx, { id, electionId }));
     expect((await propose(id)).body.code).toBe('voter.key_missing');
