@@ -48,7 +48,7 @@ export const id = {
   'voter.field.part': 'Isi kode kabupaten/kota (4 angka), kelurahan (10 angka), atau luar-negeri.',
   'voter.field.key': 'Tempelkan kunci publik komisi.',
   'proposal.voter.extract':
-    'Menyerahkan data pemilih {name} ({day}): {n, number} pemilih; {excluded, number} alasan tidak memilih; akar {root}; disegel untuk {issuer}, sidik kunci {thumbprint}. Pemilihan dibekukan.',
+    'Menyerahkan {n, number} pemilih {name} ({day}) kepada {issuer}, dan membekukan pemilihannya\nAkar daftar: {root}\nSidik manifest: {manifest}\nSidik kunci komisi: {thumbprint}\nTidak memilih: bukan WNI {not_citizen, number}, di bawah umur {under_age, number}, meninggal {dead, number}, lepas WNI {left_citizenship, number}, ganda {duplicate, number}, nonaktif {deactivated, number}, batal {cancelled, number}, TNI {military, number}, Polri {police, number}, hak pilih dicabut {deprived, number}, di luar wilayah {outside_area, number}, di luar negeri {abroad, number}',
   'voter.field.area': 'Isi kode provinsi (2 angka) atau kabupaten/kota (4 angka).',
   'voter.field.why': 'Tulis alasannya dalam paling sedikit 10 huruf.',
   'proposal.voter.election_nation':

@@ -10,6 +10,7 @@ import { importResidents } from '../../../register/resident/import/index.ts';
 import { csvOf, importer } from '../../../register/resident/import/given-import.ts';
 import { registerResidents } from '../../../register/resident/index.ts';
 import { allRooms } from '../../../house.ts';
+import { listQuery } from '../../voter/extract/query.ts';
 import { about, givenVerification, WHY, type Asked, type GivenVerification } from '../given-partner.ts';
 import type { Alarm } from '../watch/schema.ts';
 import { givenPeople } from './given-people.ts';
@@ -74,7 +75,10 @@ async function everythingCounted() {
     );
     const counts: [string, unknown][] = [];
     for (const { name } of rows) counts.push([name, (await tx.client.query(`select count(*) from ${name}`)).rows[0]]);
-    return { figures, counts };
+    // The list that is handed over to the commission, row by row.
+    const ballot = { kind: 'pemilu', votingDay: asCivilDate('2019-04-17'), cutoff: at.asOf, regencies: null } as const;
+    const { rows: voters } = await tx.client.query(listQuery(ballot));
+    return { figures, counts, voters };
   });
 }
 

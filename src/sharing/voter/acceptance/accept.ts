@@ -36,7 +36,7 @@ export async function acceptExtract(
   const { number, datedOn, signedBy } = given;
   const { entryId } = await record(tx, actor, {
     label: 'voter.extract_accepted',
-    facts: { election: extract.electionId, extract: extract.id, document: number, differing: differing.length },
+    facts: { election: extract.electionId, extract: extract.id, differing: differing.length },
   });
   const differs = new Set(differing);
   // A word about what does not differ is not kept: it would explain nothing.

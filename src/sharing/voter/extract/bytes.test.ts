@@ -9,7 +9,7 @@ import { inclusionPaths, provesInclusion } from '../../../core/ledger/index.ts';
 import { parquetWriter } from '../../../core/table/index.ts';
 import { compareRecount, readRecount } from '../acceptance/rules.ts';
 import { openKey, publicOf, readPrivateKey, readPublicKey, sealKey } from '../seal/commission-key.ts';
-import { FileSealBroken, MAGIC, openSealed, PIECE_BYTES, sealedWriter } from '../seal/sealed-file.ts';
+import { FileSealBroken, HEADER_BYTES, openSealed, PIECE_BYTES, sealedWriter } from '../seal/sealed-file.ts';
 import { csvField, partOf, pathOf } from './layout.ts';
 import { fieldOf, readLine, writeMasked } from './line.ts';
 import { manifestFile } from './manifest.ts';
@@ -105,14 +105,19 @@ describe('a sealed file', () => {
     const { path } = await sealed(randomBytes(3 * PIECE_BYTES));
     const bytes = readFileSync(path);
     const piece = PIECE_BYTES + 16;
-    const part = (n: number) => bytes.subarray(MAGIC.length + n * piece, MAGIC.length + (n + 1) * piece);
+    const part = (n: number) => bytes.subarray(HEADER_BYTES + n * piece, HEADER_BYTES + (n + 1) * piece);
     const changed = Buffer.from(bytes);
-    changed[MAGIC.length + 5]! ^= 1;
+    changed[HEADER_BYTES + 5]! ^= 1;
+    const salted = Buffer.from(bytes);
+    salted[HEADER_BYTES - 1]! ^= 1;
+    const header = bytes.subarray(0, HEADER_BYTES);
     for (const other of [
-      bytes.subarray(0, MAGIC.length + piece),
-      bytes.subarray(0, MAGIC.length),
+      bytes.subarray(0, HEADER_BYTES + piece),
+      header,
+      bytes.subarray(0, 3),
       changed,
-      Buffer.concat([MAGIC, part(1), part(0), part(2)]),
+      salted,
+      Buffer.concat([header, part(1), part(0), part(2)]),
       Buffer.concat([bytes, part(2)]),
     ]) {
       writeFileSync(path, other);

@@ -76,7 +76,8 @@ Files are sealed as they are written; nobody can open them before two officers h
 Pemilihannya harus dibuka; kunci publik komisi didaftarkan pada halaman pemilihan.
 The election must be open; the commission's public key is registered on the election's page.`;
 
-async function make({ database, ground }: Register, given: Given): Promise<ExtractSaid> {
+async function make(register: Register, given: Given): Promise<ExtractSaid> {
+  const { database } = register;
   const system = systemActor('voter extract');
   const election = await database.transact('system', system, async (tx) => {
     const found = await electionOn(await findElectionsOn(tx, dayOf(given)), given);
@@ -86,9 +87,7 @@ async function make({ database, ground }: Register, given: Given): Promise<Extra
   const officer = given.as === undefined ? null : await proposer(given.as);
   const input = { electionId: election.id, dir: given.out, by: given.by, formats: given.formats };
   const made = await database.transact('system', system, (tx) => makeExtract(tx, system, input));
-  const proposal =
-    officer &&
-    (await asOfficer({ database, ground } as Register, officer, (tx, actor) => proposeRelease(tx, actor, made)));
+  const proposal = officer && (await asOfficer(register, officer, (tx, actor) => proposeRelease(tx, actor, made)));
   const { eligible, excluded, files, root, id, dir, seconds } = made;
   return {
     eligible,

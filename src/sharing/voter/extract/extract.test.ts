@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,12 +14,13 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA, PONDOK_KOPI } from '../../../../test/given/people.ts';
+import { PASSWORD } from '../../../../test/given/serving.ts';
 import { scratchFolder } from '../../../../test/given/scratch.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { many, sql } from '../../../core/db/index.ts';
-import type { Nik } from '../../../core/id/index.ts';
+import type { Nik, Uuid } from '../../../core/id/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { KeyDestroyed } from '../../../core/vault/index.ts';
 import { changeResidents } from '../../../register/resident/index.ts';
@@ -39,7 +41,7 @@ import { handOut } from './hand-out.ts';
 import { KEY_FILE } from './layout.ts';
 import { makeExtract } from './make.ts';
 import { makeJob } from './order.ts';
-import { findContentKey, findSaltKey, folderOf, makeKeys } from './shelf.ts';
+import { findContentKey, findSaltKey, folderOf, makeKeys, wayTo } from './shelf.ts';
 import { eachPlace, findExtract, findReleased, type ExtractRow } from './sql.ts';
 
 const given = await givenVoter();
@@ -174,7 +176,18 @@ describe('the release', () => {
     ({ id } = await given.ok(order()));
     expect((await given.ok(order())).id).toBe(id);
     expect((await propose(id)).body.code).toBe('voter.extract_state');
+    // A first attempt is killed in the middle; what it left is in nobody's way.
+    const { dir, way } = await given.system(async (tx) => ({
+      dir: folderOf(tx, id),
+      way: wayTo(folderOf(tx, id), id),
+    }));
+    const stop = () => {
+      throw new Error('stopped');
+    };
+    await expect(make({ id: id as Uuid, onRows: stop })).rejects.toThrow('stopped');
+    mkdirSync(join(way, '3175'), { recursive: true });
     await given.system((tx) => makeJob.run(tx, { id, electionId }));
+    expect([existsSync(dir), existsSync(way)]).toEqual([true, false]);
     // Twice: the worker that died after the commit is told nothing new.
     await given.system((tx) => makeJob.run(tx, { id, electionId }));
     expect((await propose(id)).body.code).toBe('voter.key_missing');
@@ -384,8 +397,18 @@ describe('the release', () => {
 
 test('a list that nobody releases for two weeks is withdrawn, and its files go with its keys', async () => {
   electionId = await given.opened({ kind: 'pilkada', area: ['32'], votingDay: '2019-06-05' });
-  const { document } = await command('extract', '--voting-day', '2019-06-05', '--out', folder('pilkada'));
-  expect(document).toMatchObject({ eligible: 20, files: 6, released: false, proposal: null });
+  const asked = ['extract', '--voting-day', '2019-06-05', '--as', given.dian.username];
+  await expect(command(...asked, '--out', folder('early'))).rejects.toMatchObject({ code: 'voter.key_missing' });
+  await given.ok(
+    given.dian.call('POST', `/v1/voters/elections/${electionId}/commission-key`, { ...LETTER, publicKey: pem() }),
+  );
+  vi.stubEnv('JATIDIRI_PASSWORD', PASSWORD);
+  const { document } = await command(...asked, '--out', folder('pilkada'));
+  expect(document).toMatchObject({ eligible: 20, files: 6, released: false, proposal: expect.any(String) });
+  const proposals = (await given.bagus.call('GET', '/v1/proposals')).body.proposals;
+  expect(proposals.map(({ id: waits }: { id: string }) => waits)).toContain(
+    (document as { proposal: string }).proposal,
+  );
   const { id } = await make();
   const dir = await given.system(async (tx) => folderOf(tx, id));
   expect(existsSync(dir)).toBe(true);

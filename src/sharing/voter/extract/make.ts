@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Actor } from '../../../core/access/index.ts';
 import { copyOut, run, sql, type Tx } from '../../../core/db/index.ts';
 import { newId, type Uuid } from '../../../core/id/index.ts';
@@ -19,7 +19,7 @@ import { enterPlaces } from './enter-places.ts';
 import { FIELDS, MANIFEST, markOf, MASKED_FIELDS } from './layout.ts';
 import { FORMAT, manifestText, type Manifest } from './manifest.ts';
 import { listQuery } from './query.ts';
-import { destroyExtract, folderOf, makeKeys } from './shelf.ts';
+import { destroyExtract, folderOf, makeKeys, wayTo } from './shelf.ts';
 import { holdExtract, holdWaiting, insertOrdered, noteMade } from './sql.ts';
 import { writeDistricts, writePlaces } from './tables.ts';
 import { extractRoot, lineOf } from './tree.ts';
@@ -62,8 +62,10 @@ export async function makeExtract(tx: Tx, actor: Actor, given: MakeGiven): Promi
   const dir = resolve(given.dir ?? folderOf(tx, id));
   if (given.dir === undefined) await rm(dir, { recursive: true, force: true });
   else mustBeFree(dir);
-  const way = join(dirname(dir), `.${markOf(id)}.making`);
+  const way = wayTo(dir, id);
   try {
+    // What an attempt left whose process was killed.
+    await rm(way, { recursive: true, force: true });
     await mkdir(way, { recursive: true, mode: 0o700 });
     const keys = makeKeys(tx, id);
     const manifest = await fill(tx, election, { ...given, ...keys, id, way });
@@ -76,7 +78,8 @@ export async function makeExtract(tx: Tx, actor: Actor, given: MakeGiven): Promi
     return { id, dir, eligible, excluded, files: files.length, root, seconds };
   } catch (fault) {
     await rm(way, { recursive: true, force: true });
-    await destroyExtract(tx, id);
+    // One that was ordered is tried again, under the same keys.
+    if (given.id === undefined) await destroyExtract(tx, id);
     throw fault;
   }
 }

@@ -1,6 +1,6 @@
 /** Where the house keeps the lists that it makes by itself, and the two keys that each of them has. */
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Tx } from '../../../core/db/index.ts';
 
 export interface VoterFiles {
@@ -8,6 +8,9 @@ export interface VoterFiles {
 }
 
 export const folderOf = (tx: Tx, extractId: string): string => join(tx.ground.voterFiles.dir, extractId);
+
+/** Where files lie while they are written; beside where they will lie, so that they come there in one step. */
+export const wayTo = (dir: string, extractId: string): string => join(dirname(dir), `.${extractId}.making`);
 
 /** Seals the files; it is gone once they are handed over or abandoned. */
 const contentName = (extractId: string) => `voter.content.${extractId}`;
@@ -33,7 +36,8 @@ export const endContentKey = (tx: Tx, extractId: string): void =>
 export async function destroyExtract(tx: Tx, extractId: string): Promise<void> {
   endContentKey(tx, extractId);
   tx.ground.vault.destroyPassingKey(saltName(extractId));
-  await rm(folderOf(tx, extractId), { recursive: true, force: true });
+  const own = folderOf(tx, extractId);
+  for (const dir of [own, wayTo(own, extractId)]) await rm(dir, { recursive: true, force: true });
 }
 
 declare module '../../../core/db/tx.ts' {

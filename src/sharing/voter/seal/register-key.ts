@@ -30,7 +30,7 @@ export async function registerCommissionKey(
   const { issuer, number, datedOn } = given;
   const { entryId } = await record(tx, actor, {
     label: 'voter.key_registered',
-    facts: { election: election.id, to: issuer, thumbprint },
+    facts: { election: election.id, thumbprint },
   });
   const row = { id: newId(), electionId: election.id as Uuid, publicKey, thumbprint, issuer, number, datedOn };
   const registered = { registeredAt: tx.ground.clock.now(), registeredBy: actor.id, entryId };

@@ -3,15 +3,26 @@
  * as a whole. AES-256-GCM in pieces, as STREAM has it (Hoang, Reyhanitabar, Rogaway, Vizár 2015): the nonce counts the pieces and marks the
  * last, so that no piece can be left out, doubled or moved, and no file be cut, unseen.
  *
- *     "JTDVTR1\n" | pieces of 262,144 bytes, the last shorter, each with its tag of 16
+ *     "JTDVTR1\n" | 16 random bytes | pieces of 262,144 bytes, the last shorter, each with its tag of 16
  *
- * Each file has a key of its own, from the key of the extract, the extract's id and the file's path (HKDF, RFC 5869).
+ * Each file has a key of its own, from the key of the extract, the random bytes, the extract's id and the file's path (HKDF, RFC 5869): a making
+ * that was stopped and begun again never seals two texts under one key and nonce.
  */
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-export const MAGIC = Buffer.from('JTDVTR1\n');
+const MAGIC = Buffer.from('JTDVTR1\n');
+const SALT_BYTES = 16;
+export const HEADER_BYTES = MAGIC.length + SALT_BYTES;
 export const PIECE_BYTES = 1 << 18;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
@@ -41,8 +52,10 @@ export interface FileWriter {
   drop(): Promise<void>;
 }
 
-function keyOf({ key, extractId, path }: Place): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `jatidiri/voter/file/1\0${extractId}\0${path}`, 32)));
+function keyOf({ key, extractId, path }: Place, salt: Buffer): KeyObject {
+  return createSecretKey(
+    Buffer.from(hkdfSync('sha256', key, salt, `jatidiri/voter/file/1\0${extractId}\0${path}`, 32)),
+  );
 }
 
 const about = ({ extractId, path }: Place): Buffer => Buffer.from(`${extractId}\0${path}`);
@@ -62,7 +75,8 @@ async function opened(to: string): Promise<FileHandle> {
 /** A new file at `to`; refuses one that is there. */
 export async function sealedWriter(to: string, place: Place): Promise<FileWriter> {
   const file = await opened(to);
-  const key = keyOf(place);
+  const salt = randomBytes(SALT_BYTES);
+  const key = keyOf(place, salt);
   const aad = about(place);
   const plain = createHash('sha256');
   const sealed = createHash('sha256');
@@ -89,7 +103,7 @@ export async function sealedWriter(to: string, place: Place): Promise<FileWriter
     await put(Buffer.concat([body, cipher.getAuthTag()]));
   }
 
-  await put(MAGIC);
+  await put(Buffer.concat([MAGIC, salt]));
   return {
     async write(given) {
       plainBytes += given.length;
@@ -142,16 +156,17 @@ export async function* openSealed(from: string, place: Place): AsyncGenerator<Bu
   const file = await open(from, 'r');
   try {
     const { size } = await file.stat();
-    const magic = Buffer.alloc(MAGIC.length);
-    await file.read(magic, 0, magic.length, 0);
-    if (!magic.equals(MAGIC)) throw new FileSealBroken('not a sealed file');
-    const key = keyOf(place);
+    const header = Buffer.alloc(HEADER_BYTES);
+    const { bytesRead: there } = await file.read(header, 0, HEADER_BYTES, 0);
+    if (there < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC))
+      throw new FileSealBroken('not a sealed file');
+    const key = keyOf(place, header.subarray(MAGIC.length));
     const aad = about(place);
     const whole = PIECE_BYTES + TAG_BYTES;
-    const pieces = Math.max(1, Math.ceil((size - MAGIC.length) / whole));
+    const pieces = Math.max(1, Math.ceil((size - HEADER_BYTES) / whole));
     for (let piece = 0; piece < pieces; piece++) {
-      const at = MAGIC.length + piece * whole;
-      const sealed = Buffer.allocUnsafe(Math.min(whole, size - at));
+      const at = HEADER_BYTES + piece * whole;
+      const sealed = Buffer.allocUnsafe(Math.max(0, Math.min(whole, size - at)));
       const { bytesRead } = await file.read(sealed, 0, sealed.length, at);
       if (bytesRead < sealed.length || bytesRead < TAG_BYTES) throw new FileSealBroken('the file ends too early');
       const decipher = createDecipheriv(CIPHER, key, nonceOf(piece, piece === pieces - 1), {
