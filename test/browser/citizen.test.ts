@@ -1,9 +1,16 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { givenCitizens } from '../../src/sharing/citizen/given-citizen.ts';
 import { about } from '../../src/sharing/verification/given-partner.ts';
+import { systemActor } from '../../src/core/access/index.ts';
+import { many, sql } from '../../src/core/db/index.ts';
 import { asCivilDate } from '../../src/core/time/index.ts';
+import { release } from '../../src/sharing/voter/extract/release.ts';
+import { makeExtract } from '../../src/sharing/voter/index.ts';
+import { publicOf, thumbprintOf } from '../../src/sharing/voter/seal/commission-key.ts';
+import { readProof, verifyProof } from '../../src/sharing/voter/verify/verify-proof.ts';
 import { givenPdf } from '../../src/core/file/given-content.ts';
 import { givenResident } from '../given/people.ts';
 import type { Caller } from '../given/serving.ts';
@@ -142,7 +149,36 @@ test('start page, locks and one’s own data say what holds and what to do', asy
   await page.goto(`${web.origin}/warga/pemilih`);
   await page.getByText('Memenuhi syarat memilih', { exact: true }).waitFor();
   await faultless(page, 'data-pemilih');
+  await handOver();
+  await page.reload();
+  await page.getByText('Ada dalam daftar', { exact: true }).waitFor();
+  await faultless(page, 'daftar-pemilih');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Unduh bukti' }).click(),
+  ]);
+  const proof = await readProof(await file.path());
+  expect(verifyProof(proof, { file: 'bukti', list: null, logKey: undefined })).toMatchObject({ ok: true, faults: [] });
+  expect(proof.row).toContain('SITI CONTOH RAHAYU');
 });
+
+/** The list of the election that is open, as two officers hand it over. */
+async function handOver(): Promise<void> {
+  const system = systemActor('test');
+  const [open_] = await given.system((tx) =>
+    many(tx, sql<{ electionId: string }>`select id as "electionId" from voter.election where state = 'OPEN'`),
+  );
+  const { electionId } = open_!;
+  const publicKey = publicOf(generateKeyPairSync('x25519').privateKey);
+  await given.system((tx) =>
+    tx.client.query(
+      `insert into voter.commission_key values ($1, $2, $3, $4, 'KPU CONTOH', '1', '2018-12-01', now(), $1, $1)`,
+      [newId(), electionId, publicKey, thumbprintOf(publicKey)],
+    ),
+  );
+  const { id } = await given.system((tx) => makeExtract(tx, system, { electionId }));
+  await given.system((tx) => release.execute(tx, system, { id }));
+}
 
 test('a right is asked for at home and answered by the office with its article', async () => {
   const own = await given.citizen();

@@ -1,8 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { givenMinistry, pdf } from '../../src/sharing/partner/given-partner.ts';
 import { asCivilDate } from '../../src/core/time/index.ts';
 import { watchReports } from '../../src/sharing/partner/index.ts';
+import { makeJob } from '../../src/sharing/voter/extract/order.ts';
 import { countDown } from '../../src/sharing/voter/index.ts';
 import { BANDUNG, givenResidents } from '../given/people.ts';
 import { PASSWORD, type Caller } from '../given/serving.ts';
@@ -439,4 +441,59 @@ test('a list of the commission is uploaded, looked at, matched and opened into i
   } finally {
     await workers.stop();
   }
+});
+
+test('the list is made, sealed to a key that both officers see, handed over by two, and accepted with the commission’s own count', async () => {
+  clock.moveTo(new Date('2018-12-11T04:00:00Z'));
+  const [{ id: electionId }] = (await dian.call('GET', '/v1/voters/elections')).body.elections;
+  const page = await open(dian, `/pemilih/${electionId}`);
+  await page.getByRole('link', { name: 'Buka daftar dan penyerahan' }).click();
+  await page.getByRole('button', { name: 'Susun daftar' }).click();
+  await page.getByText(/Daftar sedang disusun sejak/).waitFor();
+  const [{ id }] = (await dian.call('GET', `/v1/voters/elections/${electionId}/extracts`)).body.extracts;
+  await given.system((tx) => makeJob.run(tx, { id, electionId }));
+  await page.reload();
+  await page.getByText('Daftarkan kunci publik komisi di bawah, lalu serahkan.').waitFor();
+  const { publicKey } = generateKeyPairSync('x25519');
+  await page.getByLabel('Kunci publik X25519').fill('bukan kunci');
+  await page.getByLabel('Penerbit surat').fill('KPU CONTOH');
+  await page.getByLabel('Nomor surat').fill('12/KPU/2018');
+  await page.getByLabel('Tanggal surat').fill('01122018');
+  await page.getByRole('button', { name: 'Daftarkan kunci' }).click();
+  await page
+    .getByText(/Ini bukan kunci publik X25519/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Kunci publik X25519').fill(publicKey.export({ type: 'spki', format: 'pem' }) as string);
+  await page.getByRole('button', { name: 'Daftarkan kunci' }).click();
+  await page.getByText('Periksa angkanya, lalu ajukan penyerahan.').waitFor();
+  await faultless(page, 'daftar-pemilih');
+  await page.getByRole('link', { name: 'Ajukan penyerahan' }).click();
+  await page.getByText(/pemilihan dibekukan/).waitFor();
+  await faultless(page, 'serahkan-daftar');
+  await page.getByRole('button', { name: 'Ajukan kepada petugas kedua' }).click();
+  await page.waitForURL(/usul/);
+  await approve(bagus, part(page));
+  const handed = await open(dian, `/pemilih/${electionId}/daftar`);
+  await handed.getByText(/--approval/).waitFor();
+  const { made } = (await dian.call('GET', `/v1/voters/elections/${electionId}/extracts`)).body.extracts[0];
+  await handed.getByLabel('Nomor berita acara').fill('BA/1/2018');
+  await handed.getByLabel('Tanggal berita acara').fill('11122018');
+  await handed.getByLabel('Ditandatangani oleh (jabatan)').fill('Sekretariat Jenderal KPU CONTOH');
+  const [first, ...rest] = made.parts as { part: string; male: number; female: number }[];
+  const lines = (male: number, why: string) =>
+    [{ ...first!, male, why }, ...rest].map(({ part: code, male: men, female, ...also }) =>
+      [code, men, female, ...('why' in also ? [also.why] : [])].join(', '),
+    );
+  await handed.getByLabel('Hitungan komisi').fill(lines(first!.male + 1, '').join('\n'));
+  await handed.getByRole('button', { name: 'Simpan tanda terima' }).click();
+  await handed
+    .getByText(/Berbeda dari yang diserahkan dan belum dijelaskan/)
+    .first()
+    .waitFor();
+  await faultless(handed, 'tanda-terima');
+  await handed.getByLabel('Hitungan komisi').fill(lines(first!.male + 1, 'satu baris dihitung dua kali').join('\n'));
+  await handed.getByRole('button', { name: 'Simpan tanda terima' }).click();
+  await handed.getByText('Berbeda: satu baris dihitung dua kali').waitFor();
+  await faultless(handed, 'diterima');
 });

@@ -32,14 +32,14 @@ const NAMES = (numbers: string, relation: string) =>
   `coalesce((select array_agg(a.attname::text order by u.place) from unnest(${numbers}) with ordinality u(number, place)
     join pg_attribute a on a.attrelid = ${relation} and a.attnum = u.number), '{}')`;
 
-/** What the catalog says of our tables; partitions follow their parents. */
+/** What the catalog says of our tables; partitions follow their parents. Names that PostgreSQL quotes (`extract`) are told as we write them. */
 export async function readCatalog(client: Client): Promise<Catalog> {
   const tables = await client.query<Table>(`
-    select c.oid::regclass::text as name, array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
+    select replace(c.oid::regclass::text, '"', '') as name, array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where ${OURS} and c.relkind in ('r', 'p') and not c.relispartition order by 1`);
   const keys = await client.query<Key>(`
-    select c.oid::regclass::text as table, i.indexrelid::regclass::text as name,
+    select replace(c.oid::regclass::text, '"', '') as table, replace(i.indexrelid::regclass::text, '"', '') as name,
            case when k.contype = 'x' then array(
              select a.attname::text from unnest(k.conkey, k.conexclop) u(number, operator)
                join pg_attribute a on a.attrelid = c.oid and a.attnum = u.number
@@ -49,7 +49,7 @@ export async function readCatalog(client: Client): Promise<Catalog> {
       left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
      where ${OURS} and not c.relispartition and (i.indisunique or k.contype = 'x') order by 2`);
   const references = await client.query<Reference>(`
-    select k.conname::text as name, k.conrelid::regclass::text as from, k.confrelid::regclass::text as to,
+    select k.conname::text as name, replace(k.conrelid::regclass::text, '"', '') as from, replace(k.confrelid::regclass::text, '"', '') as to,
            ${NAMES('k.conkey', 'k.conrelid')} as columns, ${NAMES('k.confkey', 'k.confrelid')} as "targetColumns"
       from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
      where ${OURS} and k.contype = 'f' and not c.relispartition order by 1`);

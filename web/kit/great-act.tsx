@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import { Fragment, type FormEvent, type ReactNode } from 'react';
 import { useFormat, useSay } from './text.tsx';
 import { texts } from './texts.ts';
 
@@ -8,6 +8,8 @@ export interface GreatActGiven {
   readonly sentence: string;
   readonly state?: ReactNode;
   readonly numbers: readonly { readonly label: string; readonly value: ReactNode }[];
+  /** What the second person compares, `name: value` each; hashes wrap. */
+  readonly details?: readonly string[];
   /** Of exactly what will run; the second person compares it, so it is never cut short. */
   readonly hash: string;
   readonly proposedBy: string;
@@ -44,6 +46,16 @@ export function GreatAct(given: GreatActGiven) {
         </dl>
       )}
       <dl className="facts">
+        {given.details?.map((detail) => {
+          const [name = '', ...rest] = detail.split(': ');
+          const value = rest.join(': ');
+          return (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd {...(/^[0-9a-f ]{32,}$/.test(value) ? { className: 'hash' } : {})}>{value}</dd>
+            </Fragment>
+          );
+        })}
         <dt>{say('great.hash')}</dt>
         <dd className="hash">{given.hash}</dd>
         <dt>{say('great.proposedBy')}</dt>

@@ -10,6 +10,8 @@ export const proposal = z.object({
   summaryKey: z.string(),
   summaryValues: z.record(z.string(), z.union([z.string(), z.number()])),
   summary: z.string(),
+  /** What to compare before deciding, `name: value` each. */
+  details: z.array(z.string()),
   state: z.enum(['waiting', 'approved', 'rejected', 'withdrawn', 'expired']),
   hash: z.string(),
   regionCode: z.string(),

@@ -52,5 +52,9 @@ export const approvalRoutes: readonly Route[] = [
 ];
 
 function said(tx: Tx, actor: Actor, view: ProposalView) {
-  return { ...view, summary: tx.ground.speaker.say(actor.language, view.summaryKey, view.summaryValues) };
+  // A sentence, and below it what the second person compares word by word: `root: 7a59...`, a line each.
+  const [summary = '', ...details] = tx.ground.speaker
+    .say(actor.language, view.summaryKey, view.summaryValues)
+    .split('\n');
+  return { ...view, summary, details };
 }

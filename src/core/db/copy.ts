@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from, to } from 'pg-copy-streams';
@@ -20,9 +21,18 @@ export async function copyInto(
   return stream.rowCount;
 }
 
-/** The rows of a statement in CSV or text format, as they come. The statement is ours, never a user's text. */
+/**
+ * The rows of a statement in CSV or text format, as they come. The statement is ours, never a user's text. Whoever stops reading in the middle
+ * ends the connection: what it still has to say would be waited for for ever, and `rollback` behind it.
+ */
 export function copyOut(tx: Tx, statement: string, format: 'text' | 'csv' = 'text'): Readable {
-  return tx.client.query(to(`copy (${statement}) to stdout (format ${format})`));
+  const rows = tx.client.query(to(`copy (${statement}) to stdout (format ${format})`));
+  const { stream } = (tx.client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
+  rows.once('close', () => {
+    // While it copies, nobody else listens on the line; at its end, or at an error of the server's, the client does again.
+    if (stream.listenerCount('data') === 0) stream.destroy();
+  });
+  return rows;
 }
 
 export type CopyValue = string | number | bigint | boolean | Date | Buffer | null;

@@ -154,6 +154,19 @@ test('COPY carries every character there and back', async () => {
   expect(out).toBe('1,,"a,b"\n');
 });
 
+test('a COPY out whose reader stops in the middle ends with the reader’s fault, and others go on', async () => {
+  const stopped = given.system(async (tx) => {
+    for await (const _ of copyOut(tx, "select repeat('x', 1000) from generate_series(1, 20000)"))
+      throw new Error('reader stopped');
+  });
+  await expect(stopped).rejects.toThrow('reader stopped');
+  const refused = given.system(async (tx) => {
+    for await (const _ of copyOut(tx, 'select 1 / (n - 3000) from generate_series(1, 20000) n')) continue;
+  });
+  await expect(refused).rejects.toThrow('division by zero');
+  expect(await given.system((tx) => many(tx, sql`select 1 as one`))).toEqual([{ one: 1 }]);
+});
+
 test('a COPY whose source fails leaves nothing and the connection usable', async () => {
   const copy = given.system((tx) =>
     copyInto(

@@ -35,6 +35,25 @@ const place = { table: 'resident.protected', row: '9901010101809001', column: 's
 const siti = asNik('9901010101809001');
 const budi = asNik('9901010101809002');
 
+describe('the key of one matter', () => {
+  it('is the same until the matter ends, and is then gone, here and in whatever is restored', () => {
+    const dir = folder();
+    const vault = vaultIn(dir);
+    const key = vault.passingKey('matter.1');
+    expect(vault.passingKey('matter.1')).toEqual(key);
+    expect(vault.findPassingKey('matter.2')).toBeNull();
+    const copy = folder();
+    vault.backup(copy);
+    vault.destroyPassingKey('matter.1');
+    vault.destroyPassingKey('matter.1');
+    expect(vault.findPassingKey('matter.1')).toBeNull();
+    expect(() => vault.passingKey('matter.1')).toThrow(KeyDestroyed);
+    close(vault);
+    restoreVault({ from: copy, dir });
+    expect(() => vaultIn(dir).passingKey('matter.1')).toThrow(KeyDestroyed);
+  });
+});
+
 describe('what is sealed', () => {
   it('opens in its own place and costs 29 bytes', () => {
     const vault = vaultIn(folder());

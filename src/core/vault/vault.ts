@@ -74,6 +74,8 @@ export function openVault(given: VaultGiven) {
     serverKey: (name: string): Buffer => Buffer.from(ring.serverKey(name)),
     /** 32 bytes for one matter that ends, made at first use. Throws `KeyDestroyed` once it has ended. */
     passingKey: (name: string): Buffer => ring.passingKey(name),
+    /** The same, where it was made and has not ended; a vault that was restored may never have had it. */
+    findPassingKey: (name: string): Buffer | null => ring.findPassingKey(name),
     /** What was sealed under it opens nowhere any more. */
     destroyPassingKey(name: string): void {
       if (!store.isBuried('passing', name)) bury({ kind: 'passing', id: name });

@@ -88,7 +88,7 @@ export const changePostContract = contract({
   path: '/v1/officers/posts',
   summary: { id: 'Mengusulkan pemberian, pengakhiran, atau perpindahan peran', en: 'Propose a change of roles' },
   body: z.object({ change: postChange }),
-  output: proposal.omit({ summary: true }),
+  output: proposal.omit({ summary: true, details: true }),
 });
 
 export const listDelegationsContract = contract({

@@ -27,6 +27,8 @@ export const en: Record<keyof typeof id, string> = {
   'voter.extract_other':
     'The folder {folder} holds another list than the one that was approved. Name that one’s folder.',
   'voter.extract_not_released': 'A second officer has not approved yet. Ask for the approval, then run this again.',
+  'voter.extract_key_gone':
+    'The key of this list has been destroyed, so that its files open no more. Make the list anew.',
   'voter.key_missing': 'The commission’s public key is not registered. Register it first, then propose.',
   'voter.key_unreadable':
     'This is no X25519 public key. Copy it whole from the commission’s letter: PEM, base64 or 64 hexadecimal digits.',
@@ -45,7 +47,7 @@ export const en: Record<keyof typeof id, string> = {
   'voter.field.part': 'Enter the code of a regency (4 digits), a village (10 digits), or luar-negeri.',
   'voter.field.key': 'Paste the commission’s public key.',
   'proposal.voter.extract':
-    'Hand over the voters of {name} ({day}): {n, number} voters; {excluded, number} reasons of not voting; root {root}; sealed to {issuer}, key {thumbprint}. The election is frozen.',
+    'Hand over {n, number} voters of {name} ({day}) to {issuer}, and freeze the election\nRoot of the list: {root}\nHash of the manifest: {manifest}\nThumbprint of the key: {thumbprint}\nNot voting: not a citizen {not_citizen, number}, under age {under_age, number}, dead {dead, number}, left citizenship {left_citizenship, number}, duplicate {duplicate, number}, deactivated {deactivated, number}, cancelled {cancelled, number}, military {military, number}, police {police, number}, deprived {deprived, number}, outside the area {outside_area, number}, abroad {abroad, number}',
   'voter.field.area': 'Enter the code of a province (2 digits) or regency (4 digits).',
   'voter.field.why': 'Give the reason in at least 10 letters.',
   'proposal.voter.election_nation':

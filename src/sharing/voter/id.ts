@@ -25,6 +25,8 @@ export const id = {
   'voter.extract_other':
     'Folder {folder} berisi daftar lain, bukan yang disetujui. Sebut folder daftar yang disetujui.',
   'voter.extract_not_released': 'Penyerahan belum disetujui petugas kedua. Mintalah persetujuan, lalu jalankan lagi.',
+  'voter.extract_key_gone':
+    'Kunci daftar ini sudah dimusnahkan, jadi berkasnya tidak dapat dibuka lagi. Susun ulang daftarnya.',
   'voter.key_missing': 'Kunci publik komisi pemilihan belum didaftarkan. Daftarkan dahulu, lalu ajukan.',
   'voter.key_unreadable':
     'Ini bukan kunci publik X25519. Salin utuh dari surat komisi: PEM, base64, atau 64 angka heksadesimal.',
@@ -43,7 +45,7 @@ export const id = {
   'voter.field.part': 'Isi kode kabupaten/kota (4 angka), kelurahan (10 angka), atau luar-negeri.',
   'voter.field.key': 'Tempelkan kunci publik komisi.',
   'proposal.voter.extract':
-    'Menyerahkan data pemilih {name} ({day}): {n, number} pemilih; {excluded, number} alasan tidak memilih; akar {root}; disegel untuk {issuer}, sidik kunci {thumbprint}. Pemilihan dibekukan.',
+    'Menyerahkan {n, number} pemilih {name} ({day}) kepada {issuer}, dan membekukan pemilihannya\nAkar daftar: {root}\nSidik manifest: {manifest}\nSidik kunci komisi: {thumbprint}\nTidak memilih: bukan WNI {not_citizen, number}, di bawah umur {under_age, number}, meninggal {dead, number}, lepas WNI {left_citizenship, number}, ganda {duplicate, number}, nonaktif {deactivated, number}, batal {cancelled, number}, TNI {military, number}, Polri {police, number}, hak pilih dicabut {deprived, number}, di luar wilayah {outside_area, number}, di luar negeri {abroad, number}',
   'voter.field.area': 'Isi kode provinsi (2 angka) atau kabupaten/kota (4 angka).',
   'voter.field.why': 'Tulis alasannya dalam paling sedikit 10 huruf.',
   'proposal.voter.election_nation':

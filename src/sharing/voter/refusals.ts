@@ -64,6 +64,10 @@ export const refusals = {
     status: 409,
     when: 'the key of a list is wanted before a second officer has approved',
   },
+  'voter.extract_key_gone': {
+    status: 409,
+    when: 'the key of a list ended before its release, or the vault was restored',
+  },
   'voter.key_missing': { status: 409, when: 'a list is proposed before the commission’s key is registered' },
   'voter.key_unreadable': { status: 422, when: 'a key is not of X25519' },
   'voter.key_known': { status: 409, when: 'the key that holds is registered again' },

@@ -55,6 +55,7 @@ function OneProposal({ proposal: shown }: { proposal: Shown }) {
       sentence={say(open ? 'sentence' : 'sentence.over')}
       state={<Tag standing={STANDING[shown.state]}>{say(`state.${shown.state}`)}</Tag>}
       numbers={[]}
+      details={shown.details}
       hash={shown.hash}
       proposedBy={shown.proposedByName ?? say('system')}
       proposedAt={shown.proposedAt}

@@ -137,6 +137,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.returnedRows': 'Rows of a list of the commission',
   'screen.returnedSample': 'Sample of a list of the commission',
   'screen.election': 'One election',
+  'screen.electionList': 'List of voters',
+  'screen.releaseList': 'Hand over the list of voters',
   'screen.hints': 'Data given back',
   'screen.hint': 'One piece of data given back',
   'screen.matchings': 'Matching of files',

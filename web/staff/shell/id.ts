@@ -135,6 +135,8 @@ export const id = {
   'screen.returnedRows': 'Baris daftar dari KPU',
   'screen.returnedSample': 'Sampel daftar dari KPU',
   'screen.election': 'Satu pemilihan',
+  'screen.electionList': 'Daftar pemilih',
+  'screen.releaseList': 'Serahkan daftar pemilih',
   'screen.hints': 'Data balikan',
   'screen.hint': 'Satu data balikan',
   'screen.matchings': 'Pemadanan berkas',

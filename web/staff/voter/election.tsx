@@ -9,6 +9,7 @@ import { ActForm } from '../disposal/form/act-form.tsx';
 import { Go } from '../go.tsx';
 import { useAsk, useRefresh } from './ask.ts';
 import { Countdown } from './countdown.tsx';
+import { ListSection } from './list/section.tsx';
 import { texts } from './texts.ts';
 import { useArea, useElectionName } from './words.tsx';
 
@@ -34,9 +35,10 @@ export function OneElection() {
             <Way election={election} />
             <Facts election={election} />
             <Acts election={election} />
+            <ListSection election={election} />
             {election.state !== 'PLANNED' && (
               <p className="row no-print">
-                <Go to={`/pemilih/${id}/daftar`} look="btn quiet">
+                <Go to={`/pemilih/${id}/daftar-kpu`} look="btn quiet">
                   {say('returned')}
                 </Go>
               </p>

@@ -22,25 +22,25 @@ export const voterScreens: readonly Screen[] = [
     load: () => import('./sources.tsx').then((part) => part.Sources),
   },
   {
-    path: '/petugas/pemilih/daftar/$listId',
+    path: '/petugas/pemilih/daftar-kpu/$listId',
     title: 'screen.returnedList',
     scope: 'voter.read',
     load: () => import('./returned/list.tsx').then((part) => part.ReturnedList),
   },
   {
-    path: '/petugas/pemilih/daftar/$listId/baris',
+    path: '/petugas/pemilih/daftar-kpu/$listId/baris',
     title: 'screen.returnedRows',
     scope: 'voter.returned.read',
     load: () => import('./returned/rows.tsx').then((part) => part.ReturnedRows),
   },
   {
-    path: '/petugas/pemilih/daftar/$listId/sampel',
+    path: '/petugas/pemilih/daftar-kpu/$listId/sampel',
     title: 'screen.returnedSample',
     scope: 'voter.returned.read',
     load: () => import('./returned/sample.tsx').then((part) => part.ReturnedSample),
   },
   {
-    path: '/petugas/pemilih/$electionId/daftar',
+    path: '/petugas/pemilih/$electionId/daftar-kpu',
     title: 'screen.returnedLists',
     scope: 'voter.read',
     load: () => import('./returned/lists.tsx').then((part) => part.ReturnedLists),
@@ -50,6 +50,18 @@ export const voterScreens: readonly Screen[] = [
     title: 'screen.election',
     scope: 'voter.read',
     load: () => import('./election.tsx').then((part) => part.OneElection),
+  },
+  {
+    path: '/petugas/pemilih/$electionId/daftar',
+    title: 'screen.electionList',
+    scope: 'voter.read',
+    load: () => import('./list/list.tsx').then((part) => part.ElectionList),
+  },
+  {
+    path: '/petugas/pemilih/$electionId/daftar/serahkan',
+    title: 'screen.releaseList',
+    scope: 'voter.extract.propose',
+    load: () => import('./list/release.tsx').then((part) => part.ReleaseList),
   },
   {
     path: '/petugas/pemilih/$electionId/ubah',

@@ -12,29 +12,34 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA, PONDOK_KOPI } from '../../../../test/given/people.ts';
 import { scratchFolder } from '../../../../test/given/scratch.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { many, sql } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { KeyDestroyed } from '../../../core/vault/index.ts';
 import { changeResidents } from '../../../register/resident/index.ts';
+import { readRecount } from '../acceptance/rules.ts';
 import { getElection } from '../election/election.ts';
 import { votersQuery } from '../eligibility/sql.ts';
 import { givenVoter } from '../given-voter.ts';
 import { proveVoter, standingIn } from '../proof/prove.ts';
 import { openSealed } from '../seal/sealed-file.ts';
 import { openKey } from '../seal/commission-key.ts';
+import { verifyCommands } from '../verify/commands.ts';
 import { verifyProof } from '../verify/verify-proof.ts';
 import { readManifest, verifyExtract } from '../verify/verify.ts';
 import type { FaultCode } from '../verify/words.ts';
 import { sweepJob } from './abandon.ts';
+import { extractCommands } from './commands.ts';
 import { handOut } from './hand-out.ts';
 import { KEY_FILE } from './layout.ts';
 import { makeExtract } from './make.ts';
 import { makeJob } from './order.ts';
-import { contentKey, folderOf, saltKey } from './shelf.ts';
+import { findContentKey, findSaltKey, folderOf, makeKeys } from './shelf.ts';
 import { eachPlace, findExtract, findReleased, type ExtractRow } from './sql.ts';
 
 const given = await givenVoter();
@@ -87,6 +92,24 @@ beforeAll(async () => {
   electionId = await given.opened();
 });
 
+/** As on a terminal; the register is the one of this file. */
+async function command(...args: string[]) {
+  const done: { document: unknown; exitCode: number } = { document: undefined, exitCode: 0 };
+  const context: CommandContext = {
+    withRegister: (_command, work) => work(given.house),
+    print: (_command, printed, lines) => {
+      done.document = printed;
+      expect(lines().length).toBeGreaterThan(0);
+    },
+    fails: () => (done.exitCode = 1),
+  };
+  const program = new Command('jatidiri');
+  extractCommands.add(program, context);
+  verifyCommands.add(program, context);
+  await program.parseAsync(['voter', ...args], { from: 'user' });
+  return done;
+}
+
 const make = (over: Partial<Parameters<typeof makeExtract>[2]> = {}) =>
   given.system((tx) => makeExtract(tx, system, { electionId, ...over }));
 const extract = (id: string) => given.system(async (tx) => (await findExtract(tx, id))!);
@@ -127,9 +150,9 @@ describe('making a list', () => {
     expect(again.root).not.toBe(first.root);
     expect((await extract(first.id)).state).toBe('ABANDONED');
     await given.system(async (tx) => {
-      expect(() => contentKey(tx, first.id)).toThrow(KeyDestroyed);
-      expect(() => saltKey(tx, first.id)).toThrow(KeyDestroyed);
-      expect(saltKey(tx, again.id)).toHaveLength(32);
+      expect([findContentKey(tx, first.id), findSaltKey(tx, first.id)]).toEqual([null, null]);
+      expect(() => makeKeys(tx, first.id)).toThrow(KeyDestroyed);
+      expect(findSaltKey(tx, again.id)).toHaveLength(32);
     });
   });
 
@@ -181,7 +204,7 @@ describe('the release', () => {
     expect(state).toBe('FROZEN');
     expect((await order()).body.code).toBe('voter.election_state');
     await expect(make({ dir: folder('late') })).rejects.toMatchObject({ code: 'voter.election_state' });
-    await given.system(async (tx) => expect(() => contentKey(tx, id)).toThrow(KeyDestroyed));
+    await given.system(async (tx) => expect(findContentKey(tx, id)).toBeNull());
   });
 
   test('opens to the commission alone: full rows, masked rows, and nothing plain on the disk', async () => {
@@ -216,6 +239,45 @@ describe('the release', () => {
     expect(opened).toMatchObject({ ok: true, opened: true, faults: [] });
     const other = await verifyExtract({ dir: handed, key: generateKeyPairSync('x25519').privateKey });
     expect(other.faults.map(({ code }) => code)).toEqual(['key_other']);
+  });
+
+  test('is handed out and verified on a terminal, and the commission’s count is written as the page takes it', async () => {
+    const [out, keyPath, counts] = [folder('terminal'), folder('kunci.pem'), folder('hitungan.csv')];
+    const said = await command(
+      'extract',
+      '--voting-day',
+      '2019-04-17',
+      '--approval',
+      released.proposalId!,
+      '--out',
+      out,
+    );
+    const { eligible, root: of } = released;
+    expect(said.document).toMatchObject({ eligible, root: of, files: 14, released: true, rowsPerSecond: null });
+    writeFileSync(keyPath, commission.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    expect(await command('verify', out, '--key', keyPath, '--counts', counts)).toMatchObject({
+      exitCode: 0,
+      document: { ok: true, opened: true, faults: [] },
+    });
+    expect(readRecount(readFileSync(counts, 'utf8'))).toMatchObject({ line: null, counts: { length: 3 } });
+    rmSync(join(out, KEY_FILE));
+    expect(await command('verify', out, '--key', keyPath)).toMatchObject({
+      exitCode: 1,
+      document: { ok: false, faults: [{ code: 'key_missing' }] },
+    });
+    const other = [
+      'extract',
+      '--voting-day',
+      '2019-04-17',
+      '--approval',
+      released.proposalId!,
+      '--out',
+      folder('again'),
+    ];
+    await expect(command(...other)).rejects.toMatchObject({ code: 'voter.extract_other' });
+    await expect(command('extract', '--voting-day', '2019-04-17', '--out', folder('late'))).rejects.toMatchObject({
+      code: 'voter.election_none',
+    });
   });
 
   test.for<[FaultCode, (dir: string, path: string) => void]>([
@@ -322,6 +384,8 @@ describe('the release', () => {
 
 test('a list that nobody releases for two weeks is withdrawn, and its files go with its keys', async () => {
   electionId = await given.opened({ kind: 'pilkada', area: ['32'], votingDay: '2019-06-05' });
+  const { document } = await command('extract', '--voting-day', '2019-06-05', '--out', folder('pilkada'));
+  expect(document).toMatchObject({ eligible: 20, files: 6, released: false, proposal: null });
   const { id } = await make();
   const dir = await given.system(async (tx) => folderOf(tx, id));
   expect(existsSync(dir)).toBe(true);

@@ -19,7 +19,7 @@ import { enterPlaces } from './enter-places.ts';
 import { FIELDS, MANIFEST, markOf, MASKED_FIELDS } from './layout.ts';
 import { FORMAT, manifestText, type Manifest } from './manifest.ts';
 import { listQuery } from './query.ts';
-import { contentKey, destroyExtract, folderOf, saltKey } from './shelf.ts';
+import { destroyExtract, folderOf, makeKeys } from './shelf.ts';
 import { holdExtract, holdWaiting, insertOrdered, noteMade } from './sql.ts';
 import { writeDistricts, writePlaces } from './tables.ts';
 import { extractRoot, lineOf } from './tree.ts';
@@ -65,8 +65,9 @@ export async function makeExtract(tx: Tx, actor: Actor, given: MakeGiven): Promi
   const way = join(dirname(dir), `.${markOf(id)}.making`);
   try {
     await mkdir(way, { recursive: true, mode: 0o700 });
-    const manifest = await fill(tx, election, { ...given, id, way });
-    await enterPlaces(tx, { id, dir: way, key: contentKey(tx, id), manifest });
+    const keys = makeKeys(tx, id);
+    const manifest = await fill(tx, election, { ...given, ...keys, id, way });
+    await enterPlaces(tx, { id, dir: way, key: keys.contentKey, manifest });
     await enter(tx, actor, manifest);
     await rm(dir, { recursive: true, force: true });
     await rename(way, dir);
@@ -100,15 +101,14 @@ async function begin(tx: Tx, actor: Actor, election: ElectionRow, ordered: Uuid 
 async function fill(
   tx: Tx,
   election: Ballot & ElectionRow,
-  given: MakeGiven & { readonly id: Uuid; readonly way: string },
+  given: MakeGiven & { readonly id: Uuid; readonly way: string } & ReturnType<typeof makeKeys>,
 ): Promise<Manifest> {
-  const { id, way, by = 'regency', formats = FORMATS } = given;
+  const { id, way, by = 'regency', formats = FORMATS, contentKey, saltKey } = given;
   const knownAt = tx.ground.clock.now();
   await run(tx, sql.raw(`set local work_mem = '${SORT_MEMORY}'`));
   const lines = copyOut(tx, listQuery(election), 'csv') as AsyncIterable<Buffer>;
-  const keys = { contentKey: contentKey(tx, id), saltKey: saltKey(tx, id) };
   const to = { dir: way, extractId: id, mark: markOf(id) };
-  const list = await writeList(lines, { ...to, ...keys, by, formats, onRows: given.onRows });
+  const list = await writeList(lines, { ...to, contentKey, saltKey, by, formats, onRows: given.onRows });
   if (list.places.length === 0) throw refuse('voter.extract_empty');
   const tables = [await writePlaces(list.places, to), await writeDistricts(tx, election, to)];
   const manifest = manifestOf(election, { id, knownAt, list, tables, checkpoint: await checkpoint(tx) });

@@ -9,10 +9,11 @@ import { getProposal, proposable, propose } from '../../../core/approval/index.t
 import { elevated, type Tx } from '../../../core/db/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { freezeElection, getElection } from '../election/election.ts';
+import { REASONS } from '../eligibility/rules.ts';
 import { refuse } from '../refusals.ts';
 import { sealKey } from '../seal/commission-key.ts';
 import { findCommissionKey, type CommissionKeyRow } from '../seal/sql.ts';
-import { contentKey, endContentKey } from './shelf.ts';
+import { endContentKey, findContentKey } from './shelf.ts';
 import { findExtract, holdExtract, noteProposed, noteReleased, type ExtractRow } from './sql.ts';
 
 const released = z.object({ id: z.uuid() });
@@ -34,6 +35,9 @@ export async function proposeRelease(
   await elevated(tx, () => noteProposed(tx, extract.id, proposalId, key.id));
   return { proposalId };
 }
+
+/** In fours, as it is read aloud. */
+const grouped = (hash: string): string => hash.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 interface Ready {
   readonly extract: ExtractRow & { readonly root: string; readonly manifestSha256: string; readonly eligible: number };
@@ -61,10 +65,11 @@ export const release = proposable<z.output<typeof released>>({
         name: nameId,
         day: votingDay.split('-').toReversed().join('-'),
         n: extract.eligible,
-        excluded: Object.values(extract.excluded ?? {}).reduce((sum, n) => sum + n, 0),
-        root: extract.root,
+        ...Object.fromEntries(REASONS.map((reason) => [reason, extract.excluded?.[reason] ?? 0])),
+        root: grouped(extract.root),
+        manifest: grouped(extract.manifestSha256),
         issuer: key.issuer,
-        thumbprint: key.thumbprint,
+        thumbprint: grouped(key.thumbprint),
       },
     };
   },
@@ -86,8 +91,10 @@ export const release = proposable<z.output<typeof released>>({
   async execute(tx, actor, { id }) {
     const { extract, key } = await ready(tx, await elevated(tx, () => holdExtract(tx, id)));
     const { root, manifestSha256, electionId, eligible } = extract;
+    const contentKey = findContentKey(tx, id);
+    if (!contentKey) throw refuse('voter.extract_key_gone');
     const bound = { extractId: id, root, manifestSha256 };
-    const sealedKey = await sealKey(key.publicKey, contentKey(tx, id), bound);
+    const sealedKey = await sealKey(key.publicKey, contentKey, bound);
     await freezeElection(tx, actor, electionId);
     const { entryId } = await record(tx, actor, {
       label: 'voter.extract_released',

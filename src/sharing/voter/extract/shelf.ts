@@ -14,8 +14,17 @@ const contentName = (extractId: string) => `voter.content.${extractId}`;
 /** Salts the leaves; as long as proofs are given. */
 const saltName = (extractId: string) => `voter.salt.${extractId}`;
 
-export const contentKey = (tx: Tx, extractId: string): Buffer => tx.ground.vault.passingKey(contentName(extractId));
-export const saltKey = (tx: Tx, extractId: string): Buffer => tx.ground.vault.passingKey(saltName(extractId));
+/** Both made anew. Throws where one of them was destroyed. */
+export const makeKeys = (tx: Tx, extractId: string): { readonly contentKey: Buffer; readonly saltKey: Buffer } => ({
+  contentKey: tx.ground.vault.passingKey(contentName(extractId)),
+  saltKey: tx.ground.vault.passingKey(saltName(extractId)),
+});
+
+/** `null` where it has ended, or a vault was restored that never had it. */
+export const findContentKey = (tx: Tx, extractId: string): Buffer | null =>
+  tx.ground.vault.findPassingKey(contentName(extractId));
+export const findSaltKey = (tx: Tx, extractId: string): Buffer | null =>
+  tx.ground.vault.findPassingKey(saltName(extractId));
 
 export const endContentKey = (tx: Tx, extractId: string): void =>
   tx.ground.vault.destroyPassingKey(contentName(extractId));

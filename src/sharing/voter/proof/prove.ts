@@ -9,7 +9,7 @@ import type { CivilDate } from '../../../core/time/index.ts';
 import { foldHistory } from '../../../register/resident/rules.ts';
 import { getElection } from '../election/election.ts';
 import { FIELDS } from '../extract/layout.ts';
-import { saltKey } from '../extract/shelf.ts';
+import { findSaltKey } from '../extract/shelf.ts';
 import { findPlace, indexIn, leafAt, listPlaces, type ExtractRow } from '../extract/sql.ts';
 import { leafOf, leavesIn, lineLeaf, lineOf, saltsUnder } from '../extract/tree.ts';
 import { refuse } from '../refusals.ts';
@@ -88,7 +88,9 @@ export async function proveVoter(tx: Tx, extract: ExtractRow, nik: Nik): Promise
     const found = await findIn(tx, extract, nik, past);
     if (!found) throw refuse('voter.proof_not_in_list');
     const election = await getElection(tx, extract.electionId);
-    const salt = saltsUnder(saltKey(tx, extract.id))(Buffer.from(nik));
+    const key = findSaltKey(tx, extract.id);
+    if (!key) throw refuse('voter.proof_changed');
+    const salt = saltsUnder(key)(Buffer.from(nik));
     const leaf = leafAt(found.leaves, found.index);
     const row = rowsOf(nik, past, { knownAt: extract.knownAt!, cutoff: election.cutoff }).find((text) =>
       leafOf(salt, Buffer.from(text)).equals(leaf),

@@ -85,7 +85,7 @@ function OneSide(given: { list: ReturnedDetail; side: Side; counts: readonly Cou
               <>
                 {opens ? (
                   <Go
-                    to={`/pemilih/daftar/${list.id}/baris`}
+                    to={`/pemilih/daftar-kpu/${list.id}/baris`}
                     search={{ sisi: count.side, sebab: count.reason, ...(regency ? { wilayah: regency } : {}) }}
                     preload={false}
                   >

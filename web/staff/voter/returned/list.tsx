@@ -33,7 +33,7 @@ function Shown({ list }: { list: ReturnedDetail }) {
   return (
     <>
       <p className="soft no-print">
-        <Go to={`/pemilih/${list.election.id}/daftar`}>{`${electionName(list.election)}: ${say('lists')}`}</Go>
+        <Go to={`/pemilih/${list.election.id}/daftar-kpu`}>{`${electionName(list.election)}: ${say('lists')}`}</Go>
       </p>
       <h1 className="page-title" tabIndex={-1}>
         {nameOf(list)}

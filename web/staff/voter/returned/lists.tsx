@@ -45,7 +45,7 @@ export function ReturnedLists() {
             key: 'name',
             head: say('list'),
             names: true,
-            cell: (list) => <Go to={`/pemilih/daftar/${list.id}`}>{nameOf(list)}</Go>,
+            cell: (list) => <Go to={`/pemilih/daftar-kpu/${list.id}`}>{nameOf(list)}</Go>,
           },
           { key: 'datedOn', head: say('datedOn'), cell: ({ datedOn }) => format.date(datedOn) },
           {

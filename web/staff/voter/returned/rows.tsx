@@ -48,7 +48,7 @@ function Shown({ id, which }: { id: string; which: Which }) {
   return (
     <>
       <p className="soft no-print">
-        <Go to={`/pemilih/daftar/${id}`}>{say('list')}</Go>
+        <Go to={`/pemilih/daftar-kpu/${id}`}>{say('list')}</Go>
       </p>
       <h1 className="page-title" tabIndex={-1}>
         {say('rows.title', { reason: nameOf.name })}
@@ -112,7 +112,7 @@ function Taking({ id, which }: { id: string; which: Which & { readonly regency?:
     if ((await drawing.run({ id, side, reason, n: Number(n) })) === null) return;
     refresh();
     await navigate({
-      to: `/petugas/pemilih/daftar/${id}/sampel` as '/petugas',
+      to: `/petugas/pemilih/daftar-kpu/${id}/sampel` as '/petugas',
       search: { sisi: side, sebab: reason } as never,
     });
   };

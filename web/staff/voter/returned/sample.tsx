@@ -43,7 +43,7 @@ function Shown({ id, which }: { id: string; which: Which }) {
   return (
     <>
       <p className="soft no-print">
-        <Go to={`/pemilih/daftar/${id}`}>{say('list')}</Go>
+        <Go to={`/pemilih/daftar-kpu/${id}`}>{say('list')}</Go>
       </p>
       <h1 className="page-title" tabIndex={-1}>
         {say('sample.title', { reason: name })}

@@ -33,7 +33,7 @@ export function Samples({ id }: { id: string }) {
               const { name } = wordsOf(sample);
               return opens ? (
                 <Go
-                  to={`/pemilih/daftar/${id}/sampel`}
+                  to={`/pemilih/daftar-kpu/${id}/sampel`}
                   search={{ sisi: sample.side, sebab: sample.reason }}
                   preload={false}
                 >

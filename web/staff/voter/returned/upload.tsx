@@ -66,7 +66,7 @@ export function UploadReturned({ election }: { election: string }) {
     if (begun === null) return;
     dropDraft(officer.id, form);
     refresh();
-    await go(`/pemilih/daftar/${begun.id}`);
+    await go(`/pemilih/daftar-kpu/${begun.id}`);
   };
   const wrongFile = fault('file');
   return (
