@@ -248,6 +248,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'webhook.attempt': coordinator('read with the event'),
   'voter.election': reference,
   'voter.document': reference,
+  'voter.polling_check': byNik(),
   'voter.countdown': coordinator('sums by regency and day, without a person'),
   'voter.source': byNik(),
   'voter.commission_key': coordinator('few rows, of the nation'),

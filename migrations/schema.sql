@@ -4351,6 +4351,31 @@ create table voter.import_fault (
 );
 CREATE INDEX import_fault_of ON voter.import_fault USING btree (import_id, row_number);
 
+create table voter.polling_check (
+  nik bigint not null,
+  id uuid not null,
+  election_id uuid not null,
+  checked_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  offline boolean not null,
+  document text not null,
+  outcome text not null,
+  village_code bigint not null,
+  office_id uuid,
+  officer_id uuid not null,
+  entry_id uuid not null,
+  constraint polling_check_document_check CHECK ((document = ANY (ARRAY['card'::text, 'letter'::text]))),
+  constraint polling_check_election_id_fkey FOREIGN KEY (election_id) REFERENCES voter.election(id),
+  constraint polling_check_pkey PRIMARY KEY (nik, id)
+);
+alter table voter.polling_check enable row level security;
+alter table voter.polling_check force row level security;
+CREATE INDEX polling_check_of ON voter.polling_check USING btree (election_id, nik);
+create policy polling_check_app for select to jatidiri_app using ((EXISTS ( SELECT
+   FROM resident_read.resident r
+  WHERE (r.nik = polling_check.nik))));
+create policy polling_check_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
 create table voter.returned (
   id uuid not null,
   election_id uuid not null,
@@ -4762,6 +4787,14 @@ create view card_read.card with (security_invoker=true) as
     replace_since,
     stranded
    FROM card.card;
+
+create view card_read.letter with (security_invoker=true) as
+ SELECT nik,
+    id,
+    number,
+    issued_on,
+    valid_until
+   FROM card.letter;
 
 create view card_read.request with (security_invoker=true) as
  SELECT nik,
@@ -6367,6 +6400,7 @@ grant insert, select on  voter.acceptance to jatidiri_system;
 grant insert, select on  voter.acceptance_count to jatidiri_system;
 grant insert, select on  voter.commission_key to jatidiri_system;
 grant insert, select on  voter.document to jatidiri_system;
+grant insert, select on  voter.polling_check to jatidiri_system;
 grant insert, select on  voter.source to jatidiri_system;
 grant insert, select on  warehouse.release to jatidiri_system;
 grant insert, select on  warehouse.snapshot to jatidiri_system;
@@ -6537,6 +6571,8 @@ grant select on  card.figure_change to jatidiri_app;
 grant select on  card.figure_day to jatidiri_app;
 grant select on  card_read.card to jatidiri_app;
 grant select on  card_read.card to jatidiri_system;
+grant select on  card_read.letter to jatidiri_app;
+grant select on  card_read.letter to jatidiri_system;
 grant select on  card_read.request to jatidiri_app;
 grant select on  card_read.request to jatidiri_system;
 grant select on  card_read.step to jatidiri_app;
@@ -6684,6 +6720,7 @@ grant select on  voter.document to jatidiri_app;
 grant select on  voter.election to jatidiri_app;
 grant select on  voter.import to jatidiri_app;
 grant select on  voter.import_fault to jatidiri_app;
+grant select on  voter.polling_check to jatidiri_app;
 grant select on  voter.returned to jatidiri_app;
 grant select on  voter.returned_count to jatidiri_app;
 grant select on  voter.source to jatidiri_app;
@@ -7057,6 +7094,7 @@ comment on card.request_counter is 'The last number given for a regency and day.
 comment on card.step is 'Append-only: every state of a card, who brought it there and why. cause: damaged, superseded, died, ... (rules.ts).';
 comment on card.verification is 'Whoever came for a card was compared one to one with its holder''s recording; the figure itself is not kept, only its strength in words.';
 comment on card_read.card is 'Cards with their holder, blank and state.';
+comment on card_read.letter is 'Temporary letters (surat keterangan): to whom, by number, from when until when.';
 comment on card_read.request is 'Who waits for a card, for forecasts of blanks and for figures.';
 comment on card_read.step is 'Every state that a card has had.';
 comment on citizen.account is 'Who has used a code of the office, and how he signs in since: a password (argon2id), or codes to the contact that the cards room keeps.';
@@ -7381,6 +7419,8 @@ comment on column voter.extract_village.leaves is 'Thirty-two bytes each, in the
 comment on column voter.extract_village.niks is 'Eight bytes each, big-endian, ascending';
 comment on column voter.extract_village.place is 'Code of the village at the cut-off, ten digits; or the mission at which they vote';
 comment on column voter.extract_village.position is 'Its place among the villages, from 0: the leaf that it is of the root';
+comment on column voter.polling_check.checked_at is 'As the device said where it was without a network';
+comment on column voter.polling_check.village_code is 'Where the officer was asked from';
 comment on column voter.returned.hidden is 'Rows whose number was hidden in part';
 comment on column voter.returned.nth is 'DPTHP-2 is the second; 0 where the kind is not numbered';
 comment on column voter.returned.position is 'The last row whose batch is committed; the header is row 1, so a restart counts nothing twice';
@@ -7623,6 +7663,7 @@ comment on voter.election is 'An election for which voters are counted: planned 
 comment on voter.extract_village is 'Who is in a list, village by village, with the leaf of each: what proves that somebody is in it, or is not.';
 comment on voter.import is 'A list on its way in: position is the last row whose batch is committed, so a restart counts nothing twice.';
 comment on voter.import_fault is 'What was wrong in which row of a list; given is never personal.';
+comment on voter.polling_check is 'Append-only: whose document was looked at for a vote, where, and what was said. Not that he voted.';
 comment on voter.returned is 'A list of voters as the commission sent it: numbers and states, nobody''s data.';
 comment on voter.returned_absent is 'Who votes by the register and is not in the list.';
 comment on voter.returned_count is 'Sums by reason and regency; they stay when the rows are discarded.';

@@ -131,6 +131,7 @@ export const SCOPES = {
   'voter.extract.propose': ['ministry_officer'],
   'voter.extract.approve': ['ministry_officer', 'leadership'],
   'voter.source.manage': ['ministry_officer'],
+  'voter.polling.check': COUNTER,
   'voter.returned.read': ['ministry_officer', 'auditor'],
   'voter.returned.manage': ['ministry_officer'],
   'voter.person.read': [...COUNTER, 'ministry_officer', 'auditor'],

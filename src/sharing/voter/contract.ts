@@ -11,7 +11,14 @@ import {
   extractsShape,
   importReport,
   letterShape,
+  OFFLINE_AT_ONCE,
+  offlineCheck,
+  offlineReport,
   openedVerdict,
+  pollingAsked,
+  pollingFile,
+  pollingStanding,
+  pollingVerdict,
   sourceList,
 } from './schema.ts';
 
@@ -159,4 +166,48 @@ export const openVerdictContract = contract({
   params: z.object({ ref: z.string() }),
   query: z.object({ election: z.uuid().optional() }),
   output: openedVerdict,
+});
+
+export const pollingStandingContract = contract({
+  method: 'GET',
+  path: '/v1/voters/polling',
+  summary: {
+    id: 'Pemilihan yang diperiksa pada hari pemungutan suara',
+    en: 'The election checked for on the voting day',
+  },
+  output: pollingStanding,
+});
+
+export const checkAtPollContract = contract({
+  method: 'POST',
+  path: '/v1/voters/elections/:id/polling',
+  summary: {
+    id: 'Periksa KTP-el atau surat keterangan orang yang tidak ada dalam daftar pemilih',
+    en: 'Check the card or letter of somebody who stands in no list of voters',
+  },
+  params,
+  body: pollingAsked,
+  output: pollingVerdict,
+  repeatable: true,
+});
+
+export const pollingFileContract = contract({
+  method: 'GET',
+  path: '/v1/voters/elections/:id/polling/:village',
+  summary: {
+    id: 'Berkas satu desa untuk pemeriksaan luring',
+    en: 'The file of a village for checks without a network',
+  },
+  params: z.object({ id: z.uuid(), village: z.string().regex(/^\d{10}$/) }),
+  output: pollingFile,
+});
+
+export const sendPollingChecksContract = contract({
+  method: 'POST',
+  path: '/v1/voters/elections/:id/polling/checks',
+  summary: { id: 'Kirim pemeriksaan yang dilakukan luring', en: 'Send checks that were made without a network' },
+  params,
+  body: z.object({ checks: z.array(offlineCheck).min(1).max(OFFLINE_AT_ONCE) }),
+  output: offlineReport,
+  repeatable: true,
 });

@@ -16,6 +16,9 @@ export const en: Record<keyof typeof id, string> = {
   'voter.import_running': 'Another process is entering this list. Wait, then reload the page.',
   'voter.document_ahead': 'The day of the letter has not come. Enter the date on the letter.',
   'voter.source_not_found': 'This record was not found, or was taken back. Reload the page.',
+  'voter.village_unknown': 'There is no such village on today’s map. Choose one from the list.',
+  'voter.polling_number':
+    'Enter the serial number on the back of the card (digits only), or the number of the letter as printed.',
   'voter.election_none': 'No election is open on {day}. Check the day (YYYY-MM-DD).',
   'voter.election_several': 'Several elections are on that day. Name one with --election: {ids}',
   'voter.extract_not_found': 'This list was not found. Reload the page.',

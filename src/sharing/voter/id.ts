@@ -14,6 +14,9 @@ export const id = {
   'voter.import_running': 'Daftar ini sedang dimasukkan oleh proses lain. Tunggu, lalu muat ulang halaman.',
   'voter.document_ahead': 'Tanggal surat belum tiba. Isi tanggal pada surat.',
   'voter.source_not_found': 'Catatan ini tidak ditemukan atau sudah dicabut. Muat ulang halaman.',
+  'voter.village_unknown': 'Desa/kelurahan ini tidak ada pada peta hari ini. Pilih dari daftar.',
+  'voter.polling_number':
+    'Isi nomor seri di sisi belakang KTP-el (angka saja), atau nomor surat keterangan seperti tercetak.',
   'voter.election_none': 'Tidak ada pemilihan yang dibuka pada {day}. Periksa tanggalnya (YYYY-MM-DD).',
   'voter.election_several': 'Ada beberapa pemilihan pada hari itu. Sebut satu dengan --election: {ids}',
   'voter.extract_not_found': 'Daftar ini tidak ditemukan. Muat ulang halaman.',

@@ -16,20 +16,23 @@ export {
   type Reason,
   type Verdict,
 } from './eligibility/rules.ts';
-export { countDown } from './countdown/countdown.ts';
-export { ballotOf, freezeElection, getElection } from './election/election.ts';
+export { countDown, viewCountdown } from './countdown/countdown.ts';
+export { ballotOf, freezeElection, getElection, planElection, viewElections } from './election/election.ts';
 export { findReleased, findPlace, eachPlace, indexIn, leafAt, listPlaces, type ExtractRow } from './extract/sql.ts';
 export { FIELDS, headerOf } from './extract/layout.ts';
 export { makeExtract, type ExtractMade } from './extract/make.ts';
 export { orderExtract } from './extract/order.ts';
 export { proposeRelease } from './extract/release.ts';
+export { viewExtracts } from './extract/view.ts';
 export { handOut } from './extract/hand-out.ts';
 export { registerCommissionKey } from './seal/register-key.ts';
 export { acceptExtract } from './acceptance/accept.ts';
 export { proveVoter, standingIn } from './proof/prove.ts';
 export { verifyExtract, type Verified } from './verify/verify.ts';
 export { compareLists, type Compared } from './compare/compare.ts';
+export { viewReturned } from './returned/list.ts';
 export { importReturned, type ReturnedLetter, type ReturnedOptions } from './returned/reading.ts';
 export { differ, type Differences } from './difference/differ.ts';
 export { importSources } from './source/import.ts';
+export type { Letter as SourceLetter } from './source/sql.ts';
 export { room } from './room.ts';

@@ -23,6 +23,8 @@ export const refusals = {
   'voter.import_running': { status: 409, when: 'another process carries on the same list' },
   'voter.document_ahead': { status: 422, when: 'the letter of a list is of a day that has not come' },
   'voter.source_not_found': { status: 404, when: 'no source in force has this id, or none that the officer may see' },
+  'voter.polling_number': { status: 422, when: 'what is given can be no number of a card or of a letter' },
+  'voter.village_unknown': { status: 422, when: 'a check on the voting day names a village that is none' },
   'voter.list_missing': { status: 422, when: 'a list that is to be compared is not there' },
   'voter.list_unreadable': { status: 422, when: 'a list is no table that can be read' },
   'voter.list_columns': { status: 422, when: 'a list has no column for number, name or day of birth' },

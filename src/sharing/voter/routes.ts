@@ -9,10 +9,12 @@ import { proposeRelease } from './extract/release.ts';
 import { viewExtracts } from './extract/view.ts';
 import { registerCommissionKey } from './seal/register-key.ts';
 import { openVerdict } from './person/verdict.ts';
+import { checkAtPoll, openPollingFile, pollingStanding, sendPollingChecks } from './polling/polling.ts';
 import { uploadSources } from './source/import.ts';
 import { takeBackSource, viewLists } from './source/source.ts';
 
 const noPerson = silent('elections and counts; nobody’s data');
+const atPoll = may('voter.polling.check');
 const planning = writes('voter.election_planned');
 
 export const routes = [
@@ -75,5 +77,21 @@ export const routes = [
     access: may('voter.person.read', { purpose: 'stated' }),
     ledger: writes('voter.verdict_opened'),
     handle: openVerdict,
+  }),
+  route(contracts.pollingStandingContract, { access: atPoll, ledger: noPerson, handle: pollingStanding }),
+  route(contracts.checkAtPollContract, {
+    access: atPoll,
+    ledger: writes('voter.polling_checked'),
+    handle: checkAtPoll,
+  }),
+  route(contracts.pollingFileContract, {
+    access: atPoll,
+    ledger: writes('voter.polling_file_opened'),
+    handle: openPollingFile,
+  }),
+  route(contracts.sendPollingChecksContract, {
+    access: atPoll,
+    ledger: writes('voter.polling_checked'),
+    handle: sendPollingChecks,
   }),
 ];

@@ -4,6 +4,7 @@
 import { arrival } from './arrival.ts';
 import { card } from './card.ts';
 import { counter } from './counter.ts';
+import { election } from './election.ts';
 import type { Journey } from './journey.ts';
 import { recording } from './recording.ts';
 import { sharing } from './sharing.ts';
@@ -19,7 +20,7 @@ export { citizenCode } from './sharing/siti.ts';
 export { portalAccount } from './sharing/portal.ts';
 export { stationCode } from './recording/station.ts';
 
-export const journeys: readonly Journey[] = [arrival, counter, recording, card, sharing, statistics];
+export const journeys: readonly Journey[] = [arrival, counter, recording, card, sharing, election, statistics];
 
 /** The story begins on its first working day and ends with the statement of 11 December 2018, 16.00 WIB. */
 export const STORY_BEGINS = new Date('2013-05-01T01:00:00Z');

@@ -130,6 +130,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.partnerUsage': 'Usage',
   'screen.partnerAccount': 'Usage and balance',
   'screen.voters': 'Voters',
+  'screen.pollingDay': 'Voting day',
   'screen.planElection': 'Plan an election',
   'screen.voterSources': 'Sources of voters',
   'screen.returnedLists': 'Lists of the commission',

@@ -128,6 +128,7 @@ export const id = {
   'screen.partnerUsage': 'Pemakaian',
   'screen.partnerAccount': 'Pemakaian dan saldo',
   'screen.voters': 'Pemilih',
+  'screen.pollingDay': 'Hari pemungutan suara',
   'screen.planElection': 'Rencanakan pemilihan',
   'screen.voterSources': 'Sumber data pemilih',
   'screen.returnedLists': 'Daftar dari KPU',

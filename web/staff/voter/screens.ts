@@ -22,6 +22,13 @@ export const voterScreens: readonly Screen[] = [
     load: () => import('./sources.tsx').then((part) => part.Sources),
   },
   {
+    path: '/petugas/pemilih/hari-pemungutan',
+    title: 'screen.pollingDay',
+    scope: 'voter.polling.check',
+    navigation: { group: 'register' },
+    load: () => import('./polling/page.tsx').then((part) => part.PollingDay),
+  },
+  {
     path: '/petugas/pemilih/daftar-kpu/$listId',
     title: 'screen.returnedList',
     scope: 'voter.read',

@@ -3,8 +3,8 @@
  * of it lies under the device's key; it is gone when it was sealed or cancelled, and after a day in any case.
  */
 import { itemKey, type Item } from '../../../../src/recording/biometric/schema.ts';
-import { seal, sealBytes, unseal, unsealBytes, type Sealed } from '../secret.ts';
-import { asked, reading, writing } from '../store.ts';
+import { seal, sealBytes, unseal, unsealBytes, type Sealed } from '../../device/secret.ts';
+import { asked, reading, writing } from '../../device/store.ts';
 import type { Captured } from './captured.ts';
 import { packDraft, unpackDraft } from './draft-bytes.ts';
 import type { Subject } from './subject.ts';

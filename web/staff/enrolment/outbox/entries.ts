@@ -1,5 +1,5 @@
 /** What an officer sees of the packets on this device: their names, which lie sealed here. */
-import { seal, unseal, type Sealed } from '../secret.ts';
+import { seal, unseal, type Sealed } from '../../device/secret.ts';
 import { listPackets, type WaitingPacket } from './packets.ts';
 
 /** Kept sealed on the device. */

@@ -6,7 +6,7 @@
 import { sealPacket, sha256Hex, type Recording } from '../../../../src/recording/enrolment/packet.ts';
 import type { Client } from '../../../kit/client.ts';
 import type { Device } from '../station/device.ts';
-import { StoreFault } from '../store.ts';
+import { StoreFault } from '../../device/store.ts';
 import { hear, tell } from './changes.ts';
 import { sealLabel, type Label, type OutboxEntry } from './entries.ts';
 import { endPacket, insertPacket, listPackets, updatePacket, type WaitingPacket } from './packets.ts';

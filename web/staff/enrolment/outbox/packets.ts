@@ -1,6 +1,6 @@
 /** The rows of the outbox: what is known of each packet, its sealed bytes, and receipts without a person. */
-import type { Sealed } from '../secret.ts';
-import { asked, reading, writing } from '../store.ts';
+import type { Sealed } from '../../device/secret.ts';
+import { asked, reading, writing } from '../../device/store.ts';
 import type { Course } from './verdict.ts';
 
 /** Everything of a packet that waits but its bytes. */

@@ -8,7 +8,7 @@ import { ChoiceField } from '../../../kit/text-field.tsx';
 import { useTell } from '../../../kit/toasts.tsx';
 import { useHouse } from '../../house.tsx';
 import { useSession } from '../../session.tsx';
-import { StoreFault } from '../store.ts';
+import { StoreFault } from '../../device/store.ts';
 import { ALONG_KEY, PURPOSE } from './read.ts';
 import { takenAlong } from './taken-along.ts';
 import { texts } from './texts.ts';

@@ -2,8 +2,8 @@
  * The list that a station takes along for work without a network: who is expected, and whether he may be recorded. Always
  * holds: it lies sealed on the device, and an officer can drop it; it never says that somebody was recorded.
  */
-import { seal, unseal, type Sealed } from '../secret.ts';
-import { asked, reading, writing } from '../store.ts';
+import { seal, unseal, type Sealed } from '../../device/secret.ts';
+import { asked, reading, writing } from '../../device/store.ts';
 
 export interface AlongPerson {
   readonly ref: string;

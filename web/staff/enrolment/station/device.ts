@@ -4,7 +4,7 @@
  */
 import { lettersOf, proofText } from '../../../../src/recording/enrolment/station/rules.ts';
 import { fromBase64Url, sha256Hex, toBase64Url } from '../../../../src/recording/enrolment/packet.ts';
-import { asked, reading, writing } from '../store.ts';
+import { asked, reading, writing } from '../../device/store.ts';
 
 export interface Device {
   readonly id: string;

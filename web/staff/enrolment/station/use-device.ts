@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { StoreFault } from '../store.ts';
+import { StoreFault } from '../../device/store.ts';
 import { findDevice, readTrace, type Device, type Trace } from './device.ts';
 
 export type DeviceState =

@@ -339,6 +339,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'voter.import_started': 'List of sources of voters checked or entered',
   'voter.sources_imported': 'Source of voters entered (services, court decisions, missions)',
   'voter.source_withdrawn': 'Source of voters taken back',
+  'voter.polling_checked': 'Document checked for the vote',
+  'voter.polling_file_opened': 'File of a village for the voting day opened',
   'voter.returned_received': 'List of voters of the commission received',
   'voter.returned_match_asked': 'Matching of a list of the commission asked for',
   'voter.returned_matched': 'List of the commission matched',

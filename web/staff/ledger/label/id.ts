@@ -337,6 +337,8 @@ export const id = {
   'voter.import_started': 'Daftar sumber data pemilih diperiksa atau dimasukkan',
   'voter.sources_imported': 'Sumber data pemilih dicatat (TNI/Polri, putusan pengadilan, Perwakilan RI)',
   'voter.source_withdrawn': 'Catatan sumber data pemilih dicabut',
+  'voter.polling_checked': 'Dokumen diperiksa untuk pemungutan suara',
+  'voter.polling_file_opened': 'Berkas desa untuk hari pemungutan suara dibuka',
   'voter.returned_received': 'Daftar pemilih dari KPU diterima',
   'voter.returned_match_asked': 'Pemadanan daftar pemilih dari KPU diminta',
   'voter.returned_matched': 'Daftar pemilih dari KPU dipadankan',

@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../../../../kit/data-table.tsx';
 import { Tag } from '../../../../kit/tag.tsx';
 import { useSay } from '../../../../kit/text.tsx';
 import { useSession } from '../../../session.tsx';
-import { StoreFault } from '../../store.ts';
+import { StoreFault } from '../../../device/store.ts';
 import type { Device } from '../../station/device.ts';
 import type { Captured, CapturePart } from '../captured.ts';
 import type { Draft } from '../draft.ts';

@@ -1,15 +1,16 @@
 /**
- * What recording keeps on this device, in IndexedDB. Always holds: what a transaction wrote is on the disk when its promise
+ * What the app keeps on this device, in IndexedDB. Always holds: what a transaction wrote is on the disk when its promise
  * is kept, all of it or nothing. Keys are kept as they are (not extractable), never as bytes.
  */
+// Named when only recording kept something; another name would leave behind what waits.
 const DATABASE = 'jatidiri.perekaman';
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * `device`: this station; `secret`: the key of labels; `draft`: a recording that is not sealed yet; `waiting` and `packet`:
- * what is to be sent, and its sealed bytes.
+ * what is to be sent, and its sealed bytes; `polling`, `looked`: files of villages for a voting day, and checks that are to be sent.
  */
-const STORES = ['device', 'secret', 'draft', 'waiting', 'packet', 'receipt', 'along'] as const;
+const STORES = ['device', 'secret', 'draft', 'waiting', 'packet', 'receipt', 'along', 'polling', 'looked'] as const;
 export type StoreName = (typeof STORES)[number];
 
 /** `full`: nothing more goes on this disk; `closed`: this browser keeps nothing (a private window, a policy, no disk). */

@@ -1,0 +1,71 @@
+export const id = {
+  title: 'Hari pemungutan suara',
+  about:
+    'Untuk orang yang membawa KTP-el atau surat keterangan tetapi tidak ada dalam daftar pemilih. Ia memilih di TPS sesuai alamat KTP-el-nya.',
+  none: 'Pemeriksaan akan tampil di sini bila ada pemilihan yang dibuka.',
+  for: '{name}, {day}',
+  early:
+    'Hari pemungutan suara belum tiba. Jawaban di sini berlaku untuk hari itu menurut data sekarang; pakailah untuk berlatih dan menyiapkan.',
+  village: 'Desa/kelurahan tempat Anda memeriksa',
+  'village.wrong': 'Pilih desa/kelurahan.',
+  document: 'Dokumen',
+  'document.card': 'KTP-el',
+  'document.letter': 'Surat keterangan (Suket)',
+  nik: 'NIK',
+  'nik.wrong': 'NIK terdiri dari 16 angka. Salin dari dokumen.',
+  'number.card': 'Nomor seri',
+  'number.card.hint': 'Angka di sisi belakang KTP-el',
+  'number.card.wrong': 'Isi nomor seri di sisi belakang KTP-el, angka saja.',
+  'number.letter': 'Nomor surat',
+  'number.letter.hint': 'Seperti tercetak, misalnya 470/SKT/…/2018',
+  'number.letter.wrong': 'Isi nomor surat seperti tercetak.',
+  check: 'Periksa',
+  checking: 'Memeriksa…',
+  another: 'Periksa orang lain',
+  'answer.here': 'Boleh memilih di sini',
+  'answer.here.more':
+    'Cocokkan wajahnya dengan foto. Ia memilih di TPS sesuai RT/RW pada dokumen, pada jam untuk pemilih tambahan.',
+  'answer.elsewhere': 'Tidak di sini: ia memilih di tempat lain',
+  'answer.elsewhere.more': 'Menurut data kependudukan ia tinggal di {place}. Di sanalah ia memilih.',
+  'answer.at_mission': 'Tidak di sini: ia terdaftar memilih di luar negeri',
+  'answer.at_mission.more': 'Ia terdaftar pada {mission}.',
+  'answer.not_voter': 'Tidak memenuhi syarat memilih',
+  'answer.not_voter.more': 'Sebabnya:',
+  'answer.document_void': 'Dokumen ini tidak berlaku',
+  'answer.document_void.more':
+    'Kartu ini pernah dilaporkan hilang, diganti, atau dibatalkan. Bila ia mempunyai kartu yang lebih baru, periksa kartu itu.',
+  'answer.letter_ended': 'Surat ini berlaku sampai {day}, sebelum hari pemungutan suara.',
+  'answer.document_unknown': 'Dokumen tidak dikenal',
+  'answer.document_unknown.more':
+    'Tidak ada dokumen dengan NIK dan nomor itu. Periksa keduanya, lalu coba lagi. Jawaban ini tidak berarti dokumennya palsu.',
+  'answer.again': 'Sudah pernah diperiksa hari ini',
+  'answer.again.more':
+    'Pada {at} di {place} dikatakan bahwa ia boleh memilih. Tanyakan apakah ia sudah memilih, dan lihat tinta di jarinya.',
+  'answer.file.here': 'Boleh memilih di sini (menurut berkas)',
+  'answer.file.here.more':
+    'Dokumen ini ada dalam berkas {place} yang diambil {at}. Cocokkan wajahnya dengan foto. Pemeriksaan dikirim bila terhubung lagi.',
+  'answer.file.not_in_file': 'Tidak ada dalam berkas desa ini',
+  'answer.file.not_in_file.more':
+    'Periksa NIK dan nomornya. Bila benar, ia tidak memilih di {place} menurut keadaan {at}, atau dokumennya lebih baru: tanyakan ke kantor Dukcapil lewat telepon.',
+  along: 'Siapkan untuk tempat tanpa jaringan',
+  'along.about':
+    'Berkas satu desa memuat tanda dari setiap dokumen yang sah di sana. NIK, nama, dan nomor tidak dapat dibaca darinya. Ambil paling lambat pagi hari pemungutan suara; berkas hilang sendiri sesudahnya.',
+  'along.empty': 'Berkas desa yang Anda ambil akan tampil di sini.',
+  'along.village': 'Desa/kelurahan',
+  'along.take': 'Ambil berkas',
+  'along.taking': 'Mengambil…',
+  'along.taken': 'Berkas {place} diambil: {n, plural, other {# dokumen}}.',
+  'along.kept': '{place}: {n, plural, other {# dokumen}}, diambil {at}.',
+  'along.drop': 'Hapus berkas {place}',
+  'along.failing.full': 'Penyimpanan perangkat ini penuh. Hapus berkas lain, lalu coba lagi.',
+  'along.failing.closed': 'Perambah ini tidak menyimpan apa pun (jendela pribadi?). Buka di jendela biasa.',
+  'along.missing':
+    'Tidak terhubung, dan berkas desa ini belum diambil. Pilih desa yang berkasnya ada, atau tunggu jaringan.',
+  waiting: 'Pemeriksaan yang belum dikirim',
+  'waiting.n':
+    '{n, plural, other {# pemeriksaan}} belum dikirim, yang pertama dari {since}. Dikirim sendiri bila terhubung.',
+  'waiting.send': 'Kirim sekarang',
+  'waiting.safe': 'Pemeriksaan tetap tersimpan di perangkat ini.',
+  'waiting.otherwise': '{n, plural, other {# pemeriksaan}} luring berbeda dari data pusat. Beri tahu ketua KPPS:',
+  'waiting.differs': 'NIK berakhiran {nik}, {at}: {now}',
+} as const;
