@@ -82,7 +82,7 @@ comment on column voter.returned_row.first_row is 'Of a row that is in the list 
 create index returned_row_verdict on voter.returned_row (list_id, verdict, row_number);
 
 create table voter.returned_absent (
-  list_id uuid not null references voter.returned (id),
+  list_id uuid not null,
   nik     bigint not null,
   reason  smallint not null,
   village bigint not null,

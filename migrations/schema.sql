@@ -4417,7 +4417,6 @@ create table voter.returned_absent (
   nik bigint not null,
   reason smallint not null,
   village bigint not null,
-  constraint returned_absent_list_id_fkey FOREIGN KEY (list_id) REFERENCES voter.returned(id),
   constraint returned_absent_pkey PRIMARY KEY (list_id, nik)
 );
 alter table voter.returned_absent enable row level security;

@@ -16,7 +16,7 @@ import { countBlind, type BlindCounted } from './count.ts';
 import { multiplied, PORTION, type ToThread } from './crew.ts';
 import { newKey } from './curve.ts';
 import { headOf, mustBeWhole, rowBytes, rowsIn, writeBlind, type BlindHead } from './file.ts';
-import type { Cells } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 
 /** In the folder of one side. Only the two to send leave it. */
 export const FILES = { key: 'kunci.json', first: 'kirim-1.blind', second: 'kirim-2.blind' } as const;
@@ -31,18 +31,19 @@ export interface BlindGiven {
   readonly onProgress?: (rows: number, of: number | null) => void;
 }
 
+interface Sent {
+  readonly rows: number;
+  /** What goes to the other side, and its sum. */
+  readonly send: string;
+  readonly sha256: string;
+  readonly seconds: number;
+  readonly rowsPerSecond: number;
+}
+
 export type BlindDone =
-  | {
-      readonly step: 'begin' | 'answer';
-      readonly rows: number;
-      /** Of one's own list: rows whose number, and whose name or day, is hidden or missing. */
-      readonly noNumber: number;
-      readonly noPerson: number;
-      readonly send: string;
-      readonly sha256: string;
-      readonly seconds: number;
-      readonly rowsPerSecond: number;
-    }
+  /** Of one's own list also: rows whose number, and whose name or day, is hidden or missing. */
+  | ({ readonly step: 'begin'; readonly noNumber: number; readonly noPerson: number } & Sent)
+  | ({ readonly step: 'answer' } & Sent)
   | ({ readonly step: 'count'; readonly seconds: number } & BlindCounted);
 
 const kept = z.object({ list: z.uuid(), rows: z.number(), key: z.string() });
@@ -70,33 +71,43 @@ async function begin({ file, dir, onProgress = () => {} }: BlindGiven, own: Kept
   const began = performance.now();
   const key = newKey();
   const table = await readTable({ name: basename(file), path: file });
-  const done = await gathered(multiplied(key, portionsOf(table, file)), { width: rowBytes(1), onProgress });
+  const lacking = { noNumber: 0, noPerson: 0 };
+  const pieces = multiplied(key, portionsOf(table, file, lacking));
+  const done = await gathered(pieces, { width: rowBytes(1), onProgress });
   const list = randomUUID();
   // The key first: what was sent without it could never be counted.
   await writeFile(join(dir, FILES.key), JSON.stringify({ list, rows: done.rows, key }), { mode: 0o600, flag: 'wx' });
   const send = join(dir, FILES.first);
   const sha256 = await writeBlind(send, { step: 1, list, by: null, rows: done.rows }, done.bytes);
-  return { step: 'begin', ...countsOf(done, began), send, sha256 };
+  return { step: 'begin', ...countsOf(done, began), ...lacking, send, sha256 };
 }
 
-async function* portionsOf(table: Table, file: string): AsyncGenerator<ToThread> {
+/** Counts on the way what rows do not say. */
+async function* portionsOf(
+  table: Table,
+  file: string,
+  lacking: { noNumber: number; noPerson: number },
+): AsyncGenerator<ToThread> {
   const { columns, missing } = mapColumns(table.columns, {}, ['nik', 'name', 'birthDate']);
   const [nik, name, born] = (['nik', 'name', 'birthDate'] as const).map((field) =>
     table.columns.indexOf(columns[field] ?? ''),
   );
-  let rows: Cells[] = [];
+  let texts: string[] = [];
   for await (const batch of table.rows) {
     // A loop that is left closes the file.
     if (missing.length > 0) break;
     for (const row of batch.rows) {
-      rows.push([row[nik!] ?? null, row[name!] ?? null, row[born!] ?? null]);
-      if (rows.length < PORTION) continue;
-      yield { kind: 'rows', rows };
-      rows = [];
+      const said = tokensOf([row[nik!] ?? null, row[name!] ?? null, row[born!] ?? null]);
+      if (!said.hasNumber) lacking.noNumber += 1;
+      if (!said.hasPerson) lacking.noPerson += 1;
+      texts.push(said.number, said.person);
+      if (texts.length < 2 * PORTION) continue;
+      yield { kind: 'texts', texts };
+      texts = [];
     }
   }
   if (missing.length > 0) throw refuse('voter.list_columns', { values: { file, columns: missing.join(', ') } });
-  if (rows.length > 0) yield { kind: 'rows', rows };
+  if (texts.length > 0) yield { kind: 'texts', texts };
 }
 
 async function answer(
@@ -146,8 +157,6 @@ async function count(
 interface Gathered {
   readonly bytes: Buffer;
   readonly rows: number;
-  readonly noNumber: number;
-  readonly noPerson: number;
 }
 
 /** All rows together: only so can their order be lost. */
@@ -156,20 +165,18 @@ async function gathered(
   { width, onProgress }: { width: number; onProgress: (rows: number, of: number | null) => void },
 ): Promise<Gathered> {
   const all: Uint8Array[] = [];
-  let [rows, noNumber, noPerson] = [0, 0, 0];
+  let rows = 0;
   for await (const piece of pieces) {
-    all.push(piece.bytes);
-    rows += piece.bytes.length / width;
-    noNumber += piece.noNumber;
-    noPerson += piece.noPerson;
+    all.push(piece);
+    rows += piece.length / width;
     onProgress(rows, null);
   }
-  return { bytes: Buffer.concat(all), rows, noNumber, noPerson };
+  return { bytes: Buffer.concat(all), rows };
 }
 
 const secondsSince = (began: number): number => Number(((performance.now() - began) / 1000).toFixed(3));
 
-function countsOf({ rows, noNumber, noPerson }: Gathered, began: number) {
+function countsOf({ rows }: Gathered, began: number) {
   const seconds = secondsSince(began);
-  return { rows, noNumber, noPerson, seconds, rowsPerSecond: Math.round(rows / Math.max(seconds, 0.001)) };
+  return { rows, seconds, rowsPerSecond: Math.round(rows / Math.max(seconds, 0.001)) };
 }

@@ -2,10 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { refuse } from '../refusals.ts';
-import type { Cells } from './tokens.ts';
 
-/** Of a point that is blinded twice; ten million of each side fall together once in two hundred thousand comparisons. */
-export const KEPT_BYTES = 8;
 /** Rows that a thread is given at once. */
 export const PORTION = 1_000;
 
@@ -13,17 +10,11 @@ export interface ThreadGiven {
   readonly key: string;
 }
 export type ToThread =
-  | { readonly kind: 'rows'; readonly rows: readonly Cells[] }
+  /** Number and person of each row, one after the other. */
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
   | { readonly kind: 'again'; readonly points: Uint8Array };
-export interface FromThread {
-  readonly bytes: Uint8Array;
-  /** Rows whose number is hidden or none, and whose name or day is. */
-  readonly noNumber: number;
-  readonly noPerson: number;
-}
-
 /** What comes back has lost the order of the portions, which nobody may see anyway. */
-export async function* multiplied(key: string, portions: AsyncIterable<ToThread>): AsyncGenerator<FromThread> {
+export async function* multiplied(key: string, portions: AsyncIterable<ToThread>): AsyncGenerator<Uint8Array> {
   const most = Math.min(8, availableParallelism());
   const threads: Worker[] = [];
   // None that would have nothing to do: each takes its time to begin.
@@ -34,7 +25,7 @@ export async function* multiplied(key: string, portions: AsyncIterable<ToThread>
   };
   try {
     const idle: Worker[] = [];
-    const busy = new Map<Worker, Promise<readonly [Worker, FromThread]>>();
+    const busy = new Map<Worker, Promise<readonly [Worker, Uint8Array]>>();
     for await (const portion of portions) {
       const thread = idle.pop() ?? begun();
       busy.set(thread, answerOf(thread, portion));
@@ -42,7 +33,7 @@ export async function* multiplied(key: string, portions: AsyncIterable<ToThread>
     }
     while (busy.size > 0) yield* next();
 
-    async function* next(): AsyncGenerator<FromThread> {
+    async function* next(): AsyncGenerator<Uint8Array> {
       const [thread, done] = await Promise.race(busy.values());
       busy.delete(thread);
       idle.push(thread);
@@ -53,9 +44,9 @@ export async function* multiplied(key: string, portions: AsyncIterable<ToThread>
   }
 }
 
-function answerOf(thread: Worker, portion: ToThread): Promise<readonly [Worker, FromThread]> {
+function answerOf(thread: Worker, portion: ToThread): Promise<readonly [Worker, Uint8Array]> {
   return new Promise((resolve, reject) => {
-    const heard = (done: FromThread | null) => {
+    const heard = (done: Uint8Array | null) => {
       thread.off('error', broken);
       if (done) resolve([thread, done]);
       else reject(refuse('voter.blind_broken'));

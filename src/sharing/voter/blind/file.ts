@@ -9,8 +9,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { refuse } from '../refusals.ts';
-import { POINT_BYTES } from './curve.ts';
-import { KEPT_BYTES } from './crew.ts';
+import { KEPT_BYTES, POINT_BYTES } from './curve.ts';
 
 const head = z.object({
   jatidiri: z.literal('blind'),

@@ -3,6 +3,7 @@
  * two files; what comes out are counts by reason and, where it is asked for, the numbers of rows with their reason, nothing of anybody.
  */
 import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -12,6 +13,8 @@ import { readTable, writeTable, type Row } from '../../../core/table/index.ts';
 import { mapColumns } from '../../matching/index.ts';
 import { refuse } from '../refusals.ts';
 import { name, rowsOf, text, withDuck } from './duck.ts';
+import { setSameAside, type SetAside } from './exact.ts';
+import { LINE } from './lines.ts';
 import {
   daySql,
   LIKE_NAME,
@@ -56,25 +59,46 @@ export async function compareLists(given: CompareGiven): Promise<Compared> {
     throw refuse('voter.list_out_is_list', { values: { file: out } });
   const scratch = mkdtempSync(join(tmpdir(), 'jatidiri-voter-'));
   try {
-    const [a, b] = [await asCsv(first, join(scratch, 'a.csv')), await asCsv(second, join(scratch, 'b.csv'))];
-    return await withDuck(scratch, [a, b, ...(out === undefined ? [] : [resolve(out)])], async (duck) => {
-      await take(duck, 'a', a, first);
-      onProgress(0.3);
-      await take(duck, 'b', b, second);
-      onProgress(0.6);
+    const whole = [await asCsv(first, join(scratch, 'a.csv')), await asCsv(second, join(scratch, 'b.csv'))] as const;
+    const aside = await setSameAside(whole, [join(scratch, 'rest-a.csv'), join(scratch, 'rest-b.csv')]);
+    onProgress(0.5);
+    const [a, b]: readonly List[] = aside ? [aside.first, aside.second] : whole.map((path) => ({ path }));
+    const pairs = join(scratch, 'same.csv');
+    const found = join(scratch, 'out.csv');
+    if (aside && out !== undefined) await writePairs(pairs, aside);
+    const compared = await withDuck(scratch, [a!.path, b!.path, pairs, found], async (duck) => {
+      await take(duck, 'a', a!, first);
+      await take(duck, 'b', b!, second);
+      onProgress(0.7);
       await pairUp(duck);
       onProgress(0.95);
-      if (out !== undefined)
-        await duck.run(`copy (${PAIRS} order by reason, line_a, line_b) to ${text(resolve(out))} (header)`);
+      if (out !== undefined) {
+        const same = aside ? ` union all from read_csv(${text(pairs)}, header = true)` : '';
+        await duck.run(
+          `copy (select * from (${PAIRS}${same}) order by reason, line_a, line_b) to ${text(found)} (header)`,
+        );
+      }
       const counts = Object.fromEntries(REASONS.map((reason) => [reason, 0])) as Record<Reason, number>;
       for (const [reason, n] of await rowsOf(duck, `select reason, count(*) from (${PAIRS}) group by 1`))
         counts[reason as Reason] = Number(n);
-      const compared = { first: await counted(duck, 'a'), second: await counted(duck, 'b'), counts };
-      return { ...compared, seconds: Number(((performance.now() - began) / 1000).toFixed(3)) };
+      const same = aside?.same ?? 0;
+      counts.same += same;
+      return { first: await counted(duck, 'a', same), second: await counted(duck, 'b', same), counts };
     });
+    // Never half of it under its name, and over an older one.
+    if (out !== undefined) await copyFile(found, resolve(out));
+    return { ...compared, seconds: Number(((performance.now() - began) / 1000).toFixed(3)) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+async function writePairs(path: string, aside: SetAside): Promise<void> {
+  function* lines(): Generator<string> {
+    yield 'line_a,line_b,reason\n';
+    for (const [a, b] of aside.pairs()) yield `${a},${b},same\n`;
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(path));
 }
 
 /** A workbook becomes a CSV; a CSV is read where it lies. */
@@ -93,9 +117,16 @@ async function asCsv(file: string, aside: string): Promise<string> {
   return aside;
 }
 
+/** A list, or what is left of it. */
+interface List {
+  readonly path: string;
+  readonly delimiter?: string;
+}
+
 /** Reads a list into a table: number, name and day as they are compared, and which rows say somebody twice. */
-async function take(duck: DuckDBConnection, list: 'a' | 'b', path: string, file: string): Promise<void> {
-  const source = `read_csv(${text(path)}, all_varchar = true, header = true, null_padding = true)`;
+async function take(duck: DuckDBConnection, list: 'a' | 'b', { path, delimiter }: List, file: string): Promise<void> {
+  const delim = delimiter === undefined ? '' : `, delim = ${text(delimiter)}`;
+  const source = `read_csv(${text(path)}, all_varchar = true, header = true, null_padding = true${delim})`;
   let headers: string[];
   try {
     headers = (await rowsOf(duck, `describe select * from ${source}`)).map(([column]) => String(column));
@@ -107,7 +138,7 @@ async function take(duck: DuckDBConnection, list: 'a' | 'b', path: string, file:
   const of = (field: 'nik' | 'name' | 'birthDate') => name(columns[field]!);
   try {
     await duck.run(`create table ${list} as
-      select (row_number() over ())::int + 1 as line, ${nikSql(of('nik'))} as nik, ${nameKeySql(of('name'))} as key, ${daySql(of('birthDate'))} as born
+      select ${headers.includes(LINE) ? `${name(LINE)}::int` : '(row_number() over ())::int + 1'} as line, ${nikSql(of('nik'))} as nik, ${nameKeySql(of('name'))} as key, ${daySql(of('birthDate'))} as born
         from ${source}`);
   } catch (fault) {
     throw refuse('voter.list_unreadable', { values: { file }, detail: String(fault) });
@@ -165,7 +196,8 @@ const PAIRS = `
   union all
   select null, line, 'only_second' from b_left where line not in (select line_b from alike)`;
 
-async function counted(duck: DuckDBConnection, list: 'a' | 'b'): Promise<ListCounted> {
+/** `aside`: rows that are written plainly and stand in both lists, which are not in the table. */
+async function counted(duck: DuckDBConnection, list: 'a' | 'b', aside: number): Promise<ListCounted> {
   const [row] = await rowsOf(
     duck,
     `select count(*), count(*) filter (where nik is null), count(*) filter (where ${MASKED}), count(*) filter (where born is null) from ${list}`,
@@ -174,5 +206,11 @@ async function counted(duck: DuckDBConnection, list: 'a' | 'b'): Promise<ListCou
   const twice = Object.fromEntries(TWICE.map((reason) => [reason, 0])) as Record<Twice, number>;
   for (const [reason, n] of await rowsOf(duck, `select reason, count(*) from ${list}_twice group by 1`))
     twice[reason as Twice] = Number(n);
-  return { rows: rows!, nikUnreadable: nikUnreadable!, nikMasked: nikMasked!, dayUnreadable: dayUnreadable!, ...twice };
+  return {
+    rows: rows! + aside,
+    nikUnreadable: nikUnreadable!,
+    nikMasked: nikMasked!,
+    dayUnreadable: dayUnreadable!,
+    ...twice,
+  };
 }
