@@ -15,6 +15,7 @@ create schema citizen;
 create schema citizen_read;
 create schema civil_event;
 create schema civil_event_read;
+create schema dashboard;
 create schema disposal;
 create schema disposal_read;
 create schema document;
@@ -1345,6 +1346,33 @@ create policy participant_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM civil_event.event e
   WHERE (e.id = participant.event_id)))) with check (true);
 create policy participant_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table dashboard.count (
+  region text not null,
+  measure text not null,
+  day date not null,
+  part text not null,
+  n bigint not null,
+  withheld text,
+  constraint count_pkey PRIMARY KEY (region, measure, day, part),
+  constraint count_withheld_check CHECK ((withheld = ANY (ARRAY['few'::text, 'beside_few'::text])))
+);
+alter table dashboard.count enable row level security;
+alter table dashboard.count force row level security;
+create policy count_app for select to jatidiri_app using (true);
+create policy count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table dashboard.counting (
+  day date not null,
+  counted_at timestamp with time zone not null,
+  took_ms integer not null,
+  months boolean not null,
+  constraint counting_pkey PRIMARY KEY (day)
+);
+alter table dashboard.counting enable row level security;
+alter table dashboard.counting force row level security;
+create policy counting_app for select to jatidiri_app using (true);
+create policy counting_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table disposal.bag (
   id uuid not null,
@@ -5887,6 +5915,8 @@ grant delete, insert, select, update on  card.guess to jatidiri_app;
 grant delete, insert, select, update on  card.guess to jatidiri_system;
 grant delete, insert, select, update on  citizen.ask to jatidiri_system;
 grant delete, insert, select, update on  citizen.session to jatidiri_system;
+grant delete, insert, select, update on  dashboard.count to jatidiri_system;
+grant delete, insert, select, update on  dashboard.counting to jatidiri_system;
 grant delete, insert, select, update on  metering.usage to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
@@ -6279,6 +6309,8 @@ grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.happening to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
+grant select on  dashboard.count to jatidiri_app;
+grant select on  dashboard.counting to jatidiri_app;
 grant select on  disposal_read.bag to jatidiri_app;
 grant select on  disposal_read.bag to jatidiri_system;
 grant select on  disposal_read.found to jatidiri_app;
@@ -6619,6 +6651,8 @@ grant usage on schema civil_event to jatidiri_app;
 grant usage on schema civil_event to jatidiri_system;
 grant usage on schema civil_event_read to jatidiri_app;
 grant usage on schema civil_event_read to jatidiri_system;
+grant usage on schema dashboard to jatidiri_app;
+grant usage on schema dashboard to jatidiri_system;
 grant usage on schema disposal to jatidiri_app;
 grant usage on schema disposal to jatidiri_system;
 grant usage on schema disposal_read to jatidiri_app;
@@ -6809,6 +6843,10 @@ comment on column civil_event.event.family is 'Seats in family cards before and 
 comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
 comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
 comment on column civil_event.participant.document_id is 'The excerpt or letter printed for this participant; the last one, where it was printed again.';
+comment on column dashboard.count.part is 'Empty: the whole; else a part of it: a year, a stage, a wait';
+comment on column dashboard.count.region is 'By the map of that day: two or four digits, empty for the nation';
+comment on column dashboard.count.withheld is 'Why nobody outside the region''s own offices sees it: so few people, or the one beside which they could be reckoned';
+comment on column dashboard.counting.months is 'Whether the ends of the months before were counted again with it';
 comment on column disposal.dispatch.tally_id is 'The count that ended this way; empty again when a bag that differed is to be counted once more.';
 comment on column disposal.piece.contradiction is 'Why it cannot be what it says: the records hold its card as destroyed, or taken in before. It is kept and in no bag until somebody else has released it.';
 comment on column disposal_read.bag.n is 'Pieces that were sealed in; null while it is open';
@@ -7084,6 +7122,8 @@ comment on column voter.source.withdrawn_by is 'Null where a newer list says it 
 comment on column voter.staging.verdict is 'null: new; same: it is here already; else the code why it is refused.';
 comment on column webhook.endpoint.failures is 'Calls that failed since the last that did not: of those that have some only a few are called at once.';
 comment on column webhook.endpoint.form is 'The form by which the newest secret was made: sent once more within ten minutes it shows the same secret and makes none.';
+comment on dashboard.count is 'Numbers, nobody''s data. What is not here is nought. A day that is counted again is what it was counted last.';
+comment on dashboard.counting is 'When each day was counted; the last is what dashboards show.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';

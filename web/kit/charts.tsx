@@ -28,7 +28,7 @@ export function BarChart({ label, bars, most }: { label: string; bars: readonly 
 }
 
 export interface Point {
-  /** A civil date or a year. */
+  /** As it is written under the line: a month or a year. */
   readonly at: string;
   readonly value: number;
 }
@@ -41,8 +41,20 @@ const FOOT = 26;
 const HEAD = 18;
 
 /** One line from zero, its first and last value written at the ends. The `table` below carries every point. */
-export function LineChart({ label, points, unit }: { label: string; points: readonly Point[]; unit: string }) {
+export function LineChart({
+  label,
+  points,
+  unit,
+  ...given
+}: {
+  label: string;
+  points: readonly Point[];
+  unit: string;
+  /** How a value is written; a whole number where it is not said. */
+  shown?: (value: number) => string;
+}) {
   const format = useFormat();
+  const shown = given.shown ?? format.number;
   const top = Math.max(1, ...points.map((point) => point.value)) * 1.05;
   const x = (index: number) => LEFT + (index / Math.max(1, points.length - 1)) * (WIDE - LEFT - RIGHT);
   const y = (value: number) => HEAD + (1 - value / top) * (HIGH - HEAD - FOOT);
@@ -59,10 +71,10 @@ export function LineChart({ label, points, unit }: { label: string; points: read
         <path d={path} />
         <circle cx={x(points.length - 1)} cy={y(last.value)} r="4" />
         <text className="end" x={x(0) - 10} y={y(first.value) + 5}>
-          {format.number(first.value)}
+          {shown(first.value)}
         </text>
         <text className="last" x={x(points.length - 1) + 10} y={y(last.value) + 5}>
-          {format.number(last.value)} {unit}
+          {shown(last.value)} {unit}
         </text>
         <text className="foot" x={LEFT} y={HIGH - 8}>
           {first.at}

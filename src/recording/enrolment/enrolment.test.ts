@@ -29,6 +29,8 @@ import {
 import { recordEvent } from '../../register/civil-event/index.ts';
 import { openBoard } from './board.ts';
 import { indicators, listPeople, openCoverage, openCoverageTable } from './coverage/index.ts';
+import { series } from './coverage/series.ts';
+import { expectAgreement } from '../../../test/given/series.ts';
 import { givenPicture, givenTemplate } from './given-station.ts';
 import type { ImportDone } from '../../core/staged-import/index.ts';
 import { importCommands, importRecordings } from './import/index.ts';
@@ -300,6 +302,11 @@ describe('coverage', () => {
     await expect(given.transact(local, (tx) => openCoverage(tx, local, { region: '32' }))).rejects.toMatchObject({
       code: 'access.outside_jurisdiction',
     });
+  });
+
+  test('of many days at once it is what it is of each', async () => {
+    const asked = { series, indicators, knownAt: given.clock.now(), from: day('2011-01-31'), step: 151, many: 20 };
+    await expectAgreement(given, asked);
   });
 
   test('opens into the people behind it, of the own region and by filter', async () => {

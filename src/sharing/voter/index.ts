@@ -19,5 +19,6 @@ export {
 export { countDown } from './countdown/countdown.ts';
 export { ballotOf, freezeElection, getElection } from './election/election.ts';
 export { compareLists, type Compared } from './compare/compare.ts';
+export { findElectionAt } from './election/sql.ts';
 export { importSources } from './source/import.ts';
 export { room } from './room.ts';

@@ -8,6 +8,7 @@ import { id } from './id.ts';
 import { indicators } from './figure/indicators.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
+import { series } from './figure/series.ts';
 
 export const room: Room = {
   name: 'voter',
@@ -18,6 +19,7 @@ export const room: Room = {
   listening,
   jobs: [nightly],
   indicators,
+  series,
   proposables: [opening],
   commands: [compareCommands],
 };

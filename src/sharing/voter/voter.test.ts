@@ -13,6 +13,8 @@ import { foldHistory } from '../../register/resident/rules.ts';
 import { votersQuery } from './eligibility/sql.ts';
 import { givenVoter } from './given-voter.ts';
 import { indicators } from './figure/indicators.ts';
+import { series } from './figure/series.ts';
+import { expectAgreement } from '../../../test/given/series.ts';
 import { eachPerson, type Person } from './figure/sql.ts';
 import { importSources } from './source/import.ts';
 
@@ -376,4 +378,12 @@ test('figures of voters are what every history, source and card says, as of any 
     });
   }
   expect(found.size).toBeGreaterThan(5);
+  await expectAgreement(given, {
+    series,
+    indicators,
+    knownAt: instants.at(-1)!,
+    from: day('2018-12-11'),
+    step: 9,
+    many: 4,
+  });
 });

@@ -46,6 +46,9 @@ async function countsOf(tx: Tx, count: Way, at: At): Promise<Regencies> {
   return election ? count(tx, ballotOf(tx, election), at) : new Map();
 }
 
+/** By regency, for whoever counts both figures at once. */
+export const countRegencies = (tx: Tx, at: At): Promise<Regencies> => countsOf(tx, measured, at);
+
 const sum = (counts: Regencies, figure: Figure): number => counts.values().reduce((all, one) => all + one[figure], 0);
 
 const figure =
