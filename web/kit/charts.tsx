@@ -33,14 +33,14 @@ export interface Point {
   readonly value: number;
 }
 
-const WIDE = 720;
-const HIGH = 220;
-const LEFT = 84;
-const RIGHT = 96;
+const WIDE = 440;
+const HIGH = 180;
+const SIDE = 6;
 const FOOT = 26;
-const HEAD = 18;
+/** Values stand above their points. */
+const HEAD = 24;
 
-/** One line from zero, its first and last value written at the ends. The `table` below carries every point. */
+/** One line from zero, its first and last value written above its ends. The `table` below carries every point. */
 export function LineChart({
   label,
   points,
@@ -56,7 +56,7 @@ export function LineChart({
   const format = useFormat();
   const shown = given.shown ?? format.number;
   const top = Math.max(1, ...points.map((point) => point.value)) * 1.05;
-  const x = (index: number) => LEFT + (index / Math.max(1, points.length - 1)) * (WIDE - LEFT - RIGHT);
+  const x = (index: number) => SIDE + (index / Math.max(1, points.length - 1)) * (WIDE - 2 * SIDE);
   const y = (value: number) => HEAD + (1 - value / top) * (HIGH - HEAD - FOOT);
   const first = points[0];
   const last = points.at(-1);
@@ -67,19 +67,19 @@ export function LineChart({
   return (
     <figure className="line-chart scrolls" tabIndex={0} aria-label={label}>
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={label}>
-        <line className="axis" x1={LEFT} x2={WIDE - RIGHT} y1={HIGH - FOOT} y2={HIGH - FOOT} />
+        <line className="axis" x1={SIDE} x2={WIDE - SIDE} y1={HIGH - FOOT} y2={HIGH - FOOT} />
         <path d={path} />
         <circle cx={x(points.length - 1)} cy={y(last.value)} r="4" />
-        <text className="end" x={x(0) - 10} y={y(first.value) + 5}>
+        <text x={SIDE} y={y(first.value) - 9}>
           {shown(first.value)}
         </text>
-        <text className="last" x={x(points.length - 1) + 10} y={y(last.value) + 5}>
+        <text className="last end" x={WIDE - SIDE} y={y(last.value) - 9}>
           {shown(last.value)} {unit}
         </text>
-        <text className="foot" x={LEFT} y={HIGH - 8}>
+        <text className="foot" x={SIDE} y={HIGH - 8}>
           {first.at}
         </text>
-        <text className="foot end" x={WIDE - RIGHT} y={HIGH - 8}>
+        <text className="foot end" x={WIDE - SIDE} y={HIGH - 8}>
           {last.at}
         </text>
       </svg>

@@ -4,6 +4,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'dashboard.no_region': 'No province or regency had the code {code} on that day.',
   'dashboard.field.region': 'A region’s code of two or four digits; empty for Indonesia.',
   'dashboard.measure.card.valid': 'Valid cards',
+  'dashboard.measure.enrolment.unrecorded': 'Obliged and not recorded',
   'dashboard.measure.enrolment.backlog': 'Ready to print, without a card',
   'dashboard.measure.enrolment.recorded': 'Recordings by year of recording',
   'dashboard.measure.card.invalid_by_year': 'Invalid cards not taken in, by year of printing',

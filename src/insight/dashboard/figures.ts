@@ -49,7 +49,8 @@ export function lineOf({ tx, language, counts, region, day, ends }: Seen, measur
   const here = nationOnly ? '' : region;
   const began = counts.begins(measure, here);
   if (!line || !began) return [];
-  const days = [...ends, day].filter((each) => each >= began);
+  // A month that still runs says nothing yet of what came in it.
+  const days = (line === 'monthly' ? ends : [...ends, day]).filter((each) => each >= began);
   const at = (each: CivilDate) => counts.cell({ measure, region: here, day: each });
   const points =
     line === 'monthly'

@@ -2,6 +2,7 @@ export const id = {
   'dashboard.no_region': 'Tidak ada provinsi atau kabupaten/kota berkode {code} pada hari itu.',
   'dashboard.field.region': 'Kode wilayah dua atau empat angka; kosong untuk Indonesia.',
   'dashboard.measure.card.valid': 'KTP-el berlaku',
+  'dashboard.measure.enrolment.unrecorded': 'Wajib KTP belum direkam',
   'dashboard.measure.enrolment.backlog': 'Siap cetak, belum ada kartunya',
   'dashboard.measure.enrolment.recorded': 'Perekaman menurut tahun perekaman',
   'dashboard.measure.card.invalid_by_year': 'KTP-el invalid belum ditarik menurut tahun cetak',

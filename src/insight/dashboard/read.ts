@@ -100,6 +100,9 @@ export async function readDashboard(tx: Tx, actor: Actor, { section, region }: D
 /** Officers' pages behind measures that no indicator is. */
 const RECORDS: Readonly<Record<string, string>> = {
   'enrolment.backlog': '/petugas/perekaman/papan',
+  'enrolment.unrecorded': '/petugas/perekaman/belum',
+  'partner.waiting': '/petugas/kerja-sama',
+  'partner.longest_wait': '/petugas/kerja-sama',
   'partner.accepted': '/petugas/kerja-sama/hitungan/connected',
   'citizen.disputes': '/petugas/bukan-saya',
   'citizen.unanswered': '/petugas/bukan-saya',

@@ -17,7 +17,16 @@ export function sectionOf(path: string | undefined): Section | undefined {
   return SECTIONS.find((section) => SECTION_PATHS[section] === path);
 }
 
-export type Unit = 'people' | 'pieces' | 'institutions' | 'answers' | 'incidents' | 'offices' | 'recordings' | 'cases';
+export type Unit =
+  | 'people'
+  | 'pieces'
+  | 'institutions'
+  | 'answers'
+  | 'incidents'
+  | 'offices'
+  | 'recordings'
+  | 'days'
+  | 'cases';
 
 export interface Measure {
   readonly section: Section;
@@ -54,6 +63,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
     people: true,
     line: 'level',
   },
+  'enrolment.unrecorded': { section: 'coverage', unit: 'people', more: 'worse', people: true, line: 'level' },
   'enrolment.backlog': { section: 'coverage', unit: 'people', more: 'worse', people: true },
   'enrolment.duplicate': { section: 'coverage', unit: 'recordings', more: 'worse', nationOnly: true },
   'resident.obligated': { section: 'coverage', unit: 'people', more: 'neither', people: true, line: 'level' },
@@ -82,8 +92,8 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'partner.accepted': { section: 'ladder', unit: 'institutions', more: 'better', nationOnly: true, line: 'level' },
   'partner.mou': { section: 'ladder', unit: 'institutions', more: 'better', nationOnly: true, line: 'level' },
   'partner.suspended': { section: 'ladder', unit: 'institutions', more: 'worse', nationOnly: true },
-  'partner.waiting': { section: 'ladder', unit: 'institutions', more: 'neither', nationOnly: true, beside: true },
-  'partner.longest_wait': { section: 'ladder', unit: 'institutions', more: 'worse', nationOnly: true, beside: true },
+  'partner.waiting': { section: 'ladder', unit: 'institutions', more: 'worse', nationOnly: true },
+  'partner.longest_wait': { section: 'ladder', unit: 'days', more: 'worse', nationOnly: true },
 
   'verification.answers': { section: 'use', unit: 'answers', more: 'neither', nationOnly: true, line: 'monthly' },
   'partner.connected': { section: 'use', unit: 'institutions', more: 'better', nationOnly: true },

@@ -41,7 +41,7 @@ function OneLine({ line }: { line: Line }) {
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody className="months">
             {line.points.toReversed().map(({ day, value }) => (
               <tr key={day}>
                 <th scope="row">{format.date(day)}</th>
@@ -50,6 +50,7 @@ function OneLine({ line }: { line: Line }) {
             ))}
           </tbody>
         </table>
+        {line.points.length > 13 && <p className="soft print-note">{say('line.more')}</p>}
       </details>
     </div>
   );

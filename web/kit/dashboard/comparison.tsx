@@ -62,7 +62,7 @@ function RegionCell({ dashboard, region, place }: { dashboard: Dashboard; region
     <span className="with-spark">
       <span>{shown.main(column, cell)}</span>
       {column.of !== null && cell.percent !== null && <small className="soft">{format.number(cell.n ?? 0)}</small>}
-      {values.length > 1 && (
+      {values.some((value) => value !== 0) && (
         <Sparkline values={values} label={say('spark', { label: column.label, name: region.name })} />
       )}
     </span>

@@ -13,7 +13,7 @@ export function useShown() {
     percent,
     /** The share where the measure is one, else the number. */
     main: (of: Pick<NamedMeasure, 'of'>, cell: Cell) =>
-      of.of !== null && cell.percent !== null ? percent(cell.percent) : number(cell),
+      of.of === null || cell.withheld ? number(cell) : cell.percent === null ? '–' : percent(cell.percent),
     unit: (unit: string) => say(`unit.${unit}` as 'unit.people'),
     signed: (change: number, shown: string) => `${change > 0 ? '+' : change < 0 ? '\u2212' : ''}${shown}`,
   };

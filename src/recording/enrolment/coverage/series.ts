@@ -20,6 +20,7 @@ import { STATUSES } from '../status.ts';
 const TOTAL = 'resident.total';
 const OBLIGATED = 'resident.obligated';
 const RECORDED = 'enrolment.coverage';
+const UNRECORDED = 'enrolment.unrecorded';
 const BACKLOG = 'enrolment.backlog';
 
 const counted = COUNTED_STATES.map((state) => STATES.indexOf(state) + 1);
@@ -121,14 +122,17 @@ function addPerson(sums: RunningSums, { acts, recordings }: Told, days: readonly
     here(TOTAL);
     if (!isCardObligated(person, day)) return;
     here(OBLIGATED);
-    if (recordings.some(({ from, until }) => from <= day && (until === null || until > day))) here(RECORDED);
+    here(recordings.some(({ from, until }) => from <= day && (until === null || until > day)) ? RECORDED : UNRECORDED);
   });
 }
 
 async function countPeople(tx: Tx, asked: Asked): Promise<Measured[]> {
   const sums = runningSums(asked.days);
-  for (const { regency, measure, place, n } of await listSimple(tx, asked))
+  for (const { regency, measure, place, n } of await listSimple(tx, asked)) {
     sums.add({ measure, region: regency, part: '' }, place, n);
+    if (measure === OBLIGATED) sums.add({ measure: UNRECORDED, region: regency, part: '' }, place, n);
+    if (measure === RECORDED) sums.add({ measure: UNRECORDED, region: regency, part: '' }, place, -n);
+  }
   for await (const person of eachOther(tx, asked)) addPerson(sums, person, asked.days);
   return sums.list();
 }
@@ -172,7 +176,7 @@ async function countYears(tx: Tx, { days, knownAt }: Asked): Promise<Measured[]>
 }
 
 export const series: Series[] = [
-  { measures: [TOTAL, OBLIGATED, RECORDED], past: true, count: countPeople },
+  { measures: [TOTAL, OBLIGATED, RECORDED, UNRECORDED], past: true, count: countPeople },
   { measures: [BACKLOG], past: false, count: countBacklog },
   { measures: ['enrolment.recorded'], past: false, count: countYears },
 ];

@@ -26,13 +26,17 @@ async function countDays(tx: Tx, { days, knownAt }: Asked): Promise<Measured[]> 
 async function countWaits(tx: Tx, { days, knownAt }: Asked): Promise<Measured[]> {
   const day = days.at(-1)!;
   const waiting = (await listWaiting(tx, knownAt)).filter(({ stage }) => !LIVE.includes(stage));
-  return [...Map.groupBy(waiting, ({ stage }) => stage)].flatMap(([stage, there]) => {
+  const told = (part: string, there: typeof waiting): Measured[] => {
     const longest = there.reduce((most, { since }) => Math.max(most, daysBetween(since, day)), 0);
     return [
-      { measure: 'partner.waiting', day, region: '', part: stage, n: there.length },
-      { measure: 'partner.longest_wait', day, region: '', part: stage, n: longest },
+      { measure: 'partner.waiting', day, region: '', part, n: there.length },
+      { measure: 'partner.longest_wait', day, region: '', part, n: longest },
     ];
-  });
+  };
+  return [
+    ...told('', waiting),
+    ...[...Map.groupBy(waiting, ({ stage }) => stage)].flatMap(([stage, there]) => told(stage, there)),
+  ];
 }
 
 export const series: Series[] = [
