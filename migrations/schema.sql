@@ -27,6 +27,7 @@ create schema family;
 create schema family_read;
 create schema file;
 create schema idempotency;
+create schema indicator;
 create schema job;
 create schema ledger;
 create schema matching;
@@ -1023,6 +1024,8 @@ create table card.step (
 );
 alter table card.step enable row level security;
 alter table card.step force row level security;
+CREATE INDEX step_at ON card.step USING brin (at) WITH (autosummarize='on');
+CREATE INDEX step_recorded ON card.step USING brin (recorded_at) WITH (autosummarize='on');
 create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = step.nik) AND (c.id = step.card_id))))) with check (true);
@@ -2045,6 +2048,7 @@ create table enrolment.packet_step (
 );
 alter table enrolment.packet_step enable row level security;
 alter table enrolment.packet_step force row level security;
+CREATE INDEX packet_step_duplicate ON enrolment.packet_step USING btree (recorded_at) WHERE (status = 13);
 CREATE INDEX packet_step_timed ON enrolment.packet_step USING btree (at) WHERE (status = ANY (ARRAY[6, 10, 11, 13]));
 create policy packet_step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM enrolment.packet p
@@ -2073,6 +2077,9 @@ create table enrolment.recording (
 );
 alter table enrolment.recording enable row level security;
 alter table enrolment.recording force row level security;
+CREATE INDEX recording_ended ON enrolment.recording USING btree (end_known_at) WHERE (ended_on IS NOT NULL);
+CREATE INDEX recording_known ON enrolment.recording USING brin (known_at) WITH (autosummarize='on');
+CREATE INDEX recording_on ON enrolment.recording USING brin (recorded_on) WITH (autosummarize='on');
 create policy recording_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM resident_read.resident r
   WHERE (r.nik = recording.nik)))) with check (true);
@@ -2267,6 +2274,17 @@ CREATE INDEX answer_age ON idempotency.answer USING btree (created_at);
 create policy all_of_it for all to jatidiri_system using (true) with check (true);
 create policy own for all to jatidiri_app using ((actor_id = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting))) with check ((actor_id = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)));
 create policy owned for all to jatidiri_owner using (true) with check (true);
+
+create table indicator.kept_count (
+  what text not null,
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  content json not null,
+  constraint kept_count_pkey PRIMARY KEY (what)
+);
+alter table indicator.kept_count enable row level security;
+alter table indicator.kept_count force row level security;
+create policy kept_count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table ledger.access (
   nik bigint not null,
@@ -3321,6 +3339,7 @@ create table resident.act (
 );
 alter table resident.act enable row level security;
 alter table resident.act force row level security;
+CREATE INDEX act_occurred ON resident.act USING btree (occurred_on);
 CREATE INDEX act_recorded ON resident.act USING btree (recorded_at);
 create policy act_app for all to jatidiri_app using (true) with check (true);
 create policy act_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
@@ -6224,6 +6243,7 @@ grant insert, select, update on  family.membership_by_card to jatidiri_system;
 grant insert, select, update on  family.membership_by_nik to jatidiri_app;
 grant insert, select, update on  family.membership_by_nik to jatidiri_system;
 grant insert, select, update on  idempotency.answer to jatidiri_app;
+grant insert, select, update on  indicator.kept_count to jatidiri_system;
 grant insert, select, update on  matching.matching to jatidiri_app;
 grant insert, select, update on  matching.matching to jatidiri_system;
 grant insert, select, update on  office.office to jatidiri_app;
@@ -6675,6 +6695,8 @@ grant usage on schema file to jatidiri_app;
 grant usage on schema file to jatidiri_system;
 grant usage on schema idempotency to jatidiri_app;
 grant usage on schema idempotency to jatidiri_system;
+grant usage on schema indicator to jatidiri_app;
+grant usage on schema indicator to jatidiri_system;
 grant usage on schema job to jatidiri_app;
 grant usage on schema job to jatidiri_system;
 grant usage on schema ledger to jatidiri_answer;
@@ -7202,6 +7224,7 @@ comment on function verification.take_pace(uuid,integer,integer,integer,integer,
 comment on function verification.take_prepaid(uuid[],date[],bigint[],bigint[]) is 'What a process may answer for each institution on a day, in rupiah, before it must ask again.';
 comment on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) is 'What a process may answer under each grant and day before it must ask again.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
+comment on indicator.kept_count is 'Numbers, nobody''s data; made again each night, and never needed: without it everybody is counted.';
 comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
 comment on ledger.entry is 'Where each entry stands in the log.';
 comment on ledger.head is 'How many entries are numbered, and the journals whose entries may not yet be in durable tiles.';

@@ -6,6 +6,7 @@ import { publicActor } from '../../core/access/index.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { addDays, asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
 import { changeResidents, registerResidents } from '../../register/resident/index.ts';
+import { keepCounts } from './keep.ts';
 import { publishStatement } from './publish.ts';
 import { listPublications, readStatement, readStatementForPublic, recountStatement } from './read.ts';
 
@@ -72,6 +73,20 @@ describe('every published figure can be made again', () => {
         { knownAt: instant.toISOString(), asOf: addDays(asOf, -100) },
       ]) {
         expect(await given.system((tx) => recountStatement(tx, input))).toEqual([]);
+      }
+    }
+  });
+
+  test('from a count that is kept, whenever it was made, the same comes out as from nothing', async () => {
+    const now = given.clock.now();
+    for (const kept of [instants[3]!, instants[8]!, now]) {
+      given.clock.moveTo(kept);
+      await given.system(keepCounts);
+      given.clock.moveTo(now);
+      for (const instant of instants.filter((_, n) => n % 3 === 0)) {
+        const asOf = dayIn(ZONES.WIB, instant);
+        for (const input of [{ asOf, knownAt: instant.toISOString() }, { asOf }])
+          expect(await given.system((tx) => recountStatement(tx, input))).toEqual([]);
       }
     }
   });
