@@ -22,7 +22,7 @@ create index act_occurred on resident.act (occurred_on);
 -- Rows come in the order in which they become known, so summaries of blocks find the last ones; they take next to no room.
 create index recording_known on enrolment.recording using brin (known_at) with (autosummarize = on);
 create index recording_on on enrolment.recording using brin (recorded_on) with (autosummarize = on);
-create index recording_ended on enrolment.recording (end_known_at) where ended_on is not null;
+create index recording_ended on enrolment.recording (end_known_at, ended_on) where ended_on is not null;
 create index step_recorded on card.step using brin (recorded_at) with (autosummarize = on);
 create index step_at on card.step using brin (at) with (autosummarize = on);
 -- Few of all that are decided.

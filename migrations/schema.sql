@@ -2077,7 +2077,7 @@ create table enrolment.recording (
 );
 alter table enrolment.recording enable row level security;
 alter table enrolment.recording force row level security;
-CREATE INDEX recording_ended ON enrolment.recording USING btree (end_known_at) WHERE (ended_on IS NOT NULL);
+CREATE INDEX recording_ended ON enrolment.recording USING btree (end_known_at, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX recording_known ON enrolment.recording USING brin (known_at) WITH (autosummarize='on');
 CREATE INDEX recording_on ON enrolment.recording USING brin (recorded_on) WITH (autosummarize='on');
 create policy recording_app for all to jatidiri_app using ((EXISTS ( SELECT

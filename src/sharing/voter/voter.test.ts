@@ -378,6 +378,18 @@ test('figures of voters are what every history, source and card says, as of any 
     });
   }
   expect(found.size).toBeGreaterThan(5);
+  const now = given.clock.now();
+  for (const kept of [instants[1]!, instants.at(-2)!]) {
+    given.clock.moveTo(new Date(kept.getTime() + 3_600_000));
+    await given.system((tx) => indicators[0]!.keep!(tx));
+    for (const knownAt of instants.slice(0, 5))
+      for (const one_ of indicators)
+        await given.system(async (tx) => {
+          const at = { asOf: addDays(day('2018-11-20'), roll(60)), knownAt };
+          expect(await one_.measure(tx, at)).toEqual(await one_.recount(tx, at));
+        });
+  }
+  given.clock.moveTo(now);
   await expectAgreement(given, {
     series,
     indicators,

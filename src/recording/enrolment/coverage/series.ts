@@ -14,8 +14,8 @@ import {
 import type { CivilDate } from '../../../core/time/index.ts';
 import { COUNTED_STATES, isCardObligated } from '../../../register/resident/index.ts';
 import { foldHistory } from '../../../register/resident/rules.ts';
-import { STATES } from '../../../register/resident/schema.ts';
 import { STATUSES } from '../status.ts';
+import { obligatedStates } from './sql.ts';
 
 const TOTAL = 'resident.total';
 const OBLIGATED = 'resident.obligated';
@@ -23,7 +23,7 @@ const RECORDED = 'enrolment.coverage';
 const UNRECORDED = 'enrolment.unrecorded';
 const BACKLOG = 'enrolment.backlog';
 
-const counted = COUNTED_STATES.map((state) => STATES.indexOf(state) + 1);
+const counted = [...obligatedStates];
 
 /** The place of the first of the days that is not before a date, as an expression; one more than there are where none is. */
 const placeOf = (date: string, days: readonly string[]) =>

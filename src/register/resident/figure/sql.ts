@@ -9,16 +9,16 @@ const counted = COUNTED_STATES.map((state) => STATES.indexOf(state) + 1);
 const DUPLICATE = STATES.indexOf('GANDA') + 1;
 
 /** Whom acts touched that came about or became known after a point. Each half has its index; together as one condition they had none. */
-const late = ({ asOf, knownAt }: Point) => sql`
+const late = ({ asOf, knownAt }: Point, union = sql`union`) => sql`
   select h.nik from resident.act a join resident.history h on h.act_id = a.id where a.recorded_at > ${knownAt}
-  union
+  ${union}
   select h.nik from resident.act a join resident.history h on h.act_id = a.id where a.occurred_on > ${asOf}`;
 
-/** How many, counted no further than `most`. */
+/** No fewer than they are (who was touched twice counts twice), and counted no further than `most`: so a great many cost no more. */
 export async function countTouched(tx: Tx, after: Point, most: number): Promise<number> {
   const { n } = await one<{ n: number }>(
     tx,
-    sql`select count(*)::int as n from (select from (${late(after)}) l limit ${most}) t`,
+    sql`select count(*)::int as n from (select from (${late(after, sql`union all`)}) l limit ${most}) t`,
   );
   return n;
 }
