@@ -49,3 +49,20 @@ export async function keepCount(tx: Tx, what: string, { asOf, knownAt, content }
         on conflict (what) do update set as_of = excluded.as_of, known_at = excluded.known_at, content = excluded.content`,
   );
 }
+
+const readings = new WeakMap<Tx, Map<string, { at: Point; reading: Promise<unknown> }>>();
+
+/** Several figures of one count, asked for one after the other at one and the same point of one transaction, count once. */
+export function countedOnce<Counted>(
+  tx: Tx,
+  of: { what: string; at: Point },
+  count: () => Promise<Counted>,
+): Promise<Counted> {
+  const own = readings.get(tx) ?? new Map<string, { at: Point; reading: Promise<unknown> }>();
+  readings.set(tx, own);
+  const found = own.get(of.what);
+  if (found?.at === of.at) return found.reading as Promise<Counted>;
+  const reading = count();
+  own.set(of.what, { at: of.at, reading });
+  return reading;
+}

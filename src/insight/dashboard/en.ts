@@ -2,7 +2,7 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   'dashboard.no_region': 'No province or regency had the code {code} on that day.',
-  'dashboard.field.region': 'A region’s code of two or four digits; empty for Indonesia.',
+  'dashboard.field.region': 'A region’s code of two or four digits, or indonesia.',
   'dashboard.measure.card.valid': 'Valid cards',
   'dashboard.measure.enrolment.unrecorded': 'Obliged and not recorded',
   'dashboard.measure.enrolment.backlog': 'Ready to print, without a card',

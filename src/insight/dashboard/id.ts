@@ -1,6 +1,6 @@
 export const id = {
   'dashboard.no_region': 'Tidak ada provinsi atau kabupaten/kota berkode {code} pada hari itu.',
-  'dashboard.field.region': 'Kode wilayah dua atau empat angka; kosong untuk Indonesia.',
+  'dashboard.field.region': 'Kode wilayah dua atau empat angka, atau indonesia.',
   'dashboard.measure.card.valid': 'KTP-el berlaku',
   'dashboard.measure.enrolment.unrecorded': 'Wajib KTP belum direkam',
   'dashboard.measure.enrolment.backlog': 'Siap cetak, belum ada kartunya',

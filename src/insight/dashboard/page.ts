@@ -5,11 +5,10 @@ import { publicPage, type PublicRequest } from '../../core/http/web.ts';
 import { Refusal } from '../../core/refusal/index.ts';
 import { asPaper } from './paper.ts';
 import { readDashboard } from './read.ts';
-import { sectionOf, type Section } from './rules.ts';
+import { NATION, sectionOf, type Section } from './rules.ts';
 import type { Dashboard, DashboardPage } from './schema.ts';
 import { asTable } from './table.ts';
 
-const NATION = 'indonesia';
 const component = 'dashboard';
 
 /** `indonesia`, or a code; `null`: no address of ours. */

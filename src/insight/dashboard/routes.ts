@@ -4,7 +4,7 @@ import { route, silent } from '../../core/http/index.ts';
 import { dashboardPaperContract, dashboardTableContract, readDashboardContract } from './contract.ts';
 import { asPaper } from './paper.ts';
 import { readDashboard } from './read.ts';
-import type { Section } from './rules.ts';
+import { NATION, type Section } from './rules.ts';
 import { asTable } from './table.ts';
 
 const everybody = may('statement.read');
@@ -12,7 +12,10 @@ const noPerson = silent('counts of regions; no person');
 
 /** His own region where none is named: its regency, where his office is of a district. */
 const ofOfficer = (tx: Tx, actor: Actor, { section, region }: { section: Section; region?: string | undefined }) =>
-  readDashboard(tx, actor, { section, region: region ?? (actor.jurisdiction?.code ?? '').slice(0, 4) });
+  readDashboard(tx, actor, {
+    section,
+    region: region === NATION ? '' : (region ?? (actor.jurisdiction?.code ?? '').slice(0, 4)),
+  });
 
 export const routes = [
   route(readDashboardContract, { access: everybody, ledger: noPerson, handle: ofOfficer }),

@@ -13,6 +13,9 @@ export const SECTION_PATHS: Readonly<Record<Section, string>> = {
   voters: 'pemilih',
 };
 
+/** The nation in addresses, which has no code. */
+export const NATION = 'indonesia';
+
 export function sectionOf(path: string | undefined): Section | undefined {
   return SECTIONS.find((section) => SECTION_PATHS[section] === path);
 }

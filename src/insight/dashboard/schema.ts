@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { SECTIONS } from './rules.ts';
 
 export const sectionShape = z.enum(SECTIONS);
-/** Two or four digits; empty for the nation. */
-export const dashboardRegionShape = z.string().regex(/^([0-9]{2}|[0-9]{4})?$/, { message: 'dashboard.field.region' });
+/** Two or four digits, or the nation. */
+export const dashboardRegionShape = z
+  .string()
+  .regex(/^([0-9]{2}|[0-9]{4}|indonesia)$/, { message: 'dashboard.field.region' });
 
 const withheld = z.enum(['few', 'beside_few', 'held']).nullable();
 const place = z.object({ code: z.string(), name: z.string() });

@@ -25,7 +25,7 @@ export function Comparison({
       <h2 id="perbandingan">{title}</h2>
       <p className="soft">{say('regions.about')}</p>
       <DataTable
-        caption={title}
+        caption={say('regions.table')}
         empty={say('map.none')}
         rows={{ at: 'here', rows: regions }}
         rowKey={({ code }) => code}

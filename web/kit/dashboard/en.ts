@@ -50,6 +50,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'regions.regency': 'Comparison with the other regencies of this province',
   'regions.about':
     'Small lines: the last twelve months. Regions with one or two people are withheld, and one other beside them.',
+  'regions.table': 'Table of regions with each figure',
   region: 'Region',
   here: 'this region',
   spark: '{label}, {name}, the last twelve months',

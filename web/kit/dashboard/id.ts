@@ -48,6 +48,7 @@ export const id = {
   'regions.regency': 'Perbandingan dengan kabupaten/kota lain di provinsi ini',
   'regions.about':
     'Garis kecil: dua belas bulan terakhir. Wilayah dengan satu atau dua orang disamarkan, dan satu wilayah lain di sampingnya.',
+  'regions.table': 'Tabel wilayah dengan setiap angkanya',
   region: 'Wilayah',
   here: 'wilayah ini',
   spark: '{label}, {name}, dua belas bulan terakhir',

@@ -1,4 +1,4 @@
-import { SECTION_PATHS, SECTIONS, type Section } from '../../../src/insight/dashboard/rules.ts';
+import { NATION, SECTION_PATHS, SECTIONS, type Section } from '../../../src/insight/dashboard/rules.ts';
 import type { Dashboard, DashboardPage } from '../../../src/insight/dashboard/schema.ts';
 import { AllParts, Lines } from '../../kit/dashboard/charts.tsx';
 import { Comparison } from '../../kit/dashboard/comparison.tsx';
@@ -66,7 +66,7 @@ export const DashboardView: PageOf<DashboardPage> = {
 };
 
 function addressOf({ region }: Pick<Dashboard, 'region'>, section: Section): string {
-  return `/dasbor/${region || 'indonesia'}/${SECTION_PATHS[section]}`;
+  return `/dasbor/${region || NATION}/${SECTION_PATHS[section]}`;
 }
 
 function orderOf(order: string) {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { readDashboardContract } from '../../../src/insight/dashboard/contract.ts';
-import { SECTION_PATHS, SECTIONS, sectionOf } from '../../../src/insight/dashboard/rules.ts';
+import { NATION, SECTION_PATHS, SECTIONS, sectionOf } from '../../../src/insight/dashboard/rules.ts';
 import type { Dashboard } from '../../../src/insight/dashboard/schema.ts';
 import { AllParts, Lines } from '../../kit/dashboard/charts.tsx';
 import { Comparison } from '../../kit/dashboard/comparison.tsx';
@@ -21,7 +21,6 @@ import { TakeAlong } from './take-along.tsx';
 import { texts } from './texts.ts';
 
 const PATH = '/petugas/dasbor';
-const NATION = 'indonesia';
 
 /** The dashboard of a region, the officer's own first; the nation and its province stand beside it to compare. */
 export function DashboardPage() {
@@ -30,9 +29,8 @@ export function DashboardPage() {
   const say = useSay(texts);
   const sayKit = useSay(kitTexts);
   const { client } = useHouse();
-  const [chosen] = useFilter('wilayah');
-  // The nation has no code; without a word it is the officer's own region.
-  const region = chosen === NATION ? '' : chosen;
+  // Without one it is the officer's own region.
+  const [region] = useFilter('wilayah');
   const query = useQuery({
     queryKey: ['dashboard', section, region],
     queryFn: ({ signal }) =>
@@ -61,7 +59,7 @@ export function DashboardPage() {
           <Link
             key={each}
             to={`${PATH}/${SECTION_PATHS[each]}` as '/petugas'}
-            search={inAddress({ wilayah: chosen }) as never}
+            search={inAddress({ wilayah: region }) as never}
             activeOptions={{ exact: true, includeSearch: false }}
             {...(each === section ? { 'aria-current': 'page' as const } : {})}
           >
@@ -75,7 +73,7 @@ export function DashboardPage() {
         <Loading lines={12} />
       ) : (
         <div aria-busy={query.isPlaceholderData}>
-          <Path dashboard={dashboard} chosen={chosen} />
+          <Path dashboard={dashboard} chosen={region} />
           <Notes dashboard={dashboard} />
           {isEmpty(dashboard) ? <NothingYet day={dashboard.day} /> : <Shown dashboard={dashboard} />}
         </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dashboardPaperContract, dashboardTableContract } from '../../../src/insight/dashboard/contract.ts';
-import type { Section } from '../../../src/insight/dashboard/rules.ts';
+import { NATION, type Section } from '../../../src/insight/dashboard/rules.ts';
 import { Problem } from '../../kit/problem.ts';
 import { useSay } from '../../kit/text.tsx';
 import { texts as kitTexts } from '../../kit/texts.ts';
@@ -12,7 +12,7 @@ import { texts } from './texts.ts';
 const FILES = { csv: dashboardTableContract, pdf: dashboardPaperContract } as const;
 
 /** What is shown, as a table and as a paper, both made by the server from the same counts. */
-export function TakeAlong(asked: { section: Section; region: string }) {
+export function TakeAlong({ section, region }: { section: Section; region: string }) {
   const say = useSay(texts);
   const sayKit = useSay(kitTexts);
   const tell = useTell();
@@ -22,7 +22,7 @@ export function TakeAlong(asked: { section: Section; region: string }) {
     if (busy) return;
     setBusy(kind);
     try {
-      saveFile(await client.call(FILES[kind], asked));
+      saveFile(await client.call(FILES[kind], { section, region: region || NATION }));
       tell('done', say('taken'));
     } catch (error) {
       tell('stopped', error instanceof Problem ? error.title : sayKit('failing.noAnswer'));

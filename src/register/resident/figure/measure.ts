@@ -4,6 +4,7 @@
  */
 import type { Tx } from '../../../core/db/index.ts';
 import {
+  countedOnce,
   earlier,
   findKeptCount,
   keepCount,
@@ -17,9 +18,11 @@ import { add, addPerson, type Tally } from './tally.ts';
 
 const WHAT = 'resident.tally';
 
-export async function measureTally(tx: Tx, at: Point): Promise<Tally> {
-  const kept = await findKeptCount<[string, number][]>(tx, WHAT);
-  return (kept && (await fromKept(tx, kept, at))) ?? overAll(tx, at);
+export function measureTally(tx: Tx, at: Point): Promise<Tally> {
+  return countedOnce(tx, { what: WHAT, at }, async () => {
+    const kept = await findKeptCount<[string, number][]>(tx, WHAT);
+    return (kept && (await fromKept(tx, kept, at))) ?? overAll(tx, at);
+  });
 }
 
 /** Where few were touched in the hour that is not settled; else the count before stays. */

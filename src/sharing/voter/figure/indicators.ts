@@ -2,6 +2,7 @@
 import type { Indicator, IndicatorValue } from '../../../core/indicator.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import {
+  countedOnce,
   earlier,
   findKeptCount,
   keepCount,
@@ -42,11 +43,12 @@ function addPerson(to: Regencies, { acts, sources, hasCard }: Person, ballot: Ba
   add(to, { regency: villageAtCutoff.slice(0, 4), eligible: n, withoutCard: hasCard ? 0 : n });
 }
 
-async function measured(tx: Tx, ballot: Ballot, at: At): Promise<Regencies> {
-  const kept = await findKeptCount<Content>(tx, WHAT);
-  return (
-    (kept?.content.ballot === ballotText(ballot) && (await fromKept(tx, ballot, kept, at))) || overAll(tx, ballot, at)
-  );
+function measured(tx: Tx, ballot: Ballot, at: At): Promise<Regencies> {
+  return countedOnce(tx, { what: WHAT, at }, async () => {
+    const kept = await findKeptCount<Content>(tx, WHAT);
+    const same = kept?.content.ballot === ballotText(ballot);
+    return (same && (await fromKept(tx, ballot, kept, at))) || overAll(tx, ballot, at);
+  });
 }
 
 interface Content {
