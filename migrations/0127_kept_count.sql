@@ -1,20 +1,20 @@
 -- What figures were at one point, so that the next count looks only at what came since; and the ways to find that quickly.
 
-create schema indicator;
-grant usage on schema indicator to jatidiri_app, jatidiri_system;
+create schema kept_count;
+grant usage on schema kept_count to jatidiri_app, jatidiri_system;
 
-create table indicator.kept_count (
+create table kept_count.count (
   what      text not null,
   as_of     date not null,
   known_at  timestamptz not null,
   content   json not null,
-  constraint kept_count_pkey primary key (what)
+  constraint count_pkey primary key (what)
 );
-comment on table indicator.kept_count is 'Numbers, nobody''s data; made again each night, and never needed: without it everybody is counted.';
-alter table indicator.kept_count enable row level security;
-alter table indicator.kept_count force row level security;
-create policy kept_count_system on indicator.kept_count to jatidiri_system, jatidiri_owner using (true) with check (true);
-grant select, insert, update on indicator.kept_count to jatidiri_system;
+comment on table kept_count.count is 'Numbers, nobody''s data; made again each night, and never needed: without it everybody is counted.';
+alter table kept_count.count enable row level security;
+alter table kept_count.count force row level security;
+create policy count_system on kept_count.count to jatidiri_system, jatidiri_owner using (true) with check (true);
+grant select, insert, update on kept_count.count to jatidiri_system;
 
 -- Acts come in batches of many people each: this is small.
 create index act_occurred on resident.act (occurred_on);

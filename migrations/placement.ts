@@ -108,7 +108,7 @@ export const placement: Readonly<Record<string, Placement>> = {
   'uniqueness.court_search': coordinator('few rows, of the nation'),
 
   'statement.publication': coordinator('few rows, of the nation'),
-  'indicator.kept_count': coordinator('a row a figure'),
+  'kept_count.count': coordinator('a row a figure'),
   'dashboard.counting': coordinator('a row a day'),
   'dashboard.count': coordinator('numbers by region, read together'),
   'warehouse.snapshot': coordinator('two rows a year'),

@@ -27,8 +27,8 @@ create schema family;
 create schema family_read;
 create schema file;
 create schema idempotency;
-create schema indicator;
 create schema job;
+create schema kept_count;
 create schema ledger;
 create schema matching;
 create schema matching_read;
@@ -2275,16 +2275,16 @@ create policy all_of_it for all to jatidiri_system using (true) with check (true
 create policy own for all to jatidiri_app using ((actor_id = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting))) with check ((actor_id = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)));
 create policy owned for all to jatidiri_owner using (true) with check (true);
 
-create table indicator.kept_count (
+create table kept_count.count (
   what text not null,
   as_of date not null,
   known_at timestamp with time zone not null,
   content json not null,
-  constraint kept_count_pkey PRIMARY KEY (what)
+  constraint count_pkey PRIMARY KEY (what)
 );
-alter table indicator.kept_count enable row level security;
-alter table indicator.kept_count force row level security;
-create policy kept_count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+alter table kept_count.count enable row level security;
+alter table kept_count.count force row level security;
+create policy count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table ledger.access (
   nik bigint not null,
@@ -6243,7 +6243,7 @@ grant insert, select, update on  family.membership_by_card to jatidiri_system;
 grant insert, select, update on  family.membership_by_nik to jatidiri_app;
 grant insert, select, update on  family.membership_by_nik to jatidiri_system;
 grant insert, select, update on  idempotency.answer to jatidiri_app;
-grant insert, select, update on  indicator.kept_count to jatidiri_system;
+grant insert, select, update on  kept_count.count to jatidiri_system;
 grant insert, select, update on  matching.matching to jatidiri_app;
 grant insert, select, update on  matching.matching to jatidiri_system;
 grant insert, select, update on  office.office to jatidiri_app;
@@ -6695,10 +6695,10 @@ grant usage on schema file to jatidiri_app;
 grant usage on schema file to jatidiri_system;
 grant usage on schema idempotency to jatidiri_app;
 grant usage on schema idempotency to jatidiri_system;
-grant usage on schema indicator to jatidiri_app;
-grant usage on schema indicator to jatidiri_system;
 grant usage on schema job to jatidiri_app;
 grant usage on schema job to jatidiri_system;
+grant usage on schema kept_count to jatidiri_app;
+grant usage on schema kept_count to jatidiri_system;
 grant usage on schema ledger to jatidiri_answer;
 grant usage on schema ledger to jatidiri_app;
 grant usage on schema ledger to jatidiri_system;
@@ -7224,7 +7224,7 @@ comment on function verification.take_pace(uuid,integer,integer,integer,integer,
 comment on function verification.take_prepaid(uuid[],date[],bigint[],bigint[]) is 'What a process may answer for each institution on a day, in rupiah, before it must ask again.';
 comment on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) is 'What a process may answer under each grant and day before it must ask again.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
-comment on indicator.kept_count is 'Numbers, nobody''s data; made again each night, and never needed: without it everybody is counted.';
+comment on kept_count.count is 'Numbers, nobody''s data; made again each night, and never needed: without it everybody is counted.';
 comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
 comment on ledger.entry is 'Where each entry stands in the log.';
 comment on ledger.head is 'How many entries are numbered, and the journals whose entries may not yet be in durable tiles.';

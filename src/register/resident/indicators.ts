@@ -1,7 +1,7 @@
 /** Residents, those obliged to hold a card, and records found double: from the acts, so that each can be made again by what happened or by what was known. */
 import type { Indicator, IndicatorValue } from '../../core/indicator.ts';
 import type { Tx } from '../../core/db/index.ts';
-import type { Point } from '../../core/kept-count.ts';
+import type { Point } from '../../core/kept-count/index.ts';
 import { keepTally, measureTally, recountTally } from './figure/measure.ts';
 import { sumBy, type Figure, type Tally } from './figure/tally.ts';
 

@@ -8,7 +8,7 @@ import {
   settledPoint,
   type KeptCount,
   type Point,
-} from '../../../core/kept-count.ts';
+} from '../../../core/kept-count/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 import { listCells, obligatedStates, personOf } from './sql.ts';
 

@@ -12,7 +12,7 @@ import {
   settledPoint,
   type KeptCount,
   type Point,
-} from '../../../core/kept-count.ts';
+} from '../../../core/kept-count/index.ts';
 import { countTouched, eachHistory, listCameOfAge, listTouched, listUntouched, type PastAct } from './sql.ts';
 import { add, addPerson, type Tally } from './tally.ts';
 

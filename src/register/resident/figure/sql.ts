@@ -1,6 +1,6 @@
 /** Statements that count residents. */
 import { many, one, sql, type Tx } from '../../../core/db/index.ts';
-import type { Point } from '../../../core/kept-count.ts';
+import type { Point } from '../../../core/kept-count/index.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
 import { COUNTED_STATES } from '../rules.ts';
 import { STATES } from '../schema.ts';

@@ -9,7 +9,7 @@ import {
   MOST_TOUCHED,
   settledPoint,
   type KeptCount,
-} from '../../../core/kept-count.ts';
+} from '../../../core/kept-count/index.ts';
 import { foldHistory } from '../../../register/resident/rules.ts';
 import { foldPlace } from '../eligibility/cutoff.ts';
 import { judge, type Ballot } from '../eligibility/rules.ts';

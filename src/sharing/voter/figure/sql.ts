@@ -1,7 +1,7 @@
 /** Voters counted: everybody from the current rows but those whom later acts touched, who are folded. */
 import { many, one, sql, type Tx } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
-import type { Point } from '../../../core/kept-count.ts';
+import type { Point } from '../../../core/kept-count/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { CARD_STATES } from '../../../cards/card/rules.ts';
 import type { PastDelta } from '../eligibility/cutoff.ts';

@@ -2,8 +2,8 @@
  * Counts of a nation that are kept so that the next need not begin anew: what a figure was at one point, and from there only those whom something
  * touched since are looked at again. A count that is not kept is made over everybody; the same comes out.
  */
-import { maybeOne, run, sql, type Tx } from './db/index.ts';
-import { dayIn, ZONES, type CivilDate } from './time/index.ts';
+import { maybeOne, run, sql, type Tx } from '../db/index.ts';
+import { dayIn, ZONES, type CivilDate } from '../time/index.ts';
 
 /** As of a day, as known at an instant. */
 export interface Point {
@@ -38,14 +38,14 @@ export function findKeptCount<Content>(tx: Tx, what: string): Promise<KeptCount<
   return maybeOne(
     tx,
     sql<KeptCount<Content>>`
-      select as_of as "asOf", known_at as "knownAt", content from indicator.kept_count where what = ${what}`,
+      select as_of as "asOf", known_at as "knownAt", content from kept_count.count where what = ${what}`,
   );
 }
 
 export async function keepCount(tx: Tx, what: string, { asOf, knownAt, content }: KeptCount<unknown>): Promise<void> {
   await run(
     tx,
-    sql`insert into indicator.kept_count (what, as_of, known_at, content) values (${what}, ${asOf}, ${knownAt}, ${JSON.stringify(content)}::json)
+    sql`insert into kept_count.count (what, as_of, known_at, content) values (${what}, ${asOf}, ${knownAt}, ${JSON.stringify(content)}::json)
         on conflict (what) do update set as_of = excluded.as_of, known_at = excluded.known_at, content = excluded.content`,
   );
 }
