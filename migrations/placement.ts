@@ -108,6 +108,9 @@ export const placement: Readonly<Record<string, Placement>> = {
   'uniqueness.court_search': coordinator('few rows, of the nation'),
 
   'statement.publication': coordinator('few rows, of the nation'),
+  'kept_count.count': coordinator('a row a figure'),
+  'dashboard.counting': coordinator('a row a day'),
+  'dashboard.count': coordinator('numbers by region, read together'),
   'warehouse.snapshot': coordinator('two rows a year'),
   'warehouse.release': coordinator('two rows a year'),
   'warehouse.saved': coordinator('few rows, of officers and institutions'),

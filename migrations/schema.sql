@@ -15,6 +15,7 @@ create schema citizen;
 create schema citizen_read;
 create schema civil_event;
 create schema civil_event_read;
+create schema dashboard;
 create schema disposal;
 create schema disposal_read;
 create schema document;
@@ -27,6 +28,7 @@ create schema family_read;
 create schema file;
 create schema idempotency;
 create schema job;
+create schema kept_count;
 create schema ledger;
 create schema matching;
 create schema matching_read;
@@ -1022,6 +1024,8 @@ create table card.step (
 );
 alter table card.step enable row level security;
 alter table card.step force row level security;
+CREATE INDEX step_at ON card.step USING brin (at) WITH (autosummarize='on');
+CREATE INDEX step_recorded ON card.step USING brin (recorded_at) WITH (autosummarize='on');
 create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
   WHERE ((c.nik = step.nik) AND (c.id = step.card_id))))) with check (true);
@@ -1345,6 +1349,33 @@ create policy participant_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM civil_event.event e
   WHERE (e.id = participant.event_id)))) with check (true);
 create policy participant_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table dashboard.count (
+  region text not null,
+  measure text not null,
+  day date not null,
+  part text not null,
+  n bigint not null,
+  withheld text,
+  constraint count_pkey PRIMARY KEY (region, measure, day, part),
+  constraint count_withheld_check CHECK ((withheld = ANY (ARRAY['few'::text, 'beside_few'::text])))
+);
+alter table dashboard.count enable row level security;
+alter table dashboard.count force row level security;
+create policy count_app for select to jatidiri_app using (true);
+create policy count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
+
+create table dashboard.counting (
+  day date not null,
+  counted_at timestamp with time zone not null,
+  took_ms integer not null,
+  months boolean not null,
+  constraint counting_pkey PRIMARY KEY (day)
+);
+alter table dashboard.counting enable row level security;
+alter table dashboard.counting force row level security;
+create policy counting_app for select to jatidiri_app using (true);
+create policy counting_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table disposal.bag (
   id uuid not null,
@@ -2017,6 +2048,7 @@ create table enrolment.packet_step (
 );
 alter table enrolment.packet_step enable row level security;
 alter table enrolment.packet_step force row level security;
+CREATE INDEX packet_step_duplicate ON enrolment.packet_step USING btree (recorded_at) WHERE (status = 13);
 CREATE INDEX packet_step_timed ON enrolment.packet_step USING btree (at) WHERE (status = ANY (ARRAY[6, 10, 11, 13]));
 create policy packet_step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM enrolment.packet p
@@ -2045,6 +2077,9 @@ create table enrolment.recording (
 );
 alter table enrolment.recording enable row level security;
 alter table enrolment.recording force row level security;
+CREATE INDEX recording_ended ON enrolment.recording USING btree (end_known_at, ended_on) WHERE (ended_on IS NOT NULL);
+CREATE INDEX recording_known ON enrolment.recording USING brin (known_at) WITH (autosummarize='on');
+CREATE INDEX recording_on ON enrolment.recording USING brin (recorded_on) WITH (autosummarize='on');
 create policy recording_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM resident_read.resident r
   WHERE (r.nik = recording.nik)))) with check (true);
@@ -2239,6 +2274,17 @@ CREATE INDEX answer_age ON idempotency.answer USING btree (created_at);
 create policy all_of_it for all to jatidiri_system using (true) with check (true);
 create policy own for all to jatidiri_app using ((actor_id = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting))) with check ((actor_id = ( SELECT current_setting('jatidiri.officer'::text) AS current_setting)));
 create policy owned for all to jatidiri_owner using (true) with check (true);
+
+create table kept_count.count (
+  what text not null,
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  content json not null,
+  constraint count_pkey PRIMARY KEY (what)
+);
+alter table kept_count.count enable row level security;
+alter table kept_count.count force row level security;
+create policy count_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
 
 create table ledger.access (
   nik bigint not null,
@@ -3293,6 +3339,7 @@ create table resident.act (
 );
 alter table resident.act enable row level security;
 alter table resident.act force row level security;
+CREATE INDEX act_occurred ON resident.act USING btree (occurred_on);
 CREATE INDEX act_recorded ON resident.act USING btree (recorded_at);
 create policy act_app for all to jatidiri_app using (true) with check (true);
 create policy act_system for all to jatidiri_system, jatidiri_owner using (true) with check (true);
@@ -6178,6 +6225,8 @@ grant delete, insert, select, update on  card.guess to jatidiri_app;
 grant delete, insert, select, update on  card.guess to jatidiri_system;
 grant delete, insert, select, update on  citizen.ask to jatidiri_system;
 grant delete, insert, select, update on  citizen.session to jatidiri_system;
+grant delete, insert, select, update on  dashboard.count to jatidiri_system;
+grant delete, insert, select, update on  dashboard.counting to jatidiri_system;
 grant delete, insert, select, update on  metering.usage to jatidiri_system;
 grant delete, insert, select, update on  officer.attempt to jatidiri_app;
 grant delete, insert, select, update on  officer.attempt to jatidiri_system;
@@ -6496,6 +6545,7 @@ grant insert, select, update on  family.membership_by_card to jatidiri_system;
 grant insert, select, update on  family.membership_by_nik to jatidiri_app;
 grant insert, select, update on  family.membership_by_nik to jatidiri_system;
 grant insert, select, update on  idempotency.answer to jatidiri_app;
+grant insert, select, update on  kept_count.count to jatidiri_system;
 grant insert, select, update on  matching.matching to jatidiri_app;
 grant insert, select, update on  matching.matching to jatidiri_system;
 grant insert, select, update on  office.office to jatidiri_app;
@@ -6584,6 +6634,8 @@ grant select on  civil_event_read.event to jatidiri_system;
 grant select on  civil_event_read.happening to jatidiri_system;
 grant select on  civil_event_read.underway to jatidiri_app;
 grant select on  civil_event_read.underway to jatidiri_system;
+grant select on  dashboard.count to jatidiri_app;
+grant select on  dashboard.counting to jatidiri_app;
 grant select on  disposal_read.bag to jatidiri_app;
 grant select on  disposal_read.bag to jatidiri_system;
 grant select on  disposal_read.found to jatidiri_app;
@@ -6949,6 +7001,8 @@ grant usage on schema civil_event to jatidiri_app;
 grant usage on schema civil_event to jatidiri_system;
 grant usage on schema civil_event_read to jatidiri_app;
 grant usage on schema civil_event_read to jatidiri_system;
+grant usage on schema dashboard to jatidiri_app;
+grant usage on schema dashboard to jatidiri_system;
 grant usage on schema disposal to jatidiri_app;
 grant usage on schema disposal to jatidiri_system;
 grant usage on schema disposal_read to jatidiri_app;
@@ -6973,6 +7027,8 @@ grant usage on schema idempotency to jatidiri_app;
 grant usage on schema idempotency to jatidiri_system;
 grant usage on schema job to jatidiri_app;
 grant usage on schema job to jatidiri_system;
+grant usage on schema kept_count to jatidiri_app;
+grant usage on schema kept_count to jatidiri_system;
 grant usage on schema ledger to jatidiri_answer;
 grant usage on schema ledger to jatidiri_app;
 grant usage on schema ledger to jatidiri_system;
@@ -7140,6 +7196,10 @@ comment on column civil_event.event.family is 'Seats in family cards before and 
 comment on column civil_event.move.destination is 'The address that the movers gave when they left; the office of arrival may put it right.';
 comment on column civil_event.move.seats is 'The relation of each mover in the card of arrival.';
 comment on column civil_event.participant.document_id is 'The excerpt or letter printed for this participant; the last one, where it was printed again.';
+comment on column dashboard.count.part is 'Empty: the whole; else a part of it: a year, a stage, a wait';
+comment on column dashboard.count.region is 'By the map of that day: two or four digits, empty for the nation';
+comment on column dashboard.count.withheld is 'Why nobody outside the region''s own offices sees it: so few people, or the one beside which they could be reckoned';
+comment on column dashboard.counting.months is 'Whether the ends of the months before were counted again with it';
 comment on column disposal.dispatch.tally_id is 'The count that ended this way; empty again when a bag that differed is to be counted once more.';
 comment on column disposal.piece.contradiction is 'Why it cannot be what it says: the records hold its card as destroyed, or taken in before. It is kept and in no bag until somebody else has released it.';
 comment on column disposal_read.bag.n is 'Pieces that were sealed in; null while it is open';
@@ -7440,6 +7500,8 @@ comment on column voter.source.withdrawn_by is 'Null where a newer list says it 
 comment on column voter.staging.verdict is 'null: new; same: it is here already; else the code why it is refused.';
 comment on column webhook.endpoint.failures is 'Calls that failed since the last that did not: of those that have some only a few are called at once.';
 comment on column webhook.endpoint.form is 'The form by which the newest secret was made: sent once more within ten minutes it shows the same secret and makes none.';
+comment on dashboard.count is 'Numbers, nobody''s data. What is not here is nought. A day that is counted again is what it was counted last.';
+comment on dashboard.counting is 'When each day was counted; the last is what dashboards show.';
 comment on disposal.bag is 'A sealed bag: root is the Merkle root over its pieces in order; office_id has it in custody.';
 comment on disposal.difference is 'A bag that was not what its label says: a case with a deadline, decided by somebody who neither sealed nor counted it.';
 comment on disposal.dispatch is 'A bag on its way to another office, in the sender''s custody until the receiver has counted it.';
@@ -7518,6 +7580,7 @@ comment on function verification.take_pace(uuid,integer,integer,integer,integer,
 comment on function verification.take_prepaid(uuid[],date[],bigint[],bigint[]) is 'What a process may answer for each institution on a day, in rupiah, before it must ask again.';
 comment on function verification.take_quota(uuid[],date[],integer[],integer[],integer[]) is 'What a process may answer under each grant and day before it must ask again.';
 comment on idempotency.answer is 'What a write answered, sealed, for 24 hours; written in the transaction of the act';
+comment on kept_count.count is 'Numbers, nobody''s data; made again each night, and never needed: without it everybody is counted.';
 comment on ledger.access is 'Who was concerned by which entry; each row is committed to in its entry.';
 comment on ledger.entry is 'Where each entry stands in the log.';
 comment on ledger.head is 'How many entries are numbered, and the journals whose entries may not yet be in durable tiles.';

@@ -116,6 +116,7 @@ export function openGround(given: GroundGiven): Ground {
     regions,
     gallery: openGalleryDesk(given.engine),
     indicators: rooms.flatMap((room) => room.indicators ?? []),
+    series: rooms.flatMap((room) => room.series ?? []),
   };
 }
 

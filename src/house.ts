@@ -42,6 +42,7 @@ import { room as returnedDataRoom } from './sharing/returned-data/index.ts';
 import { room as verificationRoom } from './sharing/verification/index.ts';
 import { room as citizenRoom } from './sharing/citizen/index.ts';
 import { room as overviewRoom } from './cards/overview/index.ts';
+import { room as dashboardRoom } from './insight/dashboard/index.ts';
 import { room as statementRoom } from './insight/statement/index.ts';
 import { room as warehouseRoom } from './insight/warehouse/index.ts';
 import { room as dukcapilWsRoom } from './standard/dukcapil-ws/index.ts';
@@ -142,6 +143,7 @@ export const allRooms: readonly Room[] = [
   overviewRoom,
   statementRoom,
   warehouseRoom,
+  dashboardRoom,
   dukcapilWsRoom,
   simulationRoom,
 ];
@@ -233,6 +235,10 @@ export function checkRooms(rooms: readonly Room[]): void {
     ...twice(
       'indicator',
       rooms.flatMap((room) => (room.indicators ?? []).map((indicator) => indicator.code)),
+    ),
+    ...twice(
+      'measure',
+      rooms.flatMap((room) => (room.series ?? []).flatMap(({ measures }) => measures)),
     ),
     ...twice(
       'act for approval',

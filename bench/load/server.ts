@@ -25,7 +25,11 @@ export interface Server {
 }
 
 /** As operators run it; the bench's own process owns the database, so the server joins by its URL. */
-export async function startServer({ register, config }: Filled, execArgv: readonly string[] = []): Promise<Server> {
+export async function startServer(
+  { register, config }: Filled,
+  execArgv: readonly string[] = [],
+  roles = 'api,worker',
+): Promise<Server> {
   const main = join(import.meta.dirname, '../../src/main.ts');
   const args = [
     ...execArgv,
@@ -34,7 +38,7 @@ export async function startServer({ register, config }: Filled, execArgv: readon
     '--port',
     '0',
     '--roles',
-    'api,worker',
+    roles,
     '--processes',
     '2',
     '--data',

@@ -39,4 +39,6 @@ export interface Indicator {
   recount(tx: Tx, at: { asOf: CivilDate; knownAt: Date }): Promise<IndicatorValue>;
   /** The numerator by regency code (four digits, as in the records), for the map; absent where it lies in no region. */
   byRegency?(tx: Tx, at: { asOf: CivilDate; knownAt: Date }): Promise<Readonly<Record<string, number>>>;
+  /** Keeps a count from which the next ones start, where the nation is too large to be counted each time; figures of one count keep it once. */
+  keep?(tx: Tx): Promise<void>;
 }

@@ -8,6 +8,7 @@ import type { RefusalTable } from './refusal/index.ts';
 import type { Texts } from './text/index.ts';
 import type { PaperKind } from './document/index.ts';
 import type { Indicator } from './indicator.ts';
+import type { Series } from './series.ts';
 import type { Proposable } from './approval/index.ts';
 
 /** What a room brings into the house; `house.ts` assembles them and nothing else does. */
@@ -25,6 +26,8 @@ export interface Room {
   /** Kinds of paper that the room prints. */
   readonly papers?: readonly PaperKind[];
   readonly indicators?: readonly Indicator[];
+  /** Measures of many days at once, for dashboards. */
+  readonly series?: readonly Series[];
   /** Great acts that only run when a second person has approved exactly them. */
   readonly proposables?: readonly Proposable[];
   readonly commands?: readonly CommandSpec[];

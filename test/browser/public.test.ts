@@ -89,6 +89,8 @@ describe('a register with people in it', () => {
       '/coba-curangi',
       '/periksa-pernyataan',
       '/angka/enrolment.coverage',
+      '/dasbor',
+      '/dasbor/31/pemilih',
       '/angka/resident.total?tanggal=2018-02-31',
       '/periksa-dokumen',
       '/periksa-kartu',
@@ -165,6 +167,26 @@ describe('a register with people in it', () => {
     await page.getByRole('button', { name: 'Tampilkan' }).click();
     expect(await heading(page)).toBe('Penduduk: 0 jiwa');
     expect((await page.request.get(`${web.origin}/angka/tidak.ada`)).status()).toBe(404);
+  });
+
+  test('has dashboards of every region without a script: ordered by a link, in both languages, down to a regency and up again', async () => {
+    const page = await open('/dasbor', PLAIN);
+    expect(await heading(page)).toBe('Dasbor: Cakupan, Indonesia');
+    const rows = page.locator('#perbandingan ~ .scrolls tbody tr');
+    expect(await rows.first().textContent()).toContain('Aceh');
+    await page.getByRole('columnheader', { name: 'Wilayah' }).getByRole('link').click();
+    expect(await rows.first().textContent()).toContain('Sumatera Utara');
+    expect(await page.getByRole('row', { name: /^Jawa Barat/ }).textContent()).toContain('< 3');
+    await page.getByRole('link', { name: /Ibukota Jakarta$/ }).click();
+    await page.getByRole('link', { name: /Jakarta Timur$/ }).click();
+    expect(await heading(page)).toBe('Dasbor: Cakupan, Kota Administrasi Jakarta Timur');
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await heading(page)).toBe('Dashboard: Coverage, Kota Administrasi Jakarta Timur');
+    await page.getByRole('link', { name: 'Ladder of cooperation' }).click();
+    expect(await page.textContent('main')).toContain('Nothing has been recorded here up to');
+    const address = `${web.origin}/dasbor/31/kartu-dan-blangko`;
+    expect((await page.request.get(`${address}/pdf`)).headers()['content-type']).toBe('application/pdf');
+    expect((await page.request.get(`${web.origin}/dasbor/98`)).status()).toBe(404);
   });
 
   test('has a text for the press, each sentence with its footnote', async () => {

@@ -161,7 +161,13 @@ const PAIRS = 'src/recording/uniqueness tries it from both sides';
 const PACKETS = 'src/recording/enrolment/intake tries it from both sides';
 
 /** Routes in which no region is asked for, and why that is right. */
+const DASHBOARD =
+  'every officer compares regions; small cells outside his own are withheld (src/insight/dashboard tries it)';
+
 export const NOWHERE: Readonly<Record<string, string>> = {
+  'GET /v1/dashboard': DASHBOARD,
+  'GET /v1/dashboard/table': DASHBOARD,
+  'GET /v1/dashboard/paper': DASHBOARD,
   'GET /v1/regions': 'public reference data',
   'POST /v1/blanks/deliveries': 'only the centre receives; src/cards/blank tries it',
   'POST /v1/blanks/deliveries/:id/manifest': 'only the centre receives; src/cards/blank tries it',

@@ -28,23 +28,35 @@ export function BarChart({ label, bars, most }: { label: string; bars: readonly 
 }
 
 export interface Point {
-  /** A civil date or a year. */
+  /** As it is written under the line: a month or a year. */
   readonly at: string;
   readonly value: number;
 }
 
-const WIDE = 720;
-const HIGH = 220;
-const LEFT = 84;
-const RIGHT = 96;
+const WIDE = 440;
+const HIGH = 180;
+const SIDE = 6;
 const FOOT = 26;
-const HEAD = 18;
+/** Values stand above their points. */
+const HEAD = 24;
 
-/** One line from zero, its first and last value written at the ends. The `table` below carries every point. */
-export function LineChart({ label, points, unit }: { label: string; points: readonly Point[]; unit: string }) {
+/** One line from zero, its first and last value written above its ends. The `table` below carries every point. */
+export function LineChart({
+  label,
+  points,
+  unit,
+  ...given
+}: {
+  label: string;
+  points: readonly Point[];
+  unit: string;
+  /** How a value is written; a whole number where it is not said. */
+  shown?: (value: number) => string;
+}) {
   const format = useFormat();
+  const shown = given.shown ?? format.number;
   const top = Math.max(1, ...points.map((point) => point.value)) * 1.05;
-  const x = (index: number) => LEFT + (index / Math.max(1, points.length - 1)) * (WIDE - LEFT - RIGHT);
+  const x = (index: number) => SIDE + (index / Math.max(1, points.length - 1)) * (WIDE - 2 * SIDE);
   const y = (value: number) => HEAD + (1 - value / top) * (HIGH - HEAD - FOOT);
   const first = points[0];
   const last = points.at(-1);
@@ -55,19 +67,19 @@ export function LineChart({ label, points, unit }: { label: string; points: read
   return (
     <figure className="line-chart scrolls" tabIndex={0} aria-label={label}>
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={label}>
-        <line className="axis" x1={LEFT} x2={WIDE - RIGHT} y1={HIGH - FOOT} y2={HIGH - FOOT} />
+        <line className="axis" x1={SIDE} x2={WIDE - SIDE} y1={HIGH - FOOT} y2={HIGH - FOOT} />
         <path d={path} />
         <circle cx={x(points.length - 1)} cy={y(last.value)} r="4" />
-        <text className="end" x={x(0) - 10} y={y(first.value) + 5}>
-          {format.number(first.value)}
+        <text x={SIDE} y={y(first.value) - 9}>
+          {shown(first.value)}
         </text>
-        <text className="last" x={x(points.length - 1) + 10} y={y(last.value) + 5}>
-          {format.number(last.value)} {unit}
+        <text className="last end" x={WIDE - SIDE} y={y(last.value) - 9}>
+          {shown(last.value)} {unit}
         </text>
-        <text className="foot" x={LEFT} y={HIGH - 8}>
+        <text className="foot" x={SIDE} y={HIGH - 8}>
           {first.at}
         </text>
-        <text className="foot end" x={WIDE - RIGHT} y={HIGH - 8}>
+        <text className="foot end" x={WIDE - SIDE} y={HIGH - 8}>
           {last.at}
         </text>
       </svg>

@@ -21,10 +21,11 @@ export interface Order {
   readonly down: boolean;
 }
 
-export interface Ordering {
-  readonly order: Order;
-  readonly onOrder: (order: Order) => void;
-}
+/** How another order is chosen: by a press, or, where there may be no script, by an address. */
+export type Ordering = { readonly order: Order } & (
+  | { readonly onOrder: (order: Order) => void }
+  | { readonly address: (order: Order) => string }
+);
 
 function inOrder<Row>(rows: readonly Row[], columns: readonly Column<Row>[], { key, down }: Order): readonly Row[] {
   const by = columns.find((column) => column.key === key)?.by;
@@ -103,30 +104,53 @@ function Head<Row>({ column, ordering }: { column: Column<Row>; ordering: Orderi
         {column.head}
       </th>
     );
-  const { order, onOrder } = ordering;
+  const { order } = ordering;
   const here = order.key === column.key;
   // Numbers from the greatest, names from the first letter; a second press turns it round.
   const next = { key: column.key, down: here ? !order.down : column.number === true };
+  const words = (
+    <>
+      {column.head}
+      <span aria-hidden="true">{here ? (order.down ? ' ▼' : ' ▲') : ' ↕'}</span>
+    </>
+  );
   return (
     <th scope="col" className={className} aria-sort={here ? (order.down ? 'descending' : 'ascending') : undefined}>
-      <button type="button" className="sort" onClick={() => onOrder(next)}>
-        {column.head}
-        <span aria-hidden="true">{here ? (order.down ? ' ▼' : ' ▲') : ' ↕'}</span>
-      </button>
+      {'address' in ordering ? (
+        <a className="sort" href={ordering.address(next)}>
+          {words}
+        </a>
+      ) : (
+        <button type="button" className="sort" onClick={() => ordering.onOrder(next)}>
+          {words}
+        </button>
+      )}
     </th>
   );
 }
 
 /** On a narrow screen heads stand beside their values; there the order is chosen above the rows. */
-function OrderChoice<Row>({
-  columns,
-  ordering: { order, onOrder },
-}: {
-  columns: readonly Column<Row>[];
-  ordering: Ordering;
-}) {
+function OrderChoice<Row>({ columns, ordering }: { columns: readonly Column<Row>[]; ordering: Ordering }) {
   const say = useSay(texts);
   const id = useId();
+  const { order } = ordering;
+  if ('address' in ordering)
+    return (
+      <nav className="order-choice row no-print" aria-label={say('order')}>
+        <span>{say('order')}</span>
+        {columns
+          .filter(({ by }) => by)
+          .map(({ key, head, number }) => (
+            <a
+              key={key}
+              href={ordering.address({ key, down: number === true })}
+              {...(key === order.key ? { 'aria-current': 'true' as const } : {})}
+            >
+              {head}
+            </a>
+          ))}
+      </nav>
+    );
   return (
     <div className="order-choice row no-print">
       <label htmlFor={id}>{say('order')}</label>
@@ -135,7 +159,7 @@ function OrderChoice<Row>({
         value={`${order.key} ${order.down ? 'down' : 'up'}`}
         onChange={(event) => {
           const [key, way] = event.target.value.split(' ');
-          onOrder({ key: key!, down: way === 'down' });
+          ordering.onOrder({ key: key!, down: way === 'down' });
         }}
       >
         {columns

@@ -41,6 +41,7 @@ export interface NavigationEntry {
     | 'nav.my_card'
     | 'nav.lost'
     | 'nav.report_blank'
+    | 'nav.dashboard'
     | 'nav.open_data'
     | 'nav.citizen';
 }
@@ -48,6 +49,7 @@ export interface NavigationEntry {
 /** The public pages of the first level, in their order. */
 export const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/', title: 'nav.statement' },
+  { path: '/dasbor', title: 'nav.dashboard' },
   { path: '/keterangan-pers', title: 'nav.press' },
   { path: '/periksa-pernyataan', title: 'nav.check_text' },
   { path: '/cara-memeriksa-log', title: 'nav.log' },

@@ -21,6 +21,7 @@ import { CheckLog } from './check-log/check-log.tsx';
 import { Closed } from './closed/closed.tsx';
 import { Failing } from './failing/failing.tsx';
 import { Front } from './front/front.tsx';
+import { DashboardView } from './dashboard/dashboard.tsx';
 import { Figure } from './figure/figure.tsx';
 import { Follow } from './follow/follow.tsx';
 import { HolderLift, HolderReport, HolderWhere } from './holder/holder.tsx';
@@ -54,6 +55,7 @@ export const pages: Readonly<Record<string, PageOf<never>>> = {
   'check-document': page(CheckDocument),
   'check-card': page(CheckCard),
   'check-text': page(CheckText),
+  dashboard: page(DashboardView),
   figure: page(Figure),
   press: page(Press),
   follow: page(Follow),

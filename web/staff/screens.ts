@@ -215,6 +215,19 @@ export const screens: readonly Screen[] = [
     load: () => import('./import/one-import.tsx').then((part) => part.OneImport),
   },
   {
+    path: '/petugas/dasbor',
+    title: 'screen.dashboard',
+    scope: 'statement.read',
+    navigation: { group: 'oversight' },
+    load: () => import('./dashboard/dashboard.tsx').then((part) => part.DashboardPage),
+  },
+  {
+    path: '/petugas/dasbor/$section',
+    title: 'screen.dashboard',
+    scope: 'statement.read',
+    load: () => import('./dashboard/dashboard.tsx').then((part) => part.DashboardPage),
+  },
+  {
     path: '/petugas/kartu-dan-blangko',
     title: 'screen.overview',
     scope: 'card.oversee',
@@ -318,4 +331,14 @@ export function openTo(scopes: readonly string[]): readonly Page[] {
       : [],
   );
   return [HOME, ...pages];
+}
+
+/** Whether an officer with these scopes may open the page of an address; what no screen has he may not. */
+export function mayOpen(address: string, scopes: readonly string[]): boolean {
+  const parts = address.split('/');
+  const screen = screens.find(({ path }) => {
+    const own = path.split('/');
+    return own.length === parts.length && own.every((part, at) => part.startsWith('$') || part === parts[at]);
+  });
+  return screen !== undefined && (!screen.scope || scopes.includes(screen.scope));
 }

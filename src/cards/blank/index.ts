@@ -17,7 +17,7 @@ export { serialsOfUids } from './trace/uids.ts';
 export { parseUid, uidText } from './delivery/uid.ts';
 export type { Traced } from './schema.ts';
 export { getStore, openStore, type NewStore } from './store/store.ts';
-export { closeDay } from './closing/index.ts';
+export { closeDay, listHolds } from './closing/index.ts';
 export { reportIncident } from './incident/report.ts';
 export { freezeBlanks, setPoliceReport } from './incident/act.ts';
 export { listOpenIncidents } from './incident/index.ts';

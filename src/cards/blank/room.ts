@@ -9,6 +9,7 @@ import {
   closingIndicators,
   closingRefusals,
   closingRoutes,
+  closingSeries,
   closingTexts,
   securityHold,
 } from './closing/index.ts';
@@ -46,6 +47,7 @@ export const room: Room = {
   },
   routes: [...routes, ...incidentRoutes, ...closingRoutes, ...minutesRoutes, ...supplyRoutes, ...findRoutes],
   indicators: [...closingIndicators, ...incidentIndicators],
+  series: closingSeries,
   pages: [reportBlankPage, blankStockPage],
   papers: [timelinePaper, minutesPaper],
   proposables: [freezing, securityHold, rebalance],

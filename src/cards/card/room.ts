@@ -14,6 +14,7 @@ import { cardPages } from './public/check.ts';
 import { refusals } from './refusals.ts';
 import { cardServices } from './request/application.ts';
 import { routes } from './routes.ts';
+import { series } from './figure/series.ts';
 
 export const room: Room = {
   name: 'card',
@@ -24,6 +25,7 @@ export const room: Room = {
   jobs: [closeLossesJob, foldFiguresJob, ...askJobs],
   papers: [temporaryLetter],
   indicators,
+  series,
   commands: [cardCommands],
   listening: [...cardServices, inTransaction(residentsChanged, 'card.cards_follow', cardsFollow)],
 };

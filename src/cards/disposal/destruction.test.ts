@@ -31,6 +31,8 @@ import {
   type GivenBag,
 } from './given-disposal.ts';
 import { indicators } from './indicators.ts';
+import { series } from './series.ts';
+import { expectAgreement } from '../../../test/given/series.ts';
 import { viewPlan } from './view.ts';
 
 const given = await givenHouse();
@@ -366,6 +368,7 @@ test('the ministry sees which regencies have reported and which are silent, and 
   const measured = await given.system((tx) => unreported.measure(tx, at));
   expect(measured).toEqual({ numerator: 1, denominator: 2 });
   expect(await given.system((tx) => unreported.recount(tx, at))).toEqual(measured);
+  await expectAgreement(given, { series, indicators, knownAt: at.knownAt, from: asCivilDate(DAY), step: 1, many: 2 });
   const early = { ...at, asOf: asCivilDate('2018-12-12') };
   expect((await given.system((tx) => unreported.measure(tx, early))).numerator).toBe(0);
   await act(neighbour!, (tx) => reportNothing(tx, neighbour!, { note: 'tidak ada KTP-el rusak' }));

@@ -13,6 +13,8 @@ import { readFound } from './found/list.ts';
 import { issueFoundReports, openPoliceReport, openPublicReport } from './found/report.ts';
 import { givenCards, pieceOf, piecesIn, refusal, storedBag, takenIn, type Act } from './given-disposal.ts';
 import { indicators } from './indicators.ts';
+import { series } from './series.ts';
+import { expectAgreement } from '../../../test/given/series.ts';
 import { viewFound } from './view.ts';
 
 const given = await givenHouse();
@@ -84,6 +86,14 @@ describe('a find', () => {
       byYearOfOrigin: {},
     });
     expect(await given.system((tx) => found.recount(tx, at))).toEqual(measured);
+    await expectAgreement(given, {
+      series,
+      indicators,
+      knownAt: at.knownAt,
+      from: asCivilDate('2018-12-05'),
+      step: 3,
+      many: 4,
+    });
   });
 
   test('looks each card up: state, last custodian, and what cannot be if it lies here', async () => {

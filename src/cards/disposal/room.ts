@@ -10,6 +10,7 @@ import { id } from './id.ts';
 import { indicators } from './indicators.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
+import { series } from './series.ts';
 
 export const room: Room = {
   name: 'disposal',
@@ -17,6 +18,7 @@ export const room: Room = {
   refusals,
   routes,
   indicators,
+  series,
   papers: [minutesPaper, publicPaper, policePaper],
   proposables: [destruction, liftHold],
   jobs: [job(makeMinutes)],

@@ -10,5 +10,7 @@ export { checkText } from './check/check.ts';
 export { addCheckCommand, checkedLines } from './check/command.ts';
 export type { CheckedText } from './check/schema.ts';
 export { addPressCommand } from './press/command.ts';
+export { recordsOf } from './figure/ground.ts';
+export { keepCounts } from './keep.ts';
 export { publishStatement } from './publish.ts';
 export { room } from './room.ts';

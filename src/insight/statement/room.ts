@@ -4,6 +4,7 @@ import { id as checkId } from './check/id.ts';
 import { checkTextPage } from './check/page.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { keepCountsJob } from './keep.ts';
 import { figurePage } from './figure/page.ts';
 import { statementPage } from './page.ts';
 import { en as pressEn } from './press/en.ts';
@@ -17,5 +18,6 @@ export const room: Room = {
   texts: { id: { ...id, ...checkId, ...pressId }, en: { ...en, ...checkEn, ...pressEn } },
   refusals,
   routes,
+  jobs: [keepCountsJob],
   pages: [statementPage, checkTextPage, figurePage, pressPage, pressPaperPage],
 };

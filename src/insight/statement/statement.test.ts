@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
 import { givenActor, givenResidents, SITI } from '../../../test/given/people.ts';
+import { expectAgreement } from '../../../test/given/series.ts';
 import { publicActor } from '../../core/access/index.ts';
 import type { Nik } from '../../core/id/index.ts';
 import { addDays, asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
 import { changeResidents, registerResidents } from '../../register/resident/index.ts';
+import { keepCounts } from './keep.ts';
 import { publishStatement } from './publish.ts';
 import { listPublications, readStatement, readStatementForPublic, recountStatement } from './read.ts';
 
@@ -73,6 +75,33 @@ describe('every published figure can be made again', () => {
         expect(await given.system((tx) => recountStatement(tx, input))).toEqual([]);
       }
     }
+  });
+
+  test('from a count that is kept, whenever it was made, the same comes out as from nothing', async () => {
+    const now = given.clock.now();
+    for (const kept of [instants[3]!, instants[8]!, now]) {
+      given.clock.moveTo(kept);
+      await given.system(keepCounts);
+      given.clock.moveTo(now);
+      for (const instant of instants.filter((_, n) => n % 3 === 0)) {
+        const asOf = dayIn(ZONES.WIB, instant);
+        for (const input of [{ asOf, knownAt: instant.toISOString() }, { asOf }])
+          expect(await given.system((tx) => recountStatement(tx, input))).toEqual([]);
+      }
+    }
+  });
+
+  test('what every room counts of many days at once is what its indicators count of each', async () => {
+    const { series, indicators } = given.house.ground;
+    for (const knownAt of [instants[4]!, given.clock.now()])
+      await expectAgreement(given, {
+        series,
+        indicators,
+        knownAt,
+        from: asCivilDate('2013-05-01'),
+        step: 131,
+        many: 17,
+      });
   });
 
   test('a death that was reported late counts once it is known, for the day on which it happened', async () => {

@@ -4,6 +4,7 @@
  * leave, and none of one or two (UU 24/2013 art. 58, UU 27/2022 art. 16).
  * Left out: disability. It is sealed person by person, and to open a nation's seals for a count is no set-based reading.
  */
+export { snapshotsMade } from './notice.ts';
 export { publishOpenData } from './open/publish.ts';
 export { makeSnapshot, type SnapshotMade } from './snapshot/make.ts';
 export { listCutOffs } from './snapshot/read.ts';

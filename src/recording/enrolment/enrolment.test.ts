@@ -29,6 +29,8 @@ import {
 import { recordEvent } from '../../register/civil-event/index.ts';
 import { openBoard } from './board.ts';
 import { indicators, listPeople, openCoverage, openCoverageTable } from './coverage/index.ts';
+import { series } from './coverage/series.ts';
+import { expectAgreement } from '../../../test/given/series.ts';
 import { givenPicture, givenTemplate } from './given-station.ts';
 import type { ImportDone } from '../../core/staged-import/index.ts';
 import { importCommands, importRecordings } from './import/index.ts';
@@ -98,13 +100,20 @@ const counts = ({ read, created, unchanged, refused }: ImportDone) => ({
 
 const coverage = indicators[0]!;
 const at = (asOf: string, knownAt: Date = given.clock.now()) => ({ asOf: day(asOf), knownAt });
-/** The figure, which must come out the same when it is made another way. */
+/** The figure, which must come out the same when it is made another way, and from a count that is kept since any day. */
 async function figure(asOf: string, knownAt?: Date): Promise<[number, number | null]> {
   const { measured, recounted } = await given.system(async (tx) => ({
     measured: await coverage.measure(tx, at(asOf, knownAt)),
     recounted: await coverage.recount(tx, at(asOf, knownAt)),
   }));
   expect(recounted).toEqual(measured);
+  const now = given.clock.now();
+  for (const day_ of ['2014-01-10', '2018-12-11']) {
+    given.clock.moveTo(new Date(`${day_}T05:00:00Z`));
+    await given.system((tx) => coverage.keep!(tx));
+    given.clock.moveTo(now);
+    expect(await given.system((tx) => coverage.measure(tx, at(asOf, knownAt ?? now)))).toEqual(measured);
+  }
   return [measured.numerator, measured.denominator];
 }
 
@@ -300,6 +309,11 @@ describe('coverage', () => {
     await expect(given.transact(local, (tx) => openCoverage(tx, local, { region: '32' }))).rejects.toMatchObject({
       code: 'access.outside_jurisdiction',
     });
+  });
+
+  test('of many days at once it is what it is of each', async () => {
+    const asked = { series, indicators, knownAt: given.clock.now(), from: day('2011-01-31'), step: 151, many: 20 };
+    await expectAgreement(given, asked);
   });
 
   test('opens into the people behind it, of the own region and by filter', async () => {

@@ -9,6 +9,7 @@ import { importCommands } from './import/index.ts';
 import { enrolmentService } from './queue/index.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
+import { series } from './coverage/series.ts';
 
 export const room: Room = {
   name: 'enrolment',
@@ -16,6 +17,7 @@ export const room: Room = {
   refusals,
   routes,
   indicators,
+  series,
   commands: [importCommands],
   listening: [...enrolmentService, inTransaction(residentsChanged, 'enrolment.packets_follow', packetsFollow)],
 };

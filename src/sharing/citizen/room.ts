@@ -21,6 +21,7 @@ import { routes } from './routes.ts';
 import { signInJobs } from './sign-in/ask.ts';
 import { signInPages } from './sign-in/page.ts';
 import { citizenDoor } from './sign-in/session.ts';
+import { series } from './dispute/series.ts';
 
 export const room: Room = {
   name: 'citizen',
@@ -42,4 +43,5 @@ export const room: Room = {
   visitors: [citizenDoor],
   papers: [looksPaper, dataPaper],
   jobs: [...signInJobs, ...disputeJobs],
+  series,
 };

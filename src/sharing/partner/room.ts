@@ -19,6 +19,7 @@ import { id as supervisionId } from './supervision/id.ts';
 import { sendWarning, warningPaper } from './supervision/warning.ts';
 import { en as wordsEn } from './words/en.ts';
 import { id as wordsId } from './words/id.ts';
+import { series } from './figure/series.ts';
 
 export const room: Room = {
   name: 'partner',
@@ -30,6 +31,7 @@ export const room: Room = {
   routes,
   papers: [warningPaper],
   indicators,
+  series,
   proposables: [giving, cutting, restoring, hearing],
   jobs: [watchJob, job(sendWarning)],
   commands: [partnerCommands],

@@ -12,6 +12,7 @@ import { raiseJob } from './canary/raise.ts';
 import { refusals } from './refusals.ts';
 import { routes } from './routes.ts';
 import { keySetJobs } from './token/key-set.ts';
+import { series } from './series.ts';
 
 export const room: Room = {
   name: 'verification',
@@ -19,6 +20,7 @@ export const room: Room = {
   refusals,
   routes,
   indicators,
+  series,
   jobs: [watchJob, raiseJob, ...keySetJobs],
   listening: [
     inTransaction(reservedTaken, 'verification.canaries_give_way', giveWay),

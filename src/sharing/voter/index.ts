@@ -33,6 +33,7 @@ export { compareLists, type Compared } from './compare/compare.ts';
 export { viewReturned } from './returned/list.ts';
 export { importReturned, type ReturnedLetter, type ReturnedOptions } from './returned/reading.ts';
 export { differ, type Differences } from './difference/differ.ts';
+export { findElectionAt } from './election/sql.ts';
 export { importSources } from './source/import.ts';
 export type { Letter as SourceLetter } from './source/sql.ts';
 export { room } from './room.ts';

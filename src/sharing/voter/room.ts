@@ -19,6 +19,7 @@ import { id as returnedId } from './returned/id.ts';
 import { matchReturnedJob, readReturnedJob } from './returned/job.ts';
 import { routes as returnedRoutes } from './returned/routes.ts';
 import { routes } from './routes.ts';
+import { series } from './figure/series.ts';
 
 export const room: Room = {
   name: 'voter',
@@ -29,6 +30,7 @@ export const room: Room = {
   listening,
   jobs: [nightly, makeJob, sweepJob, readReturnedJob, matchReturnedJob],
   indicators,
+  series,
   proposables: [opening, release],
   commands: [compareCommands, extractCommands, verifyCommands, returnedCommands, differenceCommands],
 };

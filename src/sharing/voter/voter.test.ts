@@ -13,6 +13,8 @@ import { foldHistory } from '../../register/resident/rules.ts';
 import { votersQuery } from './eligibility/sql.ts';
 import { givenVoter } from './given-voter.ts';
 import { indicators } from './figure/indicators.ts';
+import { series } from './figure/series.ts';
+import { expectAgreement } from '../../../test/given/series.ts';
 import { eachPerson, type Person } from './figure/sql.ts';
 import { importSources } from './source/import.ts';
 
@@ -376,4 +378,24 @@ test('figures of voters are what every history, source and card says, as of any 
     });
   }
   expect(found.size).toBeGreaterThan(5);
+  const now = given.clock.now();
+  for (const kept of [instants[1]!, instants.at(-2)!]) {
+    given.clock.moveTo(new Date(kept.getTime() + 3_600_000));
+    await given.system((tx) => indicators[0]!.keep!(tx));
+    for (const knownAt of instants.slice(0, 5))
+      for (const one_ of indicators)
+        await given.system(async (tx) => {
+          const at = { asOf: addDays(day('2018-11-20'), roll(60)), knownAt };
+          expect(await one_.measure(tx, at)).toEqual(await one_.recount(tx, at));
+        });
+  }
+  given.clock.moveTo(now);
+  await expectAgreement(given, {
+    series,
+    indicators,
+    knownAt: instants.at(-1)!,
+    from: day('2018-12-11'),
+    step: 9,
+    many: 4,
+  });
 });

@@ -25,6 +25,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.lost.about': 'Suspend a lost identity card at once; to be undone within 72 hours.',
   'nav.blank_stock': 'Stock of blanks',
   'nav.blank_stock.about': "Every region's balance of blanks at each day's end, with its proof.",
+  'nav.dashboard': 'Dashboards',
+  'nav.dashboard.about': 'Coverage, cards and blanks, cooperation, use of data and voters by region',
   'nav.open_data': 'Open data',
   'nav.open_data.about': 'Tables of residents and events as CSV, JSON and Parquet',
   'nav.agreements': 'Register of agreements',

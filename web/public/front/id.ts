@@ -23,6 +23,8 @@ export const id = {
   'nav.lost.about': 'Bekukan KTP-el yang hilang saat itu juga; dapat dibatalkan dalam 72 jam.',
   'nav.blank_stock': 'Stok blangko',
   'nav.blank_stock.about': 'Saldo blangko setiap daerah pada akhir setiap hari, dengan buktinya.',
+  'nav.dashboard': 'Dasbor',
+  'nav.dashboard.about': 'Cakupan, kartu dan blangko, kerja sama, pemanfaatan data, dan pemilih menurut wilayah',
   'nav.open_data': 'Data terbuka',
   'nav.open_data.about': 'Tabel penduduk dan peristiwa sebagai CSV, JSON, dan Parquet',
   'nav.agreements': 'Daftar perjanjian',

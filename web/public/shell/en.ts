@@ -16,6 +16,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'nav.lost': 'Report a loss',
   'nav.blank_stock': 'Stock of blanks',
   'nav.agreements': 'Register of agreements',
+  'nav.dashboard': 'Dashboards',
   'nav.open_data': 'Open data',
   'nav.citizen': 'Citizen services',
   'nav.report_blank': 'Report a blank',

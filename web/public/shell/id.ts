@@ -14,6 +14,7 @@ export const id = {
   'nav.lost': 'Lapor hilang',
   'nav.blank_stock': 'Stok blangko',
   'nav.agreements': 'Daftar perjanjian',
+  'nav.dashboard': 'Dasbor',
   'nav.open_data': 'Data terbuka',
   'nav.citizen': 'Layanan warga',
   'nav.report_blank': 'Laporkan blangko',

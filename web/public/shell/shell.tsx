@@ -83,7 +83,8 @@ function Navigation() {
 
 /** A code on a paper opens the page on which papers are checked. */
 function isHere(path: string, here: string): boolean {
-  return path === here || (path === '/periksa-dokumen' && here.startsWith('/periksa/'));
+  const below = path === '/dasbor' ? '/dasbor/' : path === '/periksa-dokumen' ? '/periksa/' : null;
+  return path === here || (below !== null && here.startsWith(below));
 }
 
 function LanguageSwitch() {

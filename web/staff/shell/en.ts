@@ -95,6 +95,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'screen.holds': 'Security holds',
   'screen.rebalance': 'Rebalancing',
   'screen.minutes': 'Minutes',
+  'screen.dashboard': 'Dashboard',
   'screen.overview': 'Cards and blanks',
   'screen.traceBlank': 'Trace a blank',
   'screen.intake': 'Taking in',

@@ -93,6 +93,7 @@ export const id = {
   'screen.holds': 'Penahanan keamanan',
   'screen.rebalance': 'Pemindahan antardaerah',
   'screen.minutes': 'Berita acara',
+  'screen.dashboard': 'Dasbor',
   'screen.overview': 'Kartu dan blangko',
   'screen.traceBlank': 'Telusuri blangko',
   'screen.intake': 'Penarikan',

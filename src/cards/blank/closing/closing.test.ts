@@ -9,6 +9,8 @@ import { asCivilDate } from '../../../core/time/index.ts';
 import { givenLine, span } from '../given-line.ts';
 import { closeDay, closeDayJob } from './close.ts';
 import { closingIndicators } from './indicators.ts';
+import { series } from './series.ts';
+import { expectAgreement } from '../../../../test/given/series.ts';
 
 await buildWeb();
 const line = await givenLine('2018-03-01T02:00:00Z');
@@ -161,4 +163,6 @@ test('stock and what is unaccounted for are counted from the sums, and again fro
   ]);
   const point = { asOf: asCivilDate('2018-03-09'), knownAt: line.clock.now() };
   expect(await line.system((tx) => closingIndicators[0]!.byRegency!(tx, point))).toEqual({ '1805': 90 });
+  const agreed = { series, indicators: closingIndicators, knownAt: point.knownAt };
+  await expectAgreement(line, { ...agreed, from: asCivilDate('2018-02-20'), step: 1, many: 18 });
 });

@@ -10,6 +10,8 @@ import { importCards } from '../import/import.ts';
 import { CARD_STATES, CAUSES, type CardState } from '../rules.ts';
 import { foldFiguresJob } from './fold.ts';
 import { indicators } from './indicators.ts';
+import { series } from './series.ts';
+import { expectAgreement } from '../../../../test/given/series.ts';
 
 const given = await givenHouse();
 const actor = systemActor('test');
@@ -81,6 +83,8 @@ test('figures of cards are what the steps of every card say, as of any day and a
     }
   }
   expect(back).toBeGreaterThan(60);
+  for (const knownAt of [instants[9]!, instants.at(-1)!])
+    await expectAgreement(given, { series, indicators, knownAt, from: asCivilDate('2017-11-20'), step: 11, many: 14 });
   const before = await bothWays({ asOf: asCivilDate('2018-03-01'), knownAt: given.clock.now() });
   await fold();
   await fold();

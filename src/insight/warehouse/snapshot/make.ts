@@ -6,8 +6,10 @@ import type { Actor } from '../../../core/access/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
 import { newId } from '../../../core/id/index.ts';
 import { record } from '../../../core/ledger/index.ts';
+import { speak } from '../../../core/notice/index.ts';
 import { dayIn, parseCivilDate, ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { openEngine } from '../engine/engine.ts';
+import { snapshotsMade } from '../notice.ts';
 import { removeFolder } from '../place.ts';
 import { refuse } from '../refusals.ts';
 import { filesIn, FORMAT, manifestRoot, type Manifest } from './manifest.ts';
@@ -119,6 +121,7 @@ async function enter(tx: Tx, actor: Actor, { at, manifest, ...sums }: Entered): 
     },
   });
   await insertSnapshot(tx, { ...at, ...sums, manifest, madeAt: tx.ground.clock.now(), entryId });
+  await speak(tx, actor, snapshotsMade, [{ asOf: at.asOf }]);
 }
 
 /** In one step: nobody sees half a snapshot. What lies there without a row is of a process that died before its commit. */

@@ -2,7 +2,8 @@
 import type { Indicator } from '../../../core/indicator.ts';
 import { countsAsRecorded } from '../rules.ts';
 import { statusOf, type Status } from '../status.ts';
-import { eachPerson, listCells, personOf } from './sql.ts';
+import { keepRegencies, measureRegencies } from './kept.ts';
+import { eachPerson, personOf } from './sql.ts';
 
 export const indicators: Indicator[] = [
   {
@@ -10,8 +11,8 @@ export const indicators: Indicator[] = [
     unit: 'jiwa',
     since: null,
     async measure(tx, at) {
-      const cells = await listCells(tx, at, { region: '', digits: 2 });
-      const sum = (field: 'recorded' | 'obligated') => cells.reduce((total, cell) => total + cell[field], 0);
+      const regencies = [...(await measureRegencies(tx, at)).values()];
+      const sum = (field: 'recorded' | 'obligated') => regencies.reduce((total, each) => total + each[field], 0);
       return { numerator: sum('recorded'), denominator: sum('obligated') };
     },
     // Everybody's history and every packet's steps are folded one by one; neither current rows nor standings are asked.
@@ -29,10 +30,9 @@ export const indicators: Indicator[] = [
       return { numerator, denominator };
     },
     async byRegency(tx, at) {
-      const counts: Record<string, number> = {};
-      for (const { area, recorded } of await listCells(tx, at, { region: '', digits: 4 }))
-        counts[area] = (counts[area] ?? 0) + recorded;
-      return counts;
+      const regencies = await measureRegencies(tx, at);
+      return Object.fromEntries([...regencies].map(([code, { recorded }]) => [code, recorded]));
     },
+    keep: keepRegencies,
   },
 ];

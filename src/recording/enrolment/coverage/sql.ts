@@ -27,7 +27,8 @@ export interface Cell {
   readonly firstVotersRecorded: number;
 }
 
-const counted = COUNTED_STATES.map((state) => STATES.indexOf(state) + 1);
+/** As they are stored. */
+export const obligatedStates: readonly number[] = COUNTED_STATES.map((state) => STATES.indexOf(state) + 1);
 const rangeOf = (region: string) => ({ low: region.padEnd(10, '0'), high: region.padEnd(10, '9') });
 
 const late = ({ asOf, knownAt, present = false }: At) =>
@@ -81,7 +82,7 @@ export async function listCells(tx: Tx, at: At, of: { region: string; digits: 2 
                count(*) filter (where ${firstVoter(asOf)})::int as "firstVoters",
                count(e.nik) filter (where ${firstVoter(asOf)})::int as "firstVotersRecorded"
           from resident_read.resident r ${standingJoin(countsThen(at), of.region)}
-         where r.state = any(${counted}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint
+         where r.state = any(${[...obligatedStates]}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint
            and (${olderThan(asOf, FIRST_VOTER_AGE)} or r.marital_status > 1)
            and not exists (select from late l where l.nik = r.nik)
          group by 1, 2, 3`,
@@ -182,7 +183,7 @@ export function listUnrecordedByVillage(tx: Tx, given: { region: string; day: Ci
     sql`select lpad(r.village_code::text, 10, '0') as "villageCode", count(*)::int as obligated, (count(*) - count(e.nik))::int as unrecorded
           from resident_read.resident r
           ${standingJoin(sql`e.ended_on is null`, given.region)}
-         where r.state = any(${counted}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint and ${obligated(given.day)}
+         where r.state = any(${[...obligatedStates]}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint and ${obligated(given.day)}
          group by r.village_code having count(*) > count(e.nik)`,
   );
 }
@@ -223,7 +224,7 @@ export function listUnrecordedOf(
   return many<{ nik: string }>(
     tx,
     sql`select lpad(r.nik::text, 16, '0') as nik from resident_read.resident r
-         where r.state = any(${counted}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint
+         where r.state = any(${[...obligatedStates]}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint
            and (${obligated(day)} or ${firstVoter(day)})
            and not exists (select from enrolment.recording e where e.nik = r.nik and e.ended_on is null)
          order by r.nik limit ${limit}`,
@@ -248,7 +249,7 @@ export function listPeopleOf(
                (select a.day::text from enrolment.appointment a where a.nik = r.nik and a.state in ('waiting', 'called') limit 1) as appointment
           from resident_read.resident r
           left join lateral (select q.status, q.recorded_on from enrolment.packet q where q.nik = r.nik order by q.received_at desc, q.id desc limit 1) p on true
-         where r.state = any(${counted}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint
+         where r.state = any(${[...obligatedStates]}::smallint[]) and r.village_code between ${low}::bigint and ${high}::bigint
            and ${duty} and ${recorded ? isRecorded : sql`not ${isRecorded}`}
            and (${sex ?? null}::smallint is null or r.sex = ${sex ?? null}::smallint)
            and ${ageFrom === undefined ? sql`true` : olderThan(day, ageFrom)}

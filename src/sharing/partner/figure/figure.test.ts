@@ -5,6 +5,8 @@ import { fileDocuments } from '../ladder/document.ts';
 import { takeSteps } from '../ladder/ladder.ts';
 import { COUNTERS, PUBLISHED } from '../ladder/rules.ts';
 import { indicators } from './indicators.ts';
+import { series } from './series.ts';
+import { expectAgreement } from '../../../../test/given/series.ts';
 import { recountLadder } from './recount.ts';
 import { countLadder, listCounted } from './sql.ts';
 
@@ -133,6 +135,14 @@ describe('the ladder of a day', () => {
         for (const knownAt of instants)
           for (const each of indicators)
             expect(await each.measure(tx, { asOf, knownAt })).toEqual(await each.recount(tx, { asOf, knownAt }));
+    });
+    await expectAgreement(given, {
+      series,
+      indicators,
+      knownAt: clock.now(),
+      from: day('2017-12-30'),
+      step: 17,
+      many: 5,
     });
   });
 

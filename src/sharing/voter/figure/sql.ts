@@ -1,16 +1,14 @@
 /** Voters counted: everybody from the current rows but those whom later acts touched, who are folded. */
-import { many, sql, type Tx } from '../../../core/db/index.ts';
+import { many, one, sql, type Tx } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
-import { asCivilDate, type CivilDate } from '../../../core/time/index.ts';
+import type { Point } from '../../../core/kept-count/index.ts';
+import { asCivilDate } from '../../../core/time/index.ts';
 import { CARD_STATES } from '../../../cards/card/rules.ts';
 import type { PastDelta } from '../eligibility/cutoff.ts';
 import type { Ballot, DatedSource } from '../eligibility/rules.ts';
 import { ofArea, placesAtCutoff, reasonsMask, votersFrom } from '../eligibility/sql.ts';
 
-export interface At {
-  readonly asOf: CivilDate;
-  readonly knownAt: Date;
-}
+export type At = Point;
 
 export interface Counted {
   /** Four digits: the regency in which they vote; voters abroad by where they were registered last. */
@@ -88,6 +86,48 @@ export function listTouched(tx: Tx, at: At): Promise<Person[]> {
   );
 }
 
+/** Whom an act, a step of a card or a source touched after a point; each part has an index of its own. */
+const late = (after: Point, union: 'union' | 'union all'): string => {
+  const known = instant(after.knownAt);
+  const day = `date '${asCivilDate(after.asOf)}'`;
+  return [
+    `select a.nik from resident_read.act a where a.recorded_at > ${known}`,
+    `select a.nik from resident_read.act a where a.occurred_on > ${day}`,
+    `select s.nik from card_read.step s where s.recorded_at > ${known}`,
+    `select s.nik from card_read.step s where s.at >= (${day} + 1)::timestamp at time zone 'Asia/Jakarta'`,
+    `select v.nik from voter.source v where v.known_at > ${known} or v.withdrawn_at > ${known}`,
+  ].join(` ${union} `);
+};
+
+/** No fewer than they are, and counted no further than `most`. */
+export async function countTouchedSince(tx: Tx, after: Point, most: number): Promise<number> {
+  const { n } = await one<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from (select from (${sql.raw(late(after, 'union all'))}) l limit ${most}) t`,
+  );
+  return n;
+}
+
+export function listTouchedSince(tx: Tx, after: Point): Promise<{ nik: string }[]> {
+  return many(tx, sql<{ nik: string }>`${sql.raw(late(after, 'union'))}`);
+}
+
+/** These people, as they were known at a point. */
+export function listPeople(tx: Tx, niks: readonly string[], at: At): Promise<Person[]> {
+  return many(
+    tx,
+    sql<Person>`with n as materialized (select nik from unnest(${[...niks]}::bigint[]) u (nik)), ${sql.raw(peopleAt(at))}`,
+  );
+}
+
+/** Of everybody in \`n\`: acts, sources and whether he held a card. */
+const peopleAt = (at: At): string => `step as (
+    select distinct on (s.nik, s.card_id) s.nik, s.state from n join card_read.step s on s.nik = n.nik
+     where not (${stepIsLate(at)}) order by s.nik, s.card_id, s.recorded_at desc, s.id desc)
+  select lpad(n.nik::text, 16, '0') as nik, coalesce(p.acts, '[]') as acts, coalesce(${SOURCES(at)}, '[]') as sources,
+         exists (select from step where step.nik = n.nik and step.state = ${CARD_STATES.VALID.code}) as "hasCard"
+    from n, lateral (select ${ACTS(at)} as acts from resident_read.act a where a.nik = n.nik) p order by n.nik`;
+
 const PAGE = 20_000;
 
 /** Everybody, page after page, from nothing but acts, sources and steps: another way. */
@@ -97,11 +137,7 @@ export async function* eachPerson(tx: Tx, at: At): AsyncGenerator<Person> {
     const page = await many(
       tx,
       sql<Person>`with n as materialized (select r.nik from resident_read.resident r where r.nik > ${after}::bigint order by r.nik limit ${PAGE}),
-          step as (select distinct on (s.nik, s.card_id) s.nik, s.state from n join card_read.step s on s.nik = n.nik
-                    where ${sql.raw(`not (${stepIsLate(at)})`)} order by s.nik, s.card_id, s.recorded_at desc, s.id desc)
-        select lpad(n.nik::text, 16, '0') as nik, coalesce(p.acts, '[]') as acts, coalesce(${sql.raw(SOURCES(at))}, '[]') as sources,
-               exists (select from step where step.nik = n.nik and step.state = ${CARD_STATES.VALID.code}) as "hasCard"
-          from n, lateral (select ${sql.raw(ACTS(at))} as acts from resident_read.act a where a.nik = n.nik) p order by n.nik`,
+        ${sql.raw(peopleAt(at))}`,
     );
     yield* page;
     if (page.length < PAGE) return;

@@ -1,0 +1,16 @@
+import type { id } from './id.ts';
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  title: 'Dashboard: {section}, {name}',
+  sections: 'Sections of the dashboard',
+  'section.coverage': 'Coverage',
+  'section.cards': 'Cards and blanks',
+  'section.ladder': 'Ladder of cooperation',
+  'section.use': 'Use of data',
+  'section.voters': 'Voters',
+  path: 'The regions that hold it',
+  choose: 'What the map shows',
+  files: 'Download',
+  csv: 'Table (CSV)',
+  pdf: 'Paper (PDF)',
+};

@@ -1,0 +1,18 @@
+export const id = {
+  title: 'Dasbor: {section}, {name}',
+  sections: 'Bagian dasbor',
+  'section.coverage': 'Cakupan',
+  'section.cards': 'Kartu dan blangko',
+  'section.ladder': 'Tahapan kerja sama',
+  'section.use': 'Pemanfaatan data',
+  'section.voters': 'Pemilih',
+  path: 'Wilayah yang memuatnya',
+  own: 'Wilayah saya',
+  csv: 'Unduh tabel (CSV)',
+  pdf: 'Unduh kertas (PDF)',
+  taking: 'Sedang diunduh',
+  taken: 'Berkas sudah diunduh.',
+  print: 'Cetak',
+  public: 'Dasbor untuk umum',
+  measure: 'Yang ditampilkan',
+} as const;
