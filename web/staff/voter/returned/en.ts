@@ -147,7 +147,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'sample.title': 'Sample: {reason}',
   samples: 'Checked by hand',
   'samples.about':
-    'How much of a reason is really so? Which rows are checked the root of the log decided when the list was matched; nobody picks them.',
+    'How much of a reason is really so? Which rows are checked a root of the log decides that came after the matching; nobody picks them.',
   'samples.empty': 'No sample yet. Open a reason and draw one.',
   'sample.n': 'Checked',
   'sample.of': '{done, number} of {n, number} rows',

@@ -146,7 +146,7 @@ export const id = {
   'sample.title': 'Sampel: {reason}',
   samples: 'Pemeriksaan dengan tangan',
   'samples.about':
-    'Berapa bagian dari sebuah sebab yang memang benar? Baris yang diperiksa ditentukan akar log saat pemadanan, bukan dipilih orang.',
+    'Berapa bagian dari sebuah sebab yang memang benar? Baris yang diperiksa ditentukan akar log sesudah pemadanan, bukan dipilih orang.',
   'samples.empty': 'Belum ada sampel. Buka sebuah sebab, lalu ambil sampelnya.',
   'sample.n': 'Diperiksa',
   'sample.of': '{done, number} dari {n, number} baris',
