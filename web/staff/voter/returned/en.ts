@@ -143,6 +143,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'rows.csv.busy': 'Preparing …',
   'rows.nothing': 'As in the register',
   'rows.nobody': 'Nobody',
+  'rows.several': 'Fits several people',
+  'rows.another_person': 'This NIK is another person’s',
   'rows.born': 'born {day}',
   'sample.title': 'Sample: {reason}',
   samples: 'Checked by hand',

@@ -142,6 +142,8 @@ export const id = {
   'rows.csv.busy': 'Menyiapkan …',
   'rows.nothing': 'Isinya sama dengan register',
   'rows.nobody': 'Tidak ada',
+  'rows.several': 'Beberapa orang cocok',
+  'rows.another_person': 'NIK ini milik orang lain',
   'rows.born': 'lahir {day}',
   'sample.title': 'Sampel: {reason}',
   samples: 'Pemeriksaan dengan tangan',
