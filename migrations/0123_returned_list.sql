@@ -20,16 +20,18 @@ create table voter.returned (
   entered_by  uuid not null,
   matched_at  timestamptz,
   entry_id    uuid not null,
+  matched_entry uuid,
   seed_size   bigint,
   seed_root   bytea,
   constraint returned_failed check ((failure is null) or state in ('failed', 'discarded')),
-  constraint returned_seeded check (state <> 'done' or (matched_at is not null and seed_root is not null and seed_size is not null))
+  constraint returned_matched check (state <> 'done' or (matched_at is not null and matched_entry is not null)),
+  constraint returned_seeded check ((seed_root is null) = (seed_size is null) and (seed_root is null or matched_at is not null))
 );
 comment on table voter.returned is 'A list of voters as the commission sent it: numbers and states, nobody''s data.';
 comment on column voter.returned.nth is 'DPTHP-2 is the second; 0 where the kind is not numbered';
 comment on column voter.returned.position is 'The last row whose batch is committed; the header is row 1, so a restart counts nothing twice';
 comment on column voter.returned.hidden is 'Rows whose number was hidden in part';
-comment on column voter.returned.seed_root is 'The log''s root when the list was matched, from which samples are drawn: nobody chose it';
+comment on column voter.returned.seed_root is 'The log''s root when the first sample was drawn, with the entry of the matching in it: nobody could choose it';
 -- The same file counts once.
 create unique index returned_file on voter.returned (file_sha256) where state not in ('failed', 'discarded');
 create index returned_election on voter.returned (election_id, entered_at);

@@ -4442,14 +4442,16 @@ create table voter.returned (
   entered_by uuid not null,
   matched_at timestamp with time zone,
   entry_id uuid not null,
+  matched_entry uuid,
   seed_size bigint,
   seed_root bytea,
   constraint returned_election_id_fkey FOREIGN KEY (election_id) REFERENCES voter.election(id),
   constraint returned_failed CHECK (((failure IS NULL) OR (state = ANY (ARRAY['failed'::text, 'discarded'::text])))),
   constraint returned_kind_check CHECK ((kind = ANY (ARRAY['DPS'::text, 'DPSHP'::text, 'DPT'::text, 'DPTHP'::text]))),
+  constraint returned_matched CHECK (((state <> 'done'::text) OR ((matched_at IS NOT NULL) AND (matched_entry IS NOT NULL)))),
   constraint returned_nth_check CHECK (((nth >= 0) AND (nth <= 9))),
   constraint returned_pkey PRIMARY KEY (id),
-  constraint returned_seeded CHECK (((state <> 'done'::text) OR ((matched_at IS NOT NULL) AND (seed_root IS NOT NULL) AND (seed_size IS NOT NULL)))),
+  constraint returned_seeded CHECK ((((seed_root IS NULL) = (seed_size IS NULL)) AND ((seed_root IS NULL) OR (matched_at IS NOT NULL)))),
   constraint returned_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'checked'::text, 'matching'::text, 'done'::text, 'failed'::text, 'discarded'::text])))
 );
 alter table voter.returned enable row level security;
@@ -7484,7 +7486,7 @@ comment on column voter.polling_check.village_code is 'Where the officer was ask
 comment on column voter.returned.hidden is 'Rows whose number was hidden in part';
 comment on column voter.returned.nth is 'DPTHP-2 is the second; 0 where the kind is not numbered';
 comment on column voter.returned.position is 'The last row whose batch is committed; the header is row 1, so a restart counts nothing twice';
-comment on column voter.returned.seed_root is 'The log''s root when the list was matched, from which samples are drawn: nobody chose it';
+comment on column voter.returned.seed_root is 'The log''s root when the first sample was drawn, with the entry of the matching in it: nobody could choose it';
 comment on column voter.returned_absent.reason is 'By its place in ABSENCES, from 0';
 comment on column voter.returned_finding.place is 'The row''s place in the order in which the root draws';
 comment on column voter.returned_given.shown is 'The digits of the number that are shown; the last ones may be hidden';

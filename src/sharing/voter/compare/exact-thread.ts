@@ -22,9 +22,8 @@ port.on('message', async (asked: ListAsked) => {
   if (!keys) return port.postMessage(null);
   const { begin, ...said } = keys;
   list = { path, shape, begin, lines: keys.lines };
-  const { high, low, one, two, line } = said;
   port.postMessage(
     said,
-    [high, low, one, two, line].map((part) => part.buffer as ArrayBuffer),
+    said.heaps.map((heap) => heap.buffer as ArrayBuffer),
   );
 });

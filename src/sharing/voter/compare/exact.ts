@@ -8,7 +8,7 @@ import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { mapColumns } from '../../matching/index.ts';
 import type { ListAsked, ListSaid } from './exact-thread.ts';
-import { NEWLINE, NO_LINE, type Shape } from './lines.ts';
+import { HEAPS, mixed, NEWLINE, NO_LINE, WIDTH, type Shape } from './lines.ts';
 
 /** What is left of a list, with the number of each row in the first column, `LINE`. */
 export interface Rest {
@@ -40,7 +40,7 @@ export async function setSameAside(
     const seeds = [randomInt(2 ** 31), randomInt(2 ** 31)] as const;
     const [one, other] = await Promise.all([threads[0].read(seeds), threads[1].read(seeds)]);
     if (!one || !other) return null;
-    const { same, partner, inFirst, inSecond } = match(one, other);
+    const { same, pairs, inFirst, inSecond } = match(one, other);
     await Promise.all([threads[0].writeRest(rests[0], inFirst), threads[1].writeRest(rests[1], inSecond)]);
     const delimiters = [shapeOne, shapeOther].map(({ delimiter }) => String.fromCharCode(delimiter));
     return {
@@ -48,8 +48,7 @@ export async function setSameAside(
       second: { path: rests[1], delimiter: delimiters[1]! },
       same,
       *pairs() {
-        for (let at = 0; at < one.n; at++)
-          if (partner[at]! >= 0) yield [one.line[at]! + 1, other.line[partner[at]!]! + 1];
+        for (const heap of pairs) for (let at = 0; at < heap.length; at += 2) yield [heap[at]! + 1, heap[at + 1]! + 1];
       },
     };
   } finally {
@@ -107,8 +106,8 @@ async function shapeOf(path: string): Promise<Shape | null> {
 
 interface Matched {
   readonly same: number;
-  /** By row of the first: the row of the second that says the same, or below 0. */
-  readonly partner: Int32Array;
+  /** Lines that say the same, one of the first and one of the second, one after the other. */
+  readonly pairs: readonly Uint32Array[];
   /** By line: whether it is set aside. */
   readonly inFirst: Uint8Array;
   readonly inSecond: Uint8Array;
@@ -116,59 +115,65 @@ interface Matched {
 
 type Said = NonNullable<ListSaid>;
 
-const [NOBODY, SEVERAL] = [-1, -2];
+const [NOBODY, SEVERAL, ANOTHER] = [-1, -2, -3];
 
 function match(one: Said, other: Said): Matched {
-  const bits = Math.max(4, Math.ceil(Math.log2(one.n * 2 + 1)));
-  const table = new Int32Array(2 ** bits).fill(-1);
-  const mask = table.length - 1;
-  const place = (high: number, low: number) =>
-    (Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b) ^ (Math.imul(low, 0xc2b2ae35) >>> 13)) & mask;
-  const partner = new Int32Array(one.n).fill(NOBODY);
-  for (let at = 0; at < one.n; at++) {
-    const [high, low] = [one.high[at]!, one.low[at]!];
-    let slot = place(high, low);
-    for (;;) {
-      const before = table[slot]!;
-      if (before < 0) {
-        table[slot] = at;
-        if (one.line[at] === NO_LINE) partner[at] = SEVERAL;
-        break;
-      }
-      if (one.high[before] === high && one.low[before] === low) {
-        partner[before] = SEVERAL;
-        partner[at] = SEVERAL;
-        break;
-      }
-      slot = (slot + 1) & mask;
+  const [inFirst, inSecond] = [new Uint8Array(one.lines), new Uint8Array(other.lines)];
+  const pairs: Uint32Array[] = [];
+  let same = 0;
+  for (let heap = 0; heap < HEAPS; heap++) {
+    const [rows, others] = [one.heaps[heap]!, other.heaps[heap]!];
+    const partner = partners(rows, one.sizes[heap]!, others, other.sizes[heap]!);
+    const found = new Uint32Array(partner.length * 2);
+    let filled = 0;
+    for (let at = 0; at < partner.length; at++) {
+      const line = partner[at]!;
+      if (line < 0) continue;
+      const own = rows[at * WIDTH + 4]!;
+      found[filled++] = own;
+      found[filled++] = line;
+      inFirst[own] = 1;
+      inSecond[line] = 1;
+      same += 1;
     }
+    pairs.push(found.subarray(0, filled));
   }
-  for (let at = 0; at < other.n; at++) {
-    const [high, low] = [other.high[at]!, other.low[at]!];
-    for (let slot = place(high, low); ; slot = (slot + 1) & mask) {
-      const found = table[slot]!;
-      if (found < 0) break;
-      if (one.high[found] !== high || one.low[found] !== low) continue;
-      partner[found] = partner[found] === NOBODY && other.line[at] !== NO_LINE ? at : SEVERAL;
-      break;
-    }
-  }
-  return settled(one, other, partner);
+  return { same, pairs, inFirst, inSecond };
 }
 
-function settled(one: Said, other: Said, partner: Int32Array): Matched {
-  const [inFirst, inSecond] = [new Uint8Array(one.lines), new Uint8Array(other.lines)];
-  let same = 0;
-  for (let at = 0; at < one.n; at++) {
-    const found = partner[at]!;
-    if (found < 0) continue;
-    if (one.one[at] !== other.one[found] || one.two[at] !== other.two[found]) {
-      partner[at] = NOBODY;
-      continue;
-    }
-    same += 1;
-    inFirst[one.line[at]!] = 1;
-    inSecond[other.line[found]!] = 1;
+/** By row of a heap of the first list: the line of the second that says the same, or below 0. */
+function partners(rows: Uint32Array, n: number, others: Uint32Array, m: number): Int32Array {
+  const mask = 2 ** Math.max(4, Math.ceil(Math.log2(n * 2 + 1))) - 1;
+  const table = new Int32Array(mask + 1).fill(-1);
+  const partner = new Int32Array(n).fill(NOBODY);
+  for (let at = 0; at < n; at++) {
+    const from = at * WIDTH;
+    const slot = slotOf(table, mask, rows, rows[from]!, rows[from + 1]!);
+    const before = table[slot]!;
+    if (before < 0) table[slot] = at;
+    else partner[before] = SEVERAL;
+    if (before >= 0 || rows[from + 4] === NO_LINE) partner[at] = SEVERAL;
   }
-  return { same, partner, inFirst, inSecond };
+  for (let at = 0; at < m; at++) {
+    const from = at * WIDTH;
+    const found = table[slotOf(table, mask, rows, others[from]!, others[from + 1]!)]!;
+    if (found < 0) continue;
+    const into = found * WIDTH;
+    const alike = rows[into + 2] === others[from + 2] && rows[into + 3] === others[from + 3];
+    const line = others[from + 4]!;
+    // Who comes a second time is nobody's partner, nor is a row that is not looked at closely.
+    if (partner[found] !== NOBODY || line === NO_LINE) partner[found] = SEVERAL;
+    else partner[found] = alike ? line : ANOTHER;
+  }
+  return partner;
+}
+
+/** Where a number stands in the table, or where it would. */
+function slotOf(table: Int32Array, mask: number, rows: Uint32Array, high: number, low: number): number {
+  let slot = mixed(high, low) & mask;
+  for (;;) {
+    const found = table[slot]!;
+    if (found < 0 || (rows[found * WIDTH] === high && rows[found * WIDTH + 1] === low)) return slot;
+    slot = (slot + 1) & mask;
+  }
 }

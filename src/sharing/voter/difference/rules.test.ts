@@ -25,6 +25,8 @@ const BEGIN = new Date('2018-01-01T00:00:00Z');
 const at = (days: number) => new Date(BEGIN.getTime() + days * 86_400_000);
 const anyDay = fc.integer({ min: 0, max: 500 }).map((n) => addDays(day('2018-01-01'), n));
 const STATES = ['HIDUP', 'MENINGGAL', 'PINDAH_LUAR_NEGERI', 'LEPAS_WNI', 'GANDA', 'NONAKTIF', 'BATAL'] as const;
+/** Who lives abroad may vote at a mission: of those there are to be enough. */
+const ABROAD = ['PINDAH_LUAR_NEGERI', 'PINDAH_LUAR_NEGERI', 'PINDAH_LUAR_NEGERI'] as const;
 const VILLAGES = ['3175071004', '3175071007', '3273011001'];
 
 const biodata = fc.record({
@@ -40,10 +42,10 @@ const delta = fc.oneof(
   fc.record({ villageCode: fc.constantFrom(...VILLAGES) }),
   fc.record({ maritalStatus: fc.constantFrom(1, 2) }),
   fc.record({ nationality: fc.constant('IDN') }),
-  fc.record({ state: fc.constantFrom(...STATES), stateSince: anyDay }),
+  fc.record({ state: fc.constantFrom(...STATES, ...ABROAD), stateSince: anyDay }),
 );
 const source: fc.Arbitrary<PastSource> = fc.record({
-  kind: fc.constantFrom('military', 'police', 'deprived', 'mission'),
+  kind: fc.constantFrom('military', 'police', 'deprived', 'mission', 'mission', 'mission'),
   body: fc.constantFrom('A', 'B'),
   since: anyDay,
   until: fc.option(anyDay),
@@ -72,7 +74,7 @@ const life: fc.Arbitrary<Life> = fc
     return { acts, sources };
   });
 const ballot: fc.Arbitrary<Ballot> = fc.record({
-  kind: fc.constantFrom('pemilu', 'pilkada'),
+  kind: fc.constantFrom('pemilu', 'pemilu', 'pilkada'),
   votingDay: fc.constantFrom('2019-04-17', '2018-12-31', '2018-06-27').map(day),
   cutoff: fc.constantFrom('2018-03-01', '2018-06-01').map(day),
   regencies: fc.constantFrom(null, null, ['3175'], ['3175', '3273']),

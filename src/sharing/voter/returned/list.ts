@@ -137,14 +137,10 @@ async function holdIn(tx: Tx, actor: Actor, id: string, states: readonly Returne
 }
 
 /** A matched list of which rows may be looked into. */
-export async function getMatched(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<ReturnedRow & { readonly seedRoot: Buffer }> {
+export async function getMatched(tx: Tx, actor: Actor, id: string): Promise<ReturnedRow> {
   mustBeCentre(actor);
   const row = await findReturned(tx, id);
   if (!row) throw refuse('voter.returned_not_found');
-  if (row.state !== 'done' || !row.seedRoot) throw refuse('voter.returned_state');
-  return { ...row, seedRoot: row.seedRoot };
+  if (row.state !== 'done') throw refuse('voter.returned_state');
+  return row;
 }

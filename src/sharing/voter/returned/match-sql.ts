@@ -256,14 +256,10 @@ export async function enterCounts(tx: Tx, id: Uuid): Promise<void> {
   );
 }
 
-export async function endMatching(
-  tx: Tx,
-  id: Uuid,
-  seed: { readonly size: number; readonly root: Buffer },
-): Promise<void> {
+export async function endMatching(tx: Tx, id: Uuid, entryId: Uuid): Promise<void> {
   await run(tx, sql`delete from voter.returned_given where list_id = ${id}`);
   await run(
     tx,
-    sql`update voter.returned set state = 'done', matched_at = ${tx.ground.clock.now()}, seed_size = ${seed.size}, seed_root = ${seed.root} where id = ${id}`,
+    sql`update voter.returned set state = 'done', matched_at = ${tx.ground.clock.now()}, matched_entry = ${entryId} where id = ${id}`,
   );
 }

@@ -1,7 +1,7 @@
 /** A list that was read is matched with the register: in one transaction, so that there is all of it or nothing. */
 import type { Actor } from '../../../core/access/index.ts';
 import type { Tx } from '../../../core/db/index.ts';
-import { latestCheckpoint, record, rootOf } from '../../../core/ledger/index.ts';
+import { record } from '../../../core/ledger/index.ts';
 import { formMaker, nameComparer, type NameForm } from '../../../recording/linkage/index.ts';
 import { ballotOf } from '../election/election.ts';
 import { findElection } from '../election/sql.ts';
@@ -54,14 +54,14 @@ export async function matchReturned(tx: Tx, actor: Actor, list: ReturnedRow): Pr
   await enterVerdicts(tx, list.id);
   await enterAbsent(tx, list.id, list.datedOn);
   await enterCounts(tx, list.id);
-  await endMatching(tx, list.id, await seedOf(tx));
   const sums = Object.entries(
     Object.groupBy(await listCounts(tx, list.id), ({ side, reason }) => `${side}.${reason}`),
   ).map(([name, rows]) => [name, rows!.reduce((sum, { n }) => sum + n, 0)]);
-  await record(tx, actor, {
+  const { entryId } = await record(tx, actor, {
     label: 'voter.returned_matched',
     facts: { list: list.id, file: list.sha256, ...Object.fromEntries(sums) },
   });
+  await endMatching(tx, list.id, entryId);
 }
 
 /** Pages end with their last row. */
@@ -76,12 +76,6 @@ async function eachPage(
     await work(pairs);
     after = pairs.at(-1)!.row;
   }
-}
-
-/** What the log says at this moment, after the list was read: who uploads a file does not choose it. */
-async function seedOf(tx: Tx): Promise<{ size: number; root: Buffer }> {
-  const latest = await latestCheckpoint(tx);
-  return latest ? { size: latest.checkpoint.size, root: latest.checkpoint.root } : { size: 0, root: rootOf([]) };
 }
 
 /** What linkage makes of names and places. */

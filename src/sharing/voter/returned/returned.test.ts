@@ -1,6 +1,6 @@
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scratchFolder } from '../../../../test/given/scratch.ts';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA, PONDOK_KOPI } from '../../../../test/given/people.ts';
 import { many, sql } from '../../../core/db/index.ts';
@@ -15,6 +15,10 @@ const given = await givenVoter();
 const day = asCivilDate;
 const system = givenActor({ region: '' });
 const folder = mkdtempSync(join(scratchFolder(), 'jatidiri-returned-'));
+const sequencer = given.house.startSequencer((fault) => {
+  throw fault;
+});
+afterAll(() => sequencer.stop());
 const PURPOSE = { 'jatidiri-purpose': 'audit' };
 
 const NAMES =
@@ -233,6 +237,7 @@ test('a sample is drawn by the log’s root and only grows; what was found gives
     sample.lines.map(({ line }) => line.person.nik);
   await given.ok(given.dian.call('POST', path, { ...which, n: 2 }));
   const few = names(await opened());
+  expect((await view(listId)).seed.size).toBeGreaterThan(1);
   await given.ok(given.bagus.call('POST', path, { ...which, n: 4 }));
   const more = names(await opened());
   expect([few.length, more.length, more.slice(0, 2)]).toEqual([2, 4, few]);

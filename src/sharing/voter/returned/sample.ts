@@ -1,11 +1,13 @@
 /**
- * Samples for checking by hand. Which rows are looked at the log's root decides, that stood when the list was matched: nobody picks, and
- * whoever has the list and the root draws the same.
+ * Samples for checking by hand. Which rows are looked at the log's root decides, that stood when the first sample was drawn and has the
+ * matching in it: whoever sent the file could not foresee it, nobody picks, and whoever has the list and the root draws the same.
  */
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
-import { record } from '../../../core/ledger/index.ts';
+import type { Uuid } from '../../../core/id/index.ts';
+import { getEntry, latestCheckpoint, record } from '../../../core/ledger/index.ts';
+import { Refusal } from '../../../core/refusal/index.ts';
 import { refuse } from '../refusals.ts';
 import { getMatched } from './list.ts';
 import { linesInOrder, subjectsOf, viewLines } from './look.ts';
@@ -21,7 +23,7 @@ import {
 } from './look-sql.ts';
 import { wilson, type Finding } from './rules.ts';
 import type { OpenedSample, SampleView } from './schema.ts';
-import { findReturned } from './sql.ts';
+import { findReturned, holdReturned, noteSeed, type ReturnedRow } from './sql.ts';
 
 export async function viewSamples(tx: Tx, _actor: Actor, { id }: { id: string }): Promise<{ samples: SampleView[] }> {
   if (!(await findReturned(tx, id))) throw refuse('voter.returned_not_found');
@@ -40,11 +42,37 @@ export async function drawSample(tx: Tx, actor: Actor, { n, ...which }: Which & 
     facts: { list: list.id, side: which.side, reason: which.reason, n },
   });
   return elevated(tx, async () => {
+    const held = await holdReturned(tx, list.id);
+    if (!held?.seedRoot) await noteSeed(tx, list.id, await rootBehind(tx, list));
     await keepSample(tx, which, n, { at: tx.ground.clock.now(), by: actor.id, entryId });
     const row = await findSample(tx, which);
     if (!row || row.of === 0) throw refuse('voter.returned_nothing');
     return viewOf(row);
   });
+}
+
+/** So long the entry of the matching may be on its way into the log. */
+const PATIENCE_MS = 5_000;
+
+/** A root of the log that has the matching in it. */
+async function rootBehind(tx: Tx, { matchedEntry }: ReturnedRow): Promise<{ size: number; root: Buffer }> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const size = await placeInLog(tx, matchedEntry!);
+    const latest = await latestCheckpoint(tx);
+    if (size !== null && latest && latest.checkpoint.size > size) return latest.checkpoint;
+    if (performance.now() > deadline) throw refuse('voter.returned_not_logged');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function placeInLog(tx: Tx, entry: Uuid): Promise<number | null> {
+  try {
+    return (await getEntry(tx, entry)).seq;
+  } catch (fault) {
+    if (fault instanceof Refusal) return null;
+    throw fault;
+  }
 }
 
 const seedOf = (root: Buffer, { id, side, reason }: Which): Buffer =>
@@ -56,7 +84,7 @@ export async function openSample(tx: Tx, actor: Actor, which: Which): Promise<Op
   return elevated(tx, async () => {
     const sample = await findSample(tx, which);
     if (!sample) throw refuse('voter.returned_not_sampled');
-    const keys = await drawKeys(tx, which, { seed: seedOf(list.seedRoot, which), n: sample.n });
+    const keys = await drawKeys(tx, which, { seed: seedOf(list.seedRoot!, which), n: sample.n });
     const rows = await linesInOrder(tx, which, keys);
     await record(tx, actor, {
       label: 'voter.returned_rows_opened',

@@ -24,13 +24,14 @@ export interface ReturnedRow {
   readonly enteredAt: Date;
   readonly enteredBy: string;
   readonly matchedAt: Date | null;
+  readonly matchedEntry: Uuid | null;
   readonly seedSize: number | null;
   readonly seedRoot: Buffer | null;
 }
 
 const columns = sql`id, election_id as "electionId", kind, nth, number, dated_on as "datedOn", file_name as "fileName", file_sha256 as sha256, state, failure,
   position::int as position, read::int as read, refused::int as refused, hidden::int as hidden, entered_at as "enteredAt", entered_by as "enteredBy",
-  matched_at as "matchedAt", seed_size::int as "seedSize", seed_root as "seedRoot"`;
+  matched_at as "matchedAt", matched_entry as "matchedEntry", seed_size::int as "seedSize", seed_root as "seedRoot"`;
 
 export function findReturned(tx: Tx, id: string): Promise<ReturnedRow | undefined> {
   return maybeOne(tx, sql<ReturnedRow>`select ${columns} from voter.returned where id = ${id}::uuid`);
@@ -124,6 +125,17 @@ function* joined(lines: Iterable<string>): Generator<string> {
     some = [];
   }
   yield some.join('');
+}
+
+export async function noteSeed(
+  tx: Tx,
+  id: string,
+  seed: { readonly size: number; readonly root: Buffer },
+): Promise<void> {
+  await run(
+    tx,
+    sql`update voter.returned set seed_size = ${seed.size}, seed_root = ${seed.root} where id = ${id}::uuid and seed_root is null`,
+  );
 }
 
 /** What was read and found of people; the sums stay. */

@@ -59,14 +59,16 @@ export function Discard({ list: { id, state } }: { list: ReturnedDetail }) {
     refresh();
   };
   return (
-    <details className="no-print">
-      <summary>{say('discard')}</summary>
-      <ErrorSummary problem={act.state.at === 'refused' ? act.state.problem : null} faults={[]} kept={false} />
-      <p>{say('discard.about')}</p>
-      {act.state.at === 'notReached' && <p role="alert">{say('notReached')}</p>}
-      <button type="button" className="btn stop" aria-disabled={busy} onClick={() => void discard()}>
-        {say(busy ? 'busy' : 'discard')}
-      </button>
-    </details>
+    <section className="no-print">
+      <details>
+        <summary>{say('discard')}</summary>
+        <ErrorSummary problem={act.state.at === 'refused' ? act.state.problem : null} faults={[]} kept={false} />
+        <p>{say('discard.about')}</p>
+        {act.state.at === 'notReached' && <p role="alert">{say('notReached')}</p>}
+        <button type="button" className="btn stop" aria-disabled={busy} onClick={() => void discard()}>
+          {say(busy ? 'busy' : 'discard')}
+        </button>
+      </details>
+    </section>
   );
 }

@@ -38,7 +38,9 @@ export function Counts({ list }: { list: ReturnedDetail }) {
             name="wilayah"
             none={say('regency.all')}
             value={chosen ?? ''}
+            // Rows of nobody knows where are in the sum of all and in the file.
             choices={[...regencies]
+              .filter(([value]) => value !== '')
               .map(([value, label]) => ({ value, label }))
               .toSorted((a, b) => a.label.localeCompare(b.label, 'id'))}
             onChange={(event) => setRegency(event.target.value || undefined)}

@@ -4,9 +4,18 @@ import { DataTable } from '../../../kit/data-table.tsx';
 import { Tag } from '../../../kit/tag.tsx';
 import { useFormat, useSay } from '../../../kit/text.tsx';
 import { texts } from './texts.ts';
+import type { Which } from './words.ts';
 
 /** A row as the list has it beside whom it means. */
-export function Lines({ lines, label }: { lines: readonly ReturnedLine[]; label: string }) {
+export function Lines({
+  lines,
+  label,
+  reason,
+}: {
+  lines: readonly ReturnedLine[];
+  label: string;
+  reason: Which['reason'];
+}) {
   const say = useSay(texts);
   const format = useFormat();
   return (
@@ -27,7 +36,11 @@ export function Lines({ lines, label }: { lines: readonly ReturnedLine[]; label:
               { key: 'list', head: say('rows.list'), cell: (line: ReturnedLine) => <ByList line={line} /> },
             ]
           : []),
-        { key: 'register', head: say('rows.register'), cell: (line: ReturnedLine) => <ByRegister line={line} /> },
+        {
+          key: 'register',
+          head: say('rows.register'),
+          cell: (line: ReturnedLine) => <ByRegister line={line} reason={reason} />,
+        },
         ...(lines.some(({ name, person }) => name !== null && person !== null)
           ? [{ key: 'differs', head: say('rows.differs'), cell: (line: ReturnedLine) => <Differs line={line} /> }]
           : []),
@@ -78,8 +91,12 @@ export function ByList({ line: { shown, name, born, village, firstRow } }: { lin
   );
 }
 
-export function ByRegister({ line: { person } }: { line: ReturnedLine }) {
+/** Whom the row means; where it means nobody, why not. */
+export function ByRegister({ line: { person }, reason }: { line: ReturnedLine; reason: Which['reason'] }) {
   const say = useSay(texts);
-  if (!person) return <span className="soft">{say('rows.nobody')}</span>;
+  if (!person) {
+    const why = reason === 'several' || reason === 'another_person' ? (`rows.${reason}` as const) : 'rows.nobody';
+    return <span className="soft">{say(why)}</span>;
+  }
   return <Said nik={person.nik} name={person.name} born={person.born} more={person.village} />;
 }

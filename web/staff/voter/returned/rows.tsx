@@ -78,7 +78,7 @@ function Page(given: { given: PageGiven; label: string; onNext: ((after: string)
   const { onNext } = given;
   return (
     <>
-      <Lines lines={lines as readonly ReturnedLine[]} label={given.label} />
+      <Lines lines={lines as readonly ReturnedLine[]} label={given.label} reason={given.given.reason} />
       {next !== null && onNext && (
         <p className="no-print">
           <button type="button" className="btn quiet" onClick={() => onNext(next)}>

@@ -108,7 +108,7 @@ function Drawn({ id, which, drawn }: { id: string; which: Which; drawn: OpenedSa
         )}
         <dt>{say('rows.register')}</dt>
         <dd>
-          <ByRegister line={line} />
+          <ByRegister line={line} reason={which.reason} />
         </dd>
         {finding && (
           <>
