@@ -3,8 +3,8 @@
  * manifest; with the commission's private key each is opened, and every row, sex and place is counted anew.
  */
 import { createHash, hash, type KeyObject } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { openCheckpoint, parseVerifierLine } from '../../../core/ledger/index.ts';
 import { KEY_FILE, MANIFEST } from '../extract/layout.ts';
@@ -53,8 +53,9 @@ export async function verifyExtract(given: VerifyGiven): Promise<Verified> {
   let read = 0;
   const onBytes = (count: number) => given.onProgress?.((read += count) / Math.max(1, total));
   const whole = new Set<string>();
+  const piece = Buffer.allocUnsafe(1 << 20);
   for (const file of manifest.files) {
-    const fault = await heldAgainst(dir, file, onBytes);
+    const fault = heldAgainst(dir, file, piece, onBytes);
     if (fault) faults.push(fault);
     else whole.add(file.path);
   }
@@ -108,19 +109,25 @@ async function strangers(dir: string, { files }: Manifest): Promise<Fault[]> {
     .map((path) => faultIn(path, 'extra'));
 }
 
-async function heldAgainst(dir: string, file: ManifestFile, onBytes: (count: number) => void): Promise<Fault | null> {
+/** Read in this process's own time: thousands of small files would otherwise cost more waiting than reading. */
+function heldAgainst(dir: string, file: ManifestFile, piece: Buffer, onBytes: (count: number) => void): Fault | null {
   const path = join(dir, file.path);
-  const size = await stat(path).then(
-    (found) => (found.isFile() ? found.size : null),
-    () => null,
-  );
-  if (size === null) return faultIn(file.path, 'missing');
-  if (size < file.bytes) return faultIn(file.path, 'cut', { n: file.bytes - size });
-  if (size > file.bytes) return faultIn(file.path, 'longer', { n: size - file.bytes });
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (!there?.isFile()) return faultIn(file.path, 'missing');
+  if (there.size < file.bytes) return faultIn(file.path, 'cut', { n: file.bytes - there.size });
+  if (there.size > file.bytes) return faultIn(file.path, 'longer', { n: there.size - file.bytes });
   const digest = createHash('sha256');
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    digest.update(piece);
-    onBytes(piece.length);
+  const opened = openSync(path, 'r');
+  try {
+    for (let at = 0; at < file.bytes;) {
+      const count = readSync(opened, piece, 0, piece.length, at);
+      if (count === 0) break;
+      digest.update(piece.subarray(0, count));
+      onBytes(count);
+      at += count;
+    }
+  } finally {
+    closeSync(opened);
   }
   return digest.digest('hex') === file.sha256 ? null : faultIn(file.path, 'changed');
 }
