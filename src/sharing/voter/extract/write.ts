@@ -112,8 +112,6 @@ interface OpenPlace {
   readonly name: string;
   n: number;
   male: number;
-  niks: Buffer;
-  leaves: Buffer;
 }
 
 /** The files of the present part, and the place in it. */
@@ -124,13 +122,16 @@ function listFiles(given: WriteGiven) {
   const places: PlaceLine[] = [];
   let part: ReturnType<typeof openPart> | null = null;
   let place: OpenPlace | null = null;
+  // Of the present place; every village writes over the one before.
+  let niks = Buffer.allocUnsafe(NIK_BYTES * 512);
+  let leaves = Buffer.allocUnsafe(LEAF_BYTES * 512);
 
   function endPlace(): void {
     if (!place || !part) return;
-    const { name, n, male, niks, leaves } = place;
+    const { name, n, male } = place;
     const own = leaves.subarray(0, n * LEAF_BYTES);
     places.push({ place: name, n, male, female: n - male, root: placeRoot(own).toString('hex') });
-    part.leaves.write(own);
+    part.leaves.take(own.length, (out, at) => at + own.copy(out, at));
     spool.write(niks.subarray(0, n * NIK_BYTES));
     place = null;
   }
@@ -151,14 +152,7 @@ function listFiles(given: WriteGiven) {
       endPart();
       part = openPart(wanted, given);
     }
-    place = {
-      bytes,
-      name,
-      n: 0,
-      male: 0,
-      niks: Buffer.allocUnsafe(NIK_BYTES * 512),
-      leaves: Buffer.allocUnsafe(LEAF_BYTES * 512),
-    };
+    place = { bytes, name, n: 0, male: 0 };
     return other ? settling.room() : null;
   }
 
@@ -171,12 +165,12 @@ function listFiles(given: WriteGiven) {
     /** Takes a row whose ends stand from `base` on. */
     add(bytes: Buffer, ends: Int32Array, base: number, leaf: Buffer): void {
       const to = place!;
-      if (to.n * NIK_BYTES === to.niks.length) {
-        to.niks = Buffer.concat([to.niks], to.niks.length * 2);
-        to.leaves = Buffer.concat([to.leaves], to.leaves.length * 2);
+      if (to.n * NIK_BYTES === niks.length) {
+        niks = Buffer.concat([niks], niks.length * 2);
+        leaves = Buffer.concat([leaves], leaves.length * 2);
       }
-      writeNik(bytes, ends[base + NIK - 1]! + 1, to.niks, to.n * NIK_BYTES);
-      leaf.copy(to.leaves, to.n * LEAF_BYTES);
+      writeNik(bytes, ends[base + NIK - 1]! + 1, niks, to.n * NIK_BYTES);
+      leaf.copy(leaves, to.n * LEAF_BYTES);
       to.n += 1;
       const male = bytes[ends[base + SEX - 1]! + 1] === MALE;
       if (male) to.male += 1;
@@ -215,7 +209,7 @@ function openPart(name: string, given: WriteGiven) {
   const full = formats.includes('rows') ? gathering(open('rows'), headerOf(FIELDS)) : null;
   const masked = formats.includes('masked') ? gathering(open('masked'), headerOf(MASKED_FIELDS)) : null;
   const columns = formats.includes('parquet') ? inGroups(open('parquet')) : null;
-  const leaves = open('leaves');
+  const leaves = gathering(open('leaves'));
   let rows = 0;
   let men = 0;
   const made = (kind: FileKind, written: Written): ManifestFile => ({
@@ -259,7 +253,7 @@ function openPart(name: string, given: WriteGiven) {
 }
 
 /** Gathers rows, so that a file is written to in large pieces. */
-function gathering(file: FileWriter, header: string) {
+function gathering(file: FileWriter, header = '') {
   let out = Buffer.allocUnsafe(OUT_BYTES);
   let filled = out.write(header);
   return {

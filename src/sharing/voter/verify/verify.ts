@@ -21,6 +21,8 @@ export interface VerifyGiven {
   readonly dir: string;
   /** The commission's private key: opens the list and counts it anew. */
   readonly key?: KeyObject | undefined;
+  /** Without a key too: every root is made again, from the leaves up. */
+  readonly roots?: boolean | undefined;
   /** The log's public key as a line, from elsewhere than the list: then the checkpoint in the manifest is checked. */
   readonly logKey?: string | undefined;
   readonly onProgress?: (share: number) => void;
@@ -59,16 +61,17 @@ export async function verifyExtract(given: VerifyGiven): Promise<Verified> {
     if (fault) faults.push(fault);
     else whole.add(file.path);
   }
-  const places = await placesOf(dir, manifest, whole);
-  faults.push(...places.faults);
+  if (!addsUp(manifest)) faults.push(faultIn(MANIFEST, 'sums'));
   const checkpoint = checkpointOf(manifest, given.logKey);
   if (checkpoint === 'wrong') faults.push(faultIn(MANIFEST, 'checkpoint'));
-  if (given.key) {
-    const key = await contentKeyIn(dir, manifest, manifestSha256, given.key);
-    if ('fault' in key) faults.push(key.fault);
-    else if (places.lines) {
-      const open = { dir, manifest, whole, key: key.key, places: places.lines, onBytes };
-      faults.push(...(await recount(open)), ...(await checkLeaves(open)));
+  if (given.key || given.roots) {
+    const { lines, faults: wrong } = await placesOf(dir, manifest, whole);
+    faults.push(...wrong);
+    if (lines) faults.push(...(await checkLeaves({ dir, manifest, whole, places: lines })));
+    if (given.key) {
+      const key = await contentKeyIn(dir, manifest, manifestSha256, given.key);
+      if ('fault' in key) faults.push(key.fault);
+      else if (lines) faults.push(...(await recount({ dir, manifest, whole, key: key.key, places: lines, onBytes })));
     }
   }
   return {
@@ -132,6 +135,14 @@ function heldAgainst(dir: string, file: ManifestFile, piece: Buffer, onBytes: (c
   return digest.digest('hex') === file.sha256 ? null : faultIn(file.path, 'changed');
 }
 
+/** The parts make the whole. */
+function addsUp({ files, eligible, male, female }: Manifest): boolean {
+  const sum = (kind: ManifestFile['kind'], of: 'rows' | 'male' | 'female') =>
+    files.reduce((all, each) => all + (each.kind === kind ? each[of] : 0), 0);
+  const whole = { rows: eligible, male, female };
+  return (['rows', 'male', 'female'] as const).every((of) => sum('leaves', of) === whole[of]);
+}
+
 /** The places, whose lines make the root and whose sums are the manifest's. */
 async function placesOf(
   dir: string,
@@ -141,20 +152,13 @@ async function placesOf(
   const file = manifest.files.find(({ kind }) => kind === 'places');
   // A file that is not whole has been told of already.
   if (!file || !whole.has(file.path)) return { lines: null, faults: file ? [] : [faultIn(MANIFEST, 'missing')] };
-  const faults: Fault[] = [];
   const lines = await readPlaces(dir, manifest).catch(() => []);
-  if (extractRoot(lines.map(({ line }) => line)) !== manifest.root) faults.push(faultIn(file.path, 'root'));
   const sum = (of: 'n' | 'male' | 'female') => lines.reduce((all, line) => all + line[of], 0);
-  const parts = (kind: ManifestFile['kind'], of: 'rows' | 'male') =>
-    manifest.files.reduce((all, each) => all + (each.kind === kind ? each[of] : 0), 0);
-  const fits =
-    lines.length === manifest.places &&
-    sum('n') === manifest.eligible &&
-    sum('male') === manifest.male &&
-    sum('female') === manifest.female &&
-    parts('leaves', 'rows') === manifest.eligible &&
-    parts('leaves', 'male') === manifest.male;
-  if (!fits) faults.push(faultIn(file.path, 'sums'));
+  const { eligible, male, female, places, root } = manifest;
+  const faults: Fault[] = [];
+  if (extractRoot(lines.map(({ line }) => line)) !== root) faults.push(faultIn(file.path, 'root'));
+  if (lines.length !== places || sum('n') !== eligible || sum('male') !== male || sum('female') !== female)
+    faults.push(faultIn(file.path, 'sums'));
   return { lines, faults };
 }
 
