@@ -3,8 +3,8 @@
  * manifest; with the commission's private key each is opened, and every row, sex and place is counted anew.
  */
 import { createHash, hash, type KeyObject } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { openCheckpoint, parseVerifierLine } from '../../../core/ledger/index.ts';
 import { KEY_FILE, MANIFEST } from '../extract/layout.ts';
@@ -50,7 +50,7 @@ export async function verifyExtract(given: VerifyGiven): Promise<Verified> {
   const began = performance.now();
   const dir = resolve(given.dir);
   const { manifest, manifestSha256 } = await readManifest(dir);
-  const faults: Fault[] = [...(await strangers(dir, manifest))];
+  const faults: Fault[] = strangers(dir, manifest);
   const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0) * (given.key ? 2 : 1);
   let read = 0;
   const onBytes = (count: number) => given.onProgress?.((read += count) / Math.max(1, total));
@@ -101,10 +101,9 @@ export async function readManifest(dir: string): Promise<{ manifest: Manifest; m
 }
 
 /** Files that the manifest does not know. */
-async function strangers(dir: string, { files }: Manifest): Promise<Fault[]> {
+function strangers(dir: string, { files }: Manifest): Fault[] {
   const known = new Set([MANIFEST, KEY_FILE, ...files.map(({ path }) => path)]);
-  const there = await readdir(dir, { recursive: true, withFileTypes: true });
-  return there
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((path) => !known.has(path))
@@ -114,25 +113,38 @@ async function strangers(dir: string, { files }: Manifest): Promise<Fault[]> {
 
 /** Read in this process's own time: thousands of small files would otherwise cost more waiting than reading. */
 function heldAgainst(dir: string, file: ManifestFile, piece: Buffer, onBytes: (count: number) => void): Fault | null {
-  const path = join(dir, file.path);
-  const there = statSync(path, { throwIfNoEntry: false });
-  if (!there?.isFile()) return faultIn(file.path, 'missing');
-  if (there.size < file.bytes) return faultIn(file.path, 'cut', { n: file.bytes - there.size });
-  if (there.size > file.bytes) return faultIn(file.path, 'longer', { n: there.size - file.bytes });
-  const digest = createHash('sha256');
-  const opened = openSync(path, 'r');
+  let opened: number;
   try {
-    for (let at = 0; at < file.bytes;) {
-      const count = readSync(opened, piece, 0, piece.length, at);
-      if (count === 0) break;
-      digest.update(piece.subarray(0, count));
-      onBytes(count);
-      at += count;
-    }
+    opened = openSync(join(dir, file.path), 'r');
+  } catch {
+    return faultIn(file.path, 'missing');
+  }
+  try {
+    const there = fstatSync(opened);
+    if (!there.isFile()) return faultIn(file.path, 'missing');
+    if (there.size < file.bytes) return faultIn(file.path, 'cut', { n: file.bytes - there.size });
+    if (there.size > file.bytes) return faultIn(file.path, 'longer', { n: there.size - file.bytes });
+    return digestOf(opened, file.bytes, piece, onBytes) === file.sha256 ? null : faultIn(file.path, 'changed');
   } finally {
     closeSync(opened);
   }
-  return digest.digest('hex') === file.sha256 ? null : faultIn(file.path, 'changed');
+}
+
+function digestOf(file: number, bytes: number, piece: Buffer, onBytes: (count: number) => void): string {
+  const take = (at: number) => {
+    const count = readSync(file, piece, 0, piece.length, at);
+    onBytes(count);
+    return piece.subarray(0, count);
+  };
+  if (bytes <= piece.length) return hash('sha256', take(0), 'hex');
+  const digest = createHash('sha256');
+  for (let at = 0; at < bytes;) {
+    const taken = take(at);
+    if (taken.length === 0) break;
+    digest.update(taken);
+    at += taken.length;
+  }
+  return digest.digest('hex');
 }
 
 /** The parts make the whole. */
