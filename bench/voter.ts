@@ -40,7 +40,7 @@ export const bench: Bench = async ({ size = 100_000 }) => {
       ],
       leftOut: [
         `the limit of the list is COPY of the same columns and filter: unsorted, one file, no hash, no seal, no masked rows, no Parquet; a voter takes ${Math.round(list.bytesOfRow)} bytes of files`,
-        'verify without the commission’s key: every file read and hashed, roots of places; peak_mb is the command in a process of its own, PostgreSQL not counted',
+        'verify without the commission’s key: every file read and hashed; roots and rows are made again with the key alone; peak_mb is the command in a process of its own, PostgreSQL not counted',
         `writing the pairs; ${JSON.stringify(counts)}`,
         'the limit reads the same columns and joins by number alone, in the same memory',
       ],

@@ -3,10 +3,8 @@
  * give the same bytes. For what must not lie on a disk unsealed, where an engine that writes files itself is no help.
  * Format: parquet-format 2.x (Thrift compact protocol, data pages of version 1, PLAIN, definition levels as RLE).
  */
-import { constants, zstdCompress } from 'node:zlib';
-import { promisify } from 'node:util';
+import { constants, zstdCompressSync } from 'node:zlib';
 
-const compress = promisify(zstdCompress);
 const MAGIC = Buffer.from('PAR1');
 const LEVEL = 3;
 /** Values of the format's enumerations. */
@@ -16,6 +14,9 @@ const UTF8 = 0;
 const PLAIN = 0;
 const RLE = 3;
 const ZSTD = 6;
+const UNCOMPRESSED = 0;
+/** Below this packing gains nothing. */
+const SMALL_PAGE = 512;
 const DATA_PAGE = 0;
 
 const I32 = 5;
@@ -92,6 +93,7 @@ interface Chunk {
   readonly at: number;
   readonly plain: number;
   readonly packed: number;
+  readonly codec: number;
 }
 
 interface Group {
@@ -101,9 +103,9 @@ interface Group {
 
 /** One column of the group that is being filled. */
 function column() {
-  let values = Buffer.allocUnsafe(1 << 16);
+  let values = Buffer.allocUnsafe(1 << 12);
   let length = 0;
-  let present = Buffer.alloc(1 << 12);
+  let present = Buffer.alloc(1 << 6);
   let nulls = 0;
   return {
     push(row: number, from: Buffer, start: number, end: number): void {
@@ -158,8 +160,8 @@ export interface ParquetWriter {
   /** Puts a value of the present row; a column that gets none is null there. Columns come in their order. */
   value(column: number, from: Buffer, start: number, end: number): void;
   /** Ends the present row; gives bytes whenever a group of rows is full. */
-  endRow(): Promise<Buffer> | null;
-  end(): Promise<Buffer>;
+  endRow(): Buffer | null;
+  end(): Buffer;
 }
 
 /** Writes rows of text columns; whoever calls puts the bytes that it gives one behind the other. */
@@ -171,35 +173,23 @@ export function parquetWriter(names: readonly string[], rowsOfGroup: number): Pa
   /** Columns below this one have had their value of the present row. */
   let next = 0;
   let begun = false;
-  let before: Promise<unknown> = Promise.resolve();
 
-  function group(): Promise<Buffer> {
-    const made = packed(before);
-    before = made.catch(() => undefined);
-    return made;
-  }
-
-  async function packed(previous: Promise<unknown>): Promise<Buffer> {
-    const rows = row;
-    const pages = columns.map((each) => each.page(rows));
-    row = 0;
-    for (const each of columns) each.empty();
-    // In threads, beside whoever makes the next rows.
-    const bodies = await Promise.all(
-      pages.map((page) => compress(page, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } })),
-    );
-    // Where a group lies depends on how long those before it are.
-    await previous;
+  function group(): Buffer {
     const parts: Buffer[] = begun ? [] : [MAGIC];
     begun = true;
-    const chunks = bodies.map((bytes, n): Chunk => {
-      const head = pageHeader(rows, pages[n]!.length, bytes.length);
-      parts.push(head, bytes);
-      const chunk = { at, plain: head.length + pages[n]!.length, packed: head.length + bytes.length };
+    const chunks = columns.map((each): Chunk => {
+      const page = each.page(row);
+      const codec = page.length < SMALL_PAGE ? UNCOMPRESSED : ZSTD;
+      const body = codec === ZSTD ? packed(page) : page;
+      const head = pageHeader(row, page.length, body.length);
+      parts.push(head, body);
+      each.empty();
+      const chunk = { at, plain: head.length + page.length, packed: head.length + body.length, codec };
       at += chunk.packed;
       return chunk;
     });
-    groups.push({ rows, chunks });
+    groups.push({ rows: row, chunks });
+    row = 0;
     return Buffer.concat(parts);
   }
 
@@ -215,9 +205,8 @@ export function parquetWriter(names: readonly string[], rowsOfGroup: number): Pa
       row += 1;
       return row === rowsOfGroup ? group() : null;
     },
-    async end() {
-      await before;
-      const rest = row > 0 ? await group() : begun ? Buffer.alloc(0) : MAGIC;
+    end() {
+      const rest = row > 0 ? group() : begun ? Buffer.alloc(0) : MAGIC;
       const foot = footer(names, groups);
       const size = Buffer.alloc(4);
       size.writeUInt32LE(foot.length);
@@ -225,6 +214,10 @@ export function parquetWriter(names: readonly string[], rowsOfGroup: number): Pa
     },
   };
 }
+
+// Told how much it will be, it takes no more memory than that needs.
+const packed = (page: Buffer): Buffer =>
+  zstdCompressSync(page, { params: { [constants.ZSTD_c_compressionLevel]: LEVEL }, pledgedSrcSize: page.length });
 
 function pageHeader(rows: number, plain: number, packed: number): Buffer {
   const out = thrift();
@@ -279,13 +272,18 @@ function footer(names: readonly string[], groups: readonly Group[]): Buffer {
   return out.done();
 }
 
-function columnMeta(out: ReturnType<typeof thrift>, name: string, rows: number, { at, plain, packed }: Chunk): void {
+function columnMeta(
+  out: ReturnType<typeof thrift>,
+  name: string,
+  rows: number,
+  { at, plain, packed: size, codec }: Chunk,
+): void {
   out.i32(1, BYTE_ARRAY);
   out.list(2, I32, [PLAIN, RLE], out.zigzag);
   out.list(3, BINARY, [name], out.string);
-  out.i32(4, ZSTD);
+  out.i32(4, codec);
   out.i64(5, rows);
   out.i64(6, plain);
-  out.i64(7, packed);
+  out.i64(7, size);
   out.i64(9, at);
 }

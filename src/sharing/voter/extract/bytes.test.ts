@@ -10,6 +10,7 @@ import { parquetWriter } from '../../../core/table/index.ts';
 import { compareRecount, readRecount } from '../acceptance/rules.ts';
 import { openKey, publicOf, readPrivateKey, readPublicKey, sealKey } from '../seal/commission-key.ts';
 import { FileSealBroken, HEADER_BYTES, openSealed, PIECE_BYTES, sealedWriter } from '../seal/sealed-file.ts';
+import { settling } from '../seal/settling.ts';
 import { csvField, partOf, pathOf } from './layout.ts';
 import { fieldOf, readLine, writeMasked } from './line.ts';
 import { manifestFile } from './manifest.ts';
@@ -83,10 +84,13 @@ describe('a sealed file', () => {
   const place = { key, extractId: 'e', path: 'p' };
   const sealed = async (plain: Buffer, at = place) => {
     const path = fresh();
-    const file = await sealedWriter(path, at);
+    const disk = settling();
+    const file = sealedWriter(path, at, disk);
     // In unequal pieces, as rows come.
-    for (let n = 0; n < plain.length; n += 100_003) await file.write(plain.subarray(n, n + 100_003));
-    return { path, written: await file.end() };
+    for (let n = 0; n < plain.length; n += 100_003) file.write(plain.subarray(n, n + 100_003));
+    const written = file.end();
+    await disk.done();
+    return { path, written };
   };
   const opened = async (path: string, at = place) => Buffer.concat(await Array.fromAsync(openSealed(path, at)));
 
@@ -161,7 +165,7 @@ test('Parquet has the rows that were written, nothing where nothing was, and the
     n % 3 === 0 ? null : `NILAI ${n % 7}`,
     n % 50 === 0 ? '' : 'Ş,"',
   ]);
-  const write = async () => {
+  const write = () => {
     const writer = parquetWriter(['a', 'b', 'c'], 1_000);
     const parts: Buffer[] = [];
     for (const row of rows) {
@@ -170,19 +174,19 @@ test('Parquet has the rows that were written, nothing where nothing was, and the
         if (bytes) writer.value(column, bytes, 2, bytes.length);
       });
       const group = writer.endRow();
-      if (group) parts.push(await group);
+      if (group) parts.push(group);
     }
-    return Buffer.concat([...parts, await writer.end()]);
+    return Buffer.concat([...parts, writer.end()]);
   };
-  const bytes = await write();
-  expect((await write()).equals(bytes)).toBe(true);
+  const bytes = write();
+  expect(write().equals(bytes)).toBe(true);
   const path = `${fresh()}.parquet`;
   writeFileSync(path, bytes);
   const duck = await (await DuckDBInstance.create(':memory:')).connect();
   try {
     expect((await duck.runAndReadAll(`select a, b, c from read_parquet('${path}')`)).getRows()).toEqual(rows);
     const none = `${fresh()}.parquet`;
-    writeFileSync(none, await parquetWriter(['a'], 10).end());
+    writeFileSync(none, parquetWriter(['a'], 10).end());
     expect((await duck.runAndReadAll(`select a from read_parquet('${none}')`)).getRows()).toEqual([]);
   } finally {
     duck.closeSync();

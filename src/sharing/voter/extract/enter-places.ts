@@ -1,5 +1,5 @@
 /** Who is in a list goes into the database after COPY has ended: its connection is the one that everything commits with. */
-import { createReadStream } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tx } from '../../../core/db/index.ts';
@@ -58,15 +58,30 @@ async function enterEach(
   if (batch.length > 0) await insertPlaces(tx, id, batch);
 }
 
-async function* leavesOf(dir: string, { files }: Manifest): AsyncGenerator<Buffer> {
-  for (const { kind, path } of files)
-    if (kind === 'leaves')
-      yield* createReadStream(join(dir, path), { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>;
+function* leavesOf(dir: string, { files }: Manifest): Generator<Buffer> {
+  for (const { kind, path } of files) if (kind === 'leaves') yield* piecesOf(join(dir, path));
+}
+
+const PIECE_BYTES = 1 << 18;
+
+/** A file piece by piece, in this process's own time: most have a few kilobytes, and there are hundreds. */
+export function* piecesOf(path: string): Generator<Buffer> {
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE_BYTES);
+      const count = readSync(file, piece);
+      if (count === 0) return;
+      yield piece.subarray(0, count);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Takes exactly so many bytes of a stream, one after the other. */
-export function taker(pieces: AsyncIterable<Buffer>) {
-  const source = pieces[Symbol.asyncIterator]();
+export function taker(pieces: AsyncIterable<Buffer> | Iterable<Buffer>) {
+  const source = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
   let held: Buffer = Buffer.alloc(0);
   return {
     async take(count: number): Promise<Buffer> {

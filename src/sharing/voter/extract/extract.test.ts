@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -248,6 +248,7 @@ describe('the release', () => {
     const logKey = (await log.keyLine())!;
     const held = await verifyExtract({ dir: handed, logKey });
     expect(held).toMatchObject({ ok: true, opened: false, checkpoint: 'signed', root: released.root, faults: [] });
+    expect(await verifyExtract({ dir: handed, roots: true })).toMatchObject({ ok: true, opened: false });
     const opened = await verifyExtract({ dir: handed, key: commission.privateKey });
     expect(opened).toMatchObject({ ok: true, opened: true, faults: [] });
     const other = await verifyExtract({ dir: handed, key: generateKeyPairSync('x25519').privateKey });
@@ -314,13 +315,33 @@ describe('the release', () => {
     expect(faults[0]!.id).toMatch(/\. \S.*\.$/);
   });
 
+  test('whose leaves are others than its root’s says at which place, though every hash fits the manifest', async () => {
+    const dir = mkdtempSync(join(root, 'leaves-'));
+    cpSync(handed, dir, { recursive: true });
+    const { manifest } = await readManifest(dir);
+    const file = manifest.files.find(({ kind, part }) => kind === 'leaves' && part === '3273')!;
+    const bytes = flipped(readFileSync(join(dir, file.path)));
+    writeFileSync(join(dir, file.path), bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const files = manifest.files.map((each) => (each === file ? { ...each, sha256 } : each));
+    writeFileSync(join(dir, 'manifest.json'), JSON.stringify({ ...manifest, files }));
+    expect((await verifyExtract({ dir })).ok).toBe(true);
+    const { faults } = await verifyExtract({ dir, roots: true });
+    expect(faults.map(({ code, file: path }) => [code, path])).toEqual([['leaves', file.path]]);
+    expect(faults[0]!.id).toContain(BANDUNG);
+  });
+
   test('with a manifest that says something else opens nothing: the key is bound to what two officers approved', async () => {
     const dir = mkdtempSync(join(root, 'forged-'));
     cpSync(handed, dir, { recursive: true });
     const { manifest } = await readManifest(dir);
     writeFileSync(join(dir, 'manifest.json'), JSON.stringify({ ...manifest, eligible: manifest.eligible + 1 }));
     const { faults } = await verifyExtract({ dir, key: commission.privateKey });
-    expect(faults.map(({ code }) => code)).toEqual(['sums', 'key_refused']);
+    expect(faults.map(({ code, file }) => [code, file])).toEqual([
+      ['sums', 'manifest.json'],
+      ['sums', manifest.files.find(({ kind }) => kind === 'places')!.path],
+      ['key_refused', KEY_FILE],
+    ]);
     await expect(verifyExtract({ dir: folder('nowhere') })).rejects.toMatchObject({ code: 'voter.verify_missing' });
   });
 

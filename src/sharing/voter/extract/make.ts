@@ -14,6 +14,7 @@ import { getElection } from '../election/election.ts';
 import type { ElectionRow } from '../election/sql.ts';
 import { REASONS, reasonsOf, type Ballot, type Reason } from '../eligibility/rules.ts';
 import { refuse } from '../refusals.ts';
+import { settling } from '../seal/settling.ts';
 import { abandon } from './abandon.ts';
 import { enterPlaces } from './enter-places.ts';
 import { FIELDS, MANIFEST, markOf, MASKED_FIELDS } from './layout.ts';
@@ -110,12 +111,15 @@ async function fill(
   const knownAt = tx.ground.clock.now();
   await run(tx, sql.raw(`set local work_mem = '${SORT_MEMORY}'`));
   const lines = copyOut(tx, listQuery(election), 'csv') as AsyncIterable<Buffer>;
-  const to = { dir: way, extractId: id, mark: markOf(id) };
+  const disk = settling();
+  const to = { dir: way, extractId: id, mark: markOf(id), settling: disk };
   const list = await writeList(lines, { ...to, contentKey, saltKey, by, formats, onRows: given.onRows });
   if (list.places.length === 0) throw refuse('voter.extract_empty');
-  const tables = [await writePlaces(list.places, to), await writeDistricts(tx, election, to)];
+  const tables = [writePlaces(list.places, to), await writeDistricts(tx, election, to)];
   const manifest = manifestOf(election, { id, knownAt, list, tables, checkpoint: await checkpoint(tx) });
   await writeFile(join(way, MANIFEST), manifestText(manifest), { mode: 0o600, flush: true });
+  disk.takeFolder(way);
+  await disk.done();
   return manifest;
 }
 

@@ -5,6 +5,7 @@ import { many, sql, type Tx } from '../../../core/db/index.ts';
 import type { ElectionRow } from '../election/sql.ts';
 import type { Ballot } from '../eligibility/rules.ts';
 import { plainWriter } from '../seal/sealed-file.ts';
+import type { Settling } from '../seal/settling.ts';
 import { csvField, DAK2_HEADER, pathOf, PLACES_HEADER } from './layout.ts';
 import { fieldOf, readLine } from './line.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
@@ -14,9 +15,10 @@ import { lineOf, type PlaceLine } from './tree.ts';
 interface To {
   readonly dir: string;
   readonly mark: string;
+  readonly settling: Settling;
 }
 
-export const writePlaces = (places: readonly PlaceLine[], to: To): Promise<ManifestFile> =>
+export const writePlaces = (places: readonly PlaceLine[], to: To): ManifestFile =>
   write('places', to, PLACES_HEADER, places.map(lineOf), {
     rows: places.length,
     male: sumOf(places, 'male'),
@@ -47,17 +49,17 @@ export async function writeDistricts(tx: Tx, election: Ballot & ElectionRow, to:
 const sumOf = <Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key): number =>
   rows.reduce((sum, row) => sum + row[key], 0);
 
-async function write(
+function write(
   kind: 'places' | 'dak2',
-  { dir, mark }: To,
+  { dir, mark, settling }: To,
   header: string,
   lines: readonly string[],
   counts: Pick<ManifestFile, 'rows' | 'male' | 'female'>,
-): Promise<ManifestFile> {
+): ManifestFile {
   const path = pathOf(kind, '', mark);
-  const file = await plainWriter(join(dir, path));
-  await file.write(Buffer.from([header, ...lines, ''].join('\n')));
-  return { path, kind, part: '', sealed: false, ...counts, ...(await file.end()) };
+  const file = plainWriter(join(dir, path), settling);
+  file.write(Buffer.from([header, ...lines, ''].join('\n')));
+  return { path, kind, part: '', sealed: false, ...counts, ...file.end() };
 }
 
 const FIELDS = 5;

@@ -2,8 +2,10 @@
  * Writes a list from COPY's stream: files by part, leaves and roots by place. Bytes stay bytes: what is made of a row is its leaf, its masked
  * form and its values in Parquet. What is personal is sealed before it reaches the disk.
  */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainWriter, sealedWriter, type FileWriter, type Written } from '../seal/sealed-file.ts';
+import type { Settling } from '../seal/settling.ts';
 import { parquetWriter, type ParquetWriter } from '../../../core/table/index.ts';
 import { FIELDS, headerOf, isSealed, MASKED_FIELDS, partOf, pathOf, type Field, type FileKind } from './layout.ts';
 import { fieldOf, readLine, writeMasked } from './line.ts';
@@ -23,6 +25,7 @@ export interface WriteGiven {
   readonly saltKey: Buffer;
   readonly by: 'regency' | 'village';
   readonly formats: readonly Format[];
+  readonly settling: Settling;
   readonly onRows?: ((rows: number) => void) | undefined;
 }
 
@@ -38,10 +41,9 @@ export const SPOOL = 'niks.spool';
 
 const WIDTH = LEADING + FIELDS.length;
 const ROWS_OF_GROUP = 50_000;
-const OUT_BYTES = 1 << 17;
+const OUT_BYTES = 1 << 14;
 const QUOTE = 0x22;
 const MALE = 0x4c;
-const DONE = Promise.resolve();
 const at = (field: Field): number => LEADING + FIELDS.indexOf(field);
 const [NIK, KK, BORN, SEX] = [at('nik'), at('no_kk'), at('tanggal_lahir'), at('jenis_kelamin')];
 
@@ -50,7 +52,7 @@ export async function writeList(lines: AsyncIterable<Buffer>, given: WriteGiven)
   const salts = saltsUnder(given.saltKey);
   const leaf = leafWriter();
   const excluded = new Map<number, number>();
-  const list = await listFiles(given);
+  const list = listFiles(given);
   let ends = new Int32Array(WIDTH * 1024);
   let rest: Buffer = Buffer.alloc(0);
   let rows = 0;
@@ -84,17 +86,16 @@ export async function writeList(lines: AsyncIterable<Buffer>, given: WriteGiven)
         const change = list.goTo(bytes, ends[base]! + 1, row - 1);
         if (change) await change;
         const made = leaf(salted, n * SALT_BYTES, bytes, row, ends[base + WIDTH - 1]!);
-        const full = list.add(bytes, ends, base, made);
-        if (full) await full;
+        list.add(bytes, ends, base, made);
       }
       rows += voters;
       given.onRows?.(rows);
       rest = Buffer.from(bytes.subarray(from));
     }
     if (rest.length > 0) throw new Error('the register stopped in the middle of a line');
-    return { ...(await list.end()), excluded };
+    return { ...list.end(), excluded };
   } catch (fault) {
-    await list.drop();
+    list.drop();
     throw fault;
   }
 }
@@ -111,77 +112,78 @@ interface OpenPlace {
   readonly name: string;
   n: number;
   male: number;
-  niks: Buffer;
-  leaves: Buffer;
 }
 
 /** The files of the present part, and the place in it. */
-async function listFiles(given: WriteGiven) {
-  const { dir, extractId, contentKey: key } = given;
-  const spool = await sealedWriter(join(dir, SPOOL), { key, extractId, path: SPOOL });
+function listFiles(given: WriteGiven) {
+  const { dir, extractId, contentKey: key, settling } = given;
+  const spool = sealedWriter(join(dir, SPOOL), { key, extractId, path: SPOOL }, settling);
   const files: ManifestFile[] = [];
   const places: PlaceLine[] = [];
-  let part: Awaited<ReturnType<typeof openPart>> | null = null;
+  let part: ReturnType<typeof openPart> | null = null;
   let place: OpenPlace | null = null;
+  // Of the present place; every village writes over the one before.
+  let niks = Buffer.allocUnsafe(NIK_BYTES * 512);
+  let leaves = Buffer.allocUnsafe(LEAF_BYTES * 512);
 
-  async function endPlace(): Promise<void> {
+  function endPlace(): void {
     if (!place || !part) return;
-    const { name, n, male, niks, leaves } = place;
+    const { name, n, male } = place;
     const own = leaves.subarray(0, n * LEAF_BYTES);
     places.push({ place: name, n, male, female: n - male, root: placeRoot(own).toString('hex') });
-    await part.leaves.write(own);
-    await spool.write(niks.subarray(0, n * NIK_BYTES));
+    part.leaves.take(own.length, (out, at) => at + own.copy(out, at));
+    spool.write(niks.subarray(0, n * NIK_BYTES));
     place = null;
   }
 
-  async function begin(bytes: Buffer): Promise<void> {
-    await endPlace();
+  function endPart(): void {
+    endPlace();
+    if (part) files.push(...part.end());
+    part = null;
+  }
+
+  /** A promise where the disk is behind. */
+  function begin(bytes: Buffer): Promise<void> | null {
+    endPlace();
     const name = fieldOf(bytes, 0, bytes.length).toString();
     const wanted = partOf(name, given.by);
-    if (part?.name !== wanted) {
-      if (part) files.push(...(await part.end()));
-      part = await openPart(wanted, given);
+    const other = part?.name !== wanted;
+    if (other) {
+      endPart();
+      part = openPart(wanted, given);
     }
-    place = {
-      bytes,
-      name,
-      n: 0,
-      male: 0,
-      niks: Buffer.allocUnsafe(NIK_BYTES * 512),
-      leaves: Buffer.allocUnsafe(LEAF_BYTES * 512),
-    };
+    place = { bytes, name, n: 0, male: 0 };
+    return other ? settling.room() : null;
   }
 
   return {
-    /** Goes on to the place of the next row, if it is another; a promise only then. */
+    /** Goes on to the place of the next row, if it is another. */
     goTo(bytes: Buffer, start: number, end: number): Promise<void> | null {
       if (place && end - start === place.bytes.length && place.bytes.compare(bytes, start, end) === 0) return null;
       return begin(Buffer.from(bytes.subarray(start, end)));
     },
-    /** Takes a row whose ends stand from `base` on; a promise where its files have something to write. */
-    add(bytes: Buffer, ends: Int32Array, base: number, leaf: Buffer): Promise<void> | null {
+    /** Takes a row whose ends stand from `base` on. */
+    add(bytes: Buffer, ends: Int32Array, base: number, leaf: Buffer): void {
       const to = place!;
-      if (to.n * NIK_BYTES === to.niks.length) {
-        to.niks = Buffer.concat([to.niks], to.niks.length * 2);
-        to.leaves = Buffer.concat([to.leaves], to.leaves.length * 2);
+      if (to.n * NIK_BYTES === niks.length) {
+        niks = Buffer.concat([niks], niks.length * 2);
+        leaves = Buffer.concat([leaves], leaves.length * 2);
       }
-      writeNik(bytes, ends[base + NIK - 1]! + 1, to.niks, to.n * NIK_BYTES);
-      leaf.copy(to.leaves, to.n * LEAF_BYTES);
+      writeNik(bytes, ends[base + NIK - 1]! + 1, niks, to.n * NIK_BYTES);
+      leaf.copy(leaves, to.n * LEAF_BYTES);
       to.n += 1;
       const male = bytes[ends[base + SEX - 1]! + 1] === MALE;
       if (male) to.male += 1;
-      return part!.add(bytes, ends, base, male);
+      part!.add(bytes, ends, base, male);
     },
-    async end(): Promise<Omit<ListWritten, 'excluded'>> {
-      await endPlace();
-      if (part) files.push(...(await part.end()));
-      part = null;
-      await spool.end();
+    end(): Omit<ListWritten, 'excluded'> {
+      endPart();
+      spool.end();
       return { files, places };
     },
-    async drop(): Promise<void> {
-      await part?.drop();
-      await spool.drop();
+    drop(): void {
+      part?.drop();
+      spool.drop();
     },
   };
 }
@@ -196,16 +198,18 @@ function writeNik(from: Buffer, start: number, to: Buffer, offset: number): void
   to.writeBigUInt64BE(BigInt(half(start)) * 100_000_000n + BigInt(half(start + 8)), offset);
 }
 
-async function openPart(name: string, given: WriteGiven) {
-  const { dir, extractId, mark, contentKey: key, formats } = given;
-  const open = async (kind: FileKind): Promise<FileWriter> => {
+function openPart(name: string, given: WriteGiven) {
+  const { dir, extractId, mark, contentKey: key, formats, settling } = given;
+  mkdirSync(join(dir, name), { mode: 0o700 });
+  const open = (kind: FileKind): FileWriter => {
     const path = pathOf(kind, name, mark);
-    return isSealed(kind) ? sealedWriter(join(dir, path), { key, extractId, path }) : plainWriter(join(dir, path));
+    const to = join(dir, path);
+    return isSealed(kind) ? sealedWriter(to, { key, extractId, path }, settling) : plainWriter(to, settling);
   };
-  const full = formats.includes('rows') ? gathering(await open('rows'), headerOf(FIELDS)) : null;
-  const masked = formats.includes('masked') ? gathering(await open('masked'), headerOf(MASKED_FIELDS)) : null;
-  const columns = formats.includes('parquet') ? inGroups(await open('parquet')) : null;
-  const leaves = await open('leaves');
+  const full = formats.includes('rows') ? gathering(open('rows'), headerOf(FIELDS)) : null;
+  const masked = formats.includes('masked') ? gathering(open('masked'), headerOf(MASKED_FIELDS)) : null;
+  const columns = formats.includes('parquet') ? inGroups(open('parquet')) : null;
+  const leaves = gathering(open('leaves'));
   let rows = 0;
   let men = 0;
   const made = (kind: FileKind, written: Written): ManifestFile => ({
@@ -221,77 +225,58 @@ async function openPart(name: string, given: WriteGiven) {
   return {
     name,
     leaves,
-    add(bytes: Buffer, ends: Int32Array, base: number, male: boolean): Promise<void> | null {
+    add(bytes: Buffer, ends: Int32Array, base: number, male: boolean): void {
       const row = ends[base + LEADING - 1]! + 1;
       const end = ends[base + WIDTH - 1]! + 1;
       rows += 1;
       if (male) men += 1;
-      const waits = [full?.room(end - row), masked?.room(end - row), columns?.add(bytes, ends, base)];
-      const put = () => {
-        full?.take((out, to) => to + bytes.copy(out, to, row, end));
-        masked?.take((out, to) =>
-          writeMasked(
-            bytes,
-            {
-              row,
-              nikEnd: ends[base + NIK]!,
-              kkEnd: ends[base + KK]!,
-              bornStart: ends[base + BORN - 1]! + 1,
-              bornEnd: ends[base + BORN]!,
-              end,
-            },
-            out,
-            to,
-          ),
-        );
-      };
-      // Seldom, so that a row costs no promise.
-      if (waits.some((wait) => wait)) return Promise.all(waits.map((wait) => wait ?? DONE)).then(put);
-      put();
-      return null;
+      columns?.add(bytes, ends, base);
+      full?.take(end - row, (out, to) => to + bytes.copy(out, to, row, end));
+      masked?.take(end - row, (out, to) => {
+        const born = { bornStart: ends[base + BORN - 1]! + 1, bornEnd: ends[base + BORN]! };
+        return writeMasked(bytes, { row, nikEnd: ends[base + NIK]!, kkEnd: ends[base + KK]!, ...born, end }, out, to);
+      });
     },
-    async end(): Promise<ManifestFile[]> {
+    end(): ManifestFile[] {
       const written: ManifestFile[] = [];
-      if (full) written.push(made('rows', await full.end()));
-      if (columns) written.push(made('parquet', await columns.end()));
-      if (masked) written.push(made('masked', await masked.end()));
-      written.push(made('leaves', await leaves.end()));
+      if (full) written.push(made('rows', full.end()));
+      if (columns) written.push(made('parquet', columns.end()));
+      if (masked) written.push(made('masked', masked.end()));
+      written.push(made('leaves', leaves.end()));
+      settling.takeFolder(join(dir, name));
       return written;
     },
-    drop: () => Promise.all([full?.drop(), masked?.drop(), columns?.drop(), leaves.drop()]),
+    drop(): void {
+      for (const file of [full, masked, columns, leaves]) file?.drop();
+    },
   };
 }
 
 /** Gathers rows, so that a file is written to in large pieces. */
-function gathering(file: FileWriter, header: string) {
+function gathering(file: FileWriter, header = '') {
   let out = Buffer.allocUnsafe(OUT_BYTES);
   let filled = out.write(header);
   return {
-    /** Makes room for so many bytes; a promise where what is there must be written first. */
-    room(size: number): Promise<void> | null {
-      if (filled + size <= out.length) return null;
-      const full = out.subarray(0, filled);
-      out = Buffer.allocUnsafe(Math.max(OUT_BYTES, size));
-      filled = 0;
-      return file.write(full);
-    },
-    take(put: (out: Buffer, to: number) => number): void {
+    take(size: number, put: (out: Buffer, to: number) => number): void {
+      if (filled + size > out.length) {
+        file.write(out.subarray(0, filled));
+        filled = 0;
+        if (size > out.length) out = Buffer.allocUnsafe(size);
+      }
       filled = put(out, filled);
     },
-    async end(): Promise<Written> {
-      await file.write(out.subarray(0, filled));
+    end(): Written {
+      file.write(out.subarray(0, filled));
       return file.end();
     },
     drop: () => file.drop(),
   };
 }
 
-/** Parquet into a file: while a group is packed and written the rows of the next come in. */
 function inGroups(file: FileWriter) {
   const writer: ParquetWriter = parquetWriter(FIELDS, ROWS_OF_GROUP);
-  let writing: Promise<void> | null = null;
   return {
-    add(bytes: Buffer, ends: Int32Array, base: number): Promise<void> | null {
+    add(bytes: Buffer, ends: Int32Array, base: number): void {
       for (let field = 0; field < FIELDS.length; field++) {
         const start = ends[base + LEADING + field - 1]! + 1;
         const end = ends[base + LEADING + field]!;
@@ -301,18 +286,11 @@ function inGroups(file: FileWriter) {
           writer.value(field, value, 0, value.length);
         } else writer.value(field, bytes, start, end);
       }
-      const before = writing;
       const group = writer.endRow();
-      if (!group) return null;
-      const next = Promise.all([group, before]).then(([packed]) => file.write(packed));
-      next.catch(() => undefined);
-      writing = next;
-      // One group ahead at most.
-      return before;
+      if (group) file.write(group);
     },
-    async end(): Promise<Written> {
-      await writing;
-      await file.write(await writer.end());
+    end(): Written {
+      file.write(writer.end());
       return file.end();
     },
     drop: () => file.drop(),

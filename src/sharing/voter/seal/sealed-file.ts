@@ -17,13 +17,15 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Settling } from './settling.ts';
 
 const MAGIC = Buffer.from('JTDVTR1\n');
 const SALT_BYTES = 16;
 export const HEADER_BYTES = MAGIC.length + SALT_BYTES;
 export const PIECE_BYTES = 1 << 18;
+const FIRST_BYTES = 1 << 14;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
@@ -43,13 +45,15 @@ export interface Written {
   readonly plainSha256: string;
 }
 
-/** Takes the bytes of one file. `bytes` may be written over once `write` has settled. */
+/**
+ * Takes the bytes of one file, in this process's own time: a row costs no promise. What is written is durable when the `Settling` that it was
+ * given to says so.
+ */
 export interface FileWriter {
-  write(bytes: Buffer): Promise<void>;
-  /** Durable when it has settled. */
-  end(): Promise<Written>;
+  write(bytes: Buffer): void;
+  end(): Written;
   /** After a fault: nothing more is written. */
-  drop(): Promise<void>;
+  drop(): void;
 }
 
 function keyOf({ key, extractId, path }: Place, salt: Buffer): KeyObject {
@@ -67,32 +71,36 @@ function nonceOf(piece: number, last: boolean): Buffer {
   return nonce;
 }
 
-async function opened(to: string): Promise<FileHandle> {
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-  return open(to, 'wx', 0o600);
+/** Its folder is there. */
+const opened = (to: string): number => openSync(to, 'wx', 0o600);
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
-/** A new file at `to`; refuses one that is there. */
-export async function sealedWriter(to: string, place: Place): Promise<FileWriter> {
-  const file = await opened(to);
+/** A new file at `to`; throws where there is one. */
+export function sealedWriter(to: string, place: Place, settling: Settling): FileWriter {
+  const file = opened(to);
   const salt = randomBytes(SALT_BYTES);
   const key = keyOf(place, salt);
   const aad = about(place);
   const plain = createHash('sha256');
   const sealed = createHash('sha256');
-  const waiting = Buffer.allocUnsafe(PIECE_BYTES);
+  // Most files are small, and there are thousands: memory comes as it is needed.
+  let waiting = Buffer.allocUnsafe(FIRST_BYTES);
   let filled = 0;
   let piece = 0;
   let plainBytes = 0;
   let bytes = 0;
+  let over = false;
 
-  async function put(out: Buffer): Promise<void> {
+  function put(out: Buffer): void {
     sealed.update(out);
     bytes += out.length;
-    await file.writeFile(out);
+    writeAll(file, out);
   }
 
-  async function flush(last: boolean): Promise<void> {
+  function flush(last: boolean): void {
     const cipher = createCipheriv(CIPHER, key, nonceOf(piece, last));
     cipher.setAAD(aad);
     const body = cipher.update(waiting.subarray(0, filled));
@@ -100,49 +108,59 @@ export async function sealedWriter(to: string, place: Place): Promise<FileWriter
     plain.update(waiting.subarray(0, filled));
     piece += 1;
     filled = 0;
-    await put(Buffer.concat([body, cipher.getAuthTag()]));
+    const parts = [body, cipher.getAuthTag()];
+    put(Buffer.concat(piece === 1 ? [MAGIC, salt, ...parts] : parts));
   }
 
-  await put(Buffer.concat([MAGIC, salt]));
   return {
-    async write(given) {
+    write(given) {
       plainBytes += given.length;
       for (let at = 0; at < given.length;) {
         // A full piece waits until it is known not to be the last.
-        if (filled === PIECE_BYTES) await flush(false);
+        if (filled === PIECE_BYTES) flush(false);
+        else if (filled === waiting.length) waiting = Buffer.concat([waiting], waiting.length * 2);
         const taken = given.copy(waiting, filled, at);
         filled += taken;
         at += taken;
       }
     },
-    async end() {
-      await flush(true);
-      await file.sync();
-      await file.close();
+    end() {
+      flush(true);
+      over = true;
+      settling.take(file);
       return { bytes, sha256: sealed.digest('hex'), plainBytes, plainSha256: plain.digest('hex') };
     },
-    drop: () => file.close().catch(() => undefined),
+    drop() {
+      // Handed on, its number may be another file's by now.
+      if (!over) closeSync(file);
+      over = true;
+    },
   };
 }
 
 /** For files that tell nothing of anybody. */
-export async function plainWriter(to: string): Promise<FileWriter> {
-  const file = await opened(to);
-  const hash = createHash('sha256');
+export function plainWriter(to: string, settling: Settling): FileWriter {
+  const file = opened(to);
+  const digest = createHash('sha256');
   let bytes = 0;
+  let over = false;
   return {
-    async write(given) {
-      hash.update(given);
+    write(given) {
+      digest.update(given);
       bytes += given.length;
-      await file.writeFile(given);
+      writeAll(file, given);
     },
-    async end() {
-      await file.sync();
-      await file.close();
-      const sha256 = hash.digest('hex');
+    end() {
+      over = true;
+      settling.take(file);
+      const sha256 = digest.digest('hex');
       return { bytes, sha256, plainBytes: bytes, plainSha256: sha256 };
     },
-    drop: () => file.close().catch(() => undefined),
+    drop() {
+      // Handed on, its number may be another file's by now.
+      if (!over) closeSync(file);
+      over = true;
+    },
   };
 }
 

@@ -13,6 +13,7 @@ interface Given {
   readonly logKey?: string;
   readonly proof?: string;
   readonly counts?: string;
+  readonly roots?: boolean;
 }
 
 export const verifyCommands: CommandSpec = {
@@ -25,6 +26,10 @@ export const verifyCommands: CommandSpec = {
       .option(
         '--key <file>',
         'kunci privat komisi (PEM): buka dan hitung ulang / the commission’s private key: open and count anew',
+      )
+      .option(
+        '--roots',
+        'susun ulang setiap akar dari daunnya, tanpa kunci / make every root again from its leaves, without a key',
       )
       .option('--log-key <file>', 'kunci publik log, dari tempat lain / the log’s public key, from elsewhere')
       .option('--proof <file>', 'bukti seorang pemilih / a voter’s proof')
@@ -55,7 +60,7 @@ Kode keluar / exit codes: 0 cocok / holds, 1 tidak cocok / does not hold, 2 sala
 async function checkList(dir: string, given: Given): Promise<Verified> {
   const key = given.key === undefined ? undefined : readPrivateKey(await readFile(given.key, 'utf8').catch(() => ''));
   if (key === null) throw refuse('voter.verify_key', { values: { file: given.key! } });
-  const verified = await verifyExtract({ dir, key, logKey: given.logKey });
+  const verified = await verifyExtract({ dir, key, roots: given.roots, logKey: given.logKey });
   if (given.counts !== undefined && key && verified.ok) await writeCounts(dir, given.counts);
   return verified;
 }

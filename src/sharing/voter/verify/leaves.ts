@@ -1,12 +1,11 @@
 /** The leaves of every place make the root that its line names: so the list, the places and the root in the ledger are one. */
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { taker } from '../extract/enter-places.ts';
+import { piecesOf, taker } from '../extract/enter-places.ts';
 import { LEAF_BYTES, placeRoot } from '../extract/tree.ts';
 import type { Opened } from './recount.ts';
 import { faultIn, type Fault } from './words.ts';
 
-export async function checkLeaves({ dir, manifest, whole, places }: Opened): Promise<Fault[]> {
+export async function checkLeaves({ dir, manifest, whole, places }: Omit<Opened, 'key' | 'onBytes'>): Promise<Fault[]> {
   const faults: Fault[] = [];
   let at = 0;
   for (const file of manifest.files) {
@@ -14,8 +13,7 @@ export async function checkLeaves({ dir, manifest, whole, places }: Opened): Pro
     const own = placesOf(places.slice(at), file.rows);
     at += own.length;
     if (!whole.has(file.path)) continue;
-    const pieces = createReadStream(join(dir, file.path), { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>;
-    const leaves = taker(pieces);
+    const leaves = taker(piecesOf(join(dir, file.path)));
     for (const { place, n, root } of own) {
       const taken = await leaves.take(n * LEAF_BYTES).catch(() => null);
       if (taken && placeRoot(taken).toString('hex') === root) continue;
