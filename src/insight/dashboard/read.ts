@@ -60,7 +60,10 @@ export async function readDashboard(tx: Tx, actor: Actor, { section, region }: D
   );
   const at = { tx, language: actor.language, counts, region, day, ends };
   const nameOf = (code: string) => regions.at(code, day)?.name ?? regions.nameOf(code) ?? code;
-  const inRegions = measures.filter((code) => !MEASURES[code]!.nationOnly && !MEASURES[code]!.beside);
+  const inRegions = measures.filter((code) => {
+    const { nationOnly, beside, uncompared } = MEASURES[code]!;
+    return !nationOnly && !beside && !uncompared;
+  });
   const election = section === 'voters' ? await electionOf(tx, day, actor.language) : null;
   const { tiles } = level === 'nation' ? await regionTiles(tx, publicActor('id'), { asOf: day }) : { tiles: [] };
   return {

@@ -89,7 +89,7 @@ function Path({ dashboard: { path, section }, chosen }: { dashboard: Dashboard; 
   const to = `${PATH}/${SECTION_PATHS[section]}` as '/petugas';
   if (path.length === 0 && chosen === undefined) return null;
   return (
-    <nav className="row no-print" aria-label={say('path')}>
+    <nav className="row region-path no-print" aria-label={say('path')}>
       {path.map(({ code, name }) => (
         <Link key={code} to={to} search={inAddress({ wilayah: code || NATION }) as never}>
           {name || sayKit('nation')}
