@@ -3,6 +3,7 @@ import { many, one, sql, type Tx } from '../../../core/db/index.ts';
 import {
   earlier,
   findKeptCount,
+  isOfItsDay,
   keepCount,
   MOST_TOUCHED,
   settledPoint,
@@ -87,12 +88,14 @@ function addPerson(sums: Regencies, { acts, recordings }: Touched, point: Point,
   add(sums, person.villageCode.slice(0, 4), { obligated: n, recorded: recorded ? n : 0 });
 }
 
+const ahead = sql`e.recorded_on > (e.known_at at time zone 'Asia/Jakarta')::date`;
+
 /** Each part has an index of its own. */
 const late = ({ asOf, knownAt }: Point, union = sql`union`) => sql`
   select a.nik from resident_read.act a where a.recorded_at > ${knownAt}
   ${union} select a.nik from resident_read.act a where a.occurred_on > ${asOf}
   ${union} select e.nik from enrolment.recording e where e.known_at > ${knownAt}
-  ${union} select e.nik from enrolment.recording e where e.recorded_on > ${asOf}
+  ${union} select e.nik from enrolment.recording e where e.recorded_on > ${asOf} and ${isOfItsDay({ asOf, knownAt }) ? ahead : sql`true`}
   ${union} select e.nik from enrolment.recording e where e.ended_on is not null and (e.end_known_at > ${knownAt} or e.ended_on > ${asOf})`;
 
 /** No fewer than they are, and counted only so far as it matters. */

@@ -1,7 +1,7 @@
 /** Voters counted: everybody from the current rows but those whom later acts touched, who are folded. */
 import { many, one, sql, type Tx } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
-import type { Point } from '../../../core/kept-count/index.ts';
+import { isOfItsDay, type Point } from '../../../core/kept-count/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { CARD_STATES } from '../../../cards/card/rules.ts';
 import type { PastDelta } from '../eligibility/cutoff.ts';
@@ -94,7 +94,7 @@ const late = (after: Point, union: 'union' | 'union all'): string => {
     `select a.nik from resident_read.act a where a.recorded_at > ${known}`,
     `select a.nik from resident_read.act a where a.occurred_on > ${day}`,
     `select s.nik from card_read.step s where s.recorded_at > ${known}`,
-    `select s.nik from card_read.step s where s.at >= (${day} + 1)::timestamp at time zone 'Asia/Jakarta'`,
+    `select s.nik from card_read.step s where s.at >= (${day} + 1)::timestamp at time zone 'Asia/Jakarta'${isOfItsDay(after) ? ' and s.at > s.recorded_at' : ''}`,
     `select v.nik from voter.source v where v.known_at > ${known} or v.withdrawn_at > ${known}`,
   ].join(` ${union} `);
 };
