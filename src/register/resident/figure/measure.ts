@@ -14,7 +14,7 @@ import {
   type Point,
 } from '../../../core/kept-count/index.ts';
 import { countTouched, eachHistory, listCameOfAge, listTouched, listUntouched, type PastAct } from './sql.ts';
-import { add, addPerson, type Tally } from './tally.ts';
+import { add, addPerson, sumBy, type Tally } from './tally.ts';
 
 const WHAT = 'resident.tally';
 
@@ -23,6 +23,11 @@ export function measureTally(tx: Tx, at: Point): Promise<Tally> {
     const kept = await findKeptCount<[string, number][]>(tx, WHAT);
     return (kept && (await fromKept(tx, kept, at))) ?? overAll(tx, at);
   });
+}
+
+/** Counted residents by regency. */
+export async function countByRegency(tx: Tx, at: Point): Promise<Record<string, number>> {
+  return sumBy(await measureTally(tx, at), 'total', 'regency');
 }
 
 /** Where few were touched in the hour that is not settled; else the count before stays. */
