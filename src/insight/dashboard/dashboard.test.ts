@@ -10,6 +10,7 @@ import { readStatement } from '../statement/index.ts';
 import { countDashboard, lastCounting } from './count.ts';
 import { dashboardPages } from './page.ts';
 import { readDashboard } from './read.ts';
+import { rollUp } from './roll-up.ts';
 import type { Section } from './rules.ts';
 import type { Dashboard } from './schema.ts';
 
@@ -31,6 +32,28 @@ const askedFor = () =>
     const jobs = sql`select from graphile_worker.jobs where task_identifier = 'dashboard.count'`;
     return (await many(tx, jobs)).length;
   });
+
+test('what could be reckoned from a measure beside it is withheld with it, in every region alike', () => {
+  const day = asCivilDate('2018-12-11');
+  const line = (measure: string, region: string, n: number) => ({ measure, region, day, part: '', n });
+  const rows = [
+    ...['3171', '3172', '3173'].flatMap((region, place) => [
+      line('resident.obligated', region, 100),
+      line('enrolment.coverage', region, [98, 90, 80][place]!),
+      line('enrolment.unrecorded', region, [2, 10, 20][place]!),
+    ]),
+    line('enrolment.unrecorded', '3273', 50),
+    line('enrolment.coverage', '3273', 900),
+  ];
+  const kept = rollUp(rows, { regions: given.house.ground.regions, regencies: new Set([day]) });
+  const hidden = kept.filter(({ withheld }) => withheld).map(({ measure, region }) => `${measure} ${region}`);
+  expect(hidden.toSorted()).toEqual([
+    'enrolment.coverage 3171',
+    'enrolment.coverage 3172',
+    'enrolment.unrecorded 3171',
+    'enrolment.unrecorded 3172',
+  ]);
+});
 
 describe('an empty nation', () => {
   test('the first who asks counts, whoever asks meanwhile waits for the same', async () => {

@@ -128,6 +128,12 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'voter.standing': { section: 'voters', unit: 'offices', more: 'neither', beside: true },
 };
 
+/** Measures that sum up to one that is shown: what is kept back of one of them could be reckoned from the others, so all of them are. */
+export const TOGETHER: readonly (readonly string[])[] = [
+  ['enrolment.coverage', 'enrolment.unrecorded'],
+  ['voter.unrecorded', 'voter.recorded', 'voter.waiting', 'voter.blanks_missing'],
+];
+
 export const measuresOf = (section: Section): string[] =>
   Object.keys(MEASURES).filter((code) => MEASURES[code]!.section === section);
 

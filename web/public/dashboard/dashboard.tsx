@@ -32,7 +32,7 @@ export const DashboardView: PageOf<DashboardPage> = {
         <Sections dashboard={dashboard} />
         <Notes dashboard={dashboard} />
         {isEmpty(dashboard) ? (
-          <NothingYet day={day} />
+          <NothingYet dashboard={dashboard} />
         ) : (
           <>
             <Headlines
