@@ -19,11 +19,12 @@ grant select, insert, update on kept_count.count to jatidiri_system;
 -- Acts come in batches of many people each: this is small.
 create index act_occurred on resident.act (occurred_on);
 
--- Rows come in the order in which they become known, so summaries of blocks find the last ones; they take next to no room.
-create index recording_known on enrolment.recording using brin (known_at) with (autosummarize = on);
-create index recording_on on enrolment.recording using brin (recorded_on) with (autosummarize = on);
+create index recording_known on enrolment.recording (known_at);
 create index recording_ended on enrolment.recording (end_known_at, ended_on) where ended_on is not null;
+-- Steps come in the order in which they become known, so summaries of blocks find the last ones; they take next to no room.
 create index step_recorded on card.step using brin (recorded_at) with (autosummarize = on);
-create index step_at on card.step using brin (at) with (autosummarize = on);
+-- What was entered before it came about: hardly anything, but it would be missed.
+create index recording_ahead on enrolment.recording (recorded_on) where recorded_on > (known_at at time zone 'Asia/Jakarta')::date;
+create index step_ahead on card.step (at) where at > recorded_at;
 -- Few of all that are decided.
 create index packet_step_duplicate on enrolment.packet_step (recorded_at) where status = 13;

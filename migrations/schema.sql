@@ -1024,7 +1024,7 @@ create table card.step (
 );
 alter table card.step enable row level security;
 alter table card.step force row level security;
-CREATE INDEX step_at ON card.step USING brin (at) WITH (autosummarize='on');
+CREATE INDEX step_ahead ON card.step USING btree (at) WHERE (at > recorded_at);
 CREATE INDEX step_recorded ON card.step USING brin (recorded_at) WITH (autosummarize='on');
 create policy step_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM card.card c
@@ -2077,9 +2077,9 @@ create table enrolment.recording (
 );
 alter table enrolment.recording enable row level security;
 alter table enrolment.recording force row level security;
+CREATE INDEX recording_ahead ON enrolment.recording USING btree (recorded_on) WHERE (recorded_on > ((known_at AT TIME ZONE 'Asia/Jakarta'::text))::date);
 CREATE INDEX recording_ended ON enrolment.recording USING btree (end_known_at, ended_on) WHERE (ended_on IS NOT NULL);
-CREATE INDEX recording_known ON enrolment.recording USING brin (known_at) WITH (autosummarize='on');
-CREATE INDEX recording_on ON enrolment.recording USING brin (recorded_on) WITH (autosummarize='on');
+CREATE INDEX recording_known ON enrolment.recording USING btree (known_at);
 create policy recording_app for all to jatidiri_app using ((EXISTS ( SELECT
    FROM resident_read.resident r
   WHERE (r.nik = recording.nik)))) with check (true);

@@ -34,6 +34,14 @@ export function earlier(a: Point, b: Point): Point {
   return { asOf: a.asOf < b.asOf ? a.asOf : b.asOf, knownAt: a.knownAt < b.knownAt ? a.knownAt : b.knownAt };
 }
 
+/**
+ * Whether the day is not before that of the instant: what was known by then and lies behind the day had been entered before it came about, which
+ * hardly anything is, and what is has an index of its own.
+ */
+export function isOfItsDay({ asOf, knownAt }: Point): boolean {
+  return asOf >= dayIn(ZONES.WIB, knownAt);
+}
+
 export function findKeptCount<Content>(tx: Tx, what: string): Promise<KeptCount<Content> | undefined> {
   return maybeOne(
     tx,

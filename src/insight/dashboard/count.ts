@@ -88,8 +88,14 @@ const counting = {
 
 export const countJob = job(counting);
 
-/** Asks for a new count where the last is of an earlier day: whoever looks meanwhile sees that one with its age. */
-export async function askForCount(tx: Tx): Promise<void> {
+/** A count serves for twenty times as long as it took: visitors never cost more than a twentieth of one processor. */
+const SERVES_FOR = 20;
+const LEAST_MS = 600_000;
+
+/** Asks for a new count where the last is of an earlier day, or old: whoever looks meanwhile sees that one with its age. */
+export async function askForCount(tx: Tx, { day, countedAt, tookMs }: Counting): Promise<void> {
+  const ageMs = tx.ground.clock.now().getTime() - countedAt.getTime();
+  if (day === today(tx.ground.clock, ZONES.WIB) && ageMs < Math.max(LEAST_MS, tookMs * SERVES_FOR)) return;
   await addJobs(tx, counting, [{}], { key: 'dashboard.count' });
 }
 

@@ -9,7 +9,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'dashboard.measure.enrolment.recorded': 'Recordings by year of recording',
   'dashboard.measure.card.invalid_by_year': 'Invalid cards not taken in, by year of printing',
   'dashboard.measure.partner.accepted': 'Institutions accepted and not cut off',
-  'dashboard.measure.partner.waiting': 'Institutions waiting, by stage',
+  'dashboard.measure.partner.waiting': 'Institutions waiting for their next stage',
   'dashboard.measure.partner.longest_wait': 'Longest wait',
   'dashboard.measure.citizen.disputes': '"Not me" reports',
   'dashboard.measure.citizen.unanswered': '"Not me" reports past their answer date',

@@ -7,7 +7,7 @@ export const id = {
   'dashboard.measure.enrolment.recorded': 'Perekaman menurut tahun perekaman',
   'dashboard.measure.card.invalid_by_year': 'KTP-el invalid belum ditarik menurut tahun cetak',
   'dashboard.measure.partner.accepted': 'Lembaga diterima, tidak diputus',
-  'dashboard.measure.partner.waiting': 'Lembaga menunggu menurut tahap',
+  'dashboard.measure.partner.waiting': 'Lembaga menunggu tahap berikutnya',
   'dashboard.measure.partner.longest_wait': 'Tunggu terlama',
   'dashboard.measure.citizen.disputes': 'Laporan "bukan saya"',
   'dashboard.measure.citizen.unanswered': 'Laporan "bukan saya" lewat waktu jawab',

@@ -42,6 +42,9 @@ export async function asPaper(tx: Tx, dashboard: Dashboard, language: Language):
 
 const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
 
+const dayText = (language: Language, day: string) =>
+  new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+
 function paperOf(tx: Tx, dashboard: Dashboard, language: Language): Paper {
   const say = (key: string, values = {}) => tx.ground.speaker.say(language, `dashboard.${key}`, values);
   const number = (n: number) => n.toLocaleString(LOCALE[language]);
@@ -54,7 +57,7 @@ function paperOf(tx: Tx, dashboard: Dashboard, language: Language): Paper {
     language,
     title: say('paper.title', { section: say(`section.${section}`), name }),
     about: say('paper.counted', {
-      day: dashboard.day,
+      day: dayText(language, dashboard.day),
       at: instantText(language, new Date(dashboard.countedAt), ZONES.WIB),
     }),
     tables: [
@@ -80,13 +83,14 @@ function paperOf(tx: Tx, dashboard: Dashboard, language: Language): Paper {
     ],
     lines: {
       title: say('paper.lines'),
-      charts: lines.flatMap((line) => chartOf(line, line.shows === 'share' ? percent : number)),
+      charts: lines.flatMap((line) => chartOf(line, language, line.shows === 'share' ? percent : number)),
     },
   };
 }
 
 function chartOf(
   { label, points }: Dashboard['lines'][number],
+  language: Language,
   shown: (n: number) => string,
 ): Paper['lines']['charts'] {
   const known = points.flatMap(({ day, value }) => (value === null ? [] : [{ day, value }]));
@@ -96,8 +100,8 @@ function chartOf(
   return [
     {
       label,
-      from: first.day,
-      until: last.day,
+      from: dayText(language, first.day),
+      until: dayText(language, last.day),
       first: shown(first.value),
       last: shown(last.value),
       heights: known.map(({ value }) => Math.max(0, value / top)),

@@ -33,10 +33,11 @@ export interface DashboardAsked {
 
 /** Refuses a region that no list of the day has. Whoever's office does not hold the region sees no cell of one or two people. */
 export async function readDashboard(tx: Tx, actor: Actor, { section, region }: DashboardAsked): Promise<Dashboard> {
-  const { day, countedAt } = await lastCounting(tx);
+  const counting = await lastCounting(tx);
+  const { day, countedAt } = counting;
   const now = today(tx.ground.clock, ZONES.WIB);
   const stale = day < now;
-  if (stale) await askForCount(tx);
+  await askForCount(tx, counting);
   const { regions } = tx.ground;
   const version = regions.at(region, day);
   if (region !== '' && (!version || version.kind === 'prefix'))
@@ -60,7 +61,10 @@ export async function readDashboard(tx: Tx, actor: Actor, { section, region }: D
   );
   const at = { tx, language: actor.language, counts, region, day, ends };
   const nameOf = (code: string) => regions.at(code, day)?.name ?? regions.nameOf(code) ?? code;
-  const inRegions = measures.filter((code) => !MEASURES[code]!.nationOnly && !MEASURES[code]!.beside);
+  const inRegions = measures.filter((code) => {
+    const { nationOnly, beside, uncompared } = MEASURES[code]!;
+    return !nationOnly && !beside && !uncompared;
+  });
   const election = section === 'voters' ? await electionOf(tx, day, actor.language) : null;
   const { tiles } = level === 'nation' ? await regionTiles(tx, publicActor('id'), { asOf: day }) : { tiles: [] };
   return {

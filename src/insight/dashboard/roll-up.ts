@@ -4,7 +4,7 @@ import type { CivilDate } from '../../core/time/index.ts';
 import type { RegionIndex } from '../../register/region/index.ts';
 import { protectRegencies } from '../statement/figure/rules.ts';
 import { protectSmallCells } from '../statement/rules.ts';
-import { MEASURES } from './rules.ts';
+import { MEASURES, TOGETHER } from './rules.ts';
 
 export interface Kept extends Measured {
   readonly withheld: 'few' | 'beside_few' | null;
@@ -38,7 +38,26 @@ export function rollUp(
       if (sum) sum.n += row.n;
       else sums.set(key, { ...row, region });
     }
-  return withheldIn([...sums.values()]);
+  return withheldTogether(withheldIn([...sums.values()]));
+}
+
+/** Where one of several measures that sum up to another is withheld, the others are too, nought like any number. */
+function withheldTogether(rows: readonly Kept[]): Kept[] {
+  const groupOf = new Map(TOGETHER.flatMap((group) => group.map((measure) => [measure, group] as const)));
+  const keyOf = ({ measure, day, part, region }: Kept) => `${groupOf.get(measure)![0]} ${day} ${part} ${region}`;
+  const grouped = rows.filter(({ measure }) => groupOf.has(measure));
+  const told = new Map(grouped.filter(({ withheld }) => withheld).map((row) => [keyOf(row), row]));
+  const there = new Set(grouped.map((row) => `${keyOf(row)} ${row.measure}`));
+  const noughts = [...told].flatMap(([key, row]) =>
+    groupOf
+      .get(row.measure)!
+      .filter((measure) => !there.has(`${key} ${measure}`))
+      .map((measure): Kept => ({ ...row, measure, n: 0, withheld: 'beside_few' })),
+  );
+  const withTheirs = rows.map((row): Kept =>
+    row.withheld || !groupOf.has(row.measure) || !told.has(keyOf(row)) ? row : { ...row, withheld: 'beside_few' },
+  );
+  return [...withTheirs, ...noughts];
 }
 
 /** Of counts of people: what is so small that somebody could be recognised, among provinces and among the regencies of each. */

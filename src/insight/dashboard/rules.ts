@@ -44,6 +44,8 @@ export interface Measure {
   readonly people?: true;
   /** What its line shows: how much there was, or how much came in each month. */
   readonly line?: 'level' | 'monthly';
+  /** Regions are not compared by it: a table has so much room. */
+  readonly uncompared?: true;
   /** Not among the headlines. */
   readonly beside?: true;
 }
@@ -76,7 +78,14 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'card.printed': { section: 'cards', unit: 'pieces', more: 'better', people: true, line: 'monthly' },
   'blank.in_stock': { section: 'cards', unit: 'pieces', more: 'neither', line: 'level' },
   'card.invalid_outstanding': { section: 'cards', unit: 'pieces', more: 'worse', people: true, line: 'level' },
-  'card.invalid_taken_in': { section: 'cards', unit: 'pieces', more: 'better', people: true, line: 'level' },
+  'card.invalid_taken_in': {
+    section: 'cards',
+    unit: 'pieces',
+    more: 'better',
+    people: true,
+    line: 'level',
+    uncompared: true,
+  },
   'card.destroyed': { section: 'cards', unit: 'pieces', more: 'better', people: true, line: 'level' },
   'blank.unaccounted': { section: 'cards', unit: 'pieces', more: 'worse', line: 'level' },
   'incident.open': { section: 'cards', unit: 'incidents', more: 'worse' },
@@ -118,6 +127,12 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'voter.blanks_missing': { section: 'voters', unit: 'pieces', more: 'worse' },
   'voter.standing': { section: 'voters', unit: 'offices', more: 'neither', beside: true },
 };
+
+/** Measures that sum up to one that is shown: what is kept back of one of them could be reckoned from the others, so all of them are. */
+export const TOGETHER: readonly (readonly string[])[] = [
+  ['enrolment.coverage', 'enrolment.unrecorded'],
+  ['voter.unrecorded', 'voter.recorded', 'voter.waiting', 'voter.blanks_missing'],
+];
 
 export const measuresOf = (section: Section): string[] =>
   Object.keys(MEASURES).filter((code) => MEASURES[code]!.section === section);

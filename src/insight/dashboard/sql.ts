@@ -6,13 +6,14 @@ import type { Kept } from './roll-up.ts';
 export interface Counting {
   readonly day: CivilDate;
   readonly countedAt: Date;
+  readonly tookMs: number;
 }
 
 /** The last day that was counted. */
 export function findCounting(tx: Tx): Promise<Counting | undefined> {
   return maybeOne(
     tx,
-    sql<Counting>`select day, counted_at as "countedAt" from dashboard.counting order by day desc limit 1`,
+    sql<Counting>`select day, counted_at as "countedAt", took_ms as "tookMs" from dashboard.counting order by day desc limit 1`,
   );
 }
 
@@ -54,7 +55,7 @@ export async function replaceCounts(
   }
 }
 
-export async function enterCounting(tx: Tx, of: Counting & { tookMs: number; months: boolean }): Promise<void> {
+export async function enterCounting(tx: Tx, of: Counting & { months: boolean }): Promise<void> {
   await run(
     tx,
     sql`insert into dashboard.counting as c (day, counted_at, took_ms, months) values (${of.day}, ${of.countedAt}, ${of.tookMs}, ${of.months})

@@ -102,6 +102,9 @@ describe('every published figure can be made again', () => {
         step: 131,
         many: 17,
       });
+    const asked = { series, indicators, knownAt: given.clock.now(), step: 1, many: 1 };
+    for (const instant of [instants[6]!, given.clock.now()])
+      await expectAgreement(given, { ...asked, from: dayIn(ZONES.WIB, instant) });
   });
 
   test('a death that was reported late counts once it is known, for the day on which it happened', async () => {

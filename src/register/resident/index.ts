@@ -51,6 +51,7 @@ export { findAct, findResident, listHistory, listResidents, listResidentsForUpda
 export { listParentNames, parentNamesIn } from './parent.ts';
 export { listProtectedBefore } from './protected.ts';
 export { reservedTaken, residentsChanged, residentsRegistered } from './notices.ts';
+export { countByRegency } from './figure/measure.ts';
 export { reserveNumbers } from './reserve.ts';
 export { sampleResidents, type SampledPerson } from './sample.ts';
 export { room } from './room.ts';

@@ -2,7 +2,7 @@
 import type { Indicator, IndicatorValue } from '../../core/indicator.ts';
 import type { Tx } from '../../core/db/index.ts';
 import type { Point } from '../../core/kept-count/index.ts';
-import { keepTally, measureTally, recountTally } from './figure/measure.ts';
+import { countByRegency, keepTally, measureTally, recountTally } from './figure/measure.ts';
 import { sumBy, type Figure, type Tally } from './figure/tally.ts';
 
 type Way = (tx: Tx, at: Point) => Promise<Tally>;
@@ -22,8 +22,6 @@ const figure =
     };
   };
 
-const byRegency = (of: Figure) => async (tx: Tx, at: Point) => sumBy(await measureTally(tx, at), of, 'regency');
-
 export const indicators: Indicator[] = [
   {
     code: 'resident.total',
@@ -31,7 +29,7 @@ export const indicators: Indicator[] = [
     since: null,
     measure: figure(measureTally, 'total'),
     recount: figure(recountTally, 'total'),
-    byRegency: byRegency('total'),
+    byRegency: countByRegency,
     keep: keepTally,
   },
   {
@@ -40,7 +38,6 @@ export const indicators: Indicator[] = [
     since: null,
     measure: figure(measureTally, 'obligated', 'total'),
     recount: figure(recountTally, 'obligated', 'total'),
-    byRegency: byRegency('obligated'),
   },
   {
     code: 'resident.duplicate',
@@ -48,6 +45,5 @@ export const indicators: Indicator[] = [
     since: null,
     measure: figure(measureTally, 'duplicate'),
     recount: figure(recountTally, 'duplicate'),
-    byRegency: byRegency('duplicate'),
   },
 ];

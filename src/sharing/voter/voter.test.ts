@@ -330,6 +330,17 @@ test('the countdown says of every regency who has no card yet, how far he is, an
   expect(line).toMatchObject({ recorded: 0, waiting: 0, printedIn30Days: 1, blanks: 0, standing: 'late' });
   expect(line.eligible).toBeLessThanOrEqual(here);
   expect(line.unrecorded).toBe(line.eligible - 1);
+  const asked = { days: [day('2018-12-11')], knownAt: given.clock.now() };
+  const told = await given.system((tx) => series[1]!.count(tx, asked));
+  const sum = (measure: string, part = '') =>
+    told.filter((row) => row.measure === measure && row.part === part).reduce((all, { n }) => all + n, 0);
+  const inView = (of: (line_: { unrecorded: number; blanksMissing: number }) => number) =>
+    body.regencies.reduce((all: number, each: { unrecorded: number; blanksMissing: number }) => all + of(each), 0);
+  expect(sum('voter.unrecorded')).toBe(inView(({ unrecorded }) => unrecorded));
+  expect(sum('voter.blanks_missing')).toBe(inView(({ blanksMissing }) => blanksMissing));
+  expect(sum('voter.standing', 'late')).toBe(
+    body.regencies.filter(({ standing }: { standing: string }) => standing === 'late').length,
+  );
   const own = await given.office('3273');
   const head = await given.officer({ role: 'office_head', officeId: own });
   const codes = (await head.call('GET', path)).body.regencies.map(({ code }: { code: string }) => code);

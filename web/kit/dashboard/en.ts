@@ -29,6 +29,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   opensFigure: 'Open the figure',
   opensRecords: 'The records behind it',
   ofNation: 'This figure lies in no region; shown is the whole of Indonesia.',
+  why: 'One or two people, or what could be reckoned beside them from the sum.',
   lines: 'From month to month',
   'line.share': '{label}, percent of {of}',
   'line.level': '{label}, at each month’s end',

@@ -61,6 +61,7 @@ function List({
                 })}
               </span>
             )}
+            {now.withheld && now.withheld !== 'held' && <span className="soft">{say('why')}</span>}
             <Before headline={headline} />
             {wider.length > 0 && (
               <span className="soft">

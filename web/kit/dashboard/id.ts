@@ -27,6 +27,7 @@ export const id = {
   opensFigure: 'Buka angkanya',
   opensRecords: 'Catatan di baliknya',
   ofNation: 'Angka ini tidak terletak di suatu wilayah; yang tampak adalah seluruh Indonesia.',
+  why: 'Satu atau dua orang, atau yang di sampingnya dapat dihitung dari jumlahnya.',
   lines: 'Dari bulan ke bulan',
   'line.share': '{label}, persen dari {of}',
   'line.level': '{label}, pada akhir bulan',

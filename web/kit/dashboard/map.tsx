@@ -37,7 +37,7 @@ export function RegionMap({
   return (
     <section aria-labelledby="peta">
       <h2 id="peta">{label}</h2>
-      <div className="no-print">{choice}</div>
+      <div className="map-choice no-print">{choice}</div>
       {dashboard.level === 'nation' ? (
         <TileMap
           label={label}

@@ -38,8 +38,10 @@ export function isEmpty({ headlines, lines, parts }: Dashboard): boolean {
   return lines.length === 0 && parts.length === 0 && headlines.every(({ now }) => now.n === 0 && !now.withheld);
 }
 
-export function NothingYet({ day }: Pick<Dashboard, 'day'>) {
+/** Where no election is open the countdown has said so. */
+export function NothingYet({ dashboard: { day, section, election } }: { dashboard: Dashboard }) {
   const say = useSay(texts);
   const format = useFormat();
+  if (section === 'voters' && election === null) return null;
   return <p className="lead">{say('empty', { day: format.date(day) })}</p>;
 }

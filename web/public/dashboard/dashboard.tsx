@@ -32,7 +32,7 @@ export const DashboardView: PageOf<DashboardPage> = {
         <Sections dashboard={dashboard} />
         <Notes dashboard={dashboard} />
         {isEmpty(dashboard) ? (
-          <NothingYet day={day} />
+          <NothingYet dashboard={dashboard} />
         ) : (
           <>
             <Headlines
@@ -79,7 +79,7 @@ function Path({ dashboard: { path, section } }: { dashboard: Dashboard }) {
   const sayKit = useSay(kitTexts);
   if (path.length === 0) return null;
   return (
-    <nav className="row" aria-label={say('path')}>
+    <nav className="row region-path" aria-label={say('path')}>
       {path.map(({ code, name }) => (
         <a key={code} href={addressOf({ region: code }, section)}>
           {name || sayKit('nation')}

@@ -45,12 +45,14 @@ export function DashboardPage() {
   });
   if (!section) return <NotFound />;
   const dashboard = query.data;
-  const name = dashboard ? (dashboard.name ?? sayKit('nation')) : '';
+  const name = dashboard && !query.error ? (dashboard.name ?? sayKit('nation')) : null;
   return (
     <>
       <div className="page-head">
         <h1 className="page-title" tabIndex={-1}>
-          {say('title', { section: say(`section.${section}`), name })}
+          {name === null
+            ? say('title.unnamed', { section: say(`section.${section}`) })
+            : say('title', { section: say(`section.${section}`), name })}
         </h1>
         {dashboard && <TakeAlong section={dashboard.section} region={dashboard.region} />}
       </div>
@@ -68,14 +70,21 @@ export function DashboardPage() {
         ))}
       </nav>
       {query.error ? (
-        <Failing error={query.error} again={() => void query.refetch()} />
+        <>
+          <Failing error={query.error} again={() => void query.refetch()} />
+          {region !== undefined && (
+            <p>
+              <Link to={`${PATH}/${SECTION_PATHS[section]}` as '/petugas'}>{say('own')}</Link>
+            </p>
+          )}
+        </>
       ) : !dashboard ? (
         <Loading lines={12} />
       ) : (
         <div aria-busy={query.isPlaceholderData}>
           <Path dashboard={dashboard} chosen={region} />
           <Notes dashboard={dashboard} />
-          {isEmpty(dashboard) ? <NothingYet day={dashboard.day} /> : <Shown dashboard={dashboard} />}
+          {isEmpty(dashboard) ? <NothingYet dashboard={dashboard} /> : <Shown dashboard={dashboard} />}
         </div>
       )}
     </>
@@ -89,7 +98,7 @@ function Path({ dashboard: { path, section }, chosen }: { dashboard: Dashboard; 
   const to = `${PATH}/${SECTION_PATHS[section]}` as '/petugas';
   if (path.length === 0 && chosen === undefined) return null;
   return (
-    <nav className="row no-print" aria-label={say('path')}>
+    <nav className="row region-path no-print" aria-label={say('path')}>
       {path.map(({ code, name }) => (
         <Link key={code} to={to} search={inAddress({ wilayah: code || NATION }) as never}>
           {name || sayKit('nation')}

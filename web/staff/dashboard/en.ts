@@ -2,6 +2,7 @@ import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   title: 'Dashboard: {section}, {name}',
+  'title.unnamed': 'Dashboard: {section}',
   sections: 'Sections of the dashboard',
   'section.coverage': 'Coverage',
   'section.cards': 'Cards and blanks',

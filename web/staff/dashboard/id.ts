@@ -1,5 +1,6 @@
 export const id = {
   title: 'Dasbor: {section}, {name}',
+  'title.unnamed': 'Dasbor: {section}',
   sections: 'Bagian dasbor',
   'section.coverage': 'Cakupan',
   'section.cards': 'Kartu dan blangko',

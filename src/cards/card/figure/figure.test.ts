@@ -4,7 +4,7 @@ import { givenResidents } from '../../../../test/given/people.ts';
 import { systemActor } from '../../../core/access/index.ts';
 import { many, one, sql } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
-import { addDays, asCivilDate } from '../../../core/time/index.ts';
+import { addDays, asCivilDate, dayIn, ZONES } from '../../../core/time/index.ts';
 import { advanceCards, listCardsOf } from '../advance.ts';
 import { importCards } from '../import/import.ts';
 import { CARD_STATES, CAUSES, type CardState } from '../rules.ts';
@@ -85,6 +85,8 @@ test('figures of cards are what the steps of every card say, as of any day and a
   expect(back).toBeGreaterThan(60);
   for (const knownAt of [instants[9]!, instants.at(-1)!])
     await expectAgreement(given, { series, indicators, knownAt, from: asCivilDate('2017-11-20'), step: 11, many: 14 });
+  const present = dayIn(ZONES.WIB, given.clock.now());
+  await expectAgreement(given, { series, indicators, knownAt: given.clock.now(), from: present, step: 1, many: 1 });
   const before = await bothWays({ asOf: asCivilDate('2018-03-01'), knownAt: given.clock.now() });
   await fold();
   await fold();

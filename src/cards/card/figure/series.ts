@@ -1,9 +1,17 @@
 /** Cards by where their holders live, at the end of many days: the figures of the statement and those that are valid. */
-import { many, sql, type Tx } from '../../../core/db/index.ts';
+import { exists, many, sql, type Tx } from '../../../core/db/index.ts';
 import { runningSums, withWholes, type Asked, type Measured, type Series } from '../../../core/series.ts';
+import { dayIn, ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { CARD_STATES } from '../rules.ts';
 import { INVALID_CAUSES } from './rules.ts';
 
+const MEASURES = [
+  'card.printed',
+  'card.valid',
+  'card.invalid_outstanding',
+  'card.invalid_taken_in',
+  'card.destroyed',
+] as const;
 const { SPOILED, VALID, INVALID, TAKEN_IN, DESTROYED } = CARD_STATES;
 
 interface Grouped {
@@ -18,7 +26,9 @@ interface Grouped {
  * Each card is what its last known step among those that had happened says (as `FIGURES` has it). A step that was entered late, behind one
  * that happened after it, says nothing from that one on: hence only those stand that no earlier-entered step follows.
  */
-async function count(tx: Tx, { days, knownAt }: Asked): Promise<Measured[]> {
+async function count(tx: Tx, asked: Asked): Promise<Measured[]> {
+  const { days, knownAt } = asked;
+  if (await isPresent(tx, asked)) return countPresent(tx, days[0]!);
   const rows = await many<Grouped>(
     tx,
     sql`with known as (
@@ -50,6 +60,39 @@ async function count(tx: Tx, { days, knownAt }: Asked): Promise<Measured[]> {
   return sums.list();
 }
 
+/** Nothing came after a moment, so that every card is what its row says. */
+async function isPresent(tx: Tx, { days, knownAt }: Asked): Promise<boolean> {
+  if (days.length > 1 || days[0]! < dayIn(ZONES.WIB, knownAt)) return false;
+  return !(await exists(
+    tx,
+    sql`select from card.step s where s.recorded_at > ${knownAt}
+        union all
+        select from card.step s where s.at > s.recorded_at and s.at >= (${days[0]!}::date + 1)::timestamp at time zone 'Asia/Jakarta'`,
+  ));
+}
+
+/** Of the present moment, from the rows; only cards that were taken in or spoiled are asked how they came to it. */
+async function countPresent(tx: Tx, day: CivilDate): Promise<Measured[]> {
+  const rows = await many<{ region: string } & Record<(typeof MEASURES)[number], number>>(
+    tx,
+    sql`select lpad((c.village_code / 1000000)::text, 4, '0') as region,
+               count(*) filter (where not coalesce(h.spoiled, false))::int as "card.printed",
+               count(*) filter (where c.state = ${VALID.code})::int as "card.valid",
+               count(*) filter (where c.state = ${INVALID.code})::int as "card.invalid_outstanding",
+               count(*) filter (where c.state = ${TAKEN_IN.code} and h.cause = any(${[...INVALID_CAUSES]}::text[]))::int as "card.invalid_taken_in",
+               count(*) filter (where c.state = ${DESTROYED.code})::int as "card.destroyed"
+          from card.card c
+          left join lateral (
+            select bool_or(s.state = ${SPOILED.code}) as spoiled, (array_agg(s.cause order by s.recorded_at desc, s.id desc))[1] as cause
+              from card.step s where s.nik = c.nik and s.card_id = c.id
+               and c.state in (${SPOILED.code}, ${TAKEN_IN.code}, ${DESTROYED.code})) h on true
+         group by 1`,
+  );
+  return rows.flatMap(({ region, ...row }) =>
+    MEASURES.flatMap((measure) => (row[measure] === 0 ? [] : [{ measure, day, region, part: '', n: row[measure] }])),
+  );
+}
+
 /** Cards whose data are superseded and that nobody has taken in, by the year in which they were printed; of the last day. */
 async function countYears(tx: Tx, { days }: Asked): Promise<Measured[]> {
   const rows = await many<Measured>(
@@ -63,7 +106,7 @@ async function countYears(tx: Tx, { days }: Asked): Promise<Measured[]> {
 
 export const series: Series[] = [
   {
-    measures: ['card.printed', 'card.valid', 'card.invalid_outstanding', 'card.invalid_taken_in', 'card.destroyed'],
+    measures: MEASURES,
     past: true,
     count,
   },

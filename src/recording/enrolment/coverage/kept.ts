@@ -3,6 +3,7 @@ import { many, one, sql, type Tx } from '../../../core/db/index.ts';
 import {
   earlier,
   findKeptCount,
+  isOfItsDay,
   keepCount,
   MOST_TOUCHED,
   settledPoint,
@@ -49,9 +50,10 @@ async function overAll(tx: Tx, at: Point): Promise<Regencies> {
 /** `null`: too many were touched between the two points. */
 async function fromKept(tx: Tx, kept: KeptCount<Content>, at: Point): Promise<Regencies | null> {
   const both = earlier(kept, at);
-  if ((await countTouched(tx, both)) > MOST_TOUCHED) return null;
+  const niks = await listNiksTouched(tx, both);
+  if (niks === null) return null;
   const sums: Regencies = new Map(kept.content.map(([code, obligated, recorded]) => [code, { obligated, recorded }]));
-  const touched = await listTouched(tx, both);
+  const touched = await listPeople(tx, niks);
   for (const person of touched) {
     addPerson(sums, person, kept, -1);
     addPerson(sums, person, at, 1);
@@ -87,36 +89,46 @@ function addPerson(sums: Regencies, { acts, recordings }: Touched, point: Point,
   add(sums, person.villageCode.slice(0, 4), { obligated: n, recorded: recorded ? n : 0 });
 }
 
+const ahead = sql`e.recorded_on > (e.known_at at time zone 'Asia/Jakarta')::date`;
+
 /** Each part has an index of its own. */
-const late = ({ asOf, knownAt }: Point, union = sql`union`) => sql`
+const late = ({ asOf, knownAt }: Point) => sql`
   select a.nik from resident_read.act a where a.recorded_at > ${knownAt}
-  ${union} select a.nik from resident_read.act a where a.occurred_on > ${asOf}
-  ${union} select e.nik from enrolment.recording e where e.known_at > ${knownAt}
-  ${union} select e.nik from enrolment.recording e where e.recorded_on > ${asOf}
-  ${union} select e.nik from enrolment.recording e where e.ended_on is not null and (e.end_known_at > ${knownAt} or e.ended_on > ${asOf})`;
+  union all select a.nik from resident_read.act a where a.occurred_on > ${asOf}
+  union all select e.nik from enrolment.recording e where e.known_at > ${knownAt}
+  union all select e.nik from enrolment.recording e where e.recorded_on > ${asOf} and ${isOfItsDay({ asOf, knownAt }) ? ahead : sql`true`}
+  union all select e.nik from enrolment.recording e where e.ended_on is not null and (e.end_known_at > ${knownAt} or e.ended_on > ${asOf})`;
 
 /** No fewer than they are, and counted only so far as it matters. */
 async function countTouched(tx: Tx, after: Point): Promise<number> {
   const { n } = await one<{ n: number }>(
     tx,
-    sql`select count(*)::int as n from (select from (${late(after, sql`union all`)}) l limit ${MOST_TOUCHED + 1}) t`,
+    sql`select count(*)::int as n from (select from (${late(after)}) l limit ${MOST_TOUCHED + 1}) t`,
   );
   return n;
 }
 
-function listTouched(tx: Tx, after: Point): Promise<Touched[]> {
+/** `null`: too many. */
+async function listNiksTouched(tx: Tx, after: Point): Promise<string[] | null> {
+  const rows = await many<{ nik: string }>(
+    tx,
+    sql`select l.nik::text as nik from (${late(after)}) l limit ${MOST_TOUCHED + 1}`,
+  );
+  return rows.length > MOST_TOUCHED ? null : [...new Set(rows.map(({ nik }) => nik))];
+}
+
+function listPeople(tx: Tx, niks: readonly string[]): Promise<Touched[]> {
   const ms = (instant: string) => sql.raw(`extract(epoch from ${instant}) * 1000`);
   return many(
     tx,
     sql<Touched>`
-      with late as materialized (${late(after)})
       select l.nik::text as nik,
              coalesce((select json_agg(json_build_object('delta', a.delta, 'on', a.occurred_on, 'at', ${ms('a.recorded_at')}) order by a.version)
                          from resident_read.act a where a.nik = l.nik), '[]') as acts,
              coalesce((select json_agg(json_build_object('on', e.recorded_on, 'at', ${ms('e.known_at')},
                                                          'endedOn', e.ended_on, 'endedAt', ${ms('e.end_known_at')}))
                          from enrolment.recording e where e.nik = l.nik), '[]') as recordings
-        from late l`,
+        from unnest(${[...niks]}::bigint[]) l (nik)`,
   );
 }
 

@@ -12,9 +12,10 @@ import {
   type Series,
 } from '../../../core/series.ts';
 import type { CivilDate } from '../../../core/time/index.ts';
-import { COUNTED_STATES, isCardObligated } from '../../../register/resident/index.ts';
+import { COUNTED_STATES, countByRegency, isCardObligated } from '../../../register/resident/index.ts';
 import { foldHistory } from '../../../register/resident/rules.ts';
 import { STATUSES } from '../status.ts';
+import { measureRegencies } from './kept.ts';
 import { obligatedStates } from './sql.ts';
 
 const TOTAL = 'resident.total';
@@ -126,7 +127,22 @@ function addPerson(sums: RunningSums, { acts, recordings }: Told, days: readonly
   });
 }
 
+/** One day alone: from the counts that are kept, where they are. */
+async function countDay(tx: Tx, { days, knownAt }: Asked): Promise<Measured[]> {
+  const at = { asOf: days[0]!, knownAt };
+  const told = (measure: string, region: string, n: number) =>
+    n === 0 ? [] : [{ measure, day: at.asOf, region, part: '', n }];
+  const residents = Object.entries(await countByRegency(tx, at)).flatMap(([region, n]) => told(TOTAL, region, n));
+  const recorded = [...(await measureRegencies(tx, at))].flatMap(([region, sum]) => [
+    ...told(OBLIGATED, region, sum.obligated),
+    ...told(RECORDED, region, sum.recorded),
+    ...told(UNRECORDED, region, sum.obligated - sum.recorded),
+  ]);
+  return [...residents, ...recorded];
+}
+
 async function countPeople(tx: Tx, asked: Asked): Promise<Measured[]> {
+  if (asked.days.length === 1) return countDay(tx, asked);
   const sums = runningSums(asked.days);
   for (const { regency, measure, place, n } of await listSimple(tx, asked)) {
     sums.add({ measure, region: regency, part: '' }, place, n);

@@ -13,8 +13,17 @@ import {
   type KeptCount,
   type Point,
 } from '../../../core/kept-count/index.ts';
-import { countTouched, eachHistory, listCameOfAge, listTouched, listUntouched, type PastAct } from './sql.ts';
-import { add, addPerson, type Tally } from './tally.ts';
+import {
+  countTouched,
+  eachHistory,
+  listCameOfAge,
+  listHistories,
+  listNiksTouched,
+  listTouched,
+  listUntouched,
+  type PastAct,
+} from './sql.ts';
+import { add, addPerson, sumBy, type Tally } from './tally.ts';
 
 const WHAT = 'resident.tally';
 
@@ -23,6 +32,11 @@ export function measureTally(tx: Tx, at: Point): Promise<Tally> {
     const kept = await findKeptCount<[string, number][]>(tx, WHAT);
     return (kept && (await fromKept(tx, kept, at))) ?? overAll(tx, at);
   });
+}
+
+/** Counted residents by regency. */
+export async function countByRegency(tx: Tx, at: Point): Promise<Record<string, number>> {
+  return sumBy(await measureTally(tx, at), 'total', 'regency');
 }
 
 /** Where few were touched in the hour that is not settled; else the count before stays. */
@@ -49,9 +63,10 @@ async function overAll(tx: Tx, at: Point): Promise<Tally> {
 /** `null`: too many were touched between the two points. */
 async function fromKept(tx: Tx, kept: KeptCount<[string, number][]>, at: Point): Promise<Tally | null> {
   const both = earlier(kept, at);
-  if ((await countTouched(tx, both, MOST_TOUCHED + 1)) > MOST_TOUCHED) return null;
+  const rows = await listNiksTouched(tx, both, MOST_TOUCHED + 1);
+  if (rows.length > MOST_TOUCHED) return null;
   const tally: Tally = new Map(kept.content);
-  const touched = await listTouched(tx, both);
+  const touched = await listHistories(tx, [...new Set(rows.map(({ nik }) => nik))]);
   for (const { acts } of touched) {
     addPerson(tally, seenAt(acts, kept), kept.asOf, -1);
     addPerson(tally, seenAt(acts, at), at.asOf);

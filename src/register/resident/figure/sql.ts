@@ -23,6 +23,14 @@ export async function countTouched(tx: Tx, after: Point, most: number): Promise<
   return n;
 }
 
+/** They themselves; `most` rows of them where they are more, since who was touched twice may come twice. */
+export function listNiksTouched(tx: Tx, after: Point, most: number): Promise<{ nik: string }[]> {
+  return many(
+    tx,
+    sql<{ nik: string }>`select l.nik::text as nik from (${late(after, sql`union all`)}) l limit ${most}`,
+  );
+}
+
 export interface PastAct {
   readonly delta: unknown;
   readonly on: CivilDate;
@@ -30,15 +38,24 @@ export interface PastAct {
   readonly at: number;
 }
 
-/** Them, with all that is known of them by now. */
+const histories = sql`
+  select h.nik::text as nik,
+         json_agg(json_build_object('delta', h.delta, 'on', a.occurred_on, 'at', extract(epoch from a.recorded_at) * 1000) order by h.version) as acts
+    from late l join resident.history h on h.nik = l.nik join resident.act a on a.id = h.act_id group by h.nik`;
+
+/** All whom something touched after a point, with all that is known of them by now. */
 export function listTouched(tx: Tx, after: Point): Promise<{ nik: string; acts: PastAct[] }[]> {
+  return many(tx, sql<{ nik: string; acts: PastAct[] }>`with late as materialized (${late(after)}) ${histories}`);
+}
+
+/** The same of people who are named: how many they are the planner knows then, and looks each up instead of reading every history. */
+export function listHistories(tx: Tx, niks: readonly string[]): Promise<{ nik: string; acts: PastAct[] }[]> {
   return many(
     tx,
-    sql<{ nik: string; acts: PastAct[] }>`
-      with late as materialized (${late(after)})
-      select h.nik::text as nik,
-             json_agg(json_build_object('delta', h.delta, 'on', a.occurred_on, 'at', extract(epoch from a.recorded_at) * 1000) order by h.version) as acts
-        from late l join resident.history h on h.nik = l.nik join resident.act a on a.id = h.act_id group by h.nik`,
+    sql<{
+      nik: string;
+      acts: PastAct[];
+    }>`with late as not materialized (select u.nik from unnest(${[...niks]}::bigint[]) u (nik)) ${histories}`,
   );
 }
 

@@ -14,6 +14,7 @@ import { rowText } from '../proof/row.ts';
 import { refuse } from '../refusals.ts';
 import { sealKey } from '../seal/commission-key.ts';
 import { sealedWriter, type FileWriter, type Written } from '../seal/sealed-file.ts';
+import { settling, type Settling } from '../seal/settling.ts';
 import { findCommissionKey } from '../seal/sql.ts';
 import { differingMembers, type Members } from './members.ts';
 import {
@@ -83,7 +84,8 @@ export async function differ(tx: Tx, actor: Actor, given: DifferGiven): Promise<
   const sealing = from.released && to.released ? { id, dir, key: randomBytes(32) } : null;
   try {
     const counts = { joined: zeros(JOINED), left: zeros(LEFT), changed: zeros(CHANGED) };
-    const writers = sealing && (await openAll(sealing));
+    const disk = settling();
+    const writers = sealing && openAll(sealing, disk);
     const rows: Record<Kind, number> = { joined: 0, left: 0, changed: 0 };
     const named: string[] = [];
     for await (const { kind, reason, line, nik } of differences(tx, { from, to }, given.onPeople)) {
@@ -91,11 +93,11 @@ export async function differ(tx: Tx, actor: Actor, given: DifferGiven): Promise<
       if (!writers) continue;
       rows[kind] += 1;
       named.push(nik);
-      await writers[kind].write(Buffer.from(`${line}\n`));
+      writers[kind].write(Buffer.from(`${line}\n`));
     }
     const files: Differences['files'][number][] = [];
-    if (writers)
-      for (const kind of KINDS) files.push({ path: PATHS[kind], rows: rows[kind], ...(await writers[kind].end()) });
+    if (writers) for (const kind of KINDS) files.push({ path: PATHS[kind], rows: rows[kind], ...writers[kind].end() });
+    await disk.done();
     const said = { id, from: from.id, to: to.id, ...counts, files };
     const manifest = manifestOf(said, { from, to });
     await writeFile(join(dir, 'manifest.json'), manifest, { mode: 0o600 });
@@ -190,11 +192,11 @@ interface Sealing {
   readonly key: Buffer;
 }
 
-async function openAll({ id, dir, key }: Sealing): Promise<Record<Kind, FileWriter>> {
+function openAll({ id, dir, key }: Sealing, disk: Settling): Record<Kind, FileWriter> {
   const writers: Partial<Record<Kind, FileWriter>> = {};
   for (const kind of KINDS) {
-    writers[kind] = await sealedWriter(join(dir, PATHS[kind]), { key, extractId: id, path: PATHS[kind] });
-    await writers[kind].write(Buffer.from(headerOf(HEADERS[kind])));
+    writers[kind] = sealedWriter(join(dir, PATHS[kind]), { key, extractId: id, path: PATHS[kind] }, disk);
+    writers[kind].write(Buffer.from(headerOf(HEADERS[kind])));
   }
   return writers as Record<Kind, FileWriter>;
 }

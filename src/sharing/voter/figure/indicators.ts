@@ -64,11 +64,12 @@ const ballotText = ({ votingDay, cutoff, regencies, kind }: Ballot): string =>
 /** Only those whom an act, a step or a source touched between the two points are looked at again; `null`: they are too many. */
 async function fromKept(tx: Tx, ballot: Ballot, kept: KeptCount<Content>, at: At): Promise<Regencies | null> {
   const both = earlier(kept, at);
-  if ((await countTouchedSince(tx, both, MOST_TOUCHED + 1)) > MOST_TOUCHED) return null;
+  const rows = await listTouchedSince(tx, both, MOST_TOUCHED + 1);
+  if (rows.length > MOST_TOUCHED) return null;
   const counts: Regencies = new Map(
     kept.content.regencies.map(([regency, eligible, withoutCard]) => [regency, { eligible, withoutCard }]),
   );
-  const niks = (await listTouchedSince(tx, both)).map(({ nik }) => nik);
+  const niks = [...new Set(rows.map(({ nik }) => nik))];
   for (const person of await listPeople(tx, niks, kept)) addPerson(counts, person, ballot, -1);
   for (const person of await listPeople(tx, niks, at)) addPerson(counts, person, ballot);
   return counts;

@@ -1,7 +1,7 @@
 /** Voters counted: everybody from the current rows but those whom later acts touched, who are folded. */
 import { many, one, sql, type Tx } from '../../../core/db/index.ts';
 import type { Nik } from '../../../core/id/index.ts';
-import type { Point } from '../../../core/kept-count/index.ts';
+import { isOfItsDay, type Point } from '../../../core/kept-count/index.ts';
 import { asCivilDate } from '../../../core/time/index.ts';
 import { CARD_STATES } from '../../../cards/card/rules.ts';
 import type { PastDelta } from '../eligibility/cutoff.ts';
@@ -87,29 +87,30 @@ export function listTouched(tx: Tx, at: At): Promise<Person[]> {
 }
 
 /** Whom an act, a step of a card or a source touched after a point; each part has an index of its own. */
-const late = (after: Point, union: 'union' | 'union all'): string => {
+const late = (after: Point): string => {
   const known = instant(after.knownAt);
   const day = `date '${asCivilDate(after.asOf)}'`;
   return [
     `select a.nik from resident_read.act a where a.recorded_at > ${known}`,
     `select a.nik from resident_read.act a where a.occurred_on > ${day}`,
     `select s.nik from card_read.step s where s.recorded_at > ${known}`,
-    `select s.nik from card_read.step s where s.at >= (${day} + 1)::timestamp at time zone 'Asia/Jakarta'`,
+    `select s.nik from card_read.step s where s.at >= (${day} + 1)::timestamp at time zone 'Asia/Jakarta'${isOfItsDay(after) ? ' and s.at > s.recorded_at' : ''}`,
     `select v.nik from voter.source v where v.known_at > ${known} or v.withdrawn_at > ${known}`,
-  ].join(` ${union} `);
+  ].join(' union all ');
 };
 
 /** No fewer than they are, and counted no further than `most`. */
 export async function countTouchedSince(tx: Tx, after: Point, most: number): Promise<number> {
   const { n } = await one<{ n: number }>(
     tx,
-    sql`select count(*)::int as n from (select from (${sql.raw(late(after, 'union all'))}) l limit ${most}) t`,
+    sql`select count(*)::int as n from (select from (${sql.raw(late(after))}) l limit ${most}) t`,
   );
   return n;
 }
 
-export function listTouchedSince(tx: Tx, after: Point): Promise<{ nik: string }[]> {
-  return many(tx, sql<{ nik: string }>`${sql.raw(late(after, 'union'))}`);
+/** They themselves; `most` rows of them where they are more, since who was touched twice may come twice. */
+export function listTouchedSince(tx: Tx, after: Point, most: number): Promise<{ nik: string }[]> {
+  return many(tx, sql<{ nik: string }>`select l.nik::text as nik from (${sql.raw(late(after))}) l limit ${most}`);
 }
 
 /** These people, as they were known at a point. */
