@@ -76,6 +76,7 @@ test("every timetable of the house parses, and its job takes the timetable's emp
     'verification.fetch_key_sets',
     'verification.watch',
     'voter.count_down',
+    'voter.end_extracts',
     'warehouse.make_snapshot',
     'warehouse.make_year_end_snapshot',
     'webhook.forget_old',
