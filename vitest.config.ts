@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'migrations/*.test.ts'],
     globalSetup: ['test/given/cluster.ts'],
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 4,
     // No module of ours holds state, and loading the house anew for each file cost a third of the run.
     isolate: false,
     testTimeout: 150_000,
