@@ -110,6 +110,9 @@ async function fill(
   const { id, way, by = 'regency', formats = FORMATS, contentKey, saltKey } = given;
   const knownAt = tx.ground.clock.now();
   await run(tx, sql.raw(`set local work_mem = '${SORT_MEMORY}'`));
+  // Nothing can be written before all is sorted: until then the register works on every processor that it has.
+  await run(tx, sql`set local max_parallel_workers_per_gather = 4`);
+  await run(tx, sql`set local parallel_tuple_cost = 0.001`);
   const lines = copyOut(tx, listQuery(election), 'csv') as AsyncIterable<Buffer>;
   const disk = settling();
   const to = { dir: way, extractId: id, mark: markOf(id), settling: disk };

@@ -40,7 +40,7 @@ export interface ListWritten {
 export const SPOOL = 'niks.spool';
 
 const WIDTH = LEADING + FIELDS.length;
-const ROWS_OF_GROUP = 50_000;
+const ROWS_OF_GROUP = 20_000;
 const OUT_BYTES = 1 << 14;
 const QUOTE = 0x22;
 const MALE = 0x4c;
