@@ -1,4 +1,5 @@
 /** Counts as cells: looked up by region, measure, day and part; what is withheld from whoever asks is not in them. Pure. */
+import { TELLS_BLANKS } from '../../cards/blank/closing/rules.ts';
 import type { CivilDate } from '../../core/time/index.ts';
 import { protectSmallCells } from '../statement/rules.ts';
 import { MEASURES } from './rules.ts';
@@ -29,9 +30,6 @@ export interface Sight {
   /** Where a security hold keeps blanks back. */
   readonly held: (region: string, day: CivilDate) => boolean;
 }
-
-/** What tells how many blanks lie somewhere. */
-const TELLS_BLANKS: readonly string[] = ['blank.in_stock', 'voter.blanks_missing'];
 
 export function cellsOf(rows: readonly CountRow[], { exact, held }: Sight): Counts {
   const found = new Map<string, CountRow>();

@@ -5,4 +5,5 @@ export const en = {
   'statement.in_future': 'Figures for a time that has not come cannot be given.',
   'statement.withheld.few': 'fewer than three',
   'statement.withheld.beside_few': 'withheld',
+  'statement.withheld.held': 'held back for security',
 } as const;

@@ -5,4 +5,5 @@ export const id = {
   'statement.in_future': 'Angka untuk waktu yang belum tiba tidak dapat diberikan.',
   'statement.withheld.few': 'kurang dari tiga',
   'statement.withheld.beside_few': 'disamarkan',
+  'statement.withheld.held': 'ditahan demi keamanan',
 } as const;

@@ -67,6 +67,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   province: 'Province',
   few: '< 3',
   beside_few: 'withheld',
+  held: 'held back for security',
   files: 'Download',
   csv: 'Table (CSV)',
   json: 'Data (JSON)',

@@ -65,6 +65,7 @@ export const id = {
   province: 'Provinsi',
   few: '< 3',
   beside_few: 'disamarkan',
+  held: 'ditahan demi keamanan',
   files: 'Unduh',
   csv: 'Tabel (CSV)',
   json: 'Data (JSON)',

@@ -36,6 +36,14 @@ afterAll(async () => {
 const at = (instant: string) => line.clock.moveTo(new Date(instant));
 const runJob = () => line.system((tx) => closeDayJob.run(tx, {}));
 const closing = async (day: string) => ok(line.anybody.call('GET', `/v1/blanks/closings/${day}`));
+const figureOf = async (day: string) =>
+  (
+    await app.inject({
+      method: 'GET',
+      url: `/angka/blank.in_stock?tanggal=${day}&bentuk=json`,
+      headers: { host: 'localhost', accept: 'text/html' },
+    })
+  ).json();
 const page = (query = '') =>
   app.inject({ method: 'GET', url: `/stok-blangko${query}`, headers: { host: 'localhost', accept: 'text/html' } });
 const rowOf = (day: { rows: { store: string }[] }, store: string) =>
@@ -132,9 +140,12 @@ test('a security hold takes two of the ministry, has an end, is told to everybod
   const told = (await page('?tanggal=2018-03-05')).body;
   expect(told).toContain('Penahanan keamanan');
   expect(told).toContain('ditahan s.d. 8 Maret 2018');
+  // The page of the figure keeps back what the page of stocks does.
+  expect((await figureOf('2018-03-05')).regencies).toMatchObject([{ code: '1805', n: null, withheld: 'held' }]);
   at('2018-03-09T01:00:00Z');
   expect(rowOf(await closing('2018-03-05'), stores.tulangBawang).numbers).toMatchObject({ inStock: 90 });
   expect((await page('?tanggal=2018-03-05')).body).not.toContain('Penahanan keamanan');
+  expect((await figureOf('2018-03-05')).regencies).toMatchObject([{ code: '1805', n: 90, withheld: null }]);
 });
 
 test('stock and what is unaccounted for are counted from the sums, and again from every serial', async () => {

@@ -60,6 +60,9 @@ function reaches({ regionCode }: Pick<Hold, 'regionCode'>, region: string): bool
   return regionCode === '' || region === CENTRE || region.slice(0, 2) === regionCode.slice(0, 2);
 }
 
+/** Figures that tell how many blanks lie somewhere: by region they obey the holds. */
+export const TELLS_BLANKS: readonly string[] = ['blank.in_stock', 'voter.blanks_missing'];
+
 /** The longest time for which a region's stock may be held back. */
 export const MOST_HOLD_DAYS = 90;
 

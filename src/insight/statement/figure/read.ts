@@ -1,5 +1,7 @@
 /** One figure with all that it rests on: as known then and now, by regency, by year of origin. */
 import { elevated, type Tx } from '../../../core/db/index.ts';
+import { listHolds } from '../../../cards/blank/index.ts';
+import { keptBack, TELLS_BLANKS } from '../../../cards/blank/closing/rules.ts';
 import type { Language } from '../../../core/text/index.ts';
 import { dayIn, ZONES, type CivilDate } from '../../../core/time/index.ts';
 import { semesterBefore } from '../check/evidence.ts';
@@ -71,7 +73,7 @@ async function overSemester(
   return denominator > 0 ? { on, denominator, percent: (given.numerator / denominator) * 100 } : null;
 }
 
-/** Regencies with anything in them, by the map of the day; cells of one or two are withheld. */
+/** Regencies with anything in them, by the map of the day; cells of one or two are withheld, and blanks that a security hold keeps back. */
 async function byRegency(
   tx: Tx,
   { code, asOf, knownAt }: { code: string; asOf: CivilDate; knownAt: Date | null },
@@ -96,8 +98,12 @@ async function byRegency(
       .filter(([, n]) => n !== 0)
       .map(([regency, n]) => ({ code: regency, province: regions.provinceAt(regency, asOf) ?? '', n })),
   );
+  const today = dayIn(ZONES.WIB, tx.ground.clock.now());
+  const holds = TELLS_BLANKS.includes(code) ? await elevated(tx, () => listHolds(tx, today)) : [];
+  const held = (region: string) => keptBack(holds, { region, day: asOf, today }) !== null;
   return cells.map((cell) => ({
     ...cell,
+    ...(held(cell.code) ? { n: null, withheld: 'held' as const } : {}),
     name: regions.at(cell.code, asOf)?.name ?? regions.nameOf(cell.code) ?? cell.code,
     province: regions.nameOf(cell.province) ?? '',
   }));

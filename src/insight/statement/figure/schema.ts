@@ -9,7 +9,8 @@ export interface RegencyShown {
   readonly name: string;
   readonly province: string;
   readonly n: number | null;
-  readonly withheld: Withheld | null;
+  /** `held`: a security hold keeps it back. */
+  readonly withheld: Withheld | 'held' | null;
 }
 
 /** The same figure of the same day: as it was known then, and as it is known now. */
