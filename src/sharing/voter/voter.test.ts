@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA, PONDOK_KOPI } from '../../../test/given/people.ts';
 import { importCards } from '../../cards/card/index.ts';
 import { systemActor } from '../../core/access/index.ts';
@@ -19,6 +19,11 @@ import { eachPerson, type Person } from './figure/sql.ts';
 import { importSources } from './source/import.ts';
 
 const given = await givenVoter();
+// Where entries wait for longer than ten seconds nothing more is disclosed.
+const sequencer = given.house.startSequencer((fault) => {
+  throw fault;
+});
+afterAll(() => sequencer.stop());
 const day = asCivilDate;
 const system = givenActor({ region: '' });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANDUNG, givenActor, givenResidents, PONDOK_KELAPA, PONDOK_KOPI } from '../../../../test/given/people.ts';
 import { importCards } from '../../../cards/card/index.ts';
 import { systemActor } from '../../../core/access/index.ts';
@@ -13,6 +13,11 @@ import type { PollingFile } from './schema.ts';
 
 const day = (text: string): CivilDate => asCivilDate(text);
 const given = await givenVoter();
+// Where entries wait for longer than ten seconds nothing more is disclosed.
+const sequencer = given.house.startSequencer((fault) => {
+  throw fault;
+});
+afterAll(() => sequencer.stop());
 let election: string;
 let people: Record<'here' | 'elsewhere' | 'soldier' | 'child' | 'lost' | 'letter' | 'mission', Nik>;
 const SERIAL = { here: 7000001, elsewhere: 7000002, soldier: 7000003, child: 7000004, lost: 7000005, mission: 7000006 };
