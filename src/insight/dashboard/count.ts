@@ -55,8 +55,9 @@ async function countNow(tx: Tx): Promise<void> {
   const days = months ? [...monthEnds(day, MONTHS), day] : [day];
   const rows: Measured[] = [];
   for (const series of tx.ground.series)
-    rows.push(...(await series.count(tx, { days: series.past ? days : [day], knownAt })));
-  rows.push(...(await countRest(tx, day, knownAt)));
+    // One by one: a nation's rows are more than a call takes arguments.
+    for (const row of await series.count(tx, { days: series.past ? days : [day], knownAt })) rows.push(row);
+  for (const row of await countRest(tx, day, knownAt)) rows.push(row);
   const regencies = new Set(days.slice(-REGENCY_MONTHS - 1));
   const again = tx.ground.series.filter(({ past }) => past).flatMap(({ measures }) => measures);
   await replaceCounts(tx, { days, again, rows: rollUp(rows, { regions: tx.ground.regions, regencies }) });
