@@ -208,4 +208,16 @@ test('on the voting day a second look says that he was told already that he vote
     outcome: 'here',
     earlier: { at: '2019-04-17T03:00:00.000Z', place: expect.stringMatching(/^Pondok Kelapa, /) },
   });
+  // In the evening the vote is noted as held; a device that was without a network until then still sends what it has.
+  await given.system((tx) =>
+    run(
+      tx,
+      sql`update voter.election set state = 'HELD', held_at = now(), held_by = opened_by where id = ${election}::uuid`,
+    ),
+  );
+  const late = { ...asked(people.here, SERIAL.here), id: newId(), at: '2019-04-17T05:00:00.000Z', said: 'here' };
+  const path = `/v1/voters/elections/${election}/polling`;
+  const { verdicts } = await given.ok(operator.call('POST', `${path}/checks`, { checks: [late] }));
+  expect(verdicts[0].verdict).toMatchObject({ outcome: 'here', earlier: { at: '2019-04-17T03:00:00.000Z' } });
+  expect((await operator.call('POST', path, asked(people.here, SERIAL.here))).body.code).toBe('voter.election_state');
 });

@@ -29,12 +29,16 @@ export async function pollingStanding(tx: Tx, actor: Actor) {
 }
 
 async function pollOf(tx: Tx, actor: Actor, id: string, village: string): Promise<Election> {
-  mustCover(actor, village);
+  mustStandIn(tx, actor, village);
   const election = await getElection(tx, id);
   if (election.state !== 'OPEN' && election.state !== 'FROZEN') throw refuse('voter.election_state');
+  return election;
+}
+
+function mustStandIn(tx: Tx, actor: Actor, village: string): void {
+  mustCover(actor, village);
   if (!tx.ground.regions.at(village, dayIn(ZONES.WIB, tx.ground.clock.now())))
     throw refuse('voter.village_unknown', { faults: [{ path: 'village', code: 'voter.village_unknown' }] });
-  return election;
 }
 
 interface Look extends PollingAsked {
@@ -64,7 +68,10 @@ export async function checkAtPoll(
   return elevated(tx, () => lookAt(tx, actor, election, look));
 }
 
-/** What was looked at without a network, one by one as it was done there; what came before is not counted twice. */
+/**
+ * What was looked at without a network, one by one as it was done there; what came before is not counted twice. Also when the vote was noted as
+ * held meanwhile: a device may find its network only the next morning.
+ */
 export async function sendPollingChecks(
   tx: Tx,
   actor: Actor,
@@ -72,10 +79,12 @@ export async function sendPollingChecks(
 ): Promise<{ verdicts: { id: string; said: OfflineCheck['said']; verdict: PollingVerdict }[] }> {
   const now = tx.ground.clock.now();
   return elevated(tx, async () => {
+    const election = await getElection(tx, id);
+    if (election.state === 'PLANNED') throw refuse('voter.election_state');
     const sent = await listSent(tx, checks);
     const verdicts = [];
     for (const [n, { id: checkId, at, said, ...asked }] of checks.entries()) {
-      const election = await pollOf(tx, actor, id, asked.village);
+      mustStandIn(tx, actor, asked.village);
       // A device whose clock is ahead does not date a look into days to come.
       const when = new Date(Math.min(Date.parse(at), now.getTime()));
       const look = { ...withNumber(asked, `checks.${n}.number`), id: checkId, at: when, offline: true };

@@ -9,6 +9,8 @@ import { useHouse } from '../../house.tsx';
 import { dropLooked, listLooked, LOOKED_KEY, type Looked } from './looked.ts';
 import { texts } from './texts.ts';
 
+const AGAIN_MS = 15_000;
+
 interface Otherwise {
   readonly check: Looked;
   readonly verdict: PollingVerdict;
@@ -48,12 +50,20 @@ export function Waiting() {
       await queries.invalidateQueries({ queryKey: LOOKED_KEY });
     }
   };
+  // A line may be up while the centre is away, so the browser's word alone is not waited for. What was refused waits for a person.
   useEffect(() => {
-    if (navigator.onLine && !failed) void send();
+    if (data.length === 0 || failed !== null) return;
     const again = () => void send();
+    again();
+    const timer = setInterval(again, AGAIN_MS);
     addEventListener('online', again);
-    return () => removeEventListener('online', again);
-  });
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+    };
+    // Of one making with `data`: it sends what waits now.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [data, failed]);
   if (data.length === 0 && otherwise.length === 0) return null;
   return (
     <section aria-label={say('waiting')}>
