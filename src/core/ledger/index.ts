@@ -30,6 +30,7 @@ export type { Verdict } from './verify.ts';
 export type { BadKind, FirstBad } from './finding.ts';
 export { exportLog } from './export.ts';
 export {
+  awaitEntry,
   findLook,
   getEntry,
   getLook,

@@ -181,8 +181,15 @@ export async function getLook(tx: Tx, nik: Nik, id: Uuid): Promise<ProvenEntry> 
     sql`select 1 as known from ledger.who_looked(${nik}::bigint, ${FAR}, ${FARTHEST}) l where l.entry = ${id} limit 1`,
   );
   if (!known) throw refuse('ledger.entry_not_found');
+  return awaitEntry(tx, id);
+}
+
+/**
+ * An entry that is known to have been written, once it has its number and is under a signed checkpoint: what is missing is only the sequencer,
+ * which takes a second. Refuses `ledger.behind`.
+ */
+export async function awaitEntry(tx: Tx, id: Uuid): Promise<ProvenEntry> {
   const deadline = performance.now() + PUBLISH_WAIT_MS;
-  // It exists, so what is missing is only its number, which the sequencer gives within a second.
   while (!(await maybeOne(tx, sql`select 1 as numbered from ledger.entry where id = ${id}`))) {
     if (performance.now() > deadline) throw refuse('ledger.behind');
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -50,10 +50,6 @@ export const refusals = {
   'voter.returned_too_many': { status: 422, when: 'more rows are to leave in one file than a desk can open' },
   'voter.returned_nothing': { status: 422, when: 'a sample is drawn of a reason that no row has' },
   'voter.returned_not_sampled': { status: 404, when: 'a finding about a row that is in no sample' },
-  'voter.returned_not_logged': {
-    status: 503,
-    when: 'a sample is drawn before the log has the entry of the matching',
-  },
   'voter.returned_note': { status: 422, when: 'a finding that contradicts the verdict says nothing of why' },
   'voter.election_none': { status: 404, when: 'no election is open on the day that a command names' },
   'voter.election_several': { status: 409, when: 'several elections are open on the day that a command names' },

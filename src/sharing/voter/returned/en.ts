@@ -10,8 +10,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     '{n, number} rows are too many for one file (at most {most, number}). Take them regency by regency.',
   'voter.returned_nothing': 'No row has this reason, so there is nothing to draw a sample from.',
   'voter.returned_not_sampled': 'This row is not in the sample. Reload the page.',
-  'voter.returned_not_logged':
-    'The log does not have this matching yet, so nothing decides the sample. Try again in a moment.',
   'voter.returned_note': 'Say what was found, in at least 10 letters.',
   'voter.field.sample': 'Enter a number between 1 and 1,000.',
   'voter.returned.column.row': 'ROW',

@@ -8,8 +8,6 @@ export const id = {
     '{n, number} baris terlalu banyak untuk satu berkas (paling banyak {most, number}). Ambil per kabupaten/kota.',
   'voter.returned_nothing': 'Tidak ada baris dengan sebab ini, jadi tidak ada yang dapat diambil sampelnya.',
   'voter.returned_not_sampled': 'Baris ini tidak ada dalam sampel. Muat ulang halaman.',
-  'voter.returned_not_logged':
-    'Pemadanan ini belum sampai di log, sehingga sampel belum dapat ditentukan. Coba lagi sebentar lagi.',
   'voter.returned_note': 'Tulis apa yang ditemukan, paling sedikit 10 huruf.',
   'voter.field.sample': 'Isi jumlah antara 1 dan 1.000.',
   'voter.returned.column.row': 'BARIS',

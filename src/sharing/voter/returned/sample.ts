@@ -5,9 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../../core/access/index.ts';
 import { elevated, type Tx } from '../../../core/db/index.ts';
-import type { Uuid } from '../../../core/id/index.ts';
-import { getEntry, latestCheckpoint, record } from '../../../core/ledger/index.ts';
-import { Refusal } from '../../../core/refusal/index.ts';
+import { awaitEntry, latestCheckpoint, record } from '../../../core/ledger/index.ts';
 import { refuse } from '../refusals.ts';
 import { getMatched } from './list.ts';
 import { linesInOrder, subjectsOf, viewLines } from './look.ts';
@@ -51,28 +49,10 @@ export async function drawSample(tx: Tx, actor: Actor, { n, ...which }: Which & 
   });
 }
 
-/** So long the entry of the matching may be on its way into the log. */
-const PATIENCE_MS = 5_000;
-
 /** A root of the log that has the matching in it. */
 async function rootBehind(tx: Tx, { matchedEntry }: ReturnedRow): Promise<{ size: number; root: Buffer }> {
-  const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const size = await placeInLog(tx, matchedEntry!);
-    const latest = await latestCheckpoint(tx);
-    if (size !== null && latest && latest.checkpoint.size > size) return latest.checkpoint;
-    if (performance.now() > deadline) throw refuse('voter.returned_not_logged');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-async function placeInLog(tx: Tx, entry: Uuid): Promise<number | null> {
-  try {
-    return (await getEntry(tx, entry)).seq;
-  } catch (fault) {
-    if (fault instanceof Refusal) return null;
-    throw fault;
-  }
+  await awaitEntry(tx, matchedEntry!);
+  return (await latestCheckpoint(tx))!.checkpoint;
 }
 
 const seedOf = (root: Buffer, { id, side, reason }: Which): Buffer =>

@@ -74,7 +74,7 @@ function listOf(everyone: readonly Voter[]): string[] {
   ];
 }
 
-/** The list comes in and is matched; what was planted is found, each under its own reason. Gives its id. */
+/** The list comes in and is matched; what was planted is found, each under its own reason. */
 export async function takeBack(stage: Stage, everyone: readonly Voter[]): Promise<void> {
   const path = join(stage.folder, 'dpt-2018.csv');
   await writeFile(path, [HEAD, ...listOf(everyone)].join('\n'));
@@ -98,7 +98,7 @@ export async function takeBack(stage: Stage, everyone: readonly Voter[]): Promis
     stage.fault(`of ${PLANTED.left_out} who were left out of the list, it says ${JSON.stringify(found)}`);
 }
 
-export async function countsOf(stage: Stage, id: string): Promise<Record<string, number>> {
+async function countsOf(stage: Stage, id: string): Promise<Record<string, number>> {
   const { counts } = await stage.database.transact('system', self, (tx) => viewReturned(tx, self, { id }));
   return Object.fromEntries(counts.map(({ side, reason, n }) => [`${side}.${reason}`, n]));
 }
