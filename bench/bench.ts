@@ -18,6 +18,8 @@ export interface BenchResult {
 export interface BenchOptions {
   /** Residents, entries or records, as the bench defines; its own default when absent. */
   readonly size?: number;
+  /** A folder where a nation's register is kept for the next run: benches that need one take minutes for each million to fill it. */
+  readonly keep?: string;
   readonly json: boolean;
 }
 

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Bench, BenchResult } from './bench.ts';
 
-// `npm run bench -- [NAME] [--size N] [--json]`: one bench, or all of them one after the other.
+// `npm run bench -- [NAME] [--size N] [--keep DIR] [--json]`: one bench, or all of them one after the other.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: { size: { type: 'string' }, keep: { type: 'string' }, json: { type: 'boolean', default: false } },
 });
 const known = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !['run.ts', 'bench.ts'].includes(file) && !file.endsWith('.test.ts'))
@@ -15,12 +15,12 @@ const size = values.size === undefined ? undefined : Number(values.size);
 const unknown = names.filter((name) => !known.includes(name));
 
 if (unknown.length > 0 || (size !== undefined && !(Number.isInteger(size) && size > 0))) {
-  console.error(`npm run bench -- [${known.join(' | ')}] [--size N] [--json]`);
+  console.error(`npm run bench -- [${known.join(' | ')}] [--size N] [--keep DIR] [--json]`);
   process.exitCode = 2;
 } else {
   for (const name of names) {
     const { bench } = (await import(`./${name}.ts`)) as { bench: Bench };
-    print(await bench({ size, json: values.json }));
+    print(await bench({ size, keep: values.keep, json: values.json }));
   }
 }
 

@@ -10,12 +10,12 @@ import { asCivilDate } from '../src/core/time/index.ts';
 import { compareLists } from '../src/sharing/voter/index.ts';
 import { writeResidents } from '../src/simulation/index.ts';
 import { figure, median, type Bench } from './bench.ts';
-import { filledRegister } from './load/filled.ts';
 import { measureList, type ListMeasured } from './load/list.ts';
+import { filledNation } from './load/nation.ts';
 
 const ROUNDS = 3;
 
-export const bench: Bench = async ({ size = 100_000 }) => {
+export const bench: Bench = async ({ size = 100_000, keep }) => {
   const folder = mkdtempSync(join(tmpdir(), 'jatidiri-bench-'));
   const duck = await (await DuckDBInstance.create(':memory:', { memory_limit: '1536MB', threads: '2' })).connect();
   try {
@@ -28,7 +28,7 @@ export const bench: Bench = async ({ size = 100_000 }) => {
       ours.push((2 * size) / compared.seconds);
       limits.push((2 * size) / (await joined(duck, lists)));
     }
-    const list = await listOf(size);
+    const list = await listOf(size, keep);
     return {
       name: 'voter',
       size,
@@ -51,8 +51,8 @@ export const bench: Bench = async ({ size = 100_000 }) => {
   }
 };
 
-async function listOf(size: number): Promise<ListMeasured> {
-  const filled = await filledRegister(size);
+async function listOf(size: number, keep: string | undefined): Promise<ListMeasured> {
+  const filled = await filledNation(size, keep);
   try {
     return await measureList(filled);
   } finally {

@@ -21,8 +21,8 @@ import { SECTION_PATHS } from '../src/insight/dashboard/rules.ts';
 import { keepCounts, readStatement, recountStatement } from '../src/insight/statement/index.ts';
 import { changeResidents } from '../src/register/resident/index.ts';
 import { figure, median, type Bench, type Figure } from './bench.ts';
-import { filledRegister, type Filled } from './load/filled.ts';
-import { fillNation } from './load/nation.ts';
+import type { Peopled } from './load/filled.ts';
+import { filledNation } from './load/nation.ts';
 import { startServer } from './load/server.ts';
 
 const ROUNDS = 3;
@@ -42,12 +42,11 @@ const QUESTIONS = [
   { dimensions: ['district', 'sex'], filters: [{ column: 'province', value: '32' }] },
 ].map((question) => queryShape.parse({ table: 'resident', ...question }));
 
-export const bench: Bench = async ({ size = 100_000 }) => {
-  const filled = await filledRegister(size);
+export const bench: Bench = async ({ size = 100_000, keep }) => {
+  const filled = await filledNation(size, keep);
   const folder = mkdtempSync(join(tmpdir(), 'jatidiri-bench-'));
   try {
     const day = addDays(dayIn(ZONES.WIB, new Date()), -1);
-    await fillNation(filled);
     const ours: number[] = [];
     const limits: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
@@ -95,7 +94,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** All figures: over everybody, from a count that was kept, and what keeping it costs. */
-async function statementFigures(filled: Filled, size: number): Promise<Figure[]> {
+async function statementFigures(filled: Peopled, size: number): Promise<Figure[]> {
   const read = () => act(filled, (tx) => readStatement(tx, {}));
   const uncounted = await seconds(read);
   const keeping = await seconds(() => act(filled, keepCounts));
@@ -113,7 +112,7 @@ async function statementFigures(filled: Filled, size: number): Promise<Figure[]>
   ];
 }
 
-async function touchSome(filled: Filled): Promise<void> {
+async function touchSome(filled: Peopled): Promise<void> {
   const actor = systemActor('bench');
   await act(filled, async (tx) => {
     const people = await many<{ nik: Nik }>(
@@ -134,7 +133,7 @@ async function touchSome(filled: Filled): Promise<void> {
 const REGIONS = ['indonesia', '32', '35', '31', '3273', '3578', '3175', '12'];
 
 /** Every section of nation, provinces and regencies, several times, as a browser asks for it. */
-async function dashboardTimes(filled: Filled): Promise<number[]> {
+async function dashboardTimes(filled: Peopled): Promise<number[]> {
   const counting = await seconds(() => act(filled, countDashboard));
   process.stderr.write(`dashboards counted with all months in ${counting.toFixed(1)} s\n`);
   const server = await startServer(filled, [], 'web,api,worker');
@@ -155,11 +154,11 @@ async function dashboardTimes(filled: Filled): Promise<number[]> {
   }
 }
 
-const act = <Result>({ register: { house } }: Filled, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
+const act = <Result>({ register: { house } }: Peopled, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
   house.database.transact('system', systemActor('bench'), work);
 
 async function copyAndWrite(
-  filled: Filled,
+  filled: Peopled,
   folder: string,
   day: Parameters<typeof untouchedStatement>[0]['asOf'],
 ): Promise<number> {

@@ -1,10 +1,9 @@
 /** A register filled with a simulated nation, in a temporary folder, for benches that need people. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { NATION, systemActor } from '../../src/core/access/index.ts';
 import { readConfig, type Config } from '../../src/core/config/index.ts';
-import { sql } from '../../src/core/db/index.ts';
 import { openRegister, type OpenRegister } from '../../src/cli/register.ts';
 import { loadRegions } from '../../src/register/region/index.ts';
 import { importResidents } from '../../src/register/resident/import/index.ts';
@@ -12,18 +11,58 @@ import { writeResidents } from '../../src/simulation/index.ts';
 import { raiseCurtain, type Cast } from '../../src/simulation/journey/index.ts';
 import { asCivilDate } from '../../src/core/time/index.ts';
 
-export interface Filled {
+export interface Peopled {
   readonly register: OpenRegister;
   readonly config: Config;
-  readonly cast: Cast;
-  /** Ends it and removes everything. */
+  /** Ends it, and removes everything unless it was to be kept. */
   remove(): Promise<void>;
+}
+
+export interface Filled extends Peopled {
+  readonly cast: Cast;
 }
 
 export async function filledRegister(size: number): Promise<Filled> {
   const root = mkdtempSync(join(tmpdir(), 'jatidiri-bench-'));
+  const { register, config } = await openIn(root);
+  const cast = await fill(register, size, root);
+  return { register, config, cast, remove: () => close(register, root) };
+}
+
+/**
+ * The same without officers but with whatever `whenFilled` adds once. With `keep`, a folder: it stays there, and the next run finds it, so that
+ * ten million are made once.
+ */
+export async function nationIn(
+  keep: string | undefined,
+  size: number,
+  whenFilled: (filled: Peopled) => Promise<void>,
+): Promise<Peopled> {
+  const root = keep === undefined ? mkdtempSync(join(tmpdir(), 'jatidiri-bench-')) : resolve(keep);
+  const mark = join(root, `filled-${size}`);
+  mkdirSync(root, { recursive: true });
+  if (!existsSync(mark) && readdirSync(root).length > 0)
+    throw new Error(`${root} holds something else than ${size} residents`);
+  const opened = await openIn(root);
+  const filled = { ...opened, remove: () => close(opened.register, keep === undefined ? root : null) };
+  if (existsSync(mark)) return filled;
+  await fill(opened.register, size, root);
+  await whenFilled(filled);
+  writeFileSync(mark, '');
+  return filled;
+}
+
+async function openIn(root: string): Promise<Pick<Peopled, 'register' | 'config'>> {
   const config = readConfig({ dataDir: join(root, 'data'), port: 0 });
-  const register = await openRegister(config, { kind: 'server', name: 'bench', onSignal: 'stop' });
+  return { config, register: await openRegister(config, { kind: 'server', name: 'bench', onSignal: 'stop' }) };
+}
+
+async function close(register: OpenRegister, root: string | null): Promise<void> {
+  await register.close();
+  if (root !== null) rmSync(root, { recursive: true, force: true });
+}
+
+async function fill(register: OpenRegister, size: number, root: string): Promise<Cast> {
   const { house } = register;
   const actor = { ...systemActor('bench'), jurisdiction: NATION };
   await house.database.transact('system', actor, (tx) => loadRegions(tx, house.ground.regions));
@@ -31,17 +70,9 @@ export async function filledRegister(size: number): Promise<Filled> {
   const path = join(root, 'residents.csv');
   await writeResidents({ seed: 7, count: size, asOf: asCivilDate('2024-12-31'), out: path });
   await importResidents(house, { name: 'residents.csv', path }, { actor });
-  await house.database.transact('system', actor, (tx) => sql`select 1`.execute(tx.kysely));
+  rmSync(path);
   await analyse(register);
-  return {
-    register,
-    config,
-    cast,
-    async remove() {
-      await register.close();
-      rmSync(root, { recursive: true, force: true });
-    },
-  };
+  return cast;
 }
 
 async function analyse(register: OpenRegister): Promise<void> {

@@ -6,13 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
 import { systemActor } from '../../src/core/access/index.ts';
-import { copyOut, type Tx } from '../../src/core/db/index.ts';
-import { newId } from '../../src/core/id/index.ts';
-import { addDays, dayIn, ZONES } from '../../src/core/time/index.ts';
+import { copyOut, one, sql, type Tx } from '../../src/core/db/index.ts';
 import { getElection, makeExtract, verifyExtract, votersQuery } from '../../src/sharing/voter/index.ts';
-import type { Filled } from './filled.ts';
+import type { Peopled } from './filled.ts';
 
 const ROUNDS = 3;
 
@@ -25,9 +22,9 @@ export interface ListMeasured {
   readonly bytesOfRow: number;
 }
 
-export async function measureList(filled: Filled): Promise<ListMeasured> {
+export async function measureList(filled: Peopled): Promise<ListMeasured> {
   const folder = mkdtempSync(join(tmpdir(), 'jatidiri-bench-'));
-  const { electionId, votingDay } = await openElection(filled);
+  const { id: electionId, votingDay } = await openElection(filled);
   const [rows, copied, verified, hashed]: [number[], number[], number[], number[]] = [[], [], [], []];
   let bytesOfRow = 0;
   try {
@@ -50,28 +47,23 @@ export async function measureList(filled: Filled): Promise<ListMeasured> {
   }
 }
 
-const act = <Result>({ register: { house } }: Filled, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
+const act = <Result>({ register: { house } }: Peopled, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
   house.database.transact('system', systemActor('bench'), work);
 
-async function openElection({ register }: Filled): Promise<{ electionId: string; votingDay: string }> {
-  const today = dayIn(ZONES.WIB, new Date());
-  const [electionId, votingDay] = [newId(), addDays(today, 120)];
-  const client = new Client(register.administration);
-  await client.connect();
-  try {
-    await client.query(
-      `insert into voter.election (id, name_id, name_en, kind, voting_day, cutoff, area, state, planned_at, planned_by, opened_at, opened_by, entry_id)
-       values ($1, 'Pemilu', 'Election', 'pemilu', $2, $3, '{}', 'OPEN', now(), $4, now(), $5, $1)`,
-      [electionId, votingDay, today, newId(), newId()],
-    );
-  } finally {
-    await client.end();
-  }
-  return { electionId, votingDay };
-}
+/** The election that every nation of a bench has. */
+const openElection = (filled: Peopled) =>
+  act(filled, (tx) =>
+    one(
+      tx,
+      sql<{
+        id: string;
+        votingDay: string;
+      }>`select id, voting_day as "votingDay" from voter.election where state = 'OPEN'`,
+    ),
+  );
 
 /** COPY of the same columns and filter into a file: no order, no hash, no seal. */
-async function copySeconds(filled: Filled, electionId: string, to: string): Promise<number> {
+async function copySeconds(filled: Peopled, electionId: string, to: string): Promise<number> {
   const began = performance.now();
   await act(filled, async (tx) => {
     const query = votersQuery(await getElection(tx, electionId));
@@ -89,7 +81,7 @@ function hashSeconds(dir: string): number {
 }
 
 /** Of the command as it is run, in a process of its own. */
-async function peakOfCommand({ config }: Filled, votingDay: string, out: string): Promise<number> {
+async function peakOfCommand({ config }: Peopled, votingDay: string, out: string): Promise<number> {
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
   const given = ['voter', 'extract', '--voting-day', votingDay, '--out', out, '--data', config.dataDir, '--json'];
   const child = spawn(process.execPath, [main, ...given], { stdio: ['ignore', 'ignore', 'inherit'] });

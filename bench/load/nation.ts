@@ -1,6 +1,6 @@
 /** Recordings, cards and an election for a register that a bench has filled, in a few statements: nobody waits for a nation to be recorded one by one. */
 import { Client } from 'pg';
-import type { Filled } from './filled.ts';
+import { nationIn, type Peopled } from './filled.ts';
 
 /** Of ten adults nine are recorded and eight hold a card; one in fifty of the recorded waits for his. All of it two days ago, and earlier. */
 const STATEMENTS = [
@@ -30,7 +30,11 @@ const STATEMENTS = [
 /** The import was today, and a snapshot is of a day that is over; what is kept is of an hour ago. */
 const EARLIER = `update resident.act set occurred_on = occurred_on - 2, recorded_at = recorded_at - interval '2 days'`;
 
-export async function fillNation({ register }: Filled): Promise<void> {
+/** A nation in `keep`, or in a folder that is removed afterwards; see `nationIn`. */
+export const filledNation = (size: number, keep: string | undefined): Promise<Peopled> =>
+  nationIn(keep, size, fillNation);
+
+async function fillNation({ register }: Peopled): Promise<void> {
   const client = new Client(register.administration);
   await client.connect();
   try {

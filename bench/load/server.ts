@@ -3,10 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Filled } from './filled.ts';
+import type { Peopled } from './filled.ts';
 
 /** A database of pgbench's own on the bench's server; gives its URL. */
-export async function pgbenchDatabase({ register }: Filled): Promise<string> {
+export async function pgbenchDatabase({ register }: Peopled): Promise<string> {
   const { Client } = await import('pg');
   const client = new Client(register.administration);
   await client.connect();
@@ -26,7 +26,7 @@ export interface Server {
 
 /** As operators run it; the bench's own process owns the database, so the server joins by its URL. */
 export async function startServer(
-  { register, config }: Filled,
+  { register, config }: Peopled,
   execArgv: readonly string[] = [],
   roles = 'api,worker',
 ): Promise<Server> {

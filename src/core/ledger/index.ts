@@ -18,6 +18,7 @@ export {
   provesInclusion,
   rightEdge,
   rootOf,
+  rootOfPacked,
 } from './log/index.ts';
 export { notedCheckpoint } from './publish.ts';
 export { startSequencer, type Sequencer } from './sequencer.ts';

@@ -12,6 +12,7 @@ import {
   provesInclusion,
   rangeHash,
   rootOf,
+  rootOfPacked,
   type ReadSubtree,
 } from './merkle.ts';
 
@@ -79,6 +80,13 @@ describe('a tree', () => {
     for (let n = 1; n <= leaves.length; n++) {
       expect(rootOf(leaves.slice(0, n)).equals(definedRoot(leaves.slice(0, n)))).toBe(true);
     }
+  });
+
+  it('that lies in one piece of memory has the same root', () => {
+    for (let n = 0; n <= leaves.length; n++) {
+      expect(rootOfPacked(Buffer.concat(leaves.slice(0, n)))).toEqual(rootOf(leaves.slice(0, n)));
+    }
+    expect(() => rootOfPacked(Buffer.alloc(33))).toThrow(RangeError);
   });
 
   it('proves each of its leaves, and no other leaf in its place', async () => {

@@ -9,7 +9,7 @@
  * A NIK is one block of the cipher and no two are alike, so that a salt tells nothing of the next, and nothing of the key.
  */
 import { createCipheriv, hash } from 'node:crypto';
-import { leafHash, rootOf } from '../../../core/ledger/index.ts';
+import { leafHash, rootOf, rootOfPacked } from '../../../core/ledger/index.ts';
 import { csvField } from './layout.ts';
 
 export const SALT_BYTES = 16;
@@ -27,16 +27,27 @@ export function saltsUnder(key: Buffer): (digits: Buffer) => Buffer {
   };
 }
 
-/** Makes leaves one after the other in one piece of memory: `write` puts the leaf of a row into `out` at `to`. */
-export function leafWriter(): (salt: Buffer, saltAt: number, row: Buffer, from: number, to: number) => Buffer {
-  let message = Buffer.alloc(4096);
-  return (salt, saltAt, row, from, to) => {
-    const length = 1 + SALT_BYTES + to - from;
-    if (length > message.length) message = Buffer.alloc(2 * length);
-    // The first byte stays 0: it says that this is a leaf.
-    salt.copy(message, 1, saltAt, saltAt + SALT_BYTES);
-    row.copy(message, 1 + SALT_BYTES, from, to);
-    return hash('sha256', message.subarray(0, length), 'buffer');
+/**
+ * Makes leaves one after the other: each is that of a salt and of a row, bytes of larger pieces, and goes into `out` at `at`. No object is made of
+ * it: of a nation they would be what most of the time goes into.
+ */
+export function leafWriter(): (
+  salts: Buffer,
+  saltAt: number,
+  rows: Buffer,
+  from: number,
+  to: number,
+  out: Buffer,
+  at: number,
+) => void {
+  // By length: the first byte of each stays 0, which says that this is a leaf.
+  const messages: Buffer[] = [];
+  return (salts, saltAt, rows, from, to, out, at) => {
+    const length = to - from;
+    const message = (messages[length] ??= Buffer.alloc(1 + SALT_BYTES + length));
+    salts.copy(message, 1, saltAt, saltAt + SALT_BYTES);
+    rows.copy(message, 1 + SALT_BYTES, from, to);
+    out.write(hash('sha256', message, 'binary'), at, 'latin1');
   };
 }
 
@@ -48,7 +59,8 @@ export function* leavesIn(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += LEAF_BYTES) yield bytes.subarray(at, at + LEAF_BYTES);
 }
 
-export const placeRoot = (leaves: Buffer): Buffer => rootOf(leavesIn(leaves));
+/** The leaves stay as they are. */
+export const placeRoot = (leaves: Buffer): Buffer => rootOfPacked(Buffer.from(leaves));
 
 export interface PlaceLine {
   readonly place: string;

@@ -50,7 +50,6 @@ const [NIK, KK, BORN, SEX] = [at('nik'), at('no_kk'), at('tanggal_lahir'), at('j
 /** Writes everything that COPY gives; whoever calls removes the folder if it throws. */
 export async function writeList(lines: AsyncIterable<Buffer>, given: WriteGiven): Promise<ListWritten> {
   const salts = saltsUnder(given.saltKey);
-  const leaf = leafWriter();
   const excluded = new Map<number, number>();
   const list = listFiles(given);
   let ends = new Int32Array(WIDTH * 1024);
@@ -82,11 +81,9 @@ export async function writeList(lines: AsyncIterable<Buffer>, given: WriteGiven)
       const salted = salts(digits);
       for (let n = 0; n < voters; n++) {
         const base = n * WIDTH;
-        const row = ends[base + LEADING - 1]! + 1;
-        const change = list.goTo(bytes, ends[base]! + 1, row - 1);
+        const change = list.goTo(bytes, ends[base]! + 1, ends[base + LEADING - 1]!);
         if (change) await change;
-        const made = leaf(salted, n * SALT_BYTES, bytes, row, ends[base + WIDTH - 1]!);
-        list.add(bytes, ends, base, made);
+        list.add(bytes, ends, base, salted, n * SALT_BYTES);
       }
       rows += voters;
       given.onRows?.(rows);
@@ -122,6 +119,7 @@ function listFiles(given: WriteGiven) {
   const places: PlaceLine[] = [];
   let part: ReturnType<typeof openPart> | null = null;
   let place: OpenPlace | null = null;
+  const writeLeaf = leafWriter();
   // Of the present place; every village writes over the one before.
   let niks = Buffer.allocUnsafe(NIK_BYTES * 512);
   let leaves = Buffer.allocUnsafe(LEAF_BYTES * 512);
@@ -162,15 +160,16 @@ function listFiles(given: WriteGiven) {
       if (place && end - start === place.bytes.length && place.bytes.compare(bytes, start, end) === 0) return null;
       return begin(Buffer.from(bytes.subarray(start, end)));
     },
-    /** Takes a row whose ends stand from `base` on. */
-    add(bytes: Buffer, ends: Int32Array, base: number, leaf: Buffer): void {
+    /** Takes a row whose ends stand from `base` on, and whose salt begins at `saltAt`. */
+    add(bytes: Buffer, ends: Int32Array, base: number, salts: Buffer, saltAt: number): void {
       const to = place!;
       if (to.n * NIK_BYTES === niks.length) {
         niks = Buffer.concat([niks], niks.length * 2);
         leaves = Buffer.concat([leaves], leaves.length * 2);
       }
       writeNik(bytes, ends[base + NIK - 1]! + 1, niks, to.n * NIK_BYTES);
-      leaf.copy(leaves, to.n * LEAF_BYTES);
+      const [row, end] = [ends[base + LEADING - 1]! + 1, ends[base + WIDTH - 1]!];
+      writeLeaf(salts, saltAt, bytes, row, end, leaves, to.n * LEAF_BYTES);
       to.n += 1;
       const male = bytes[ends[base + SEX - 1]! + 1] === MALE;
       if (male) to.male += 1;
