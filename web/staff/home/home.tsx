@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useNow } from '../../kit/now.ts';
 import { Failing, Loading } from '../../kit/states.tsx';
 import { Tag } from '../../kit/tag.tsx';
-import { useFormat, useSay } from '../../kit/text.tsx';
+import { useFormat, useLanguage, useSay } from '../../kit/text.tsx';
 import { WorkList } from '../../kit/work-list.tsx';
 import { useFilter } from '../address.ts';
 import { useHouse } from '../house.tsx';
@@ -18,6 +18,7 @@ const SHORT_MS = 4 * HOUR_MS;
 /** What I must do now: everything that waits for this officer, whatever room it comes from; the shortest deadline first. */
 export function Home() {
   const say = useSay(texts);
+  const language = useLanguage();
   const { client } = useHouse();
   const session = useSession();
   const navigate = useNavigate();
@@ -25,9 +26,9 @@ export function Home() {
   const [chosen, choose] = useFilter('saring');
   const sources = work.filter(({ scope }) => session.scopes.includes(scope));
   const query = useQuery({
-    queryKey: ['work', sources.map(({ kind }) => kind)],
+    queryKey: ['work', language, sources.map(({ kind }) => kind)],
     queryFn: async () => {
-      const lists = await Promise.allSettled(sources.map((source) => source.list(client)));
+      const lists = await Promise.allSettled(sources.map((source) => source.list(client, language)));
       const failed = lists.find((list) => list.status === 'rejected');
       const items = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
       // One source that fails hides nothing of the others; it is said above them.

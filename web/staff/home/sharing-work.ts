@@ -1,9 +1,11 @@
 /**
  * What waits around partners: alarms that nobody has closed, what presses most first; appeals against suspensions; files that wait for a
- * decision; and balances that will not last a week, so that somebody speaks to the institution before it is refused.
+ * decision; balances that will not last a week, so that somebody speaks to the institution before it is refused; and voter lists that
+ * somebody has to hand over, or whose acceptance nobody has entered.
  */
 import { listStaffMatchingsContract } from '../../../src/sharing/matching/contract.ts';
 import { viewUsageContract } from '../../../src/sharing/metering/contract.ts';
+import { listElectionsContract } from '../../../src/sharing/voter/contract.ts';
 import { viewAlarmsContract } from '../../../src/sharing/verification/watch/contract.ts';
 import { listAppealsContract } from '../../../src/sharing/partner/contract.ts';
 import type { AlarmKind } from '../../../src/sharing/verification/watch/rules.ts';
@@ -86,4 +88,27 @@ const appeals: WorkSource = {
   },
 };
 
-export const sharingWork: readonly WorkSource[] = [alarms, appeals, matchings, balances];
+const voterLists: WorkSource = {
+  kind: 'voterList',
+  scope: 'voter.extract.propose',
+  async list(client, language) {
+    const { elections } = await client.call(listElectionsContract, {});
+    return elections.flatMap(({ id, nameId, nameEn, waitsFor }) =>
+      waitsFor === null
+        ? []
+        : [
+            {
+              key: id,
+              kind: 'voterList' as const,
+              title: language === 'id' ? nameId : nameEn,
+              why: waitsFor.act === 'release' ? ('why.voterRelease' as const) : ('why.voterAcceptance' as const),
+              since: Date.parse(waitsFor.since),
+              dueAt: null,
+              path: `/petugas/pemilih/${id}`,
+            },
+          ],
+    );
+  },
+};
+
+export const sharingWork: readonly WorkSource[] = [alarms, appeals, matchings, balances, voterLists];

@@ -1,4 +1,5 @@
 import type { Client } from '../../kit/client.ts';
+import type { Language } from '../../kit/text.tsx';
 import type { texts } from './texts.ts';
 
 export type WorkKind =
@@ -28,7 +29,8 @@ export type WorkKind =
   | 'dispute'
   | 'right'
   | 'matching'
-  | 'partnerAppeal';
+  | 'partnerAppeal'
+  | 'voterList';
 
 /** One thing that waits for this officer. */
 export interface Work {
@@ -51,7 +53,7 @@ export interface Work {
 export interface WorkSource {
   readonly kind: WorkKind;
   readonly scope: string;
-  readonly list: (client: Client) => Promise<readonly Work[]>;
+  readonly list: (client: Client, language: Language) => Promise<readonly Work[]>;
 }
 
 export const DAY_MS = 86_400_000;

@@ -21,6 +21,7 @@ import {
   updatePlanned,
   type ElectionRow,
 } from './sql.ts';
+import { listsWaiting } from './waiting.ts';
 
 /** What `judge` and `votersQuery` take: the area as regencies of the records. */
 export function ballotOf(tx: Tx, election: ElectionRow): Ballot & ElectionRow {
@@ -136,20 +137,26 @@ export async function closeElection(tx: Tx, actor: Actor, { id }: { id: string }
   await move(tx, actor, id, 'HELD', 'voter.election_held');
 }
 
-export async function viewElections(tx: Tx): Promise<{ elections: ElectionView[] }> {
+export async function viewElections(tx: Tx, actor: Actor): Promise<{ elections: ElectionView[] }> {
   const rows = await listElections(tx);
+  const waiting = await listsWaiting(tx, actor);
   const by = rows.flatMap(({ plannedBy, openedBy, frozenBy, heldBy }) => [plannedBy, openedBy, frozenBy, heldBy]);
   const nameOf = await tx.ground.approvals.electorate.namesOf(tx, [...new Set(by.flatMap((one) => one ?? []))]);
-  return { elections: rows.map((row) => viewOf(tx, row, nameOf)) };
+  return { elections: rows.map((row) => viewOf(tx, row, nameOf, waiting)) };
 }
 
-export async function viewElection(tx: Tx, _actor: Actor, { id }: { id: string }): Promise<ElectionView> {
+export async function viewElection(tx: Tx, actor: Actor, { id }: { id: string }): Promise<ElectionView> {
   const row = await getElection(tx, id);
   const by = [row.plannedBy, row.openedBy, row.frozenBy, row.heldBy].flatMap((one) => one ?? []);
-  return viewOf(tx, row, await tx.ground.approvals.electorate.namesOf(tx, by));
+  return viewOf(tx, row, await tx.ground.approvals.electorate.namesOf(tx, by), await listsWaiting(tx, actor, id));
 }
 
-function viewOf(tx: Tx, row: ElectionRow, nameOf: (id: string) => string | null): ElectionView {
+function viewOf(
+  tx: Tx,
+  row: ElectionRow,
+  nameOf: (id: string) => string | null,
+  waiting: ReadonlyMap<string, ElectionView['waitsFor']>,
+): ElectionView {
   const { id, nameId, nameEn, kind, votingDay, cutoff, area, state } = row;
   const passed = [
     ['PLANNED', row.plannedAt, row.plannedBy],
@@ -167,6 +174,7 @@ function viewOf(tx: Tx, row: ElectionRow, nameOf: (id: string) => string | null)
     area: area.map((code) => ({ code, name: tx.ground.regions.at(code, votingDay)?.name ?? code })),
     state,
     daysLeft: daysBetween(today(tx.ground.clock, ZONES.WIB), votingDay),
+    waitsFor: waiting.get(id) ?? null,
     steps: passed.flatMap(([step, at, by]) =>
       at === null ? [] : [{ state: step, at: at.toISOString(), by: by && nameOf(by) }],
     ),

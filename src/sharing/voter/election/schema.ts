@@ -29,6 +29,8 @@ export const electionShape = z.object({
   state: z.enum(ELECTION_STATES),
   /** Until the voting day, by the register's clock; below nought after it. */
   daysLeft: z.number(),
+  /** What is to be done with its list by whoever makes lists, and since when. */
+  waitsFor: z.object({ act: z.enum(['release', 'acceptance']), since: z.string() }).nullable(),
   steps: z.array(z.object({ state: z.enum(ELECTION_STATES), at: z.string(), by: z.string().nullable() })),
 });
 export type ElectionView = z.output<typeof electionShape>;

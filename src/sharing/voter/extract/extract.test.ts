@@ -116,6 +116,11 @@ const make = (over: Partial<Parameters<typeof makeExtract>[2]> = {}) =>
   given.system((tx) => makeExtract(tx, system, { electionId, ...over }));
 const extract = (id: string) => given.system(async (tx) => (await findExtract(tx, id))!);
 const seen = async () => (await given.dian.call('GET', `/v1/voters/elections/${electionId}/extracts`)).body;
+/** What the officers' list of work says of the election. */
+const waits = async () => {
+  const { elections } = (await given.dian.call('GET', '/v1/voters/elections')).body;
+  return elections.find((one: { id: string }) => one.id === electionId).waitsFor?.act ?? null;
+};
 const propose = (id: string) => given.dian.call('POST', `/v1/voters/extracts/${id}/proposal`);
 
 describe('making a list', () => {
@@ -191,6 +196,7 @@ describe('the release', () => {
     // Twice: the worker that died after the commit is told nothing new.
     await given.system((tx) => makeJob.run(tx, { id, electionId }));
     expect((await propose(id)).body.code).toBe('voter.key_missing');
+    expect(await waits()).toBe('release');
     const key = (publicKey: string) =>
       given.dian.call('POST', `/v1/voters/elections/${electionId}/commission-key`, { ...LETTER, publicKey });
     expect((await key('bukan kunci')).body.errors[0]).toMatchObject({
@@ -207,6 +213,7 @@ describe('the release', () => {
     expect((await seen()).extracts[0].proposal).toMatchObject({ state: 'waiting', stale: true });
     await given.ok(key(pem()));
     const { proposalId } = await given.ok(propose(id));
+    expect(await waits()).toBeNull();
     const out = { approval: proposalId, dir: folder('handed') };
     await expect(given.system((tx) => handOut(tx, out))).rejects.toMatchObject({ code: 'voter.extract_not_released' });
     await given.ok(given.approve(given.bagus, proposalId));
@@ -401,11 +408,13 @@ describe('the release', () => {
         counts,
         ...over,
       });
+    expect(await waits()).toBe('acceptance');
     expect((await accept({ counts: counts.slice(1) })).body.code).toBe('voter.recount_files');
     const differing = [{ ...counts[0], male: counts[0].male + 1 }, ...counts.slice(1)];
     expect((await accept({ counts: differing })).body.code).toBe('voter.recount_unexplained');
     const explained = [{ ...differing[0], explanation: 'satu baris dihitung dua kali' }, ...counts.slice(1)];
     expect(await given.ok(accept({ counts: explained }))).toEqual({ differing: 1 });
+    expect(await waits()).toBeNull();
     expect((await accept({})).body.code).toBe('voter.extract_state');
     const [accepted] = (await seen()).extracts;
     expect(accepted).toMatchObject({ state: 'ACCEPTED', acceptance: { number: 'BA/1/2018' } });

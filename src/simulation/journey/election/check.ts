@@ -20,7 +20,7 @@ export function maskOf(stage: Stage, nik: string): Promise<number> {
 }
 
 export function theElection(stage: Stage): Promise<string> {
-  return stage.database.transact('system', self, async (tx) => (await viewElections(tx)).elections[0]!.id);
+  return stage.database.transact('system', self, async (tx) => (await viewElections(tx, self)).elections[0]!.id);
 }
 
 export interface CountedDown {
