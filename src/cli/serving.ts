@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { systemActor } from '../core/access/index.ts';
 import { refuseConfig, type Config } from '../core/config/index.ts';
+import { letGrow } from './young-memory.ts';
 import { pageOfRooms } from './web-pages.ts';
 import type { OpenRegister } from './register.ts';
 import { loadRegions } from '../register/region/index.ts';
@@ -27,6 +28,7 @@ export async function openServing(
   options: ServingOptions,
 ): Promise<ServingHouse> {
   const { house } = register;
+  letGrow();
   await house.database.transact('system', systemActor('start'), (tx) => loadRegions(tx, house.ground.regions));
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {

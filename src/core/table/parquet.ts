@@ -161,13 +161,14 @@ export interface ParquetWriter {
   value(column: number, from: Buffer, start: number, end: number): void;
   /** Ends the present row; gives bytes whenever a group of rows is full. */
   endRow(): Buffer | null;
+  /** The last bytes of the file. What comes after is another file, in the memory of this one. */
   end(): Buffer;
 }
 
 /** Writes rows of text columns; whoever calls puts the bytes that it gives one behind the other. */
 export function parquetWriter(names: readonly string[], rowsOfGroup: number): ParquetWriter {
   const columns = names.map(column);
-  const groups: Group[] = [];
+  let groups: Group[] = [];
   let at = MAGIC.length;
   let row = 0;
   /** Columns below this one have had their value of the present row. */
@@ -210,6 +211,9 @@ export function parquetWriter(names: readonly string[], rowsOfGroup: number): Pa
       const foot = footer(names, groups);
       const size = Buffer.alloc(4);
       size.writeUInt32LE(foot.length);
+      groups = [];
+      at = MAGIC.length;
+      begun = false;
       return Buffer.concat([rest, foot, size, MAGIC]);
     },
   };

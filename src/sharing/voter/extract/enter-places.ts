@@ -1,5 +1,5 @@
 /** Who is in a list goes into the database after COPY has ended: its connection is the one that everything commits with. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Tx } from '../../../core/db/index.ts';
@@ -12,7 +12,7 @@ import { LEAF_BYTES, NIK_BYTES } from './tree.ts';
 import { SPOOL } from './write.ts';
 
 /** So many voters are entered at once. */
-const VOTERS_AT_ONCE = 50_000;
+const VOTERS_AT_ONCE = 20_000;
 
 export async function enterPlaces(
   tx: Tx,
@@ -68,10 +68,11 @@ const PIECE_BYTES = 1 << 18;
 export function* piecesOf(path: string): Generator<Buffer> {
   const file = openSync(path, 'r');
   try {
-    for (;;) {
-      const piece = Buffer.allocUnsafe(PIECE_BYTES);
+    for (let left = fstatSync(file).size; left > 0;) {
+      const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, left));
       const count = readSync(file, piece);
       if (count === 0) return;
+      left -= count;
       yield piece.subarray(0, count);
     }
   } finally {

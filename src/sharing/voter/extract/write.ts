@@ -42,6 +42,7 @@ export const SPOOL = 'niks.spool';
 const WIDTH = LEADING + FIELDS.length;
 const ROWS_OF_GROUP = 20_000;
 const OUT_BYTES = 1 << 14;
+const HELD_BYTES = 1 << 18;
 const QUOTE = 0x22;
 const MALE = 0x4c;
 const at = (field: Field): number => LEADING + FIELDS.indexOf(field);
@@ -53,16 +54,20 @@ export async function writeList(lines: AsyncIterable<Buffer>, given: WriteGiven)
   const excluded = new Map<number, number>();
   const list = listFiles(given);
   let ends = new Int32Array(WIDTH * 1024);
-  let rest: Buffer = Buffer.alloc(0);
+  // What COPY gave and is not read yet; in one piece of memory for all of it, or the garbage would be half of what this takes.
+  let bytes = Buffer.allocUnsafe(HELD_BYTES);
+  let held = 0;
   let rows = 0;
   try {
     for await (const piece of lines) {
-      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      if (held + piece.length > bytes.length) bytes = Buffer.concat([bytes], 2 * (held + piece.length));
+      held += piece.copy(bytes, held);
+      const whole = bytes.subarray(0, held);
       let from = 0;
       let voters = 0;
       for (;;) {
         if ((voters + 1) * WIDTH > ends.length) ends = grown(ends);
-        const next = readLine(bytes, from, ends, voters * WIDTH, WIDTH);
+        const next = readLine(whole, from, ends, voters * WIDTH, WIDTH);
         if (next < 0) break;
         // Whoever does not vote is his reasons and nothing more.
         if (bytes[from] === 0x30) voters += 1;
@@ -87,9 +92,10 @@ export async function writeList(lines: AsyncIterable<Buffer>, given: WriteGiven)
       }
       rows += voters;
       given.onRows?.(rows);
-      rest = Buffer.from(bytes.subarray(from));
+      bytes.copyWithin(0, from, held);
+      held -= from;
     }
-    if (rest.length > 0) throw new Error('the register stopped in the middle of a line');
+    if (held > 0) throw new Error('the register stopped in the middle of a line');
     return { ...list.end(), excluded };
   } catch (fault) {
     list.drop();
@@ -120,6 +126,8 @@ function listFiles(given: WriteGiven) {
   let part: ReturnType<typeof openPart> | null = null;
   let place: OpenPlace | null = null;
   const writeLeaf = leafWriter();
+  // One for all parts, whose files are written one after the other: columns are megabytes.
+  const parquet = parquetWriter(FIELDS, ROWS_OF_GROUP);
   // Of the present place; every village writes over the one before.
   let niks = Buffer.allocUnsafe(NIK_BYTES * 512);
   let leaves = Buffer.allocUnsafe(LEAF_BYTES * 512);
@@ -148,7 +156,7 @@ function listFiles(given: WriteGiven) {
     const other = part?.name !== wanted;
     if (other) {
       endPart();
-      part = openPart(wanted, given);
+      part = openPart(wanted, given, parquet);
     }
     place = { bytes, name, n: 0, male: 0 };
     return other ? settling.room() : null;
@@ -197,7 +205,7 @@ function writeNik(from: Buffer, start: number, to: Buffer, offset: number): void
   to.writeBigUInt64BE(BigInt(half(start)) * 100_000_000n + BigInt(half(start + 8)), offset);
 }
 
-function openPart(name: string, given: WriteGiven) {
+function openPart(name: string, given: WriteGiven, parquet: ParquetWriter) {
   const { dir, extractId, mark, contentKey: key, formats, settling } = given;
   mkdirSync(join(dir, name), { mode: 0o700 });
   const open = (kind: FileKind): FileWriter => {
@@ -207,7 +215,7 @@ function openPart(name: string, given: WriteGiven) {
   };
   const full = formats.includes('rows') ? gathering(open('rows'), headerOf(FIELDS)) : null;
   const masked = formats.includes('masked') ? gathering(open('masked'), headerOf(MASKED_FIELDS)) : null;
-  const columns = formats.includes('parquet') ? inGroups(open('parquet')) : null;
+  const columns = formats.includes('parquet') ? inGroups(open('parquet'), parquet) : null;
   const leaves = gathering(open('leaves'));
   let rows = 0;
   let men = 0;
@@ -272,8 +280,7 @@ function gathering(file: FileWriter, header = '') {
   };
 }
 
-function inGroups(file: FileWriter) {
-  const writer: ParquetWriter = parquetWriter(FIELDS, ROWS_OF_GROUP);
+function inGroups(file: FileWriter, writer: ParquetWriter) {
   return {
     add(bytes: Buffer, ends: Int32Array, base: number): void {
       for (let field = 0; field < FIELDS.length; field++) {

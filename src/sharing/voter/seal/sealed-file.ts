@@ -17,7 +17,7 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync, writevSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Settling } from './settling.ts';
 
@@ -25,7 +25,6 @@ const MAGIC = Buffer.from('JTDVTR1\n');
 const SALT_BYTES = 16;
 export const HEADER_BYTES = MAGIC.length + SALT_BYTES;
 export const PIECE_BYTES = 1 << 18;
-const FIRST_BYTES = 1 << 14;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
@@ -78,6 +77,9 @@ function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
+/** Thousands of files are written one after the other: each takes up the memory that one before it has left. */
+const spare: Buffer[] = [];
+
 /** A new file at `to`; throws where there is one. */
 export function sealedWriter(to: string, place: Place, settling: Settling): FileWriter {
   const file = opened(to);
@@ -86,18 +88,21 @@ export function sealedWriter(to: string, place: Place, settling: Settling): File
   const aad = about(place);
   const plain = createHash('sha256');
   const sealed = createHash('sha256');
-  // Most files are small, and there are thousands: memory comes as it is needed.
-  let waiting = Buffer.allocUnsafe(FIRST_BYTES);
+  const waiting = spare.pop() ?? Buffer.allocUnsafe(PIECE_BYTES);
   let filled = 0;
   let piece = 0;
   let plainBytes = 0;
   let bytes = 0;
   let over = false;
 
-  function put(out: Buffer): void {
-    sealed.update(out);
-    bytes += out.length;
-    writeAll(file, out);
+  function put(parts: readonly Buffer[]): void {
+    let length = 0;
+    for (const part of parts) {
+      sealed.update(part);
+      length += part.length;
+    }
+    bytes += length;
+    if (writevSync(file, parts) < length) throw new Error('the disk took less than it was given');
   }
 
   function flush(last: boolean): void {
@@ -109,7 +114,7 @@ export function sealedWriter(to: string, place: Place, settling: Settling): File
     piece += 1;
     filled = 0;
     const parts = [body, cipher.getAuthTag()];
-    put(Buffer.concat(piece === 1 ? [MAGIC, salt, ...parts] : parts));
+    put(piece === 1 ? [MAGIC, salt, ...parts] : parts);
   }
 
   return {
@@ -118,7 +123,6 @@ export function sealedWriter(to: string, place: Place, settling: Settling): File
       for (let at = 0; at < given.length;) {
         // A full piece waits until it is known not to be the last.
         if (filled === PIECE_BYTES) flush(false);
-        else if (filled === waiting.length) waiting = Buffer.concat([waiting], waiting.length * 2);
         const taken = given.copy(waiting, filled, at);
         filled += taken;
         at += taken;
@@ -127,6 +131,7 @@ export function sealedWriter(to: string, place: Place, settling: Settling): File
     end() {
       flush(true);
       over = true;
+      spare.push(waiting);
       settling.take(file);
       return { bytes, sha256: sealed.digest('hex'), plainBytes, plainSha256: plain.digest('hex') };
     },
