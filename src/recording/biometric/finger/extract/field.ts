@@ -63,29 +63,45 @@ export function normalised({ width, height, pixels }: GreyImage): { readonly pla
 
 /** Directions of ridges, and where they are directions at all. */
 export function fieldOf(plane: Plane, spread: Float32Array): Field {
-  const { width, height, values } = plane;
-  const columns = Math.ceil(width / CELL);
-  const rows = Math.ceil(height / CELL);
+  const grid = gridOf(plane);
+  const { cos2, sin2, coherence } = directionsOf(plane, grid);
+  const K = Number(process.env.K ?? 0); const B = Number(process.env.B ?? 6);
+  if (K) { const c = blurred(cos2, grid, B), s = blurred(sin2, grid, B); for (let n = 0; n < c.length; n++) { const k = K * (1 - coherence[n]!); cos2[n] = cos2[n]! + k * c[n]!; sin2[n] = sin2[n]! + k * s[n]!; const l = Math.hypot(cos2[n]!, sin2[n]!); const m = Math.max(coherence[n]!, 0.05) / (l + 1e-6); cos2[n]! *= m; sin2[n]! *= m; } }
+  return { ...grid, cos2, sin2, mask: maskOf(contrastOf(plane, spread, grid), coherence, grid) };
+}
+
+const gridOf = ({ width, height }: Plane): Grid => ({
+  columns: Math.ceil(width / CELL),
+  rows: Math.ceil(height / CELL),
+});
+
+/** Mean spread of the greys of each cell. */
+function contrastOf({ width, height }: Plane, spread: Float32Array, { columns, rows }: Grid): Float32Array {
+  const contrast = new Float32Array(columns * rows);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) contrast[(y >> 3) * columns + (x >> 3)]! += spread[y * width + x]!;
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      contrast[row * columns + column]! /=
+        Math.min(CELL, width - column * CELL) * Math.min(CELL, height - row * CELL);
+  return contrast;
+}
+
+function directionsOf({ width, height, values }: Plane, grid: Grid) {
+  const { columns, rows } = grid;
   const cos2 = new Float32Array(columns * rows);
   const sin2 = new Float32Array(columns * rows);
   const energy = new Float32Array(columns * rows);
-  const contrast = new Float32Array(columns * rows);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) contrast[(y >> 3) * columns + (x >> 3)]! += spread[y * width + x]!;
-  }
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const inside = Math.min(CELL, width - column * CELL) * Math.min(CELL, height - row * CELL);
-      contrast[row * columns + column]! /= inside;
-    }
   for (let y = 1; y < height - 1; y++) {
     const line = y * width;
     for (let x = 1; x < width - 1; x++) {
       const at = line + x;
-      const [nw, n, ne] = [values[at - width - 1]!, values[at - width]!, values[at - width + 1]!];
-      const [sw, s, se] = [values[at + width - 1]!, values[at + width]!, values[at + width + 1]!];
+      const nw = values[at - width - 1]!;
+      const ne = values[at - width + 1]!;
+      const sw = values[at + width - 1]!;
+      const se = values[at + width + 1]!;
       const gx = ne + 2 * values[at + 1]! + se - nw - 2 * values[at - 1]! - sw;
-      const gy = sw + 2 * s + se - nw - 2 * n - ne;
+      const gy = sw + 2 * values[at + width]! + se - nw - 2 * values[at - width]! - ne;
       const cell = (y >> 3) * columns + (x >> 3);
       // Ridges run across the gradient, so the doubled angle is turned by half a turn.
       cos2[cell]! += gy * gy - gx * gx;
@@ -93,24 +109,21 @@ export function fieldOf(plane: Plane, spread: Float32Array): Field {
       energy[cell]! += gx * gx + gy * gy;
     }
   }
-  const grid = { columns, rows };
-  const [c, s, e] = [blurred(cos2, grid, 2), blurred(sin2, grid, 2), blurred(energy, grid, 2)];
-  const mask = maskOf(contrast, coherenceOf(c, s, e), grid);
+  const [c, s, e] = [blurred(cos2, grid, BLURS), blurred(sin2, grid, BLURS), blurred(energy, grid, BLURS)];
+  const coherence = new Float32Array(c.length);
   for (let n = 0; n < c.length; n++) {
     const total = e[n]! + 1e-6;
     c[n]! /= total;
     s[n]! /= total;
+    coherence[n] = Math.hypot(c[n]!, s[n]!);
   }
-  return { ...grid, cos2: c, sin2: s, mask };
+  return { cos2: c, sin2: s, coherence };
 }
+const BLURS = 2;
 
 interface Grid {
   readonly columns: number;
   readonly rows: number;
-}
-
-function coherenceOf(c: Float32Array, s: Float32Array, e: Float32Array): Float32Array {
-  return e.map((energy, n) => Math.hypot(c[n]!, s[n]!) / (energy + 1e-6));
 }
 
 /** With 1 2 1 in both directions, so many times. */

@@ -31,7 +31,12 @@ export function periodsOf(plane: Plane, field: Field): Float32Array {
   const [near, nearWeight] = [blurred(weighted, field, 6), blurred(weights, field, 6)];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const whole = total > 0 ? weighted.reduce((sum, value) => sum + value, 0) / total : USUAL;
-  return near.map((value, cell) => (value + 0.02 * whole) / (nearWeight[cell]! + 0.02));
+  const W = Number(process.env.W ?? 0.02);
+  const list: [number, number][] = []; for (let n = 0; n < weights.length; n++) if (weights[n]! > 0) list.push([weighted[n]! / weights[n]!, weights[n]! ** 2]);
+  list.sort((a, b) => a[0] - b[0]); let half = list.reduce((x, y) => x + y[1], 0) / 2; let med = USUAL; for (const [v, w] of list) { half -= w; if (half <= 0) { med = v; break; } }
+  const mid = Number(process.env.F ?? 1) * med;
+  if (process.env.V) console.log(mid.toFixed(2), whole.toFixed(2));
+  return near.map((value, cell) => (value + W * mid) / (nearWeight[cell]! + W));
 }
 
 const profile = new Float32Array(ACROSS);
