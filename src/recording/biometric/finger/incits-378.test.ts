@@ -23,7 +23,7 @@ const two: readonly GivenView[] = [
   { finger: 7, number: 1, minutiae: [[1, 2, 90]], extended: [0, 1, 0, 6, 9, 9] },
 ];
 
-/** Clause 6 of the standard, with a length of two bytes or of six. */
+/** As the standard draws it, with a length of two bytes or of six. */
 function record(views: readonly GivenView[], long = false): Buffer {
   const body = views.map(({ finger, number = 0, minutiae = [[1, 1, 1]], extended = [] }) =>
     Buffer.from(

@@ -5,7 +5,8 @@ import { Refusal } from '../../../core/refusal/index.ts';
 import { announcedPng } from '../face/given-picture.ts';
 import { readFingerPicture } from './finger-picture.ts';
 import { givenBitmap, type BitmapGiven } from './given-bitmap.ts';
-import { drawnRidges, givenWsq, peakSignalToNoise } from './wsq/given-wsq.ts';
+import { drawnRidges, peakSignalToNoise } from './given-ridges.ts';
+import { givenWsq } from './wsq/given-wsq.ts';
 
 const width = 66;
 const height = 71;

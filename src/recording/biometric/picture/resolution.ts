@@ -13,7 +13,7 @@ export interface Inspected {
   readonly pixelsFrom: number;
 }
 
-/** What livescan devices give; ISO/IEC 19794-4 knows none below 250 and none above 1,000, which a sensor may miss a little. */
+/** What livescan devices give, 250 to 1,000, and what a sensor may miss that by. */
 const COARSEST = 250;
 const FINEST = 1100;
 const USUAL = 500;

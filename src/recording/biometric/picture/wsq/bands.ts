@@ -1,5 +1,5 @@
 /**
- * The 64 subbands of a picture (IAFIS-IC-0110(V3), figure A.3): which rectangle each takes, and in which steps the picture was
+ * The 64 subbands of a picture (IAFIS-IC-0110(V3)): which rectangle each takes, and in which steps the picture was
  * split into them. Pure.
  * A half that holds high frequencies has its spectrum turned round, so its own split lies the other way about: that keeps the
  * subbands in the order of their frequencies.

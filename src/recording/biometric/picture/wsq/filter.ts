@@ -1,6 +1,6 @@
 /**
- * From subbands back to a picture (IAFIS-IC-0110(V3), annex A.2): symmetric filters of odd or even length, lines extended by
- * mirroring (Brislawn 1996: whole-sample for odd, half-sample for even). Pure.
+ * From subbands back to a picture (IAFIS-IC-0110(V3)): symmetric filters of odd or even length, lines extended by mirroring
+ * (Brislawn 1996, Classification of nonexpansive symmetric extension transforms: whole-sample for odd, half-sample for even). Pure.
  * What a line becomes is worked out once for each length, as the samples and weights of every pixel, mirrored ones folded in.
  */
 import type { Area, Split } from './bands.ts';
@@ -107,6 +107,7 @@ function joinEverySecond(
     const fromA = from + samples[n]!;
     const fromB = from + samples[n + 1]!;
     const fromC = from + samples[n + 2]!;
+    // The first three replace what stood there.
     const keep = n === pixel * count ? 0 : 1;
     for (let k = 0, at = to + pixel; k < pairs; k++, at += 2)
       values[at] =

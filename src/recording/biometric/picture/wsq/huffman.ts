@@ -1,5 +1,5 @@
 /**
- * Huffman coded coefficients of WSQ (IAFIS-IC-0110(V3), annex A.5 and table A.5): runs of zeros and values, in blocks that end
+ * Huffman coded coefficients of WSQ (IAFIS-IC-0110(V3)): runs of zeros and values, in blocks that end
  * at a marker. Pure.
  */
 import { markerAfter } from '../marker.ts';
@@ -67,7 +67,9 @@ export function readCoded(source: Source, from: number, given: { codes: HuffmanC
   const table = lookupOf(given.codes);
   let at = readPiece(source, from, { table, into: given.into });
   for (let restart = restartAt(source, at); restart !== null;) {
-    at = readPiece(source, at + 2, { table, into: given.into });
+    const begin = at + 2;
+    at = readPiece(source, begin, { table, into: given.into });
+    if (at === begin) throw faultAt(source, 'length', { byte: at, field: 'RST' });
     const next = restartAt(source, at);
     // They count round: one that is missing took coded data with it.
     if (next !== null && next !== (restart + 1) % RESTARTS) throw faultAt(source, 'order', { byte: at, field: 'RST' });

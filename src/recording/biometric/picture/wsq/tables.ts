@@ -1,4 +1,4 @@
-/** The tables and the frame that a WSQ file carries (IAFIS-IC-0110(V3), annex B.2). Pure. */
+/** The tables and the frame that a WSQ file carries (IAFIS-IC-0110(V3)). Pure. */
 import { expectBytes, faultAt, uint16At, uint32At, uint8At, type Source } from '../source.ts';
 import { BANDS } from './bands.ts';
 import type { Filters } from './filter.ts';

@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../../core/refusal/index.ts';
 import { layoutOf } from './bands.ts';
-import { drawnRidges, givenWsq, NINE_SEVEN, peakSignalToNoise, TWO_SIX, type WsqGiven } from './given-wsq.ts';
+import { drawnRidges, peakSignalToNoise } from '../given-ridges.ts';
+import { givenWsq, NINE_SEVEN, TWO_SIX, type WsqGiven } from './given-wsq.ts';
 import { decodeWsq } from './wsq.ts';
 
 function drawn(width: number, height: number, given: Partial<WsqGiven> = {}) {

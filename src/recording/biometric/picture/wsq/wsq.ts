@@ -131,7 +131,7 @@ interface Quantised {
   readonly coefficients: Int32Array;
 }
 
-/** Annex A.3: each value at its bin's centre. Gives the subbands that hold any. */
+/** Each value at its bin's centre. Gives the subbands that hold any. */
 function unquantise(values: Float32Array, { width, bands, quantiser, coefficients }: Quantised): Set<number> {
   const filled = new Set<number>();
   let next = 0;
