@@ -32,6 +32,39 @@ function pgm(head: string, body: Uint8Array | string): Buffer {
   return Buffer.concat([Buffer.from(head), Buffer.from(body)]);
 }
 
+/** Uncompressed, one strip, made by hand: no library here writes the high byte first. */
+function bigEndianTiff(pixelsACentimetre: number): Buffer {
+  const [SHORT, LONG, RATIONAL] = [3, 4, 5];
+  const entries = [
+    [256, SHORT, width],
+    [257, SHORT, height],
+    [258, SHORT, 8],
+    [259, SHORT, 1],
+    [262, SHORT, 1],
+    [273, LONG, 200],
+    [277, SHORT, 1],
+    [278, SHORT, height],
+    [279, LONG, pixels.length],
+    [282, RATIONAL, 180],
+    [283, RATIONAL, 180],
+    [296, SHORT, 3],
+  ] as const;
+  const file = Buffer.alloc(200 + pixels.length);
+  file.set([0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, entries.length]);
+  entries.forEach(([tag, type, value], n) => {
+    const at = 10 + n * 12;
+    file.writeUInt16BE(tag, at);
+    file.writeUInt16BE(type, at + 2);
+    file.writeUInt32BE(1, at + 4);
+    if (type === SHORT) file.writeUInt16BE(value, at + 8);
+    else file.writeUInt32BE(value, at + 8);
+  });
+  file.writeUInt32BE(pixelsACentimetre, 180);
+  file.writeUInt32BE(1, 184);
+  file.set(pixels, 200);
+  return file;
+}
+
 async function refusalOf(bytes: Uint8Array, given?: { dpi?: number }) {
   try {
     await readFingerPicture(bytes, given);
@@ -89,6 +122,12 @@ describe('variants of a format are the same picture', () => {
     const read = await readFingerPicture(await file(), { dpi: 500 });
     expect({ width: read.width, height: read.height }).toEqual({ width, height });
     expect(peakSignalToNoise(read.pixels, pixels)).toBeGreaterThan(50);
+  });
+
+  test('a TIFF that begins with the high byte says pixels a centimetre', async () => {
+    const read = await readFingerPicture(bigEndianTiff(197));
+    expect(read).toMatchObject({ width, height, dpi: 500, resolutionSaid: true });
+    expect(read.pixels).toEqual(pixels);
   });
 
   test('a PGM of few greys is stretched', async () => {
