@@ -5,13 +5,13 @@
 import { bridge, cut, joinThrough, lengthOf, otherEnd, pointFrom, type Node, type Ridge } from './skeleton.ts';
 
 /** All lengths in distances between ridges. */
-const SHORTEST_SPUR = 2.2;
-const SHORTEST_PIECE = 2.4;
-const LONGEST_LAKE = 3.5;
-const LONGEST_GAP = 2;
-const SHORT_GAP = 0.8;
+const SHORTEST_SPUR = 1.4;
+const SHORTEST_PIECE = 1.4;
+const LONGEST_LAKE = 3.2;
+const LONGEST_GAP = 1.8;
+const SHORT_GAP = 0.7;
 /** How far behind its end the direction of a ridge is looked at. */
-const BACK = 1.6;
+const BACK = 1.5;
 /** Cosines of how far the ends of a gap may be turned away from it. */
 const GAP_TURN = Math.cos((35 * Math.PI) / 180);
 const SHORT_GAP_TURN = Math.cos((60 * Math.PI) / 180);

@@ -4,7 +4,6 @@
  */
 import { CELL, type Field } from './field.ts';
 import type { Plane } from './image.ts';
-import { LONGEST, SHORTEST } from './period.ts';
 
 /** So many directions in half a turn. */
 export const DIRECTIONS = 32;
@@ -13,32 +12,30 @@ const ALONG = 6;
 const ALONG_SPREAD = 3.5;
 /** Of the filter across, in periods. */
 const ACROSS_SPREAD = 0.42;
-const PERIOD_STEP = 0.5;
-const PERIODS = (LONGEST - SHORTEST) / PERIOD_STEP + 1;
+/** A filter a little finer than the ridges keeps their ends apart. */
+const FINER = 0.9;
 const MARGIN = 20;
 
-/** Direction and period of every tile of 4 x 4 pixels; a direction of -1: no finger. */
+/** The direction of every tile of 4 x 4 pixels; -1: no finger. */
 interface Tiles {
   readonly columns: number;
   readonly rows: number;
   readonly direction: Int8Array;
-  readonly period: Uint8Array;
 }
 
 /** Above 0 on ridges, below in valleys, 0 where no finger is. */
-export function enhanced(plane: Plane, field: Field, periods: Float32Array): Plane {
-  const tiles = tilesOf(plane, field, periods);
+export function enhanced(plane: Plane, field: Field, period: number): Plane {
+  const tiles = tilesOf(plane, field);
   const wide = widened(plane);
-  const smooth = filtered(wide, tiles, plane, ALONG_TAPS, () => 0);
-  const even = filtered(smooth, tiles, plane, ACROSS_TAPS, (tile) => tiles.period[tile]!);
+  const smooth = filtered(wide, tiles, plane, ALONG_TAPS);
+  const even = filtered(smooth, tiles, plane, acrossTaps(FINER * period));
   return narrowed(even, plane);
 }
 
-function tilesOf({ width, height }: Plane, field: Field, periods: Float32Array): Tiles {
+function tilesOf({ width, height }: Plane, field: Field): Tiles {
   const columns = Math.ceil(width / TILE);
   const rows = Math.ceil(height / TILE);
   const direction = new Int8Array(columns * rows).fill(-1);
-  const period = new Uint8Array(columns * rows);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const x = column * TILE + TILE / 2;
@@ -49,10 +46,8 @@ function tilesOf({ width, height }: Plane, field: Field, periods: Float32Array):
       const turn = Math.atan2(s, c) / (2 * Math.PI);
       const tile = row * columns + column;
       direction[tile] = Math.round(turn * DIRECTIONS + DIRECTIONS) % DIRECTIONS;
-      const index = Math.round((periods[cell]! - SHORTEST) / PERIOD_STEP);
-      period[tile] = Math.max(0, Math.min(PERIODS - 1, index));
     }
-  return { columns, rows, direction, period };
+  return { columns, rows, direction };
 }
 
 /** The doubled direction between the middles of cells. */
@@ -114,49 +109,42 @@ const scaled = (taps: Taps, by: number): Taps => ({ ...taps, weight: taps.weight
 
 const angleOf = (direction: number): number => (direction * Math.PI) / DIRECTIONS;
 
-/** By period, then by direction. */
-const ALONG_TAPS: readonly (readonly Taps[])[] = [
-  Array.from({ length: DIRECTIONS }, (_, direction) => {
-    const taps = tapsOf(angleOf(direction), ALONG, (away) => Math.exp(-(away ** 2) / (2 * ALONG_SPREAD ** 2)));
-    return scaled(taps, taps.weight.reduce((sum, weight) => sum + weight, 0));
-  }),
-];
+const ALONG_TAPS: readonly Taps[] = Array.from({ length: DIRECTIONS }, (_, direction) => {
+  const taps = tapsOf(angleOf(direction), ALONG, (away) => Math.exp(-(away ** 2) / (2 * ALONG_SPREAD ** 2)));
+  return scaled(taps, taps.weight.reduce((sum, weight) => sum + weight, 0));
+});
 
-const ACROSS_TAPS: readonly (readonly Taps[])[] = Array.from({ length: PERIODS }, (_, index) => {
-  const period = SHORTEST + index * PERIOD_STEP;
+function acrossTaps(period: number): readonly Taps[] {
   const spread = ACROSS_SPREAD * period;
-  return Array.from({ length: DIRECTIONS }, (__, direction) => {
+  return Array.from({ length: DIRECTIONS }, (_, direction) => {
     const bell = (away: number) => Math.exp(-(away ** 2) / (2 * spread ** 2));
+    const wave = (away: number) => Math.cos((2 * Math.PI * away) / period);
     const reach = Math.min(MARGIN - 2, 1.25 * period);
     const angle = angleOf(direction) + Math.PI / 2;
-    const waves = tapsOf(angle, reach, (away) => Math.cos((2 * Math.PI * away) / period) * bell(away));
-    const bells = tapsOf(angle, reach, bell);
+    const sum = ({ weight }: Taps) => weight.reduce((all, each) => all + each, 0);
     // An even grey gives nothing.
-    const mean =
-      waves.weight.reduce((sum, weight) => sum + weight, 0) / bells.weight.reduce((sum, weight) => sum + weight, 0);
-    const taps = tapsOf(angle, reach, (away) => (Math.cos((2 * Math.PI * away) / period) - mean) * bell(away));
-    return scaled(taps, taps.weight.reduce((sum, weight) => sum + Math.abs(weight), 0));
+    const mean = sum(tapsOf(angle, reach, (away) => wave(away) * bell(away))) / sum(tapsOf(angle, reach, bell));
+    const taps = tapsOf(angle, reach, (away) => (wave(away) - mean) * bell(away));
+    return scaled(taps, taps.weight.reduce((all, each) => all + Math.abs(each), 0));
   });
-});
+}
 
 function filtered(
   { width, values }: Plane,
   { columns, rows, direction }: Tiles,
   size: Plane,
-  taps: readonly (readonly Taps[])[],
-  kindOf: (tile: number) => number,
+  taps: readonly Taps[],
 ): Plane {
   const out = new Float32Array(values.length);
   // For this width of picture: where each tap is, seen from its pixel.
-  const offsets = taps.map((kind) => kind.map(({ x, y }) => Int32Array.from(x, (dx, n) => y[n]! * width + dx)));
+  const offsets = taps.map(({ x, y }) => Int32Array.from(x, (dx, n) => y[n]! * width + dx));
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const tile = row * columns + column;
       const turned = direction[tile]!;
       if (turned < 0) continue;
-      const kind = kindOf(tile);
-      const offset = offsets[kind]![turned]!;
-      const { weight } = taps[kind]![turned]!;
+      const offset = offsets[turned]!;
+      const { weight } = taps[turned]!;
       const count = offset.length;
       const yEnd = Math.min(size.height, (row + 1) * TILE);
       const xEnd = Math.min(size.width, (column + 1) * TILE);

@@ -7,7 +7,8 @@ import { fieldOf, isFinger, normalised, type Field } from './field.ts';
 import { atWorkingResolution, type GreyImage, type Plane } from './image.ts';
 import { clean } from './clean.ts';
 import { minutiaeOf, type FoundMinutia } from './minutiae.ts';
-import { periodsOf } from './period.ts';
+import { partCrossings } from './part.ts';
+import { periodOf } from './period.ts';
 import { readSkeleton, type Node } from './skeleton.ts';
 import { thin, type Bits } from './thin.ts';
 
@@ -28,23 +29,13 @@ export function extractFinger(given: GreyImage): FingerFound {
   const image = atWorkingResolution(given);
   const { plane, spread } = normalised(image);
   const field = fieldOf(plane, spread);
-  const periods = periodsOf(plane, field);
-  const period = meanPeriod(periods, field);
-  const even = enhanced(plane, field, periods);
+  const period = periodOf(plane, field);
+  const even = enhanced(plane, field, period);
+  partCrossings(even);
   const ridges = skeletonOf(even, field, period, 1);
   const valleys = skeletonOf(even, field, period, -1);
   const minutiae = minutiaeOf({ ridges, valleys, field, period, most: MOST_MINUTIAE });
   return { width: image.width, height: image.height, minutiae, field, period };
-}
-
-function meanPeriod(periods: Float32Array, { mask }: Field): number {
-  let [sum, n] = [0, 0];
-  for (let cell = 0; cell < mask.length; cell++)
-    if (mask[cell]) {
-      sum += periods[cell]!;
-      n += 1;
-    }
-  return n > 0 ? sum / n : 9;
 }
 
 function skeletonOf(plane: Plane, field: Field, period: number, sign: 1 | -1): Node[] {

@@ -65,8 +65,6 @@ export function normalised({ width, height, pixels }: GreyImage): { readonly pla
 export function fieldOf(plane: Plane, spread: Float32Array): Field {
   const grid = gridOf(plane);
   const { cos2, sin2, coherence } = directionsOf(plane, grid);
-  const K = Number(process.env.K ?? 0); const B = Number(process.env.B ?? 6);
-  if (K) { const c = blurred(cos2, grid, B), s = blurred(sin2, grid, B); for (let n = 0; n < c.length; n++) { const k = K * (1 - coherence[n]!); cos2[n] = cos2[n]! + k * c[n]!; sin2[n] = sin2[n]! + k * s[n]!; const l = Math.hypot(cos2[n]!, sin2[n]!); const m = Math.max(coherence[n]!, 0.05) / (l + 1e-6); cos2[n]! *= m; sin2[n]! *= m; } }
   return { ...grid, cos2, sin2, mask: maskOf(contrastOf(plane, spread, grid), coherence, grid) };
 }
 

@@ -18,10 +18,8 @@ export interface FoundMinutia {
 }
 
 /** In distances between ridges. */
-const BACK = 1.8;
-const BORDER = 1.5;
-const CROWD = 2;
-const MOST_IN_CROWD = 4;
+const BACK = 1.6;
+const BORDER = 1.4;
 
 export interface ChooseGiven {
   readonly ridges: readonly Node[];
@@ -33,8 +31,7 @@ export interface ChooseGiven {
 
 export function minutiaeOf({ ridges, valleys, field, period, most }: ChooseGiven): FoundMinutia[] {
   const all = [...endsOf(ridges, 'ending', field, period), ...endsOf(valleys, 'bifurcation', field, period)];
-  const alone = uncrowded(all, CROWD * period);
-  return alone.toSorted((a, b) => b.quality - a.quality || a.y - b.y || a.x - b.x).slice(0, most);
+  return all.toSorted((a, b) => b.quality - a.quality || a.y - b.y || a.x - b.x).slice(0, most);
 }
 
 function endsOf(nodes: readonly Node[], kind: FoundMinutia['kind'], field: Field, period: number): FoundMinutia[] {
@@ -83,13 +80,4 @@ function angleOf(dx: number, dy: number): number {
 function qualityAt({ columns, cos2, sin2 }: Field, { x, y }: Node): number {
   const cell = Math.floor(y / CELL) * columns + Math.floor(x / CELL);
   return Math.max(1, Math.min(100, Math.round(100 * Math.hypot(cos2[cell]!, sin2[cell]!))));
-}
-
-/** Where many are found within so little, none is to be believed. */
-function uncrowded(found: readonly FoundMinutia[], reach: number): FoundMinutia[] {
-  return found.filter(({ x, y }) => {
-    let near = -1;
-    for (const other of found) if ((other.x - x) ** 2 + (other.y - y) ** 2 <= reach * reach) near += 1;
-    return near < MOST_IN_CROWD;
-  });
 }

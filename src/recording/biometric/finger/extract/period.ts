@@ -1,42 +1,50 @@
 /**
- * How far ridges lie apart, cell by cell: the profile across the ridges, averaged along them, and the shift at which it is most like itself
+ * How far ridges lie apart: the profile across the ridges, averaged along them, and the shift at which it is most like itself
  * (after Hong, Wan, Jain 1998). Pure.
  */
-import { blurred, CELL, type Field } from './field.ts';
+import { CELL, type Field } from './field.ts';
 import type { Plane } from './image.ts';
 
-export const SHORTEST = 5;
-export const LONGEST = 15;
+const SHORTEST = 5;
+const LONGEST = 15;
 /** Where nothing else is known: adults at 500 dpi. */
 const USUAL = 9;
 const ACROSS = 40;
 const ALONG = 9;
 const LEAST_LIKENESS = 0.25;
 
-/** Pixels from ridge to ridge, one for each cell of the field. */
-export function periodsOf(plane: Plane, field: Field): Float32Array {
+interface Found {
+  readonly period: number;
+  /** 0 to 1: how like itself the profile is there. */
+  readonly likeness: number;
+}
+
+/**
+ * Pixels from ridge to ridge: one figure for the whole print. Cell by cell it is found wrong where a print is wet or dry, and a filter of a wrong
+ * width does more harm than one for the whole: on two public sets it took half of the errors away.
+ */
+export function periodOf(plane: Plane, field: Field): number {
   const { columns, rows, mask } = field;
-  const weighted = new Float32Array(columns * rows);
-  const weights = new Float32Array(columns * rows);
+  const found: Found[] = [];
   for (let row = 1; row < rows; row += 2)
     for (let column = 1; column < columns; column += 2) {
       const cell = row * columns + column;
       if (!mask[cell]) continue;
-      const found = periodAt(plane, field, cell);
-      if (!found) continue;
-      weighted[cell] = found.period * found.likeness;
-      weights[cell] = found.likeness;
+      const one = periodAt(plane, field, cell);
+      if (one) found.push(one);
     }
-  // What cells near say, then what the whole finger says.
-  const [near, nearWeight] = [blurred(weighted, field, 6), blurred(weights, field, 6)];
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const whole = total > 0 ? weighted.reduce((sum, value) => sum + value, 0) / total : USUAL;
-  const W = Number(process.env.W ?? 0.02);
-  const list: [number, number][] = []; for (let n = 0; n < weights.length; n++) if (weights[n]! > 0) list.push([weighted[n]! / weights[n]!, weights[n]! ** 2]);
-  list.sort((a, b) => a[0] - b[0]); let half = list.reduce((x, y) => x + y[1], 0) / 2; let med = USUAL; for (const [v, w] of list) { half -= w; if (half <= 0) { med = v; break; } }
-  const mid = Number(process.env.F ?? 1) * med;
-  if (process.env.V) console.log(mid.toFixed(2), whole.toFixed(2));
-  return near.map((value, cell) => (value + W * mid) / (nearWeight[cell]! + W));
+  return usual(found);
+}
+
+/** The middle one, each counted by how sure it is. */
+function usual(found: readonly Found[]): number {
+  const sorted = found.toSorted((a, b) => a.period - b.period);
+  let half = sorted.reduce((sum, { likeness }) => sum + likeness ** 2, 0) / 2;
+  for (const { period, likeness } of sorted) {
+    half -= likeness ** 2;
+    if (half <= 0) return period;
+  }
+  return USUAL;
 }
 
 const profile = new Float32Array(ACROSS);
@@ -45,7 +53,7 @@ function periodAt(
   { width, height, values }: Plane,
   { columns, cos2, sin2 }: Field,
   cell: number,
-): { period: number; likeness: number } | null {
+): Found | null {
   const angle = Math.atan2(sin2[cell]!, cos2[cell]!) / 2;
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
   const x0 = (cell % columns) * CELL + CELL / 2;
@@ -82,9 +90,9 @@ function likenessAt(shift: number, power: number): number {
 }
 
 /** The first high peak behind the first valley, between whole pixels by a parabola. */
-function bestShift(power: number): { period: number; likeness: number } | null {
+function bestShift(power: number): Found | null {
   let [before, at] = [likenessAt(2, power), likenessAt(3, power)];
-  let best: { period: number; likeness: number } | null = null;
+  let best: Found | null = null;
   for (let shift = 4; shift <= LONGEST + 1; shift++) {
     const after = likenessAt(shift, power);
     if (at > before && at >= after && at > LEAST_LIKENESS && shift - 1 >= SHORTEST - 1) {
