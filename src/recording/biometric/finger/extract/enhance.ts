@@ -111,7 +111,10 @@ const angleOf = (direction: number): number => (direction * Math.PI) / DIRECTION
 
 const ALONG_TAPS: readonly Taps[] = Array.from({ length: DIRECTIONS }, (_, direction) => {
   const taps = tapsOf(angleOf(direction), ALONG, (away) => Math.exp(-(away ** 2) / (2 * ALONG_SPREAD ** 2)));
-  return scaled(taps, taps.weight.reduce((sum, weight) => sum + weight, 0));
+  return scaled(
+    taps,
+    taps.weight.reduce((sum, weight) => sum + weight, 0),
+  );
 });
 
 function acrossTaps(period: number): readonly Taps[] {
@@ -125,7 +128,10 @@ function acrossTaps(period: number): readonly Taps[] {
     // An even grey gives nothing.
     const mean = sum(tapsOf(angle, reach, (away) => wave(away) * bell(away))) / sum(tapsOf(angle, reach, bell));
     const taps = tapsOf(angle, reach, (away) => (wave(away) - mean) * bell(away));
-    return scaled(taps, taps.weight.reduce((all, each) => all + Math.abs(each), 0));
+    return scaled(
+      taps,
+      taps.weight.reduce((all, each) => all + Math.abs(each), 0),
+    );
   });
 }
 
@@ -164,8 +170,7 @@ function filtered(
 function widened({ width, height, values }: Plane): Plane {
   const wide = width + 2 * MARGIN;
   const out = new Float32Array(wide * (height + 2 * MARGIN));
-  for (let y = 0; y < height; y++)
-    out.set(values.subarray(y * width, (y + 1) * width), (y + MARGIN) * wide + MARGIN);
+  for (let y = 0; y < height; y++) out.set(values.subarray(y * width, (y + 1) * width), (y + MARGIN) * wide + MARGIN);
   return { width: wide, height: height + 2 * MARGIN, values: out };
 }
 

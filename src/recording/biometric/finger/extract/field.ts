@@ -23,7 +23,10 @@ const WINDOW = 12;
 const NOISE = 6;
 
 /** Grey levels around their mean in units of their spread: the same for dry and wet, light and dark prints. Ridges are above 0. */
-export function normalised({ width, height, pixels }: GreyImage): { readonly plane: Plane; readonly spread: Float32Array } {
+export function normalised({ width, height, pixels }: GreyImage): {
+  readonly plane: Plane;
+  readonly spread: Float32Array;
+} {
   const values = new Float32Array(width * height);
   const spread = new Float32Array(width * height);
   const sums = new Float64Array((width + 1) * (height + 1));
@@ -80,8 +83,7 @@ function contrastOf({ width, height }: Plane, spread: Float32Array, { columns, r
     for (let x = 0; x < width; x++) contrast[(y >> 3) * columns + (x >> 3)]! += spread[y * width + x]!;
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
-      contrast[row * columns + column]! /=
-        Math.min(CELL, width - column * CELL) * Math.min(CELL, height - row * CELL);
+      contrast[row * columns + column]! /= Math.min(CELL, width - column * CELL) * Math.min(CELL, height - row * CELL);
   return contrast;
 }
 
@@ -233,7 +235,7 @@ function areasOf(mask: Uint8Array, { columns, rows }: Grid, value: 0 | 1): numbe
 }
 
 /** Whether a finger is at a pixel. */
-export function isFinger({ columns, rows, mask }: Field, x: number, y: number): boolean {
+export function covers({ columns, rows, mask }: Field, x: number, y: number): boolean {
   const column = x >> 3;
   const row = y >> 3;
   return column >= 0 && row >= 0 && column < columns && row < rows && mask[row * columns + column] === 1;

@@ -1,6 +1,6 @@
 /** Which ends of ridges and valleys are minutiae, where exactly, which way, and how sure. Pure. */
 import { between } from './enhance.ts';
-import { CELL, isFinger, type Field } from './field.ts';
+import { CELL, covers, type Field } from './field.ts';
 import { lengthOf, pointFrom, type Node } from './skeleton.ts';
 
 export interface FoundMinutia {
@@ -67,7 +67,7 @@ function atBorder(field: Field, { x, y }: Node, dx: number, dy: number, period: 
   ] as const) {
     const px = Math.round(x + reach * (-along * dx - aside * dy));
     const py = Math.round(y + reach * (-along * dy + aside * dx));
-    if (!isFinger(field, px, py)) return true;
+    if (!covers(field, px, py)) return true;
   }
   return false;
 }

@@ -13,17 +13,14 @@ const ACROSS = 40;
 const ALONG = 9;
 const LEAST_LIKENESS = 0.25;
 
-interface Found {
+export interface Found {
   readonly period: number;
   /** 0 to 1: how like itself the profile is there. */
   readonly likeness: number;
 }
 
-/**
- * Pixels from ridge to ridge: one figure for the whole print. Cell by cell it is found wrong where a print is wet or dry, and a filter of a wrong
- * width does more harm than one for the whole: on two public sets it took half of the errors away.
- */
-export function periodOf(plane: Plane, field: Field): number {
+/** Looks at every other cell each way; gives those where ridges lie even enough to say. */
+export function foundIn(plane: Plane, field: Field): Found[] {
   const { columns, rows, mask } = field;
   const found: Found[] = [];
   for (let row = 1; row < rows; row += 2)
@@ -33,11 +30,15 @@ export function periodOf(plane: Plane, field: Field): number {
       const one = periodAt(plane, field, cell);
       if (one) found.push(one);
     }
-  return usual(found);
+  return found;
 }
 
-/** The middle one, each counted by how sure it is. */
-function usual(found: readonly Found[]): number {
+/**
+ * Pixels from ridge to ridge: the middle of what was found, each counted by how sure it is; one figure for the whole print. Cell by cell it is found
+ * wrong where a print is wet or dry, and a filter of a wrong width does more harm than one for the whole: on two public sets it took half of the
+ * errors away.
+ */
+export function periodOf(found: readonly Found[]): number {
   const sorted = found.toSorted((a, b) => a.period - b.period);
   let half = sorted.reduce((sum, { likeness }) => sum + likeness ** 2, 0) / 2;
   for (const { period, likeness } of sorted) {
@@ -49,11 +50,7 @@ function usual(found: readonly Found[]): number {
 
 const profile = new Float32Array(ACROSS);
 
-function periodAt(
-  { width, height, values }: Plane,
-  { columns, cos2, sin2 }: Field,
-  cell: number,
-): Found | null {
+function periodAt({ width, height, values }: Plane, { columns, cos2, sin2 }: Field, cell: number): Found | null {
   const angle = Math.atan2(sin2[cell]!, cos2[cell]!) / 2;
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
   const x0 = (cell % columns) * CELL + CELL / 2;
@@ -98,7 +95,8 @@ function bestShift(power: number): Found | null {
     if (at > before && at >= after && at > LEAST_LIKENESS && shift - 1 >= SHORTEST - 1) {
       const curve = before - 2 * at + after;
       const period = shift - 1 + (curve < 0 ? (0.5 * (before - after)) / curve : 0);
-      if (period >= SHORTEST && period <= LONGEST && (!best || at > best.likeness + 0.15)) best = { period, likeness: at };
+      if (period >= SHORTEST && period <= LONGEST && (!best || at > best.likeness + 0.15))
+        best = { period, likeness: at };
     }
     [before, at] = [at, after];
   }
