@@ -118,7 +118,10 @@ const angleOf = (direction: number): number => (direction * Math.PI) / DIRECTION
 const ALONG_TAPS: readonly (readonly Taps[])[] = [
   Array.from({ length: DIRECTIONS }, (_, direction) => {
     const taps = tapsOf(angleOf(direction), ALONG, (away) => Math.exp(-(away ** 2) / (2 * ALONG_SPREAD ** 2)));
-    return scaled(taps, taps.weight.reduce((sum, weight) => sum + weight, 0));
+    return scaled(
+      taps,
+      taps.weight.reduce((sum, weight) => sum + weight, 0),
+    );
   }),
 ];
 
@@ -135,7 +138,10 @@ const ACROSS_TAPS: readonly (readonly Taps[])[] = Array.from({ length: PERIODS }
     const mean =
       waves.weight.reduce((sum, weight) => sum + weight, 0) / bells.weight.reduce((sum, weight) => sum + weight, 0);
     const taps = tapsOf(angle, reach, (away) => (Math.cos((2 * Math.PI * away) / period) - mean) * bell(away));
-    return scaled(taps, taps.weight.reduce((sum, weight) => sum + Math.abs(weight), 0));
+    return scaled(
+      taps,
+      taps.weight.reduce((sum, weight) => sum + Math.abs(weight), 0),
+    );
   });
 });
 
@@ -176,8 +182,7 @@ function filtered(
 function widened({ width, height, values }: Plane): Plane {
   const wide = width + 2 * MARGIN;
   const out = new Float32Array(wide * (height + 2 * MARGIN));
-  for (let y = 0; y < height; y++)
-    out.set(values.subarray(y * width, (y + 1) * width), (y + MARGIN) * wide + MARGIN);
+  for (let y = 0; y < height; y++) out.set(values.subarray(y * width, (y + 1) * width), (y + MARGIN) * wide + MARGIN);
   return { width: wide, height: height + 2 * MARGIN, values: out };
 }
 

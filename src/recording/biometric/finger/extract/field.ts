@@ -23,7 +23,10 @@ const WINDOW = 12;
 const NOISE = 6;
 
 /** Grey levels around their mean in units of their spread: the same for dry and wet, light and dark prints. Ridges are above 0. */
-export function normalised({ width, height, pixels }: GreyImage): { readonly plane: Plane; readonly spread: Float32Array } {
+export function normalised({ width, height, pixels }: GreyImage): {
+  readonly plane: Plane;
+  readonly spread: Float32Array;
+} {
   const values = new Float32Array(width * height);
   const spread = new Float32Array(width * height);
   const sums = new Float64Array((width + 1) * (height + 1));

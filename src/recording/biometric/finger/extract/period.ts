@@ -85,7 +85,8 @@ function bestShift(power: number): { period: number; likeness: number } | null {
     if (at > before && at >= after && at > LEAST_LIKENESS && shift - 1 >= SHORTEST - 1) {
       const curve = before - 2 * at + after;
       const period = shift - 1 + (curve < 0 ? (0.5 * (before - after)) / curve : 0);
-      if (period >= SHORTEST && period <= LONGEST && (!best || at > best.likeness + 0.15)) best = { period, likeness: at };
+      if (period >= SHORTEST && period <= LONGEST && (!best || at > best.likeness + 0.15))
+        best = { period, likeness: at };
     }
     [before, at] = [at, after];
   }

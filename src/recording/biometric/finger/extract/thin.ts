@@ -29,7 +29,14 @@ const bit = (hood: number, n: number): number => (hood >> (n & 7)) & 1;
 const TAKEN: readonly Uint8Array[] = [0, 1].map((pass) =>
   Uint8Array.from({ length: 256 }, (_, hood) => {
     const [p2, p3, p4, p5, p6, p7, p8, p9] = Array.from({ length: 8 }, (__, n) => bit(hood, n)) as [
-      number, number, number, number, number, number, number, number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
     ];
     const runs =
       Number(!p2 && !!(p3 | p4)) + Number(!p4 && !!(p5 | p6)) + Number(!p6 && !!(p7 | p8)) + Number(!p8 && !!(p9 | p2));
@@ -54,7 +61,14 @@ const CORNER = Uint8Array.from({ length: 256 }, (_, hood) => {
 /** Thins in place. */
 export function thin({ width, height, set }: Bits): void {
   const [n0, n1, n2, n3, n4, n5, n6, n7] = around(width) as [
-    number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   const hood = (at: number): number =>
     set[at + n0]! |

@@ -1,0 +1,98 @@
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { runCommandLine } from '../../../cli/run.ts';
+import { asPng, givenPrint } from './evaluate/given-print.ts';
+
+let folder: string;
+const at = (...names: string[]) => join(folder, ...names);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jatidiri-prints-'));
+  await mkdir(at('set'));
+  for (const finger of [1, 2, 3])
+    for (const impression of [1, 2])
+      await writeFile(
+        at('set', `${finger}_${impression}.png`),
+        await asPng(givenPrint(finger, { shift: 7 * impression })),
+      );
+  await writeFile(at('set', '4_1.png'), await wall());
+  await writeFile(at('set', 'catatan.txt'), 'no print');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const wall = () =>
+  sharp({ create: { width: 320, height: 320, channels: 3, background: '#999999' } })
+    .png()
+    .toBuffer();
+
+/** Runs a command line and catches what it prints. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const take = (key: keyof typeof said) => (text: string | Uint8Array) => {
+    said[key] += String(text);
+    return true;
+  };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(take('out'));
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation(take('err'));
+  try {
+    return { code: await runCommandLine(args), ...said };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+const evaluate = (...args: string[]) => run('biometric', 'evaluate', 'fingerprint', ...args);
+
+describe('biometric evaluate fingerprint', () => {
+  test('compares every pair of a set, counts what failed, writes scores and the worst pairs to look at', async () => {
+    const files = ['--scores', at('scores.csv'), '--worst', '2', '--out', at('worst')];
+    const { code, out, err } = await evaluate(at('set'), '--threads', '2', ...files, '--json');
+    expect(code).toBe(0);
+    const { sets, pooled, extractMs, matchesPerSecond, ...rest } = JSON.parse(out);
+    expect(rest).toMatchObject({ failedToExtract: 1, otherFiles: 1 });
+    expect(sets).toMatchObject([{ name: 'set', prints: 7, eer: pooled.eer }]);
+    // Too few pairs of two fingers to speak of one in a hundred, let alone in a thousand.
+    expect(pooled).toMatchObject({ genuine: 3, impostor: 18, fnmrAtFmr1e2: null, fnmrAtFmr1e3: null });
+    expect(pooled.eer).toBeLessThan(0.2);
+    expect(Math.min(extractMs, matchesPerSecond)).toBeGreaterThan(0);
+    expect(err).toContain('set/4_1.png: Tidak ada sidik jari di gambar.');
+
+    const rows = (await readFile(at('scores.csv'), 'utf8')).trim().split('\n');
+    expect(rows).toHaveLength(1 + 21);
+    expect(rows[0]).toBe('a,b,same,score');
+    expect(rows.filter((row) => row.includes('4_1.png')).every((row) => row.endsWith(',0,0'))).toBe(true);
+
+    expect((await readdir(at('worst'))).toSorted()).toEqual([
+      'genuine-001.svg',
+      'genuine-002.svg',
+      'impostor-001.svg',
+      'impostor-002.svg',
+      'index.html',
+    ]);
+    const svg = await readFile(at('worst', 'genuine-001.svg'), 'utf8');
+    expect(svg.match(/href="data:image\/png/g)).toHaveLength(2);
+    const page = await readFile(at('worst', 'index.html'), 'utf8');
+    expect(page).toContain('set/4_1.png (biometric.no_finger)');
+    // They ask nobody for anything.
+    expect((svg + page).replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/);
+  });
+
+  test('says which folder or file is wrong and why', async () => {
+    await mkdir(at('empty'));
+    await mkdir(at('twice'));
+    for (const name of ['1_1.png', '1_1.tif']) await copyFile(at('set', '1_1.png'), at('twice', name));
+    for (const [args, refused] of [
+      [[at('nowhere')], 'biometric.prints_unreadable'],
+      [[at('empty')], 'biometric.prints_missing'],
+      [[at('twice')], 'biometric.prints_twice'],
+      [[at('set'), `${at('set')}/`], 'biometric.prints_twice'],
+    ] as const) {
+      const { code, out } = await evaluate(...args, '--json');
+      expect([code, JSON.parse(out).code]).toEqual([2, refused]);
+    }
+    expect((await evaluate(at('set'), '--worst', '3')).code).toBe(2);
+  });
+});
