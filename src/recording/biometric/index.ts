@@ -13,6 +13,7 @@ export {
   type Impression,
   type MinutiaeRecord,
 } from './finger/minutiae-record.ts';
+export { matchedMinutiae } from './finger/matched.ts';
 export { normalised, readFaceTemplate, writeFaceTemplate, type FaceTemplate } from './face/face-template.ts';
 export type { EncodedFace, FaceEncoder } from './face/encoder.ts';
 export { HUMAN_ENCODER, humanFaceEncoder } from './face/human.ts';
