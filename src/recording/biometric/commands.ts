@@ -2,15 +2,17 @@ import { noun, speaksJson, type CommandSpec } from '../../core/command.ts';
 import { evaluateFace } from './evaluate-face.ts';
 import { humanFaceEncoder } from './face/human.ts';
 import { addEvaluateFingerprint } from './finger/evaluate-command.ts';
+import { addExtract } from './finger/extract-command.ts';
 import { withBar } from './progress.ts';
 import { asPercent } from './score/written.ts';
 
-/** `biometric evaluate face | fingerprint`: need no register. */
+/** `biometric evaluate face | fingerprint`, `biometric extract`: need no register. */
 export const biometricCommands: CommandSpec = {
   add(program, context) {
     const { print, fails } = context;
     const biometric = noun(program, 'biometric', 'Mesin biometrik / biometric engine');
     const evaluate = noun(biometric, 'evaluate', 'Ukur galat mesin / measure the engine’s errors');
+    addExtract(speaksJson(biometric.command('extract')), context);
     addEvaluateFingerprint(speaksJson(evaluate.command('fingerprint')), context);
     speaksJson(evaluate.command('face'))
       .description('Ukur galat penyandi wajah pada gambar sendiri / error rates of the face encoder on own pictures')

@@ -15,7 +15,7 @@ export function writeFingerTemplate(
     device: 0,
     finger,
     impression,
-    quality: 50,
+    quality: Math.round(found.minutiae.reduce((sum, each) => sum + each.quality, 0) / found.minutiae.length),
     minutiae: found.minutiae.map(({ kind, x, y, angle, quality }) => ({
       kind,
       x: Math.max(0, Math.min(width - 1, Math.round(x))),

@@ -17,22 +17,28 @@ export interface DrawnPrint {
 
 const MARGIN = 16;
 const KEY_HEIGHT = 26;
+const LINE = 18;
 /** What the key's words need. */
 const NARROWEST = 288;
 
 /** `title` says in words what the drawing shows. */
 export function drawPrint(print: DrawnPrint, title: string): string {
   const width = Math.max(NARROWEST, print.width) + 2 * MARGIN;
-  const height = print.height + 2 * MARGIN + KEY_HEIGHT;
+  const below = print.height + 2 * MARGIN;
+  const height = below + KEY_HEIGHT + (print.field ? LINE : 0);
   const field = print.field ? strokes(print.field) : '';
   const inside = `${ground(print)}${field}${marks(print)}`;
-  return sheet({ width, height, title }, [moved(MARGIN, MARGIN, inside), key(MARGIN, print.height + 2 * MARGIN + 8)]);
+  return sheet({ width, height, title }, [
+    moved(MARGIN, MARGIN, inside),
+    key(MARGIN, below + 8),
+    ...(print.field ? [keyOfField(MARGIN, below + 8 + LINE)] : []),
+  ]);
 }
 
 /** White paper, the picture faint on it. */
 export function ground({ width, height, picture }: Pick<DrawnPrint, 'width' | 'height' | 'picture'>): string {
   const size = `width="${width}" height="${height}"`;
-  const image = picture ? `<image href="${escaped(picture)}" ${size} preserveAspectRatio="none" opacity="0.6"/>` : '';
+  const image = picture ? `<image href="${escaped(picture)}" ${size} preserveAspectRatio="none" opacity="0.5"/>` : '';
   return `<rect class="paper" ${size}/>${image}<rect class="edge" ${size}/>`;
 }
 
@@ -49,6 +55,11 @@ export function key(x: number, y: number): string {
     y,
     `<g class="key">${ending}<text class="words" x="22" y="4">ujung / ending</text>${bifurcation}<text class="words" x="150" y="4">cabang / bifurcation</text></g>`,
   );
+}
+
+function keyOfField(x: number, y: number): string {
+  const words = '<text class="words" x="22" y="4">arah garis / ridge orientation</text>';
+  return moved(x, y, `<g class="key"><path class="field" d="M1 3L7 -3M8 3L14 -3"/>${words}</g>`);
 }
 
 interface SheetGiven {

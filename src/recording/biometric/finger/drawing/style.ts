@@ -5,7 +5,7 @@ svg { color-scheme: light dark; }
 .sheet { fill: #fbfaf7; }
 .paper { fill: #ffffff; }
 .edge { fill: none; stroke: #8a8d8f; }
-.field { fill: none; stroke: #0b5c7a; stroke-width: 0.9; stroke-linecap: round; opacity: 0.55; }
+.field { fill: none; stroke: #0b5c7a; stroke-width: 1.1; stroke-linecap: round; opacity: 0.75; }
 .mark { fill: none; stroke-width: 1.5; stroke-linecap: round; }
 .ending { stroke: #b3121d; }
 .bifurcation { stroke: #0050a0; }
@@ -20,5 +20,6 @@ svg { color-scheme: light dark; }
   .key .ending { stroke: #f08a8f; }
   .key .bifurcation { stroke: #7cc4de; }
   .key .other { stroke: #a5a8ac; }
+  .key .field { stroke: #7cc4de; }
 }
 `;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommandLine } from '../../../cli/run.ts';
-import { asPng, givenPrint } from './evaluate/given-print.ts';
+import { asPng, givenMinutiae, givenPrint } from './evaluate/given-print.ts';
+import { readMinutiaeRecord } from './minutiae-record.ts';
 
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
@@ -94,5 +95,28 @@ describe('biometric evaluate fingerprint', () => {
       expect([code, JSON.parse(out).code]).toEqual([2, refused]);
     }
     expect((await evaluate(at('set'), '--worst', '3')).code).toBe(2);
+  });
+});
+
+describe('biometric extract', () => {
+  test('writes a template in which the minutiae lie where the print has them, and draws them', async () => {
+    const files = ['--out', at('one.fmr'), '--svg', at('one.svg'), '--finger', '7'];
+    const { code, out } = await run('biometric', 'extract', at('set', '1_1.png'), ...files, '--json');
+    expect(code).toBe(0);
+    const record = readMinutiaeRecord(await readFile(at('one.fmr')));
+    expect(record).toMatchObject({ finger: 7, width: 260, xPixelsPerCm: 197 });
+    expect(JSON.parse(out)).toMatchObject({ minutiae: record.minutiae.length, quality: record.quality });
+    const near = givenMinutiae(1).filter((given) =>
+      record.minutiae.some(({ x, y }) => Math.hypot(x - given.x - 7, y - given.y - 3.5) < 8),
+    );
+    expect(near.length).toBeGreaterThan(0.8 * givenMinutiae(1).length);
+    expect(await readFile(at('one.svg'), 'utf8')).toMatch(/^<svg [\s\S]*class="field"[\s\S]*<\/svg>\n$/);
+  });
+
+  test('refuses a picture without a finger, and writes nothing', async () => {
+    const { code, out, err } = await run('biometric', 'extract', at('set', '4_1.png'), '--out', at('no.fmr'), '--json');
+    expect([code, JSON.parse(out).code]).toEqual([2, 'biometric.no_finger']);
+    expect(err).toContain('Tidak ada sidik jari di gambar.');
+    expect(await readdir(folder)).not.toContain('no.fmr');
   });
 });
