@@ -33,6 +33,8 @@ export interface FingerprintEvaluation {
   readonly matchesPerSecond: number | null;
   readonly failedToExtract: number;
   readonly otherFiles: number;
+  /** Pictures whose files say a resolution that no sensor has; they were taken at 500 dpi. */
+  readonly resolutionAssumed: number;
   /** Median count of a print. */
   readonly minutiae: number | null;
 }
@@ -90,6 +92,7 @@ export async function evaluateFingerprint(given: EvaluatePrintsGiven): Promise<E
       matchesPerSecond: us === null ? null : Math.round(1e6 / us),
       failedToExtract: failed.length,
       otherFiles: sets.reduce((sum, { others }) => sum + others, 0),
+      resolutionAssumed: found.filter((each) => each.resolutionAssumed).length,
       minutiae: median(found.map(({ minutiae }) => minutiae)),
     };
     return { evaluation, scores, failed };

@@ -13,6 +13,8 @@ export {
   type Impression,
   type MinutiaeRecord,
 } from './finger/minutiae-record.ts';
+export { minutiaeFormatOf, readIncits378 } from './finger/incits-378.ts';
+export { readFingerPicture, type FingerPicture } from './picture/finger-picture.ts';
 export { matchedMinutiae } from './finger/matched.ts';
 export { normalised, readFaceTemplate, writeFaceTemplate, type FaceTemplate } from './face/face-template.ts';
 export type { EncodedFace, FaceEncoder } from './face/encoder.ts';

@@ -1,7 +1,6 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCommandLine } from '../../../cli/run.ts';
 import { asPng, givenMinutiae, givenPrint } from './evaluate/given-print.ts';
@@ -13,20 +12,16 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jatidiri-prints-'));
   await mkdir(at('set'));
   for (const finger of [1, 2, 3])
-    for (const impression of [1, 2])
-      await writeFile(
-        at('set', `${finger}_${impression}.png`),
-        await asPng(givenPrint(finger, { shift: 7 * impression })),
-      );
+    for (const [impression, dpi] of [500, 72].entries()) {
+      const print = givenPrint(finger, { shift: 7 * (impression + 1) });
+      await writeFile(at('set', `${finger}_${impression + 1}.png`), await asPng({ ...print, dpi }));
+    }
   await writeFile(at('set', '4_1.png'), await wall());
   await writeFile(at('set', 'catatan.txt'), 'no print');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const wall = () =>
-  sharp({ create: { width: 320, height: 320, channels: 3, background: '#999999' } })
-    .png()
-    .toBuffer();
+const wall = () => asPng({ width: 260, height: 260, pixels: new Uint8Array(260 * 260).fill(153), dpi: 500 });
 
 /** Runs a command line and catches what it prints. */
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -53,7 +48,7 @@ describe('biometric evaluate fingerprint', () => {
     const { code, out, err } = await evaluate(at('set'), '--threads', '2', ...files, '--json');
     expect(code).toBe(0);
     const { sets, pooled, extractMs, matchesPerSecond, ...rest } = JSON.parse(out);
-    expect(rest).toMatchObject({ failedToExtract: 1, otherFiles: 1 });
+    expect(rest).toMatchObject({ failedToExtract: 1, otherFiles: 1, resolutionAssumed: 3 });
     expect(sets).toMatchObject([{ name: 'set', prints: 7, eer: pooled.eer }]);
     // Too few pairs of two fingers to speak of one in a hundred, let alone in a thousand.
     expect(pooled).toMatchObject({ genuine: 3, impostor: 18, fnmrAtFmr1e2: null, fnmrAtFmr1e3: null });
@@ -113,10 +108,12 @@ describe('biometric extract', () => {
     expect(await readFile(at('one.svg'), 'utf8')).toMatch(/^<svg [\s\S]*class="field"[\s\S]*<\/svg>\n$/);
   });
 
-  test('refuses a picture without a finger, and writes nothing', async () => {
+  test('refuses a picture without a finger, or of a resolution that no sensor has, and writes nothing', async () => {
     const { code, out, err } = await run('biometric', 'extract', at('set', '4_1.png'), '--out', at('no.fmr'), '--json');
     expect([code, JSON.parse(out).code]).toEqual([2, 'biometric.no_finger']);
     expect(err).toContain('Tidak ada sidik jari di gambar.');
+    const badly = await run('biometric', 'extract', at('set', '1_2.png'), '--out', at('no.fmr'), '--json');
+    expect([badly.code, JSON.parse(badly.out).code]).toEqual([2, 'biometric.picture_resolution']);
     expect(await readdir(folder)).not.toContain('no.fmr');
   });
 });

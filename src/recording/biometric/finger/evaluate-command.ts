@@ -93,6 +93,11 @@ function asLines({ sets, pooled, ...all }: FingerprintEvaluation, { out, scores 
     `Perbandingan per detik / comparisons a second: ${all.matchesPerSecond === null ? '-' : n(all.matchesPerSecond)}`,
     `Gagal diekstraksi / failed to extract: ${n(all.failedToExtract)}`,
     ...(all.otherFiles > 0 ? [`Berkas lain, dilewati / other files, left out: ${n(all.otherFiles)}`] : []),
+    ...(all.resolutionAssumed > 0
+      ? [
+          `Resolusi tidak masuk akal, dianggap 500 dpi / no sensor's resolution, taken as 500 dpi: ${n(all.resolutionAssumed)}`,
+        ]
+      : []),
     ...(scores === undefined ? [] : [`Skor / scores: ${scores}`]),
     ...(out === undefined ? [] : [`Pasangan terburuk / worst pairs: ${out}/index.html`]),
   ];

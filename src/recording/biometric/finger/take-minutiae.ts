@@ -1,14 +1,13 @@
 /** From the bytes of a picture to what the engine keeps and compares: the way that a recording goes, and no other. */
+import { readFingerPicture, type FingerPicture } from '../picture/finger-picture.ts';
 import { refuse } from '../refusals.ts';
 import { fingerCode, type FingerCode } from './cylinder.ts';
 import { extractFinger, type FingerFound } from './extract/extract.ts';
-import type { GreyImage } from './extract/image.ts';
 import { readMinutiaeRecord } from './minutiae-record.ts';
-import { readFingerPicture } from './picture-for-now.ts';
 import { writeFingerTemplate } from './template-for-now.ts';
 
 export interface TakenMinutiae {
-  readonly picture: GreyImage;
+  readonly picture: FingerPicture;
   readonly found: FingerFound;
   /** ISO/IEC 19794-2:2005. */
   readonly template: Uint8Array;
@@ -25,7 +24,7 @@ export interface TakeGiven {
 
 /** Refuses `biometric.picture_*` what is no picture of a print, `biometric.no_finger` a picture without one. */
 export async function takeMinutiae(bytes: Uint8Array, { dpi, finger = 1 }: TakeGiven): Promise<TakenMinutiae> {
-  const picture = await readFingerPicture(bytes, dpi === undefined ? {} : { dpi });
+  const picture = await readFingerPicture(bytes, { dpi });
   const began = performance.now();
   const found = extractFinger(picture);
   const ms = performance.now() - began;

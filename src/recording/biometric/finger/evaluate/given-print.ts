@@ -38,8 +38,10 @@ export function givenPrint(seed: number, { shift = 0 }: { shift?: number } = {})
   return { width: SIDE, height: SIDE, pixels, dpi: 500 };
 }
 
-export async function asPng({ width, height, pixels }: GreyImage): Promise<Buffer> {
+/** A file that says `dpi` of itself, true or not. */
+export async function asPng({ width, height, pixels, dpi }: GreyImage): Promise<Buffer> {
   return sharp(pixels, { raw: { width, height, channels: 1 } })
+    .withMetadata({ density: dpi })
     .png()
     .toBuffer();
 }

@@ -1,11 +1,11 @@
 /** A thread of the evaluation: takes minutiae from pictures, then compares rows of a set. See `../../evaluate-fingerprint.ts`. */
-import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { Refusal, type MessageValues } from '../../../../core/refusal/index.ts';
 import type { FromThread, ToThread } from '../../engine/thread.ts';
 import { fingerComparer } from '../compare.ts';
 import type { FingerCode } from '../cylinder.ts';
-import { codeOf, takeMinutiae } from '../take-minutiae.ts';
+import { codeOf } from '../take-minutiae.ts';
+import { takePrint } from './take-print.ts';
 
 export type PrintTask =
   | { readonly kind: 'extract'; readonly path: string; readonly dpi: number | undefined }
@@ -20,6 +20,7 @@ export type PrintAnswer =
       readonly minutiae: number;
       /** From the grey picture to the minutiae; decoding the file is not in it. */
       readonly ms: number;
+      readonly resolutionAssumed: boolean;
     }
   | { readonly kind: 'failed'; readonly refused: string; readonly values: MessageValues }
   | { readonly kind: 'held' }
@@ -47,8 +48,9 @@ async function answerTo(task: PrintTask): Promise<PrintAnswer> {
 
 async function extract(path: string, dpi: number | undefined): Promise<PrintAnswer> {
   try {
-    const { template, found, ms } = await takeMinutiae(await readFile(path), { dpi });
-    return { kind: 'extracted', code: inSharedMemory(codeOf(template)), minutiae: found.minutiae.length, ms };
+    const { template, found, ms, resolutionAssumed } = await takePrint(path, dpi);
+    const code = inSharedMemory(codeOf(template));
+    return { kind: 'extracted', code, minutiae: found.minutiae.length, ms, resolutionAssumed };
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'failed', refused: error.code, values: error.values };
     // Whoever looks for the fault must know the picture.
