@@ -30,8 +30,11 @@ test('prints of two sets are no pair, and what failed counts with a score of 0',
   expect(knownScores([one, other])).toEqual({ mated: [0.5, 0, 0.9], nonMated: [0.1, 0, 0.2, 0] });
 });
 
-test('the worst pairs are those that the comparison is most wrong about, without what failed before it', () => {
+test('the worst pairs are those that the comparison is most wrong about, in order, without what failed before it', () => {
   const worst = worstPairs([one], 1);
   expect(worst.mated.map(({ score }) => score)).toEqual([0.5]);
   expect(worst.nonMated.map(({ a, b }) => [a.name, b.name])).toEqual([['a_2.png', 'b_1.png']]);
+  const all = worstPairs([one, scored(['a_1', 'a_2', 'a_3'], [[0.4, 0.9], [0.1], []])], 3);
+  expect(all.mated.map(({ score }) => score)).toEqual([0.1, 0.4, 0.5]);
+  expect(all.nonMated.map(({ score }) => score)).toEqual([0.2, 0.1]);
 });

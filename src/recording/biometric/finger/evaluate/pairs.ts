@@ -46,11 +46,21 @@ export interface Worst {
 
 /** The pairs that a comparison is most wrong about. Prints that failed are none of its faults. */
 export function worstPairs(sets: readonly SetScores[], most: number): Worst {
-  const all = sets.flatMap((each) => [...pairsOf(each)].filter(({ failed }) => !failed));
-  const first = (same: boolean, sign: 1 | -1) =>
-    all
-      .filter((pair) => pair.same === same)
-      .toSorted((a, b) => sign * (a.score - b.score))
-      .slice(0, most);
-  return { mated: first(true, 1), nonMated: first(false, -1) };
+  const [mated, nonMated]: [ScoredPair[], ScoredPair[]] = [[], []];
+  for (const each of sets)
+    for (const pair of pairsOf(each)) {
+      if (pair.failed) continue;
+      if (pair.same) keep(mated, pair, most, 1);
+      else keep(nonMated, pair, most, -1);
+    }
+  return { mated, nonMated };
+}
+
+/** Keeps the first `most` in order of `sign` times their scores: large sets have millions of pairs. */
+function keep(kept: ScoredPair[], pair: ScoredPair, most: number, sign: 1 | -1): void {
+  let place = kept.length;
+  while (place > 0 && sign * pair.score < sign * kept[place - 1]!.score) place--;
+  if (place >= most) return;
+  kept.splice(place, 0, pair);
+  if (kept.length > most) kept.pop();
 }
