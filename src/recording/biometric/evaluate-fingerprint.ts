@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { MessageValues } from '../../core/refusal/index.ts';
 import { openThread, type Thread } from './engine/thread.ts';
 import type { FingerCode } from './finger/cylinder.ts';
+import { eerInterval } from './finger/evaluate/interval.ts';
 import { knownScores, type SetScores } from './finger/evaluate/pairs.ts';
 import { readPrintSets, type Print, type PrintSet } from './finger/evaluate/print-set.ts';
 import type { PrintAnswer, PrintTask } from './finger/evaluate/print-thread.ts';
@@ -15,6 +16,11 @@ interface Counted extends ErrorRates {
   readonly impostor: number;
 }
 
+interface Pooled extends Counted {
+  /** Where nine of ten rates lie if other fingers are drawn; null of too few fingers. */
+  readonly eerInterval: readonly [number, number] | null;
+}
+
 interface SetEvaluation extends Counted {
   readonly name: string;
   readonly prints: number;
@@ -26,7 +32,7 @@ interface SetEvaluation extends Counted {
 export interface FingerprintEvaluation {
   readonly sets: readonly SetEvaluation[];
   /** All sets with one threshold. */
-  readonly pooled: Counted;
+  readonly pooled: Pooled;
   /** Median, of one thread, from grey pixels to minutiae; null where there was none. */
   readonly extractMs: number | null;
   /** Of one thread, at the median row of comparisons. */
@@ -87,7 +93,7 @@ export async function evaluateFingerprint(given: EvaluatePrintsGiven): Promise<E
     const pooled = knownScores(scores);
     const evaluation = {
       sets: scores.map((each) => setEvaluation(each)),
-      pooled: counted(pooled),
+      pooled: { ...counted(pooled), eerInterval: eerInterval(scores) },
       extractMs: rounded(median(found.map(({ ms }) => ms)), 2),
       matchesPerSecond: us === null ? null : Math.round(1e6 / us),
       failedToExtract: failed.length,

@@ -51,7 +51,13 @@ describe('biometric evaluate fingerprint', () => {
     expect(rest).toMatchObject({ failedToExtract: 1, otherFiles: 1, resolutionAssumed: 3 });
     expect(sets).toMatchObject([{ name: 'set', prints: 7, eer: pooled.eer }]);
     // Too few pairs of two fingers to speak of one in a hundred, let alone in a thousand.
-    expect(pooled).toMatchObject({ genuine: 3, impostor: 18, fnmrAtFmr1e2: null, fnmrAtFmr1e3: null });
+    expect(pooled).toMatchObject({
+      genuine: 3,
+      impostor: 18,
+      fnmrAtFmr1e2: null,
+      fnmrAtFmr1e3: null,
+      eerInterval: null,
+    });
     expect(pooled.eer).toBeLessThan(0.2);
     expect(Math.min(extractMs, matchesPerSecond)).toBeGreaterThan(0);
     expect(err).toContain('set/4_1.png: Tidak ada sidik jari di gambar.');

@@ -85,7 +85,7 @@ function asLines({ sets, pooled, ...all }: FingerprintEvaluation, { out, scores 
   const widest = Math.max(...sets.map(({ name }) => name.length));
   return [
     ...sets.map(({ name, eer, prints }) => `${name.padEnd(widest)}  EER ${asPercent(eer)}  (${n(prints)})`),
-    `Semua / pooled: EER ${asPercent(pooled.eer)}`,
+    `Semua / pooled: EER ${asPercent(pooled.eer)}${withOthers(pooled.eerInterval)}`,
     `FNMR pada / at FMR 1 %: ${asPercent(pooled.fnmrAtFmr1e2)}`,
     `FNMR pada / at FMR 0,1 %: ${asPercent(pooled.fnmrAtFmr1e3)}`,
     `Pasangan / pairs: ${n(pooled.genuine)} satu jari / of one finger, ${n(pooled.impostor)} dua jari / of two`,
@@ -101,6 +101,12 @@ function asLines({ sets, pooled, ...all }: FingerprintEvaluation, { out, scores 
     ...(scores === undefined ? [] : [`Skor / scores: ${scores}`]),
     ...(out === undefined ? [] : [`Pasangan terburuk / worst pairs: ${out}/index.html`]),
   ];
+}
+
+function withOthers(interval: FingerprintEvaluation['pooled']['eerInterval']): string {
+  if (!interval) return '';
+  const [low, high] = interval.map(asPercent);
+  return ` (dengan jari lain / with other fingers: ${low} - ${high})`;
 }
 
 const MOST_SAID = 20;

@@ -1,6 +1,7 @@
 /** Prints for tests: waves around an arch with a minutia wherever their phase winds (Larkin, Fletcher 2007). Never a person's. */
 import sharp from 'sharp';
 import type { GreyImage } from '../extract/image.ts';
+import { randomFrom } from './random.ts';
 
 const SIDE = 260;
 const PERIOD = 9;
@@ -44,15 +45,4 @@ export async function asPng({ width, height, pixels, dpi }: GreyImage): Promise<
     .withMetadata({ density: dpi })
     .png()
     .toBuffer();
-}
-
-/** Numbers of 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -39,7 +39,10 @@ ${missing(failed)}
 }
 
 function rates({ sets, pooled }: FingerprintEvaluation): string {
-  const row = (name: string, { eer, fnmrAtFmr1e2, fnmrAtFmr1e3, genuine, impostor }: typeof pooled) =>
+  const row = (
+    name: string,
+    { eer, fnmrAtFmr1e2, fnmrAtFmr1e3, genuine, impostor }: (typeof sets)[number] | typeof pooled,
+  ) =>
     `<tr><th scope="row">${escaped(name)}</th>${[eer, fnmrAtFmr1e2, fnmrAtFmr1e3]
       .map((rate) => `<td>${asPercent(rate)}</td>`)
       .join('')}<td>${genuine.toLocaleString('id-ID')} + ${impostor.toLocaleString('id-ID')}</td></tr>`;
