@@ -121,6 +121,10 @@ describe('a pair', () => {
     await page.keyboard.press('p');
     await page.keyboard.press('p');
     await page.getByText('semua pasangan terlihat').waitFor();
+    await page.locator('.two-sides svg g.choosable').first().click();
+    await expect.poll(() => numbers.count()).toBe(2);
+    await page.getByRole('button', { name: 'Tampilkan semua' }).click();
+    await page.getByText('semua pasangan terlihat').waitFor();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('heading', { name: 'Jari tengah kanan' }).waitFor();
     await page.keyboard.press('ArrowLeft');

@@ -8,6 +8,8 @@ export interface NumberedMarks {
   readonly numbers: ReadonlyMap<number, number>;
   /** The one that is looked at; all others stand back. */
   readonly chosen: number | null;
+  /** A short cut for a pointer; the same must be within reach of the keyboard. */
+  readonly onChoose?: (number: number) => void;
 }
 
 /**
@@ -41,12 +43,17 @@ export function FingerPicture(given: {
       aria-label={label ? `${label}: ${found}` : found}
     >
       {picture && <image href={picture} width={width} height={height} preserveAspectRatio="none" />}
-      {minutiae.map((minutia, n) => (
-        <g key={n} className={standsBack(n) ? `${minutia.kind} back` : minutia.kind}>
-          <Shape minutia={minutia} size={size} />
-          <line {...tailOf(minutia, size)} />
-        </g>
-      ))}
+      {minutiae.map((minutia, n) => {
+        const number = marked?.numbers.get(n);
+        const choose = number !== undefined && marked?.onChoose ? () => marked.onChoose!(number) : undefined;
+        const classes = [minutia.kind, standsBack(n) && 'back', choose && 'choosable'].filter(Boolean).join(' ');
+        return (
+          <g key={n} className={classes} onClick={choose}>
+            <Shape minutia={minutia} size={size} />
+            <line {...tailOf(minutia, size)} />
+          </g>
+        );
+      })}
       {minutiae.map((minutia, n) => {
         const number = marked?.numbers.get(n);
         return number === undefined || standsBack(n) ? null : (

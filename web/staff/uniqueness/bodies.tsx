@@ -54,6 +54,8 @@ export function Bodies({ pair }: { pair: Pair }) {
     const act = acts[event.key];
     if (!act) return;
     event.preventDefault();
+    // The next finger may be closed and have nothing to go through: a button that goes would take the keys along.
+    if (event.target instanceof Element && event.target.closest('.matches')) section.current?.focus();
     act();
   };
   const fingers = items.filter((each) => each.modality === 'finger');
@@ -84,7 +86,7 @@ export function Bodies({ pair }: { pair: Pair }) {
         matches={matches}
         chosen={chosen}
         onMatch={goMatch}
-        onAllMatches={() => setLooked(null)}
+        onChoose={(number) => setLooked(number === chosen || number === null ? null : { key: item.key, number })}
       />
     </section>
   );
@@ -144,7 +146,8 @@ function Big(given: {
   matches: Matches | null;
   chosen: number | null;
   onMatch: (step: 1 | -1) => void;
-  onAllMatches: () => void;
+  /** One that is chosen again, and null, show all. */
+  onChoose: (number: number | null) => void;
 }) {
   const { pair, item, open, zoom, onGo, onZoom, matches, chosen } = given;
   const say = useSay(texts);
@@ -182,7 +185,9 @@ function Big(given: {
           </button>
         </p>
       )}
-      {matches && <MatchSteps matches={matches} chosen={chosen} onStep={given.onMatch} onAll={given.onAllMatches} />}
+      {matches && (
+        <MatchSteps matches={matches} chosen={chosen} onStep={given.onMatch} onAll={() => given.onChoose(null)} />
+      )}
       <div className="two-sides">
         {item.sides.map(({ side, item: recorded }) => (
           <figure key={side}>
@@ -196,7 +201,7 @@ function Big(given: {
               recorded={recorded}
               open={open}
               zoom={zoom}
-              marked={matches ? { numbers: matches.numbers[side], chosen } : undefined}
+              marked={matches ? { numbers: matches.numbers[side], chosen, onChoose: given.onChoose } : undefined}
               label={say('item.pictureOf', { item: words.item(item), side: title(side) })}
             />
           </figure>
