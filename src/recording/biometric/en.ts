@@ -58,11 +58,16 @@ export const en = {
     'The picture has {dpi} pixels an inch; it must be 250 to 1,100. If the file is wrong, say the right resolution.',
   'biometric.picture_resolution_differs':
     'The resolution is {x} pixels an inch across and {y} down. If the file is wrong, say the right resolution.',
+  'biometric.no_finger': 'There is no fingerprint in the picture. Look at the file, or record this finger again.',
   'biometric.no_face': 'There is no face in the picture. Take it again with the face towards the camera.',
   'biometric.several_faces': 'There is more than one face in the picture. Take it again with one person only.',
   'biometric.engine_busy': 'The biometric engine is full. Try again in a moment.',
   'biometric.engine_failed': 'The biometric engine ended in the middle. Try again.',
   'biometric.engine_closed': 'The biometric engine is closed.',
+  'biometric.prints_unreadable': 'The folder {name} cannot be opened ({reason}).',
+  'biometric.prints_missing':
+    'The folder {name} holds no picture named FINGER_IMPRESSION, such as 101_3.png. Name the folder that holds the pictures themselves.',
+  'biometric.prints_twice': 'Given twice: {name}. Each folder, and each impression in it, may stand there once.',
   'biometric.pairs_unreadable': 'The file of pairs {name} cannot be opened ({reason}).',
   'biometric.pairs_columns': 'The file of pairs {name} must have the columns a, b, same.',
   'biometric.pairs_value': 'Row {row}: {what}.',

@@ -57,11 +57,17 @@ export const id = {
     'Resolusi gambar {dpi} piksel per inci, harus 250 sampai 1.100. Bila berkasnya keliru, sebutkan resolusi yang benar.',
   'biometric.picture_resolution_differs':
     'Resolusi mendatar {x} dan tegak {y} piksel per inci berbeda. Bila berkasnya keliru, sebutkan resolusi yang benar.',
+  'biometric.no_finger': 'Tidak ada sidik jari di gambar. Periksa berkasnya, atau rekam ulang jari ini.',
   'biometric.no_face': 'Tidak ada wajah di gambar. Ambil ulang dengan wajah menghadap kamera.',
   'biometric.several_faces': 'Ada lebih dari satu wajah di gambar. Ambil ulang dengan satu orang saja.',
   'biometric.engine_busy': 'Mesin biometrik sedang penuh. Coba lagi sebentar lagi.',
   'biometric.engine_failed': 'Mesin biometrik berhenti di tengah jalan. Coba lagi.',
   'biometric.engine_closed': 'Mesin biometrik sudah ditutup.',
+  'biometric.prints_unreadable': 'Folder {name} tidak dapat dibuka ({reason}).',
+  'biometric.prints_missing':
+    'Folder {name} tidak berisi gambar bernama JARI_KESAN, misalnya 101_3.png. Sebutkan folder yang langsung memuat gambarnya.',
+  'biometric.prints_twice':
+    'Diberikan dua kali: {name}. Setiap folder, dan setiap kesan di dalamnya, hanya boleh satu kali.',
   'biometric.pairs_unreadable': 'Berkas pasangan {name} tidak dapat dibuka ({reason}).',
   'biometric.pairs_columns': 'Berkas pasangan {name} harus berkolom a, b, same.',
   'biometric.pairs_value': 'Baris {row}: {what}.',

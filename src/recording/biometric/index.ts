@@ -15,6 +15,7 @@ export {
 } from './finger/minutiae-record.ts';
 export { minutiaeFormatOf, readIncits378 } from './finger/incits-378.ts';
 export { readFingerPicture, type FingerPicture } from './picture/finger-picture.ts';
+export { matchedMinutiae } from './finger/matched.ts';
 export { normalised, readFaceTemplate, writeFaceTemplate, type FaceTemplate } from './face/face-template.ts';
 export type { EncodedFace, FaceEncoder } from './face/encoder.ts';
 export { HUMAN_ENCODER, humanFaceEncoder } from './face/human.ts';
