@@ -1,0 +1,211 @@
+// AssemblyScript, compiled by `node dev/kernels.ts` to `first-stage.wasm`; `first-stage.ts` says what is what.
+// One probe finger against many gallery fingers. The mean of the most similar pairs of cylinders, each weighed by how far the
+// others agree with it in turn and distance: local similarity sort with one round of relaxation (Cappelli, Ferrara, Maltoni, IEEE TPAMI 32 (2010)), cut down to what a first look needs.
+
+/** Most cylinders of a finger, and most pairs that are weighed. */
+const MOST: i32 = 64;
+const PAIRS: i32 = 12;
+/** Bytes of four gallery cylinders: 13 words of each, word by word. */
+const BLOCK: usize = 208;
+const BIT_WORDS: i32 = 10;
+/** Bytes of one probe cylinder: its 10 words of bits, each in all four lanes. */
+const SPLAT: usize = 160;
+
+// What lies where in memory, in bytes; `first-stage.ts` knows the first six.
+const PROBE_SPLATS: usize = 1024;
+const PROBE_SET: usize = PROBE_SPLATS + SPLAT * 64;
+const PROBE_ANGLE: usize = PROBE_SET + 4 * 64;
+const PROBE_X: usize = PROBE_ANGLE + 4 * 64;
+const PROBE_Y: usize = PROBE_X + 4 * 64;
+const STARTS: usize = PROBE_Y + 4 * 64;
+const PAIR_SIMILARITY: usize = STARTS + 4 * 64;
+const PAIR_LEFT: usize = PAIR_SIMILARITY + 4 * 16;
+const PAIR_RIGHT: usize = PAIR_LEFT + 4 * 16;
+
+/** Directions in 256ths of a turn are looked up by eighths of 64. */
+const BIN: i32 = 3;
+const BINS: i32 = 32;
+/** As in the full comparison: minutiae turned by more are no pair. */
+const MOST_TURN: i32 = 32;
+/** What two pairs may differ in: relative direction in 256ths, distance in pixels. */
+const TURN_APART: i32 = 10;
+const DISTANCE_APART: f32 = 12;
+
+/**
+ * Scores `fingers` gallery fingers. `list` holds for each its place in bytes and its cylinders, `scores` takes a float each.
+ * The probe's `count` cylinders lie ready.
+ */
+export function score(count: i32, list: usize, fingers: i32, scores: usize): void {
+  for (let n = 0; n < fingers; n++) {
+    const at = <usize>load<i32>(list + 8 * n);
+    const cylinders = load<i32>(list + 8 * n + 4);
+    store<f32>(scores + 4 * n, cylinders < 2 || count < 2 ? <f32>0 : scoreOne(count, at, cylinders));
+  }
+}
+
+function scoreOne(count: i32, gallery: usize, cylinders: i32): f32 {
+  findStarts(gallery, cylinders);
+  let pairs = 0;
+  let least: f32 = 0;
+  for (let i = 0; i < count; i++) {
+    const angle = load<i32>(PROBE_ANGLE + 4 * i);
+    const low = angle - MOST_TURN;
+    const high = angle + MOST_TURN;
+    bestAt = -1;
+    best = 0;
+    if (low < 0) {
+      search(i, gallery, startOf((low + 256) >> BIN), cylinders);
+      search(i, gallery, 0, startOf((high >> BIN) + 1));
+    } else if (high > 255) {
+      search(i, gallery, startOf(low >> BIN), cylinders);
+      search(i, gallery, 0, startOf(((high - 256) >> BIN) + 1));
+    } else {
+      search(i, gallery, startOf(low >> BIN), startOf((high >> BIN) + 1));
+    }
+    if (bestAt < 0 || best <= least) continue;
+    pairs = keep(pairs, best, i, bestAt);
+    if (pairs === PAIRS) least = load<f32>(PAIR_SIMILARITY + 4 * (PAIRS - 1));
+  }
+  return pairs < 2 ? <f32>0 : weigh(pairs, gallery);
+}
+
+/** The most similar gallery cylinder of the range that was looked at, and how similar. */
+let best: f32 = 0;
+let bestAt: i32 = -1;
+
+@inline
+function startOf(bin: i32): i32 {
+  return load<i32>(STARTS + 4 * bin);
+}
+
+/** For each 32nd of a turn the first gallery cylinder that points there or beyond; they are sorted by direction. */
+function findStarts(gallery: usize, cylinders: i32): void {
+  let bin = 0;
+  for (let n = 0; n < cylinders; n++) {
+    const own = angleOf(gallery, n) >> BIN;
+    while (bin <= own) store<i32>(STARTS + 4 * bin++, n);
+  }
+  while (bin <= BINS) store<i32>(STARTS + 4 * bin++, cylinders);
+}
+
+@inline
+function wordAt(gallery: usize, n: i32, word: i32): usize {
+  return gallery + BLOCK * <usize>(n >> 2) + 16 * word + 4 * (n & 3);
+}
+
+/** The highest byte of the last word of bits. */
+@inline
+function angleOf(gallery: usize, n: i32): i32 {
+  return <i32>load<u8>(wordAt(gallery, n, 9) + 3);
+}
+
+/** Compares probe cylinder `i` with the gallery's from `from` up to `to`, in fours; cylinders of a four outside of it do no harm. */
+@inline
+function search(i: i32, gallery: usize, from: i32, to: i32): void {
+  if (from >= to) return;
+  const probe = PROBE_SPLATS + SPLAT * i;
+  const own = f32x4.splat(load<f32>(PROBE_SET + 4 * i));
+  let most = f32x4.splat(best);
+  let where = i32x4.splat(-1);
+  const last = (to - 1) >> 2;
+  for (let four = from >> 2; four <= last; four++) {
+    const at = gallery + BLOCK * <usize>four;
+    const common = inCommon(probe, at);
+    // 9 bits above the mask's second half say how many are set.
+    const set = f32x4.convert_i32x4_u(i32x4.shr_u(v128.load(at, 16 * 11), 20));
+    // Dice's coefficient orders pairs as the cylinders' own similarity does where as many are set, and needs no roots.
+    const similar = f32x4.div(f32x4.convert_i32x4_u(common), f32x4.add(own, set));
+    const better = f32x4.gt(similar, most);
+    most = v128.bitselect(similar, most, better);
+    where = v128.bitselect(i32x4.splat(four), where, better);
+  }
+  take(f32x4.extract_lane(most, 0), i32x4.extract_lane(where, 0), 0);
+  take(f32x4.extract_lane(most, 1), i32x4.extract_lane(where, 1), 1);
+  take(f32x4.extract_lane(most, 2), i32x4.extract_lane(where, 2), 2);
+  take(f32x4.extract_lane(most, 3), i32x4.extract_lane(where, 3), 3);
+}
+
+@inline
+function take(similarity: f32, four: i32, lane: i32): void {
+  if (four < 0 || similarity <= best) return;
+  best = similarity;
+  bestAt = 4 * four + lane;
+}
+
+/** Bits that are set in the probe's cylinder and in each of four others. */
+@inline
+function inCommon(probe: usize, at: usize): v128 {
+  let bytes = ones(probe, at, 0);
+  bytes = i8x16.add(bytes, ones(probe, at, 1));
+  bytes = i8x16.add(bytes, ones(probe, at, 2));
+  bytes = i8x16.add(bytes, ones(probe, at, 3));
+  bytes = i8x16.add(bytes, ones(probe, at, 4));
+  bytes = i8x16.add(bytes, ones(probe, at, 5));
+  bytes = i8x16.add(bytes, ones(probe, at, 6));
+  bytes = i8x16.add(bytes, ones(probe, at, 7));
+  bytes = i8x16.add(bytes, ones(probe, at, 8));
+  bytes = i8x16.add(bytes, ones(probe, at, 9));
+  return i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes));
+}
+
+@inline
+function ones(probe: usize, at: usize, word: usize): v128 {
+  return i8x16.popcnt(v128.and(v128.load(probe + 16 * word), v128.load(at + 16 * word)));
+}
+
+/** Puts a pair where it belongs among the best, the most similar first; gives how many there are. */
+function keep(pairs: i32, similarity: f32, left: i32, right: i32): i32 {
+  let at = min(pairs, PAIRS - 1);
+  while (at > 0 && load<f32>(PAIR_SIMILARITY + 4 * (at - 1)) < similarity) {
+    store<f32>(PAIR_SIMILARITY + 4 * at, load<f32>(PAIR_SIMILARITY + 4 * (at - 1)));
+    store<i32>(PAIR_LEFT + 4 * at, load<i32>(PAIR_LEFT + 4 * (at - 1)));
+    store<i32>(PAIR_RIGHT + 4 * at, load<i32>(PAIR_RIGHT + 4 * (at - 1)));
+    at--;
+  }
+  store<f32>(PAIR_SIMILARITY + 4 * at, similarity);
+  store<i32>(PAIR_LEFT + 4 * at, left);
+  store<i32>(PAIR_RIGHT + 4 * at, right);
+  return min(pairs + 1, PAIRS);
+}
+
+/** Each pair's similarity times the similarity of those that agree with it, over what all in agreement would have. */
+function weigh(pairs: i32, gallery: usize): f32 {
+  let sum: f32 = 0;
+  for (let t = 1; t < pairs; t++) {
+    const leftT = load<i32>(PAIR_LEFT + 4 * t);
+    const rightT = load<i32>(PAIR_RIGHT + 4 * t);
+    const similarityT = load<f32>(PAIR_SIMILARITY + 4 * t);
+    const turnT = load<i32>(PROBE_ANGLE + 4 * leftT) - angleOf(gallery, rightT);
+    for (let k = 0; k < t; k++) {
+      const rightK = load<i32>(PAIR_RIGHT + 4 * k);
+      if (rightK === rightT) continue;
+      const leftK = load<i32>(PAIR_LEFT + 4 * k);
+      const turn = (turnT - load<i32>(PROBE_ANGLE + 4 * leftK) + angleOf(gallery, rightK)) & 255;
+      if (min(turn, 256 - turn) > TURN_APART) continue;
+      const apart = distance(
+        load<i32>(PROBE_X + 4 * leftT) - load<i32>(PROBE_X + 4 * leftK),
+        load<i32>(PROBE_Y + 4 * leftT) - load<i32>(PROBE_Y + 4 * leftK),
+      );
+      const other = distance(xOf(gallery, rightT) - xOf(gallery, rightK), yOf(gallery, rightT) - yOf(gallery, rightK));
+      if (abs(apart - other) > DISTANCE_APART) continue;
+      sum += similarityT * load<f32>(PAIR_SIMILARITY + 4 * k);
+    }
+  }
+  // A Dice coefficient of 1 is 0.5 here, and always over all pairs: a finger with few has said less.
+  return (4 * sum) / <f32>((PAIRS * (PAIRS - 1)) / 2);
+}
+
+@inline
+function xOf(gallery: usize, n: i32): i32 {
+  return <i32>load<u16>(wordAt(gallery, n, 12));
+}
+
+@inline
+function yOf(gallery: usize, n: i32): i32 {
+  return <i32>load<u16>(wordAt(gallery, n, 12) + 2);
+}
+
+@inline
+function distance(x: i32, y: i32): f32 {
+  return sqrt<f32>(<f32>(x * x + y * y));
+}
