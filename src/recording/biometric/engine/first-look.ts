@@ -43,8 +43,8 @@ const FIRST_LOOK: Calibration = {
   mated: 560,
   nonMated: 5760,
   scale: 'log',
-  offset: 2.87,
-  slope: 2.37,
+  offset: 2.95,
+  slope: 2.4,
   lowest: -1,
   highest: 2.98,
 };

@@ -21,6 +21,10 @@ const STARTS: usize = PROBE_Y + 4 * 64;
 const PAIR_SIMILARITY: usize = STARTS + 4 * 80;
 const PAIR_LEFT: usize = PAIR_SIMILARITY + 4 * 16;
 const PAIR_RIGHT: usize = PAIR_LEFT + 4 * 16;
+const PAIR_TURN: usize = PAIR_RIGHT + 4 * 16;
+/** Four rows of floats: x and y of the pairs in the probe, then in the gallery's finger. */
+const ROW: usize = 4 * 16;
+const PAIR_PLACES: usize = PAIR_TURN + ROW;
 
 /** Directions in 256ths of a turn are looked up by eighths of 64. */
 const BIN: i32 = 2;
@@ -99,7 +103,10 @@ function angleOf(gallery: usize, n: i32): i32 {
   return <i32>load<u8>(wordAt(gallery, n, 9) + 3);
 }
 
-/** Compares probe cylinder `i` with the gallery's from `from` up to `to`, in fours; cylinders of a four outside of it do no harm. */
+/**
+ * Compares probe cylinder `i` with the gallery's from `from` up to `to`, in fours: as many as come nearest to the range, and one at least. Who is left out
+ * or in by that is turned by nearly as much as may be, and seldom a mate.
+ */
 @inline
 function search(i: i32, gallery: usize, from: i32, to: i32): void {
   if (from >= to) return;
@@ -107,8 +114,9 @@ function search(i: i32, gallery: usize, from: i32, to: i32): void {
   const own = f32x4.splat(load<f32>(PROBE_SET + 4 * i));
   let most = f32x4.splat(best);
   let where = i32x4.splat(-1);
-  const last = (to - 1) >> 2;
-  for (let four = from >> 2; four <= last; four++) {
+  const first = min((from + 2) >> 2, (to - 1) >> 2);
+  const end = max((to + 2) >> 2, first + 1);
+  for (let four = first; four < end; four++) {
     const at = gallery + BLOCK * <usize>four;
     const common = inCommon(probe, at);
     // 9 bits above the mask's second half say how many are set.
@@ -191,44 +199,49 @@ function keep(pairs: i32, similarity: f32, left: i32, right: i32): i32 {
   return min(pairs + 1, PAIRS);
 }
 
-/** Each pair's similarity times the similarity of those that agree with it, over what all in agreement would have. */
+/**
+ * Each pair's similarity times the similarity of those that agree with it, over what all in agreement would have. The pairs are laid out as rows of
+ * floats, so that four are held against one at a time.
+ */
 function weigh(pairs: i32, gallery: usize): f32 {
-  let sum: f32 = 0;
+  for (let t = 0; t < pairs; t++) {
+    const left = 4 * load<i32>(PAIR_LEFT + 4 * t);
+    const right = load<i32>(PAIR_RIGHT + 4 * t);
+    const place = wordAt(gallery, right, 12);
+    store<i32>(PAIR_TURN + 4 * t, load<i32>(PROBE_ANGLE + left) - angleOf(gallery, right));
+    store<f32>(PAIR_PLACES + 4 * t, <f32>load<i32>(PROBE_X + left));
+    store<f32>(PAIR_PLACES + ROW + 4 * t, <f32>load<i32>(PROBE_Y + left));
+    store<f32>(PAIR_PLACES + 2 * ROW + 4 * t, <f32>(<i32>load<u16>(place)));
+    store<f32>(PAIR_PLACES + 3 * ROW + 4 * t, <f32>(<i32>load<u16>(place + 2)));
+  }
+  let sums = f32x4.splat(0);
   for (let t = 1; t < pairs; t++) {
-    const leftT = load<i32>(PAIR_LEFT + 4 * t);
-    const rightT = load<i32>(PAIR_RIGHT + 4 * t);
-    const similarityT = load<f32>(PAIR_SIMILARITY + 4 * t);
-    const turnT = load<i32>(PROBE_ANGLE + 4 * leftT) - angleOf(gallery, rightT);
-    for (let k = 0; k < t; k++) {
-      const rightK = load<i32>(PAIR_RIGHT + 4 * k);
-      if (rightK === rightT) continue;
-      const leftK = load<i32>(PAIR_LEFT + 4 * k);
-      const turn = (turnT - load<i32>(PROBE_ANGLE + 4 * leftK) + angleOf(gallery, rightK)) & 255;
-      if (min(turn, 256 - turn) > TURN_APART) continue;
-      const apart = distance(
-        load<i32>(PROBE_X + 4 * leftT) - load<i32>(PROBE_X + 4 * leftK),
-        load<i32>(PROBE_Y + 4 * leftT) - load<i32>(PROBE_Y + 4 * leftK),
-      );
-      const other = distance(xOf(gallery, rightT) - xOf(gallery, rightK), yOf(gallery, rightT) - yOf(gallery, rightK));
-      if (abs(apart - other) > DISTANCE_APART) continue;
-      sum += similarityT * load<f32>(PAIR_SIMILARITY + 4 * k);
+    const similarity = f32x4.splat(load<f32>(PAIR_SIMILARITY + 4 * t));
+    for (let k = 0; k < t; k += 4) {
+      const agree = v128.and(f32x4.le(f32x4.abs(f32x4.sub(apart(t, k, 0), apart(t, k, 2 * ROW))), f32x4.splat(DISTANCE_APART)), turnedAlike(t, k));
+      // Those after `t` come when it is their turn; two pairs of one gallery minutia are no two.
+      const before = i32x4.lt_s(i32x4.add(i32x4(0, 1, 2, 3), i32x4.splat(k)), i32x4.splat(t));
+      const others = i32x4.ne(v128.load(PAIR_RIGHT + 4 * k), i32x4.splat(load<i32>(PAIR_RIGHT + 4 * t)));
+      const counted = v128.and(v128.and(agree, before), v128.and(others, v128.load(PAIR_SIMILARITY + 4 * k)));
+      sums = f32x4.add(sums, f32x4.mul(similarity, counted));
     }
   }
+  const sum = f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1) + f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3);
   // A Dice coefficient of 1 is 0.5 here, and always over all pairs: a finger with few has said less.
   return (4 * sum) / <f32>((PAIRS * (PAIRS - 1)) / 2);
 }
 
+/** How far pair `t` lies from four others, in the probe or, two rows on, in the gallery's finger. */
 @inline
-function xOf(gallery: usize, n: i32): i32 {
-  return <i32>load<u16>(wordAt(gallery, n, 12));
+function apart(t: i32, k: i32, rows: usize): v128 {
+  const xs = PAIR_PLACES + rows;
+  const x = f32x4.sub(f32x4.splat(load<f32>(xs + 4 * t)), v128.load(xs + 4 * k));
+  const y = f32x4.sub(f32x4.splat(load<f32>(xs + ROW + 4 * t)), v128.load(xs + ROW + 4 * k));
+  return f32x4.sqrt(f32x4.add(f32x4.mul(x, x), f32x4.mul(y, y)));
 }
 
 @inline
-function yOf(gallery: usize, n: i32): i32 {
-  return <i32>load<u16>(wordAt(gallery, n, 12) + 2);
-}
-
-@inline
-function distance(x: i32, y: i32): f32 {
-  return sqrt<f32>(<f32>(x * x + y * y));
+function turnedAlike(t: i32, k: i32): v128 {
+  const turn = i32x4.sub(i32x4.splat(load<i32>(PAIR_TURN + 4 * t) + TURN_APART), v128.load(PAIR_TURN + 4 * k));
+  return i32x4.le_u(v128.and(turn, i32x4.splat(255)), i32x4.splat(2 * TURN_APART));
 }
