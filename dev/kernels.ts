@@ -5,7 +5,19 @@ import { PROJECT } from './step.ts';
 
 // `node dev/kernels.ts` compiles the AssemblyScript kernels to the modules that lie beside them: they are committed, so that running needs no compiler.
 const ROOM = 'src/recording/biometric/kernel';
-const OPTIONS = ['-O3', '--noAssert', '--converge', '--runtime', 'stub', '--enable', 'simd', '--memoryBase', '64'];
+const OPTIONS = [
+  '-O3',
+  '--noAssert',
+  '--converge',
+  '--runtime',
+  'stub',
+  '--enable',
+  'simd',
+  '--enable',
+  'relaxed-simd',
+  '--memoryBase',
+  '64',
+];
 
 function kernelSources(): string[] {
   return globSync(`${ROOM}/*.as.ts`, { cwd: PROJECT }).toSorted();

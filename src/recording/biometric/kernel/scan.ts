@@ -3,7 +3,7 @@
  * masked codes over rotations. Exact: int8 in whole numbers, bits counted.
  * A block of the many is copied into the kernel's memory, compared, and the next one takes its place; so the many may lie in any buffer.
  */
-import { compiledKernel, instanceOf } from './compiled.ts';
+import { compiledIfKnown, compiledKernel, instanceOf } from './compiled.ts';
 
 export interface Scan<Many, Results> {
   /** So many rows fit into a block. */
@@ -30,17 +30,19 @@ interface Kernel {
 }
 
 const MODULE = compiledKernel('scan');
+/** The same products by an instruction that does four at once, where the engine knows it. */
+const RELAXED = compiledIfKnown('relaxed-dots');
 /** Bytes of the many that are copied at once: they and the queries stay near. */
 const BLOCK_BYTES = 65_536;
 const QUERIES = 1024;
 const MOST_CODE_BYTES = 496;
 
 /** Where things lie in the kernel's memory, in bytes: queries, the block of the many, the results. */
-function laid(queryBytes: number, rowBytes: number, valuesEach: number) {
+function laid(queryBytes: number, rowBytes: number, valuesEach: number, module = MODULE) {
   const rows = QUERIES + queryBytes;
   const block = Math.max(1, Math.floor(BLOCK_BYTES / rowBytes));
   const results = rows + block * rowBytes;
-  const kernel = instanceOf<Kernel>(MODULE, results + 4 * block * valuesEach);
+  const kernel = instanceOf<Kernel>(module, results + 4 * block * valuesEach);
   return { kernel, memory: kernel.memory.buffer, rows, block, results };
 }
 
@@ -73,17 +75,31 @@ function scanOf<Typed extends Int8Array | Uint8Array | Float32Array, Results>(
 }
 
 /** Dot products of rows of `dims` values, a multiple of 16. */
-export function int8Scan(queries: readonly Int8Array[], dims: number): Scan<Int8Array, Int32Array> {
+export function int8Scan(queries: readonly Int8Array[], dims: number, relaxed = RELAXED): Scan<Int8Array, Int32Array> {
   mustDivide(dims, 16);
   const many = queries.length;
-  const { kernel, memory, rows, block, results } = laid(2 * dims * many, dims, many);
-  const wide = new Int16Array(memory, QUERIES);
-  queries.forEach((query, n) => wide.set(query, n * dims));
+  const inParts = relaxed !== null && !queries.some((query) => query.includes(-128));
+  const { kernel, memory, rows, block, results } = laid(2 * dims * many, dims, many, inParts ? relaxed : MODULE);
+  if (inParts) {
+    const own = new Uint8Array(memory, QUERIES);
+    queries.forEach((query, n) =>
+      query.forEach((value, i) => writeParts(own, 2 * (n * dims + i - (i % 16)) + (i % 16), value)),
+    );
+  } else {
+    const own = new Int16Array(memory, QUERIES);
+    queries.forEach((query, n) => own.set(query, n * dims));
+  }
   const out = new Int32Array(memory, results);
   return scanOf({ block, view: new Int8Array(memory, rows), rowLength: dims }, (count) => {
     kernel.int8Dots(QUERIES, many, rows, count, dims, results);
     return out.subarray(0, count * many);
   });
+}
+
+/** A value from -127 to 127 as two 7-bit numbers whose sum is 127 more. */
+function writeParts(own: Uint8Array, at: number, value: number): void {
+  own[at] = (value + 127) >> 1;
+  own[at + 16] = (value + 128) >> 1;
 }
 
 /** As `int8Scan` with floats; `dims` is a multiple of 8. */
