@@ -91,8 +91,12 @@ describe('identify', () => {
 describe('a search in stages', () => {
   let staged: BuiltInEngine;
   beforeAll(async () => {
-    // One finger and the face of everybody, all fingers of half of them, and one in ten in full.
-    staged = openBuiltInEngine({ threads: 2, encoder, search: { exactUpTo: 0, fingers: 1, again: 0.5, inFull: 0.1 } });
+    // Two fingers and the face of everybody, all fingers of half of them, and one in ten in full.
+    staged = openBuiltInEngine({
+      threads: 2,
+      encoder,
+      search: { exactUpTo: 0, fingers: 2, hopeless: -2, again: 0.5, inFull: 0.1 },
+    });
     await staged.insert(Array.from({ length: PEOPLE }, (_, n) => person(n)));
   });
   afterAll(() => staged.close());

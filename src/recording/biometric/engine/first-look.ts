@@ -31,6 +31,8 @@ export interface Look {
   readonly among: Int32Array | null;
   /** Of each person at most so many fingers. */
   readonly fingers: number;
+  /** Who is no higher than this by the face and the fingers so far is not looked at any further. */
+  readonly hopeless: number;
   /** A float a slot, for what was seen. */
   readonly seen: SharedArrayBuffer;
 }
@@ -56,11 +58,11 @@ export type Looker = (look: Look) => void;
 
 export function openLooker(calibrations: readonly Calibration[]): Looker {
   const stage = openFirstStage();
-  return ({ probe, gallery, cursor, among, fingers, seen }) => {
+  return ({ probe, gallery, cursor, among, fingers, hopeless, seen }) => {
     const own = asProbe(readBody(new Int32Array(probe)));
     const people = readerOf(gallery);
     const faces = faceLook(own, calibrations);
-    const hands = handLook(own, fingers);
+    const hands = handLook(own, { fingers, hopeless });
     const next = new Int32Array(cursor);
     const numbers = new Float32Array(seen);
     const end = among ? among.length : people.slots;
@@ -73,13 +75,13 @@ export function openLooker(calibrations: readonly Calibration[]): Looker {
         if (people.find(slot)) slots.push(slot);
       }
       const face = faces(people, slots);
-      const hand = hands(people, slots);
+      const hand = hands(people, slots, face);
       slots.forEach((slot, n) => (numbers[slot] = face[n]! + hand[n]!));
     }
   };
 
   /** Of each person the fingers that both have, the probe's richest first. */
-  function handLook(own: Probe, most: number) {
+  function handLook(own: Probe, { fingers, hopeless }: Pick<Look, 'fingers' | 'hopeless'>) {
     const richest = POSITIONS.filter((position) => own.fingers[position - 1])
       .toSorted((a, b) => own.fingers[b - 1]!.count - own.fingers[a - 1]!.count)
       .map((position) => ({
@@ -87,7 +89,7 @@ export function openLooker(calibrations: readonly Calibration[]): Looker {
         finger: probeFinger(own.fingers[position - 1]!),
       }));
     const batch = new Int32Array(BATCH);
-    return (people: Reader, slots: readonly number[]): Float64Array => {
+    return (people: Reader, slots: readonly number[], face: Float64Array): Float64Array => {
       const sums = new Float64Array(slots.length);
       const looked = new Uint8Array(slots.length);
       let filled = 0;
@@ -102,7 +104,7 @@ export function openLooker(calibrations: readonly Calibration[]): Looker {
       for (const { directory, finger } of richest) {
         stage.hold(finger);
         for (let n = 0; n < slots.length; n++) {
-          if (looked[n]! >= most) continue;
+          if (looked[n]! >= fingers || (looked[n]! > 0 && face[n]! + sums[n]! <= hopeless)) continue;
           people.find(slots[n]!);
           const words = people.words();
           const at = people.at();

@@ -155,9 +155,25 @@ export function openGallery(options: GalleryOptions): Gallery {
     if (manner === 'exact' || slotOf.size <= manner.exactUpTo) return null;
     const seen = new SharedArrayBuffer(4 * gallery.slots);
     const numbers = new Float32Array(seen).fill(-Infinity);
-    await together({ kind: 'look', probe, gallery, among: null, fingers: manner.fingers, seen });
+    await together({
+      kind: 'look',
+      probe,
+      gallery,
+      among: null,
+      fingers: manner.fingers,
+      hopeless: manner.hopeless,
+      seen,
+    });
     const again = bestOf(numbers, null, Math.ceil(manner.again * slotOf.size));
-    await together({ kind: 'look', probe, gallery, among: again, fingers: POSITIONS.length, seen });
+    await together({
+      kind: 'look',
+      probe,
+      gallery,
+      among: again,
+      fingers: POSITIONS.length,
+      hopeless: -Infinity,
+      seen,
+    });
     return bestOf(numbers, again, Math.ceil(manner.inFull * slotOf.size));
   }
 

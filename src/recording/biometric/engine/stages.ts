@@ -9,12 +9,14 @@ export interface Stages {
   readonly exactUpTo: number;
   /** Of each person at the first look. */
   readonly fingers: number;
+  /** Whom the face and the first of them put no higher than this is not looked at by the others: a log10 likelihood ratio. */
+  readonly hopeless: number;
   /** Shares of all people, 0 to 1. */
   readonly again: number;
   readonly inFull: number;
 }
 
-export const STAGES: Stages = { exactUpTo: 4096, fingers: 2, again: 0.02, inFull: 0.002 };
+export const STAGES: Stages = { exactUpTo: 4096, fingers: 2, hopeless: -2, again: 0.02, inFull: 0.002 };
 
 const BINS = 4096;
 
