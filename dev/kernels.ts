@@ -27,14 +27,16 @@ const moduleOf = (source: string) => join(PROJECT, source.replace(/\.as\.ts$/, '
 
 async function compiled(source: string): Promise<Uint8Array> {
   let module: Uint8Array | null = null;
-  const { error, stderr } = await main([source, '--outFile', 'kernel.wasm', ...OPTIONS], {
+  let said = '';
+  const { error } = await main([source, '--outFile', 'kernel.wasm', ...OPTIONS], {
     readFile: (name: string) => (name === source ? readFileSync(join(PROJECT, name), 'utf8') : null),
     writeFile: (_name: string, contents: string | Uint8Array) => {
       if (typeof contents !== 'string') module = contents;
     },
     listFiles: () => [],
+    stderr: { write: (chunk: string | Uint8Array) => void (said += chunk.toString()) },
   });
-  if (error || !module) throw new Error(`${source}: ${stderr.toString()}`);
+  if (error || !module) throw new Error(`${source}: ${said}`);
   return module;
 }
 
