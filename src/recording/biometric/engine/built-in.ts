@@ -8,6 +8,7 @@ import { CALIBRATIONS } from '../score/calibrations.ts';
 import { checkTemplates } from './body.ts';
 import type { BiometricEngine } from './engine.ts';
 import { openGallery } from './gallery.ts';
+import type { Stages } from './stages.ts';
 
 export interface BuiltInOptions {
   /** Threads that compare; as many as there are cores, at most eight, where not given. */
@@ -15,6 +16,8 @@ export interface BuiltInOptions {
   readonly encoder?: FaceEncoder;
   /** With another encoder must come its calibration; without one its faces are kept but say nothing. */
   readonly calibrations?: readonly Calibration[];
+  /** `exact` compares everybody in full; otherwise galleries beyond a few thousand people are searched in stages. */
+  readonly search?: 'exact' | Stages;
 }
 
 export interface BuiltInEngine extends BiometricEngine {
@@ -22,12 +25,13 @@ export interface BuiltInEngine extends BiometricEngine {
   bytes(): number;
 }
 
-/** The built-in engine: exact comparison of faces and fingers in memory. Threads start when they are first needed. */
+/** The built-in engine: faces and fingers compared in memory, in full or in stages; its name says which. Threads start when they are first needed. */
 export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
   const encoder = options.encoder ?? humanFaceEncoder();
-  const gallery = openGallery({ calibrations: options.calibrations ?? CALIBRATIONS, threads: options.threads });
+  const { calibrations = CALIBRATIONS, threads, search } = options;
+  const gallery = openGallery({ calibrations, threads, search });
   return {
-    name: `jatidiri-exact-1 ${encoder.name}`,
+    name: `jatidiri-${search === 'exact' ? 'exact' : 'staged'}-1 ${encoder.name}`,
     async extract({ modality, picture }) {
       if (modality !== 'face') throw refuse('biometric.picture_waits', { values: { modality } });
       const { embedding, quality, box, eyesOpen } = await encoder.encode(picture);
