@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyOf, recordBody, twinOf } from '../../../simulation/body/index.ts';
+import { drawnWall } from '../face/given-picture.ts';
 import type { FaceEncoder } from '../face/encoder.ts';
 import { normalised, readFaceTemplate, writeFaceTemplate } from '../face/face-template.ts';
 import { readMinutiaeRecord, writeMinutiaeRecord } from '../finger/minutiae-record.ts';
@@ -197,9 +198,11 @@ describe('the gallery', () => {
     expect(decide(found)).toMatchObject({ outcome: 'human_decision', reason: 'weak_search' });
   });
 
-  test('a picture of a finger waits for an engine that can extract', async () => {
-    const picture = new Uint8Array(10);
-    await expect(engine.extract({ modality: 'finger', position: 1, picture })).rejects.toThrow('picture_waits');
+  test('a picture without a finger makes no template, and that of an iris waits for an engine that can extract', async () => {
+    const picture = await drawnWall();
+    await expect(engine.extract({ modality: 'finger', position: 1, picture })).rejects.toThrow('no_finger');
+    await expect(engine.extract({ modality: 'finger', position: 11, picture })).rejects.toThrow('no_such_position');
+    await expect(engine.extract({ modality: 'iris', position: 1, picture })).rejects.toThrow('picture_waits');
   });
 });
 

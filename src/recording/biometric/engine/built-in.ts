@@ -1,8 +1,9 @@
 import { refuse } from '../refusals.ts';
-import type { Template } from '../schema.ts';
+import { isPosition, type Template } from '../schema.ts';
 import type { FaceEncoder } from '../face/encoder.ts';
 import { writeFaceTemplate } from '../face/face-template.ts';
 import { humanFaceEncoder } from '../face/human.ts';
+import { fingerExtractor } from '../finger/extractor.ts';
 import type { Calibration } from '../score/calibration.ts';
 import { CALIBRATIONS } from '../score/calibrations.ts';
 import { checkTemplates } from './body.ts';
@@ -30,9 +31,16 @@ export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
   const encoder = options.encoder ?? humanFaceEncoder();
   const { calibrations = CALIBRATIONS, threads, search } = options;
   const gallery = openGallery({ calibrations, threads, search });
+  const fingers = fingerExtractor();
   return {
     name: `jatidiri-${search === 'exact' ? 'exact' : 'staged'}-1 ${encoder.name}`,
-    async extract({ modality, picture }) {
+    async extract({ modality, position, picture }) {
+      if (modality === 'finger') {
+        if (!isPosition(modality, position))
+          throw refuse('biometric.no_such_position', { values: { modality, position } });
+        const made = await fingers.extract({ picture, finger: position });
+        return { template: { modality, position, format: 'iso-19794-2:2005', ...made }, box: null, eyesOpen: null };
+      }
       if (modality !== 'face') throw refuse('biometric.picture_waits', { values: { modality } });
       const { embedding, quality, box, eyesOpen } = await encoder.encode(picture);
       const bytes = writeFaceTemplate({ encoder: encoder.name, embedding });
@@ -48,7 +56,7 @@ export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
     refs: async () => gallery.refs(),
     bytes: () => gallery.bytes(),
     async close() {
-      await Promise.all([gallery.close(), encoder.close()]);
+      await Promise.all([gallery.close(), encoder.close(), fingers.close()]);
     },
   };
 }
