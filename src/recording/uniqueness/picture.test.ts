@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { givenResidents } from '../../../test/given/people.ts';
 import { systemActor } from '../../core/access/index.ts';
 import { many, one, sql } from '../../core/db/index.ts';
@@ -15,6 +15,10 @@ import { givenEnrolment } from '../enrolment/given-enrolment.ts';
 import { searchIn } from './given-search.ts';
 
 const given = await givenEnrolment();
+const sequencer = given.house.startSequencer((fault) => {
+  throw fault;
+});
+afterAll(() => sequencer.stop());
 const birthDate = asCivilDate('1981-02-03');
 const people = (await givenResidents(
   given,

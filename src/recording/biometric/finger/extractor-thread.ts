@@ -10,7 +10,7 @@ parentPort!.on('message', ({ id, message }: ToThread<FingerMessage>) => void ans
 
 async function answer(id: number, { picture, finger }: FingerMessage): Promise<void> {
   try {
-    const { template, found } = await takeMinutiae(picture, { dpi: undefined, finger });
+    const { template, found } = await takeMinutiae(picture, { dpi: undefined, finger, assume: true });
     const made: ExtractedFinger = { bytes: template, quality: found.quality };
     parentPort!.postMessage({ id, answer: made } satisfies FromThread<ExtractedFinger>);
   } catch (error) {

@@ -1,11 +1,11 @@
 /** A thread of the evaluation: takes minutiae from pictures, then compares rows of a set. See `../../evaluate-fingerprint.ts`. */
+import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { Refusal, type MessageValues } from '../../../../core/refusal/index.ts';
 import type { FromThread, ToThread } from '../../engine/thread.ts';
 import { fingerComparer } from '../compare.ts';
 import type { FingerCode } from '../cylinder.ts';
-import { codeOf } from '../take-minutiae.ts';
-import { takePrint } from './take-print.ts';
+import { codeOf, takeMinutiae } from '../take-minutiae.ts';
 
 export type PrintTask =
   | { readonly kind: 'extract'; readonly path: string; readonly dpi: number | undefined }
@@ -48,7 +48,7 @@ async function answerTo(task: PrintTask): Promise<PrintAnswer> {
 
 async function extract(path: string, dpi: number | undefined): Promise<PrintAnswer> {
   try {
-    const { template, found, ms, resolutionAssumed } = await takePrint(path, dpi);
+    const { template, found, ms, resolutionAssumed } = await takeMinutiae(await readFile(path), { dpi, assume: true });
     const code = inSharedMemory(codeOf(template));
     return { kind: 'extracted', code, minutiae: found.minutiae.length, ms, resolutionAssumed };
   } catch (error) {

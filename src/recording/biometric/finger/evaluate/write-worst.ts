@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvaluatedPrints } from '../../evaluate-fingerprint.ts';
 import { drawPair } from '../drawing/index.ts';
@@ -7,8 +7,8 @@ import { matchedMinutiae } from '../matched.ts';
 import { readMinutiaeRecord } from '../minutiae-record.ts';
 import type { ScoredPair, Worst } from './pairs.ts';
 import type { Print } from './print-set.ts';
-import type { TakenMinutiae } from '../take-minutiae.ts';
-import { takePrint } from './take-print.ts';
+
+import { takeMinutiae, type TakenMinutiae } from '../take-minutiae.ts';
 import { worstPage, type PagePair } from './worst-page.ts';
 
 export interface WriteWorstGiven extends EvaluatedPrints {
@@ -49,7 +49,7 @@ function drawer(dpi: number | undefined): (pair: ScoredPair) => Promise<Drawn> {
   async function taken(print: Print): Promise<TakenMinutiae> {
     const before = known.get(print);
     if (before) return before;
-    const now = await takePrint(print.path, dpi);
+    const now = await takeMinutiae(await readFile(print.path), { dpi, assume: true });
     known.set(print, now);
     return now;
   }
