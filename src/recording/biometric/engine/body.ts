@@ -96,13 +96,14 @@ export function layBody({ face, fingers }: Parts): ArrayBuffer {
   const words = new Int32Array(block);
   let at = DIRECTORY_WORDS;
   if (face) {
-    words.set([face.encoder, at, values, at + values], ENCODER);
-    new Float32Array(block, 4 * at, values).set(face.embedding);
-    at += values;
     const { bytes, scale } = asBytes(face.embedding);
     new Int8Array(block, 4 * at, values).set(bytes);
     new Float32Array(block, 4 * BYTE_SCALE, 1)[0] = scale;
     at += byteWords(values);
+    // Far from what a first look reads.
+    const end = at + fingerWords;
+    words.set([face.encoder, end, values, DIRECTORY_WORDS], ENCODER);
+    new Float32Array(block, 4 * end, values).set(face.embedding);
   }
   for (const { position, code } of rich) {
     words.set([at, code.count], FINGERS + 2 * (position - 1));
