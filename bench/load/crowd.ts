@@ -21,13 +21,13 @@ const AT_ONCE = 500;
  */
 export async function crowdOf(seed: string, { size, own }: { size: number; own: number }): Promise<Crowd> {
   const pressed = Math.min(size, own + STOCK);
-  const blocks: SharedArrayBuffer[] = [];
+  const blocks: ArrayBuffer[] = [];
   await pressAll({ what: 'bodies', seed, visit: 1, end: pressed }, ({ from, bodies }) => {
     bodies.forEach((block, n) => (blocks[from + n] = block));
   });
   const stock = size > pressed ? blocks.slice(own).map((block) => asProbe(readBody(new Int32Array(block)))) : [];
   const drawn = (n: number, part: number) => stock[(mix(n, part) >>> 0) % stock.length]!;
-  const laid = (n: number): SharedArrayBuffer => {
+  const laid = (n: number): ArrayBuffer => {
     const { encoder, face } = drawn(n, 0);
     return layBody({
       face: face && { encoder, embedding: face },

@@ -24,7 +24,7 @@ export interface Pressing {
 
 export interface Pressed {
   readonly from: number;
-  readonly bodies: readonly SharedArrayBuffer[];
+  readonly bodies: readonly ArrayBuffer[];
   readonly fingers: readonly FingerCode[];
 }
 
@@ -44,7 +44,7 @@ for (;;) {
   parentPort!.postMessage(pressed);
 }
 
-function body(n: number): SharedArrayBuffer {
+function body(n: number): ArrayBuffer {
   return writeBody(recordBody(bodyOf(given.seed, n), { number: given.visit }));
 }
 

@@ -32,4 +32,5 @@ export type {
   Subject,
 } from './engine/engine.ts';
 export { openBuiltInEngine, type BuiltInEngine, type BuiltInOptions } from './engine/built-in.ts';
+export { STAGES, type Stages } from './engine/stages.ts';
 export { room } from './room.ts';

@@ -75,8 +75,8 @@ export function checkTemplates(templates: readonly Template[]): void {
   }
 }
 
-/** The block of a person whose templates were checked, in memory that threads share. */
-export function writeBody(templates: readonly Template[]): SharedArrayBuffer {
+/** The block of a person whose templates were checked. */
+export function writeBody(templates: readonly Template[]): ArrayBuffer {
   const face = templates.find(({ modality }) => modality === 'face');
   const read = face ? readFaceTemplate(face.bytes) : null;
   return layBody({
@@ -88,21 +88,22 @@ export function writeBody(templates: readonly Template[]): SharedArrayBuffer {
 }
 
 /** The block of a face and fingers; those with too few cylinders are left out. */
-export function layBody({ face, fingers }: Parts): SharedArrayBuffer {
+export function layBody({ face, fingers }: Parts): ArrayBuffer {
   const rich = fingers.filter(({ code }) => code.count >= FEWEST_CYLINDERS);
   const values = face?.embedding.length ?? 0;
   const fingerWords = rich.reduce((sum, { code }) => sum + packedWords(code.count), 0);
-  const block = new SharedArrayBuffer(4 * (DIRECTORY_WORDS + values + byteWords(values) + fingerWords));
+  const block = new ArrayBuffer(4 * (DIRECTORY_WORDS + values + byteWords(values) + fingerWords));
   const words = new Int32Array(block);
   let at = DIRECTORY_WORDS;
   if (face) {
-    words.set([face.encoder, at, values, at + values], ENCODER);
-    new Float32Array(block, 4 * at, values).set(face.embedding);
-    at += values;
     const { bytes, scale } = asBytes(face.embedding);
     new Int8Array(block, 4 * at, values).set(bytes);
     new Float32Array(block, 4 * BYTE_SCALE, 1)[0] = scale;
     at += byteWords(values);
+    // Far from what a first look reads.
+    const end = at + fingerWords;
+    words.set([face.encoder, end, values, DIRECTORY_WORDS], ENCODER);
+    new Float32Array(block, 4 * end, values).set(face.embedding);
   }
   for (const { position, code } of rich) {
     words.set([at, code.count], FINGERS + 2 * (position - 1));
@@ -140,9 +141,11 @@ export function readBody(words: Int32Array, base = 0): Body {
 }
 
 export function asProbe(body: Body): Probe {
-  return {
-    encoder: body.encoder,
-    face: body.face,
-    fingers: POSITIONS.map((position) => (body.has(position) ? body.finger(position, scratchFinger()) : null)),
-  };
+  const scratch = scratchFinger();
+  const fingers = POSITIONS.map((position): FingerCode | null => {
+    if (!body.has(position)) return null;
+    const { count, words } = body.finger(position, scratch);
+    return { count, words: words.slice() };
+  });
+  return { encoder: body.encoder, face: body.face, fingers };
 }

@@ -18,7 +18,7 @@ port.on('message', ({ id, message }: ToThread<GalleryMessage>) => {
   if (id !== null) port.postMessage({ id, answer } satisfies FromThread<GalleryAnswer>);
 });
 
-const bodyIn = (block: SharedArrayBuffer) => readBody(new Int32Array(block));
+const bodyIn = (block: ArrayBufferLike) => readBody(new Int32Array(block));
 
 function answerTo(message: GalleryMessage): GalleryAnswer {
   switch (message.kind) {

@@ -32,7 +32,7 @@ export interface Scan {
 
 export type GalleryMessage =
   | { readonly kind: 'write'; readonly people: readonly (readonly Template[])[] }
-  | { readonly kind: 'compare'; readonly a: SharedArrayBuffer; readonly b: SharedArrayBuffer }
+  | { readonly kind: 'compare'; readonly a: ArrayBuffer; readonly b: ArrayBuffer }
   | Look
   | Scan;
 
@@ -43,7 +43,7 @@ export interface Found {
 
 export type GalleryAnswer =
   | { readonly kind: 'done' }
-  | { readonly kind: 'written'; readonly blocks: readonly SharedArrayBuffer[] }
+  | { readonly kind: 'written'; readonly blocks: readonly ArrayBuffer[] }
   | { readonly kind: 'compared'; readonly comparison: Comparison }
   | { readonly kind: 'scanned'; readonly found: readonly Found[]; readonly power: number };
 
@@ -58,7 +58,7 @@ export interface GalleryOptions {
 /** Somebody whose block was laid elsewhere. */
 export interface Laid {
   readonly ref: string;
-  readonly block: SharedArrayBuffer;
+  readonly block: ArrayBuffer;
 }
 
 export interface Gallery {
@@ -93,9 +93,9 @@ export function openGallery(options: GalleryOptions): Gallery {
     openThread({ file, data: calibrations }),
   );
 
-  async function blocksOf(people: readonly (readonly Template[])[]): Promise<SharedArrayBuffer[]> {
+  async function blocksOf(people: readonly (readonly Template[])[]): Promise<ArrayBuffer[]> {
     people.forEach(checkTemplates);
-    const blocks: SharedArrayBuffer[] = [];
+    const blocks: ArrayBuffer[] = [];
     let next = 0;
     const work = async (thread: Thread<GalleryMessage, GalleryAnswer>) => {
       while (next < people.length) {
@@ -144,10 +144,15 @@ export function openGallery(options: GalleryOptions): Gallery {
     });
   }
 
-  /** All threads at the same people, each taking the next few that are left. */
-  function together(message: Unshared): Promise<GalleryAnswer[]> {
+  /** All threads at the same people, each taking the next few that are left. Where one dies the others are waited for: nobody
+   * may still read when the next change comes. */
+  async function together(message: Unshared): Promise<GalleryAnswer[]> {
     const cursor = new SharedArrayBuffer(4);
-    return Promise.all(crew.map((thread) => thread.ask({ ...message, cursor })));
+    const settled = await Promise.allSettled(crew.map((thread) => thread.ask({ ...message, cursor })));
+    return settled.map((each) => {
+      if (each.status === 'rejected') throw each.reason;
+      return each.value;
+    });
   }
 
   /** Who is worth the full comparison; null is everybody. */
@@ -178,12 +183,14 @@ export function openGallery(options: GalleryOptions): Gallery {
   }
 
   async function search(templates: readonly Template[], options: IdentifyOptions): Promise<Identified> {
-    const [probe] = await blocksOf([templates]);
+    const [block] = await blocksOf([templates]);
+    const probe = new SharedArrayBuffer(block!.byteLength);
+    new Uint8Array(probe).set(new Uint8Array(block!));
     const except = options.except.flatMap((ref) => slotOf.get(ref) ?? []);
     const { floor, limit } = options;
     const gallery = segments.shared();
-    const among = await worthwhile(probe!, gallery);
-    const answers = await together({ kind: 'scan', probe: probe!, gallery, among, except, floor, limit });
+    const among = await worthwhile(probe, gallery);
+    const answers = await together({ kind: 'scan', probe, gallery, among, except, floor, limit });
     const scanned = answers.filter((answer) => answer.kind === 'scanned');
     const candidates = scanned
       .flatMap(({ found }) => found)
@@ -202,11 +209,11 @@ export function openGallery(options: GalleryOptions): Gallery {
     },
     insert: (people) =>
       inTurn(async () => {
-        const last = new Map(people.map((person) => [person.ref, person.templates]));
-        const blocks = await blocksOf([...last.values()]);
-        add([...last.keys()].map((ref, n) => ({ ref, block: blocks[n]! })));
+        const last = lastOf(people);
+        const blocks = await blocksOf(last.map(({ templates }) => templates));
+        add(last.map(({ ref }, n) => ({ ref, block: blocks[n]! })));
       }),
-    hold: (people) => inTurn(async () => add(people)),
+    hold: (people) => inTurn(async () => add(lastOf(people))),
     identify: (probe, { limit = 20, floor, except = [] } = {}) =>
       inTurn(() => search(probe, { limit, floor: floor ?? thresholdsFor(slotOf.size).review, except })),
     delete: (refs) => inTurn(async () => remove(refs)),
@@ -219,6 +226,11 @@ export function openGallery(options: GalleryOptions): Gallery {
       slotOf.clear();
     },
   };
+}
+
+/** Of somebody who is named twice the last counts. */
+function lastOf<Person extends { readonly ref: string }>(people: readonly Person[]): Person[] {
+  return [...new Map(people.map((person) => [person.ref, person])).values()];
 }
 
 /** Bytes from a database may be views into a large pool, which would be copied whole to a thread. */
