@@ -1,4 +1,5 @@
 import { houseFaults } from '../test/house/floors.ts';
+import { kernelDrift } from './kernels.ts';
 import { schemaDrift } from './schema.ts';
 import { nothingIn, step, tool } from './step.ts';
 
@@ -8,6 +9,7 @@ export async function check(): Promise<{ passed: number; failed: number }> {
     await step('format', () => tool('oxfmt', '--check', '.')),
     await step('lint', () => tool('oxlint', '--type-aware', '--deny-warnings')),
     await step('types', () => tool('tsc', '-p', '.')),
+    await step('kernels', async () => nothingIn(await kernelDrift())),
     await step('unused code', () => tool('knip', '--no-progress')),
     await step('floors', () => nothingIn(houseFaults())),
     await step('schema', async () => nothingIn([await schemaDrift()].filter((drift) => drift !== null))),

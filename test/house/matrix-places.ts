@@ -389,7 +389,7 @@ export const NOWHERE: Readonly<Record<string, string>> = {
   'GET /v1/adjudications': LIST,
   'GET /v1/adjudications/:id': PAIRS,
   'GET /v1/adjudications/:id/images/:side/:modality/:position': PAIRS,
-  'GET /v1/adjudications/:id/minutiae/:side/:position': PAIRS,
+  'GET /v1/adjudications/:id/minutiae/:position': PAIRS,
   'POST /v1/adjudications/:id/opinions': PAIRS,
   'POST /v1/adjudications/:id/way': PAIRS,
   'POST /v1/adjudications/:id/letters': PAIRS,

@@ -1,12 +1,19 @@
 import { noun, speaksJson, type CommandSpec } from '../../core/command.ts';
 import { evaluateFace } from './evaluate-face.ts';
 import { humanFaceEncoder } from './face/human.ts';
+import { addEvaluateFingerprint } from './finger/evaluate-command.ts';
+import { addExtract } from './finger/extract-command.ts';
+import { withBar } from './progress.ts';
+import { asPercent } from './score/written.ts';
 
-/** `biometric evaluate face DIR --pairs FILE.csv`: needs no register. */
+/** `biometric evaluate face | fingerprint`, `biometric extract`: need no register. */
 export const biometricCommands: CommandSpec = {
-  add(program, { print, fails }) {
+  add(program, context) {
+    const { print, fails } = context;
     const biometric = noun(program, 'biometric', 'Mesin biometrik / biometric engine');
     const evaluate = noun(biometric, 'evaluate', 'Ukur galat mesin / measure the engine’s errors');
+    addExtract(speaksJson(biometric.command('extract')), context);
+    addEvaluateFingerprint(speaksJson(evaluate.command('fingerprint')), context);
     speaksJson(evaluate.command('face'))
       .description('Ukur galat penyandi wajah pada gambar sendiri / error rates of the face encoder on own pictures')
       .argument('<dir>', 'folder gambar / folder of pictures')
@@ -14,11 +21,12 @@ export const biometricCommands: CommandSpec = {
       .action(async (folder: string, { pairs }: { pairs: string }, command) => {
         const encoder = humanFaceEncoder();
         try {
-          const onPicture = process.stderr.isTTY ? progress : undefined;
-          const found = await evaluateFace({ folder, pairs, encoder, onPicture });
+          const found = await withBar((onProgress) =>
+            evaluateFace({ folder, pairs, encoder, onPicture: (done, of) => onProgress('wajah / faces', done, of) }),
+          );
           print(command, found, () => [
-            `EER ${percent(found.eer)}`,
-            `FNMR pada / at FMR 1 %: ${percent(found.fnmrAtFmr1e2)}`,
+            `EER ${asPercent(found.eer)}`,
+            `FNMR pada / at FMR 1 %: ${asPercent(found.fnmrAtFmr1e2)}`,
             `Waktu per gambar / time per picture: ${found.encodeMs} ms`,
             `Tanpa wajah / without a face: ${found.failedToDetect}`,
           ]);
@@ -29,12 +37,3 @@ export const biometricCommands: CommandSpec = {
       });
   },
 };
-
-function progress(done: number, of: number): void {
-  process.stderr.write(`\r${done}/${of}${done === of ? '\n' : ''}`);
-}
-
-function percent(rate: number | null): string {
-  if (rate === null) return 'tidak terukur / not measured';
-  return `${(100 * rate).toLocaleString('id-ID', { maximumFractionDigits: 2 })} %`;
-}

@@ -19,6 +19,10 @@ export const id = {
   'biometric.template_type': 'Jenis minutia tidak sah (byte {byte}).',
   'biometric.template_outside': 'Ada minutia di luar gambar (byte {byte}).',
   'biometric.template_device': 'Kode alat perekam tidak sah (byte {byte}).',
+  'biometric.template_no_view': 'Templat tidak memuat satu jari pun (byte {byte}).',
+  'biometric.template_which_finger':
+    'Templat tidak menyebut jari yang mana (byte {byte}). Sebutkan posisi jarinya, 1 sampai 10.',
+  'biometric.template_angle': 'Sudut minutia harus 0 sampai 179 langkah dua derajat (byte {byte}).',
   'biometric.face_template_magic': 'Ini bukan templat wajah (byte {byte}).',
   'biometric.face_template_encoder': 'Nama penyandi di templat wajah tidak sah (byte {byte}).',
   'biometric.face_template_checksum': 'Templat wajah rusak: jumlah periksanya salah (byte {byte}).',
@@ -32,11 +36,38 @@ export const id = {
   'biometric.picture_unreadable': 'Berkas bukan gambar PNG, JPEG, TIFF atau WebP yang utuh.',
   'biometric.picture_too_large': 'Gambar terlalu besar. Paling banyak 40 juta piksel dan 20 MB.',
   'biometric.picture_too_small': 'Gambar terlalu kecil ({width} x {height}). Paling kecil 64 x 64 piksel.',
+  'biometric.picture_kind':
+    'Berkas bukan gambar WSQ, PNG, JPEG, TIFF, BMP, PGM atau PPM (byte {byte}). Kirim dalam salah satu format itu.',
+  'biometric.picture_cut': 'Gambar {format} terpotong di byte {byte}. Kirim ulang berkas yang utuh.',
+  'biometric.picture_field': 'Nilai {field} di gambar {format} tidak sah (byte {byte}). Kirim ulang dari alat perekam.',
+  'biometric.picture_unsupported':
+    'Gambar {format} memakai {field} yang tidak dapat dibaca (byte {byte}). Simpan sebagai PNG tanpa mengubah ukurannya.',
+  'biometric.picture_length':
+    'Panjang {field} di gambar {format} tidak cocok dengan isinya (byte {byte}). Kirim ulang dari alat perekam.',
+  'biometric.picture_order':
+    'Bagian {field} di gambar {format} tidak ada, ganda atau salah tempat (byte {byte}). Kirim ulang dari alat perekam.',
+  'biometric.picture_code': 'Kode di gambar {format} rusak (byte {byte}). Kirim ulang berkas yang utuh.',
+  'biometric.picture_checksum':
+    'Bagian {field} di gambar {format} rusak: jumlah periksanya salah (byte {byte}). Kirim ulang berkas yang utuh.',
+  'biometric.picture_data':
+    'Piksel gambar {format} tidak dapat dibuka (mulai byte {byte}). Kirim ulang berkas yang utuh.',
+  'biometric.finger_picture_too_large':
+    'Gambar jari terlalu besar ({width} x {height}). Paling banyak 10 juta piksel; kirim tiap jari sendiri.',
+  'biometric.picture_resolution':
+    'Resolusi gambar {dpi} piksel per inci, harus 250 sampai 1.100. Bila berkasnya keliru, sebutkan resolusi yang benar.',
+  'biometric.picture_resolution_differs':
+    'Resolusi mendatar {x} dan tegak {y} piksel per inci berbeda. Bila berkasnya keliru, sebutkan resolusi yang benar.',
+  'biometric.no_finger': 'Tidak ada sidik jari di gambar. Periksa berkasnya, atau rekam ulang jari ini.',
   'biometric.no_face': 'Tidak ada wajah di gambar. Ambil ulang dengan wajah menghadap kamera.',
   'biometric.several_faces': 'Ada lebih dari satu wajah di gambar. Ambil ulang dengan satu orang saja.',
   'biometric.engine_busy': 'Mesin biometrik sedang penuh. Coba lagi sebentar lagi.',
   'biometric.engine_failed': 'Mesin biometrik berhenti di tengah jalan. Coba lagi.',
   'biometric.engine_closed': 'Mesin biometrik sudah ditutup.',
+  'biometric.prints_unreadable': 'Folder {name} tidak dapat dibuka ({reason}).',
+  'biometric.prints_missing':
+    'Folder {name} tidak berisi gambar bernama JARI_KESAN, misalnya 101_3.png. Sebutkan folder yang langsung memuat gambarnya.',
+  'biometric.prints_twice':
+    'Diberikan dua kali: {name}. Setiap folder, dan setiap kesan di dalamnya, hanya boleh satu kali.',
   'biometric.pairs_unreadable': 'Berkas pasangan {name} tidak dapat dibuka ({reason}).',
   'biometric.pairs_columns': 'Berkas pasangan {name} harus berkolom a, b, same.',
   'biometric.pairs_value': 'Baris {row}: {what}.',

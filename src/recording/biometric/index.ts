@@ -13,6 +13,9 @@ export {
   type Impression,
   type MinutiaeRecord,
 } from './finger/minutiae-record.ts';
+export { minutiaeFormatOf, readIncits378 } from './finger/incits-378.ts';
+export { readFingerPicture, type FingerPicture } from './picture/finger-picture.ts';
+export { matchedMinutiae } from './finger/matched.ts';
 export { normalised, readFaceTemplate, writeFaceTemplate, type FaceTemplate } from './face/face-template.ts';
 export type { EncodedFace, FaceEncoder } from './face/encoder.ts';
 export { HUMAN_ENCODER, humanFaceEncoder } from './face/human.ts';
@@ -29,4 +32,5 @@ export type {
   Subject,
 } from './engine/engine.ts';
 export { openBuiltInEngine, type BuiltInEngine, type BuiltInOptions } from './engine/built-in.ts';
+export { STAGES, type Stages } from './engine/stages.ts';
 export { room } from './room.ts';

@@ -70,7 +70,9 @@ export function givenItems(given: Pick<CaptureGiven, 'nik' | 'exceptions' | 'byt
   const side = Math.max(24, Math.ceil(Math.sqrt(given.padding ?? 0)));
   const all: PackedItem[] = [
     picture('face:0', side),
-    ...Array.from({ length: 10 }, (_, finger) => template(`finger:${finger + 1}`)),
+    ...Array.from({ length: 10 }, (_, finger) => `finger:${finger + 1}`).map((key) =>
+      bytes[key]?.[0] === PNG ? picture(key, side) : template(key),
+    ),
     picture('signature:0', 16),
   ];
   return all.map((item) => {
@@ -83,6 +85,9 @@ export function givenItems(given: Pick<CaptureGiven, 'nik' | 'exceptions' | 'byt
     };
   });
 }
+
+/** The first byte of a PNG: a finger that is given so comes as a picture. */
+const PNG = 0x89;
 
 /** A record of 12 minutiae that only looks like one. */
 export function givenTemplate(seed: string, position: number, minutiae = 12): Buffer {

@@ -53,9 +53,9 @@ export const openSideImageContract = contract({
 
 export const openMinutiaeContract = contract({
   method: 'GET',
-  path: '/v1/adjudications/:id/minutiae/:side/:position',
-  summary: { id: 'Buka minusia satu jari', en: "Open a finger's minutiae" },
-  params: params.extend({ side, position }),
+  path: '/v1/adjudications/:id/minutiae/:position',
+  summary: { id: 'Buka minusia satu jari di kedua sisi', en: "Open a finger's minutiae on both sides" },
+  params: params.extend({ position }),
   output: minutiaeShape,
 });
 

@@ -155,9 +155,19 @@ export const adjudicationShape = z.object({
 });
 
 export const minutiaeShape = z.object({
-  width: z.number(),
-  height: z.number(),
-  minutiae: z.array(z.object({ kind: z.string(), x: z.number(), y: z.number(), angle: z.number() })),
+  /** Those that have a template of this finger. */
+  sides: z.array(
+    z.object({
+      side: z.enum(SIDES),
+      width: z.number(),
+      height: z.number(),
+      minutiae: z.array(
+        z.object({ kind: z.enum(['other', 'ending', 'bifurcation']), x: z.number(), y: z.number(), angle: z.number() }),
+      ),
+    }),
+  ),
+  /** Which minutiae the machine takes for the same, by their places on each side; null where only one side has a template. */
+  matched: z.array(z.object({ later: z.number(), earlier: z.number() })).nullable(),
 });
 
 /** Of one person, for the counter: nothing about the other side. */

@@ -297,8 +297,15 @@ describe('a pair', () => {
     expect((await open(elsewhere, id)).body.code).toBe('uniqueness.adjudication_not_found');
     const list = await officers[0]!.call('GET', '/v1/adjudications');
     expect(list.body.adjudications.map((each: { id: string }) => each.id)).toContain(id);
-    const minutiae = await far.call('GET', `/v1/adjudications/${id}/minutiae/earlier/3`, undefined, purpose);
-    expect(minutiae.body.minutiae.length).toBeGreaterThan(15);
+    const { sides, matched } = (await far.call('GET', `/v1/adjudications/${id}/minutiae/3`, undefined, purpose)).body;
+    expect(sides.map(({ side }: { side: string }) => side)).toEqual(['later', 'earlier']);
+    // Of one body: most are found again, each once.
+    expect(matched.length).toBeGreaterThan(10);
+    for (const [n, side] of (['later', 'earlier'] as const).entries()) {
+      const places = matched.map((pair: Record<string, number>) => pair[side]!);
+      expect(new Set(places).size).toBe(places.length);
+      expect(Math.max(...places)).toBeLessThan(sides[n].minutiae.length);
+    }
     const image = await far.call('GET', `/v1/adjudications/${id}/images/earlier/signature/0`, undefined, purpose);
     expect([image.status, image.headers['content-type']]).toEqual([200, 'image/png']);
   });

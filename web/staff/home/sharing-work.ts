@@ -5,7 +5,6 @@
  */
 import { listStaffMatchingsContract } from '../../../src/sharing/matching/contract.ts';
 import { viewUsageContract } from '../../../src/sharing/metering/contract.ts';
-import { listElectionsContract } from '../../../src/sharing/voter/contract.ts';
 import { viewAlarmsContract } from '../../../src/sharing/verification/watch/contract.ts';
 import { listAppealsContract } from '../../../src/sharing/partner/contract.ts';
 import type { AlarmKind } from '../../../src/sharing/verification/watch/rules.ts';
@@ -92,6 +91,8 @@ const voterLists: WorkSource = {
   kind: 'voterList',
   scope: 'voter.extract.propose',
   async list(client, language) {
+    // Loaded when it is needed: whoever has no lists to hand over need not wait for it.
+    const { listElectionsContract } = await import('../../../src/sharing/voter/contract.ts');
     const { elections } = await client.call(listElectionsContract, {});
     return elections.flatMap(({ id, nameId, nameEn, waitsFor }) =>
       waitsFor === null

@@ -3,22 +3,28 @@ import { Tag, type Standing } from '../../kit/tag.tsx';
 import { useSay } from '../../kit/text.tsx';
 import { useItemWords } from '../enrolment/item/words.ts';
 import { ItemLook } from './item-look.tsx';
-import { comparedItems, looksIn, type ComparedItem } from './items.ts';
+import { comparedItems, type ComparedItem } from './items.ts';
+import { MatchSteps } from './matches.tsx';
+import { useMatches, useMinutiae, type Matches } from './minutiae.ts';
 import type { Pair } from './read.ts';
 import { texts } from './texts.ts';
+import './bodies.css';
 
 /** Likeness is neither good nor bad: only what speaks against one body is marked. */
 const STANDING: Readonly<Record<string, Standing>> = { near: 'waiting', unlike: 'stopped' };
 const ZOOMS = [1, 2, 3, 4] as const;
 
-/** One pair of fingers (or faces) at a time, big; the arrows go to the next, + and - magnify both alike. Nothing is opened unasked. */
+/** One pair of fingers (or faces) at a time, big; the arrows go to the next, + and - magnify both alike, n and p go through what matches. Nothing is opened unasked. */
 export function Bodies({ pair }: { pair: Pair }) {
   const say = useSay(texts);
   const items = comparedItems(pair);
   const [at, setAt] = useState(0);
   const [zoom, setZoom] = useState(0);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [looked, setLooked] = useState<{ key: string; number: number } | null>(null);
   const item = items[at]!;
+  const matches = useMatches(useMatchable(pair, item, opened.has(item.key)));
+  const chosen = looked?.key === item.key ? looked.number : null;
   const section = useRef<HTMLElement>(null);
   const open = (these: readonly ComparedItem[]) => {
     setOpened(new Set([...opened, ...these.map(({ key }) => key)]));
@@ -27,20 +33,34 @@ export function Bodies({ pair }: { pair: Pair }) {
   };
   const go = (step: number) => setAt((at + step + items.length) % items.length);
   const magnify = (step: number) => setZoom(Math.min(ZOOMS.length - 1, Math.max(0, zoom + step)));
+  // After the last one, and before the first, all are shown.
+  const goMatch = (step: 1 | -1) => {
+    if (!matches) return;
+    const number = (chosen ?? (step === 1 ? 0 : matches.count + 1)) + step;
+    setLooked(number < 1 || number > matches.count ? null : { key: item.key, number });
+  };
   const keys = (event: KeyboardEvent) => {
     // What is magnified is moved by the arrows itself.
     const moves = event.target instanceof Element && event.target.closest('.look-frame') && zoom > 0;
     if (event.altKey || event.ctrlKey || event.metaKey || moves) return;
-    const act = { ArrowRight: () => go(1), ArrowLeft: () => go(-1), '+': () => magnify(1), '-': () => magnify(-1) }[
-      event.key
-    ];
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowRight: () => go(1),
+      ArrowLeft: () => go(-1),
+      '+': () => magnify(1),
+      '-': () => magnify(-1),
+      n: () => goMatch(1),
+      p: () => goMatch(-1),
+    };
+    const act = acts[event.key];
     if (!act) return;
     event.preventDefault();
+    // The next finger may be closed and have nothing to go through: a button that goes would take the keys along.
+    if (event.target instanceof Element && event.target.closest('.matches')) section.current?.focus();
     act();
   };
   const fingers = items.filter((each) => each.modality === 'finger');
   const closed = fingers.filter(({ key }) => !opened.has(key));
-  const looks = closed.reduce((sum, each) => sum + looksIn(each), 0);
+  const looks = closed.reduce((sum, each) => sum + each.looks, 0);
   return (
     <section aria-labelledby="judul-tubuh" className="bodies" onKeyDown={keys} tabIndex={-1} ref={section}>
       <h2 id="judul-tubuh">{say('bodies')}</h2>
@@ -63,9 +83,19 @@ export function Bodies({ pair }: { pair: Pair }) {
         onOpen={() => open([item])}
         onGo={go}
         onZoom={magnify}
+        matches={matches}
+        chosen={chosen}
+        onMatch={goMatch}
+        onChoose={(number) => setLooked(number === chosen || number === null ? null : { key: item.key, number })}
       />
     </section>
   );
+}
+
+/** The minutiae of the finger that is looked at, once it is open and there are any. */
+function useMatchable(pair: Pair, item: ComparedItem, open: boolean) {
+  const there = item.modality === 'finger' && item.sides.some((side) => side.item?.template);
+  return useMinutiae(pair.id, item, open && there).data;
 }
 
 interface Chosen {
@@ -113,8 +143,13 @@ function Big(given: {
   onOpen: () => void;
   onGo: (step: number) => void;
   onZoom: (step: number) => void;
+  matches: Matches | null;
+  chosen: number | null;
+  onMatch: (step: 1 | -1) => void;
+  /** One that is chosen again, and null, show all. */
+  onChoose: (number: number | null) => void;
 }) {
-  const { pair, item, open, zoom, onGo, onZoom } = given;
+  const { pair, item, open, zoom, onGo, onZoom, matches, chosen } = given;
   const say = useSay(texts);
   const words = useItemWords();
   const title = (side: 'later' | 'earlier') => say(pair.sides.length === 1 ? 'onlyOne' : side);
@@ -143,12 +178,15 @@ function Big(given: {
         </span>
       </div>
       <p>{item.machine ? say('item.machine', { strength: item.machine.text }) : say('item.notCompared')}</p>
-      {!open && looksIn(item) > 0 && (
+      {!open && item.looks > 0 && (
         <p className="no-print">
           <button type="button" className="btn" onClick={given.onOpen}>
             {say(pair.sides.length === 1 ? 'item.openOne' : 'item.open')}
           </button>
         </p>
+      )}
+      {matches && (
+        <MatchSteps matches={matches} chosen={chosen} onStep={given.onMatch} onAll={() => given.onChoose(null)} />
       )}
       <div className="two-sides">
         {item.sides.map(({ side, item: recorded }) => (
@@ -163,6 +201,7 @@ function Big(given: {
               recorded={recorded}
               open={open}
               zoom={zoom}
+              marked={matches ? { numbers: matches.numbers[side], chosen, onChoose: given.onChoose } : undefined}
               label={say('item.pictureOf', { item: words.item(item), side: title(side) })}
             />
           </figure>

@@ -59,7 +59,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
 
   bodies: 'Face and fingers, side by side',
   'bodies.about':
-    'Pictures and minutiae are opened on purpose: each opening is recorded and the person can read it. Arrows left and right go from finger to finger, + and - magnify.',
+    'Pictures and minutiae are opened on purpose: each opening is recorded and the person can read it. Arrows left and right go from finger to finger, + and - magnify, n and p show the minutiae in common one by one.',
   'bodies.items': 'What was recorded',
   'bodies.openAll': 'Open all fingers ({count} recorded looks)',
   'bodies.allOpen': 'All fingers are open',
@@ -78,7 +78,17 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'item.missing': 'Not recorded',
   'item.exception': 'Not recorded: {reason}',
   'item.noPicture': 'No picture is kept; only the template, at which a person cannot look.',
+  'item.gone': 'Its template is gone: this person’s data were erased.',
   'item.pictureOf': '{item}, {side}',
+
+  'match.about':
+    'The same number on both sides: minutiae that the machine takes for the same. How many they are is no proof; follow the ridges around them yourself.',
+  'match.none': 'The machine finds no minutiae that are the same on both sides.',
+  'match.previous': 'Previous match',
+  'match.next': 'Next match',
+  'match.showAll': 'Show all',
+  'match.all': 'all matches shown',
+  'match.one': 'match {number} shown',
 
   people: 'Biodata',
   recordings: 'Recordings',

@@ -58,7 +58,7 @@ export const id = {
 
   bodies: 'Wajah dan jari, berdampingan',
   'bodies.about':
-    'Gambar dan minusia dibuka dengan sengaja: setiap pembukaan tercatat dan dapat dibaca orangnya. Panah kiri dan kanan berpindah jari, + dan - memperbesar.',
+    'Gambar dan minusia dibuka dengan sengaja: setiap pembukaan tercatat dan dapat dibaca orangnya. Panah kiri dan kanan berpindah jari, + dan - memperbesar, n dan p menunjukkan minusia yang sama satu demi satu.',
   'bodies.items': 'Bagian yang direkam',
   'bodies.openAll': 'Buka semua jari ({count} pembukaan tercatat)',
   'bodies.allOpen': 'Semua jari sudah dibuka',
@@ -77,7 +77,17 @@ export const id = {
   'item.missing': 'Tidak direkam',
   'item.exception': 'Tidak direkam: {reason}',
   'item.noPicture': 'Gambarnya tidak disimpan; hanya templatnya, yang tidak dapat dilihat orang.',
+  'item.gone': 'Templatnya tidak ada lagi: data orang ini sudah dihapus.',
   'item.pictureOf': '{item}, {side}',
+
+  'match.about':
+    'Angka yang sama di kedua sisi: minusia yang dianggap sama oleh mesin. Banyaknya bukan bukti; ikuti garis di sekitarnya sendiri.',
+  'match.none': 'Mesin tidak menemukan minusia yang sama di kedua sisi.',
+  'match.previous': 'Pasangan sebelumnya',
+  'match.next': 'Pasangan berikutnya',
+  'match.showAll': 'Tampilkan semua',
+  'match.all': 'semua pasangan terlihat',
+  'match.one': 'pasangan {number} terlihat',
 
   people: 'Biodata',
   recordings: 'Rekaman',

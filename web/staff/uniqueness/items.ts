@@ -9,6 +9,8 @@ export interface ComparedItem {
   readonly key: string;
   readonly sides: readonly { readonly side: Side; readonly item: Recorded | null }[];
   readonly machine: { readonly strength: string; readonly text: string } | null;
+  /** How many recorded looks opening it takes: each picture is one, and the templates of a finger one for each person. */
+  readonly looks: number;
 }
 
 const FINGERS = Array.from({ length: 10 }, (_, n) => ({ modality: 'finger' as const, position: n + 1 }));
@@ -22,6 +24,7 @@ export function comparedItems(pair: Pair): ComparedItem[] {
     key: `${modality}.${position}`,
     sides: pair.sides.map(({ side, items }) => ({ side, item: find(items, modality, position) })),
     machine: find(pair.items, modality, position),
+    looks: looksIn(pair, modality, position),
   }));
 }
 
@@ -33,11 +36,9 @@ function find<Item extends { modality: string; position: number }>(
   return items.find((item) => item.modality === modality && item.position === position) ?? null;
 }
 
-/** How many recorded looks opening a part takes: each picture and each template is one. */
-export function looksIn({ modality, sides }: ComparedItem): number {
-  return sides.reduce(
-    (sum, { item }) =>
-      sum + Number(item?.picture ?? false) + Number(modality === 'finger' && (item?.template ?? false)),
-    0,
-  );
+function looksIn({ sides }: Pair, modality: string, position: number): number {
+  const there = sides.map(({ nik, items }) => ({ nik, item: find(items, modality, position) }));
+  const pictures = there.filter(({ item }) => item?.picture).length;
+  const templates = there.filter(({ item }) => modality === 'finger' && item?.template);
+  return pictures + new Set(templates.map(({ nik }) => nik)).size;
 }

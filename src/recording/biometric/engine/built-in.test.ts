@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyOf, recordBody, twinOf } from '../../../simulation/body/index.ts';
+import { drawnWall } from '../face/given-picture.ts';
 import type { FaceEncoder } from '../face/encoder.ts';
 import { normalised, readFaceTemplate, writeFaceTemplate } from '../face/face-template.ts';
 import { readMinutiaeRecord, writeMinutiaeRecord } from '../finger/minutiae-record.ts';
@@ -88,6 +89,49 @@ describe('identify', () => {
   });
 });
 
+describe('a search in stages', () => {
+  let staged: BuiltInEngine;
+  beforeAll(async () => {
+    // Two fingers and the face of everybody, all fingers of half of them, and one in ten in full.
+    staged = openBuiltInEngine({
+      threads: 2,
+      encoder,
+      search: { exactUpTo: 0, fingers: 2, hopeless: -2, again: 0.5, inFull: 0.1 },
+    });
+    await staged.insert(Array.from({ length: PEOPLE }, (_, n) => person(n)));
+  });
+  afterAll(() => staged.close());
+
+  test('says of whom it finds what the exact one says, and its name tells them apart', async () => {
+    for (let n = 1; n < PEOPLE; n += 6)
+      expect(await staged.identify(visit(n, 2))).toEqual(await engine.identify(visit(n, 2)));
+    expect([staged.name, openBuiltInEngine({ encoder, search: 'exact' }).name]).toEqual([
+      'jatidiri-staged-1 bytes-1',
+      'jatidiri-exact-1 bytes-1',
+    ]);
+  });
+
+  test('finds by what both have: other fingers than most, one finger alone, or the face', async () => {
+    const left = {
+      ref: 'left',
+      templates: recordBody(bodyOf('gallery', 5000), { number: 1, without: [1, 2, 3, 4, 5, 6] }),
+    };
+    await staged.insert([left]);
+    const whole = await staged.identify(recordBody(bodyOf('gallery', 5000), { number: 2 }));
+    expect(whole.candidates.map(({ ref }) => ref)).toEqual(['left']);
+    const little = recordBody(bodyOf('gallery', 12), { number: 2, without: [1, 2, 3, 4, 5, 6, 7, 9, 10] });
+    expect((await staged.identify(little)).candidates[0]!.ref).toBe('person-12');
+    expect(await staged.delete(['left'])).toBe(1);
+  });
+
+  test('leaves out the excepted, and counts everybody else as compared', async () => {
+    expect(await staged.identify(visit(4, 2), { except: ['person-4', 'nobody'] })).toMatchObject({
+      candidates: [],
+      gallerySize: PEOPLE - 1,
+    });
+  });
+});
+
 describe('the gallery', () => {
   test('two who come at the same moment find one another', async () => {
     const both = ['left', 'right'].map((ref, n): Subject => ({ ref, templates: visit(2000, 10 + n) }));
@@ -154,9 +198,11 @@ describe('the gallery', () => {
     expect(decide(found)).toMatchObject({ outcome: 'human_decision', reason: 'weak_search' });
   });
 
-  test('a picture of a finger waits for an engine that can extract', async () => {
-    const picture = new Uint8Array(10);
-    await expect(engine.extract({ modality: 'finger', position: 1, picture })).rejects.toThrow('picture_waits');
+  test('a picture without a finger makes no template, and that of an iris waits for an engine that can extract', async () => {
+    const picture = await drawnWall();
+    await expect(engine.extract({ modality: 'finger', position: 1, picture })).rejects.toThrow('no_finger');
+    await expect(engine.extract({ modality: 'finger', position: 11, picture })).rejects.toThrow('no_such_position');
+    await expect(engine.extract({ modality: 'iris', position: 1, picture })).rejects.toThrow('picture_waits');
   });
 });
 

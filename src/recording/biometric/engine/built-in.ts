@@ -1,13 +1,15 @@
 import { refuse } from '../refusals.ts';
-import type { Template } from '../schema.ts';
+import { isPosition, type Template } from '../schema.ts';
 import type { FaceEncoder } from '../face/encoder.ts';
 import { writeFaceTemplate } from '../face/face-template.ts';
 import { humanFaceEncoder } from '../face/human.ts';
+import { fingerExtractor } from '../finger/extractor.ts';
 import type { Calibration } from '../score/calibration.ts';
 import { CALIBRATIONS } from '../score/calibrations.ts';
 import { checkTemplates } from './body.ts';
 import type { BiometricEngine } from './engine.ts';
 import { openGallery } from './gallery.ts';
+import type { Stages } from './stages.ts';
 
 export interface BuiltInOptions {
   /** Threads that compare; as many as there are cores, at most eight, where not given. */
@@ -15,6 +17,8 @@ export interface BuiltInOptions {
   readonly encoder?: FaceEncoder;
   /** With another encoder must come its calibration; without one its faces are kept but say nothing. */
   readonly calibrations?: readonly Calibration[];
+  /** `exact` compares everybody in full; otherwise galleries beyond a few thousand people are searched in stages. */
+  readonly search?: 'exact' | Stages;
 }
 
 export interface BuiltInEngine extends BiometricEngine {
@@ -22,13 +26,21 @@ export interface BuiltInEngine extends BiometricEngine {
   bytes(): number;
 }
 
-/** The built-in engine: exact comparison of faces and fingers in memory. Threads start when they are first needed. */
+/** The built-in engine: faces and fingers compared in memory, in full or in stages; its name says which. Threads start when they are first needed. */
 export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
   const encoder = options.encoder ?? humanFaceEncoder();
-  const gallery = openGallery({ calibrations: options.calibrations ?? CALIBRATIONS, threads: options.threads });
+  const { calibrations = CALIBRATIONS, threads, search } = options;
+  const gallery = openGallery({ calibrations, threads, search });
+  const fingers = fingerExtractor();
   return {
-    name: `jatidiri-exact-1 ${encoder.name}`,
-    async extract({ modality, picture }) {
+    name: `jatidiri-${search === 'exact' ? 'exact' : 'staged'}-1 ${encoder.name}`,
+    async extract({ modality, position, picture }) {
+      if (modality === 'finger') {
+        if (!isPosition(modality, position))
+          throw refuse('biometric.no_such_position', { values: { modality, position } });
+        const made = await fingers.extract({ picture, finger: position });
+        return { template: { modality, position, format: 'iso-19794-2:2005', ...made }, box: null, eyesOpen: null };
+      }
       if (modality !== 'face') throw refuse('biometric.picture_waits', { values: { modality } });
       const { embedding, quality, box, eyesOpen } = await encoder.encode(picture);
       const bytes = writeFaceTemplate({ encoder: encoder.name, embedding });
@@ -44,7 +56,7 @@ export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
     refs: async () => gallery.refs(),
     bytes: () => gallery.bytes(),
     async close() {
-      await Promise.all([gallery.close(), encoder.close()]);
+      await Promise.all([gallery.close(), encoder.close(), fingers.close()]);
     },
   };
 }

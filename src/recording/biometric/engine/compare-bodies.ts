@@ -1,23 +1,23 @@
 import { fingerComparer } from '../finger/compare.ts';
 import { FINGER_CORRELATION, fuse, powerOf, type Comparison, type ItemScore } from '../rules.ts';
 import { likelihoodRatio, type Calibration } from '../score/calibration.ts';
-import { encoderNumber, type Body } from './body.ts';
+import { encoderNumber, POSITIONS, scratchFinger, type Body, type Probe } from './body.ts';
 
 export interface BodyComparer {
   /** Over the items that both have and that a calibration knows. */
-  compare(a: Body, b: Body): Comparison;
+  compare(a: Probe, b: Body): Comparison;
   /** As `compare`, or null as soon as no score of the fingers that are left could lift the two to `floor`. */
-  compareUnless(a: Body, b: Body, floor: number): Comparison | null;
-  /** The most that a body's own items could say. */
-  power(body: Body): number;
+  compareUnless(a: Probe, b: Body, floor: number): Comparison | null;
+  /** The most that somebody's own items could say. */
+  power(body: Probe): number;
 }
 
-const POSITIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const ROUNDING = 1e-9;
 
 /** With its own working memory: one for each thread. Throws without a calibration for fingers. */
 export function bodyComparer(calibrations: readonly Calibration[]): BodyComparer {
   const compareFingers = fingerComparer();
+  const scratch = scratchFinger();
   const ofFingers = calibrations.find(({ modality }) => modality === 'finger');
   if (!ofFingers) throw new Error('no calibration for fingers');
   const ofFaces = new Map(
@@ -25,18 +25,18 @@ export function bodyComparer(calibrations: readonly Calibration[]): BodyComparer
       each.modality === 'face' && each.encoder !== null ? [[encoderNumber(each.encoder), each] as const] : [],
     ),
   );
-  function compareUnless(a: Body, b: Body, floor: number): Comparison | null {
+  function compareUnless(a: Probe, b: Body, floor: number): Comparison | null {
     const items: ItemScore[] = [];
     const ofFace = a.encoder === b.encoder ? ofFaces.get(a.encoder) : undefined;
     if (ofFace && a.face && b.face && a.face.length === b.face.length) {
       items.push(itemOf('face', 0, cosine(a.face, b.face), ofFace));
     }
-    const both = POSITIONS.filter((position) => a.fingers[position - 1] && b.fingers[position - 1]);
+    const both = POSITIONS.filter((position) => a.fingers[position - 1] && b.has(position));
     const weight = 1 / (1 + Math.max(0, both.length - 1) * FINGER_CORRELATION);
     let atBest = fuse(items) + weight * both.length * ofFingers!.highest;
     for (const position of both) {
       if (atBest < floor - ROUNDING) return null;
-      const score = compareFingers(a.fingers[position - 1]!, b.fingers[position - 1]!);
+      const score = compareFingers(a.fingers[position - 1]!, b.finger(position, scratch));
       const item = itemOf('finger', position, score, ofFingers!);
       atBest -= weight * (item.highest - item.llr);
       items.push(item);

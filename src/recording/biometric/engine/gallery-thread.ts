@@ -1,13 +1,16 @@
-/** A thread of the gallery: makes templates ready and compares; it holds no memory that is not shared. See `gallery.ts`. */
+/** A thread of the gallery: makes templates ready, looks and compares; it holds no memory that is not shared. See `gallery.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Calibration } from '../score/calibration.ts';
-import { readBody, writeBody, type Body } from './body.ts';
+import { asProbe, readBody, writeBody } from './body.ts';
 import { bodyComparer } from './compare-bodies.ts';
+import { openLooker, type Looker } from './first-look.ts';
 import type { Found, GalleryAnswer, GalleryMessage, Scan } from './gallery.ts';
+import { readerOf } from './segments.ts';
 import type { FromThread, ToThread } from './thread.ts';
 
-const comparer = bodyComparer(workerData as readonly Calibration[]);
-const bodies: (Body | undefined)[] = [];
+const calibrations = workerData as readonly Calibration[];
+const comparer = bodyComparer(calibrations);
+let looker: Looker | null = null;
 const port = parentPort!;
 
 port.on('message', ({ id, message }: ToThread<GalleryMessage>) => {
@@ -15,44 +18,44 @@ port.on('message', ({ id, message }: ToThread<GalleryMessage>) => {
   if (id !== null) port.postMessage({ id, answer } satisfies FromThread<GalleryAnswer>);
 });
 
+const bodyIn = (block: ArrayBufferLike) => readBody(new Int32Array(block));
+
 function answerTo(message: GalleryMessage): GalleryAnswer {
   switch (message.kind) {
     case 'write':
       return { kind: 'written', blocks: message.people.map(writeBody) };
-    case 'hold':
-      for (const { slot, block } of message.people) bodies[slot] = readBody(block);
-      return { kind: 'done' };
-    case 'drop':
-      for (const slot of message.slots) bodies[slot] = undefined;
-      return { kind: 'done' };
     case 'compare':
-      return { kind: 'compared', comparison: comparer.compare(readBody(message.a), readBody(message.b)) };
+      return { kind: 'compared', comparison: comparer.compare(asProbe(bodyIn(message.a)), bodyIn(message.b)) };
+    case 'look':
+      looker ??= openLooker(calibrations);
+      looker(message);
+      return { kind: 'done' };
     case 'scan':
       return scan(message);
   }
 }
 
 /** Takes the next few slots until none is left, so that a slower thread does less. */
-function scan({ probe, cursor, slots, except, floor, limit }: Scan): GalleryAnswer {
-  const one = readBody(probe);
+function scan({ probe, gallery, cursor, among, except, floor, limit }: Scan): GalleryAnswer {
+  const one = asProbe(bodyIn(probe));
+  const people = readerOf(gallery);
   const next = new Int32Array(cursor);
   const left = new Set(except);
   const found: Found[] = [];
-  let compared = 0;
+  const end = among ? among.length : people.slots;
   for (;;) {
     const from = Atomics.add(next, 0, SLOTS_AT_ONCE);
-    if (from >= slots) break;
-    for (let slot = from; slot < Math.min(slots, from + SLOTS_AT_ONCE); slot++) {
-      const body = bodies[slot];
-      if (!body || left.has(slot)) continue;
-      compared++;
-      const comparison = comparer.compareUnless(one, body, floor);
+    if (from >= end) break;
+    for (let n = from; n < Math.min(end, from + SLOTS_AT_ONCE); n++) {
+      const slot = among ? among[n]! : n;
+      if (!people.find(slot) || left.has(slot)) continue;
+      const comparison = comparer.compareUnless(one, readBody(people.words(), people.at()), floor);
       // Who has no item in common with the probe is no candidate, whatever the floor.
       if (comparison && comparison.items.length > 0 && comparison.fused >= floor) found.push({ slot, comparison });
     }
   }
   found.sort((a, b) => b.comparison.fused - a.comparison.fused);
-  return { kind: 'scanned', found: cutAfter(found, limit), compared, power: comparer.power(one) };
+  return { kind: 'scanned', found: cutAfter(found, limit), power: comparer.power(one) };
 }
 
 const SLOTS_AT_ONCE = 8;

@@ -1,6 +1,6 @@
 /**
- * The built-in gallery: everybody is compared with everybody, nothing is approximated. People lie in shared memory; threads
- * share each search among themselves.
+ * The built-in gallery. People lie in shared memory, threads share each search among themselves. It compares everybody in full, or in stages: a first look at
+ * everybody, a second at the best of those, and the full comparison of the best that are left.
  * Always holds: inserts, deletions and searches happen one after the other in the order of their calls; a change is made in
  * whole or not at all, and a thread that dies loses no one.
  */
@@ -9,22 +9,22 @@ import { refuse } from '../refusals.ts';
 import { thresholdsFor, type Comparison } from '../rules.ts';
 import type { Template } from '../schema.ts';
 import type { Calibration } from '../score/calibration.ts';
-import { checkTemplates } from './body.ts';
+import { checkTemplates, POSITIONS } from './body.ts';
 import type { Candidate, Identified, IdentifyOptions, Subject } from './engine.ts';
+import type { Look } from './first-look.ts';
+import { openSegments, type Shared } from './segments.ts';
+import { bestOf, STAGES, type Stages } from './stages.ts';
 import { openThread, type Thread } from './thread.ts';
 import { oneAfterAnother } from './turn.ts';
-
-interface Held {
-  readonly slot: number;
-  readonly block: SharedArrayBuffer;
-}
 
 export interface Scan {
   readonly kind: 'scan';
   readonly probe: SharedArrayBuffer;
-  /** The next slot that no thread has taken. */
+  readonly gallery: Shared;
+  /** The next place that no thread has taken. */
   readonly cursor: SharedArrayBuffer;
-  readonly slots: number;
+  /** The slots to compare with; all of them where null. */
+  readonly among: Int32Array | null;
   readonly except: readonly number[];
   readonly floor: number;
   readonly limit: number;
@@ -32,9 +32,8 @@ export interface Scan {
 
 export type GalleryMessage =
   | { readonly kind: 'write'; readonly people: readonly (readonly Template[])[] }
-  | { readonly kind: 'hold'; readonly people: readonly Held[] }
-  | { readonly kind: 'drop'; readonly slots: readonly number[] }
-  | { readonly kind: 'compare'; readonly a: SharedArrayBuffer; readonly b: SharedArrayBuffer }
+  | { readonly kind: 'compare'; readonly a: ArrayBuffer; readonly b: ArrayBuffer }
+  | Look
   | Scan;
 
 export interface Found {
@@ -44,19 +43,29 @@ export interface Found {
 
 export type GalleryAnswer =
   | { readonly kind: 'done' }
-  | { readonly kind: 'written'; readonly blocks: readonly SharedArrayBuffer[] }
+  | { readonly kind: 'written'; readonly blocks: readonly ArrayBuffer[] }
   | { readonly kind: 'compared'; readonly comparison: Comparison }
-  | { readonly kind: 'scanned'; readonly found: readonly Found[]; readonly compared: number; readonly power: number };
+  | { readonly kind: 'scanned'; readonly found: readonly Found[]; readonly power: number };
 
 export interface GalleryOptions {
   readonly calibrations: readonly Calibration[];
   /** As many as the machine has cores, at most eight, where not given. */
   readonly threads?: number;
+  /** `exact` compares everybody in full whatever it takes; as `STAGES` says where not given. */
+  readonly search?: 'exact' | Stages;
+}
+
+/** Somebody whose block was laid elsewhere. */
+export interface Laid {
+  readonly ref: string;
+  readonly block: ArrayBuffer;
 }
 
 export interface Gallery {
   compare(a: readonly Template[], b: readonly Template[]): Promise<Comparison>;
   insert(people: readonly Subject[]): Promise<void>;
+  /** As `insert`, of blocks that `layBody` made. */
+  hold(people: readonly Laid[]): Promise<void>;
   identify(probe: readonly Template[], options?: Partial<IdentifyOptions>): Promise<Identified>;
   delete(refs: readonly string[]): Promise<number>;
   size(): number;
@@ -66,27 +75,27 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
+type Unshared = Omit<Look, 'cursor'> | Omit<Scan, 'cursor'>;
+
 const MOST_WAITING = 1000;
 const PEOPLE_AT_ONCE = 16;
 
-export function openGallery({ calibrations, threads = Math.min(8, availableParallelism()) }: GalleryOptions): Gallery {
-  const held = new Map<string, Held>();
-  const refBySlot = new Map<number, string>();
+export function openGallery(options: GalleryOptions): Gallery {
+  const { calibrations, threads = Math.min(8, availableParallelism()), search: manner = STAGES } = options;
+  const slotOf = new Map<string, number>();
+  const refOf: string[] = [];
   const free: number[] = [];
   let slots = 0;
+  const segments = openSegments();
   const inTurn = oneAfterAnother(MOST_WAITING);
   const file = new URL('./gallery-thread.ts', import.meta.url);
   const crew: Thread<GalleryMessage, GalleryAnswer>[] = Array.from({ length: threads }, () =>
-    openThread({ file, data: calibrations, onStart: () => [{ kind: 'hold', people: [...held.values()] }] }),
+    openThread({ file, data: calibrations }),
   );
 
-  function tellAll(message: GalleryMessage): void {
-    for (const thread of crew) thread.tell(message);
-  }
-
-  async function blocksOf(people: readonly (readonly Template[])[]): Promise<SharedArrayBuffer[]> {
+  async function blocksOf(people: readonly (readonly Template[])[]): Promise<ArrayBuffer[]> {
     people.forEach(checkTemplates);
-    const blocks: SharedArrayBuffer[] = [];
+    const blocks: ArrayBuffer[] = [];
     let next = 0;
     const work = async (thread: Thread<GalleryMessage, GalleryAnswer>) => {
       while (next < people.length) {
@@ -102,34 +111,93 @@ export function openGallery({ calibrations, threads = Math.min(8, availableParal
   }
 
   function remove(refs: readonly string[]): number {
-    const gone = refs.flatMap((ref) => {
-      const one = held.get(ref);
-      held.delete(ref);
-      return one ? [one.slot] : [];
-    });
-    for (const slot of gone) {
-      refBySlot.delete(slot);
+    let gone = 0;
+    for (const ref of refs) {
+      const slot = slotOf.get(ref);
+      if (slot === undefined) continue;
+      segments.drop(slot);
+      slotOf.delete(ref);
       free.push(slot);
+      gone++;
     }
-    if (gone.length > 0) tellAll({ kind: 'drop', slots: gone });
-    return gone.length;
+    return gone;
   }
 
-  async function search(probe: readonly Template[], options: IdentifyOptions): Promise<Identified> {
-    const [block] = await blocksOf([probe]);
-    const except = options.except.flatMap((ref) => held.get(ref)?.slot ?? []);
-    const { floor, limit } = options;
+  /** First everybody is put where nobody is, so that want of memory changes nothing. */
+  function add(people: readonly Laid[]): void {
+    const taken: number[] = [];
+    try {
+      for (const { block } of people) {
+        const slot = free.pop() ?? slots++;
+        taken.push(slot);
+        segments.put(slot, new Int32Array(block));
+      }
+    } catch (fault) {
+      for (const slot of taken) segments.drop(slot);
+      free.push(...taken);
+      throw fault;
+    }
+    remove(people.map(({ ref }) => ref));
+    people.forEach(({ ref }, n) => {
+      slotOf.set(ref, taken[n]!);
+      refOf[taken[n]!] = ref;
+    });
+  }
+
+  /** All threads at the same people, each taking the next few that are left. Where one dies the others are waited for: nobody
+   * may still read when the next change comes. */
+  async function together(message: Unshared): Promise<GalleryAnswer[]> {
     const cursor = new SharedArrayBuffer(4);
-    const scan: Scan = { kind: 'scan', probe: block!, cursor, slots, except, floor, limit };
-    const answers = await Promise.all(crew.map((thread) => thread.ask(scan)));
+    const settled = await Promise.allSettled(crew.map((thread) => thread.ask({ ...message, cursor })));
+    return settled.map((each) => {
+      if (each.status === 'rejected') throw each.reason;
+      return each.value;
+    });
+  }
+
+  /** Who is worth the full comparison; null is everybody. */
+  async function worthwhile(probe: SharedArrayBuffer, gallery: Shared): Promise<Int32Array | null> {
+    if (manner === 'exact' || slotOf.size <= manner.exactUpTo) return null;
+    const seen = new SharedArrayBuffer(4 * gallery.slots);
+    const numbers = new Float32Array(seen).fill(-Infinity);
+    await together({
+      kind: 'look',
+      probe,
+      gallery,
+      among: null,
+      fingers: manner.fingers,
+      hopeless: manner.hopeless,
+      seen,
+    });
+    const again = bestOf(numbers, null, Math.ceil(manner.again * slotOf.size));
+    await together({
+      kind: 'look',
+      probe,
+      gallery,
+      among: again,
+      fingers: POSITIONS.length,
+      hopeless: -Infinity,
+      seen,
+    });
+    return bestOf(numbers, again, Math.ceil(manner.inFull * slotOf.size));
+  }
+
+  async function search(templates: readonly Template[], options: IdentifyOptions): Promise<Identified> {
+    const [block] = await blocksOf([templates]);
+    const probe = new SharedArrayBuffer(block!.byteLength);
+    new Uint8Array(probe).set(new Uint8Array(block!));
+    const except = options.except.flatMap((ref) => slotOf.get(ref) ?? []);
+    const { floor, limit } = options;
+    const gallery = segments.shared();
+    const among = await worthwhile(probe, gallery);
+    const answers = await together({ kind: 'scan', probe, gallery, among, except, floor, limit });
     const scanned = answers.filter((answer) => answer.kind === 'scanned');
     const candidates = scanned
       .flatMap(({ found }) => found)
-      .map(({ slot, comparison }): Candidate => ({ ref: refBySlot.get(slot)!, ...comparison }))
+      .map(({ slot, comparison }): Candidate => ({ ref: refOf[slot]!, ...comparison }))
       .sort((a, b) => b.fused - a.fused || (a.ref < b.ref ? -1 : 1))
       .slice(0, limit);
-    const gallerySize = scanned.reduce((sum, { compared }) => sum + compared, 0);
-    return { candidates, gallerySize, power: scanned[0]?.power ?? 0 };
+    return { candidates, gallerySize: slotOf.size - new Set(except).size, power: scanned[0]?.power ?? 0 };
   }
 
   return {
@@ -141,29 +209,28 @@ export function openGallery({ calibrations, threads = Math.min(8, availableParal
     },
     insert: (people) =>
       inTurn(async () => {
-        const last = new Map(people.map((person) => [person.ref, person.templates]));
-        const blocks = await blocksOf([...last.values()]);
-        remove([...last.keys()]);
-        const fresh = [...last.keys()].map((ref, n) => {
-          const one: Held = { slot: free.pop() ?? slots++, block: blocks[n]! };
-          held.set(ref, one);
-          refBySlot.set(one.slot, ref);
-          return one;
-        });
-        tellAll({ kind: 'hold', people: fresh });
+        const last = lastOf(people);
+        const blocks = await blocksOf(last.map(({ templates }) => templates));
+        add(last.map(({ ref }, n) => ({ ref, block: blocks[n]! })));
       }),
+    hold: (people) => inTurn(async () => add(lastOf(people))),
     identify: (probe, { limit = 20, floor, except = [] } = {}) =>
-      inTurn(() => search(probe, { limit, floor: floor ?? thresholdsFor(held.size).review, except })),
+      inTurn(() => search(probe, { limit, floor: floor ?? thresholdsFor(slotOf.size).review, except })),
     delete: (refs) => inTurn(async () => remove(refs)),
-    size: () => held.size,
-    refs: () => [...held.keys()],
-    bytes: () => [...held.values()].reduce((sum, { block }) => sum + block.byteLength, 0),
+    size: () => slotOf.size,
+    refs: () => [...slotOf.keys()],
+    bytes: () => segments.bytes(),
     async close() {
       await Promise.all(crew.map((thread) => thread.close()));
-      held.clear();
-      refBySlot.clear();
+      segments.clear();
+      slotOf.clear();
     },
   };
+}
+
+/** Of somebody who is named twice the last counts. */
+function lastOf<Person extends { readonly ref: string }>(people: readonly Person[]): Person[] {
+  return [...new Map(people.map((person) => [person.ref, person])).values()];
 }
 
 /** Bytes from a database may be views into a large pool, which would be copied whole to a thread. */

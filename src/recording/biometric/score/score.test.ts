@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitCalibration, likelihoodRatio } from './calibration.ts';
 import { CALIBRATIONS } from './calibrations.ts';
-import { equalErrorRate, missesAt } from './metrics.ts';
+import { equalErrorRate, errorRates, missesAt } from './metrics.ts';
 
 test('error rates of scores that are counted by hand', () => {
   const clean = { mated: [0.8, 0.9, 1], nonMated: [0.1, 0.2, 0.3] };
@@ -21,6 +21,29 @@ test('error rates of scores that are counted by hand', () => {
 
 test('misses count those at the threshold: equal scores are no evidence', () => {
   expect(missesAt({ mated: [0.5, 0.5], nonMated: [0.5, 0.1] }, 0.01)).toBe(1);
+});
+
+test('scores that many pairs share fall on one side together: a comparison that says nothing is wrong half of the time', () => {
+  expect(equalErrorRate({ mated: [0, 0, 0], nonMated: [0, 0] })).toBe(0.5);
+  // At 0.5 a quarter is missed and a half taken; above it three quarters are missed and none is taken.
+  expect(equalErrorRate({ mated: [0.1, 0.5, 0.5, 0.9], nonMated: [0.5, 0.1] })).toBe(0.375);
+});
+
+test('a false match rate that is less than one pair is not measured', () => {
+  const scores = (nonMated: number) => ({
+    mated: [1],
+    nonMated: Array.from({ length: nonMated }, (_, n) => n / nonMated),
+  });
+  expect(errorRates(scores(99))).toEqual({ eer: 0, fnmrAtFmr1e2: null, fnmrAtFmr1e3: null });
+  expect(errorRates(scores(100))).toEqual({ eer: 0, fnmrAtFmr1e2: 0, fnmrAtFmr1e3: null });
+  expect(errorRates(scores(1000))).toEqual({ eer: 0, fnmrAtFmr1e2: 0, fnmrAtFmr1e3: 0 });
+});
+
+test('so many of the pairs of two bodies may pass as the rate says, exactly', () => {
+  const nonMated = Array.from({ length: 3000 }, (_, n) => n);
+  // The three highest pass, the fourth does not.
+  expect(missesAt({ mated: [2996.5], nonMated }, 0.001)).toBe(0);
+  expect(missesAt({ mated: [2996], nonMated }, 0.001)).toBe(1);
 });
 
 /** 200 scores of a bell curve around `middle`. */

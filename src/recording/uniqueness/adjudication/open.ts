@@ -14,7 +14,7 @@ import {
   placeLine,
   type Resident,
 } from '../../../register/resident/index.ts';
-import { readMinutiaeRecord, type ItemScore } from '../../biometric/index.ts';
+import { matchedMinutiae, readMinutiaeRecord, type ItemScore } from '../../biometric/index.ts';
 import {
   findPacket,
   listItems,
@@ -28,7 +28,7 @@ import {
 import { explainer, explainPair } from '../../linkage/index.ts';
 import { refuse } from '../refusals.ts';
 import { itemStrength, strengthOf } from '../rules.ts';
-import type { LISTS, Side, Verdict } from '../schema.ts';
+import { SIDES, type LISTS, type Side, type Verdict } from '../schema.ts';
 import * as statements from '../sql.ts';
 import { whyNotJudge } from './judge.ts';
 import { subjectsOf } from './pair.ts';
@@ -255,19 +255,35 @@ export async function openSideImage(tx: Tx, actor: Actor, input: OfItem): Promis
   return elevated(tx, () => openImage(tx, actor, { id: packet, modality: input.modality, position: input.position }));
 }
 
-/** The minutiae of one finger, for a screen that draws them. */
-export async function openMinutiae(tx: Tx, actor: Actor, input: Omit<OfItem, 'modality'>) {
-  const side = packetOfSide(await getVisible(tx, input.id), input.side);
-  const templates = await elevated(tx, () => openTemplates(tx, [side]));
-  const template = templates.find((each) => each.modality === 'finger' && each.position === input.position);
-  if (!template) throw refuse('uniqueness.image_not_found');
+/** The minutiae of one finger on both sides and which of them match, for a screen that draws them: one look at each person. */
+export async function openMinutiae(tx: Tx, actor: Actor, { id, position }: { id: string; position: number }) {
+  const pair = await getVisible(tx, id);
+  const sides = (pair.otherNik ? SIDES : (['later'] as const)).map((side) => ({ side, ...packetOfSide(pair, side) }));
+  const templates = await elevated(tx, () => openTemplates(tx, sides));
+  const found = sides.flatMap((side) => {
+    const template = templates.find(
+      (each) => each.packet === side.packet && each.modality === 'finger' && each.position === position,
+    );
+    return template ? [{ ...side, template: readMinutiaeRecord(template.bytes) }] : [];
+  });
+  const [one, other] = found;
+  if (!one) throw refuse('uniqueness.image_not_found');
   await record(tx, actor, {
     label: 'uniqueness.minutiae_opened',
-    subjects: [{ nik: side.nik, detail: `recording.finger.${input.position}` }],
-    facts: { adjudication: input.id, packet: side.packet, position: input.position },
+    subjects: [...new Set(found.map(({ nik }) => nik))].map((nik) => ({ nik, detail: `recording.finger.${position}` })),
+    facts: { adjudication: id, packets: found.map(({ packet }) => packet).join(' '), position },
   });
-  const { width, height, minutiae } = readMinutiaeRecord(template.bytes);
-  return { width, height, minutiae: minutiae.map(({ kind, x, y, angle }) => ({ kind, x, y, angle })) };
+  return {
+    sides: found.map(({ side, template: { width, height, minutiae } }) => ({
+      side,
+      width,
+      height,
+      minutiae: minutiae.map(({ kind, x, y, angle }) => ({ kind, x, y, angle })),
+    })),
+    matched: other
+      ? matchedMinutiae(one.template, other.template).map(([later, earlier]) => ({ later, earlier }))
+      : null,
+  };
 }
 
 async function getVisible(tx: Tx, id: string): Promise<statements.AdjudicationRow> {

@@ -7,7 +7,14 @@ import { addJobs, job, type Job } from '../../../core/jobs/index.ts';
 import { record } from '../../../core/ledger/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
 import { systemClock } from '../../../core/time/index.ts';
-import { thresholdsFor, type BiometricEngine, type Template } from '../../biometric/index.ts';
+import {
+  itemKey,
+  thresholdsFor,
+  type BiometricEngine,
+  type Modality,
+  type Sample,
+  type Template,
+} from '../../biometric/index.ts';
 import {
   findPacket,
   keepTemplates,
@@ -64,7 +71,7 @@ export async function askSearches(tx: Tx, received: readonly statements.OfPacket
   const items = await listItems(tx, received);
   const comparable = new Set(
     items
-      .filter(({ modality, format, fileId }) => (modality === 'face' && fileId) || (format && modality !== 'iris'))
+      .filter(({ modality, format, fileId }) => (isExtracted(modality) && fileId) || (format && modality !== 'iris'))
       .map(({ packet }) => packet),
   );
   const asked = await statements.insertSearches(
@@ -81,7 +88,7 @@ async function search(tx: Tx, of: statements.OfPacket): Promise<void> {
   const packet = await findPacket(tx, of.packet);
   if (!packet || tx.ground.vault.isErased(of.nik)) return;
   try {
-    await extractFace(tx, of);
+    await extractPictures(tx, of);
     const gallery = await tx.ground.gallery.upToDate(tx);
     await decide(tx, packet, gallery);
   } catch (fault) {
@@ -102,22 +109,35 @@ async function putOff(tx: Tx, packet: PacketRow, failures: number, fault: string
   await addSearch(tx, of, retryAt);
 }
 
-/** A face that came as a picture only becomes a template, once. One that shows no face leaves the fingers to say it. */
-async function extractFace(tx: Tx, of: statements.OfPacket): Promise<void> {
-  const items = await listItems(tx, [of]);
-  if (!items.some(({ modality, format, fileId }) => modality === 'face' && fileId && !format)) return;
-  for await (const { bytes } of openPictures(tx, [of], 'face')) {
-    const template = await faceOf(tx.ground.gallery.engine(), bytes);
-    if (!template) continue;
-    const { modality, position, format, quality } = template;
-    await keepTemplates(tx, [{ ...of, modality, position, format, quality, bytes: Buffer.from(template.bytes) }]);
-    await noteChanges(tx, [of]);
+/** Of whose pictures the engine makes templates. */
+const EXTRACTED = ['face', 'finger'] as const satisfies readonly Modality[];
+const isExtracted = (modality: Modality): boolean => EXTRACTED.some((each) => each === modality);
+
+/** What came as a picture only becomes a template, once. A picture that shows nothing of the kind leaves the others to say it. */
+async function extractPictures(tx: Tx, of: statements.OfPacket): Promise<void> {
+  const waiting = (await listItems(tx, [of])).filter(
+    ({ modality, format, fileId }) => isExtracted(modality) && fileId && !format,
+  );
+  const keys = new Set(waiting.map(itemKey));
+  const engine = tx.ground.gallery.engine();
+  const making: Promise<Template | null>[] = [];
+  for (const modality of EXTRACTED) {
+    if (!waiting.some((each) => each.modality === modality)) continue;
+    for await (const { position, bytes } of openPictures(tx, [of], modality))
+      if (keys.has(itemKey({ modality, position })))
+        making.push(templateOf(engine, { modality, position, picture: bytes }));
   }
+  // All at once: the engine has threads of its own.
+  const made = (await Promise.all(making)).filter((template) => template !== null);
+  if (made.length === 0) return;
+  const rows = made.map(({ bytes, ...rest }) => ({ ...of, ...rest, bytes: Buffer.from(bytes) }));
+  await keepTemplates(tx, rows);
+  await noteChanges(tx, [of]);
 }
 
-async function faceOf(engine: BiometricEngine, picture: Buffer): Promise<Template | null> {
+async function templateOf(engine: BiometricEngine, sample: Sample): Promise<Template | null> {
   try {
-    return (await engine.extract({ modality: 'face', position: 0, picture })).template;
+    return (await engine.extract(sample)).template;
   } catch (fault) {
     if (fault instanceof Refusal && !fault.code.startsWith('biometric.engine_')) return null;
     throw fault;
