@@ -152,9 +152,9 @@ export function blurred(values: Float32Array, { columns, rows }: Grid, times: nu
 }
 
 /** Share of the contrast of the finger's best parts that a cell needs. */
-const CONTRAST_SHARE = 0.25;
+const CONTRAST_SHARE = 0.3;
 const LEAST_CONTRAST = 4;
-const LEAST_COHERENCE = 0.2;
+const LEAST_COHERENCE = 0.12;
 
 function maskOf(contrast: Float32Array, coherence: Float32Array, grid: Grid): Uint8Array {
   const smooth = blurred(contrast, grid, 1);

@@ -18,88 +18,101 @@ export interface Ridge {
 }
 
 /** Reads thinned lines; a line that closes in itself and has no fork is left out: it has no end. */
-export function readSkeleton(bits: Bits): Node[] {
-  const { width, set } = bits;
+export function readSkeleton({ width, set }: Bits): Node[] {
   const offsets = around(width);
-  const neighbours = (at: number): number[] => {
-    const found: number[] = [];
-    for (const offset of offsets) if (set[at + offset]) found.push(at + offset);
-    return found;
-  };
-  const nodeAt = new Map<number, Node>();
   const nodes: Node[] = [];
-  const forks = new Set<number>();
-  const lone: number[] = [];
-  for (let at = 0; at < set.length; at++) {
-    if (!set[at]) continue;
-    let n = 0;
-    for (const offset of offsets) n += set[at + offset]!;
-    if (n >= 3) forks.add(at);
-    else if (n <= 1) lone.push(at);
-  }
-  const place = (pixels: readonly number[]): Node => {
-    const middle = pixels[pixels.length >> 1]!;
-    const node: Node = { x: (middle % width) - 1, y: Math.floor(middle / width) - 1, ridges: [] };
-    nodes.push(node);
-    for (const pixel of pixels) nodeAt.set(pixel, node);
-    return node;
-  };
-  for (const at of lone) place([at]);
-  // Forks that touch are one.
-  for (const fork of forks) {
-    if (nodeAt.has(fork)) continue;
-    const cluster = [fork];
-    const seen = new Set(cluster);
-    for (let n = 0; n < cluster.length; n++)
-      for (const next of neighbours(cluster[n]!))
-        if (forks.has(next) && !seen.has(next)) {
-          seen.add(next);
-          cluster.push(next);
-        }
-    place(cluster);
-  }
-  const walked = new Set<number>();
-  for (const [from, node] of nodeAt)
-    for (const first of neighbours(from)) {
-      const direct = nodeAt.get(first);
-      if (direct === node || walked.has(first)) continue;
-      if (direct) {
-        // Node beside node, with nothing between; once for the two.
-        if (from < first) link(node, direct, [node.x, direct.x], [node.y, direct.y]);
-        continue;
-      }
-      walk(node, from, first);
-    }
+  // By pixel: the number of its node, from 1 on; what it is; in which walk it was passed. Of a print there are thousands, so no sets and maps.
+  const nodeAt = new Int32Array(set.length);
+  const kind = kindsOf(set, offsets);
+  const passed = new Int32Array(set.length);
+  const xOf = (at: number) => (at % width) - 1;
+  const yOf = (at: number) => Math.floor(at / width) - 1;
 
-  function walk(node: Node, from: number, first: number): void {
-    const [xs, ys] = [[node.x], [node.y]];
+  function place(pixels: readonly number[]): void {
+    const middle = pixels[pixels.length >> 1]!;
+    nodes.push({ x: xOf(middle), y: yOf(middle), ridges: [] });
+    for (const pixel of pixels) nodeAt[pixel] = nodes.length;
+  }
+  for (let at = 0; at < set.length; at++) if (kind[at] === END) place([at]);
+  // Forks that touch are one.
+  for (let at = 0; at < set.length; at++)
+    if (kind[at] === FORK && nodeAt[at] === 0) place(clusterOf(at, kind, offsets));
+
+  const walked = new Uint8Array(set.length);
+  let walks = 0;
+  for (let from = 0; from < set.length; from++) {
+    const node = nodeAt[from]!;
+    if (node === 0) continue;
+    for (const offset of offsets) {
+      const first = from + offset;
+      if (!set[first] || walked[first]) continue;
+      const direct = nodeAt[first]!;
+      if (direct === 0) walk(node, from, first);
+      // Node beside node, with nothing between; once for the two.
+      else if (direct !== node && from < first) {
+        const [one, other] = [nodes[node - 1]!, nodes[direct - 1]!];
+        link(one, other, [one.x, other.x], [one.y, other.y]);
+      }
+    }
+  }
+  return nodes;
+
+  function walk(node: number, from: number, first: number): void {
+    const start = nodes[node - 1]!;
+    const [xs, ys] = [[start.x], [start.y]];
     let [before, at] = [from, first];
-    const own = new Set<number>();
-    for (;;) {
-      walked.add(at);
-      own.add(at);
-      xs.push((at % width) - 1);
-      ys.push(Math.floor(at / width) - 1);
+    walks += 1;
+    for (let steps = 1; ; steps++) {
+      walked[at] = 1;
+      passed[at] = walks;
+      xs.push(xOf(at));
+      ys.push(yOf(at));
       let next = -1;
-      let end: Node | undefined;
+      let end = 0;
       for (const offset of offsets) {
         const to = at + offset;
-        if (!set[to] || to === before || own.has(to)) continue;
-        const there = nodeAt.get(to);
-        if (there && (there !== node || own.size > 2)) end = there;
-        else if (!there) next = to;
+        if (!set[to] || to === before || passed[to] === walks) continue;
+        const there = nodeAt[to]!;
+        if (there === 0) next = to;
+        // Beside where it began a ridge has not come back yet.
+        else if (there !== node || steps > 2) end = there;
       }
-      if (end) {
-        xs.push(end.x);
-        ys.push(end.y);
-        link(node, end, xs, ys);
+      if (end > 0) {
+        const last = nodes[end - 1]!;
+        xs.push(last.x);
+        ys.push(last.y);
+        link(start, last, xs, ys);
         return;
       }
       if (next < 0) return;
       [before, at] = [at, next];
     }
   }
-  return nodes;
+}
+
+const [END, FORK] = [1, 2];
+
+/** What each pixel is: an end, part of a fork, or 0. */
+function kindsOf(set: Uint8Array, offsets: readonly number[]): Uint8Array {
+  const kind = new Uint8Array(set.length);
+  for (let at = 0; at < set.length; at++) {
+    if (!set[at]) continue;
+    let neighbours = 0;
+    for (const offset of offsets) neighbours += set[at + offset]!;
+    if (neighbours >= 3) kind[at] = FORK;
+    else if (neighbours <= 1) kind[at] = END;
+  }
+  return kind;
+}
+
+function clusterOf(fork: number, kind: Uint8Array, offsets: readonly number[]): number[] {
+  const cluster = [fork];
+  for (let n = 0; n < cluster.length; n++)
+    for (const offset of offsets) {
+      const next = cluster[n]! + offset;
+      if (kind[next] === FORK && !cluster.includes(next)) cluster.push(next);
+    }
+  return cluster;
 }
 
 function link(start: Node, end: Node, xs: number[], ys: number[]): void {
