@@ -1,12 +1,9 @@
 /**
  * What waits around partners: alarms that nobody has closed, what presses most first; appeals against suspensions; files that wait for a
  * decision; balances that will not last a week, so that somebody speaks to the institution before it is refused; and voter lists that
- * somebody has to hand over, or whose acceptance nobody has entered.
+ * somebody has to hand over, or whose acceptance nobody has entered. Contracts are loaded by whoever has such work: most officers have none of it,
+ * and the first page should not wait for them.
  */
-import { listStaffMatchingsContract } from '../../../src/sharing/matching/contract.ts';
-import { viewUsageContract } from '../../../src/sharing/metering/contract.ts';
-import { viewAlarmsContract } from '../../../src/sharing/verification/watch/contract.ts';
-import { listAppealsContract } from '../../../src/sharing/partner/contract.ts';
 import type { AlarmKind } from '../../../src/sharing/verification/watch/rules.ts';
 import { inDays, type WorkSource } from './source.ts';
 
@@ -21,6 +18,7 @@ const alarms: WorkSource = {
   kind: 'alarm',
   scope: 'partner.watch.act',
   async list(client) {
+    const { viewAlarmsContract } = await import('../../../src/sharing/verification/watch/contract.ts');
     const { alarms: open } = await client.call(viewAlarmsContract, {});
     return open.map(({ id, kind, institution, owner, maskedNik, at }) => ({
       key: id,
@@ -39,6 +37,7 @@ const balances: WorkSource = {
   kind: 'balance',
   scope: 'metering.manage',
   async list(client) {
+    const { viewUsageContract } = await import('../../../src/sharing/metering/contract.ts');
     const { lines, total } = await client.call(viewUsageContract, { look: 'low' });
     // One line for all: they are spoken to one after the other, from the one page that lists them.
     return lines.slice(0, 1).map(({ name, daysLeft }) => ({
@@ -57,6 +56,7 @@ const matchings: WorkSource = {
   kind: 'matching',
   scope: 'partner.manage',
   async list(client) {
+    const { listStaffMatchingsContract } = await import('../../../src/sharing/matching/contract.ts');
     const { matchings: waiting } = await client.call(listStaffMatchingsContract, { waiting: 'yes' });
     return waiting.map(({ id, institution, reference, state, since }) => ({
       key: id,
@@ -74,6 +74,7 @@ const appeals: WorkSource = {
   kind: 'partnerAppeal',
   scope: 'partner.appeal.propose',
   async list(client) {
+    const { listAppealsContract } = await import('../../../src/sharing/partner/contract.ts');
     const { appeals: waiting } = await client.call(listAppealsContract, {});
     return waiting.map(({ id, institutionId, institution, cooperationId, daysLeft }) => ({
       key: id,
@@ -91,7 +92,6 @@ const voterLists: WorkSource = {
   kind: 'voterList',
   scope: 'voter.extract.propose',
   async list(client, language) {
-    // Loaded when it is needed: whoever has no lists to hand over need not wait for it.
     const { listElectionsContract } = await import('../../../src/sharing/voter/contract.ts');
     const { elections } = await client.call(listElectionsContract, {});
     return elections.flatMap(({ id, nameId, nameEn, waitsFor }) =>
