@@ -145,7 +145,8 @@ const itemsOf = (nik: Nik) =>
 /** What the face's picture at the centre is. */
 const faceOf = (nik: Nik, packet: string) =>
   given.system(async (tx) => {
-    for await (const { bytes } of openPictures(tx, [{ nik, packet }], 'face')) return sharp(bytes).metadata();
+    for await (const { bytes } of openPictures(tx, [{ nik, packet }], ({ modality }) => modality === 'face'))
+      return sharp(bytes).metadata();
     return null;
   });
 

@@ -2,7 +2,7 @@
 import type { Tx } from '../../core/db/index.ts';
 import { openFile } from '../../core/file/index.ts';
 import type { Nik, Uuid } from '../../core/id/index.ts';
-import { listItems } from './sql.ts';
+import { listItems, type ItemRow } from './sql.ts';
 import type { Modality } from '../biometric/schema.ts';
 
 export interface OpenPicture {
@@ -14,15 +14,15 @@ export interface OpenPicture {
   readonly bytes: Buffer;
 }
 
-/** The pictures of one modality in packets, one file after the other. Runs as `system`. */
+/** The pictures of packets that are wanted, one file after the other; no other is opened. Runs as `system`. */
 export async function* openPictures(
   tx: Tx,
   of: readonly { readonly nik: string; readonly packet: string }[],
-  modality: Modality,
+  wanted: (item: Pick<ItemRow, 'modality' | 'position' | 'format'>) => boolean,
 ): AsyncGenerator<OpenPicture> {
   for (const item of await listItems(tx, of)) {
-    if (item.modality !== modality || !item.fileId) continue;
+    if (!item.fileId || !wanted(item)) continue;
     const { mediaType, bytes } = await openFile(tx, item.fileId);
-    yield { nik: item.nik, packet: item.packet, modality, position: item.position, mediaType, bytes };
+    yield { nik: item.nik, packet: item.packet, modality: item.modality, position: item.position, mediaType, bytes };
   }
 }

@@ -105,7 +105,8 @@ async function pictureOf(
   packet: string,
   modality: 'face' | 'signature',
 ): Promise<Picture | null> {
-  for await (const { mediaType, bytes } of openPictures(tx, [{ nik, packet }], modality)) return { mediaType, bytes };
+  for await (const { mediaType, bytes } of openPictures(tx, [{ nik, packet }], (item) => item.modality === modality))
+    return { mediaType, bytes };
   return null;
 }
 

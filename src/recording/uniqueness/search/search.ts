@@ -8,7 +8,6 @@ import { record } from '../../../core/ledger/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
 import { systemClock } from '../../../core/time/index.ts';
 import {
-  itemKey,
   thresholdsFor,
   type BiometricEngine,
   type Modality,
@@ -115,20 +114,14 @@ const isExtracted = (modality: Modality): boolean => EXTRACTED.some((each) => ea
 
 /** What came as a picture only becomes a template, once. A picture that shows nothing of the kind leaves the others to say it. */
 async function extractPictures(tx: Tx, of: statements.OfPacket): Promise<void> {
-  const waiting = (await listItems(tx, [of])).filter(
-    ({ modality, format, fileId }) => isExtracted(modality) && fileId && !format,
-  );
-  const keys = new Set(waiting.map(itemKey));
-  const engine = tx.ground.gallery.engine();
-  const making: Promise<Template | null>[] = [];
-  for (const modality of EXTRACTED) {
-    if (!waiting.some((each) => each.modality === modality)) continue;
-    for await (const { position, bytes } of openPictures(tx, [of], modality))
-      if (keys.has(itemKey({ modality, position })))
-        making.push(templateOf(engine, { modality, position, picture: bytes }));
-  }
+  const samples: Sample[] = [];
+  const waits = ({ modality, format }: { modality: Modality; format: unknown }) => isExtracted(modality) && !format;
+  for await (const { modality, position, bytes } of openPictures(tx, [of], waits))
+    samples.push({ modality, position, picture: bytes });
   // All at once: the engine has threads of its own.
-  const made = (await Promise.all(making)).filter((template) => template !== null);
+  const engine = tx.ground.gallery.engine();
+  const found = await Promise.all(samples.map((sample) => templateOf(engine, sample)));
+  const made = found.filter((template) => template !== null);
   if (made.length === 0) return;
   const rows = made.map(({ bytes, ...rest }) => ({ ...of, ...rest, bytes: Buffer.from(bytes) }));
   await keepTemplates(tx, rows);
