@@ -458,6 +458,12 @@ test('the list is made, sealed to a key that both officers see, handed over by t
   await page.getByRole('button', { name: 'Daftarkan kunci' }).click();
   await page.getByText('Periksa angkanya, lalu ajukan penyerahan.').waitFor();
   await faultless(page, 'daftar-pemilih');
+  // It stands in the work list too, and leads here.
+  const home = await open(dian, '');
+  await home.getByText('Daftar sudah dibuat: periksa jumlahnya, lalu ajukan penyerahannya').waitFor();
+  await faultless(home, 'pekerjaan-daftar-pemilih');
+  await home.getByRole('button', { name: /Daftar sudah dibuat/ }).click();
+  await home.waitForURL(/\/pemilih\/[^/]+\/daftar$/);
   await page.getByRole('link', { name: 'Ajukan penyerahan' }).click();
   await page.getByText(/pemilihan dibekukan/).waitFor();
   await faultless(page, 'serahkan-daftar');

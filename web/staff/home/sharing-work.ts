@@ -105,7 +105,7 @@ const voterLists: WorkSource = {
               why: waitsFor.act === 'release' ? ('why.voterRelease' as const) : ('why.voterAcceptance' as const),
               since: Date.parse(waitsFor.since),
               dueAt: null,
-              path: `/petugas/pemilih/${id}`,
+              path: `/petugas/pemilih/${id}/daftar`,
             },
           ],
     );
