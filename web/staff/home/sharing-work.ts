@@ -103,7 +103,6 @@ const voterLists: WorkSource = {
               kind: 'voterList' as const,
               title: language === 'id' ? nameId : nameEn,
               why: waitsFor.act === 'release' ? ('why.voterRelease' as const) : ('why.voterAcceptance' as const),
-              since: Date.parse(waitsFor.since),
               dueAt: null,
               path: `/petugas/pemilih/${id}/daftar`,
             },
