@@ -41,7 +41,7 @@ const MARGIN = 50;
 const FEWEST_CELLS = 42;
 const FEWEST_NEIGHBOURS = 2;
 /** 500 pixels per inch. */
-const PIXELS_PER_CM = 197;
+export const PIXELS_PER_CM = 197;
 
 const CELL_PLACES = cellPlaces();
 const CELL_AT = cellNumbers();

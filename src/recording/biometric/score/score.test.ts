@@ -65,6 +65,13 @@ test('a fit finds the curves it came from: logistic scores give the line between
   expect(likelihoodRatio(fitted, 0.7)).toBeCloseTo(-likelihoodRatio(fitted, 0.3), 2);
 });
 
+test('a share of pairs that failed does not flatten the line of the others, and bounds what a low score says', () => {
+  const failing = [...around(0.7, 0.05), ...around(0.7, 0.05), ...around(0.3, 0.05).filter((_, n) => n % 5 === 0)];
+  const refitted = fitCalibration({ ...fitted, mated: failing, nonMated: around(0.3, 0.05) });
+  expect(refitted.slope).toBeGreaterThan(0.9 * fitted.slope);
+  expect(refitted.lowest).toBeCloseTo(Math.log10(40 / 440), 1);
+});
+
 test('a ratio never claims more than three over the pairs seen, also where the kinds do not overlap', () => {
   const apart = fitCalibration({ ...fitted, mated: around(0.9, 0.001), nonMated: around(0.1, 0.001) });
   expect(likelihoodRatio(apart, 1)).toBeCloseTo(Math.log10(200 / 3), 6);
