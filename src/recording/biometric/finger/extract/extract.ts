@@ -41,7 +41,7 @@ export function extractFinger(given: GreyImage): FingerFound {
   partCrossings(even);
   const ridges = skeletonOf(even, field, period, 1);
   const valleys = skeletonOf(even, field, period, -1);
-  const minutiae = minutiaeOf({ ridges, valleys, field, period, most: MOST_MINUTIAE });
+  const minutiae = minutiaeOf({ ridges, valleys, even, field, period, most: MOST_MINUTIAE });
   return { ...size, minutiae, quality: minutiae.length === 0 ? 0 : qualityOf(field, found, minutiae) };
 }
 

@@ -1,11 +1,13 @@
 /** Which ends of ridges and valleys are minutiae, where exactly, which way, and how sure. Pure. */
 import { between } from './enhance.ts';
 import { CELL, covers, type Field } from './field.ts';
+import type { Plane } from './image.ts';
+import { placeOf } from './place.ts';
 import { lengthOf, pointFrom, type Node } from './skeleton.ts';
 
 export interface FoundMinutia {
   readonly kind: 'ending' | 'bifurcation';
-  /** Pixels of the picture at 500 dpi, from the top left. */
+  /** Pixels of the picture at 500 dpi and parts of one, from the top left. */
   readonly x: number;
   readonly y: number;
   /**
@@ -24,17 +26,24 @@ const BORDER = 1.4;
 export interface ChooseGiven {
   readonly ridges: readonly Node[];
   readonly valleys: readonly Node[];
+  /** Above 0 on ridges, below in valleys. */
+  readonly even: Plane;
   readonly field: Field;
   readonly period: number;
   readonly most: number;
 }
 
-export function minutiaeOf({ ridges, valleys, field, period, most }: ChooseGiven): FoundMinutia[] {
-  const all = [...endsOf(ridges, 'ending', field, period), ...endsOf(valleys, 'bifurcation', field, period)];
-  return all.toSorted((a, b) => b.quality - a.quality || a.y - b.y || a.x - b.x).slice(0, most);
+export function minutiaeOf(given: ChooseGiven): FoundMinutia[] {
+  const all = [...endsOf(given.ridges, 'ending', given), ...endsOf(given.valleys, 'bifurcation', given)];
+  return all.toSorted((a, b) => b.quality - a.quality || a.y - b.y || a.x - b.x).slice(0, given.most);
 }
 
-function endsOf(nodes: readonly Node[], kind: FoundMinutia['kind'], field: Field, period: number): FoundMinutia[] {
+function endsOf(
+  nodes: readonly Node[],
+  kind: FoundMinutia['kind'],
+  { even, field, period }: ChooseGiven,
+): FoundMinutia[] {
+  const sign = kind === 'ending' ? 1 : -1;
   return nodes.flatMap((node) => {
     const [ridge] = node.ridges;
     if (node.ridges.length !== 1 || !ridge || lengthOf(ridge) < 3) return [];
@@ -42,7 +51,8 @@ function endsOf(nodes: readonly Node[], kind: FoundMinutia['kind'], field: Field
     const turned = along(field, node, bx - node.x, by - node.y);
     const [dx, dy] = [Math.cos(turned), Math.sin(turned)];
     if (atBorder(field, node, dx, dy, period)) return [];
-    return [{ kind, x: node.x, y: node.y, angle: angleOf(dx, dy), quality: qualityAt(field, node) }];
+    const place = placeOf(even, { x: node.x, y: node.y, dx, dy }, sign, period);
+    return [{ kind, ...place, angle: angleOf(dx, dy), quality: qualityAt(field, node) }];
   });
 }
 

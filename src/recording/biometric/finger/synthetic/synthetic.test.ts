@@ -93,7 +93,11 @@ test('a part shows some of the minutiae, a pulled skin moves them, a negative sh
 });
 
 /** Shares of the minutiae that are there, and of those found, over all fingers. */
-function pressed(given: Omit<PressGiven, 'seed'>): { readonly hit: number; readonly invented: number } {
+function pressed(given: Omit<PressGiven, 'seed'>): {
+  readonly hit: number;
+  readonly invented: number;
+  readonly astray: number;
+} {
   const all = fingers.map((each, n) => {
     const { image, minutiae } = pressFinger(each, { seed: 100 + n, ...given });
     return agreementOf(extractFinger(image).minutiae, minutiae);
@@ -102,6 +106,7 @@ function pressed(given: Omit<PressGiven, 'seed'>): { readonly hit: number; reado
   return {
     hit: sum(({ hits }) => hits) / sum(({ there }) => there),
     invented: sum(({ invented }) => invented) / sum(({ found }) => found),
+    astray: sum(({ astray, hits }) => astray * hits) / sum(({ hits }) => hits),
   };
 }
 
@@ -132,8 +137,10 @@ const CONDITIONS: readonly (readonly [string, Omit<PressGiven, 'seed'>, number, 
 test.each(CONDITIONS)(
   'of a finger that is pressed %s the extractor finds what is there and little else',
   (_, given, least, most) => {
-    const { hit, invented } = pressed(given);
+    const { hit, invented, astray } = pressed(given);
     expect(hit).toBeGreaterThan(least);
+    // Pixels; more where dirt hides the end.
+    expect(astray).toBeLessThan(given.noise ? 3.2 : 2.5);
     expect(invented).toBeLessThan(most);
   },
 );
