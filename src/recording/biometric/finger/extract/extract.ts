@@ -9,6 +9,7 @@ import { clean } from './clean.ts';
 import { minutiaeOf, type FoundMinutia } from './minutiae.ts';
 import { partCrossings } from './part.ts';
 import { isFinger, qualityOf } from './judge.ts';
+import { isNegative } from './negative.ts';
 import { foundIn, periodOf } from './period.ts';
 import { readSkeleton, type Node } from './skeleton.ts';
 import { thin, type Bits } from './thin.ts';
@@ -37,6 +38,8 @@ export function extractFinger(given: GreyImage): FingerFound {
   const period = periodOf(found);
   const size = { width: image.width, height: image.height, field, period };
   if (!isFinger(field, found)) return { ...size, minutiae: [], quality: 0 };
+  if (isNegative(image, plane, field))
+    for (let n = 0; n < plane.values.length; n++) plane.values[n] = -plane.values[n]!;
   const even = enhanced(plane, field, period);
   partCrossings(even);
   const ridges = skeletonOf(even, field, period, 1);

@@ -145,6 +145,16 @@ test.each(CONDITIONS)(
   },
 );
 
+test('ends and forks are told apart, on a negative too where something is to be seen around the finger', () => {
+  for (const inverted of [false, true]) {
+    const { hits, otherKind } = fingers
+      .map((each, n) => pressFinger(each, { seed: 300 + n, inverted }))
+      .map(({ image, minutiae }) => agreementOf(extractFinger(image).minutiae, minutiae))
+      .reduce((sum, each) => ({ ...each, hits: sum.hits + each.hits, otherKind: sum.otherKind + each.otherKind }));
+    expect(otherKind / hits).toBeLessThan(0.2);
+  }
+});
+
 test('a picture without a finger gives no minutiae and no quality', () => {
   for (const [name, image] of Object.entries(noFinger()))
     expect(extractFinger(image), name).toMatchObject({ minutiae: [], quality: 0 });
