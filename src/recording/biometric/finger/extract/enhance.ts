@@ -2,12 +2,12 @@
  * Makes ridges even: smoothed along their direction, then filtered across it at the distance they have there: a Gabor filter in two passes of one
  * dimension (after Hong, Wan, Jain 1998; parted along and across as they bend). Pure.
  */
+import { filterLines, TILE, type Taps, type Tiles } from '../../kernel/line-filter.ts';
 import { CELL, type Field } from './field.ts';
 import type { Plane } from './image.ts';
 
 /** So many directions in half a turn. */
 export const DIRECTIONS = 32;
-const TILE = 4;
 const ALONG = 6;
 const ALONG_SPREAD = 3.5;
 /** Of the filter across, in periods. */
@@ -16,26 +16,21 @@ const ACROSS_SPREAD = 0.42;
 const FINER = 0.9;
 const MARGIN = 20;
 
-/** The direction of every tile of 4 x 4 pixels; -1: no finger. */
-interface Tiles {
-  readonly columns: number;
-  readonly rows: number;
-  readonly direction: Int8Array;
-}
-
 /** Above 0 on ridges, below in valleys, 0 where no finger is. */
 export function enhanced(plane: Plane, field: Field, period: number): Plane {
   const tiles = tilesOf(plane, field);
-  const wide = widened(plane);
-  const smooth = filtered(wide, tiles, plane, ALONG_TAPS);
-  const even = filtered(smooth, tiles, plane, acrossTaps(FINER * period));
+  const { width, height } = plane;
+  const given = { width, height, margin: MARGIN, tiles };
+  const smooth = filterLines({ ...given, values: widened(plane), filters: ALONG_TAPS });
+  const even = filterLines({ ...given, values: smooth, filters: acrossTaps(FINER * period) });
   return narrowed(even, plane);
 }
 
+/** The direction of every tile; -1: no finger. */
 function tilesOf({ width, height }: Plane, field: Field): Tiles {
   const columns = Math.ceil(width / TILE);
   const rows = Math.ceil(height / TILE);
-  const direction = new Int8Array(columns * rows).fill(-1);
+  const filter = new Int8Array(columns * rows).fill(-1);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const x = column * TILE + TILE / 2;
@@ -45,9 +40,9 @@ function tilesOf({ width, height }: Plane, field: Field): Tiles {
       const [c, s] = between(field, x, y);
       const turn = Math.atan2(s, c) / (2 * Math.PI);
       const tile = row * columns + column;
-      direction[tile] = Math.round(turn * DIRECTIONS + DIRECTIONS) % DIRECTIONS;
+      filter[tile] = Math.round(turn * DIRECTIONS + DIRECTIONS) % DIRECTIONS;
     }
-  return { columns, rows, direction };
+  return { columns, rows, filter };
 }
 
 /** The doubled direction between the middles of cells. */
@@ -64,14 +59,7 @@ export function between({ columns, rows, cos2, sin2 }: Field, x: number, y: numb
   return [mix(cos2), mix(sin2)];
 }
 
-/** Taps of a line through a pixel: each is two neighbouring pixels with their weights. */
-interface Taps {
-  /** How far away, along and down. */
-  readonly x: Int8Array;
-  readonly y: Int8Array;
-  readonly weight: Float32Array;
-}
-
+/** Of a line through a pixel, each step two neighbouring pixels with their weights. */
 function tapsOf(angle: number, reach: number, weightAt: (away: number) => number): Taps {
   const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
   const [x, y, weight]: [number[], number[], number[]] = [[], [], []];
@@ -135,49 +123,17 @@ function acrossTaps(period: number): readonly Taps[] {
   });
 }
 
-function filtered(
-  { width, values }: Plane,
-  { columns, rows, direction }: Tiles,
-  size: Plane,
-  taps: readonly Taps[],
-): Plane {
-  const out = new Float32Array(values.length);
-  // For this width of picture: where each tap is, seen from its pixel.
-  const offsets = taps.map(({ x, y }) => Int32Array.from(x, (dx, n) => y[n]! * width + dx));
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const tile = row * columns + column;
-      const turned = direction[tile]!;
-      if (turned < 0) continue;
-      const offset = offsets[turned]!;
-      const { weight } = taps[turned]!;
-      const count = offset.length;
-      const yEnd = Math.min(size.height, (row + 1) * TILE);
-      const xEnd = Math.min(size.width, (column + 1) * TILE);
-      for (let y = row * TILE; y < yEnd; y++) {
-        const line = (y + MARGIN) * width + MARGIN;
-        for (let x = column * TILE; x < xEnd; x++) {
-          const at = line + x;
-          let sum = 0;
-          for (let n = 0; n < count; n++) sum += weight[n]! * values[at + offset[n]!]!;
-          out[at] = sum;
-        }
-      }
-    }
-  return { width, height: size.height + 2 * MARGIN, values: out };
-}
-
-function widened({ width, height, values }: Plane): Plane {
+function widened({ width, height, values }: Plane): Float32Array {
   const wide = width + 2 * MARGIN;
   const out = new Float32Array(wide * (height + 2 * MARGIN));
   for (let y = 0; y < height; y++) out.set(values.subarray(y * width, (y + 1) * width), (y + MARGIN) * wide + MARGIN);
-  return { width: wide, height: height + 2 * MARGIN, values: out };
+  return out;
 }
 
-function narrowed({ width: wide, values }: Plane, { width, height }: Plane): Plane {
+function narrowed(values: Float32Array, { width, height }: Plane): Plane {
   const out = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
-    const from = (y + MARGIN) * wide + MARGIN;
+    const from = (y + MARGIN) * (width + 2 * MARGIN) + MARGIN;
     out.set(values.subarray(from, from + width), y * width);
   }
   return { width, height, values: out };
