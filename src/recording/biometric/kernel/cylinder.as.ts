@@ -1,6 +1,6 @@
 // AssemblyScript, compiled by `node dev/kernels.ts` to `cylinder.wasm`; `cylinder.ts` says what is what and fills in the tables.
-// The cylinders of a finger's minutiae (Cappelli, Ferrara, Maltoni, IEEE TPAMI 32 (2010), bit variant), in double precision and in one order of adding:
-// the same minutiae give the same bits on every machine.
+// The cylinders of a finger's minutiae (Cappelli, Ferrara, Maltoni, IEEE TPAMI 32 (2010), bit variant). All sums are in double precision and in one order:
+// from the same tables the same minutiae give the same bits on every processor.
 
 const CELLS: i32 = 52;
 const ALL: u64 = (<u64>1 << 52) - 1;
