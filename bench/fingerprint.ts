@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { collectFingers, HASHING } from '../src/recording/biometric/engine/finger-index.ts';
 import { fingerComparer } from '../src/recording/biometric/finger/compare.ts';
-import { STRIDE, X, type FingerCode } from '../src/recording/biometric/finger/cylinder.ts';
+import { CELL_X, CELL_Y } from '../src/recording/biometric/finger/cylinder/tables.ts';
+import { ANGLE, fingerCode, STRIDE, X, Y, type FingerCode } from '../src/recording/biometric/finger/cylinder.ts';
 import { extractFinger } from '../src/recording/biometric/finger/extract/extract.ts';
 import { BATCH, openFirstStage, probeFinger } from '../src/recording/biometric/kernel/first-stage.ts';
 import { packedWords, packFinger } from '../src/recording/biometric/kernel/packed-finger.ts';
-import { mix } from '../src/simulation/index.ts';
+import { readMinutiaeRecord, type MinutiaeRecord } from '../src/recording/biometric/finger/minutiae-record.ts';
+import { bodyOf, mix, recordBody } from '../src/simulation/index.ts';
 import { figure, median, type Bench, type Figure } from './bench.ts';
 import { pressAll } from './load/press.ts';
 
@@ -26,14 +28,19 @@ const STOCK = 20_000;
 const MOST_CYLINDERS = 60;
 /** Fingers that are compared with one another for the rates. */
 const SOME = 256;
+/** People whose ten fingers are made ready, again and again. */
+const PEOPLE = 40;
+const ROUNDS = 11;
 
 export const bench: Bench = async ({ size = 10_000 }) => {
   const probes = await pressed(Math.min(size, MOST_PROBES), 2);
   const some = probes.slice(0, SOME);
   const extraction = await extractMs();
+  const ready = readyPerSecond();
   const reached = await penetration(size, probes);
   const figures: Figure[] = [
     ...(extraction === null ? [] : [figure('fingerprint.extract_ms', extraction, 'ms')]),
+    figure('fingerprint.ready_per_second', ready.people, '1/s', ready.limit),
     figure('fingerprint.matches_per_second', matchesPerSecond(some), '1/s'),
     figure('fingerprint.first_stage_per_second', firstStagePerSecond(some), '1/s'),
     figure('fingerprint.penetration', reached.share, 'share'),
@@ -44,6 +51,7 @@ export const bench: Bench = async ({ size = 10_000 }) => {
     figures,
     leftOut: [
       ...(extraction === null ? [`extract_ms: there are no pictures in ${PICTURES}`] : []),
+      'ready_per_second: ten fingers of minutiae each, 45 in the middle, to their codes; the limit does nothing but multiply and add, as often as they must',
       `fingers are simulated, one of each person, ${cylindersOf(some)} cylinders in the middle`,
       `penetration: ${probes.length} second visits, ${HASHING.tables} tables; in the middle ${reached.middle} fingers stand above or beside the mate; 99 % are reached in ${reached.wide.toPrecision(2)} of the gallery`,
       ...(size > probes.length + STOCK
@@ -80,6 +88,57 @@ async function extractMs(): Promise<number | null> {
     took.push(performance.now() - began);
   }
   return took.length === 0 ? null : median(took);
+}
+
+interface Ready {
+  /** Whose ten fingers were made ready in a second. */
+  readonly people: number;
+  /** If there were nothing to do but to add what each neighbour says of each of six directions to each cell in its reach. */
+  readonly limit: number;
+}
+
+function readyPerSecond(): Ready {
+  const people = Array.from({ length: PEOPLE }, (_, n) =>
+    recordBody(bodyOf(SEED, n), { number: 1, withoutFace: true }).map(({ bytes }) => readMinutiaeRecord(bytes)),
+  );
+  const touched = people.map((records) => records.reduce((sum, record) => sum + cellsTouched(fingerCode(record)), 0));
+  const rates: number[] = [];
+  const limits: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.push(rateOf(people, (records: MinutiaeRecord[]) => records.forEach((record) => fingerCode(record))));
+    limits.push(rateOf(touched, addSixes));
+  }
+  return { people: median(rates), limit: median(limits) };
+}
+
+/** How many of the given are done in a second. */
+function rateOf<Given>(given: readonly Given[], work: (one: Given) => void): number {
+  const began = performance.now();
+  for (const each of given) work(each);
+  return (1000 * given.length) / (performance.now() - began);
+}
+
+/** Cells within 28 pixels of a neighbour, as the method has them, in all cylinders of a finger. */
+function cellsTouched({ count, words }: FingerCode): number {
+  let touched = 0;
+  for (let n = 0; n < count; n++) {
+    const angle = (words[n * STRIDE + ANGLE]! * Math.PI) / 128;
+    for (let m = 0; m < count; m++) {
+      if (m === n) continue;
+      const dx = words[m * STRIDE + X]! - words[n * STRIDE + X]!;
+      const dy = words[m * STRIDE + Y]! - words[n * STRIDE + Y]!;
+      const x = Math.cos(angle) * dx + Math.sin(angle) * dy;
+      const y = Math.cos(angle) * dy - Math.sin(angle) * dx;
+      touched += CELL_X.filter((cell, c) => Math.hypot(cell - x, CELL_Y[c]! - y) <= 28).length;
+    }
+  }
+  return touched;
+}
+
+const sums = new Float64Array(6);
+
+function addSixes(times: number): void {
+  for (let n = 0; n < times; n++) for (let k = 0; k < 6; k++) sums[k]! += 0.3 * k;
 }
 
 /** The full comparison, each with each; the middle of the rates of one finger with all. */

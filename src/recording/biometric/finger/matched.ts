@@ -1,6 +1,6 @@
 /** Which minutiae of two records the comparison holds for the same, for people to look at: the pairs that its score rests on. Pure. */
 import { fingerExplainer, inOrder } from './compare.ts';
-import { fingerCode, PIXELS_PER_CM, STRIDE, X, Y, ANGLE, type CodedFrom, type FingerCode } from './cylinder.ts';
+import { fingerCode, pointOf, STRIDE, X, Y, ANGLE, type CodedFrom, type FingerCode } from './cylinder.ts';
 import type { Matched } from './drawing/rules.ts';
 
 /** Fewer hang together wherever two prints are laid. */
@@ -21,14 +21,15 @@ export function matchedMinutiae(a: CodedFrom, b: CodedFrom): Matched {
 }
 
 /** For each cylinder the place of its minutia in the record. */
-function placesIn({ minutiae, xPixelsPerCm, yPixelsPerCm }: CodedFrom, { count, words }: FingerCode): number[] {
-  const places = new Map<string, number>();
-  minutiae.forEach(({ x, y, angle }, n) => {
-    const at = [Math.round((x * PIXELS_PER_CM) / xPixelsPerCm), -Math.round((y * PIXELS_PER_CM) / yPixelsPerCm), angle];
-    places.set(at.join(), n);
-  });
+function placesIn(record: CodedFrom, { count, words }: FingerCode): number[] {
+  const places = new Map(
+    record.minutiae.map((minutia, n) => {
+      const { x, y, angle } = pointOf(minutia, record);
+      return [`${x},${y},${angle}`, n];
+    }),
+  );
   return Array.from({ length: count }, (_, n) => {
     const at = n * STRIDE;
-    return places.get([words[at + X]!, words[at + Y]!, words[at + ANGLE]!].join())!;
+    return places.get(`${words[at + X]},${words[at + Y]},${words[at + ANGLE]}`)!;
   });
 }
