@@ -4,11 +4,11 @@
  * and by the share that lies on one another where both fingers are.
  * Always holds: the score is 0 to 1 and a function of the two codes alone; `compare(a, b)` is `compare(b, a)`.
  */
+import { MOST_PAIRS, openPairFinder, type Pairs } from '../kernel/similar.ts';
 import type { FingerCode } from './cylinder.ts';
 import { agreer } from './compare/agreement.ts';
 import { consolidator, type Consolidated } from './compare/consolidate.ts';
 import { relaxer } from './compare/relax.ts';
-import { MOST_PAIRS, pairFinder, type Pairs } from './compare/similar.ts';
 import { MOST_MINUTIAE } from './compare/steps.ts';
 
 export type CompareFingers = (a: FingerCode, b: FingerCode) => number;
@@ -27,7 +27,8 @@ export interface Explained {
 
 /** As `fingerComparer`, with the pairs; of two fingers in the order of `inOrder` only. */
 export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
-  const { pairs, find } = pairFinder();
+  const finder = openPairFinder();
+  const { pairs } = finder;
   const relax = relaxer();
   const consolidate = consolidator();
   const agree = agreer();
@@ -35,7 +36,7 @@ export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
     const fingers = [a, b] as const;
     const least = Math.min(a.count, b.count);
     const wanted = Math.min(least, MOST_PAIRS);
-    const taken = least < 2 ? 0 : find(a, b, wanted);
+    const taken = least < 2 ? 0 : finder.find(a, b, wanted);
     if (taken < 2) return { score: 0, consolidated: null };
     const relaxed = relax(pairs, taken, fingers, wanted);
     const sure = meanOfSurest(pairs, relaxed, taken, pairsThatCount(least));

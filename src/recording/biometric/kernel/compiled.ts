@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** A kernel compiled from the AssemblyScript beside this file. Instances of one module share what the machine learns about its code. */
-export function compiledKernel(name: 'first-stage' | 'scan'): WebAssembly.Module {
+export function compiledKernel(name: 'first-stage' | 'scan' | 'similar'): WebAssembly.Module {
   return new WebAssembly.Module(bytesOf(name));
 }
 

@@ -4,7 +4,7 @@
  * Always holds: no minutia is in two pairs; the same two fingers give the same pairs.
  */
 import { STRIDE, type FingerCode } from '../cylinder.ts';
-import type { Pairs } from './similar.ts';
+import type { Pairs } from '../../kernel/similar.ts';
 import { MOST_MINUTIAE, sameTurns, stepsOfFinger } from './steps.ts';
 
 /** Of the surest pairs so many are gone on from; more found nothing better. */

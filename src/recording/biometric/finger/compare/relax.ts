@@ -1,6 +1,6 @@
 /** Lowers the similarity of each pair of minutiae as far as the other pairs contradict it (Cappelli et al. 2010, relaxation of LSS-R). */
 import { ANGLE, X, Y, type FingerCode } from '../cylinder.ts';
-import { MOST_PAIRS, type Pairs } from './similar.ts';
+import { MOST_PAIRS, type Pairs } from '../../kernel/similar.ts';
 import { turnOff } from './turn-off.ts';
 
 const ROUNDS = 5;

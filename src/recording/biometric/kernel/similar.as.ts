@@ -1,0 +1,215 @@
+// AssemblyScript, compiled by `node dev/kernels.ts` to `similar.wasm`; `similar.ts` says what is what.
+// The pairs of minutiae of two fingers whose surroundings are most alike (Cappelli, Ferrara, Maltoni, IEEE TPAMI 32 (2010), local similarity sort). Four cylinders of the right
+// finger are held at a time against one of the left. Single precision says which pairs may be among the best; what is told of these is in double precision.
+
+/** As in `cylinder.ts`, in bytes: the words of one cylinder, its bits, the planes that count them cell by cell, mask, set bits, direction. */
+const CYLINDER: usize = 88;
+const WORDS: i32 = 22;
+const BIT_WORDS: usize = 10;
+const PLANES: usize = 10;
+const MASK: usize = 16;
+const SET_BITS: usize = 18;
+const ANGLE: usize = 21;
+/** A mask of all 52 cells. */
+const ALL_LOW: i32 = -1;
+const ALL_HIGH: i32 = 0xfffff;
+
+// A place that a finger is held in has its cylinders one after the other and then, for where it is the right one, four by four: word by word, one from each.
+const MOST: usize = 64;
+const FOURS: usize = MOST * CYLINDER;
+const FOUR: usize = 4 * CYLINDER;
+
+// What lies where in memory, in bytes; `similar.ts` knows the first three and where places of fingers begin.
+const SIMILARITY: usize = 1024;
+const LEFT: usize = SIMILARITY + 8 * MOST;
+const RIGHT: usize = LEFT + 4 * MOST;
+const BINS: usize = 4096;
+const ONE_SET: usize = 8704;
+const OTHER_SET: usize = ONE_SET + 16;
+const DIFFERING: usize = OTHER_SET + 16;
+const LIKELY_SIMILARITY: usize = 16_384;
+const LIKELY_LEFT: usize = LIKELY_SIMILARITY + 8 * MOST * MOST;
+const LIKELY_RIGHT: usize = LIKELY_LEFT + 4 * MOST * MOST;
+
+/** Minutiae whose directions differ by more than a quarter turn are no pair: nobody lays a finger down further round. */
+const MOST_TURN: i32 = 64;
+/** Similarities are sorted by so many parts. */
+const PARTS: f64 = 1024;
+/** More than single precision is off by. */
+const SLACK: f32 = 1e-6;
+
+/** Lays out the finger at `place` four by four; those of the last four that are no cylinder have no bit set. */
+export function layInFours(place: usize, count: i32): void {
+  for (let n = 0; n < ((count + 3) & ~3); n++) {
+    const from = place + CYLINDER * n;
+    const to = place + FOURS + FOUR * (n >> 2) + 4 * (n & 3);
+    for (let word = 0; word < WORDS; word++) store<i32>(to + 16 * word, n < count ? load<i32>(from + 4 * word) : 0);
+  }
+}
+
+/** How many of the likely pairs there are, and how many in each 1024th of similarity. */
+let likely: i32 = 0;
+/** The 1024th in which the worst of the best lies, as far as they are known, and how many pairs lie there or above. */
+let cut: i32 = 0;
+let inOrAbove: i32 = 0;
+
+/**
+ * Finds the `wanted` most similar pairs of the fingers at the places `left` and `right`, at most 64 of at most 64 by 64, in the order of the left and then of the right
+ * finger's minutiae; of those as similar as the last the first. Gives how many there are: only such with a similarity above 0.
+ */
+export function find(left: usize, leftCount: i32, right: usize, rightCount: i32, wanted: i32): i32 {
+  memory.fill(BINS, 0, 4 * (<usize>PARTS + 1));
+  likely = cut = inOrAbove = 0;
+  for (let i = 0; i < leftCount; i++) {
+    hold(left + CYLINDER * i, i, right + FOURS, rightCount);
+    raiseCut(wanted);
+  }
+  return takeBest(wanted);
+}
+
+/** Whatever lies below the cut cannot be among the best any more. */
+@inline
+function raiseCut(wanted: i32): void {
+  while (inOrAbove - inBin(cut) >= wanted) inOrAbove -= inBin(cut++);
+}
+
+@inline
+function inBin(bin: i32): i32 {
+  return load<i32>(BINS + 4 * bin);
+}
+
+/** Holds the cylinder at `one`, the left finger's number `i`, against all of the right finger. Any two have enough cells in common: each has 42 of 52 at least. */
+@inline
+function hold(one: usize, i: i32, fours: usize, count: i32): void {
+  const angle = i32x4.splat(load<i32>(one + 4 * ANGLE) + MOST_TURN);
+  const low = load<i32>(one + 4 * MASK);
+  const high = load<i32>(one + 4 * MASK + 4);
+  const isWhole = low === ALL_LOW && high === ALL_HIGH;
+  const set = v128.load32_splat(one + 4 * SET_BITS);
+  const floor = f32x4.splat(<f32>cut / <f32>PARTS - SLACK);
+  for (let j = 0; j < count; j += 4) {
+    const four = fours + CYLINDER * j;
+    const turn = v128.and(i32x4.sub(angle, v128.load(four + 16 * ANGLE)), i32x4.splat(255));
+    const near = i32x4.le_u(turn, i32x4.splat(2 * MOST_TURN));
+    if (!v128.any_true(near)) continue;
+    const lows = v128.load(four + 16 * MASK);
+    const highs = v128.load(four + 16 * MASK + 16);
+    let oneSet = set;
+    let otherSet = v128.load(four + 16 * SET_BITS);
+    if (!i32x4.all_true(v128.and(i32x4.eq(lows, i32x4.splat(low)), i32x4.eq(highs, i32x4.splat(high))))) {
+      oneSet = underTheirs(one, lows, highs);
+      if (!isWhole) otherSet = theirsUnder(four, low, high);
+    }
+    // Each code is zero outside its own mask, so what both have set needs no mask.
+    const common = inCommon(one, four);
+    const differing = i32x4.sub(i32x4.add(oneSet, otherSet), i32x4.add(common, common));
+    const roots = f32x4.add(rootsOf(oneSet), rootsOf(otherSet));
+    const similarity = f32x4.sub(f32x4.splat(1), f32x4.div(rootsOf(differing), roots));
+    const lanes = i32x4.bitmask(v128.and(near, f32x4.ge(similarity, floor)));
+    if (lanes === 0) continue;
+    v128.store(ONE_SET, oneSet);
+    v128.store(OTHER_SET, otherSet);
+    v128.store(DIFFERING, differing);
+    for (let rest = lanes; rest !== 0; rest &= rest - 1) keep(i, j, ctz(rest));
+  }
+}
+
+@inline
+function rootsOf(counts: v128): v128 {
+  return f32x4.sqrt(f32x4.convert_i32x4_s(counts));
+}
+
+/** Takes a pair into the likely ones, unless double precision finds it below the cut or like nothing. */
+@inline
+function keep(i: i32, j: i32, lane: i32): void {
+  const roots = sqrt(count(ONE_SET, lane)) + sqrt(count(OTHER_SET, lane));
+  const similarity = 1 - sqrt(count(DIFFERING, lane)) / roots;
+  // Two empty cylinders have no similarity at all, not even 0.
+  if (!(similarity > 0)) return;
+  const bin = binOf(similarity);
+  if (bin < cut) return;
+  store<i32>(BINS + 4 * bin, inBin(bin) + 1);
+  inOrAbove++;
+  store<f64>(LIKELY_SIMILARITY + 8 * likely, similarity);
+  store<i32>(LIKELY_LEFT + 4 * likely, i * WORDS);
+  store<i32>(LIKELY_RIGHT + 4 * likely, (j + lane) * WORDS);
+  likely++;
+}
+
+@inline
+function count(counts: usize, lane: i32): f64 {
+  return <f64>load<i32>(counts + 4 * lane);
+}
+
+@inline
+function binOf(similarity: f64): i32 {
+  return <i32>(similarity * PARTS);
+}
+
+/** Copies the best of the likely pairs; of those in the bin of the cut the first. */
+function takeBest(wanted: i32): i32 {
+  let left = wanted - (inOrAbove - inBin(cut));
+  let taken = 0;
+  for (let n = 0; n < likely; n++) {
+    const similarity = load<f64>(LIKELY_SIMILARITY + 8 * n);
+    const bin = binOf(similarity);
+    if (bin < cut || (bin === cut && left-- <= 0)) continue;
+    store<f64>(SIMILARITY + 8 * taken, similarity);
+    store<i32>(LEFT + 4 * taken, load<i32>(LIKELY_LEFT + 4 * n));
+    store<i32>(RIGHT + 4 * taken, load<i32>(LIKELY_RIGHT + 4 * n));
+    taken++;
+  }
+  return taken;
+}
+
+/** How many bits of the cylinder at `one` lie in the cells of each of four masks. */
+@inline
+function underTheirs(one: usize, lows: v128, highs: v128): v128 {
+  const at = one + 4 * PLANES;
+  const ones = ofPlane(v128.and(v128.load32_splat(at), lows), v128.and(v128.load32_splat(at, 4), highs));
+  const twos = ofPlane(v128.and(v128.load32_splat(at, 8), lows), v128.and(v128.load32_splat(at, 12), highs));
+  const fours = ofPlane(v128.and(v128.load32_splat(at, 16), lows), v128.and(v128.load32_splat(at, 20), highs));
+  return weighed(ones, twos, fours);
+}
+
+/** How many bits of each of four cylinders lie in the cells of one mask. */
+@inline
+function theirsUnder(four: usize, low: i32, high: i32): v128 {
+  const at = four + 16 * PLANES;
+  const lows = i32x4.splat(low);
+  const highs = i32x4.splat(high);
+  const ones = ofPlane(v128.and(v128.load(at), lows), v128.and(v128.load(at, 16), highs));
+  const twos = ofPlane(v128.and(v128.load(at, 32), lows), v128.and(v128.load(at, 48), highs));
+  const fours = ofPlane(v128.and(v128.load(at, 64), lows), v128.and(v128.load(at, 80), highs));
+  return weighed(ones, twos, fours);
+}
+
+@inline
+function ofPlane(low: v128, high: v128): v128 {
+  return i8x16.add(i8x16.popcnt(low), i8x16.popcnt(high));
+}
+
+/** At most 16 of each a byte, so seven times as many fit. */
+@inline
+function weighed(ones: v128, twos: v128, fours: v128): v128 {
+  const upper = i8x16.add(twos, i8x16.add(fours, fours));
+  return sums(i8x16.add(ones, i8x16.add(upper, upper)));
+}
+
+@inline
+function sums(bytes: v128): v128 {
+  return i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes));
+}
+
+/** Bits that are set in the cylinder at `one` and in each of four others: at most 80 a byte. */
+@inline
+function inCommon(one: usize, four: usize): v128 {
+  let bytes = i8x16.popcnt(both(one, four, 0));
+  for (let word: usize = 1; word < BIT_WORDS; word++) bytes = i8x16.add(bytes, i8x16.popcnt(both(one, four, word)));
+  return sums(bytes);
+}
+
+@inline
+function both(one: usize, four: usize, word: usize): v128 {
+  return v128.and(v128.load32_splat(one + 4 * word), v128.load(four + 16 * word));
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ANGLE, CELLS, fingerCode, MASK, STRIDE, type FingerCode } from '../finger/cylinder.ts';
+import { MOST_PAIRS, openPairFinder } from './similar.ts';
+
+const finder = openPairFinder();
+
+interface Pair {
+  readonly left: number;
+  readonly right: number;
+  readonly similarity: number;
+}
+
+function found(a: FingerCode, b: FingerCode, wanted: number, by = finder): Pair[] {
+  const taken = by.find(a, b, wanted);
+  const { left, right, similarity } = by.pairs;
+  return Array.from({ length: taken }, (_, n) => ({ left: left[n]!, right: right[n]!, similarity: similarity[n]! }));
+}
+
+/** The same by the definition, cell by cell; as alike counts what is so to a 1024th. */
+function wantedPairs(a: FingerCode, b: FingerCode, wanted: number): Pair[] {
+  const all: Pair[] = [];
+  for (let left = 0; left < a.count * STRIDE; left += STRIDE)
+    for (let right = 0; right < b.count * STRIDE; right += STRIDE) {
+      const turn = Math.abs(a.words[left + ANGLE]! - b.words[right + ANGLE]!);
+      const similarity = Math.min(turn, 256 - turn) > 64 ? 0 : alike(a.words, left, b.words, right);
+      if (similarity > 0) all.push({ left, right, similarity });
+    }
+  const best = all.toSorted((p, q) => part(q) - part(p)).slice(0, wanted);
+  return all.filter((pair) => best.includes(pair));
+}
+
+const part = ({ similarity }: Pair) => Math.floor(similarity * 1024);
+
+function alike(a: Int32Array, i: number, b: Int32Array, j: number): number {
+  const bit = (words: Int32Array, base: number, n: number) => (words[base + (n >> 5)]! >>> (n & 31)) & 1;
+  let [own, others, apart] = [0, 0, 0];
+  for (let cell = 0; cell < CELLS; cell++) {
+    if (!bit(a, i + MASK, cell) || !bit(b, j + MASK, cell)) continue;
+    for (let n = cell; n < 6 * CELLS; n += CELLS) {
+      own += bit(a, i, n);
+      others += bit(b, j, n);
+      apart += bit(a, i, n) ^ bit(b, j, n);
+    }
+  }
+  const most = Math.sqrt(own) + Math.sqrt(others);
+  return most === 0 ? 0 : 1 - Math.sqrt(apart) / most;
+}
+
+const finger = fc
+  .array(
+    fc.record({
+      kind: fc.constant('ending' as const),
+      x: fc.integer({ min: 0, max: 250 }),
+      y: fc.integer({ min: 0, max: 250 }),
+      angle: fc.integer({ min: 0, max: 255 }),
+      quality: fc.constant(50),
+    }),
+    { minLength: 1, maxLength: 70, size: 'max' },
+  )
+  .map((minutiae) => fingerCode({ xPixelsPerCm: 197, yPixelsPerCm: 197, minutiae }));
+
+test('the most similar pairs are found, bit for bit as their definition says, whatever was held before', () => {
+  fc.assert(
+    fc.property(finger, finger, fc.integer({ min: 1, max: MOST_PAIRS }), (a, b, wanted) => {
+      const pairs = wantedPairs(a, b, wanted);
+      expect(found(a, b, wanted)).toEqual(pairs);
+      expect(found(a, b, wanted, openPairFinder())).toEqual(pairs);
+      expect(found(b, a, wanted)).toEqual(wantedPairs(b, a, wanted));
+      expect(found(a, a, wanted)).toEqual(wantedPairs(a, a, wanted));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('a pair of cylinders shares three fifths of the cells at least, so no pair rests on fewer', () => {
+  fc.assert(
+    fc.property(finger, ({ count, words }) => {
+      const cells = (n: number) => {
+        const [low, high] = [words[n * STRIDE + MASK]! >>> 0, words[n * STRIDE + MASK + 1]! >>> 0];
+        return (low.toString(2) + high.toString(2)).replaceAll('0', '').length;
+      };
+      for (let n = 0; n < count; n++) expect(2 * cells(n) - CELLS).toBeGreaterThanOrEqual(0.6 * CELLS);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('a finger of more minutiae than a place holds is refused', () => {
+  const many = { count: 65, words: new Int32Array(65 * STRIDE) };
+  expect(() => finder.find(many, many, 1)).toThrow(RangeError);
+});

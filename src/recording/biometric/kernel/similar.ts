@@ -1,0 +1,78 @@
+/**
+ * The pairs of minutiae of two fingers whose surroundings are most alike (Cappelli, Ferrara, Maltoni 2010, local similarity sort), in WebAssembly with 128-bit
+ * instructions. Two minutiae are as alike as 1 less the distance of their cylinders' bits where both fingers are; they must point the same way up to a quarter turn.
+ * Always holds: the same two fingers give the same pairs on every machine, whichever were compared before; similarities are in double precision.
+ */
+import { STRIDE, type FingerCode } from '../finger/cylinder.ts';
+import { compiledKernel, instanceOf } from './compiled.ts';
+
+export const MOST_PAIRS = 64;
+
+/** The most similar pairs, in the order of the first finger's minutiae and then of the second's. */
+export interface Pairs {
+  /** The first word of each one's cylinder in either finger. */
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  /** Above 0, and at most 1: the same bits. */
+  readonly similarity: Float64Array;
+}
+
+export interface PairFinder {
+  /** Written over by each `find`. */
+  readonly pairs: Pairs;
+  /** Finds the most similar pairs, at most `wanted` (1 to `MOST_PAIRS`), and gives how many there are. Refuses fingers of more than 64 minutiae. */
+  find(a: FingerCode, b: FingerCode, wanted: number): number;
+}
+
+interface Kernel {
+  layInFours(place: number, count: number): void;
+  find(left: number, leftCount: number, right: number, rightCount: number, wanted: number): number;
+}
+
+const MODULE = compiledKernel('similar');
+const MOST_MINUTIAE = 64;
+/** What lies where in the kernel's memory, in bytes; `similar.as.ts` has the same. */
+const SIMILARITY = 1024;
+const LEFT = SIMILARITY + 8 * MOST_PAIRS;
+const RIGHT = LEFT + 4 * MOST_PAIRS;
+const PLACES = 81_920;
+const PLACE_BYTES = 2 * 4 * STRIDE * MOST_MINUTIAE;
+
+interface Place {
+  readonly at: number;
+  held: FingerCode | null;
+  inFours: boolean;
+}
+
+/** With memory of its own: one for each thread. A finger that was in the last call is not copied again. */
+export function openPairFinder(): PairFinder {
+  const kernel = instanceOf<Kernel>(MODULE, PLACES + 2 * PLACE_BYTES);
+  const { buffer } = kernel.memory;
+  const words = new Int32Array(buffer);
+  const places = [0, 1].map((n): Place => ({ at: PLACES + n * PLACE_BYTES, held: null, inFours: false }));
+
+  function hold(place: Place, finger: FingerCode): void {
+    if (place.held === finger) return;
+    if (finger.count > MOST_MINUTIAE) throw new RangeError(`${finger.count} minutiae are more than ${MOST_MINUTIAE}`);
+    words.set(finger.words, place.at / 4);
+    place.held = finger;
+    place.inFours = false;
+  }
+
+  return {
+    pairs: {
+      left: new Int32Array(buffer, LEFT, MOST_PAIRS),
+      right: new Int32Array(buffer, RIGHT, MOST_PAIRS),
+      similarity: new Float64Array(buffer, SIMILARITY, MOST_PAIRS),
+    },
+    find(a, b, wanted) {
+      const swapped = places[0]!.held === b || places[1]!.held === a;
+      const [left, right] = swapped ? [places[1]!, places[0]!] : [places[0]!, places[1]!];
+      hold(left, a);
+      hold(right, b);
+      if (!right.inFours) kernel.layInFours(right.at, b.count);
+      right.inFours = true;
+      return kernel.find(left.at, a.count, right.at, b.count, wanted);
+    },
+  };
+}
