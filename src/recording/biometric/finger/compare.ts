@@ -10,6 +10,7 @@ import { agreer } from './compare/agreement.ts';
 import { consolidator, type Consolidated } from './compare/consolidate.ts';
 import { relaxer } from './compare/relax.ts';
 import { MOST_MINUTIAE } from './compare/steps.ts';
+import { surestOf } from './compare/surest.ts';
 
 export type CompareFingers = (a: FingerCode, b: FingerCode) => number;
 
@@ -28,8 +29,8 @@ export interface Explained {
 /** As `fingerComparer`, with the pairs; of two fingers in the order of `inOrder` only. */
 export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
   const finder = openPairFinder();
-  const { pairs } = finder;
-  const relax = relaxer();
+  const relax = relaxer(finder);
+  const meanOfSurest = surestMean();
   const consolidate = consolidator();
   const agree = agreer();
   return (a, b) => {
@@ -38,9 +39,9 @@ export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
     const wanted = Math.min(least, MOST_PAIRS);
     const taken = least < 2 ? 0 : finder.find(a, b, wanted);
     if (taken < 2) return { score: 0, consolidated: null };
-    const relaxed = relax(pairs, taken, fingers, wanted);
-    const sure = meanOfSurest(pairs, relaxed, taken, pairsThatCount(least));
-    const consolidated = consolidate(fingers, pairs, relaxed, taken);
+    const relaxed = relax(taken, wanted);
+    const sure = meanOfSurest(finder.pairs, relaxed, taken, pairsThatCount(least));
+    const consolidated = consolidate(fingers, finder.pairs, relaxed, taken);
     const hangTogether = Math.cbrt(consolidated.count / MOST_MINUTIAE);
     return { score: sure * hangTogether * Math.sqrt(agree(fingers, consolidated)), consolidated };
   };
@@ -55,22 +56,26 @@ export function inOrder(a: FingerCode, b: FingerCode): readonly [FingerCode, Fin
   return [a, b];
 }
 
-/** How many pairs decide: 4 of small fingers, up to 12 of rich ones. */
+const FEWEST_THAT_COUNT = 4;
+const MOST_THAT_COUNT = 12;
+
+/** How many pairs decide: few of small fingers, more of rich ones. */
 function pairsThatCount(least: number): number {
-  return 4 + Math.round(8 / (1 + Math.exp(-0.4 * (least - 20))));
+  return FEWEST_THAT_COUNT + Math.round((MOST_THAT_COUNT - FEWEST_THAT_COUNT) / (1 + Math.exp(-0.4 * (least - 20))));
 }
 
 /** The mean of those pairs that the others contradicted least. */
-function meanOfSurest({ similarity }: Pairs, relaxed: Float64Array, taken: number, wanted: number): number {
-  const left = new Float64Array(taken);
-  for (let t = 0; t < taken; t++) left[t] = relaxed[t]! / similarity[t]!;
-  const count = Math.min(wanted, taken);
-  let sum = 0;
-  for (let n = 0; n < count; n++) {
-    let most = 0;
-    for (let t = 1; t < taken; t++) if (left[t]! > left[most]!) most = t;
-    sum += relaxed[most]!;
-    left[most] = -1;
-  }
-  return sum / wanted;
+type MeanOfSurest = (pairs: Pairs, relaxed: Float64Array, taken: number, wanted: number) => number;
+
+/** With working memory of its own. */
+function surestMean(): MeanOfSurest {
+  const left = new Float64Array(MOST_PAIRS);
+  const places = new Int32Array(MOST_THAT_COUNT);
+  return ({ similarity }, relaxed, taken, wanted) => {
+    for (let t = 0; t < taken; t++) left[t] = relaxed[t]! / similarity[t]!;
+    const count = Math.min(wanted, surestOf(left, taken, places));
+    let sum = 0;
+    for (let n = 0; n < count; n++) sum += relaxed[places[n]!]!;
+    return sum / wanted;
+  };
 }

@@ -1,6 +1,6 @@
 // AssemblyScript, compiled by `node dev/kernels.ts` to `similar.wasm`; `similar.ts` says what is what.
 // The pairs of minutiae of two fingers whose surroundings are most alike (Cappelli, Ferrara, Maltoni, IEEE TPAMI 32 (2010), local similarity sort). Four cylinders of the right
-// finger are held at a time against one of the left. Single precision says which pairs may be among the best; what is told of these is in double precision.
+// finger are held at a time against one of the left. Then which of these pairs agree with one another. Single precision says what may be so; double precision decides, and is what is told.
 
 /** As in `cylinder.ts`, in bytes: the words of one cylinder, its bits, the planes that count them cell by cell, mask, set bits, direction. */
 const CYLINDER: usize = 88;
@@ -9,6 +9,8 @@ const BIT_WORDS: usize = 10;
 const PLANES: usize = 10;
 const MASK: usize = 16;
 const SET_BITS: usize = 18;
+const X: usize = 19;
+const Y: usize = 20;
 const ANGLE: usize = 21;
 /** A mask of all 52 cells. */
 const ALL_LOW: i32 = -1;
@@ -19,15 +21,28 @@ const MOST: usize = 64;
 const FOURS: usize = MOST * CYLINDER;
 const FOUR: usize = 4 * CYLINDER;
 
-// What lies where in memory, in bytes; `similar.ts` knows the first three and where places of fingers begin.
+// What lies where in memory, in bytes; `similar.ts` knows what is told of pairs and of agreements, and where places of fingers begin.
 const SIMILARITY: usize = 1024;
 const LEFT: usize = SIMILARITY + 8 * MOST;
 const RIGHT: usize = LEFT + 4 * MOST;
-const BINS: usize = 4096;
-const ONE_SET: usize = 8704;
+const TURN: usize = RIGHT + 4 * MOST;
+/** Where the minutiae of the pairs lie: the left finger's, then the right one's. */
+const ROW: usize = 4 * MOST;
+const LEFT_X: usize = TURN + ROW;
+const LEFT_Y: usize = LEFT_X + ROW;
+const RIGHT_X: usize = LEFT_Y + ROW;
+const RIGHT_Y: usize = RIGHT_X + ROW;
+const ONE_SET: usize = RIGHT_Y + ROW;
 const OTHER_SET: usize = ONE_SET + 16;
 const DIFFERING: usize = OTHER_SET + 16;
-const LIKELY_SIMILARITY: usize = 16_384;
+const BINS: usize = 4096;
+const MOST_AGREEMENTS: usize = (MOST * (MOST - 1)) / 2;
+const APART: usize = 16_384;
+const ALONG: usize = APART + 8 * MOST_AGREEMENTS;
+const ACROSS: usize = ALONG + 8 * MOST_AGREEMENTS;
+const ONE: usize = ACROSS + 8 * MOST_AGREEMENTS;
+const OTHER: usize = ONE + 4 * MOST_AGREEMENTS;
+const LIKELY_SIMILARITY: usize = 98_304;
 const LIKELY_LEFT: usize = LIKELY_SIMILARITY + 8 * MOST * MOST;
 const LIKELY_RIGHT: usize = LIKELY_LEFT + 4 * MOST * MOST;
 
@@ -64,7 +79,7 @@ export function find(left: usize, leftCount: i32, right: usize, rightCount: i32,
     hold(left + CYLINDER * i, i, right + FOURS, rightCount);
     raiseCut(wanted);
   }
-  return takeBest(wanted);
+  return takeBest(wanted, left, right);
 }
 
 /** Whatever lies below the cut cannot be among the best any more. */
@@ -146,20 +161,82 @@ function binOf(similarity: f64): i32 {
   return <i32>(similarity * PARTS);
 }
 
-/** Copies the best of the likely pairs; of those in the bin of the cut the first. */
-function takeBest(wanted: i32): i32 {
-  let left = wanted - (inOrAbove - inBin(cut));
+/** Copies the best of the likely pairs, and where their minutiae lie; of those in the bin of the cut the first. */
+function takeBest(wanted: i32, left: usize, right: usize): i32 {
+  let atCut = wanted - (inOrAbove - inBin(cut));
   let taken = 0;
   for (let n = 0; n < likely; n++) {
     const similarity = load<f64>(LIKELY_SIMILARITY + 8 * n);
     const bin = binOf(similarity);
-    if (bin < cut || (bin === cut && left-- <= 0)) continue;
+    if (bin < cut || (bin === cut && atCut-- <= 0)) continue;
+    const i = load<i32>(LIKELY_LEFT + 4 * n);
+    const j = load<i32>(LIKELY_RIGHT + 4 * n);
+    const one = left + 4 * i;
+    const other = right + 4 * j;
     store<f64>(SIMILARITY + 8 * taken, similarity);
-    store<i32>(LEFT + 4 * taken, load<i32>(LIKELY_LEFT + 4 * n));
-    store<i32>(RIGHT + 4 * taken, load<i32>(LIKELY_RIGHT + 4 * n));
+    store<i32>(LEFT + 4 * taken, i);
+    store<i32>(RIGHT + 4 * taken, j);
+    store<i32>(TURN + 4 * taken, load<i32>(one + 4 * ANGLE) - load<i32>(other + 4 * ANGLE));
+    store<i32>(LEFT_X + 4 * taken, load<i32>(one + 4 * X));
+    store<i32>(LEFT_Y + 4 * taken, load<i32>(one + 4 * Y));
+    store<i32>(RIGHT_X + 4 * taken, load<i32>(other + 4 * X));
+    store<i32>(RIGHT_Y + 4 * taken, load<i32>(other + 4 * Y));
     taken++;
   }
   return taken;
+}
+
+let agreements: i32 = 0;
+
+/**
+ * Finds, of the first `taken` pairs that `find` found, each two that are turned alike to `mostTurn` 256ths and lie equally far from one another in both fingers to
+ * `mostApart` pixels: each pair in turn with those before it. Gives how many these are.
+ */
+export function findAgreements(taken: i32, mostTurn: i32, mostApart: f64): i32 {
+  agreements = 0;
+  for (let one = 1; one < taken; one++) {
+    const turn = i32x4.splat(load<i32>(TURN + 4 * one) + mostTurn);
+    for (let other = 0; other < one; other += 4) {
+      const turned = v128.and(i32x4.sub(turn, v128.load(TURN + 4 * other)), i32x4.splat(255));
+      const before = i32x4.lt_s(i32x4.add(i32x4(0, 1, 2, 3), i32x4.splat(other)), i32x4.splat(one));
+      const left = distances(LEFT_X, one, other);
+      const right = distances(RIGHT_X, one, other);
+      const most = f32x4.add(f32x4.splat(<f32>mostApart), f32x4.mul(f32x4.splat(SLACK), f32x4.add(left, right)));
+      const alike = v128.and(i32x4.le_u(turned, i32x4.splat(2 * mostTurn)), f32x4.le(f32x4.abs(f32x4.sub(left, right)), most));
+      for (let rest = i32x4.bitmask(v128.and(before, alike)); rest !== 0; rest &= rest - 1) keepAgreement(one, other + ctz(rest), mostApart);
+    }
+  }
+  return agreements;
+}
+
+/** How far a pair's minutia lies from those of four others in one finger. */
+@inline
+function distances(places: usize, one: i32, four: i32): v128 {
+  const x = f32x4.convert_i32x4_s(i32x4.sub(v128.load(places + 4 * four), v128.load32_splat(places + 4 * one)));
+  const y = f32x4.convert_i32x4_s(i32x4.sub(v128.load(places + ROW + 4 * four), v128.load32_splat(places + ROW + 4 * one)));
+  return f32x4.sqrt(f32x4.add(f32x4.mul(x, x), f32x4.mul(y, y)));
+}
+
+/** Takes two pairs into the agreements, unless double precision finds them further apart. */
+@inline
+function keepAgreement(one: i32, other: i32, mostApart: f64): void {
+  const ax = from(LEFT_X, one, other);
+  const ay = from(LEFT_Y, one, other);
+  const bx = from(RIGHT_X, one, other);
+  const by = from(RIGHT_Y, one, other);
+  const apart = abs(sqrt(ax * ax + ay * ay) - sqrt(bx * bx + by * by));
+  if (apart > mostApart) return;
+  store<i32>(ONE + 4 * agreements, one);
+  store<i32>(OTHER + 4 * agreements, other);
+  store<f64>(APART + 8 * agreements, apart);
+  store<f64>(ALONG + 8 * agreements, ax * bx + ay * by);
+  store<f64>(ACROSS + 8 * agreements, bx * ay - by * ax);
+  agreements++;
+}
+
+@inline
+function from(places: usize, one: i32, other: i32): f64 {
+  return <f64>(load<i32>(places + 4 * other) - load<i32>(places + 4 * one));
 }
 
 /** How many bits of the cylinder at `one` lie in the cells of each of four masks. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ANGLE, CELLS, fingerCode, MASK, STRIDE, type FingerCode } from '../finger/cylinder.ts';
+import { ANGLE, CELLS, fingerCode, MASK, STRIDE, X, Y, type FingerCode } from '../finger/cylinder.ts';
 import { MOST_PAIRS, openPairFinder } from './similar.ts';
 
 const finder = openPairFinder();
@@ -47,6 +47,28 @@ function alike(a: Int32Array, i: number, b: Int32Array, j: number): number {
   return most === 0 ? 0 : 1 - Math.sqrt(apart) / most;
 }
 
+interface Paired {
+  readonly a: FingerCode;
+  readonly b: FingerCode;
+  readonly pairs: readonly Pair[];
+}
+
+function wantedAgreements({ a, b, pairs }: Paired, mostTurn: number, mostApart: number) {
+  const turnOf = ({ left, right }: Pair) => a.words[left + ANGLE]! - b.words[right + ANGLE]!;
+  const way = ({ words }: FingerCode, from: number, to: number) =>
+    [words[to + X]! - words[from + X]!, words[to + Y]! - words[from + Y]!] as const;
+  return pairs.flatMap((pair, one) =>
+    pairs.slice(0, one).flatMap((before, other) => {
+      const turn = (turnOf(pair) - turnOf(before)) & 255;
+      const [ax, ay] = way(a, pair.left, before.left);
+      const [bx, by] = way(b, pair.right, before.right);
+      const apart = Math.abs(Math.sqrt(ax * ax + ay * ay) - Math.sqrt(bx * bx + by * by));
+      if (Math.min(turn, 256 - turn) > mostTurn || apart > mostApart) return [];
+      return [{ one, other, apart, bearing: Math.atan2(bx * ay - by * ax, ax * bx + ay * by) }];
+    }),
+  );
+}
+
 const finger = fc
   .array(
     fc.record({
@@ -69,6 +91,30 @@ test('the most similar pairs are found, bit for bit as their definition says, wh
       expect(found(b, a, wanted)).toEqual(wantedPairs(b, a, wanted));
       expect(found(a, a, wanted)).toEqual(wantedPairs(a, a, wanted));
     }),
+    { numRuns: 25 },
+  );
+});
+
+test('two pairs agree that are turned alike and equally far apart in both fingers, to the last pixel and 256th', () => {
+  fc.assert(
+    fc.property(
+      finger,
+      finger,
+      fc.integer({ min: 0, max: 30 }),
+      fc.integer({ min: 0, max: 15 }),
+      (a, b, turn, apart) => {
+        const pairs = found(a, b, MOST_PAIRS);
+        const { agreements } = finder;
+        const count = finder.findAgreements(pairs.length, turn, apart);
+        const given = Array.from({ length: count }, (_, n) => ({
+          one: agreements.one[n]!,
+          other: agreements.other[n]!,
+          apart: agreements.apart[n]!,
+          bearing: Math.atan2(agreements.across[n]!, agreements.along[n]!),
+        }));
+        expect(given).toEqual(wantedAgreements({ a, b, pairs }, turn, apart));
+      },
+    ),
     { numRuns: 25 },
   );
 });

@@ -15,6 +15,20 @@ export interface Pairs {
   readonly right: Int32Array;
   /** Above 0, and at most 1: the same bits. */
   readonly similarity: Float64Array;
+  /** By how much the first finger's minutia is turned against the second's, in 256ths: -255 to 255. */
+  readonly turn: Int32Array;
+}
+
+/** Two pairs each that may be of one finger: each pair in turn with those before it. */
+export interface Agreements {
+  /** Places in the list of pairs. */
+  readonly one: Int32Array;
+  readonly other: Int32Array;
+  /** By how many pixels the way from one minutia to the other is longer in one finger. */
+  readonly apart: Float64Array;
+  /** Dot and cross product of that way in the second finger and in the first: the tangent of the turn between them is `across / along`. */
+  readonly along: Float64Array;
+  readonly across: Float64Array;
 }
 
 export interface PairFinder {
@@ -22,11 +36,16 @@ export interface PairFinder {
   readonly pairs: Pairs;
   /** Finds the most similar pairs, at most `wanted` (1 to `MOST_PAIRS`), and gives how many there are. Refuses fingers of more than 64 minutiae. */
   find(a: FingerCode, b: FingerCode, wanted: number): number;
+  /** Written over by each `findAgreements`. */
+  readonly agreements: Agreements;
+  /** Finds which of the first `taken` pairs are turned alike, to `mostTurn` 256ths, and equally far from one another, to `mostApart` pixels; gives how many. */
+  findAgreements(taken: number, mostTurn: number, mostApart: number): number;
 }
 
 interface Kernel {
   layInFours(place: number, count: number): void;
   find(left: number, leftCount: number, right: number, rightCount: number, wanted: number): number;
+  findAgreements(taken: number, mostTurn: number, mostApart: number): number;
 }
 
 const MODULE = compiledKernel('similar');
@@ -35,7 +54,14 @@ const MOST_MINUTIAE = 64;
 const SIMILARITY = 1024;
 const LEFT = SIMILARITY + 8 * MOST_PAIRS;
 const RIGHT = LEFT + 4 * MOST_PAIRS;
-const PLACES = 81_920;
+const TURN = RIGHT + 4 * MOST_PAIRS;
+const MOST_AGREEMENTS = (MOST_PAIRS * (MOST_PAIRS - 1)) / 2;
+const APART = 16_384;
+const ALONG = APART + 8 * MOST_AGREEMENTS;
+const ACROSS = ALONG + 8 * MOST_AGREEMENTS;
+const ONE = ACROSS + 8 * MOST_AGREEMENTS;
+const OTHER = ONE + 4 * MOST_AGREEMENTS;
+const PLACES = 163_840;
 const PLACE_BYTES = 2 * 4 * STRIDE * MOST_MINUTIAE;
 
 interface Place {
@@ -64,7 +90,16 @@ export function openPairFinder(): PairFinder {
       left: new Int32Array(buffer, LEFT, MOST_PAIRS),
       right: new Int32Array(buffer, RIGHT, MOST_PAIRS),
       similarity: new Float64Array(buffer, SIMILARITY, MOST_PAIRS),
+      turn: new Int32Array(buffer, TURN, MOST_PAIRS),
     },
+    agreements: {
+      one: new Int32Array(buffer, ONE, MOST_AGREEMENTS),
+      other: new Int32Array(buffer, OTHER, MOST_AGREEMENTS),
+      apart: new Float64Array(buffer, APART, MOST_AGREEMENTS),
+      along: new Float64Array(buffer, ALONG, MOST_AGREEMENTS),
+      across: new Float64Array(buffer, ACROSS, MOST_AGREEMENTS),
+    },
+    findAgreements: (taken, mostTurn, mostApart) => kernel.findAgreements(taken, mostTurn, mostApart),
     find(a, b, wanted) {
       const swapped = places[0]!.held === b || places[1]!.held === a;
       const [left, right] = swapped ? [places[1]!, places[0]!] : [places[0]!, places[1]!];

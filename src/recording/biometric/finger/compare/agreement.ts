@@ -2,7 +2,7 @@
 import { ANGLE, STRIDE, X, Y, type FingerCode } from '../cylinder.ts';
 import type { Consolidated } from './consolidate.ts';
 import { MOST_MINUTIAE } from './steps.ts';
-import { turnOff } from './turn-off.ts';
+import { turnOff } from './turn.ts';
 
 /** A minutia lies on another within so many pixels and 256ths of a turn. */
 const APART = 12;

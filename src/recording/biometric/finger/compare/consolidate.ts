@@ -5,10 +5,13 @@
  */
 import { STRIDE, type FingerCode } from '../cylinder.ts';
 import type { Pairs } from '../../kernel/similar.ts';
-import { MOST_MINUTIAE, sameTurns, stepsOfFinger } from './steps.ts';
+import { MOST_MINUTIAE, NEIGHBOURS, sameTurns, stepsOfFinger } from './steps.ts';
+import { surestOf } from './surest.ts';
 
 /** Of the surest pairs so many are gone on from; more found nothing better. */
 const STARTS = 3;
+/** Each pair leads to all neighbours of both at most. */
+const MOST_REACHED = 1 + MOST_MINUTIAE * NEIGHBOURS * NEIGHBOURS;
 
 /** Valid until the next call. */
 export interface Consolidated {
@@ -31,8 +34,10 @@ export function consolidator(): Consolidate {
   let other = stepsOfFinger();
   const back = new Int32Array(MOST_MINUTIAE);
   /** Pairs that a step leads to, in the order in which they were reached. */
-  const left: number[] = [];
-  const right: number[] = [];
+  const left = new Int32Array(MOST_REACHED);
+  const right = new Int32Array(MOST_REACHED);
+  let reached = 0;
+  const starts = new Int32Array(STARTS);
   let best = new Int32Array(MOST_MINUTIAE);
   let now = new Int32Array(MOST_MINUTIAE);
 
@@ -47,8 +52,8 @@ export function consolidator(): Consolidate {
       while (q0 < qEnd && other.length[q0]! < one.shortest[p]!) q0++;
       for (let q = q0; q < qEnd && other.length[q]! <= one.longest[p]!; q++) {
         if (back[other.to[q]!]! >= 0 || !sameTurns(one, p, other, q)) continue;
-        left.push(one.to[p]!);
-        right.push(other.to[q]!);
+        left[reached] = one.to[p]!;
+        right[reached++] = other.to[q]!;
       }
     }
   }
@@ -56,12 +61,13 @@ export function consolidator(): Consolidate {
   function growFrom(i: number, j: number): number {
     now.fill(-1);
     back.fill(-1);
-    left.length = right.length = 0;
-    left.push(i);
-    right.push(j);
+    left[0] = i;
+    right[0] = j;
+    reached = 1;
     let count = 0;
-    for (let n = 0; n < left.length; n++) {
-      const [to, from] = [left[n]!, right[n]!];
+    for (let n = 0; n < reached; n++) {
+      const to = left[n]!;
+      const from = right[n]!;
       if (now[to]! >= 0 || back[from]! >= 0) continue;
       now[to] = from;
       back[from] = to;
@@ -78,8 +84,10 @@ export function consolidator(): Consolidate {
     other.hold(b);
     best.fill(-1);
     let count = 0;
-    for (const start of surest(sureness, taken, STARTS)) {
-      const [i, j] = [pairs.left[start]! / STRIDE, pairs.right[start]! / STRIDE];
+    const many = surestOf(sureness, taken, starts);
+    for (let n = 0; n < many; n++) {
+      const i = pairs.left[starts[n]!]! / STRIDE;
+      const j = pairs.right[starts[n]!]! / STRIDE;
       if (best[i] === j) continue;
       const grown = growFrom(i, j);
       if (grown <= count) continue;
@@ -88,15 +96,4 @@ export function consolidator(): Consolidate {
     }
     return { partner: best, count };
   };
-}
-
-function surest(sureness: Float64Array, taken: number, wanted: number): number[] {
-  const found: number[] = [];
-  for (let t = 0; t < taken; t++) {
-    let place = found.length;
-    while (place > 0 && sureness[found[place - 1]!]! < sureness[t]!) place--;
-    if (place < wanted) found.splice(place, 0, t);
-    if (found.length > wanted) found.pop();
-  }
-  return found;
 }
