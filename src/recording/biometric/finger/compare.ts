@@ -4,12 +4,11 @@
  * and by the share that lies on one another where both fingers are.
  * Always holds: the score is 0 to 1 and a function of the two codes alone; `compare(a, b)` is `compare(b, a)`.
  */
-import { MOST_PAIRS, openPairFinder, type Pairs } from '../kernel/similar.ts';
+import { MOST_MINUTIAE, MOST_PAIRS, openPairFinder, type Pairs } from '../kernel/similar.ts';
 import type { FingerCode } from './cylinder.ts';
 import { agreer } from './compare/agreement.ts';
 import { consolidator, type Consolidated } from './compare/consolidate.ts';
 import { relaxer } from './compare/relax.ts';
-import { MOST_MINUTIAE } from './compare/steps.ts';
 import { surestOf } from './compare/surest.ts';
 
 export type CompareFingers = (a: FingerCode, b: FingerCode) => number;
@@ -31,7 +30,7 @@ export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
   const finder = openPairFinder();
   const relax = relaxer(finder);
   const meanOfSurest = surestMean();
-  const consolidate = consolidator();
+  const consolidate = consolidator(finder);
   const agree = agreer();
   return (a, b) => {
     const fingers = [a, b] as const;
@@ -41,7 +40,7 @@ export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
     if (taken < 2) return { score: 0, consolidated: null };
     const relaxed = relax(taken, wanted);
     const sure = meanOfSurest(finder.pairs, relaxed, taken, pairsThatCount(least));
-    const consolidated = consolidate(fingers, finder.pairs, relaxed, taken);
+    const consolidated = consolidate(relaxed, taken);
     const hangTogether = Math.cbrt(consolidated.count / MOST_MINUTIAE);
     return { score: sure * hangTogether * Math.sqrt(agree(fingers, consolidated)), consolidated };
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ANGLE, CELLS, fingerCode, MASK, STRIDE, X, Y, type FingerCode } from '../finger/cylinder.ts';
-import { MOST_PAIRS, openPairFinder } from './similar.ts';
+import { MOST_PAIRS, NEIGHBOURS, openPairFinder, type HeldFinger } from './similar.ts';
 
 const finder = openPairFinder();
 
@@ -69,6 +69,23 @@ function wantedAgreements({ a, b, pairs }: Paired, mostTurn: number, mostApart: 
   );
 }
 
+function neighbours({ finger: { count }, nearest }: HeldFinger): number[][] {
+  const known = Math.max(0, Math.min(NEIGHBOURS, count - 1));
+  return Array.from({ length: count }, (_, n) => [...nearest.subarray(NEIGHBOURS * n, NEIGHBOURS * n + known)]);
+}
+
+function wantedNeighbours({ count, words }: FingerCode): number[][] {
+  const numbers = Array.from({ length: count }, (_, n) => n);
+  const along = (n: number, m: number, what: number) => words[n * STRIDE + what]! - words[m * STRIDE + what]!;
+  const square = (n: number, m: number) => along(n, m, X) ** 2 + along(n, m, Y) ** 2;
+  return numbers.map((n) =>
+    numbers
+      .filter((m) => m !== n)
+      .toSorted((m, o) => square(n, m) - square(n, o))
+      .slice(0, NEIGHBOURS),
+  );
+}
+
 const finger = fc
   .array(
     fc.record({
@@ -115,6 +132,18 @@ test('two pairs agree that are turned alike and equally far apart in both finger
         expect(given).toEqual(wantedAgreements({ a, b, pairs }, turn, apart));
       },
     ),
+    { numRuns: 25 },
+  );
+});
+
+test('of each minutia the nearest neighbours are known, in whichever place the finger is', () => {
+  fc.assert(
+    fc.property(finger, finger, (a, b) => {
+      found(a, b, 1);
+      found(b, finder.places[0].finger, 1);
+      for (const place of finder.places) expect(neighbours(place)).toEqual(wantedNeighbours(place.finger));
+      expect(finder.places[finder.first()].finger).toBe(b);
+    }),
     { numRuns: 25 },
   );
 });

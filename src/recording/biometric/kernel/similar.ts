@@ -7,6 +7,17 @@ import { STRIDE, type FingerCode } from '../finger/cylinder.ts';
 import { compiledKernel, instanceOf } from './compiled.ts';
 
 export const MOST_PAIRS = 64;
+/** A finger's code has at most 60. */
+export const MOST_MINUTIAE = 64;
+/** Of each minutia so many are told. */
+export const NEIGHBOURS = 9;
+
+/** A finger in the kernel's memory. */
+export interface HeldFinger {
+  readonly finger: FingerCode;
+  /** The nearest neighbours of each minutia, `NEIGHBOURS` numbers each, the nearest first, and of equally near ones the first; of a finger with fewer they end before. */
+  readonly nearest: Int32Array;
+}
 
 /** The most similar pairs, in the order of the first finger's minutiae and then of the second's. */
 export interface Pairs {
@@ -32,6 +43,10 @@ export interface Agreements {
 }
 
 export interface PairFinder {
+  /** A finger that was in the last call stays in its place: a search holds one against many. */
+  readonly places: readonly [HeldFinger, HeldFinger];
+  /** In which of the two the first finger of the last `find` is; the second is in the other. */
+  first(): 0 | 1;
   /** Written over by each `find`. */
   readonly pairs: Pairs;
   /** Finds the most similar pairs, at most `wanted` (1 to `MOST_PAIRS`), and gives how many there are. Refuses fingers of more than 64 minutiae. */
@@ -43,13 +58,12 @@ export interface PairFinder {
 }
 
 interface Kernel {
-  layInFours(place: number, count: number): void;
+  hold(place: number, count: number): void;
   find(left: number, leftCount: number, right: number, rightCount: number, wanted: number): number;
   findAgreements(taken: number, mostTurn: number, mostApart: number): number;
 }
 
 const MODULE = compiledKernel('similar');
-const MOST_MINUTIAE = 64;
 /** What lies where in the kernel's memory, in bytes; `similar.as.ts` has the same. */
 const SIMILARITY = 1024;
 const LEFT = SIMILARITY + 8 * MOST_PAIRS;
@@ -62,52 +76,63 @@ const ACROSS = ALONG + 8 * MOST_AGREEMENTS;
 const ONE = ACROSS + 8 * MOST_AGREEMENTS;
 const OTHER = ONE + 4 * MOST_AGREEMENTS;
 const PLACES = 163_840;
-const PLACE_BYTES = 2 * 4 * STRIDE * MOST_MINUTIAE;
+const NEAREST = 2 * 4 * STRIDE * MOST_MINUTIAE;
+const PLACE_BYTES = NEAREST + 4 * NEIGHBOURS * MOST_MINUTIAE;
 
-interface Place {
+const NO_FINGER: FingerCode = { count: 0, words: new Int32Array() };
+
+interface Place extends HeldFinger {
   readonly at: number;
-  held: FingerCode | null;
-  inFours: boolean;
+  finger: FingerCode;
 }
 
-/** With memory of its own: one for each thread. A finger that was in the last call is not copied again. */
+/** With memory of its own: one for each thread. */
 export function openPairFinder(): PairFinder {
   const kernel = instanceOf<Kernel>(MODULE, PLACES + 2 * PLACE_BYTES);
   const { buffer } = kernel.memory;
   const words = new Int32Array(buffer);
-  const places = [0, 1].map((n): Place => ({ at: PLACES + n * PLACE_BYTES, held: null, inFours: false }));
+  const ints = (at: number, count: number) => new Int32Array(buffer, at, count);
+  const floats = (at: number, count: number) => new Float64Array(buffer, at, count);
+  const placeAt = (at: number): Place => ({
+    at,
+    nearest: ints(at + NEAREST, NEIGHBOURS * MOST_MINUTIAE),
+    finger: NO_FINGER,
+  });
+  const places = [placeAt(PLACES), placeAt(PLACES + PLACE_BYTES)] as const;
+  let first: 0 | 1 = 0;
 
   function hold(place: Place, finger: FingerCode): void {
-    if (place.held === finger) return;
+    if (place.finger === finger) return;
     if (finger.count > MOST_MINUTIAE) throw new RangeError(`${finger.count} minutiae are more than ${MOST_MINUTIAE}`);
     words.set(finger.words, place.at / 4);
-    place.held = finger;
-    place.inFours = false;
+    kernel.hold(place.at, finger.count);
+    place.finger = finger;
   }
 
   return {
+    places,
+    first: () => first,
     pairs: {
-      left: new Int32Array(buffer, LEFT, MOST_PAIRS),
-      right: new Int32Array(buffer, RIGHT, MOST_PAIRS),
-      similarity: new Float64Array(buffer, SIMILARITY, MOST_PAIRS),
-      turn: new Int32Array(buffer, TURN, MOST_PAIRS),
+      left: ints(LEFT, MOST_PAIRS),
+      right: ints(RIGHT, MOST_PAIRS),
+      similarity: floats(SIMILARITY, MOST_PAIRS),
+      turn: ints(TURN, MOST_PAIRS),
     },
     agreements: {
-      one: new Int32Array(buffer, ONE, MOST_AGREEMENTS),
-      other: new Int32Array(buffer, OTHER, MOST_AGREEMENTS),
-      apart: new Float64Array(buffer, APART, MOST_AGREEMENTS),
-      along: new Float64Array(buffer, ALONG, MOST_AGREEMENTS),
-      across: new Float64Array(buffer, ACROSS, MOST_AGREEMENTS),
+      one: ints(ONE, MOST_AGREEMENTS),
+      other: ints(OTHER, MOST_AGREEMENTS),
+      apart: floats(APART, MOST_AGREEMENTS),
+      along: floats(ALONG, MOST_AGREEMENTS),
+      across: floats(ACROSS, MOST_AGREEMENTS),
     },
-    findAgreements: (taken, mostTurn, mostApart) => kernel.findAgreements(taken, mostTurn, mostApart),
     find(a, b, wanted) {
-      const swapped = places[0]!.held === b || places[1]!.held === a;
-      const [left, right] = swapped ? [places[1]!, places[0]!] : [places[0]!, places[1]!];
+      first = places[0].finger === b || places[1].finger === a ? 1 : 0;
+      const left = places[first];
+      const right = places[1 - first]!;
       hold(left, a);
       hold(right, b);
-      if (!right.inFours) kernel.layInFours(right.at, b.count);
-      right.inFours = true;
       return kernel.find(left.at, a.count, right.at, b.count, wanted);
     },
+    findAgreements: (taken, mostTurn, mostApart) => kernel.findAgreements(taken, mostTurn, mostApart),
   };
 }

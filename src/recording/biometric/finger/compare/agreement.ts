@@ -1,7 +1,7 @@
 /** How well two fingers agree where they lie on one another, once it is known which minutiae are the same. */
 import { ANGLE, STRIDE, X, Y, type FingerCode } from '../cylinder.ts';
 import type { Consolidated } from './consolidate.ts';
-import { MOST_MINUTIAE } from './steps.ts';
+import { MOST_MINUTIAE } from '../../kernel/similar.ts';
 import { turnOff } from './turn.ts';
 
 /** A minutia lies on another within so many pixels and 256ths of a turn. */

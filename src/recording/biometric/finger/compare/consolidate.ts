@@ -3,9 +3,9 @@
  * each step must be the same in both fingers. A finger's skin stretches, but hardly from one minutia to the next.
  * Always holds: no minutia is in two pairs; the same two fingers give the same pairs.
  */
-import { STRIDE, type FingerCode } from '../cylinder.ts';
-import type { Pairs } from '../../kernel/similar.ts';
-import { MOST_MINUTIAE, NEIGHBOURS, sameTurns, stepsOfFinger } from './steps.ts';
+import { STRIDE } from '../cylinder.ts';
+import { MOST_MINUTIAE, NEIGHBOURS, type PairFinder } from '../../kernel/similar.ts';
+import { sameTurns, stepsOf } from './steps.ts';
 import { surestOf } from './surest.ts';
 
 /** Of the surest pairs so many are gone on from; more found nothing better. */
@@ -20,18 +20,14 @@ export interface Consolidated {
   readonly count: number;
 }
 
-/** The most pairs that hang together, from one of the surest of the first `taken`. */
-export type Consolidate = (
-  fingers: readonly [FingerCode, FingerCode],
-  pairs: Pairs,
-  sureness: Float64Array,
-  taken: number,
-) => Consolidated;
+/** The most pairs that hang together, from one of the surest of the first `taken` that were found. */
+export type Consolidate = (sureness: Float64Array, taken: number) => Consolidated;
 
 /** With working memory of its own. */
-export function consolidator(): Consolidate {
-  let one = stepsOfFinger();
-  let other = stepsOfFinger();
+export function consolidator(finder: PairFinder): Consolidate {
+  const { pairs, places } = finder;
+  const steps = [stepsOf(places[0]), stepsOf(places[1])] as const;
+  let [one, other] = steps;
   const back = new Int32Array(MOST_MINUTIAE);
   /** Pairs that a step leads to, in the order in which they were reached. */
   const left = new Int32Array(MOST_REACHED);
@@ -77,11 +73,11 @@ export function consolidator(): Consolidate {
     return count;
   }
 
-  return ([a, b], pairs, sureness, taken) => {
-    // A search holds one finger against many.
-    if (one.holds(b) || other.holds(a)) [one, other] = [other, one];
-    one.hold(a);
-    other.hold(b);
+  return (sureness, taken) => {
+    one = steps[finder.first()];
+    other = steps[1 - finder.first()]!;
+    one.renew();
+    other.renew();
     best.fill(-1);
     let count = 0;
     const many = surestOf(sureness, taken, starts);

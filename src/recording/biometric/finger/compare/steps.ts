@@ -1,11 +1,8 @@
 /** The way from a minutia to its nearest neighbours, as the minutia itself sees it: the same wherever and however the finger was put down. */
 import { ANGLE, STRIDE, X, Y, type FingerCode } from '../cylinder.ts';
+import { MOST_MINUTIAE, NEIGHBOURS, type HeldFinger } from '../../kernel/similar.ts';
 import { COS, SIN } from './turn.ts';
 
-/** A finger's code has at most 60. */
-export const MOST_MINUTIAE = 64;
-/** Of each minutia so many steps. */
-export const NEIGHBOURS = 9;
 /** How much a step may differ: pixels and a share of its length; an angle, and more for a short one whose ends are some pixels off. */
 const APART = 6;
 const STRETCH = 0.06;
@@ -14,10 +11,9 @@ const TURNED_BY_PIXELS = 4;
 const SHORTEST = 8;
 
 export interface Steps {
-  holds(finger: FingerCode): boolean;
-  /** From now on the steps are this finger's. */
-  hold(finger: FingerCode): void;
-  /** Where the steps of a minutia begin, the shortest first; found when first asked for. */
+  /** To be called when another finger may be in the place. */
+  renew(): void;
+  /** Where the steps of a minutia begin, the shortest first; described when first asked for. */
   from(minutia: number): number;
   /** How many a minutia has. */
   many(): number;
@@ -35,45 +31,26 @@ export interface Steps {
 /** The numbers of `seen`, of each step. */
 const VIEWS = 4;
 
-/** With working memory of its own. */
-export function stepsOfFinger(): Steps {
-  let held: FingerCode = { count: 0, words: new Int32Array() };
+/** The steps of the finger that is in a place, with working memory of its own. */
+export function stepsOf(place: HeldFinger): Steps {
+  const to = place.nearest;
+  let held: FingerCode | null = null;
   const known = new Uint8Array(MOST_MINUTIAE);
-  const to = new Int32Array(MOST_MINUTIAE * NEIGHBOURS);
   const length = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
   const shortest = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
   const longest = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
   const seen = new Float64Array(MOST_MINUTIAE * NEIGHBOURS * VIEWS);
   const alike = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
 
-  /** `length` holds squares until all are known. */
-  function findNearest(minutia: number, first: number): number {
-    const { count, words } = held;
-    const x = words[minutia * STRIDE + X]!;
-    const y = words[minutia * STRIDE + Y]!;
-    let found = 0;
-    for (let n = 0; n < count; n++) {
-      if (n === minutia) continue;
-      const square = (words[n * STRIDE + X]! - x) ** 2 + (words[n * STRIDE + Y]! - y) ** 2;
-      if (found === NEIGHBOURS && square >= length[first + found - 1]!) continue;
-      let place = first + (found < NEIGHBOURS ? found++ : found - 1);
-      for (; place > first && length[place - 1]! > square; place--) {
-        length[place] = length[place - 1]!;
-        to[place] = to[place - 1]!;
-      }
-      length[place] = square;
-      to[place] = n;
-    }
-    return found;
-  }
+  const many = () => Math.min(NEIGHBOURS, place.finger.count - 1);
 
   function describe(minutia: number, step: number): void {
-    const { words } = held;
+    const { words } = place.finger;
     const start = minutia * STRIDE;
     const end = to[step]! * STRIDE;
     const x = words[end + X]! - words[start + X]!;
     const y = words[end + Y]! - words[start + Y]!;
-    const long = Math.sqrt(length[step]!);
+    const long = Math.sqrt(x * x + y * y);
     length[step] = long;
     shortest[step] = long - APART - STRETCH * long;
     longest[step] = long + APART + STRETCH * long;
@@ -94,22 +71,20 @@ export function stepsOfFinger(): Steps {
     longest,
     seen,
     alike,
-    holds: (finger) => finger === held,
-    hold(finger) {
-      if (finger === held) return;
-      held = finger;
+    renew() {
+      if (held === place.finger) return;
+      held = place.finger;
       known.fill(0);
     },
     from(minutia) {
       const first = minutia * NEIGHBOURS;
       if (known[minutia] === 0) {
         known[minutia] = 1;
-        const end = first + findNearest(minutia, first);
-        for (let step = first; step < end; step++) describe(minutia, step);
+        for (let n = 0; n < many(); n++) describe(minutia, first + n);
       }
       return first;
     },
-    many: () => Math.min(NEIGHBOURS, held.count - 1),
+    many,
   };
 }
 
