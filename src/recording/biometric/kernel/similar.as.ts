@@ -38,12 +38,15 @@ const ONE_SET: usize = RIGHT_Y + ROW;
 const OTHER_SET: usize = ONE_SET + 16;
 const DIFFERING: usize = OTHER_SET + 16;
 const BINS: usize = 4096;
+/** Of each 256th of a turn, cosine and sine. */
+const DIRECTIONS: usize = 8448;
 const MOST_AGREEMENTS: usize = (MOST * (MOST - 1)) / 2;
 const APART: usize = 16_384;
 const ALONG: usize = APART + 8 * MOST_AGREEMENTS;
 const ACROSS: usize = ALONG + 8 * MOST_AGREEMENTS;
 const ONE: usize = ACROSS + 8 * MOST_AGREEMENTS;
 const OTHER: usize = ONE + 4 * MOST_AGREEMENTS;
+const TURNED: usize = OTHER + 4 * MOST_AGREEMENTS;
 const LIKELY_SIMILARITY: usize = 98_304;
 const LIKELY_LEFT: usize = LIKELY_SIMILARITY + 8 * MOST * MOST;
 const LIKELY_RIGHT: usize = LIKELY_LEFT + 4 * MOST * MOST;
@@ -54,6 +57,8 @@ const MOST_TURN: i32 = 64;
 const PARTS: f64 = 1024;
 /** More than single precision is off by. */
 const SLACK: f32 = 1e-6;
+/** More than double precision is off by. */
+const HAIR: f64 = 1 + 1e-9;
 
 /** Makes the `count` cylinders at `place` ready. */
 export function hold(place: usize, count: i32): void {
@@ -271,13 +276,18 @@ function takeBest(wanted: i32, left: usize, right: usize): i32 {
 }
 
 let agreements: i32 = 0;
+/** What two pairs may differ in: pixels, and the tangent of a turn. */
+let mostApart: f64 = 0;
+let steepest: f64 = 0;
 
 /**
- * Finds, of the first `taken` pairs that `find` found, each two that are turned alike to `mostTurn` 256ths and lie equally far from one another in both fingers to
- * `mostApart` pixels: each pair in turn with those before it. Gives how many these are.
+ * Finds, of the first `taken` pairs that `find` found, each two that agree: turned alike to `mostTurn` 256ths, less than a quarter; equally far from one another in both fingers
+ * to `apart` pixels; and the way from one to the other turned as the other is, to `mostTurn` and a hair. Each pair in turn with those before it; gives how many there are.
  */
-export function findAgreements(taken: i32, mostTurn: i32, mostApart: f64): i32 {
+export function findAgreements(taken: i32, mostTurn: i32, apart: f64): i32 {
   agreements = 0;
+  mostApart = apart;
+  steepest = (sinOf(mostTurn) / cosOf(mostTurn)) * HAIR;
   for (let one = 1; one < taken; one++) {
     const turn = i32x4.splat(load<i32>(TURN + 4 * one) + mostTurn);
     for (let other = 0; other < one; other += 4) {
@@ -285,12 +295,22 @@ export function findAgreements(taken: i32, mostTurn: i32, mostApart: f64): i32 {
       const before = i32x4.lt_s(i32x4.add(i32x4(0, 1, 2, 3), i32x4.splat(other)), i32x4.splat(one));
       const left = distances(LEFT_X, one, other);
       const right = distances(RIGHT_X, one, other);
-      const most = f32x4.add(f32x4.splat(<f32>mostApart), f32x4.mul(f32x4.splat(SLACK), f32x4.add(left, right)));
+      const most = f32x4.add(f32x4.splat(<f32>apart), f32x4.mul(f32x4.splat(SLACK), f32x4.add(left, right)));
       const alike = v128.and(i32x4.le_u(turned, i32x4.splat(2 * mostTurn)), f32x4.le(f32x4.abs(f32x4.sub(left, right)), most));
-      for (let rest = i32x4.bitmask(v128.and(before, alike)); rest !== 0; rest &= rest - 1) keepAgreement(one, other + ctz(rest), mostApart);
+      for (let rest = i32x4.bitmask(v128.and(before, alike)); rest !== 0; rest &= rest - 1) keepAgreement(one, other + ctz(rest));
     }
   }
   return agreements;
+}
+
+@inline
+function cosOf(angle: i32): f64 {
+  return load<f64>(DIRECTIONS + 16 * (angle & 255));
+}
+
+@inline
+function sinOf(angle: i32): f64 {
+  return load<f64>(DIRECTIONS + 8 + 16 * (angle & 255));
 }
 
 /** How far a pair's minutia lies from those of four others in one finger. */
@@ -301,20 +321,29 @@ function distances(places: usize, one: i32, four: i32): v128 {
   return f32x4.sqrt(f32x4.add(f32x4.mul(x, x), f32x4.mul(y, y)));
 }
 
-/** Takes two pairs into the agreements, unless double precision finds them further apart. */
+/** Takes two pairs into the agreements, unless double precision finds them further apart or the way between them turned otherwise. */
 @inline
-function keepAgreement(one: i32, other: i32, mostApart: f64): void {
+function keepAgreement(one: i32, other: i32): void {
   const ax = from(LEFT_X, one, other);
   const ay = from(LEFT_Y, one, other);
   const bx = from(RIGHT_X, one, other);
   const by = from(RIGHT_Y, one, other);
   const apart = abs(sqrt(ax * ax + ay * ay) - sqrt(bx * bx + by * by));
   if (apart > mostApart) return;
+  const turn = load<i32>(TURN + 4 * other);
+  const dot = ax * bx + ay * by;
+  const cross = bx * ay - by * ax;
+  // One minutia cannot be two: between pairs that share one there is no way.
+  if (dot === 0 && cross === 0) return;
+  const along = dot * cosOf(turn) + cross * sinOf(turn);
+  const across = cross * cosOf(turn) - dot * sinOf(turn);
+  if (abs(across) > along * steepest) return;
   store<i32>(ONE + 4 * agreements, one);
   store<i32>(OTHER + 4 * agreements, other);
+  store<i32>(TURNED + 4 * agreements, <i32>(<i8>(load<i32>(TURN + 4 * one) - turn)));
   store<f64>(APART + 8 * agreements, apart);
-  store<f64>(ALONG + 8 * agreements, ax * bx + ay * by);
-  store<f64>(ACROSS + 8 * agreements, bx * ay - by * ax);
+  store<f64>(ALONG + 8 * agreements, along);
+  store<f64>(ACROSS + 8 * agreements, across);
   agreements++;
 }
 

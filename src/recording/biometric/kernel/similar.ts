@@ -4,6 +4,7 @@
  * Always holds: the same two fingers give the same pairs on every machine, whichever were compared before; similarities are in double precision.
  */
 import { STRIDE, type FingerCode } from '../finger/cylinder.ts';
+import { COS, SIN } from '../finger/compare/turn.ts';
 import { compiledKernel, instanceOf } from './compiled.ts';
 
 export const MOST_PAIRS = 64;
@@ -35,9 +36,11 @@ export interface Agreements {
   /** Places in the list of pairs. */
   readonly one: Int32Array;
   readonly other: Int32Array;
+  /** By how much the first pair is turned further than the other, in 256ths: -128 to 127. */
+  readonly turned: Int32Array;
   /** By how many pixels the way from one minutia to the other is longer in one finger. */
   readonly apart: Float64Array;
-  /** Dot and cross product of that way in the second finger and in the first: the tangent of the turn between them is `across / along`. */
+  /** `across / along` is the tangent of the angle by which that way is turned further than the other pair is. */
   readonly along: Float64Array;
   readonly across: Float64Array;
 }
@@ -53,7 +56,10 @@ export interface PairFinder {
   find(a: FingerCode, b: FingerCode, wanted: number): number;
   /** Written over by each `findAgreements`. */
   readonly agreements: Agreements;
-  /** Finds which of the first `taken` pairs are turned alike, to `mostTurn` 256ths, and equally far from one another, to `mostApart` pixels; gives how many. */
+  /**
+   * Finds each two of the first `taken` pairs that agree, and gives how many: turned alike, and the way between them turned as the other one is, to `mostTurn` 256ths (less than
+   * 64; of ways a hair more); equally far from one another in both fingers, to `mostApart` pixels.
+   */
   findAgreements(taken: number, mostTurn: number, mostApart: number): number;
 }
 
@@ -75,6 +81,8 @@ const ALONG = APART + 8 * MOST_AGREEMENTS;
 const ACROSS = ALONG + 8 * MOST_AGREEMENTS;
 const ONE = ACROSS + 8 * MOST_AGREEMENTS;
 const OTHER = ONE + 4 * MOST_AGREEMENTS;
+const TURNED = OTHER + 4 * MOST_AGREEMENTS;
+const DIRECTIONS = 8448;
 const PLACES = 163_840;
 const NEAREST = 2 * 4 * STRIDE * MOST_MINUTIAE;
 const PLACE_BYTES = NEAREST + 4 * NEIGHBOURS * MOST_MINUTIAE;
@@ -93,6 +101,8 @@ export function openPairFinder(): PairFinder {
   const words = new Int32Array(buffer);
   const ints = (at: number, count: number) => new Int32Array(buffer, at, count);
   const floats = (at: number, count: number) => new Float64Array(buffer, at, count);
+  const directions = floats(DIRECTIONS, 512);
+  for (let angle = 0; angle < 256; angle++) directions.set([COS[angle]!, SIN[angle]!], 2 * angle);
   const placeAt = (at: number): Place => ({
     at,
     nearest: ints(at + NEAREST, NEIGHBOURS * MOST_MINUTIAE),
@@ -121,6 +131,7 @@ export function openPairFinder(): PairFinder {
     agreements: {
       one: ints(ONE, MOST_AGREEMENTS),
       other: ints(OTHER, MOST_AGREEMENTS),
+      turned: ints(TURNED, MOST_AGREEMENTS),
       apart: floats(APART, MOST_AGREEMENTS),
       along: floats(ALONG, MOST_AGREEMENTS),
       across: floats(ACROSS, MOST_AGREEMENTS),

@@ -1,12 +1,12 @@
 /** Lowers the similarity of each pair of minutiae as far as the other pairs contradict it (Cappelli et al. 2010, relaxation of LSS-R). */
-import { MOST_PAIRS, type PairFinder } from '../../kernel/similar.ts';
-import { turnOff } from './turn.ts';
+import { MOST_PAIRS, type Agreements, type PairFinder } from '../../kernel/similar.ts';
 
 const ROUNDS = 5;
 const KEPT = 0.5;
 /** What two pairs may differ in: distance in pixels, relative direction and bearing in 256ths; beyond, they contradict. */
 const DISTANCE = { middle: 5, slope: -1.6, most: 10 };
 const TURN = { middle: 256 / 24, slope: (-30 * 2 * Math.PI) / 256, most: 22 };
+const ROUNDING = 1e-9;
 /** Of each whole 256th that two pairs may be turned against one another. */
 const SOFT_TURN = Float64Array.from({ length: TURN.most + 1 }, (_, turn) => soft(turn, TURN));
 
@@ -25,7 +25,7 @@ export function relaxer(finder: PairFinder): Relax {
     const likely = finder.findAgreements(taken, TURN.most, DISTANCE.most);
     let found = 0;
     for (let n = 0; n < likely; n++) {
-      const weighs = weightOf(finder, n);
+      const weighs = weightOf(agreements, n);
       if (weighs === 0) continue;
       one[found] = agreements.one[n]!;
       other[found] = agreements.other[n]!;
@@ -47,18 +47,13 @@ export function relaxer(finder: PairFinder): Relax {
   };
 }
 
-/** How well two pairs agree in distance, relative direction and bearing; 0 where their bearing contradicts it. */
-function weightOf(
-  { pairs: { turn }, agreements: { one, other, apart, along, across } }: PairFinder,
-  n: number,
-): number {
-  const turnOfOne = turn[one[n]!]!;
-  const turnOfOther = turn[other[n]!]!;
-  /** By how much the way from one minutia to the other is turned between the fingers. */
-  const bearing = Math.atan2(across[n]!, along[n]!) * (128 / Math.PI);
-  const away = Math.max(turnOff(turnOfOne - bearing), turnOff(turnOfOther - bearing));
-  if (away > TURN.most) return 0;
-  return soft(apart[n]!, DISTANCE) * SOFT_TURN[turnOff(turnOfOne - turnOfOther)]! * soft(away, TURN);
+/** How well two pairs agree in distance, relative direction and bearing; 0 where their bearing contradicts one of them. */
+function weightOf({ turned, apart, along, across }: Agreements, n: number): number {
+  const turn = turned[n]!;
+  const bearing = Math.atan(across[n]! / along[n]!) * (128 / Math.PI);
+  const away = Math.max(Math.abs(bearing), Math.abs(bearing - turn));
+  if (away > TURN.most + ROUNDING) return 0;
+  return soft(apart[n]!, DISTANCE) * SOFT_TURN[Math.abs(turn)]! * soft(away, TURN);
 }
 
 function soft(value: number, { middle, slope }: { middle: number; slope: number }): number {
