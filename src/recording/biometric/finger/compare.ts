@@ -6,7 +6,7 @@
  */
 import { MOST_MINUTIAE, MOST_PAIRS, openPairFinder, type Pairs } from '../kernel/similar.ts';
 import type { FingerCode } from './cylinder.ts';
-import { agreer } from './compare/agreement.ts';
+import { agreement } from './compare/agreement.ts';
 import { consolidator, type Consolidated } from './compare/consolidate.ts';
 import { relaxer } from './compare/relax.ts';
 import { surestOf } from './compare/surest.ts';
@@ -31,9 +31,7 @@ export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
   const relax = relaxer(finder);
   const meanOfSurest = surestMean();
   const consolidate = consolidator(finder);
-  const agree = agreer();
   return (a, b) => {
-    const fingers = [a, b] as const;
     const least = Math.min(a.count, b.count);
     const wanted = Math.min(least, MOST_PAIRS);
     const taken = least < 2 ? 0 : finder.find(a, b, wanted);
@@ -42,7 +40,7 @@ export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
     const sure = meanOfSurest(finder.pairs, relaxed, taken, pairsThatCount(least));
     const consolidated = consolidate(relaxed, taken);
     const hangTogether = Math.cbrt(consolidated.count / MOST_MINUTIAE);
-    return { score: sure * hangTogether * Math.sqrt(agree(fingers, consolidated)), consolidated };
+    return { score: sure * hangTogether * Math.sqrt(agreement(finder, consolidated)), consolidated };
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ANGLE, CELLS, fingerCode, MASK, STRIDE, X, Y, type FingerCode } from '../finger/cylinder.ts';
-import { MOST_PAIRS, NEIGHBOURS, openPairFinder, type HeldFinger } from './similar.ts';
+import { MOST_PAIRS, NEIGHBOURS, openPairFinder, type HeldFinger, type Motion } from './similar.ts';
 
 const finder = openPairFinder();
 
@@ -77,6 +77,58 @@ function wrapped(angle: number): number {
   return angle - 256 * Math.round(angle / 256);
 }
 
+function wantedOverlap(a: FingerCode, b: FingerCode, { ax, ay, bx, by, cos, sin, turn }: Motion): number {
+  const [ones, others] = [placesIn(a), placesIn(b)];
+  const there = ones.map(({ x, y, angle }) => {
+    const [dx, dy] = [x - ax, y - ay];
+    return { x: bx + cos * dx - sin * dy, y: by + sin * dx + cos * dy, angle: angle + turn };
+  });
+  const here = others.map(({ x, y }) => {
+    const [dx, dy] = [x - bx, y - by];
+    return { x: ax + cos * dx + sin * dy, y: ay - sin * dx + cos * dy };
+  });
+  const within = there.filter((each) => isIn(others, each));
+  const taken = new Set<number>();
+  for (const { x, y, angle } of within) {
+    const near = others
+      .map((each, n) => ({ n, square: (each.x - x) * (each.x - x) + (each.y - y) * (each.y - y), angle: each.angle }))
+      .filter(({ n, square }) => square < 144 && !taken.has(n))
+      .filter((each) => Math.abs(wrapped(each.angle - angle)) <= 20)
+      .toSorted((one, other) => one.square - other.square)[0];
+    if (near) taken.add(near.n);
+  }
+  const back = here.filter((each) => isIn(ones, each)).length;
+  const on = taken.size;
+  return on === 0 ? 0 : Math.min(1, on / Math.sqrt(within.length * Math.max(on, back)));
+}
+
+interface At {
+  readonly x: number;
+  readonly y: number;
+}
+
+const placesIn = ({ count, words }: FingerCode) =>
+  Array.from({ length: count }, (_, n) => {
+    const at = n * STRIDE;
+    return { x: words[at + X]!, y: words[at + Y]!, angle: words[at + ANGLE]! };
+  });
+
+/** Between the outermost minutiae, or 12 pixels beyond. */
+function isIn(finger: readonly At[], { x, y }: At): boolean {
+  const between = (value: number, of: readonly number[]) =>
+    value > Math.min(...of) - 12 && value < Math.max(...of) + 12;
+  return (
+    between(
+      x,
+      finger.map((each) => each.x),
+    ) &&
+    between(
+      y,
+      finger.map((each) => each.y),
+    )
+  );
+}
+
 function neighbours({ finger: { count }, nearest }: HeldFinger): number[][] {
   const known = Math.max(0, Math.min(NEIGHBOURS, count - 1));
   return Array.from({ length: count }, (_, n) => [...nearest.subarray(NEIGHBOURS * n, NEIGHBOURS * n + known)]);
@@ -94,18 +146,31 @@ function wantedNeighbours({ count, words }: FingerCode): number[][] {
   );
 }
 
+const PIXELS = { xPixelsPerCm: 197, yPixelsPerCm: 197 };
+const side = fc.integer({ min: 0, max: 250 });
+const minutia = fc.record({
+  kind: fc.constant('ending' as const),
+  x: side,
+  y: side,
+  angle: fc.integer({ min: 0, max: 255 }),
+  quality: fc.constant(50),
+});
 const finger = fc
-  .array(
-    fc.record({
-      kind: fc.constant('ending' as const),
-      x: fc.integer({ min: 0, max: 250 }),
-      y: fc.integer({ min: 0, max: 250 }),
-      angle: fc.integer({ min: 0, max: 255 }),
-      quality: fc.constant(50),
-    }),
-    { minLength: 1, maxLength: 70, size: 'max' },
-  )
-  .map((minutiae) => fingerCode({ xPixelsPerCm: 197, yPixelsPerCm: 197, minutiae }));
+  .array(minutia, { minLength: 1, maxLength: 70, size: 'max' })
+  .map((minutiae) => fingerCode({ ...PIXELS, minutiae }));
+/** Somebody's finger, and the same one laid down again: each minutia a little elsewhere. */
+const twice = fc
+  .array(fc.tuple(minutia, fc.integer({ min: -9, max: 9 })), { minLength: 1, maxLength: 60, size: 'max' })
+  .map((both) => {
+    const laid = (by: number) =>
+      both.map(([each, off]) => ({
+        ...each,
+        x: each.x + 9 + by * off,
+        angle: (each.angle + 256 + 3 * by * off) & 255,
+      }));
+    const codeOf = (by: number) => fingerCode({ ...PIXELS, minutiae: laid(by) });
+    return { a: codeOf(0), b: codeOf(1) };
+  });
 
 test('the most similar pairs are found, bit for bit as their definition says, whatever was held before', () => {
   fc.assert(
@@ -122,29 +187,37 @@ test('the most similar pairs are found, bit for bit as their definition says, wh
 
 test('two pairs agree that are turned alike and lie alike to one another in both fingers, to the last pixel and 256th', () => {
   fc.assert(
-    fc.property(
-      finger,
-      finger,
-      fc.integer({ min: 1, max: 30 }),
-      fc.integer({ min: 0, max: 15 }),
-      (a, b, turn, apart) => {
-        const pairs = found(a, b, MOST_PAIRS);
-        const { agreements } = finder;
-        const count = finder.findAgreements(pairs.length, turn, apart);
-        const wanted = wantedAgreements({ a, b, pairs }, turn, apart);
-        expect(count).toBe(wanted.length);
-        for (const [n, { bearing, ...each }] of wanted.entries()) {
-          expect({
-            one: agreements.one[n],
-            other: agreements.other[n],
-            turned: agreements.turned[n],
-            apart: agreements.apart[n],
-          }).toEqual(each);
-          const given = Math.atan2(agreements.across[n]!, agreements.along[n]!) * (128 / Math.PI);
-          expect(given).toBeCloseTo(bearing, 9);
-        }
-      },
-    ),
+    fc.property(twice, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 15 }), ({ a, b }, turn, apart) => {
+      const pairs = found(a, b, MOST_PAIRS);
+      const { agreements } = finder;
+      const count = finder.findAgreements(pairs.length, turn, apart);
+      const wanted = wantedAgreements({ a, b, pairs }, turn, apart);
+      expect(count).toBe(wanted.length);
+      for (const [n, { bearing, ...each }] of wanted.entries()) {
+        expect({
+          one: agreements.one[n],
+          other: agreements.other[n],
+          turned: agreements.turned[n],
+          apart: agreements.apart[n],
+        }).toEqual(each);
+        const given = Math.atan2(agreements.across[n]!, agreements.along[n]!) * (128 / Math.PI);
+        expect(given).toBeCloseTo(bearing, 9);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('of two fingers that lie on one another the share is told of minutiae that do so too, each once', () => {
+  fc.assert(
+    fc.property(twice, side, side, fc.double({ min: -32, max: 32, noNaN: true }), ({ a, b }, x, y, turn) => {
+      const angle = (turn * Math.PI) / 128;
+      const far = { ax: 125, ay: -125, bx: x, by: -y, cos: Math.cos(angle), sin: Math.sin(angle), turn };
+      const near = { ...far, bx: 125 + x / 64, by: -125 - y / 64 };
+      finder.find(a, b, 1);
+      for (const motion of [far, near, { ...near, cos: 1, sin: 0, turn: 0 }])
+        expect(finder.overlap(motion)).toBe(wantedOverlap(a, b, motion));
+    }),
     { numRuns: 25 },
   );
 });

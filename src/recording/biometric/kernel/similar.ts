@@ -61,12 +61,30 @@ export interface PairFinder {
    * 64; of ways a hair more); equally far from one another in both fingers, to `mostApart` pixels.
    */
   findAgreements(taken: number, mostTurn: number, mostApart: number): number;
+  /**
+   * Of the minutiae of both fingers of the last `find` that lie where the other one is too, once the first is moved, the share that lies on one of the other, within 12 pixels
+   * and 20 256ths of a turn: 0 to 1.
+   */
+  overlap(motion: Motion): number;
+}
+
+/** Turns about a place in the first finger, in pixels, and moves it onto one in the second. */
+export interface Motion {
+  readonly ax: number;
+  readonly ay: number;
+  readonly bx: number;
+  readonly by: number;
+  readonly cos: number;
+  readonly sin: number;
+  /** 256ths of a turn. */
+  readonly turn: number;
 }
 
 interface Kernel {
   hold(place: number, count: number): void;
   find(left: number, leftCount: number, right: number, rightCount: number, wanted: number): number;
   findAgreements(taken: number, mostTurn: number, mostApart: number): number;
+  overlap(left: number, leftCount: number, right: number, rightCount: number, ...motion: number[]): number;
 }
 
 const MODULE = compiledKernel('similar');
@@ -85,7 +103,7 @@ const TURNED = OTHER + 4 * MOST_AGREEMENTS;
 const DIRECTIONS = 8448;
 const PLACES = 163_840;
 const NEAREST = 2 * 4 * STRIDE * MOST_MINUTIAE;
-const PLACE_BYTES = NEAREST + 4 * NEIGHBOURS * MOST_MINUTIAE;
+const PLACE_BYTES = NEAREST + 4 * NEIGHBOURS * MOST_MINUTIAE + 4 * 8;
 
 const NO_FINGER: FingerCode = { count: 0, words: new Int32Array() };
 
@@ -145,5 +163,11 @@ export function openPairFinder(): PairFinder {
       return kernel.find(left.at, a.count, right.at, b.count, wanted);
     },
     findAgreements: (taken, mostTurn, mostApart) => kernel.findAgreements(taken, mostTurn, mostApart),
+    overlap({ ax, ay, bx, by, cos, sin, turn }) {
+      const left = places[first];
+      const right = places[1 - first]!;
+      const [m, n] = [left.finger.count, right.finger.count];
+      return kernel.overlap(left.at, m, right.at, n, ax, ay, bx, by, cos, sin, turn);
+    },
   };
 }
