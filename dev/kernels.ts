@@ -1,4 +1,4 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from 'assemblyscript/asc';
 import { PROJECT } from './step.ts';
@@ -23,13 +23,16 @@ function kernelSources(): string[] {
   return globSync(`${ROOM}/*.as.ts`, { cwd: PROJECT }).toSorted();
 }
 
+/** A kernel, or a part of one in the folder of its name; the compiler also asks where nothing lies. */
+const isOurs = (name: string) => name.startsWith(`${ROOM}/`) && existsSync(join(PROJECT, name));
+
 const moduleOf = (source: string) => join(PROJECT, source.replace(/\.as\.ts$/, '.wasm'));
 
 async function compiled(source: string): Promise<Uint8Array> {
   let module: Uint8Array | null = null;
   let said = '';
   const { error } = await main([source, '--outFile', 'kernel.wasm', ...OPTIONS], {
-    readFile: (name: string) => (name === source ? readFileSync(join(PROJECT, name), 'utf8') : null),
+    readFile: (name: string) => (isOurs(name) ? readFileSync(join(PROJECT, name), 'utf8') : null),
     writeFile: (_name: string, contents: string | Uint8Array) => {
       if (typeof contents !== 'string') module = contents;
     },

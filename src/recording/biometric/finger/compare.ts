@@ -4,12 +4,12 @@
  * and by the share that lies on one another where both fingers are.
  * Always holds: the score is 0 to 1 and a function of the two codes alone; `compare(a, b)` is `compare(b, a)`.
  */
+import { MOST_MINUTIAE, MOST_PAIRS, openPairFinder, type Pairs } from '../kernel/similar.ts';
 import type { FingerCode } from './cylinder.ts';
-import { agreer } from './compare/agreement.ts';
+import { agreement } from './compare/agreement.ts';
 import { consolidator, type Consolidated } from './compare/consolidate.ts';
 import { relaxer } from './compare/relax.ts';
-import { MOST_PAIRS, pairFinder, type Pairs } from './compare/similar.ts';
-import { MOST_MINUTIAE } from './compare/steps.ts';
+import { surestOf } from './compare/surest.ts';
 
 export type CompareFingers = (a: FingerCode, b: FingerCode) => number;
 
@@ -27,21 +27,20 @@ export interface Explained {
 
 /** As `fingerComparer`, with the pairs; of two fingers in the order of `inOrder` only. */
 export function fingerExplainer(): (a: FingerCode, b: FingerCode) => Explained {
-  const { pairs, find } = pairFinder();
-  const relax = relaxer();
-  const consolidate = consolidator();
-  const agree = agreer();
+  const finder = openPairFinder();
+  const relax = relaxer(finder);
+  const meanOfSurest = surestMean();
+  const consolidate = consolidator(finder);
   return (a, b) => {
-    const fingers = [a, b] as const;
     const least = Math.min(a.count, b.count);
     const wanted = Math.min(least, MOST_PAIRS);
-    const taken = least < 2 ? 0 : find(a, b, wanted);
+    const taken = least < 2 ? 0 : finder.find(a, b, wanted);
     if (taken < 2) return { score: 0, consolidated: null };
-    const relaxed = relax(pairs, taken, fingers, wanted);
-    const sure = meanOfSurest(pairs, relaxed, taken, pairsThatCount(least));
-    const consolidated = consolidate(fingers, pairs, relaxed, taken);
+    const relaxed = relax(taken, wanted);
+    const sure = meanOfSurest(finder.pairs, relaxed, taken, pairsThatCount(least));
+    const consolidated = consolidate(relaxed, taken);
     const hangTogether = Math.cbrt(consolidated.count / MOST_MINUTIAE);
-    return { score: sure * hangTogether * Math.sqrt(agree(fingers, consolidated)), consolidated };
+    return { score: sure * hangTogether * Math.sqrt(agreement(finder, consolidated)), consolidated };
   };
 }
 
@@ -54,22 +53,26 @@ export function inOrder(a: FingerCode, b: FingerCode): readonly [FingerCode, Fin
   return [a, b];
 }
 
-/** How many pairs decide: 4 of small fingers, up to 12 of rich ones. */
+const FEWEST_THAT_COUNT = 4;
+const MOST_THAT_COUNT = 12;
+
+/** How many pairs decide: few of small fingers, more of rich ones. */
 function pairsThatCount(least: number): number {
-  return 4 + Math.round(8 / (1 + Math.exp(-0.4 * (least - 20))));
+  return FEWEST_THAT_COUNT + Math.round((MOST_THAT_COUNT - FEWEST_THAT_COUNT) / (1 + Math.exp(-0.4 * (least - 20))));
 }
 
 /** The mean of those pairs that the others contradicted least. */
-function meanOfSurest({ similarity }: Pairs, relaxed: Float64Array, taken: number, wanted: number): number {
-  const left = new Float64Array(taken);
-  for (let t = 0; t < taken; t++) left[t] = relaxed[t]! / similarity[t]!;
-  const count = Math.min(wanted, taken);
-  let sum = 0;
-  for (let n = 0; n < count; n++) {
-    let most = 0;
-    for (let t = 1; t < taken; t++) if (left[t]! > left[most]!) most = t;
-    sum += relaxed[most]!;
-    left[most] = -1;
-  }
-  return sum / wanted;
+type MeanOfSurest = (pairs: Pairs, relaxed: Float64Array, taken: number, wanted: number) => number;
+
+/** With working memory of its own. */
+function surestMean(): MeanOfSurest {
+  const left = new Float64Array(MOST_PAIRS);
+  const places = new Int32Array(MOST_THAT_COUNT);
+  return ({ similarity }, relaxed, taken, wanted) => {
+    for (let t = 0; t < taken; t++) left[t] = relaxed[t]! / similarity[t]!;
+    const count = Math.min(wanted, surestOf(left, taken, places));
+    let sum = 0;
+    for (let n = 0; n < count; n++) sum += relaxed[places[n]!]!;
+    return sum / wanted;
+  };
 }

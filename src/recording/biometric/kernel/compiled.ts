@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 /** A kernel compiled from the AssemblyScript beside this file. Instances of one module share what the machine learns about its code. */
-export function compiledKernel(name: 'cylinder' | 'first-stage' | 'line-filter' | 'scan'): WebAssembly.Module {
+export function compiledKernel(
+  name: 'cylinder' | 'first-stage' | 'line-filter' | 'scan' | 'similar',
+): WebAssembly.Module {
   return new WebAssembly.Module(bytesOf(name));
 }
 

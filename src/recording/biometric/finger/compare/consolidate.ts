@@ -3,12 +3,15 @@
  * each step must be the same in both fingers. A finger's skin stretches, but hardly from one minutia to the next.
  * Always holds: no minutia is in two pairs; the same two fingers give the same pairs.
  */
-import { STRIDE, type FingerCode } from '../cylinder.ts';
-import type { Pairs } from './similar.ts';
-import { MOST_MINUTIAE, sameTurns, stepsOfFinger } from './steps.ts';
+import { STRIDE } from '../cylinder.ts';
+import { MOST_MINUTIAE, NEIGHBOURS, type PairFinder } from '../../kernel/similar.ts';
+import { sameTurns, stepsOf } from './steps.ts';
+import { surestOf } from './surest.ts';
 
 /** Of the surest pairs so many are gone on from; more found nothing better. */
 const STARTS = 3;
+/** Each pair leads to all neighbours of both at most. */
+const MOST_REACHED = 1 + MOST_MINUTIAE * NEIGHBOURS * NEIGHBOURS;
 
 /** Valid until the next call. */
 export interface Consolidated {
@@ -17,22 +20,20 @@ export interface Consolidated {
   readonly count: number;
 }
 
-/** The most pairs that hang together, from one of the surest of the first `taken`. */
-export type Consolidate = (
-  fingers: readonly [FingerCode, FingerCode],
-  pairs: Pairs,
-  sureness: Float64Array,
-  taken: number,
-) => Consolidated;
+/** The most pairs that hang together, from one of the surest of the first `taken` that were found. */
+export type Consolidate = (sureness: Float64Array, taken: number) => Consolidated;
 
 /** With working memory of its own. */
-export function consolidator(): Consolidate {
-  let one = stepsOfFinger();
-  let other = stepsOfFinger();
+export function consolidator(finder: PairFinder): Consolidate {
+  const { pairs, places } = finder;
+  const steps = [stepsOf(places[0]), stepsOf(places[1])] as const;
+  let [one, other] = steps;
   const back = new Int32Array(MOST_MINUTIAE);
   /** Pairs that a step leads to, in the order in which they were reached. */
-  const left: number[] = [];
-  const right: number[] = [];
+  const left = new Int32Array(MOST_REACHED);
+  const right = new Int32Array(MOST_REACHED);
+  let reached = 0;
+  const starts = new Int32Array(STARTS);
   let best = new Int32Array(MOST_MINUTIAE);
   let now = new Int32Array(MOST_MINUTIAE);
 
@@ -47,8 +48,8 @@ export function consolidator(): Consolidate {
       while (q0 < qEnd && other.length[q0]! < one.shortest[p]!) q0++;
       for (let q = q0; q < qEnd && other.length[q]! <= one.longest[p]!; q++) {
         if (back[other.to[q]!]! >= 0 || !sameTurns(one, p, other, q)) continue;
-        left.push(one.to[p]!);
-        right.push(other.to[q]!);
+        left[reached] = one.to[p]!;
+        right[reached++] = other.to[q]!;
       }
     }
   }
@@ -56,12 +57,13 @@ export function consolidator(): Consolidate {
   function growFrom(i: number, j: number): number {
     now.fill(-1);
     back.fill(-1);
-    left.length = right.length = 0;
-    left.push(i);
-    right.push(j);
+    left[0] = i;
+    right[0] = j;
+    reached = 1;
     let count = 0;
-    for (let n = 0; n < left.length; n++) {
-      const [to, from] = [left[n]!, right[n]!];
+    for (let n = 0; n < reached; n++) {
+      const to = left[n]!;
+      const from = right[n]!;
       if (now[to]! >= 0 || back[from]! >= 0) continue;
       now[to] = from;
       back[from] = to;
@@ -71,15 +73,17 @@ export function consolidator(): Consolidate {
     return count;
   }
 
-  return ([a, b], pairs, sureness, taken) => {
-    // A search holds one finger against many.
-    if (one.holds(b) || other.holds(a)) [one, other] = [other, one];
-    one.hold(a);
-    other.hold(b);
+  return (sureness, taken) => {
+    one = steps[finder.first()];
+    other = steps[1 - finder.first()]!;
+    one.renew();
+    other.renew();
     best.fill(-1);
     let count = 0;
-    for (const start of surest(sureness, taken, STARTS)) {
-      const [i, j] = [pairs.left[start]! / STRIDE, pairs.right[start]! / STRIDE];
+    const many = surestOf(sureness, taken, starts);
+    for (let n = 0; n < many; n++) {
+      const i = pairs.left[starts[n]!]! / STRIDE;
+      const j = pairs.right[starts[n]!]! / STRIDE;
       if (best[i] === j) continue;
       const grown = growFrom(i, j);
       if (grown <= count) continue;
@@ -88,15 +92,4 @@ export function consolidator(): Consolidate {
     }
     return { partner: best, count };
   };
-}
-
-function surest(sureness: Float64Array, taken: number, wanted: number): number[] {
-  const found: number[] = [];
-  for (let t = 0; t < taken; t++) {
-    let place = found.length;
-    while (place > 0 && sureness[found[place - 1]!]! < sureness[t]!) place--;
-    if (place < wanted) found.splice(place, 0, t);
-    if (found.length > wanted) found.pop();
-  }
-  return found;
 }

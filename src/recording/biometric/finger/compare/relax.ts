@@ -1,37 +1,38 @@
 /** Lowers the similarity of each pair of minutiae as far as the other pairs contradict it (Cappelli et al. 2010, relaxation of LSS-R). */
-import { ANGLE, X, Y, type FingerCode } from '../cylinder.ts';
-import { MOST_PAIRS, type Pairs } from './similar.ts';
-import { turnOff } from './turn-off.ts';
+import { MOST_PAIRS, type Agreements, type PairFinder } from '../../kernel/similar.ts';
 
 const ROUNDS = 5;
 const KEPT = 0.5;
 /** What two pairs may differ in: distance in pixels, relative direction and bearing in 256ths; beyond, they contradict. */
 const DISTANCE = { middle: 5, slope: -1.6, most: 10 };
 const TURN = { middle: 256 / 24, slope: (-30 * 2 * Math.PI) / 256, most: 22 };
+const ROUNDING = 1e-9;
+/** Of each whole 256th that two pairs may be turned against one another. */
+const SOFT_TURN = Float64Array.from({ length: TURN.most + 1 }, (_, turn) => soft(turn, TURN));
 
-/** Of the first `taken` pairs the similarity that is left; `wanted` is how many there might have been. Written over by the next call. */
-export type Relax = (
-  pairs: Pairs,
-  taken: number,
-  fingers: readonly [FingerCode, FingerCode],
-  wanted: number,
-) => Float64Array;
+/** Of the first `taken` pairs that were found the similarity that is left; `wanted` is how many there might have been. Written over by the next call. */
+export type Relax = (taken: number, wanted: number) => Float64Array;
 
 /** With working memory of its own. */
-export function relaxer(): Relax {
-  const agreeing = (MOST_PAIRS * (MOST_PAIRS - 1)) / 2;
+export function relaxer(finder: PairFinder): Relax {
   const now = new Float64Array(MOST_PAIRS);
   const next = new Float64Array(MOST_PAIRS);
-  const work: Agreements = {
-    one: new Int32Array(agreeing),
-    other: new Int32Array(agreeing),
-    weight: new Float64Array(agreeing),
-  };
-  return (pairs, taken, fingers, wanted) => {
-    const { one, other, weight } = work;
-    const found = findAgreeing(work, pairs, taken, fingers);
+  const { agreements } = finder;
+  const one = new Int32Array(agreements.one.length);
+  const other = new Int32Array(agreements.one.length);
+  const weight = new Float64Array(agreements.one.length);
+  return (taken, wanted) => {
+    const likely = finder.findAgreements(taken, TURN.most, DISTANCE.most);
+    let found = 0;
+    for (let n = 0; n < likely; n++) {
+      const weighs = weightOf(agreements, n);
+      if (weighs === 0) continue;
+      one[found] = agreements.one[n]!;
+      other[found] = agreements.other[n]!;
+      weight[found++] = weighs;
+    }
     const share = (1 - KEPT) / (wanted - 1);
-    now.set(pairs.similarity);
+    now.set(finder.pairs.similarity);
     for (let round = 0; round < ROUNDS; round++) {
       next.fill(0);
       for (let n = 0; n < found; n++) {
@@ -46,53 +47,13 @@ export function relaxer(): Relax {
   };
 }
 
-/** Pairs of pairs that agree, and how well. */
-interface Agreements {
-  readonly one: Int32Array;
-  readonly other: Int32Array;
-  readonly weight: Float64Array;
-}
-
-/** Pairs of pairs that keep distance, relative direction and bearing in both fingers; gives how many. */
-function findAgreeing(
-  { one, other, weight }: Agreements,
-  { left, right }: Pairs,
-  taken: number,
-  [a, b]: readonly [FingerCode, FingerCode],
-): number {
-  const aw = a.words;
-  const bw = b.words;
-  let found = 0;
-  for (let t = 1; t < taken; t++) {
-    const at = left[t]!;
-    const bt = right[t]!;
-    const turnT = (aw[at + ANGLE]! - bw[bt + ANGLE]!) | 0;
-    for (let k = 0; k < t; k++) {
-      const ak = left[k]!;
-      const bk = right[k]!;
-      const turnK = (aw[ak + ANGLE]! - bw[bk + ANGLE]!) | 0;
-      const turn = Math.abs(((turnT - turnK) << 24) >> 24);
-      if (turn > TURN.most) continue;
-      const ax = aw[ak + X]! - aw[at + X]!;
-      const ay = aw[ak + Y]! - aw[at + Y]!;
-      const bx = bw[bk + X]! - bw[bt + X]!;
-      const by = bw[bk + Y]! - bw[bt + Y]!;
-      const distance = Math.abs(Math.sqrt(ax * ax + ay * ay) - Math.sqrt(bx * bx + by * by));
-      if (distance > DISTANCE.most) continue;
-      const bearing = bearingTurn(ax, ay, bx, by);
-      const away = Math.max(turnOff(turnT - bearing), turnOff(turnK - bearing));
-      if (away > TURN.most) continue;
-      one[found] = t;
-      other[found] = k;
-      weight[found++] = soft(distance, DISTANCE) * soft(turn, TURN) * soft(away, TURN);
-    }
-  }
-  return found;
-}
-
-/** By how much the way from one minutia to the other is turned between the fingers, in 256ths. */
-function bearingTurn(ax: number, ay: number, bx: number, by: number): number {
-  return Math.atan2(bx * ay - by * ax, ax * bx + ay * by) * (128 / Math.PI);
+/** How well two pairs agree in distance, relative direction and bearing; 0 where their bearing contradicts one of them. */
+function weightOf({ turned, apart, along, across }: Agreements, n: number): number {
+  const turn = turned[n]!;
+  const bearing = Math.atan(across[n]! / along[n]!) * (128 / Math.PI);
+  const away = Math.max(Math.abs(bearing), Math.abs(bearing - turn));
+  if (away > TURN.most + ROUNDING) return 0;
+  return soft(apart[n]!, DISTANCE) * SOFT_TURN[Math.abs(turn)]! * soft(away, TURN);
 }
 
 function soft(value: number, { middle, slope }: { middle: number; slope: number }): number {

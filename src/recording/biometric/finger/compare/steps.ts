@@ -1,23 +1,19 @@
 /** The way from a minutia to its nearest neighbours, as the minutia itself sees it: the same wherever and however the finger was put down. */
 import { ANGLE, STRIDE, X, Y, type FingerCode } from '../cylinder.ts';
-import { turnOff } from './turn-off.ts';
+import { MOST_MINUTIAE, NEIGHBOURS, type HeldFinger } from '../../kernel/similar.ts';
+import { COS, SIN } from './turn.ts';
 
-/** A finger's code has at most 60. */
-export const MOST_MINUTIAE = 64;
-/** Of each minutia so many steps. */
-export const NEIGHBOURS = 9;
-/** How much a step may differ: pixels and a share of its length; 256ths of a turn, and more for a short one whose ends are some pixels off. */
+/** How much a step may differ: pixels and a share of its length; an angle, and more for a short one whose ends are some pixels off. */
 const APART = 6;
 const STRETCH = 0.06;
-const TURNED = 10;
-const TURNED_BY_PIXELS = (4 * 128) / Math.PI;
+const TURNED = (10 * Math.PI) / 128;
+const TURNED_BY_PIXELS = 4;
 const SHORTEST = 8;
 
 export interface Steps {
-  holds(finger: FingerCode): boolean;
-  /** From now on the steps are this finger's. */
-  hold(finger: FingerCode): void;
-  /** Where the steps of a minutia begin, the shortest first; found when first asked for. */
+  /** To be called when another finger may be in the place. */
+  renew(): void;
+  /** Where the steps of a minutia begin, the shortest first; described when first asked for. */
   from(minutia: number): number;
   /** How many a minutia has. */
   many(): number;
@@ -26,51 +22,46 @@ export interface Steps {
   /** Between these lies the length of the same step of another finger. */
   readonly shortest: Float64Array;
   readonly longest: Float64Array;
-  /** The step's bearing against the direction of the minutia that it leaves, and the direction of the one that it reaches against it. */
-  readonly leaving: Float64Array;
-  readonly reaching: Float64Array;
+  /** The step as the minutia sees it that it leaves, whose own direction is to the right, and as the one sees it that it reaches: x and y each. */
+  readonly seen: Float64Array;
+  /** The length times the cosine of the angle by which the same step of another finger may be turned. */
+  readonly alike: Float64Array;
 }
 
-/** With working memory of its own. */
-export function stepsOfFinger(): Steps {
-  let held: FingerCode = { count: 0, words: new Int32Array() };
+/** The numbers of `seen`, of each step. */
+const VIEWS = 4;
+
+/** The steps of the finger that is in a place, with working memory of its own. */
+export function stepsOf(place: HeldFinger): Steps {
+  const to = place.nearest;
+  let held: FingerCode | null = null;
   const known = new Uint8Array(MOST_MINUTIAE);
-  const to = new Int32Array(MOST_MINUTIAE * NEIGHBOURS);
   const length = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
   const shortest = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
   const longest = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
-  const leaving = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
-  const reaching = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
+  const seen = new Float64Array(MOST_MINUTIAE * NEIGHBOURS * VIEWS);
+  const alike = new Float64Array(MOST_MINUTIAE * NEIGHBOURS);
 
-  /** `length` holds squares until all are known. */
-  function findNearest(minutia: number, first: number): void {
-    const { count, words } = held;
-    const at = minutia * STRIDE;
-    let found = 0;
-    for (let n = 0; n < count; n++) {
-      if (n === minutia) continue;
-      const x = words[n * STRIDE + X]! - words[at + X]!;
-      const y = words[n * STRIDE + Y]! - words[at + Y]!;
-      const square = x * x + y * y;
-      if (found === NEIGHBOURS && square >= length[first + found - 1]!) continue;
-      let place = first + (found < NEIGHBOURS ? found++ : found - 1);
-      for (; place > first && length[place - 1]! > square; place--) {
-        length[place] = length[place - 1]!;
-        to[place] = to[place - 1]!;
-      }
-      length[place] = square;
-      to[place] = n;
-    }
-    for (let step = first; step < first + found; step++) {
-      const end = to[step]! * STRIDE;
-      const bearing = Math.atan2(words[end + Y]! - words[at + Y]!, words[end + X]! - words[at + X]!) * (128 / Math.PI);
-      const long = Math.sqrt(length[step]!);
-      length[step] = long;
-      shortest[step] = long - APART - STRETCH * long;
-      longest[step] = long + APART + STRETCH * long;
-      leaving[step] = bearing - words[at + ANGLE]!;
-      reaching[step] = words[end + ANGLE]! - bearing;
-    }
+  const many = () => Math.min(NEIGHBOURS, place.finger.count - 1);
+
+  function describe(minutia: number, step: number): void {
+    const { words } = place.finger;
+    const start = minutia * STRIDE;
+    const end = to[step]! * STRIDE;
+    const x = words[end + X]! - words[start + X]!;
+    const y = words[end + Y]! - words[start + Y]!;
+    const long = Math.sqrt(x * x + y * y);
+    length[step] = long;
+    shortest[step] = long - APART - STRETCH * long;
+    longest[step] = long + APART + STRETCH * long;
+    look(step * VIEWS, x, y, words[start + ANGLE]!);
+    look(step * VIEWS + 2, x, y, words[end + ANGLE]!);
+    alike[step] = long * Math.cos(TURNED + TURNED_BY_PIXELS / Math.max(SHORTEST, long));
+  }
+
+  function look(at: number, x: number, y: number, angle: number): void {
+    seen[at] = COS[angle]! * x + SIN[angle]! * y;
+    seen[at + 1] = COS[angle]! * y - SIN[angle]! * x;
   }
 
   return {
@@ -78,28 +69,32 @@ export function stepsOfFinger(): Steps {
     length,
     shortest,
     longest,
-    leaving,
-    reaching,
-    holds: (finger) => finger === held,
-    hold(finger) {
-      if (finger === held) return;
-      held = finger;
+    seen,
+    alike,
+    renew() {
+      if (held === place.finger) return;
+      held = place.finger;
       known.fill(0);
     },
     from(minutia) {
       const first = minutia * NEIGHBOURS;
       if (known[minutia] === 0) {
         known[minutia] = 1;
-        findNearest(minutia, first);
+        for (let n = 0; n < many(); n++) describe(minutia, first + n);
       }
       return first;
     },
-    many: () => Math.min(NEIGHBOURS, held.count - 1),
+    many,
   };
 }
 
-/** Whether step `p` of one finger and step `q` of another, of the same length, turn the same way. */
+/** Whether step `p` of one finger and step `q` of another, of the same length, turn the same way, seen from both ends. */
 export function sameTurns(one: Steps, p: number, other: Steps, q: number): boolean {
-  const most = TURNED + TURNED_BY_PIXELS / Math.max(SHORTEST, one.length[p]!);
-  return turnOff(one.leaving[p]! - other.leaving[q]!) <= most && turnOff(one.reaching[p]! - other.reaching[q]!) <= most;
+  const least = one.alike[p]! * other.length[q]!;
+  const [a, b] = [p * VIEWS, q * VIEWS];
+  return dot(one.seen, a, other.seen, b) >= least && dot(one.seen, a + 2, other.seen, b + 2) >= least;
+}
+
+function dot(one: Float64Array, a: number, other: Float64Array, b: number): number {
+  return one[a]! * other[b]! + one[a + 1]! * other[b + 1]!;
 }
