@@ -42,6 +42,8 @@ const X_THERE: usize = WORDS + CYLINDER * 64;
 const Y_THERE: usize = X_THERE + 8 * 52;
 /** What neighbours add to each place of the grid in each direction. */
 const SUMS: usize = Y_THERE + 8 * 52;
+/** Which directions each cell has, a byte a cell. */
+const CELLS_SET: usize = SUMS + 8 * 6 * 64;
 
 /** Words of a cylinder, in bytes; `cylinder.ts` of the fingers says what they are. */
 const PLANES: usize = 40;
@@ -190,12 +192,6 @@ function bell(squared: f64): f64 {
 
 /** Writes the bits that the sums set in covered cells, how many are set in each cell, and how many in all, which it gives. */
 function writeBits(to: usize, covered: u64): i32 {
-  let d0: u64 = 0;
-  let d1: u64 = 0;
-  let d2: u64 = 0;
-  let d3: u64 = 0;
-  let d4: u64 = 0;
-  let d5: u64 = 0;
   const least = f64x2.splat(THRESHOLD);
   for (let cell = 0; cell < CELLS; cell++) {
     const at = SUMS + 8 * DIRECTIONS * <usize>load<i32>(CELL_PLACES + 4 * cell);
@@ -203,14 +199,14 @@ function writeBits(to: usize, covered: u64): i32 {
       i64x2.bitmask(f64x2.gt(v128.load(at), least)) |
       (i64x2.bitmask(f64x2.gt(v128.load(at, 16), least)) << 2) |
       (i64x2.bitmask(f64x2.gt(v128.load(at, 32), least)) << 4);
-    if (set === 0 || ((covered >> cell) & 1) === 0) continue;
-    d0 |= <u64>(set & 1) << cell;
-    d1 |= <u64>((set >> 1) & 1) << cell;
-    d2 |= <u64>((set >> 2) & 1) << cell;
-    d3 |= <u64>((set >> 3) & 1) << cell;
-    d4 |= <u64>((set >> 4) & 1) << cell;
-    d5 |= <u64>(set >> 5) << cell;
+    store<u8>(CELLS_SET + cell, <u8>set);
   }
+  const d0 = cellsSet(0) & covered;
+  const d1 = cellsSet(1) & covered;
+  const d2 = cellsSet(2) & covered;
+  const d3 = cellsSet(3) & covered;
+  const d4 = cellsSet(4) & covered;
+  const d5 = cellsSet(5) & covered;
   // Direction by direction: 52 bits are six bytes and a half.
   store<u64>(to, d0 | (d1 << 52));
   store<u64>(to, (d1 >> 12) | (d2 << 40), 8);
@@ -229,4 +225,16 @@ function writeBits(to: usize, covered: u64): i32 {
   const set = <i32>(popcnt(d0) + popcnt(d1) + popcnt(d2) + popcnt(d3) + popcnt(d4) + popcnt(d5));
   store<i32>(to + SET_BITS, set);
   return set;
+}
+
+/** The cells whose bit of direction `k` is set, from a byte a cell. */
+@inline
+function cellsSet(k: i32): u64 {
+  const up = 7 - k;
+  return (
+    <u64>i8x16.bitmask(i8x16.shl(v128.load(CELLS_SET), up)) |
+    (<u64>i8x16.bitmask(i8x16.shl(v128.load(CELLS_SET, 16), up)) << 16) |
+    (<u64>i8x16.bitmask(i8x16.shl(v128.load(CELLS_SET, 32), up)) << 32) |
+    (<u64>i8x16.bitmask(i8x16.shl(v128.load(CELLS_SET, 48), up)) << 48)
+  );
 }

@@ -48,7 +48,7 @@ export function writeCylinders(points: readonly Point[], hull: readonly Edge[]):
     const { x, y, angle } = points[n]!;
     places[2 * n] = x;
     places[2 * n + 1] = y;
-    angles[n] = angle;
+    angles[n] = angle & 255;
   }
   for (let n = 0; n < hull.length; n++) {
     const { x, y, ex, ey } = hull[n]!;
