@@ -96,7 +96,7 @@ describe('a search in stages', () => {
     staged = openBuiltInEngine({
       threads: 2,
       encoder,
-      search: { exactUpTo: 0, fingers: 2, hopeless: -2, again: 0.5, inFull: 0.1 },
+      search: { exactUpTo: 0, fingers: 2, hopeless: -2, again: 0.5, inFull: 0.1, index: null },
     });
     await staged.insert(Array.from({ length: PEOPLE }, (_, n) => person(n)));
   });
@@ -106,7 +106,7 @@ describe('a search in stages', () => {
     for (let n = 1; n < PEOPLE; n += 6)
       expect(await staged.identify(visit(n, 2))).toEqual(await engine.identify(visit(n, 2)));
     expect([staged.name, openBuiltInEngine({ encoder, search: 'exact' }).name]).toEqual([
-      'jatidiri-staged-1 bytes-1',
+      'jatidiri-staged-2 bytes-1',
       'jatidiri-exact-1 bytes-1',
     ]);
   });

@@ -33,7 +33,7 @@ export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
   const gallery = openGallery({ calibrations, threads, search });
   const fingers = fingerExtractor();
   return {
-    name: `jatidiri-${search === 'exact' ? 'exact' : 'staged'}-1 ${encoder.name}`,
+    name: `jatidiri-${search === 'exact' ? 'exact-1' : 'staged-2'} ${encoder.name}`,
     async extract({ modality, position, picture }) {
       if (modality === 'finger') {
         if (!isPosition(modality, position))

@@ -50,7 +50,7 @@ export interface Identified {
  * changed, the call may be repeated) and `biometric.engine_closed`.
  */
 export interface BiometricEngine {
-  /** Name and version, recorded with each search: `jatidiri-staged-1 human-faceres-1`; it says whether a search is exact. */
+  /** Name and version, recorded with each search: `jatidiri-staged-2 human-faceres-1`; it says whether a search is exact. */
   readonly name: string;
 
   /**
