@@ -33,9 +33,7 @@ export interface Laid {
 export interface Gallery {
   compare(a: readonly Template[], b: readonly Template[]): Promise<Comparison>;
   insert(people: readonly Subject[]): Promise<void>;
-  /** The blocks that `insert` would hold; changes nothing. Refuses as `insert`. */
-  ready(people: readonly Subject[]): Promise<Laid[]>;
-  /** As `insert`, of blocks that `ready` or `layBody` made. */
+  /** As `insert`, of blocks that `layBody` made. */
   hold(people: readonly Laid[]): Promise<void>;
   identify(probe: readonly Template[], options?: Partial<IdentifyOptions>): Promise<Identified>;
   delete(refs: readonly string[]): Promise<number>;
@@ -48,10 +46,17 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
-const MOST_WAITING = 1000;
+/** A gallery in the memory of this process. */
+export interface LocalGallery extends Gallery {
+  /** The blocks that `insert` would hold; changes nothing. Refuses as `insert`. */
+  ready(people: readonly Subject[]): Promise<Laid[]>;
+}
+
+/** Changes and searches that wait. */
+export const MOST_WAITING = 1000;
 const NO_INDEX = { from: Infinity, shelf: 1 };
 
-export function openGallery(options: GalleryOptions): Gallery {
+export function openGallery(options: GalleryOptions): LocalGallery {
   const { calibrations, threads = coresToUse(), search: manner = STAGES } = options;
   const slotOf = new Map<string, number>();
   const refOf: string[] = [];
@@ -170,6 +175,6 @@ export function bestFirst(candidates: readonly Candidate[], limit: number): Cand
 }
 
 /** Of somebody who is named twice the last counts. */
-function lastOf<Person extends { readonly ref: string }>(people: readonly Person[]): Person[] {
+export function lastOf<Person extends { readonly ref: string }>(people: readonly Person[]): Person[] {
   return [...new Map(people.map((person) => [person.ref, person])).values()];
 }
