@@ -22,7 +22,7 @@ export function openChild<Message, Answer>({ file, onStart, onLost }: ChildOptio
   const asked = openAsked<Message, Answer>({
     onStart,
     onLost,
-    start({ message, ended }) {
+    start(heard) {
       const child = fork(file, {
         serialization: 'advanced',
         execArgv: [],
@@ -30,11 +30,11 @@ export function openChild<Message, Answer>({ file, onStart, onLost }: ChildOptio
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
       running = child;
-      child.on('message', (heard) => message(heard as FromAsked<Answer>));
-      child.on('error', (fault) => ended(String(fault)));
-      child.on('exit', (code, signal) => ended(`ended with ${signal ?? code}`));
+      child.on('message', (answered) => heard.message(answered as FromAsked<Answer>));
+      child.on('error', (fault) => heard.ended(String(fault)));
+      child.on('exit', (code, signal) => heard.ended(`ended with ${signal ?? code}`));
       return {
-        post: (posted) => void child.send(posted as object, (fault) => fault && ended(String(fault))),
+        post: (posted) => void child.send(posted as object, (fault) => fault && heard.ended(String(fault))),
         ref() {
           child.ref();
           child.channel?.ref();

@@ -24,8 +24,8 @@ export interface Shelves {
 export interface ShelvesOptions {
   /** Slots of a shelf, at most 4,095. */
   readonly size: number;
-  build(from: number, end: number): Promise<readonly BuiltPart[]>;
-  forget(shelves: readonly Leaving[]): Promise<void>;
+  readonly build: (from: number, end: number) => Promise<readonly BuiltPart[]>;
+  readonly forget: (shelves: readonly Leaving[]) => Promise<void>;
 }
 
 interface Shelf {

@@ -20,11 +20,11 @@ export function openThread<Message, Answer>(options: ThreadOptions<Message>): Th
   return openAsked<Message, Answer>({
     onStart,
     timeoutMs,
-    start({ message, ended }) {
+    start(heard) {
       const worker = new Worker(file, { workerData: data });
-      worker.on('message', message);
-      worker.on('error', (fault) => ended(String(fault)));
-      worker.on('exit', (code) => ended(`ended with ${code}`));
+      worker.on('message', (answered: FromThread<Answer>) => heard.message(answered));
+      worker.on('error', (fault) => heard.ended(String(fault)));
+      worker.on('exit', (code) => heard.ended(`ended with ${code}`));
       return {
         post: (posted) => worker.postMessage(posted),
         ref: () => worker.ref(),

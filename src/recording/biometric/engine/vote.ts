@@ -8,7 +8,7 @@ import { likelihoodRatio, type Calibration } from '../score/calibration.ts';
 import { asProbe, packedFinger, readBody } from './body.ts';
 import { lookAtFaces, openFaceScan, type FaceScan } from './face-look.ts';
 import { buildFaceShelf, forgetFaces, lookAlong, readFaceShelf } from './face-shelf.ts';
-import { hashFinger, type HashedFinger } from './finger-hash.ts';
+import { hashProbe, type HashedFinger } from './finger-hash.ts';
 import {
   buildFingerIndex,
   countVotes,
@@ -146,7 +146,7 @@ const NOTHING: HandVotes = { sums: new Float64Array(MOST_PEOPLE + 1), common: ne
 function handVotes(probe: Int32Array): (shelf: ShelfIndex) => HandVotes {
   const own = INDEXED.map((position): HashedFinger => {
     const { at, cylinders } = packedFinger(probe, 0, position);
-    return hashFinger(probe, at, cylinders);
+    return hashProbe(probe, at, cylinders);
   });
   const sums = new Float64Array(MOST_PEOPLE + 1);
   const common = new Uint8Array(MOST_PEOPLE + 1);
