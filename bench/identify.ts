@@ -74,7 +74,7 @@ export const bench: Bench = async ({ size = 2000 }) => {
 function mannerOf(size: number, indexed: number): string {
   if (size <= STAGES.exactUpTo) return 'everybody was compared in full';
   const share = (of: number) => `${(100 * of).toPrecision(2)} %`;
-  const later = `${share(STAGES.again)} by all fingers, ${share(STAGES.inFull)} in full`;
+  const later = `${share(STAGES.again)} by all fingers, ${share(0.4 * STAGES.inFull)} in full`;
   return indexed === 0 || !STAGES.index
     ? `stages: everybody by ${STAGES.fingers} fingers, ${later}`
     : `stages: votes for ${indexed} in the index, by ${STAGES.fingers} fingers ${share(STAGES.index.share)} of them and all ${size - indexed} others, ${later}`;

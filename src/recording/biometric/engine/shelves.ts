@@ -61,6 +61,7 @@ export function openShelves({ size, build, forget }: ShelvesOptions): Shelves {
     } catch {
       // A thread died or memory is wanting: the shelf is looked at as it was.
       shelf.patience = shelf.live - shelf.known + Math.ceil(LOOSE * size);
+      shelf.made = shelf.known;
     }
   }
 

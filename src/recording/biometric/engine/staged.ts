@@ -1,6 +1,6 @@
 /** The stages of a search before the full comparison: who of a gallery is worth it. */
 import type { Crew } from './crew.ts';
-import { POSITIONS } from './body.ts';
+import { packedFinger, POSITIONS } from './body.ts';
 import type { Shared } from './segments.ts';
 import { bestOf, type Stages } from './stages.ts';
 import type { ShelfIndex } from './vote.ts';
@@ -14,6 +14,9 @@ export interface Staged {
   readonly size: number;
   readonly shelves: readonly (ShelfIndex | null)[];
 }
+
+/** With more fingers people are left out so that as many fingers are compared. */
+const FINGERS_IN_FULL = 4;
 
 /** The slots of who is worth the full comparison; null is everybody. */
 export async function worthwhile({ crew, stages, probe, gallery, size, shelves }: Staged): Promise<Int32Array | null> {
@@ -30,7 +33,14 @@ export async function worthwhile({ crew, stages, probe, gallery, size, shelves }
   await crew.together({ ...look, among: first, fingers, hopeless });
   const again = bestOf(numbers, first, Math.ceil(stages.again * size));
   await crew.together({ ...look, among: again, fingers: POSITIONS.length, hopeless: -Infinity });
-  return bestOf(numbers, again, Math.ceil(stages.inFull * size));
+  return bestOf(numbers, again, Math.ceil(stages.inFull * shareOfHands(probe) * size));
+}
+
+/** Of a probe with more fingers fewer people need be compared, and each of them costs more. */
+function shareOfHands(probe: SharedArrayBuffer): number {
+  const words = new Int32Array(probe);
+  const fingers = POSITIONS.filter((position) => packedFinger(words, 0, position).cylinders > 0);
+  return Math.min(1, FINGERS_IN_FULL / fingers.length);
 }
 
 /** The best share of whom the index knows, and everybody whom it does not. */

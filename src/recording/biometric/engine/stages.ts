@@ -11,7 +11,7 @@ export interface Stages {
   readonly fingers: number;
   /** Whom the face and the first of them put no higher than this is not looked at by the others: a log10 likelihood ratio. */
   readonly hopeless: number;
-  /** Shares of all people, 0 to 1. */
+  /** Shares of all people, 0 to 1; of the last, with up to four fingers, and with more so much less. */
   readonly again: number;
   readonly inFull: number;
   /** Null where fingers are not indexed. */
