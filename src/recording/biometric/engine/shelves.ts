@@ -38,17 +38,20 @@ interface Shelf {
   known: number;
   /** How many the index was made with. */
   made: number;
-  /** After a failure the index is not tried before so many are loose. */
-  patience: number;
+  /** The change before which its index is not made: after a failure others come first. */
+  notBefore: number;
 }
 
 /** Shares of a shelf that may be loose before its index is made anew: of the one that is being filled, and of any other. */
 const LOOSE_AT_END = 1 / 2;
 const LOOSE = 1 / 8;
+/** Changes from a failure to the next attempt. */
+const PATIENCE = 100;
 
 export function openShelves({ size, build, forget }: ShelvesOptions): Shelves {
   if (size > MOST_PEOPLE) throw new RangeError(`a shelf holds ${MOST_PEOPLE} people`);
   const shelves: Shelf[] = [];
+  let changes = 0;
   const shelfOf = (slot: number) => (shelves[Math.floor(slot / size)] ??= emptyShelf(size));
 
   async function make(number: number): Promise<void> {
@@ -57,11 +60,9 @@ export function openShelves({ size, build, forget }: ShelvesOptions): Shelves {
       shelf.index = joinParts(await build(number * size, (number + 1) * size));
       shelf.inIndex.set(shelf.there);
       shelf.known = shelf.made = shelf.live;
-      shelf.patience = 0;
     } catch {
       // A thread died or memory is wanting: the shelf is looked at as it was.
-      shelf.patience = shelf.live - shelf.known + Math.ceil(LOOSE * size);
-      shelf.made = shelf.known;
+      shelf.notBefore = changes + PATIENCE;
     }
   }
 
@@ -95,12 +96,13 @@ export function openShelves({ size, build, forget }: ShelvesOptions): Shelves {
       }
     },
     async tend(slots) {
+      changes++;
       const last = Math.floor((slots - 1) / size);
       for (const [number, shelf] of shelves.entries()) {
-        if (!shelf) continue;
+        if (!shelf || changes < shelf.notBefore) continue;
         const atEnd = number === last && shelf.live < size;
         const loose = shelf.live - shelf.known;
-        const due = loose >= Math.max(shelf.patience, (atEnd ? LOOSE_AT_END : LOOSE) * size);
+        const due = loose >= (atEnd ? LOOSE_AT_END : LOOSE) * size;
         // Half of an index that stands for nobody is memory to give back.
         if (due || (shelf.index && 2 * shelf.known < shelf.made)) await make(number);
       }
@@ -114,7 +116,7 @@ export function openShelves({ size, build, forget }: ShelvesOptions): Shelves {
 
 function emptyShelf(size: number): Shelf {
   const places = () => new Uint8Array(size);
-  return { index: null, live: 0, inIndex: places(), there: places(), known: 0, made: 0, patience: 0 };
+  return { index: null, live: 0, inIndex: places(), there: places(), known: 0, made: 0, notBefore: 0 };
 }
 
 function giveUp(shelf: Shelf): void {
