@@ -6,7 +6,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { collectFingers, HASHING } from '../src/recording/biometric/engine/finger-index.ts';
+import {
+  buildFingerIndex,
+  countVotes,
+  MOST_PEOPLE,
+  readFingerIndex,
+  shareOfVotes,
+} from '../src/recording/biometric/engine/finger-index.ts';
+import { hashFinger, TABLES } from '../src/recording/biometric/engine/finger-hash.ts';
+import { STAGES } from '../src/recording/biometric/engine/stages.ts';
 import { fingerComparer } from '../src/recording/biometric/finger/compare.ts';
 import { CELL_X, CELL_Y } from '../src/recording/biometric/finger/cylinder/tables.ts';
 import { ANGLE, fingerCode, STRIDE, X, Y, type FingerCode } from '../src/recording/biometric/finger/cylinder.ts';
@@ -24,8 +32,8 @@ const MOST_PICTURES = 40;
 const MOST_PROBES = 500;
 /** So many fingers are pressed besides the mates; in a larger gallery the others are a half of one of them beside a half of another. */
 const STOCK = 20_000;
-/** Of a finger. */
-const MOST_CYLINDERS = 60;
+/** Fingers that have an index together, as in the gallery. */
+const SHELF = STAGES.index!.shelf;
 /** Fingers that are compared with one another for the rates. */
 const SOME = 256;
 /** People whose ten fingers are made ready, again and again. */
@@ -53,7 +61,7 @@ export const bench: Bench = async ({ size = 10_000 }) => {
       ...(extraction === null ? [`extract_ms: there are no pictures in ${PICTURES}`] : []),
       'ready_per_second: ten fingers of minutiae each, 45 in the middle, to their codes; the limit does nothing but multiply and add, as often as they must',
       `fingers are simulated, one of each person, ${cylindersOf(some)} cylinders in the middle`,
-      `penetration: ${probes.length} second visits, ${HASHING.tables} tables; in the middle ${reached.middle} fingers stand above or beside the mate; 99 % are reached in ${reached.wide.toPrecision(2)} of the gallery`,
+      `penetration: ${probes.length} second visits, ${TABLES} tables; in the middle ${reached.middle} fingers stand above or beside the mate; 99 % are reached in ${reached.wide.toPrecision(2)} of the gallery`,
       ...(size > probes.length + STOCK
         ? [
             `${probes.length + STOCK} fingers were pressed; each other is a half of one of them beside a half of another`,
@@ -157,19 +165,15 @@ function matchesPerSecond(codes: readonly FingerCode[]): number {
 /** Copying into the kernel's memory and laying out the probe are in the time. */
 function firstStagePerSecond(codes: readonly FingerCode[]): number {
   const stage = openFirstStage();
-  const packed = codes.map((code) => {
-    const words = new Int32Array(packedWords(code.count));
-    packFinger(code, words, 0);
-    return { words, count: code.count };
-  });
+  const others = codes.map(packed);
   const rates = codes.map((one) => {
     const began = performance.now();
     stage.hold(probeFinger(one));
-    for (let from = 0; from < packed.length; from += BATCH) {
-      for (const { words, count } of packed.slice(from, from + BATCH)) stage.take(words, 0, count);
+    for (let from = 0; from < others.length; from += BATCH) {
+      for (const { words, cylinders } of others.slice(from, from + BATCH)) stage.take(words, 0, cylinders);
       stage.scores();
     }
-    return (1000 * packed.length) / (performance.now() - began);
+    return (1000 * others.length) / (performance.now() - began);
   });
   return median(rates);
 }
@@ -190,26 +194,48 @@ async function penetration(size: number, probes: readonly FingerCode[]): Promise
   const real = await pressed(Math.min(size, probes.length + STOCK), 1);
   const halves =
     size > real.length ? real.slice(probes.length).map((code) => [half(code, 0), half(code, 1)] as const) : [];
-  const collected = collectFingers(size * MOST_CYLINDERS);
-  for (const code of real) collected.add(code);
-  for (let n = real.length; n < size; n++) {
+  const codeOf = (n: number): FingerCode => {
+    if (n < real.length) return real[n]!;
     const drawn = (side: 0 | 1) => halves[(mix(n, side) >>> 0) % halves.length]![side];
-    collected.add(joined(drawn(0), drawn(1)));
+    return joined(drawn(0), drawn(1));
+  };
+  const indexes: SharedArrayBuffer[] = [];
+  for (let from = 0; from < size; from += SHELF) {
+    const count = Math.min(SHELF, size - from);
+    indexes.push(
+      buildFingerIndex(Array.from({ length: count }, (_, n) => ({ person: n, ...packed(codeOf(from + n)) }))),
+    );
   }
-  const index = collected.index();
+  const votes = new Uint16Array(MOST_PEOPLE + 1);
+  const shares = new Float32Array(size);
   const began = performance.now();
   const ranks = probes.map((probe, mate) => {
-    const votes = index.votes(probe);
-    const own = votes[mate]!;
+    const { words, at, cylinders } = packed(probe);
+    const hashed = hashFinger(words, at, cylinders);
+    for (const [shelf, index] of indexes.entries()) {
+      const finger = readFingerIndex(index);
+      countVotes(finger, hashed, votes);
+      const from = shelf * SHELF;
+      for (let n = 0; n < Math.min(SHELF, size - from); n++)
+        shares[from + n] = shareOfVotes(votes[n]!, cylinders, finger.cylinders[n]!);
+    }
+    const own = shares[mate]!;
     if (own === 0) return size;
     let above = 0;
-    for (const each of votes) if (each >= own) above++;
+    for (const each of shares) if (each >= own) above++;
     return above;
   });
   const ms = (performance.now() - began) / probes.length;
+  const bytes = indexes.reduce((sum, { byteLength }) => sum + byteLength, 0);
   ranks.sort((a, b) => a - b);
   const shareOf = (part: number) => ranks[Math.ceil(part * ranks.length) - 1]! / size;
-  return { share: shareOf(0.95), wide: shareOf(0.99), middle: median(ranks), ms, bytes: index.bytes() };
+  return { share: shareOf(0.95), wide: shareOf(0.99), middle: median(ranks), ms, bytes };
+}
+
+function packed(code: FingerCode): { words: Int32Array; at: number; cylinders: number } {
+  const words = new Int32Array(packedWords(code.count));
+  packFinger(code, words, 0);
+  return { words, at: 0, cylinders: code.count };
 }
 
 /** The cylinders on one side of a finger's middle. */

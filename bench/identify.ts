@@ -1,12 +1,14 @@
 /**
  * `npm run bench -- identify`: how long one probe with a face and ten fingers takes against a gallery of as many people, whether each is found, and what the
- * gallery weighs; exact up to 4,096 people, in stages beyond. The limit of the time is a plain scan of everything: the same number of cylinder pairs,
+ * gallery weighs; exact up to 4,096 people, in stages beyond, in as many processes as `JATIDIRI_BIOMETRIC_PROCESSES` says. The limit of the time is a plain scan of everything: the same number of cylinder pairs,
  * each one loop of AND and a bit count over 12 words, on as many threads.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { openGallery } from '../src/recording/biometric/engine/gallery.ts';
-import { CALIBRATIONS, decide, thresholdsFor } from '../src/recording/biometric/index.ts';
+import { readConfig } from '../src/core/config/index.ts';
+import { openGallery, type Gallery } from '../src/recording/biometric/engine/gallery.ts';
+import { openShards } from '../src/recording/biometric/engine/shards.ts';
+import { CALIBRATIONS, decide, STAGES, thresholdsFor } from '../src/recording/biometric/index.ts';
 import { bodyOf, recordBody } from '../src/simulation/index.ts';
 import { figure, median, type Bench } from './bench.ts';
 import { crowdOf } from './load/crowd.ts';
@@ -17,7 +19,9 @@ const SCANNED = 2000;
 
 export const bench: Bench = async ({ size = 2000 }) => {
   const threads = Math.min(8, availableParallelism());
-  const gallery = openGallery({ calibrations: CALIBRATIONS, threads });
+  const processes = readConfig({}, process.env).biometricProcesses;
+  const given = { calibrations: CALIBRATIONS, threads };
+  const gallery: Gallery = processes > 1 ? openShards({ ...given, processes }) : openGallery(given);
   try {
     const probes = Math.min(PROBES, size);
     const made = performance.now();
@@ -48,7 +52,8 @@ export const bench: Bench = async ({ size = 2000 }) => {
         figure('identify.bytes_per_person', gallery.bytes() / size, 'B'),
       ],
       leftOut: [
-        `${probes} probes one after the other, each a second visit of somebody in the gallery; ${threads} threads`,
+        `${probes} probes one after the other, each a second visit of somebody in the gallery; ${threads} threads in ${processes === 1 ? 'this process' : `${processes} processes`}`,
+        mannerOf(size, gallery.indexed()),
         `${missed} of them the stages missed: compared in full they would have been found`,
         `${Math.ceil(probes / 6)} strangers besides: ${falsely} called a duplicate`,
         ...(crowd.pressed < size
@@ -65,6 +70,15 @@ export const bench: Bench = async ({ size = 2000 }) => {
     await gallery.close();
   }
 };
+
+function mannerOf(size: number, indexed: number): string {
+  if (size <= STAGES.exactUpTo) return 'everybody was compared in full';
+  const share = (of: number) => `${(100 * of).toPrecision(2)} %`;
+  const later = `${share(STAGES.again)} by all fingers, ${share(0.4 * STAGES.inFull)} in full`;
+  return indexed === 0 || !STAGES.index
+    ? `stages: everybody by ${STAGES.fingers} fingers, ${later}`
+    : `stages: votes for ${indexed} in the index, by ${STAGES.fingers} fingers ${share(STAGES.index.share)} of them and all ${size - indexed} others, ${later}`;
+}
 
 /** Ten fingers of 45 cylinders against as many, for each person: the bit counts alone, without what they are for. */
 async function plainScan(people: number, threads: number): Promise<number> {

@@ -25,7 +25,7 @@ import { priceOf } from './sharing/metering/index.ts';
 import { openMatchingDesk } from './sharing/matching/index.ts';
 import { KEY_SET_PURPOSE, openDesk } from './sharing/verification/index.ts';
 import { openWebhookDesk, WEBHOOK_PURPOSE } from './sharing/webhook/index.ts';
-import type { BiometricEngine } from './recording/biometric/index.ts';
+import { openBuiltInEngine, type BiometricEngine } from './recording/biometric/index.ts';
 import { openGalleryDesk } from './recording/uniqueness/index.ts';
 import { openWarehouse } from './insight/warehouse/index.ts';
 import { openGate } from './standard/dukcapil-ws/index.ts';
@@ -114,7 +114,7 @@ export function openGround(given: GroundGiven): Ground {
       kinds: paperKinds(rooms.flatMap((room) => room.papers ?? [])),
     },
     regions,
-    gallery: openGalleryDesk(given.engine),
+    gallery: openGalleryDesk(given.engine ?? (() => openBuiltInEngine({ processes: config.biometricProcesses }))),
     indicators: rooms.flatMap((room) => room.indicators ?? []),
     series: rooms.flatMap((room) => room.series ?? []),
   };

@@ -79,6 +79,8 @@ const settings = z.object({
     .transform((word) => word === 'on'),
   /** Where the ministry hears at once that a partner's data have surfaced elsewhere: a mail address of the desk, not of a person. */
   watchMail: z.email().max(320).nullable().default(null),
+  /** Processes that hold the gallery of the built-in biometric engine, each a part of its people; 1 is the house's own alone. */
+  biometricProcesses: whole(1, 64).default(1),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
 });
@@ -108,6 +110,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   temporaryLetterUntil: 'JATIDIRI_SUKET_UNTIL',
   watchMail: 'JATIDIRI_WATCH_MAIL',
   backupDir: 'JATIDIRI_BACKUP',
+  biometricProcesses: 'JATIDIRI_BIOMETRIC_PROCESSES',
   captureService: 'JATIDIRI_CAPTURE_SERVICE',
   localDestructionFrom: 'JATIDIRI_LOCAL_DESTRUCTION_FROM',
   tariffFrom: 'JATIDIRI_TARIFF_FROM',

@@ -212,6 +212,30 @@ describe('a search', () => {
     }
   });
 
+  test('of whom was lost with a process of the engine finds him once he is put back, and nobody is searched before', async () => {
+    const engine = openBuiltInEngine({ processes: 2, threads: 2 });
+    const house = await openHouse({
+      connection: given.connection,
+      clock: given.clock,
+      folders: given.folders,
+      maxConnections: 3,
+      engine: () => engine,
+    });
+    try {
+      await search(await recorded(somebody(), visit(114)), house);
+      const all = await engine.size();
+      for (const id of engine.processes()) process.kill(id, 'SIGKILL');
+      await expect.poll(() => engine.size()).toBe(0);
+      await expect(engine.identify(visit(114, 2))).rejects.toThrow('engine_failed');
+      const again = await recorded(somebody(), visit(114, 2));
+      await search(again, house);
+      expect(await engine.size()).toBe(all + 1);
+      expect(await pairOf(again)).toHaveLength(1);
+    } finally {
+      await house.close();
+    }
+  });
+
   test('whose worker is killed in it is taken up again, once', async () => {
     const of = await recorded(somebody(), visit(113));
     const file = fileURLToPath(new URL('./given-worker.ts', import.meta.url));

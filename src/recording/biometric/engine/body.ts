@@ -124,6 +124,12 @@ function asBytes(embedding: Float32Array): { bytes: Int8Array; scale: number } {
   return { bytes: Int8Array.from(embedding, (value) => Math.round((127 * value) / most)), scale: most / 127 };
 }
 
+/** Where a finger lies packed in the block that begins at word `base`, and its cylinders: none where the finger is not there. */
+export function packedFinger(words: Int32Array, base: number, position: number): { at: number; cylinders: number } {
+  const place = base + FINGERS + 2 * (position - 1);
+  return { at: base + words[place]!, cylinders: words[place + 1]! };
+}
+
 /** Looks at the block that begins at word `base`; copies nothing. */
 export function readBody(words: Int32Array, base = 0): Body {
   const encoder = words[base + ENCODER]!;

@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyOf, recordBody, twinOf } from '../../../simulation/body/index.ts';
 import { drawnWall } from '../face/given-picture.ts';
@@ -30,6 +32,14 @@ beforeAll(async () => {
   await engine.insert(Array.from({ length: PEOPLE }, (_, n) => person(n)));
 });
 afterAll(() => engine.close());
+
+const isRunning = (id: number): boolean => {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+};
 
 const outcome = (found: Identified): [Outcome, DecisionReason] => {
   const { outcome: decided, reason } = decide(found);
@@ -96,7 +106,7 @@ describe('a search in stages', () => {
     staged = openBuiltInEngine({
       threads: 2,
       encoder,
-      search: { exactUpTo: 0, fingers: 2, hopeless: -2, again: 0.5, inFull: 0.1 },
+      search: { exactUpTo: 0, fingers: 2, hopeless: -2, again: 0.5, inFull: 0.1, index: null },
     });
     await staged.insert(Array.from({ length: PEOPLE }, (_, n) => person(n)));
   });
@@ -106,7 +116,7 @@ describe('a search in stages', () => {
     for (let n = 1; n < PEOPLE; n += 6)
       expect(await staged.identify(visit(n, 2))).toEqual(await engine.identify(visit(n, 2)));
     expect([staged.name, openBuiltInEngine({ encoder, search: 'exact' }).name]).toEqual([
-      'jatidiri-staged-1 bytes-1',
+      'jatidiri-staged-2 bytes-1',
       'jatidiri-exact-1 bytes-1',
     ]);
   });
@@ -203,6 +213,60 @@ describe('the gallery', () => {
     await expect(engine.extract({ modality: 'finger', position: 1, picture })).rejects.toThrow('no_finger');
     await expect(engine.extract({ modality: 'finger', position: 11, picture })).rejects.toThrow('no_such_position');
     await expect(engine.extract({ modality: 'iris', position: 1, picture })).rejects.toThrow('picture_waits');
+  });
+});
+
+describe('a gallery in two processes', () => {
+  let shards: BuiltInEngine;
+  beforeAll(async () => {
+    shards = openBuiltInEngine({ threads: 2, encoder, processes: 2 });
+    await shards.insert(Array.from({ length: PEOPLE }, (_, n) => person(n)));
+  });
+  afterAll(() => shards.close());
+
+  test('answers as in one: candidates in their order, the gallery’s size, the probe’s power', async () => {
+    expect(shards.processes()).toHaveLength(2);
+    for (const options of [{}, { floor: -Infinity, limit: 7 }, { floor: -Infinity, except: ['person-4', 'nobody'] }])
+      for (const probe of [visit(4, 2), visit(1000, 1)])
+        expect(await shards.identify(probe, options)).toEqual(await engine.identify(probe, options));
+    expect((await shards.refs()).toSorted()).toEqual((await engine.refs()).toSorted());
+    expect(await shards.compare(visit(5, 1), visit(5, 2))).toEqual(await engine.compare(visit(5, 1), visit(5, 2)));
+  });
+
+  test('takes people out and in again, and none of those of whom one is bad', async () => {
+    const guests = ['a', 'b', 'c', 'd'].map((ref, n): Subject => ({ ref, templates: visit(3000 + n, 1) }));
+    const bad = { ref: 'e', templates: [guests[0]!.templates[0]!, guests[0]!.templates[0]!] };
+    await expect(shards.insert([...guests, bad])).rejects.toThrow('item_twice');
+    expect(await shards.size()).toBe(PEOPLE);
+    await shards.insert(guests);
+    await shards.insert([{ ref: 'a', templates: visit(3009, 1) }]);
+    expect((await shards.identify(visit(3000, 2))).candidates).toEqual([]);
+    expect((await shards.identify(visit(3009, 2))).candidates[0]).toMatchObject({ ref: 'a' });
+    expect(await shards.delete(['a', 'b', 'c', 'd', 'nobody'])).toBe(4);
+    expect((await shards.identify(visit(3001, 2))).candidates).toEqual([]);
+  });
+
+  test('searches nobody while people are missing who were lost with a process, and all when they are back or taken out', async () => {
+    process.kill(shards.processes()[0]!, 'SIGKILL');
+    await expect(shards.identify(visit(4, 2))).rejects.toThrow('engine_failed');
+    const there = new Set(await shards.refs());
+    const lost = Array.from({ length: PEOPLE }, (_, n) => n).filter((n) => !there.has(`person-${n}`));
+    expect(lost.length).toBeGreaterThan(1);
+    await shards.insert(lost.slice(1).map((n) => person(n)));
+    await expect(shards.identify(visit(4, 2))).rejects.toThrow('engine_failed');
+    await shards.delete([`person-${lost[0]}`]);
+    expect((await shards.identify(visit(lost[1]!, 2))).candidates[0]!.ref).toBe(`person-${lost[1]}`);
+    await shards.insert([person(lost[0]!)]);
+    expect(await shards.identify(visit(lost[0]!, 2))).toEqual(await engine.identify(visit(lost[0]!, 2)));
+  });
+
+  test('ends with the process that made it, however that ended', async () => {
+    const file = new URL('./given-shards.ts', import.meta.url);
+    const house = fork(file, { execArgv: [] });
+    const [ids] = (await once(house, 'message')) as [number[]];
+    expect(ids).toHaveLength(2);
+    house.kill('SIGKILL');
+    await expect.poll(() => ids.filter(isRunning)).toEqual([]);
   });
 });
 

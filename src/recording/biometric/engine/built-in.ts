@@ -9,6 +9,7 @@ import { CALIBRATIONS } from '../score/calibrations.ts';
 import { checkTemplates } from './body.ts';
 import type { BiometricEngine } from './engine.ts';
 import { openGallery } from './gallery.ts';
+import { openShards } from './shards.ts';
 import type { Stages } from './stages.ts';
 
 export interface BuiltInOptions {
@@ -19,21 +20,27 @@ export interface BuiltInOptions {
   readonly calibrations?: readonly Calibration[];
   /** `exact` compares everybody in full; otherwise galleries beyond a few thousand people are searched in stages. */
   readonly search?: 'exact' | Stages;
+  /** Processes that hold the gallery, each a part of the people; 1 is this one alone, as where not given. Threads are shared out among them. */
+  readonly processes?: number;
 }
 
 export interface BuiltInEngine extends BiometricEngine {
   /** Bytes of memory that the gallery's people take. */
   bytes(): number;
+  /** The ids of the processes that hold people besides this one. */
+  processes(): readonly number[];
 }
 
 /** The built-in engine: faces and fingers compared in memory, in full or in stages; its name says which. Threads start when they are first needed. */
 export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
   const encoder = options.encoder ?? humanFaceEncoder();
-  const { calibrations = CALIBRATIONS, threads, search } = options;
-  const gallery = openGallery({ calibrations, threads, search });
+  const { calibrations = CALIBRATIONS, threads, search, processes = 1 } = options;
+  const given = { calibrations, threads, search };
+  const shards = processes > 1 ? openShards({ ...given, processes }) : null;
+  const gallery = shards ?? openGallery(given);
   const fingers = fingerExtractor();
   return {
-    name: `jatidiri-${search === 'exact' ? 'exact' : 'staged'}-1 ${encoder.name}`,
+    name: `jatidiri-${search === 'exact' ? 'exact-1' : 'staged-2'} ${encoder.name}`,
     async extract({ modality, position, picture }) {
       if (modality === 'finger') {
         if (!isPosition(modality, position))
@@ -55,6 +62,7 @@ export function openBuiltInEngine(options: BuiltInOptions = {}): BuiltInEngine {
     size: async () => gallery.size(),
     refs: async () => gallery.refs(),
     bytes: () => gallery.bytes(),
+    processes: () => shards?.processes() ?? [],
     async close() {
       await Promise.all([gallery.close(), encoder.close(), fingers.close()]);
     },

@@ -50,7 +50,7 @@ export interface Identified {
  * changed, the call may be repeated) and `biometric.engine_closed`.
  */
 export interface BiometricEngine {
-  /** Name and version, recorded with each search: `jatidiri-staged-1 human-faceres-1`; it says whether a search is exact. */
+  /** Name and version, recorded with each search: `jatidiri-staged-2 human-faceres-1`; it says whether a search is exact. */
   readonly name: string;
 
   /**
@@ -77,7 +77,8 @@ export interface BiometricEngine {
 
   /**
    * Compares a probe with everybody in the gallery. Insert and identify are carried out one after the other: of two people
-   * who are each inserted and then searched for, at least one finds the other.
+   * who are each inserted and then searched for, at least one finds the other. An engine that has lost people refuses with
+   * `biometric.engine_failed` until each of them is inserted again or deleted: it never looks at a part and calls it all.
    */
   identify(probe: readonly Template[], options?: Partial<IdentifyOptions>): Promise<Identified>;
 
@@ -87,7 +88,7 @@ export interface BiometricEngine {
   /** People in the gallery. */
   size(): Promise<number>;
 
-  /** All refs in the gallery, to compare it with the store at start. */
+  /** All refs in the gallery, to compare it with the store at start and after a loss. */
   refs(): Promise<readonly string[]>;
 
   /** Ends threads and forgets the gallery. */

@@ -1,179 +1,171 @@
 /**
- * An index of fingers by locality-sensitive hashing of their cylinders, in the manner of Cappelli, Ferrara and Maltoni, "Fingerprint Indexing Based on Minutia
- * Cylinder-Code", IEEE TPAMI 33 (2011): cylinders that are alike often fall into the same bucket of a table, and a probe's cylinders vote for the fingers
- * that they meet there. The paper names a bucket by a few drawn bits; but only about 36 of our 312 are set, so most drawn bits say nothing. Here each
- * table puts the bits in an order of its own and names a bucket by the first that are set (Broder, "On the resemblance and containment of documents", 1997):
- * two cylinders meet the more often, the larger the share of bits that they have in common. A vote counts only where direction and place can be those of
- * one finger put down twice.
- * Always holds: the same fingers give the same index and the same votes; it ranks, it decides nothing; who has nothing in common with the probe has 0.
+ * An index of one finger of some thousand people by locality-sensitive hashing of its cylinders, in the manner of Cappelli, Ferrara and Maltoni, "Fingerprint
+ * Indexing Based on Minutia Cylinder-Code", IEEE TPAMI 33 (2011): cylinders that are alike often fall into the same bucket of a table, and a probe's cylinders vote
+ * for the people whom they meet there. The paper names a bucket by a few drawn bits; but only about 36 of our 312 are set, so most drawn bits say nothing. Here
+ * each table puts the bits in an order of its own and names a bucket by the first that are set (Broder, "On the resemblance and containment of documents", 1997):
+ * two cylinders meet the more often, the larger the share of bits that they have in common. A vote counts only where direction and place can be those of one
+ * finger put down twice.
+ * Always holds: the same fingers give the same votes; it ranks, it decides nothing; once somebody is forgotten no entry names him, nor whoever gets his number next.
  */
-import { ANGLE, STRIDE, X, Y, type FingerCode } from '../finger/cylinder.ts';
+import { hashFinger, TABLES, type HashedFinger } from './finger-hash.ts';
 
-export interface HashOptions {
-  readonly tables: number;
-  /** So many of the first bits that are set name a bucket; a cylinder with fewer is in none. */
-  readonly firstSet: number;
+/** Numbers of people in an index are lower than this: an entry has twelve bits for them, and one number stands for nobody. */
+export const MOST_PEOPLE = 4095;
+const NOBODY = MOST_PEOPLE;
+const PERSON_BITS = 12;
+const PERSON = 2 ** PERSON_BITS - 1;
+/** How far a finger may be turned and shifted between two visits, in 16ths of a turn and cells of 32 pixels. */
+const TURNED = 1;
+const SHIFTED = { x: 3, y: 4 };
+
+const LEAST_HEADS_LOG2 = 8;
+/** Beyond, heads would take more than entries; other keys in a bucket are then a tenth of what is met there. */
+const MOST_HEADS_LOG2 = 14;
+
+/** Somebody's finger, packed; `at` is its first word. */
+export interface IndexedFinger {
+  readonly person: number;
+  readonly words: Int32Array;
+  readonly at: number;
+  readonly cylinders: number;
 }
-
-export const HASHING: HashOptions = { tables: 16, firstSet: 3 };
 
 export interface FingerIndex {
-  /** For each finger of the gallery how much speaks for it; the array is used again by the next call. */
-  votes(probe: FingerCode): Float32Array;
-  bytes(): number;
-}
-
-const CODE_BITS = 312;
-const SEED = 0x4d4343;
-const MOST_FINGERS = 1 << 20;
-const MOST_HEADS_LOG2 = 22;
-
-/** What an entry says: whose cylinder it is, its direction in 16ths of a turn, its place in cells of 32 pixels from the finger's middle. */
-const FINGER_SHIFT = 12;
-const DIRECTION_SHIFT = 8;
-const X_SHIFT = 4;
-/** How far a finger may be turned and shifted between two visits, in those steps. */
-const DIRECTION_APART = 1;
-const X_APART = 3;
-const Y_APART = 4;
-
-/** Fingers as they come, to be put into an index: at most 1,048,576, `cylinders` in all. */
-export interface Collected {
-  add(code: FingerCode): void;
-  index(options?: HashOptions): FingerIndex;
-}
-
-export function collectFingers(cylinders: number): Collected {
-  const words = new Int32Array(cylinders * 10);
-  const entries = new Uint32Array(cylinders);
-  const counts: number[] = [];
-  let end = 0;
-  return {
-    add(code) {
-      if (counts.length === MOST_FINGERS) throw new RangeError(`an index holds ${MOST_FINGERS} fingers`);
-      if (end + code.count > cylinders) throw new RangeError(`an index of ${cylinders} cylinders takes no more`);
-      const own = placesOf(code);
-      for (let n = 0; n < code.count; n++) {
-        for (let w = 0; w < 10; w++) words[(end + n) * 10 + w] = code.words[n * STRIDE + w]!;
-        entries[end + n] = (counts.length << FINGER_SHIFT) | own[n]!;
-      }
-      end += code.count;
-      counts.push(code.count);
-    },
-    index: (options = HASHING) => indexOf({ words, entries: entries.subarray(0, end), counts }, options),
-  };
-}
-
-interface Cylinders {
-  /** Ten a cylinder. */
-  readonly words: Int32Array;
-  readonly entries: Uint32Array;
-  readonly counts: readonly number[];
-}
-
-interface Table {
-  /** All bits, in this table's order. */
-  readonly order: Int32Array;
-  /** Where each bucket begins in `entries`, and the end of the last. */
+  readonly log2: number;
+  /** By person: how many cylinders his finger has; 0 of whom the index knows nothing. */
+  readonly cylinders: Uint8Array;
+  /** Of each table where the entries of its buckets begin, and the end of the last. */
   readonly heads: Uint32Array;
-  readonly entries: Uint32Array;
+  /** Table by table, bucket by bucket, those of a bucket by direction: the direction above the person. */
+  readonly entries: Uint16Array;
+  /** Of each entry the place of its cylinder. */
+  readonly places: Uint8Array;
 }
 
-function indexOf({ words, entries, counts }: Cylinders, options: HashOptions): FingerIndex {
-  const log2 = Math.max(8, Math.min(MOST_HEADS_LOG2, Math.ceil(Math.log2(entries.length + 1))));
-  const buckets = new Int32Array(entries.length);
-  const tables = ordersOf(options.tables).map((order): Table => {
-    const heads = new Uint32Array(2 ** log2 + 1);
-    for (let n = 0; n < entries.length; n++) {
-      const bucket = bucketOf(words, n * 10, order, options.firstSet, log2);
-      buckets[n] = bucket;
-      if (bucket >= 0) heads[bucket + 1]! += 1;
-    }
-    for (let n = 1; n < heads.length; n++) heads[n]! += heads[n - 1]!;
-    const sorted = new Uint32Array(heads.at(-1)!);
-    const next = heads.slice();
-    for (let n = 0; n < entries.length; n++) if (buckets[n]! >= 0) sorted[next[buckets[n]!]!++] = entries[n]!;
-    return { order, heads, entries: sorted };
-  });
-  const size = Float32Array.from(counts, (count) => 1 / Math.sqrt(Math.max(1, count)));
-  const votes = new Float32Array(counts.length);
-  const met = new Uint8Array(counts.length);
-  const touched = new Int32Array(counts.length);
+/** An index over `fingers` in memory of its own that threads may share; `readFingerIndex` reads it. */
+export function buildFingerIndex(fingers: readonly IndexedFinger[]): SharedArrayBuffer {
+  const total = fingers.reduce((sum, { cylinders }) => sum + cylinders, 0);
+  const log2 = Math.max(LEAST_HEADS_LOG2, Math.min(MOST_HEADS_LOG2, Math.ceil(Math.log2(total + 1)) - 3));
+  const index = layIndex(log2, total);
+  const { cylinders: own, ...tables } = readFingerIndex(index);
+  const named = new Uint16Array(total);
+  const placed = new Uint8Array(total);
+  const buckets = new Uint16Array(total * TABLES);
+  let end = 0;
+  for (const { person, words, at, cylinders } of fingers) {
+    const { keys, directions, places } = hashFinger(words, at, cylinders);
+    placed.set(places, end);
+    own[person] = cylinders;
+    for (let n = 0; n < cylinders; n++) named[end + n] = (directions[n]! << PERSON_BITS) | person;
+    for (let n = 0; n < keys.length; n++) buckets[end * TABLES + n] = keys[n]! >>> (32 - log2);
+    end += cylinders;
+  }
+  const order = byDirection(named);
+  for (let table = 0; table < TABLES; table++) sortTable(tables, { table, order, named, placed, buckets });
+  return index;
+}
+
+const HEADER_BYTES = 8;
+const headsOf = (log2: number) => 2 ** log2 + 1;
+
+function layIndex(log2: number, total: number): SharedArrayBuffer {
+  const bytes = HEADER_BYTES + 2 ** PERSON_BITS + 4 * TABLES * headsOf(log2) + 3 * TABLES * total;
+  const index = new SharedArrayBuffer(bytes);
+  new Uint32Array(index, 0, 2).set([log2, total]);
+  return index;
+}
+
+export function readFingerIndex(index: SharedArrayBuffer): FingerIndex {
+  const [log2, total] = new Uint32Array(index, 0, 2) as unknown as [number, number];
+  const heads = HEADER_BYTES + 2 ** PERSON_BITS;
+  const entries = heads + 4 * TABLES * headsOf(log2);
   return {
-    votes(probe) {
-      votes.fill(0);
-      const places = placesOf(probe);
-      for (let n = 0; n < probe.count; n++) {
-        let many = 0;
-        for (const { order, heads, entries: sorted } of tables) {
-          const bucket = bucketOf(probe.words, n * STRIDE, order, options.firstSet, log2);
-          if (bucket < 0) continue;
-          const end = heads[bucket + 1]!;
-          for (let at = heads[bucket]!; at < end; at++) {
-            const entry = sorted[at]!;
-            if (!canAgree(entry, places[n]!)) continue;
-            const finger = entry >>> FINGER_SHIFT;
-            if (met[finger] === 0) touched[many++] = finger;
-            met[finger]! += 1;
-          }
-        }
-        for (let t = 0; t < many; t++) {
-          const finger = touched[t]!;
-          votes[finger]! += met[finger]! * size[finger]!;
-          met[finger] = 0;
-        }
+    log2,
+    cylinders: new Uint8Array(index, HEADER_BYTES, 2 ** PERSON_BITS),
+    heads: new Uint32Array(index, heads, TABLES * headsOf(log2)),
+    entries: new Uint16Array(index, entries, TABLES * total),
+    places: new Uint8Array(index, entries + 2 * TABLES * total, TABLES * total),
+  };
+}
+
+/** The cylinders in the order of their directions: what is read in that order is known beforehand, and reading it costs a fifth. */
+function byDirection(named: Uint16Array): Uint32Array {
+  const next = new Uint32Array(17);
+  for (const entry of named) next[(entry >> PERSON_BITS) + 1]! += 1;
+  for (let direction = 1; direction < 17; direction++) next[direction]! += next[direction - 1]!;
+  const order = new Uint32Array(named.length);
+  for (let n = 0; n < named.length; n++) order[next[named[n]! >> PERSON_BITS]!++] = n;
+  return order;
+}
+
+interface Sorting {
+  readonly table: number;
+  readonly order: Uint32Array;
+  /** What the entry of each cylinder is, and its place. */
+  readonly named: Uint16Array;
+  readonly placed: Uint8Array;
+  /** For each cylinder and table. */
+  readonly buckets: Uint16Array;
+}
+
+/** By counting: how many each bucket has, where each begins, and everybody to his place. */
+function sortTable(
+  { log2, heads, entries, places }: Omit<FingerIndex, 'cylinders'>,
+  { table, order, named, placed, buckets }: Sorting,
+): void {
+  const own = heads.subarray(table * headsOf(log2), (table + 1) * headsOf(log2));
+  for (let n = table; n < buckets.length; n += TABLES) own[buckets[n]! + 1]! += 1;
+  for (let n = 1; n < own.length; n++) own[n]! += own[n - 1]!;
+  const next = own.slice();
+  const first = table * named.length;
+  for (const n of order) {
+    const at = first + next[buckets[n * TABLES + table]!]!++;
+    entries[at] = named[n]!;
+    places[at] = placed[n]!;
+  }
+}
+
+/** Counts for each person how often the probe meets him; `votes` has a place for each number of twelve bits, and is emptied first. */
+export function countVotes(
+  { log2, heads, entries, places }: FingerIndex,
+  probe: HashedFinger,
+  votes: Uint16Array,
+): void {
+  votes.fill(0);
+  const shift = 32 - log2;
+  const perTable = headsOf(log2);
+  const total = entries.length / TABLES;
+  const near = new Uint8Array(256);
+  for (let n = 0; n < probe.cylinders; n++) {
+    const least = probe.directions[n]! - TURNED;
+    markNear(near, probe.places[n]!);
+    for (let table = 0; table < TABLES; table++) {
+      const bucket = table * perTable + (probe.keys[n * TABLES + table]! >>> shift);
+      const end = table * total + heads[bucket + 1]!;
+      for (let at = table * total + heads[bucket]!; at < end; at++) {
+        const entry = entries[at]!;
+        if ((((entry >> PERSON_BITS) - least) & 15) <= 2 * TURNED) votes[entry & PERSON]! += near[places[at]!]!;
       }
-      return votes;
-    },
-    bytes: () => tables.reduce((sum, { heads, entries: sorted }) => sum + heads.byteLength + sorted.byteLength, 0),
-  };
-}
-
-/** For each table an order of all bits, shuffled from one seed. */
-function ordersOf(tables: number): Int32Array[] {
-  let state = SEED;
-  const below = (bound: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * bound);
-  };
-  return Array.from({ length: tables }, () => {
-    const left = Array.from({ length: CODE_BITS }, (_, bit) => bit);
-    return Int32Array.from({ length: CODE_BITS }, () => left.splice(below(left.length), 1)[0]!);
-  });
-}
-
-/** The bucket of the cylinder whose ten words begin at `base`; -1 where too few bits are set. */
-function bucketOf(words: Int32Array, base: number, order: Int32Array, firstSet: number, log2: number): number {
-  let key = 0;
-  let left = firstSet;
-  for (let n = 0; n < CODE_BITS; n++) {
-    const bit = order[n]!;
-    if (((words[base + (bit >> 5)]! >>> (bit & 31)) & 1) === 0) continue;
-    key = Math.imul(key ^ bit, 0x9e3779b1) ^ (key >>> 15);
-    if (--left === 0) return Math.imul(key, 0x85ebca6b) >>> (32 - log2);
+    }
   }
-  return -1;
 }
 
-/** Direction and place of each cylinder, as entries have them. */
-function placesOf({ count, words }: FingerCode): Int32Array {
-  let [mx, my] = [0, 0];
-  for (let n = 0; n < count; n++) {
-    mx += words[n * STRIDE + X]! / count;
-    my += words[n * STRIDE + Y]! / count;
+/** Marks with 1 the places where a cylinder may lie that lay at `place`. */
+function markNear(near: Uint8Array, place: number): void {
+  for (let other = 0; other < 256; other++) {
+    const x = (other >> 4) - (place >> 4);
+    const y = (other & 15) - (place & 15);
+    near[other] = Math.abs(x) <= SHIFTED.x && Math.abs(y) <= SHIFTED.y ? 1 : 0;
   }
-  const cell = (away: number) => Math.max(0, Math.min(15, Math.floor(away / 32 + 8)));
-  return Int32Array.from({ length: count }, (_, n) => {
-    const at = n * STRIDE;
-    const direction = words[at + ANGLE]! >> 4;
-    return (direction << DIRECTION_SHIFT) | (cell(words[at + X]! - mx) << X_SHIFT) | cell(words[at + Y]! - my);
-  });
 }
 
-function canAgree(entry: number, own: number): boolean {
-  const turned = ((entry >>> DIRECTION_SHIFT) - (own >>> DIRECTION_SHIFT) + DIRECTION_APART) & 15;
-  if (turned > 2 * DIRECTION_APART) return false;
-  const x = ((entry >>> X_SHIFT) & 15) - ((own >>> X_SHIFT) & 15);
-  const y = (entry & 15) - (own & 15);
-  return x >= -X_APART && x <= X_APART && y >= -Y_APART && y <= Y_APART;
+/** How alike a finger is by its votes, whatever minutiae the two have; of two fingers of different people 0.25 is usual, of one finger 1 and more. */
+export function shareOfVotes(votes: number, own: number, others: number): number {
+  return own === 0 || others === 0 ? 0 : Math.sqrt(votes / Math.sqrt(own * others));
+}
+
+/** Takes people out: their entries stand for nobody from now on. `gone` has a place for each number of twelve bits. */
+export function forgetIn({ cylinders, entries }: FingerIndex, gone: Uint8Array): void {
+  for (let at = 0; at < entries.length; at++) if (gone[entries[at]! & PERSON] === 1) entries[at] = NOBODY;
+  for (let person = 0; person < NOBODY; person++) if (gone[person] === 1) cylinders[person] = 0;
 }

@@ -4,21 +4,10 @@
  * Always holds: a person's number depends on the two people alone; somebody with other fingers than most is looked at by those that he has.
  */
 import { BATCH, openFirstStage, probeFinger } from '../kernel/first-stage.ts';
-import { int8Scan } from '../kernel/scan.ts';
 import { FINGER_CORRELATION } from '../rules.ts';
 import { likelihoodRatio, type Calibration } from '../score/calibration.ts';
-import {
-  BYTE_SCALE,
-  BYTES_AT,
-  ENCODER,
-  encoderNumber,
-  FACE_LENGTH,
-  FINGERS,
-  POSITIONS,
-  readBody,
-  asProbe,
-  type Probe,
-} from './body.ts';
+import { FINGERS, POSITIONS, readBody, asProbe, type Probe } from './body.ts';
+import { lookAtFaces, openFaceScan } from './face-look.ts';
 import { readerOf, type Reader, type Shared } from './segments.ts';
 
 export interface Look {
@@ -62,7 +51,7 @@ export function openLooker(calibrations: readonly Calibration[]): Looker {
   return ({ probe, gallery, cursor, among, fingers, hopeless, seen }) => {
     const own = asProbe(readBody(new Int32Array(probe)));
     const people = readerOf(gallery);
-    const faces = faceLook(own, calibrations);
+    const faces = openFaceScan(own, calibrations);
     const hands = handLook(own, { fingers, hopeless });
     const next = new Int32Array(cursor);
     const numbers = new Float32Array(seen);
@@ -75,7 +64,7 @@ export function openLooker(calibrations: readonly Calibration[]): Looker {
         const slot = among ? among[n]! : n;
         if (people.find(slot)) slots.push(slot);
       }
-      const face = faces(people, slots);
+      const face = lookAtFaces(faces, people, slots);
       const hand = hands(people, slots, face);
       slots.forEach((slot, n) => (numbers[slot] = face[n]! + hand[n]!));
     }
@@ -120,43 +109,4 @@ export function openLooker(calibrations: readonly Calibration[]): Looker {
       return sums.map((sum, n) => sum / (1 + Math.max(0, looked[n]! - 1) * FINGER_CORRELATION));
     };
   }
-}
-
-/** Of each person what the face says, by bytes; 0 where there is none of the same encoder. */
-function faceLook({ encoder, face }: Probe, calibrations: readonly Calibration[]) {
-  const calibration = calibrations.find(
-    (each) => each.modality === 'face' && each.encoder !== null && encoderNumber(each.encoder) === encoder,
-  );
-  if (!face || !calibration) return (_: Reader, slots: readonly number[]) => new Float64Array(slots.length);
-  const values = face.length;
-  const dims = 16 * Math.ceil(values / 16);
-  const most = face.reduce((found, value) => Math.max(found, Math.abs(value)), 1e-9);
-  const query = new Int8Array(dims);
-  face.forEach((value, n) => (query[n] = Math.round((127 * value) / most)));
-  const scan = int8Scan([query], dims);
-  return (people: Reader, slots: readonly number[]): Float64Array => {
-    const llrs = new Float64Array(slots.length);
-    const batch: number[] = [];
-    const scales: number[] = [];
-    const settle = () => {
-      const dots = scan.results();
-      batch.forEach((n, row) => {
-        llrs[n] = likelihoodRatio(calibration, (dots[row]! * scales[row]! * most) / 127);
-      });
-      batch.length = 0;
-      scales.length = 0;
-    };
-    slots.forEach((slot, n) => {
-      people.find(slot);
-      const words = people.words();
-      const at = people.at();
-      if (words[at + ENCODER] !== encoder || words[at + FACE_LENGTH] !== values) return;
-      scan.put(people.bytes(), 4 * (at + words[at + BYTES_AT]!), 1);
-      batch.push(n);
-      scales.push(people.floats()[at + BYTE_SCALE]!);
-      if (batch.length === scan.block) settle();
-    });
-    settle();
-    return llrs;
-  };
 }

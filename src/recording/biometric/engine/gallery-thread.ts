@@ -4,23 +4,24 @@ import type { Calibration } from '../score/calibration.ts';
 import { asProbe, readBody, writeBody } from './body.ts';
 import { bodyComparer } from './compare-bodies.ts';
 import { openLooker, type Looker } from './first-look.ts';
-import type { Found, GalleryAnswer, GalleryMessage, Scan } from './gallery.ts';
+import type { CrewAnswer, CrewMessage, Found, Scan } from './crew.ts';
 import { readerOf } from './segments.ts';
 import type { FromThread, ToThread } from './thread.ts';
+import { buildParts, forget, voteOf } from './vote.ts';
 
 const calibrations = workerData as readonly Calibration[];
 const comparer = bodyComparer(calibrations);
 let looker: Looker | null = null;
 const port = parentPort!;
 
-port.on('message', ({ id, message }: ToThread<GalleryMessage>) => {
+port.on('message', ({ id, message }: ToThread<CrewMessage>) => {
   const answer = answerTo(message);
-  if (id !== null) port.postMessage({ id, answer } satisfies FromThread<GalleryAnswer>);
+  if (id !== null) port.postMessage({ id, answer } satisfies FromThread<CrewAnswer>);
 });
 
 const bodyIn = (block: ArrayBufferLike) => readBody(new Int32Array(block));
 
-function answerTo(message: GalleryMessage): GalleryAnswer {
+function answerTo(message: CrewMessage): CrewAnswer {
   switch (message.kind) {
     case 'write':
       return { kind: 'written', blocks: message.people.map(writeBody) };
@@ -30,13 +31,21 @@ function answerTo(message: GalleryMessage): GalleryAnswer {
       looker ??= openLooker(calibrations);
       looker(message);
       return { kind: 'done' };
+    case 'vote':
+      voteOf(message, calibrations);
+      return { kind: 'done' };
+    case 'build':
+      return { kind: 'built', parts: buildParts(message) };
+    case 'forget':
+      forget(message);
+      return { kind: 'done' };
     case 'scan':
       return scan(message);
   }
 }
 
 /** Takes the next few slots until none is left, so that a slower thread does less. */
-function scan({ probe, gallery, cursor, among, except, floor, limit }: Scan): GalleryAnswer {
+function scan({ probe, gallery, cursor, among, except, floor, limit }: Scan): CrewAnswer {
   const one = asProbe(bodyIn(probe));
   const people = readerOf(gallery);
   const next = new Int32Array(cursor);

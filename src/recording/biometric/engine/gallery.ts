@@ -1,51 +1,20 @@
 /**
- * The built-in gallery. People lie in shared memory, threads share each search among themselves. It compares everybody in full, or in stages: a first look at
- * everybody, a second at the best of those, and the full comparison of the best that are left.
+ * The built-in gallery. People lie in shared memory, threads share each search among themselves. It compares everybody in full, or in stages: of whom the index of
+ * fingers knows the best are looked at, the best of those again, and the best that are left are compared in full.
  * Always holds: inserts, deletions and searches happen one after the other in the order of their calls; a change is made in
  * whole or not at all, and a thread that dies loses no one.
  */
 import { availableParallelism } from 'node:os';
-import { refuse } from '../refusals.ts';
 import { thresholdsFor, type Comparison } from '../rules.ts';
 import type { Template } from '../schema.ts';
 import type { Calibration } from '../score/calibration.ts';
-import { checkTemplates, POSITIONS } from './body.ts';
+import { openCrew } from './crew.ts';
 import type { Candidate, Identified, IdentifyOptions, Subject } from './engine.ts';
-import type { Look } from './first-look.ts';
-import { openSegments, type Shared } from './segments.ts';
-import { bestOf, STAGES, type Stages } from './stages.ts';
-import { openThread, type Thread } from './thread.ts';
+import { openSegments } from './segments.ts';
+import { openShelves } from './shelves.ts';
+import { worthwhile } from './staged.ts';
+import { STAGES, type Stages } from './stages.ts';
 import { oneAfterAnother } from './turn.ts';
-
-export interface Scan {
-  readonly kind: 'scan';
-  readonly probe: SharedArrayBuffer;
-  readonly gallery: Shared;
-  /** The next place that no thread has taken. */
-  readonly cursor: SharedArrayBuffer;
-  /** The slots to compare with; all of them where null. */
-  readonly among: Int32Array | null;
-  readonly except: readonly number[];
-  readonly floor: number;
-  readonly limit: number;
-}
-
-export type GalleryMessage =
-  | { readonly kind: 'write'; readonly people: readonly (readonly Template[])[] }
-  | { readonly kind: 'compare'; readonly a: ArrayBuffer; readonly b: ArrayBuffer }
-  | Look
-  | Scan;
-
-export interface Found {
-  readonly slot: number;
-  readonly comparison: Comparison;
-}
-
-export type GalleryAnswer =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'written'; readonly blocks: readonly ArrayBuffer[] }
-  | { readonly kind: 'compared'; readonly comparison: Comparison }
-  | { readonly kind: 'scanned'; readonly found: readonly Found[]; readonly power: number };
 
 export interface GalleryOptions {
   readonly calibrations: readonly Calibration[];
@@ -70,61 +39,61 @@ export interface Gallery {
   delete(refs: readonly string[]): Promise<number>;
   size(): number;
   refs(): readonly string[];
-  /** Bytes of shared memory that the people take. */
+  /** Bytes of shared memory that the people take, and the index of their fingers. */
   bytes(): number;
+  /** People whom the index knows. */
+  indexed(): number;
   close(): Promise<void>;
 }
 
-type Unshared = Omit<Look, 'cursor'> | Omit<Scan, 'cursor'>;
+/** A gallery in the memory of this process. */
+export interface LocalGallery extends Gallery {
+  /** The blocks that `insert` would hold; changes nothing. Refuses as `insert`. */
+  ready(people: readonly Subject[]): Promise<Laid[]>;
+}
 
-const MOST_WAITING = 1000;
-const PEOPLE_AT_ONCE = 16;
+/** Changes and searches that wait. */
+export const MOST_WAITING = 1000;
+const NO_INDEX = { from: Infinity, shelf: 1 };
 
-export function openGallery(options: GalleryOptions): Gallery {
-  const { calibrations, threads = Math.min(8, availableParallelism()), search: manner = STAGES } = options;
+export function openGallery(options: GalleryOptions): LocalGallery {
+  const { calibrations, threads = coresToUse(), search: manner = STAGES } = options;
   const slotOf = new Map<string, number>();
   const refOf: string[] = [];
   const free: number[] = [];
   let slots = 0;
   const segments = openSegments();
   const inTurn = oneAfterAnother(MOST_WAITING);
-  const file = new URL('./gallery-thread.ts', import.meta.url);
-  const crew: Thread<GalleryMessage, GalleryAnswer>[] = Array.from({ length: threads }, () =>
-    openThread({ file, data: calibrations }),
-  );
+  const crew = openCrew(threads, calibrations);
+  const index = (manner === 'exact' ? null : manner.index) ?? NO_INDEX;
+  const shelves = openShelves({
+    size: index.shelf,
+    async build(from, end) {
+      const answers = await crew.together({ kind: 'build', gallery: segments.shared(), from, end });
+      return answers.flatMap((answer) => (answer.kind === 'built' ? answer.parts : []));
+    },
+    forget: async (leaving) => void (await crew.together({ kind: 'forget', shelves: leaving })),
+  });
 
-  async function blocksOf(people: readonly (readonly Template[])[]): Promise<ArrayBuffer[]> {
-    people.forEach(checkTemplates);
-    const blocks: ArrayBuffer[] = [];
-    let next = 0;
-    const work = async (thread: Thread<GalleryMessage, GalleryAnswer>) => {
-      while (next < people.length) {
-        const from = next;
-        next += PEOPLE_AT_ONCE;
-        const part = people.slice(from, from + PEOPLE_AT_ONCE).map((each) => each.map(plain));
-        const answer = await thread.ask({ kind: 'write', people: part });
-        if (answer.kind === 'written') answer.blocks.forEach((block, n) => (blocks[from + n] = block));
-      }
-    };
-    await Promise.all(crew.slice(0, Math.ceil(people.length / PEOPLE_AT_ONCE)).map(work));
-    return blocks;
+  async function ready(people: readonly Subject[]): Promise<Laid[]> {
+    const last = lastOf(people);
+    const blocks = await crew.blocksOf(last.map(({ templates }) => templates));
+    return last.map(({ ref }, n) => ({ ref, block: blocks[n]! }));
   }
 
-  function remove(refs: readonly string[]): number {
-    let gone = 0;
-    for (const ref of refs) {
-      const slot = slotOf.get(ref);
-      if (slot === undefined) continue;
+  async function remove(refs: readonly string[]): Promise<number> {
+    const leaving = new Map(refs.flatMap((ref) => (slotOf.has(ref) ? [[ref, slotOf.get(ref)!] as const] : [])));
+    await shelves.drop([...leaving.values()]);
+    for (const [ref, slot] of leaving) {
       segments.drop(slot);
       slotOf.delete(ref);
       free.push(slot);
-      gone++;
     }
-    return gone;
+    return leaving.size;
   }
 
   /** First everybody is put where nobody is, so that want of memory changes nothing. */
-  function add(people: readonly Laid[]): void {
+  async function add(people: readonly Laid[]): Promise<void> {
     const taken: number[] = [];
     try {
       for (const { block } of people) {
@@ -137,103 +106,75 @@ export function openGallery(options: GalleryOptions): Gallery {
       free.push(...taken);
       throw fault;
     }
-    remove(people.map(({ ref }) => ref));
+    await remove(people.map(({ ref }) => ref));
     people.forEach(({ ref }, n) => {
       slotOf.set(ref, taken[n]!);
       refOf[taken[n]!] = ref;
+      shelves.put(taken[n]!);
     });
+    await tend();
   }
 
-  /** All threads at the same people, each taking the next few that are left. Where one dies the others are waited for: nobody
-   * may still read when the next change comes. */
-  async function together(message: Unshared): Promise<GalleryAnswer[]> {
-    const cursor = new SharedArrayBuffer(4);
-    const settled = await Promise.allSettled(crew.map((thread) => thread.ask({ ...message, cursor })));
-    return settled.map((each) => {
-      if (each.status === 'rejected') throw each.reason;
-      return each.value;
-    });
-  }
-
-  /** Who is worth the full comparison; null is everybody. */
-  async function worthwhile(probe: SharedArrayBuffer, gallery: Shared): Promise<Int32Array | null> {
-    if (manner === 'exact' || slotOf.size <= manner.exactUpTo) return null;
-    const seen = new SharedArrayBuffer(4 * gallery.slots);
-    const numbers = new Float32Array(seen).fill(-Infinity);
-    await together({
-      kind: 'look',
-      probe,
-      gallery,
-      among: null,
-      fingers: manner.fingers,
-      hopeless: manner.hopeless,
-      seen,
-    });
-    const again = bestOf(numbers, null, Math.ceil(manner.again * slotOf.size));
-    await together({
-      kind: 'look',
-      probe,
-      gallery,
-      among: again,
-      fingers: POSITIONS.length,
-      hopeless: -Infinity,
-      seen,
-    });
-    return bestOf(numbers, again, Math.ceil(manner.inFull * slotOf.size));
-  }
+  const tend = async () => (slotOf.size > index.from ? shelves.tend(slots) : undefined);
 
   async function search(templates: readonly Template[], options: IdentifyOptions): Promise<Identified> {
-    const [block] = await blocksOf([templates]);
+    const [block] = await crew.blocksOf([templates]);
     const probe = new SharedArrayBuffer(block!.byteLength);
     new Uint8Array(probe).set(new Uint8Array(block!));
     const except = options.except.flatMap((ref) => slotOf.get(ref) ?? []);
     const { floor, limit } = options;
     const gallery = segments.shared();
-    const among = await worthwhile(probe, gallery);
-    const answers = await together({ kind: 'scan', probe, gallery, among, except, floor, limit });
+    const staged = { crew, probe, gallery, size: slotOf.size, shelves: shelves.indexes() };
+    const among = manner === 'exact' ? null : await worthwhile({ ...staged, stages: manner });
+    const answers = await crew.together({ kind: 'scan', probe, gallery, among, except, floor, limit });
     const scanned = answers.filter((answer) => answer.kind === 'scanned');
     const candidates = scanned
       .flatMap(({ found }) => found)
-      .map(({ slot, comparison }): Candidate => ({ ref: refOf[slot]!, ...comparison }))
-      .sort((a, b) => b.fused - a.fused || (a.ref < b.ref ? -1 : 1))
-      .slice(0, limit);
-    return { candidates, gallerySize: slotOf.size - new Set(except).size, power: scanned[0]?.power ?? 0 };
+      .map(({ slot, comparison }): Candidate => ({ ref: refOf[slot]!, ...comparison }));
+    return {
+      candidates: bestFirst(candidates, limit),
+      gallerySize: slotOf.size - new Set(except).size,
+      power: scanned[0]?.power ?? 0,
+    };
   }
 
   return {
-    async compare(a, b) {
-      const [one, other] = await blocksOf([a, b]);
-      const answer = await crew[0]!.ask({ kind: 'compare', a: one!, b: other! });
-      if (answer.kind !== 'compared') throw refuse('biometric.engine_failed');
-      return answer.comparison;
-    },
-    insert: (people) =>
-      inTurn(async () => {
-        const last = lastOf(people);
-        const blocks = await blocksOf(last.map(({ templates }) => templates));
-        add(last.map(({ ref }, n) => ({ ref, block: blocks[n]! })));
-      }),
-    hold: (people) => inTurn(async () => add(lastOf(people))),
+    compare: (a, b) => crew.compare(a, b),
+    ready,
+    insert: (people) => inTurn(async () => add(await ready(people))),
+    hold: (people) => inTurn(() => add(lastOf(people))),
     identify: (probe, { limit = 20, floor, except = [] } = {}) =>
       inTurn(() => search(probe, { limit, floor: floor ?? thresholdsFor(slotOf.size).review, except })),
-    delete: (refs) => inTurn(async () => remove(refs)),
+    delete: (refs) =>
+      inTurn(async () => {
+        const gone = await remove(refs);
+        await tend();
+        return gone;
+      }),
     size: () => slotOf.size,
     refs: () => [...slotOf.keys()],
-    bytes: () => segments.bytes(),
+    bytes: () => segments.bytes() + shelves.bytes(),
+    indexed: () => shelves.known(),
     async close() {
-      await Promise.all(crew.map((thread) => thread.close()));
+      await crew.close();
       segments.clear();
+      shelves.clear();
       slotOf.clear();
     },
   };
 }
 
-/** Of somebody who is named twice the last counts. */
-function lastOf<Person extends { readonly ref: string }>(people: readonly Person[]): Person[] {
-  return [...new Map(people.map((person) => [person.ref, person])).values()];
+/** As many threads as the machine has cores, at most eight. */
+export function coresToUse(): number {
+  return Math.min(8, availableParallelism());
 }
 
-/** Bytes from a database may be views into a large pool, which would be copied whole to a thread. */
-function plain(template: Template): Template {
-  return { ...template, bytes: Uint8Array.from(template.bytes) };
+/** The best first, of equals the smaller ref; at most `limit`. */
+export function bestFirst(candidates: readonly Candidate[], limit: number): Candidate[] {
+  return candidates.toSorted((a, b) => b.fused - a.fused || (a.ref < b.ref ? -1 : 1)).slice(0, limit);
+}
+
+/** Of somebody who is named twice the last counts. */
+export function lastOf<Person extends { readonly ref: string }>(people: readonly Person[]): Person[] {
+  return [...new Map(people.map((person) => [person.ref, person])).values()];
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { many, nikText, one, run, sql, type Tx } from '../../../core/db/index.ts';
 import { asNik, type Nik, type Uuid } from '../../../core/id/index.ts';
 import { Refusal } from '../../../core/refusal/index.ts';
-import { openBuiltInEngine, type BiometricEngine, type Subject, type Template } from '../../biometric/index.ts';
+import type { BiometricEngine, Subject, Template } from '../../biometric/index.ts';
 import { listGallery, openTemplates, statusOf, STATUSES, type OpenTemplate } from '../../enrolment/index.ts';
 import { refuse } from '../refusals.ts';
 
@@ -33,7 +33,7 @@ export type OfPacket = { readonly nik: Nik; readonly packet: Uuid };
 const PAGE = 200;
 
 /** `open` gives the operator's engine; it is asked once, at the first search. */
-export function openGalleryDesk(open: () => BiometricEngine = openBuiltInEngine): GalleryDesk {
+export function openGalleryDesk(open: () => BiometricEngine): GalleryDesk {
   let opened: BiometricEngine | null = null;
   const engine = () => (opened ??= open());
   const held = new Map<string, Nik>();
@@ -49,6 +49,18 @@ export function openGalleryDesk(open: () => BiometricEngine = openBuiltInEngine)
     else await apply(tx, fresh);
     applied = new Set(changes.map(({ seq }) => seq));
     since = xmin;
+    await putBack(tx);
+  }
+
+  /** An engine of several processes loses people with one that dies, and searches nobody until they are there again. */
+  async function putBack(tx: Tx): Promise<void> {
+    if ((await engine().size()) === held.size) return;
+    const there = new Set(await engine().refs());
+    const lost = [...held].flatMap(([ref, nik]) => (there.has(ref) ? [] : [{ nik, packet: ref as Uuid }]));
+    for (let from = 0; from < lost.length; from += PAGE) await put(tx, lost.slice(from, from + PAGE));
+    const [wanted, found] = [held.size, await engine().size()];
+    if (wanted !== found)
+      throw refuse('uniqueness.gallery_differs', { detail: `${wanted} are held, ${found} are here` });
   }
 
   async function apply(tx: Tx, changes: readonly Change[]): Promise<void> {
@@ -61,10 +73,9 @@ export function openGalleryDesk(open: () => BiometricEngine = openBuiltInEngine)
   }
 
   async function take(refs: readonly string[]): Promise<void> {
-    const gone = refs.filter((ref) => held.has(ref));
-    if (gone.length === 0) return;
-    await engine().delete(gone);
-    for (const ref of gone) held.delete(ref);
+    if (refs.length === 0) return;
+    await engine().delete(refs);
+    for (const ref of refs) held.delete(ref);
   }
 
   async function put(tx: Tx, packets: readonly OfPacket[]): Promise<void> {
@@ -108,8 +119,8 @@ export function openGalleryDesk(open: () => BiometricEngine = openBuiltInEngine)
       const mine = turn
         .then(() => follow(tx))
         .catch((fault: unknown) => {
-          // Half a change is no gallery: the next search begins from the store.
-          since = null;
+          // Half a change is no gallery: the next search begins from the store. An engine that fails does so in whole: the same changes come again.
+          if (!isOfEngine(fault)) since = null;
           throw fault;
         });
       turn = mine.catch(() => undefined);
@@ -209,12 +220,14 @@ export async function soundOf(
   return { templates, faulty };
 }
 
+const isOfEngine = (fault: unknown) => fault instanceof Refusal && fault.code.startsWith('biometric.engine_');
+
 async function isSound(engine: BiometricEngine, templates: readonly Template[]): Promise<boolean> {
   try {
     await engine.check(templates);
     return true;
   } catch (fault) {
-    if (fault instanceof Refusal && !fault.code.startsWith('biometric.engine_')) return false;
+    if (fault instanceof Refusal && !isOfEngine(fault)) return false;
     throw fault;
   }
 }
