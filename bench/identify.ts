@@ -62,7 +62,7 @@ export const bench: Bench = async ({ size = 2000 }) => {
             ]
           : []),
         `making the gallery, ${makingSeconds.toFixed(0)} s`,
-        'the limit counts every pair of cylinders; the search leaves out those turned by over 45 degrees, and does the rest',
+        'the limit counts every pair of cylinders; the search leaves out those turned by over 90 degrees, and does the rest',
         'bodies are simulated; encoding a picture (0.1 s) and the database are not in the time',
       ],
     };

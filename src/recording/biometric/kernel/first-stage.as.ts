@@ -29,7 +29,7 @@ const PAIR_PLACES: usize = PAIR_TURN + ROW;
 /** Directions in 256ths of a turn are looked up by eighths of 64. */
 const BIN: i32 = 2;
 const BINS: i32 = 64;
-/** As in the full comparison: minutiae turned by more are no pair. */
+/** An eighth of a turn, half of what the full comparison allows: at a station fingers lie upright, and twice the pairs cost twice the time. */
 const MOST_TURN: i32 = 32;
 /** What two pairs may differ in: relative direction in 256ths, distance in pixels. */
 const TURN_APART: i32 = 10;
