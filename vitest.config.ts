@@ -12,6 +12,6 @@ export default defineConfig({
     hookTimeout: 150_000,
     // As patient as a page is in the browser tests: a machine that takes memory away and gives it back stands still for half a minute. No test
     // is about time (`bench/` is); how long one waits only says when it gives up.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 90_000 } },
   },
 });
