@@ -151,20 +151,26 @@ export function blurred(values: Float32Array, { columns, rows }: Grid, times: nu
   return from;
 }
 
-/** Share of the contrast of the finger's best parts that a cell needs. */
-const CONTRAST_SHARE = 0.3;
+/** Share of the usual contrast of the finger's clear parts that a cell needs. */
+const CONTRAST_SHARE = 0.33;
 const LEAST_CONTRAST = 4;
 const LEAST_COHERENCE = 0.12;
 
 function maskOf(contrast: Float32Array, coherence: Float32Array, grid: Grid): Uint8Array {
   const smooth = blurred(contrast, grid, 1);
-  const sorted = smooth.toSorted();
-  const best = sorted[Math.floor(sorted.length * 0.9)]!;
-  const least = Math.max(LEAST_CONTRAST, CONTRAST_SHARE * best);
+  const least = Math.max(LEAST_CONTRAST, CONTRAST_SHARE * usualContrast(smooth));
   const rough = Uint8Array.from(smooth, (value, n) => Number(value >= least && coherence[n]! >= LEAST_COHERENCE));
   // A cell is what most around it are; twice, so that what is left are areas.
   const even = voted(voted(rough, grid, 13), grid, 13);
   return filled(largest(even, grid), grid);
+}
+
+/** The middle of those cells that have half of what the clearest have: the same however little of the picture the finger takes. */
+function usualContrast(contrast: Float32Array): number {
+  const sorted = contrast.toSorted();
+  const clearest = sorted[Math.floor(sorted.length * 0.99)]!;
+  const first = sorted.findIndex((value) => 2 * value >= clearest);
+  return sorted[(first + sorted.length) >> 1]!;
 }
 
 /** 1 where at least `needed` of the 25 around are. */

@@ -17,7 +17,7 @@ export interface EndOfLine {
 
 /**
  * The end of a ridge, `sign` 1, or of a valley, -1, from the end of its thinned line: aside to where it is highest, by a parabola through three values,
- * and ahead to where it goes over into its contrary, less what a line ends before that.
+ * and ahead to where it goes over into its contrary, less what a line ends before that. Never outside of the picture.
  */
 export function placeOf(even: Plane, { x, y, dx, dy }: EndOfLine, sign: 1 | -1, period: number) {
   const height = (ahead: number, aside: number) =>
@@ -25,7 +25,8 @@ export function placeOf(even: Plane, { x, y, dx, dy }: EndOfLine, sign: 1 | -1, 
   const aside = topOf(height(0, -1), height(0, 0), height(0, 1));
   let ahead = 0;
   let before = height(0, aside);
-  for (let next = STEP; next <= period; next += STEP) {
+  // Where it is its contrary already nothing can be said.
+  for (let next = STEP; before > 0 && next <= period; next += STEP) {
     const there = height(next, aside);
     if (there <= 0) {
       ahead = next - STEP + (STEP * before) / (before - there) - BEHIND * period;
@@ -33,7 +34,15 @@ export function placeOf(even: Plane, { x, y, dx, dy }: EndOfLine, sign: 1 | -1, 
     }
     before = there;
   }
-  return { x: x - ahead * dx - aside * dy, y: y - ahead * dy + aside * dx };
+  return {
+    x: within(x - ahead * dx - aside * dy, even.width),
+    y: within(y - ahead * dy + aside * dx, even.height),
+  };
+}
+
+/** A line that runs out of the picture ends in it. */
+function within(at: number, size: number): number {
+  return Math.max(0, Math.min(size - 1, at));
 }
 
 /** Where the parabola through three values one apart is highest, seen from the middle one. */
