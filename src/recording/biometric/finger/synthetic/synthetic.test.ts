@@ -1,6 +1,8 @@
 /** Synthetic fingers, and the extractor held against their minutiae. Nothing here says how well fingers of people are told apart. */
 import { beforeAll, expect, test } from 'vitest';
 import { extractFinger } from '../extract/extract.ts';
+import { writeFingerTemplate } from '../extract/template.ts';
+import { readMinutiaeRecord } from '../minutiae-record.ts';
 import { agreementOf } from './agreement.ts';
 import { drawFinger, type SyntheticFinger } from './draw.ts';
 import { noFinger } from './given-no-finger.ts';
@@ -153,6 +155,26 @@ test('ends and forks are told apart, on a negative too where something is to be 
       .reduce((sum, each) => ({ ...each, hits: sum.hits + each.hits, otherKind: sum.otherKind + each.otherKind }));
     expect(otherKind / hits).toBeLessThan(0.2);
   }
+});
+
+test('any part of a picture gives a record that can be read, or says that there is no finger', () => {
+  const { image } = pressFinger(finger, { seed: 400 });
+  const random = randomOf(401, 1);
+  const below = (end: number) => Math.floor(random.next() * end);
+  let written = 0;
+  for (let n = 0; n < 30; n++) {
+    const [width, height] = [64 + below(image.width - 64), 64 + below(image.height - 64)];
+    const [left, top] = [below(image.width - width), below(image.height - height)];
+    const row = (y: number) => image.pixels.subarray((y + top) * image.width + left).subarray(0, width);
+    const pixels = new Uint8Array(width * height);
+    for (let y = 0; y < height; y++) pixels.set(row(y), y * width);
+    const found = extractFinger({ width, height, pixels, dpi: 500 });
+    if (found.minutiae.length === 0) continue;
+    const { minutiae } = readMinutiaeRecord(writeFingerTemplate(found, { finger: 1 }));
+    expect(minutiae).toHaveLength(found.minutiae.length);
+    written++;
+  }
+  expect(written).toBeGreaterThan(10);
 });
 
 test('a picture without a finger gives no minutiae and no quality', () => {
