@@ -6,12 +6,15 @@ import type { Matched } from './drawing/rules.ts';
 /** Fewer hang together wherever two prints are laid. */
 const FEWEST = 3;
 
+let explain: ReturnType<typeof fingerExplainer> | null = null;
+
 /** Places in the lists of minutiae; a minutia that has too few neighbours to be compared is in none. */
 export function matchedMinutiae(a: CodedFrom, b: CodedFrom): Matched {
   const coded = [fingerCode(a), fingerCode(b)] as const;
   const [one, other] = inOrder(...coded);
   const swapped = one !== coded[0];
-  const { consolidated } = fingerExplainer()(one, other);
+  explain ??= fingerExplainer();
+  const { consolidated } = explain(one, other);
   if (!consolidated || consolidated.count < FEWEST) return [];
   const [left, right] = [placesIn(a, coded[0]), placesIn(b, coded[1])];
   const pairs = Array.from(consolidated.partner.subarray(0, one.count), (to, from) => ({ from, to }));

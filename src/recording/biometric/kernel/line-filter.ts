@@ -49,6 +49,17 @@ const MODULE = compiledKernel('line-filter');
 /** Rows of tiles that are filtered at once: they and what lies around stay in the second cache. */
 const BAND = 8;
 const FILTERS = 1024;
+const MOST_KEPT = 16 << 20;
+
+let kept: (Kernel & { memory: WebAssembly.Memory }) | null = null;
+
+/** One for all pictures of a thread: each instance takes gigabytes of addresses until it is collected. One that had to grow for a picture far wider than any finger is not kept. */
+function kernelWith(bytes: number): Kernel & { memory: WebAssembly.Memory } {
+  if (kept && kept.memory.buffer.byteLength >= bytes) return kept;
+  const made = instanceOf<Kernel>(MODULE, bytes);
+  if (bytes <= MOST_KEPT) kept = made;
+  return made;
+}
 
 /** The filtered plane, with margins of 0. */
 export function filterLines({ values, width, height, margin, tiles, filters }: FilterGiven): Float32Array {
@@ -58,7 +69,7 @@ export function filterLines({ values, width, height, margin, tiles, filters }: F
   const source = 16 * Math.ceil((tilesAt + BAND * tiles.columns) / 16);
   const out = source + 4 * wide * (BAND * TILE + 2 * margin);
   // Tiles at the right may reach beyond the plane, of the last row beyond its end.
-  const kernel = instanceOf<Kernel>(MODULE, out + 4 * wide * BAND * TILE + 64);
+  const kernel = kernelWith(out + 4 * wide * BAND * TILE + 64);
   const memory = kernel.memory.buffer;
   layFilters(memory, taps, filters, wide);
   const [floats, bytes] = [new Float32Array(memory), new Int8Array(memory)];
