@@ -83,7 +83,7 @@ describe('the press', () => {
   });
 
   it('gives up a page that takes too long, and only that', async () => {
-    const hasty = openPress({ specimen: true, timeoutMs: 600 });
+    const hasty = openPress({ specimen: true, timeoutMs: 3000 });
     const long = hasty.compile(givenTemplate, { ...data, title: 'endless' }, stamp);
     const short = hasty.compile(givenTemplate, data, stamp);
     await expect(long).rejects.toThrow('took too long');
