@@ -3,8 +3,8 @@
  * containment of documents", 1997), so that two cylinders have the same key the more often, the larger the share of bits that they have in common.
  * Always holds: the same cylinder gives the same keys, in every process.
  */
-import { BIT_WORDS } from '../finger/cylinder.ts';
-import { FOUR_WORDS } from '../kernel/packed-finger.ts';
+import { BIT_WORDS, CELLS } from '../finger/cylinder.ts';
+import { FOUR_WORDS, LAST_BITS, PLACE_WORD, SET_SHIFT, SET_WORD } from '../kernel/packed-finger.ts';
 
 export const TABLES = 16;
 /**
@@ -24,13 +24,7 @@ export interface HashedFinger {
   readonly places: Uint8Array;
 }
 
-const CODE_BITS = 312;
-/** Of the last word of bits: its highest byte is the direction. */
-const LAST_BITS = 0xffffff;
-/** Of the 13 words of a packed cylinder the one that holds above its mask how many bits are set, and the one of its place. */
-const SET_WORD = 11;
-const SET_SHIFT = 20;
-const PLACE_WORD = 12;
+const CODE_BITS = 6 * CELLS;
 /** As many as at a first look. */
 const LOOKED_AT = 32;
 const CELL = 32;

@@ -3,7 +3,8 @@
  * Always holds: the same minutiae give the same words, whatever was written before.
  */
 import type { Edge, Point } from '../finger/cylinder/hull.ts';
-import { BELL_CURVE, CELL_PLACES, CELL_X, CELL_Y, TURN_WEIGHTS, TURNS } from '../finger/cylinder/tables.ts';
+import { BELL_CURVE, CELL_PLACES, CELL_X, CELL_Y, TURN_WEIGHTS } from '../finger/cylinder/tables.ts';
+import { COS, SIN } from '../finger/directions.ts';
 import { compiledKernel, instanceOf } from './compiled.ts';
 
 interface Kernel {
@@ -28,13 +29,14 @@ const WORDS_AT = 28_736;
 const kernel = instanceOf<Kernel>(compiledKernel('cylinder'), 2 ** 16);
 const { buffer } = kernel.memory;
 for (const [at, table] of [
-  [TURNS_AT, TURNS],
   [WEIGHTS_AT, TURN_WEIGHTS],
   [BELL_AT, BELL_CURVE],
   [CELL_X_AT, CELL_X],
   [CELL_Y_AT, CELL_Y],
 ] as const)
   new Float64Array(buffer, at, table.length).set(table);
+const turns = new Float64Array(buffer, TURNS_AT, 512);
+for (let angle = 0; angle < 256; angle++) turns.set([SIN[angle]!, COS[angle]!], 2 * angle);
 new Int32Array(buffer, PLACES_AT, CELL_PLACES.length).set(CELL_PLACES);
 const places = new Float64Array(buffer, POINTS_AT, 2 * MOST);
 const angles = new Int32Array(buffer, ANGLES_AT, MOST);

@@ -8,11 +8,15 @@ import { ANGLE, BIT_WORDS, MASK, PLANES, SET_BITS, STRIDE, X, Y, type FingerCode
 /** Words of four cylinders. */
 export const FOUR_WORDS = 52;
 const MASK_WORD = 10;
-const PLACE_WORD = 12;
-const SET_SHIFT = 20;
+/** Above the second word of the mask: how many bits are set. */
+export const SET_WORD = MASK_WORD + 1;
+export const SET_SHIFT = 20;
+/** Across in the lower half, up in the upper. */
+export const PLACE_WORD = 12;
 const HIGH_MASK = (1 << SET_SHIFT) - 1;
 const ANGLE_SHIFT = 24;
-const LAST_BITS = (1 << ANGLE_SHIFT) - 1;
+/** Of the last word of bits: its highest byte is the direction. */
+export const LAST_BITS = (1 << ANGLE_SHIFT) - 1;
 const DIRECTIONS = 6;
 const CELLS = 52;
 
@@ -29,7 +33,7 @@ export function packFinger({ count, words }: FingerCode, into: Int32Array, at: n
     for (let w = 0; w < BIT_WORDS; w++) into[to + 4 * w] = words[from + w]!;
     into[to + 4 * (BIT_WORDS - 1)]! |= words[from + ANGLE]! << ANGLE_SHIFT;
     into[to + 4 * MASK_WORD] = words[from + MASK]!;
-    into[to + 4 * (MASK_WORD + 1)] = words[from + MASK + 1]! | (words[from + SET_BITS]! << SET_SHIFT);
+    into[to + 4 * SET_WORD] = words[from + MASK + 1]! | (words[from + SET_BITS]! << SET_SHIFT);
     const x = Math.min(0xffff, words[from + X]! - corner.x);
     const y = Math.min(0xffff, words[from + Y]! - corner.y);
     into[to + 4 * PLACE_WORD] = x | (y << 16);
@@ -51,7 +55,7 @@ export function unpackFinger(packed: Int32Array, at: number, count: number, scra
     const last = packed[from + 4 * (BIT_WORDS - 1)]!;
     scratch[to + BIT_WORDS - 1] = last & LAST_BITS;
     scratch[to + ANGLE] = last >>> ANGLE_SHIFT;
-    const mask = packed[from + 4 * (MASK_WORD + 1)]!;
+    const mask = packed[from + 4 * SET_WORD]!;
     scratch[to + MASK] = packed[from + 4 * MASK_WORD]!;
     scratch[to + MASK + 1] = mask & HIGH_MASK;
     scratch[to + SET_BITS] = mask >>> SET_SHIFT;

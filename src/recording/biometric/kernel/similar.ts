@@ -4,7 +4,7 @@
  * Always holds: the same two fingers give the same pairs on every machine, whichever were compared before; similarities are in double precision.
  */
 import { STRIDE, type FingerCode } from '../finger/cylinder.ts';
-import { COS, SIN } from '../finger/compare/turn.ts';
+import { COS, SIN } from '../finger/directions.ts';
 import { compiledKernel, instanceOf } from './compiled.ts';
 
 export const MOST_PAIRS = 64;

@@ -2,7 +2,7 @@
 import { ANGLE, STRIDE, X, Y, type FingerCode } from '../cylinder.ts';
 import type { Consolidated } from './consolidate.ts';
 import type { Motion, PairFinder } from '../../kernel/similar.ts';
-import { COS, SIN } from './turn.ts';
+import { COS, SIN } from '../directions.ts';
 
 /** In pixels: the arm at which a minutia's direction weighs as much in the motion as its place. */
 const ARM = 20;

@@ -1,7 +1,7 @@
 /** The way from a minutia to its nearest neighbours, as the minutia itself sees it: the same wherever and however the finger was put down. */
 import { ANGLE, STRIDE, X, Y, type FingerCode } from '../cylinder.ts';
 import { MOST_MINUTIAE, NEIGHBOURS, type HeldFinger } from '../../kernel/similar.ts';
-import { COS, SIN } from './turn.ts';
+import { COS, SIN } from '../directions.ts';
 
 /** How much a step may differ: pixels and a share of its length; an angle, and more for a short one whose ends are some pixels off. */
 const APART = 6;

@@ -20,11 +20,6 @@ export const CELL_PLACES: readonly number[] = Array.from({ length: GRID * GRID }
 export const CELL_X: readonly number[] = CELL_PLACES.map((place) => middleOf(place)[0]);
 export const CELL_Y: readonly number[] = CELL_PLACES.map((place) => middleOf(place)[1]);
 
-/** The sine and the cosine of each direction, in 256ths of a turn. */
-export const TURNS: readonly number[] = Array.from({ length: 256 }, (_, angle) => (angle * Math.PI) / 128).flatMap(
-  (turn) => [Math.sin(turn), Math.cos(turn)],
-);
-
 /** By squared distance in pixels, as far as a neighbour reaches. */
 export const BELL_CURVE: readonly number[] = Array.from(
   { length: REACH * REACH + 1 },
