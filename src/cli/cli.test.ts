@@ -11,8 +11,6 @@ import { isAlive } from '../core/db/embedded/process.ts';
 import { runCommandLine } from './run.ts';
 
 const program = fileURLToPath(new URL('../main.ts', import.meta.url));
-// Each command is a process of its own that loads the whole house.
-vi.setConfig({ testTimeout: 60_000 });
 const root = mkdtempSync(join(tmpdir(), 'jatidiri-cli-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { many, sql } from '../../src/core/db/index.ts';
 import type { Nik } from '../../src/core/id/index.ts';
@@ -13,8 +13,6 @@ import { openBrowser } from './browser.ts';
 import { filmedFace } from './given-camera.ts';
 import { givenWeb, type GivenWeb } from './given-web.ts';
 import { faultless, openScreen, type Screen } from './screen.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 // The house's clock stands in 2018 and the browser's does not: what is dated by the house's is taken all the same.
 const given = await givenServer();
@@ -46,7 +44,6 @@ beforeAll(async () => {
   [web, browser] = await Promise.all([givenWeb(given.house), openBrowser(film.flags)]);
   device = await openScreen(browser, { takenAlong: true });
   page = device.page;
-  page.setDefaultTimeout(15_000);
   await page.goto(`${web.origin}/masuk`);
   await page.getByLabel('Nama pengguna').fill(operator.username);
   await page.getByLabel('Kata sandi').fill(PASSWORD);

@@ -45,7 +45,7 @@ export async function openScreen(browser: Browser, given: ScreenGiven = {}): Pro
     if (protocol.startsWith('http') && !LOOPBACK.has(hostname)) offences.push(`asked ${request.url()}`);
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(120_000);
   page.on('pageerror', (error) => offences.push(`broke: ${error.message}`));
   page.on('console', (message) => {
     // A refusal of the API is not an offence; the browser says so on the console all the same.

@@ -15,6 +15,7 @@ import {
 } from '../../src/register/officer/index.ts';
 import { DITJEN_ID } from '../../src/register/office/index.ts';
 import { givenHouse, type GivenHouse } from './house.ts';
+import { patiently } from './patience.ts';
 
 export const PASSWORD = 'kuda hijau makan awan';
 
@@ -74,22 +75,26 @@ export async function givenServer(
         .join('; '),
       ...(cookies['jatidiri_csrf'] && { 'x-csrf-token': cookies['jatidiri_csrf'] }),
     },
-    async call(method, path, body, headers = {}) {
-      const answer = await app.inject({
-        method,
-        url: path,
-        cookies,
-        headers: {
-          host: 'localhost',
-          ...(method !== 'GET' && { 'idempotency-key': randomUUID() }),
-          ...(cookies['jatidiri_csrf'] && { 'x-csrf-token': cookies['jatidiri_csrf'] }),
-          ...headers,
+    call: (method, path, body, headers = {}) =>
+      patiently<Answer>(
+        async () => {
+          const answer = await app.inject({
+            method,
+            url: path,
+            cookies,
+            headers: {
+              host: 'localhost',
+              ...(method !== 'GET' && { 'idempotency-key': randomUUID() }),
+              ...(cookies['jatidiri_csrf'] && { 'x-csrf-token': cookies['jatidiri_csrf'] }),
+              ...headers,
+            },
+            ...(body !== undefined && { payload: body as object }),
+          });
+          const json = String(answer.headers['content-type']).includes('json');
+          return { status: answer.statusCode, body: json ? answer.json() : answer.body, headers: answer.headers };
         },
-        ...(body !== undefined && { payload: body as object }),
-      });
-      const json = String(answer.headers['content-type']).includes('json');
-      return { status: answer.statusCode, body: json ? answer.json() : answer.body, headers: answer.headers };
-    },
+        ({ body: answered }) => answered?.code === 'ledger.behind',
+      ),
   });
 
   async function signIn(username: string, password = PASSWORD): Promise<Caller> {

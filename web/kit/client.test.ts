@@ -98,6 +98,12 @@ describe('a call on a broken line', () => {
     await client.call(move, { thingId: '1', to: 'x' });
     expect(pauses).toEqual([3000]);
   });
+  test('sends again what a server waited too long for', async () => {
+    const { client, sent } = givenLine([new Response(null, { status: 408 }), done()]);
+    await client.call(move, { thingId: '1', to: 'x' });
+    expect(new Set(sent.map(({ headers }) => headers['Idempotency-Key'])).size).toBe(1);
+    expect(sent).toHaveLength(2);
+  });
   test('waits for the same act still running, but not for another conflict', async () => {
     const running = json({ code: 'idempotency.in_progress', title: 'x' }, 409);
     const { client } = givenLine([running, done()]);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { givenDatabase } from '../../../test/given/database.ts';
 import { openRegister } from '../../cli/register.ts';
 import { systemActor } from '../access/index.ts';
@@ -31,9 +31,6 @@ let given: GivenRegister;
 let place: (name: string) => string;
 const sealedAt = { table: 'resident.protected', row: siti, column: 'sealed' };
 const plain = { recipients: [], identities: [], tombstones: [], against: [] };
-
-// Clusters are copied and brought up here; a machine that does other things beside takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   given = await givenRegister();

@@ -47,7 +47,7 @@ export async function givenPortal(house?: Parameters<typeof givenMatching>[0]) {
   /** The `n`th thing of a shape that came by mail. */
   async function mailed(mail: string, shape: RegExp, n = 1): Promise<string> {
     const found = () => mailsTo(mail).flatMap((text) => shape.exec(text)?.[0] ?? []);
-    await expect.poll(() => found().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(n);
+    await expect.poll(() => found().length).toBeGreaterThanOrEqual(n);
     return found()[n - 1]!;
   }
   const invitation = (mail: string, n = 1) => mailed(mail, /[A-Z2-9]{5}(?:-[A-Z2-9]{5}){3}/, n);

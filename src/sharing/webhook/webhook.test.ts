@@ -398,13 +398,13 @@ describe('the samples', () => {
       running.push(child);
       child.stderr!.on('data', (text: string) => (out.said += text));
       child.stdout!.on('data', (text: string) => (out.printed += text));
-      await expect.poll(() => /listening on (\d+)/.exec(out.said)?.[1], { timeout: 30_000 }).toBeDefined();
+      await expect.poll(() => /listening on (\d+)/.exec(out.said)?.[1]).toBeDefined();
       const port = Number(/listening on (\d+)/.exec(out.said)![1]);
       given.hosts.set(host, port);
       await given.transact(actor, (tx) => ping(tx, actor, { institutionId: id, id: endpoint }));
       await given.work(endpoint);
       expect(await given.deliveries(endpoint)).toMatchObject([{ kind: 'ping', state: 'DELIVERED' }]);
-      await expect.poll(() => out.printed, { timeout: 30_000 }).toContain('"ping"');
+      await expect.poll(() => out.printed).toContain('"ping"');
       const headers = {
         'webhook-id': 'x',
         'webhook-timestamp': String(Math.floor(Date.now() / 1000)),

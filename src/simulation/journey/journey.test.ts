@@ -59,7 +59,7 @@ beforeAll(async () => {
   });
   for (const journey of journeys) await journey.run(stage);
   await calendar.play(STORY_ENDS);
-}, 600_000);
+}, 1_200_000);
 
 const person = (name: keyof typeof PLANTED) =>
   given.system(async (tx) => (await listResidents(tx, [PLANTED[name].nik]))[0]!);

@@ -25,6 +25,6 @@ export function textsTo(given: Pick<GivenCards, 'folders'>, phone: string): stri
 export async function codeTo(given: Pick<GivenCards, 'folders'>, phone: string, n = 1): Promise<string> {
   const codes = () =>
     textsTo(given, phone).flatMap((text) => /^(?:Kode KTP-el|Identity card code): (\d{6})/.exec(text)?.[1] ?? []);
-  await expect.poll(() => codes().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(n);
+  await expect.poll(() => codes().length).toBeGreaterThanOrEqual(n);
   return codes()[n - 1]!;
 }

@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import type { Connection } from '../connection.ts';
 import { removeData } from './index.ts';
 import { isAlive, until } from './process.ts';
 
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
-vi.setConfig({ testTimeout: 60_000 });
 const isRoot = process.getuid!() === 0;
 const root = mkdtempSync(join(tmpdir(), 'jatidiri-embedded-'));
 chmodSync(root, 0o755);
