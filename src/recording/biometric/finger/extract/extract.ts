@@ -2,6 +2,7 @@
  * From a picture of a finger to its minutiae.
  * Always holds: the same picture gives the same minutiae; nothing is kept between two pictures.
  */
+import { ridgeBand } from './band.ts';
 import { enhanced } from './enhance.ts';
 import { fieldOf, covers, normalised, type Field } from './field.ts';
 import { atWorkingResolution, type GreyImage, type Plane } from './image.ts';
@@ -33,8 +34,9 @@ export const MOST_MINUTIAE = 95;
 export function extractFinger(given: GreyImage): FingerFound {
   const image = atWorkingResolution(given);
   const { plane, spread } = normalised(image);
-  const field = fieldOf(plane, spread);
-  const found = foundIn(plane, field);
+  const band = ridgeBand(plane);
+  const field = fieldOf(band, spread);
+  const found = foundIn(band, field);
   const period = periodOf(found);
   const size = { width: image.width, height: image.height, field, period };
   if (!isFinger(field, found)) return { ...size, minutiae: [], quality: 0 };

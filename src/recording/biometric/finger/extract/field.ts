@@ -64,11 +64,11 @@ export function normalised({ width, height, pixels }: GreyImage): {
   return { plane: { width, height, values }, spread };
 }
 
-/** Directions of ridges, and where they are directions at all. */
-export function fieldOf(plane: Plane, spread: Float32Array): Field {
-  const grid = gridOf(plane);
-  const { cos2, sin2, coherence } = directionsOf(plane, grid);
-  return { ...grid, cos2, sin2, mask: maskOf(contrastOf(plane, spread, grid), coherence, grid) };
+/** Directions of ridges, and where they are directions at all, from what changes as fast as ridges do and the spread of greys. */
+export function fieldOf(band: Plane, spread: Float32Array): Field {
+  const grid = gridOf(band);
+  const { cos2, sin2, coherence } = directionsOf(band, grid);
+  return { ...grid, cos2, sin2, mask: maskOf(contrastOf(band, spread, grid), coherence, grid) };
 }
 
 const gridOf = ({ width, height }: Plane): Grid => ({
@@ -119,7 +119,7 @@ function directionsOf({ width, height, values }: Plane, grid: Grid) {
   }
   return { cos2: c, sin2: s, coherence };
 }
-const BLURS = 2;
+const BLURS = 3;
 
 interface Grid {
   readonly columns: number;

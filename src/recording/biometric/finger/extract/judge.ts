@@ -5,8 +5,8 @@ import type { Found } from './period.ts';
 
 /** A quarter of a square centimetre: less holds too few minutiae to say anything. */
 const LEAST_CELLS = 150;
-/** Of the cells that were looked at, those where ridges lie evenly: 0.6 and more on 160 prints, 0.44 and more on blurred ones, 0.28 and less on what is none. */
-const LEAST_EVEN = 0.33;
+/** Of the cells that were looked at, those where ridges lie evenly: 0.8 and more on 160 prints, 0.5 and more on worse ones but the most blurred, 0.44 and less on noise and lines of text. */
+const LEAST_EVEN = 0.47;
 /** 1 is one direction everywhere. Ridges bend; bars and shades do not: 0.74 and less on the prints. */
 const MOST_STRAIGHT = 0.95;
 /** `foundIn` looks at one cell in four. */
