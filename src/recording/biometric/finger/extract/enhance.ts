@@ -16,14 +16,16 @@ const ACROSS_SPREAD = 0.42;
 const FINER = 0.9;
 const MARGIN = 20;
 
-/** Above 0 on ridges, below in valleys, 0 where no finger is. */
-export function enhanced(plane: Plane, field: Field, period: number): Plane {
-  const tiles = tilesOf(plane, field);
+/** Makes the ridges of a plane even along a field: above 0 on ridges, below in valleys, 0 where no finger is. */
+export function enhancer(plane: Plane, period: number): (field: Field) => Plane {
   const { width, height } = plane;
-  const given = { width, height, margin: MARGIN, tiles };
-  const smooth = filterLines({ ...given, values: widened(plane), filters: ALONG_TAPS });
-  const even = filterLines({ ...given, values: smooth, filters: acrossTaps(FINER * period) });
-  return narrowed(even, plane);
+  const values = widened(plane);
+  const across = acrossTaps(FINER * period);
+  return (field) => {
+    const given = { width, height, margin: MARGIN, tiles: tilesOf(plane, field) };
+    const smooth = filterLines({ ...given, values, filters: ALONG_TAPS });
+    return narrowed(filterLines({ ...given, values: smooth, filters: across }), plane);
+  };
 }
 
 /** The direction of every tile; -1: no finger. */

@@ -3,8 +3,8 @@
  * Always holds: the same picture gives the same minutiae; nothing is kept between two pictures.
  */
 import { ridgeBand } from './band.ts';
-import { enhanced } from './enhance.ts';
-import { fieldOf, covers, normalised, type Field } from './field.ts';
+import { enhancer } from './enhance.ts';
+import { covers, fieldOf, normalised, redirected, type Field } from './field.ts';
 import { atWorkingResolution, type GreyImage, type Plane } from './image.ts';
 import { clean } from './clean.ts';
 import { minutiaeOf, type FoundMinutia } from './minutiae.ts';
@@ -35,19 +35,21 @@ export function extractFinger(given: GreyImage): FingerFound {
   const image = atWorkingResolution(given);
   const { plane, spread } = normalised(image);
   const band = ridgeBand(plane);
-  const field = fieldOf(band, spread);
-  const found = foundIn(band, field);
+  const seen = fieldOf(band, spread);
+  const found = foundIn(band, seen);
   const period = periodOf(found);
-  const size = { width: image.width, height: image.height, field, period };
-  if (!isFinger(field, found)) return { ...size, minutiae: [], quality: 0 };
-  if (isNegative(image, plane, field))
-    for (let n = 0; n < plane.values.length; n++) plane.values[n] = -plane.values[n]!;
-  const even = enhanced(plane, field, period);
+  const size = { width: image.width, height: image.height, period };
+  if (!isFinger(seen, found)) return { ...size, field: seen, minutiae: [], quality: 0 };
+  if (isNegative(image, plane, seen)) for (let n = 0; n < plane.values.length; n++) plane.values[n] = -plane.values[n]!;
+  // Once ridges are even it is seen better which way they run; a third time says little more.
+  const enhanced = enhancer(plane, period);
+  const field = redirected(seen, enhanced(seen));
+  const even = enhanced(field);
   partCrossings(even);
   const ridges = skeletonOf(even, field, period, 1);
   const valleys = skeletonOf(even, field, period, -1);
   const minutiae = minutiaeOf({ ridges, valleys, even, field, period, most: MOST_MINUTIAE });
-  return { ...size, minutiae, quality: minutiae.length === 0 ? 0 : qualityOf(field, found, minutiae) };
+  return { ...size, field, minutiae, quality: minutiae.length === 0 ? 0 : qualityOf(field, found, minutiae) };
 }
 
 function skeletonOf(plane: Plane, field: Field, period: number, sign: 1 | -1): Node[] {

@@ -71,6 +71,12 @@ export function fieldOf(band: Plane, spread: Float32Array): Field {
   return { ...grid, cos2, sin2, mask: maskOf(contrastOf(band, spread, grid), coherence, grid) };
 }
 
+/** The same finger, with the directions in which even ridges run. */
+export const redirected = (field: Field, even: Plane): Field => {
+  const { cos2, sin2 } = directionsOf(even, field);
+  return { ...field, cos2, sin2 };
+};
+
 const gridOf = ({ width, height }: Plane): Grid => ({
   columns: Math.ceil(width / CELL),
   rows: Math.ceil(height / CELL),
