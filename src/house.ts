@@ -177,7 +177,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         rooms: rooms.map((room) => ({ ...room, ...offeredBy(room, config) })),
         ground,
         speaker: ground.speaker,
-        transact: (role, actor, work) => database.transact(role, actor, work),
+        transact: (role, actor, work) => database.transact(role, actor, work, { patienceMs: config.requestTimeoutMs }),
         doorkeeper,
         gatekeeper: ground.verification.gatekeeper,
         partnerAnswered: (id, answer) => ground.verification.meter.answered(id, answer, clock.now()),

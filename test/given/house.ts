@@ -56,7 +56,8 @@ export async function givenHouse(
     folders,
     rooms: options.rooms,
     maxConnections: 5,
-    config: readConfig(options.config),
+    // No test is about time, but those that say so: a machine that stands still must not stop a statement.
+    config: readConfig({ requestTimeoutMs: 600_000, ...options.config }),
     demonstration: options.demonstration ? database.superuser : null,
   });
   let closed: Promise<void> | undefined;

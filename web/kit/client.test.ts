@@ -144,6 +144,11 @@ describe('a refusal', () => {
     const { client } = givenLine([json({ code: 'http.first_run_pending', title: 'x' }, 503)]);
     await expect(client.call(look, {})).rejects.toMatchObject({ code: 'http.first_run_pending' });
   });
+  test('of what takes the database too long is not asked for again at once', async () => {
+    const { client, sent } = givenLine([json({ code: 'db.too_slow', title: 'x' }, 503)]);
+    await expect(client.call(look, {})).rejects.toMatchObject({ code: 'db.too_slow' });
+    expect(sent).toHaveLength(1);
+  });
   test('in the shape of a page of some proxy is a problem all the same', async () => {
     const { client } = givenLine([new Response('<html>', { status: 413 })]);
     await expect(client.call(look, {})).rejects.toMatchObject({ status: 413, code: 'http.413' });

@@ -90,14 +90,16 @@ export function openClient(given: ClientGiven): Client {
   };
 }
 
+/** A house that has not been opened yet stays closed until somebody opens it, and what is too much for the database is not asked for at once again. */
+const STAYS: ReadonlySet<string> = new Set(['http.first_run_pending', 'db.too_slow']);
+
 /** Whether a failure is one that the same request may survive later: overload, a restart, or the same act still running. */
 async function mayPass(response: Response, writes: boolean): Promise<boolean> {
   // 408: the server waited too long for what was sent, as after a machine stood still; RFC 9110 section 15.5.9 lets one send it again.
   if (response.status === 408 || response.status === 502 || response.status === 504) return true;
   if (response.status !== 503 && response.status !== 409) return false;
   const { code } = await readProblem(response.clone());
-  // A house that has not been opened yet stays closed until somebody opens it.
-  if (response.status === 503) return code !== 'http.first_run_pending';
+  if (response.status === 503) return !STAYS.has(code);
   return writes && code === 'idempotency.in_progress';
 }
 

@@ -47,7 +47,7 @@ const settings = z.object({
   issuingCertificate: z.string().min(1).nullable().default(null),
   /** The first serial of NIKs and family cards issued here. */
   firstSerial: whole(1, 9999).optional(),
-  /** After this long a request is answered with 503 and its statement is cancelled. */
+  /** After this long a request's statement is cancelled, and the request refused with `db.too_slow`. */
   requestTimeoutMs: whole(100, 600_000).default(30_000),
   /** How long what runs may take to end when the process is asked to stop. */
   stopTimeoutMs: whole(0, 600_000).default(15_000),

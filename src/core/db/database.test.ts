@@ -194,6 +194,20 @@ test('a line that is cut in the middle is said as such, nothing of it stays, and
   expect(await niks(systemActor('test'))).not.toContainEqual({ nik: '9999010101909041' });
 });
 
+test('a statement that takes longer than a request may is given up, nothing stays, and the line is good for the next', async () => {
+  const slow = given.house.database.transact(
+    'system',
+    systemActor('test'),
+    async (tx) => {
+      await tx.client.query(`insert into scratch.person values (9999010101909042, 3175071001, '1990-01-01')`);
+      await tx.client.query('select pg_sleep(600)');
+    },
+    { patienceMs: 200 },
+  );
+  await expect(slow).rejects.toMatchObject({ code: 'db.too_slow', status: 503, values: { waited: 1 } });
+  expect(await niks(systemActor('test'))).not.toContainEqual({ nik: '9999010101909042' });
+});
+
 test('a file that is missing is no database that is away, though the system has one word for both', async () => {
   const missing = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' });
   await expect(given.transact(systemActor('test'), () => Promise.reject(missing))).rejects.toBe(missing);

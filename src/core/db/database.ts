@@ -19,12 +19,13 @@ export interface Database {
    * again, from the start, when PostgreSQL says that another transaction was in the way (40001, 40P01), so nothing but the
    * transaction may change in it. A violated constraint that a room declared becomes its refusal.
    * @throws Refusal `db.away` where the line or the server is gone; if that was during the commit nobody knows whether it was done
+   * @throws Refusal `db.too_slow` where a statement was given up after `patienceMs`; nothing was done
    */
   readonly transact: <Result>(
     role: DbRole,
     actor: Actor,
     work: (tx: Tx) => Promise<Result>,
-    how?: { isolation?: Isolation },
+    how?: { isolation?: Isolation; patienceMs?: number },
   ) => Promise<Result>;
   /** For what is not a use case: COPY out of a snapshot, the sequencer's own connection, health checks. */
   readonly pool: Pool;
@@ -95,12 +96,15 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     pool,
     async transact(role, actor, work, how = {}) {
-      const begin = beginStatement(role, actor, how.isolation ?? 'read committed');
+      const { isolation = 'read committed', patienceMs } = how;
+      const begin = beginStatement(role, actor, isolation, patienceMs);
       for (let attempt = 1; ; attempt++) {
         try {
           return await once(begin, role, work);
         } catch (error) {
           if (isAway(error)) throw refuse('db.away', { detail: String(error), values: { seconds: AGAIN_SECONDS } });
+          if (patienceMs && gaveUp(error))
+            throw refuse('db.too_slow', { values: { waited: Math.ceil(patienceMs / 1000) } });
           if (attempt === ATTEMPTS || !inTheWay(error)) throw refusalOf(error, constraints) ?? error;
           // Apart from one another, or they meet again.
           await sleep(Math.random() * 10 * 2 ** attempt);
@@ -117,7 +121,7 @@ export function openDatabase(options: DatabaseOptions): Database {
  * One message, one round trip: begin, the role, and whose eyes row-level security looks through. Nobody's range is empty
  * (1 to 0); the values are digits and UUIDs only, so they can stand in the text.
  */
-export function beginStatement(role: DbRole, actor: Actor, isolation: Isolation): string {
+export function beginStatement(role: DbRole, actor: Actor, isolation: Isolation, patienceMs?: number): string {
   const { low, high } = actor.jurisdiction ? villageRange(actor.jurisdiction) : { low: 1n, high: 0n };
   const uuidOrNone = (text: string | null) => (text && isUuid(text) ? text : '');
   return [
@@ -127,6 +131,7 @@ export function beginStatement(role: DbRole, actor: Actor, isolation: Isolation)
     `set local jatidiri.high = '${high}'`,
     `set local jatidiri.office = '${uuidOrNone(actor.officeId)}'`,
     `set local jatidiri.officer = '${uuidOrNone(actor.id)}'`,
+    ...(patienceMs ? [`set local statement_timeout = ${Math.ceil(patienceMs)}`] : []),
   ].join(';');
 }
 
@@ -163,6 +168,9 @@ function runHook(hook: () => void): void {
     process.emitWarning(error instanceof Error ? error : String(error));
   }
 }
+
+// query_canceled: by the statement's own limit, or by an operator who ends what blocks others.
+const gaveUp = (error: unknown): boolean => (error as { code?: unknown }).code === '57014';
 
 // serialization_failure, deadlock_detected
 function inTheWay(error: unknown): boolean {

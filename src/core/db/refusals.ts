@@ -5,6 +5,10 @@ export const databaseRefusals = {
     status: 503,
     when: 'PostgreSQL cannot be reached, or went away in the middle; what was sent with a key can be sent again',
   },
+  'db.too_slow': {
+    status: 503,
+    when: 'a statement of a request took longer than the operator allows; nothing was done',
+  },
   'db.data_in_use': { status: 409, when: 'a second server is started on a data folder that another process serves' },
   'db.cannot_start': { status: 503, when: 'the embedded PostgreSQL does not start; the detail has its own words' },
   'db.migration_changed': {
