@@ -98,23 +98,27 @@ function directionsOf({ width, height, values }: Plane, grid: Grid) {
   const cos2 = new Float32Array(columns * rows);
   const sin2 = new Float32Array(columns * rows);
   const energy = new Float32Array(columns * rows);
-  for (let y = 1; y < height - 1; y++) {
-    const line = y * width;
-    for (let x = 1; x < width - 1; x++) {
-      const at = line + x;
-      const nw = values[at - width - 1]!;
-      const ne = values[at - width + 1]!;
-      const sw = values[at + width - 1]!;
-      const se = values[at + width + 1]!;
-      const gx = ne + 2 * values[at + 1]! + se - nw - 2 * values[at - 1]! - sw;
-      const gy = sw + 2 * values[at + width]! + se - nw - 2 * values[at - width]! - ne;
-      const cell = (y >> 3) * columns + (x >> 3);
-      // Ridges run across the gradient, so the doubled angle is turned by half a turn.
-      cos2[cell]! += gy * gy - gx * gx;
-      sin2[cell]! -= 2 * gx * gy;
-      energy[cell]! += gx * gx + gy * gy;
+  for (let y = 1; y < height - 1; y++)
+    for (let column = 0; column < columns; column++) {
+      let [c, s, e] = [0, 0, 0];
+      const end = y * width + Math.min(width - 1, (column + 1) * CELL);
+      for (let at = y * width + Math.max(1, column * CELL); at < end; at++) {
+        const nw = values[at - width - 1]!;
+        const ne = values[at - width + 1]!;
+        const sw = values[at + width - 1]!;
+        const se = values[at + width + 1]!;
+        const gx = ne + 2 * values[at + 1]! + se - nw - 2 * values[at - 1]! - sw;
+        const gy = sw + 2 * values[at + width]! + se - nw - 2 * values[at - width]! - ne;
+        // Ridges run across the gradient, so the doubled angle is turned by half a turn.
+        c += gy * gy - gx * gx;
+        s -= 2 * gx * gy;
+        e += gx * gx + gy * gy;
+      }
+      const cell = (y >> 3) * columns + column;
+      cos2[cell]! += c;
+      sin2[cell]! += s;
+      energy[cell]! += e;
     }
-  }
   const [c, s, e] = [blurred(cos2, grid, BLURS), blurred(sin2, grid, BLURS), blurred(energy, grid, BLURS)];
   const coherence = new Float32Array(c.length);
   for (let n = 0; n < c.length; n++) {
