@@ -1,13 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { givenResident } from '../../../../test/given/people.ts';
 import { patiently } from '../../../../test/given/patience.ts';
 import { one, sql } from '../../../core/db/index.ts';
 import { givenEnrolment, NOW } from '../given-enrolment.ts';
 
 const given = await givenEnrolment();
+// Entries that nobody numbers would stop what discloses after ten seconds, and on a busy machine this takes longer.
+const sequencer = given.house.startSequencer((fault) => {
+  throw fault;
+});
+afterAll(() => sequencer.stop());
 const port = Number(new URL(await given.app.listen({ host: '127.0.0.1', port: 0 })).port);
 const PIECE = 1024 * 1024;
 
