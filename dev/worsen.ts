@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
-import { basename, join, parse } from 'node:path';
+import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { readPrintSets } from '../src/recording/biometric/finger/evaluate/print-set.ts';
@@ -30,7 +30,8 @@ if (!values.out || positionals.length === 0 || unknown !== undefined) {
 for (const set of await readPrintSets(positionals)) {
   const pictures = await Promise.all(set.prints.map(({ path }) => opened(path)));
   for (const name of ways) {
-    const folder = join(values.out, `${basename(set.name)}-${name}`);
+    // A set is named by its whole path where two have one name.
+    const folder = join(values.out, `${set.name.replaceAll(/[^\w.-]+/g, '-')}-${name}`);
     await mkdir(folder, { recursive: true });
     for (const [n, print] of set.prints.entries()) {
       const seed = createHash('sha256').update(`${name} ${set.name} ${print.name}`).digest().readInt32LE();

@@ -62,7 +62,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
     return faded(picture, (x, y) => share(hole, x, y, 0.2, 0.3));
   },
 
-  /** The skin follows the finger's push: a smooth field of up to nine pixels. */
+  /** The skin follows the finger's push: a smooth field of up to fourteen pixels. */
   pulled(picture, random) {
     const [aside, along] = [noiseOver(random, picture, 110), noiseOver(random, picture, 110)];
     return taken(picture, (x, y) => [x + 14 * aside(x, y), y + 14 * along(x, y)]);

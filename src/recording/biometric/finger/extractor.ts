@@ -1,4 +1,4 @@
-/** Pictures of fingers become templates in threads of their own: 20 ms of one processor each, which nobody who is answered should wait for. */
+/** Pictures of fingers become templates in threads of their own: some 25 ms of one processor each, which nobody who is answered should wait for. */
 import { availableParallelism } from 'node:os';
 import { openThread } from '../engine/thread.ts';
 import { oneAfterAnother } from '../engine/turn.ts';
