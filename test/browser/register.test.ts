@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { run, sql } from '../../src/core/db/index.ts';
@@ -151,6 +152,31 @@ describe('finding a person', () => {
     await page.getByRole('heading', { name: /Kartu keluarga/ }).waitFor();
     expect(page.url()).not.toContain(card);
     await faultless(page);
+  });
+
+  test('a search that the database gave up says so, and the same words once more are searched for again', async () => {
+    await givenResident(given, { name: 'WULAN TERTUNDA' });
+    const page = await open('/petugas/cari');
+    const other = new Client(given.superuser);
+    await other.connect();
+    try {
+      await other.query('begin; lock table resident.resident in access exclusive mode');
+      await page.getByLabel('NIK, nomor KK, atau nama').fill('wulan tertunda');
+      await page.keyboard.press('Enter');
+      // As the operator's patience does: whoever waits for the table is cancelled.
+      const cancelled = () =>
+        other.query(
+          `select pg_cancel_backend(pid) from pg_locks where relation = 'resident.resident'::regclass and not granted`,
+        );
+      await expect.poll(async () => (await cancelled()).rowCount).toBeGreaterThan(0);
+      await page.getByText('Permintaan ini dihentikan').waitFor();
+      await faultless(page);
+    } finally {
+      await other.end();
+    }
+    await page.getByLabel('NIK, nomor KK, atau nama').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('WULAN TERTUNDA').waitFor();
   });
 });
 

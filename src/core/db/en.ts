@@ -4,7 +4,7 @@ export const en = {
   'db.away':
     'The database cannot be reached at the moment. Try again shortly; what turns out to be recorded already is not recorded twice.',
   'db.too_slow':
-    'This request was stopped as it took longer than {waited, number} seconds, and nothing was changed. Narrow it down or try again when it is quieter; if it happens again, call the operator.',
+    'This request was stopped as it took longer than {waited, number} seconds, and nothing was changed. Narrow it down or try again when it is quieter; if it happens again, tell whoever runs the system.',
   'db.data_in_use':
     'The data folder {folder} is in use by {name} (process {pid}). Stop that process first, or choose another folder with --data.',
   'db.cannot_start': 'The embedded PostgreSQL does not start. Run "npm run -s jatidiri -- doctor" to see why.',

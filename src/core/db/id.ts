@@ -4,7 +4,7 @@ export const id = {
   'db.away':
     'Basis data sedang tidak dapat dicapai. Ulangi sebentar lagi; yang ternyata sudah tercatat tidak akan tercatat dua kali.',
   'db.too_slow':
-    'Permintaan ini dihentikan karena melebihi {waited, number} detik, dan tidak ada yang diubah. Persempit pilihannya atau coba lagi saat lebih sepi; bila berulang, hubungi operator.',
+    'Permintaan ini dihentikan karena melebihi {waited, number} detik, dan tidak ada yang diubah. Persempit pilihannya atau coba lagi saat lebih sepi; bila berulang, hubungi pengelola sistem.',
   'db.data_in_use':
     'Folder data {folder} sedang dipakai oleh {name} (proses {pid}). Hentikan proses itu dahulu, atau pakai folder lain dengan --data.',
   'db.cannot_start':

@@ -1,6 +1,6 @@
 export const id = {
   'ledger.behind':
-    'Catatan akses sedang tertinggal, sehingga data penduduk tidak dibuka dulu. Coba lagi beberapa saat; bila berlanjut, hubungi operator.',
+    'Catatan akses sedang tertinggal, sehingga data penduduk tidak dibuka dulu. Coba lagi beberapa saat; bila berlanjut, hubungi pengelola sistem.',
   'ledger.entry_not_found':
     'Tidak ada catatan dengan nomor ini, atau catatan itu belum bernomor. Coba lagi sebentar lagi.',
   'ledger.file_not_found': 'Berkas log ini tidak ada. Periksa alamatnya terhadap titik periksa terbaru.',

@@ -17,6 +17,8 @@ import { NothingFound } from './nothing-found.tsx';
 import { texts } from './texts.ts';
 import { NO_WORDS, readWords, WORDS_KEY, type SearchWords, type WordsFault } from './words.ts';
 
+const SEARCH_KEY = ['register', 'search'];
+
 /** One box for NIK, family card number or name. What was found stays while a person is opened and one comes back. */
 export function Find() {
   const say = useSay(texts);
@@ -38,6 +40,13 @@ export function Find() {
         onSearch={(next) => {
           setRefused(false);
           queries.setQueryData(WORDS_KEY, next);
+          // In the same words once more: what failed is tried again, what was found stands.
+          if (next.text === words.text && next.birth === words.birth)
+            void queries.refetchQueries({
+              queryKey: SEARCH_KEY,
+              type: 'active',
+              predicate: ({ state }) => state.status === 'error',
+            });
         }}
         onRefused={() => setRefused(true)}
       />
@@ -107,7 +116,7 @@ function Found({ words }: { words: SearchWords }) {
   const read = readWords(words);
   const asked = 'asked' in read ? read.asked : null;
   const query = useQuery({
-    queryKey: ['register', 'search', asked],
+    queryKey: [...SEARCH_KEY, asked],
     queryFn: ({ signal }) => client.call(searchResidentsContract, asked!, { signal }),
     enabled: asked !== null,
     // Whoever stands in an answer has it in the list of looks; it is not asked again unseen.
