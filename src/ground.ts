@@ -12,6 +12,7 @@ import { folderDriver } from './core/file/index.ts';
 import { openCursors } from './core/http/index.ts';
 import { familyRefs, personRefs } from './core/id/index.ts';
 import { notedCheckpoint, openLedger } from './core/ledger/index.ts';
+import type { Log } from './core/log/index.ts';
 import { dropFolder } from './core/message/index.ts';
 import { purposesOf } from './core/access/index.ts';
 import { speaker } from './core/text/index.ts';
@@ -35,6 +36,7 @@ export interface GroundGiven {
   readonly clock: Clock;
   readonly folders: Folders;
   readonly config: Config;
+  readonly log: Log;
   readonly rooms: readonly Room[];
   readonly notices: Ground['notices'];
   readonly actors: Ground['actors'];
@@ -73,6 +75,7 @@ export function openGround(given: GroundGiven): Ground {
   return {
     clock,
     config,
+    log: given.log,
     notices: given.notices,
     actors: given.actors,
     speaker: say,

@@ -27,6 +27,7 @@ import { buildServer, httpRoom, type Doorkeeper, type ServerOptions } from './co
 import { idempotencyRoom } from './core/idempotency/index.ts';
 import { startWorkers, type Job, type Workers } from './core/jobs/index.ts';
 import { ledgerRoom, startSequencer, type Sequencer } from './core/ledger/index.ts';
+import { silentLog, type Log } from './core/log/index.ts';
 import { room as messageRoom } from './core/message/index.ts';
 import { noticeBoard } from './core/notice/index.ts';
 import type { Room } from './core/room.ts';
@@ -73,6 +74,8 @@ export interface HouseOptions {
   readonly folders: Folders;
   /** The operator's decisions; defaults where none is given. */
   readonly config?: Config;
+  /** Where the process says what it does; nowhere where none is given. */
+  readonly log?: Log;
   readonly rooms?: readonly Room[];
   readonly maxConnections?: number;
   /** A superuser's connection, only where all data is simulated: there tampering with the ledger may be tried. */
@@ -150,14 +153,14 @@ export const allRooms: readonly Room[] = [
 
 /** Opens the house; connects to nothing until the first act. Throws when the rooms contradict one another. */
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { connection, folders, rooms = allRooms, config = readConfig() } = options;
+  const { connection, folders, rooms = allRooms, config = readConfig(), log = silentLog() } = options;
   checkRooms(rooms);
   const refusals = rooms.map((room) => room.refusals ?? {});
   const notices = noticeBoard(rooms.flatMap((room) => room.listening ?? []));
   const jobs = [...rooms.flatMap((room) => room.jobs ?? []), ...notices.jobs];
   const actors = rememberActors();
   const { clock, demonstration, engine } = options;
-  const ground = openGround({ connection, folders, config, rooms, notices, actors, clock, demonstration, engine });
+  const ground = openGround({ connection, folders, config, log, rooms, notices, actors, clock, demonstration, engine });
   const constraints = constraintRefusals(refusals);
   const database = openDatabase({ connection, ground, constraints, maxConnections: options.maxConnections });
   const doorkeeper = actors.doorkeeper((role, actor, work) => database.transact(role, actor, work));
@@ -176,6 +179,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       buildServer({
         rooms: rooms.map((room) => ({ ...room, ...offeredBy(room, config) })),
         ground,
+        log,
         speaker: ground.speaker,
         transact: (role, actor, work) => database.transact(role, actor, work, { patienceMs: config.requestTimeoutMs }),
         doorkeeper,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Client } from 'pg';
 import { foldersOf, refuseConfig, type Config } from '../core/config/index.ts';
 import { clusterFolder, DATABASE, startEmbedded, type Embedded } from '../core/db/embedded/index.ts';
+import type { Log } from '../core/log/index.ts';
 import { migrate, pendingMigrations, refuseDatabase, type Connection } from '../core/db/index.ts';
 import { systemClock, type Clock } from '../core/time/index.ts';
 import { clockOfStory, readStory } from './story.ts';
@@ -21,7 +22,7 @@ export interface OpenRegister {
  */
 export async function openRegister(
   config: Config,
-  as: { kind: 'server' | 'command'; name: string; clock?: Clock; onSignal?: 'stop' | 'leave' },
+  as: { kind: 'server' | 'command'; name: string; clock?: Clock; log?: Log; onSignal?: 'stop' | 'leave' },
 ): Promise<OpenRegister> {
   const store = await openStore(config, as);
   try {
@@ -33,6 +34,7 @@ export async function openRegister(
       connection: store.connection,
       clock,
       config,
+      ...(as.log && { log: as.log }),
       folders: foldersOf(config),
       demonstration: await superuserOfStory(store, config),
     });

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { onRegister, type CommandContext, type CommandSpec } from '../core/command.ts';
 import type { Config } from '../core/config/index.ts';
 import { livingOwner } from '../core/db/embedded/index.ts';
+import { openLog } from '../core/log/index.ts';
 import { systemActor } from '../core/access/index.ts';
 import { issueFirstRunCodes } from '../register/officer/index.ts';
 import { atLeast } from './amount.ts';
@@ -75,7 +76,8 @@ async function serve(config: Config, as: Serve): Promise<void> {
     const kind = inCrew ? 'command' : 'server';
     // Whose folder it is comes first: its owner most often holds the port too.
     if (!inCrew && !as.anyPort && listens(config) && !livingOwner(config.dataDir)) await mustBeFree(config);
-    const register = await openRegister(config, { kind, name: as.name, onSignal: 'leave' });
+    const log = openLog({ level: config.logLevel });
+    const register = await openRegister(config, { kind, name: as.name, log, onSignal: 'leave' });
     try {
       const onFault = teller();
       const serving = await openServing(register, ownPart(config, as), { anyPort: as.anyPort, onFault });

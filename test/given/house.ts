@@ -4,6 +4,7 @@ import { afterAll } from 'vitest';
 import { systemActor, type Actor } from '../../src/core/access/index.ts';
 import { readConfig } from '../../src/core/config/index.ts';
 import type { Connection, Tx } from '../../src/core/db/index.ts';
+import type { Log } from '../../src/core/log/index.ts';
 import type { Room } from '../../src/core/room.ts';
 import { storyClock, type StoryClock } from '../../src/core/time/index.ts';
 import { openHouse, type Folders, type House } from '../../src/house.ts';
@@ -37,6 +38,7 @@ export async function givenHouse(
     now?: Date;
     demonstration?: true;
     config?: Parameters<typeof readConfig>[0];
+    log?: Log;
   } = {},
 ): Promise<GivenHouse> {
   const database = await givenDatabase();
@@ -55,6 +57,7 @@ export async function givenHouse(
     clock,
     folders,
     rooms: options.rooms,
+    ...(options.log && { log: options.log }),
     maxConnections: 5,
     // No test is about time, but those that say so: a machine that stands still must not stop a statement.
     config: readConfig({ requestTimeoutMs: 600_000, ...options.config }),

@@ -51,9 +51,15 @@ export interface GivenServer extends GivenHouse {
 
 /** A server on a house of its own in which the two first administrators (`satu`, `dua`) exist. */
 export async function givenServer(
-  options: Pick<NonNullable<Parameters<typeof givenHouse>[0]>, 'rooms' | 'config'> & { server?: ServerOptions } = {},
+  options: Pick<NonNullable<Parameters<typeof givenHouse>[0]>, 'rooms' | 'config' | 'log'> & {
+    server?: ServerOptions;
+  } = {},
 ): Promise<GivenServer> {
-  const given = await givenHouse({ rooms: options.rooms, config: options.config });
+  const given = await givenHouse({
+    rooms: options.rooms,
+    config: options.config,
+    ...(options.log && { log: options.log }),
+  });
   const app = await given.house.serve({ rateFactor: 1000, ...options.server });
   afterAll(() => app.close());
   await given.system(async (tx) => {

@@ -8,6 +8,7 @@ import { importResidents } from '../../src/register/resident/import/index.ts';
 import { csvOf, importer, nikOf, syllables } from '../../src/register/resident/import/given-import.ts';
 import type { FamilyCardNumber, Nik } from '../../src/core/id/index.ts';
 import { listParentNames } from '../../src/register/resident/index.ts';
+import { keptLog } from '../given/kept-log.ts';
 import { givenFamily, givenResidents, givenSigningOffice, PONDOK_KELAPA, SITI } from '../given/people.ts';
 import { givenServer, type Caller } from '../given/serving.ts';
 
@@ -19,12 +20,8 @@ let planted = 0;
 const mother = () => `IBU ${MARK} ${syllables(String(planted++).padStart(2, '0'))}`;
 
 test('fifty planted mothers’ names are found in no file of the register, its database, journals, logs or tiles', async () => {
-  const lines: string[] = [];
-  const log = {
-    info: (...line: unknown[]) => void lines.push(JSON.stringify(line)),
-    error: (...line: unknown[]) => void lines.push(JSON.stringify(line)),
-  };
-  const given = await givenServer({ server: { log } });
+  const { log, lines } = keptLog();
+  const given = await givenServer({ log });
   const admin = new Client(given.superuser);
   await admin.connect();
   const { rows: begun } = await admin.query('select pg_current_wal_lsn() as lsn');

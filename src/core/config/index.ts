@@ -6,6 +6,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LOG_LEVELS } from '../log/index.ts';
 import { refuseConfig } from './refusals.ts';
 
 export { foldersOf, type Folders } from './folders.ts';
@@ -83,6 +84,8 @@ const settings = z.object({
   biometricProcesses: whole(1, 64).default(1),
   /** Where backups are kept, for the list of them; the commands are told themselves. */
   backupDir: z.string().min(1).nullable().default(null),
+  /** The least level of lines that a server writes to standard error. */
+  logLevel: z.enum(LOG_LEVELS).default('info'),
 });
 
 type Settings = z.output<typeof settings>;
@@ -110,6 +113,7 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   temporaryLetterUntil: 'JATIDIRI_SUKET_UNTIL',
   watchMail: 'JATIDIRI_WATCH_MAIL',
   backupDir: 'JATIDIRI_BACKUP',
+  logLevel: 'JATIDIRI_LOG_LEVEL',
   biometricProcesses: 'JATIDIRI_BIOMETRIC_PROCESSES',
   captureService: 'JATIDIRI_CAPTURE_SERVICE',
   localDestructionFrom: 'JATIDIRI_LOCAL_DESTRUCTION_FROM',

@@ -1,27 +1,19 @@
-import { pino } from 'pino';
-import { Writable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawerRoom, givenDrawer } from '../../../test/given/desk.ts';
+import { keptLog } from '../../../test/given/kept-log.ts';
 import { givenServer, PASSWORD, type Caller, type GivenServer } from '../../../test/given/serving.ts';
 import { allRooms } from '../../house.ts';
 
 let given: GivenServer;
 let officer: Caller;
-const logged: string[] = [];
+const { log, lines: logged } = keptLog();
 
 beforeAll(async () => {
-  const lines = new Writable({
-    write(chunk, _encoding, done) {
-      logged.push(String(chunk));
-      done();
-    },
-  });
-  const log = pino({ level: 'trace' }, lines);
   const rooms = [
     ...allRooms.filter((room) => (room.proposables ?? []).every((p) => p.act !== 'resident.merge')),
     drawerRoom,
   ];
-  given = await givenServer({ rooms, server: { log, rateFactor: 1 } });
+  given = await givenServer({ rooms, log, server: { rateFactor: 1 } });
   await givenDrawer(given.superuser, 1000);
   officer = await given.officer({ role: 'operator', officeId: await given.office('3175') });
 });

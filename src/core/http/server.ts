@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { mustSatisfy, publicActor, purposesOf, refuseAccess, type Actor } from '../access/index.ts';
 import { newId } from '../id/index.ts';
 import { keyOf, requestHash } from '../idempotency/index.ts';
+import { silentLog } from '../log/index.ts';
 import { Refusal } from '../refusal/index.ts';
 import type { Language } from '../text/index.ts';
 import { act, type Cookie, type Done, type StillFacts } from './act.ts';
@@ -15,7 +16,6 @@ import { gatherer } from './gather.ts';
 import { attachment, originOf, SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts';
 import { MOST_BODY_BYTES, readInput } from './input.ts';
 import { languageOf } from './language.ts';
-import { describeFault, silentLog } from './log.ts';
 import { requestMetrics } from './metrics.ts';
 import { STREAM_TYPES } from './openapi.ts';
 import { probes } from './probes.ts';
@@ -65,7 +65,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
     requestTimeout: REQUEST_MS,
     http: { headersTimeout: HEAD_MS, connectionsCheckingInterval: LOOK_MS },
   });
-  const log = options.log ?? silentLog;
+  const log = serving.log ?? silentLog();
   const metrics = requestMetrics();
   app.decorateRequest('actor', null);
   app.decorateRequest('origin', '');
@@ -331,7 +331,7 @@ function sendFault(serving: Serving, fault: unknown, request: FastifyRequest, re
   request.refused = refusal?.code ?? 'http.fault_of_ours';
   if (!refusal) {
     const { id: requestId, routeOptions } = request;
-    serving.options?.log?.error({ requestId, route: routeOptions.url, ...describeFault(fault) }, 'fault of ours');
+    serving.log?.fault('http.request', fault, { requestId, route: routeOptions.url });
     return reply
       .code(500)
       .type(PROBLEM_TYPE)

@@ -5,7 +5,7 @@ import type { AnswerSealer } from '../idempotency/index.ts';
 import type { Refusal } from '../refusal/index.ts';
 import type { Room } from '../room.ts';
 import type { Speaker } from '../text/index.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../log/index.ts';
 import type { Once } from './route.ts';
 
 /** Who stands at the door: the officers' room, through `house.ts`. */
@@ -60,6 +60,8 @@ export interface Serving {
   readonly mustKeepUp?: () => Promise<void>;
   /** Told of each answer to a partner that was let in: how long it took, and the code of a refusal. */
   readonly partnerAnswered?: (partnerId: string, answer: PartnerAnswer) => void;
+  /** Requests and faults are written there; nowhere where there is none. */
+  readonly log?: Log;
   readonly options?: ServerOptions;
 }
 
@@ -73,7 +75,6 @@ export interface ServerOptions {
   readonly publicOrigin?: string;
   /** Addresses of our own reverse proxies, whose `X-Forwarded-For` counts. */
   readonly trustProxy?: string | readonly string[];
-  readonly log?: Log;
   /** Multiplies every rate limit; tests that walk all routes raise it. */
   readonly rateFactor?: number;
   /** Adds what is not under /v1: the web apps. */

@@ -1,4 +1,5 @@
 /** For tests of this room: a house that answers existing clients, and clients of connected institutions. */
+import { keptLog } from '../../../test/given/kept-log.ts';
 import { givenResident } from '../../../test/given/people.ts';
 import { givenVerification } from '../../sharing/verification/given-partner.ts';
 
@@ -13,12 +14,8 @@ const PATH = '/dukcapil/get_json/LEMBAGA_CONTOH/CALL_VERIFY_BY_ELEMEN';
 
 export async function givenOldClients() {
   /** Everything that the server wrote into its log. */
-  const lines: string[] = [];
-  const line = (each: object) => void lines.push(JSON.stringify(each));
-  const given = await givenVerification({
-    config: { dukcapilWs: 'on' },
-    server: { log: { info: line, error: line } },
-  });
+  const { log, lines } = keptLog();
+  const given = await givenVerification({ config: { dukcapilWs: 'on' }, log });
   const siti = await givenResident(given);
   const partner = await given.partner();
 

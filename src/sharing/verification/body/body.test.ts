@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { keptLog } from '../../../../test/given/kept-log.ts';
 import { BANDUNG, givenResident } from '../../../../test/given/people.ts';
 import type { Nik } from '../../../core/id/index.ts';
 import { newId } from '../../../core/id/index.ts';
@@ -26,15 +27,14 @@ let given: GivenVerification;
 let partner: Partner;
 let siti: Nik;
 let picture: Buffer;
-const lines: string[] = [];
-const line = (each: object) => void lines.push(JSON.stringify(each));
+const { log, lines } = keptLog();
 
 /** The hand of a body of the simulated nation, as it is pressed on one visit. */
 const press = (person: number, visit: number) =>
   recordBody(bodyOf('body.test', person), { number: visit, wear: 0, withoutFace: true });
 
 beforeAll(async () => {
-  given = await givenVerification({ server: { log: { info: line, error: line } } });
+  given = await givenVerification({ log });
   partner = await given.partner(elements());
   siti = await givenResident(given);
   picture = await drawnFaces(1);

@@ -1,11 +1,3 @@
-/** Where the server's lines go; pino fits. Fastify itself gets no logger: at its finer levels it writes cookies. */
-export interface Log {
-  info(line: object, message: string): void;
-  error(line: object, message: string): void;
-}
-
-export const silentLog: Log = { info: () => {}, error: () => {} };
-
 /**
  * A fault without what it was about: the database's own words hold values, so its codes stand for them; long runs of
  * digits are masked in ours; of the stack only the places.

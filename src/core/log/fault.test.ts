@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeFault } from './log.ts';
+import { describeFault } from './fault.ts';
 
 test("the database's words, which hold values, are not logged; its codes are", () => {
   const fault = Object.assign(new Error('invalid input syntax for type bigint: "SITI AMINAH"'), {
@@ -15,5 +15,5 @@ test('long runs of digits are masked in our own words, and the stack keeps only 
   const line = JSON.stringify(describeFault(new Error('no region for 3175074508909001')));
   expect(line).not.toContain('317507');
   expect(line).toContain('no region for …');
-  expect(line).toContain('log.test.ts');
+  expect(line).toContain('fault.test.ts');
 });
