@@ -3289,6 +3289,7 @@ create table region.boundary (
   code text not null,
   geometry jsonb not null,
   imported_at timestamp with time zone not null,
+  outline text,
   constraint boundary_pkey PRIMARY KEY (code)
 );
 
@@ -5343,7 +5344,8 @@ create view partner_read.step with (security_invoker=true) as
 
 create view region_read.boundary as
  SELECT code,
-    geometry
+    geometry,
+    outline
    FROM region.boundary;
 
 create view region_read.regency_province as
@@ -7382,6 +7384,7 @@ comment on column partner_read.step.step_id is 'The step';
 comment on column partner_read.step.takes_back is 'The step that this one takes back; neither of the two counts';
 comment on column portal.person.totp is 'The secret of his code application (RFC 6238), sealed; null: codes come by message. totp_pending: shown, not yet confirmed.';
 comment on column portal.person.totp_step is 'The last step whose code was used: none comes twice.';
+comment on column region.boundary.outline is 'SVG path in hundredths of a degree, east of 94 degrees and south of 7 degrees north; none for a map imported before there were any.';
 comment on column region.version.code is 'Kemendagri code without dots: 2 digits province, 4 regency or city, 6 district, 10 village.';
 comment on column region.version.derived is 'The code is concluded from the present one; no list of its time was read.';
 comment on column region.version.level is '1 province, 2 regency or city, 3 district, 4 village.';

@@ -29,6 +29,9 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'compare.differs': 'Differs',
   'compare.same': 'same',
   'map.none': 'no figure yet',
+  outlines: 'By boundaries',
+  'outlines.missing':
+    '{count, plural, one {# region has} other {# regions have}} no boundary on this map; the figures are in the table.',
   'work.filter': 'Filter the list',
   'work.since': 'waiting {age}',
   'work.keys': 'Keys j and k go down and up, Enter opens, / searches.',

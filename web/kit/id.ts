@@ -27,6 +27,8 @@ export const id = {
   'compare.differs': 'Berbeda',
   'compare.same': 'sama',
   'map.none': 'belum ada angka',
+  outlines: 'Menurut batas wilayah',
+  'outlines.missing': '{count, number} wilayah belum ada batasnya di peta ini; angkanya ada di tabel.',
   'work.filter': 'Saring daftar',
   'work.since': 'menunggu {age}',
   'work.keys': 'Tombol j dan k untuk turun dan naik, Enter untuk membuka, / untuk mencari.',

@@ -4,7 +4,7 @@ import { elevated, type Tx } from '../../core/db/index.ts';
 import { daysBetween, today, ZONES, type CivilDate } from '../../core/time/index.ts';
 import { listHolds } from '../../cards/blank/index.ts';
 import { keptBack } from '../../cards/blank/closing/rules.ts';
-import { regionTiles } from '../../register/region/index.ts';
+import { regionOutlines, regionTiles } from '../../register/region/index.ts';
 import { findElectionAt } from '../../sharing/voter/index.ts';
 import { recordsOf } from '../statement/index.ts';
 import { askForCount, lastCounting } from './count.ts';
@@ -98,6 +98,7 @@ export async function readDashboard(tx: Tx, actor: Actor, { section, region }: D
             cells: inRegions.map((measure) => sparkOf(counts, { measure, region: code, day, ends })),
           })),
     tiles: tiles.map(({ code, label, column, row }) => ({ code, label, column, row })),
+    outlines: await regionOutlines(tx, { within: level === 'regency' ? region.slice(0, 2) : region, asOf: day }),
   };
 }
 

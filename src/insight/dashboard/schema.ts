@@ -1,5 +1,6 @@
 /** Shapes of dashboards, safe in a browser. */
 import { z } from 'zod';
+import { outlinesShape } from '../../register/region/schema.ts';
 import { SECTIONS } from './rules.ts';
 
 export const sectionShape = z.enum(SECTIONS);
@@ -81,6 +82,8 @@ export const dashboardShape = z.object({
     }),
   ),
   tiles: z.array(z.object({ code: z.string(), label: z.string(), column: z.number(), row: z.number() })),
+  /** Boundaries of the regions below, where a map was imported. */
+  outlines: outlinesShape.nullable(),
 });
 export type Dashboard = z.output<typeof dashboardShape>;
 export type RegionLine = Dashboard['regions'][number];

@@ -2,7 +2,8 @@
 import type { Tx } from '../../core/db/index.ts';
 import { publicPage, type PublicRequest } from '../../core/http/web.ts';
 import { Refusal } from '../../core/refusal/index.ts';
-import { dayIn, ZONES } from '../../core/time/index.ts';
+import { asCivilDate, dayIn, ZONES } from '../../core/time/index.ts';
+import { regionOutlines } from '../../register/region/index.ts';
 import { listPublications, readProvinces, readStatementForPublic, withWords } from './read.ts';
 import type { StatementPage } from './schema.ts';
 
@@ -34,7 +35,9 @@ export async function loadStatementPage(tx: Tx, { query, language }: PublicReque
     const of = { asOf: asked.asOf ?? undefined, knownAt: asked.knownAt ?? undefined };
     const { asOf, knownAt, indicators } = await readStatementForPublic(tx, of);
     const figures = indicators.map((figure) => withWords(tx, language, figure));
-    return { ...page, fault: null, statement: { asOf, knownAt, figures, map: await readProvinces(tx, of) } };
+    const map = await readProvinces(tx, of);
+    const outlines = await regionOutlines(tx, { within: '', asOf: asCivilDate(map.asOf) });
+    return { ...page, fault: null, statement: { asOf, knownAt, figures, map, outlines } };
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
     const field = fault.faults[0]?.path === 'knownAt' ? 'knownAt' : 'asOf';

@@ -1,5 +1,6 @@
 /** Shapes of the statement, safe in a browser. */
 import { z } from 'zod';
+import type { Outlines } from '../../register/region/schema.ts';
 
 /** One figure as it is read out, with everything that it rests on. */
 export const figureShape = z.object({
@@ -78,6 +79,8 @@ export interface StatementPage {
     readonly knownAt: string;
     readonly figures: readonly ShownFigure[];
     readonly map: Provinces;
+    /** Boundaries of that day's provinces, where a map was imported. */
+    readonly outlines: Outlines | null;
   } | null;
   readonly publications: readonly (Omit<Publication, 'indicators'> & { readonly figures: readonly ShownFigure[] })[];
 }

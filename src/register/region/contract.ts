@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { contract } from '../../core/http/contract.ts';
 import { LEVELS } from './rules.ts';
-import { asOfShape, regionCodeShape, regionShape, tileShape } from './schema.ts';
+import { asOfShape, regionCodeShape, outlinesShape, regionShape, tileShape } from './schema.ts';
 
 export const listRegionsContract = contract({
   method: 'GET',
@@ -25,7 +25,14 @@ export const regionTilesContract = contract({
   path: '/v1/regions/tiles',
   summary: { id: 'Peta ubin provinsi pada suatu tanggal', en: 'The tile map of provinces on a day' },
   query: z.object({ asOf: asOfShape.optional() }),
-  output: z.object({ asOf: z.string(), columns: z.number(), rows: z.number(), tiles: z.array(tileShape) }),
+  output: z.object({
+    asOf: z.string(),
+    columns: z.number(),
+    rows: z.number(),
+    tiles: z.array(tileShape),
+    /** Of an imported map; absent without one. */
+    outlines: outlinesShape.nullable(),
+  }),
 });
 
 export const findRegionContract = contract({

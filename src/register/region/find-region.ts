@@ -1,14 +1,18 @@
 import type { Actor } from '../../core/access/index.ts';
 import type { Tx } from '../../core/db/index.ts';
-import { today, ZONES, type CivilDate } from '../../core/time/index.ts';
+import { asCivilDate, today, ZONES, type CivilDate } from '../../core/time/index.ts';
 import { refuse } from './refusals.ts';
 import { LEVELS, levelOf, searchForm, zoneOf, type Level } from './rules.ts';
-import type { ProvinceTile, Region } from './schema.ts';
-import { listByCode, listByName } from './sql.ts';
+import { boxAround } from './outline.ts';
+import type { Outlines, ProvinceTile, Region } from './schema.ts';
+import { listByCode, listByName, listOutlines } from './sql.ts';
 import { TILE_COLUMNS, TILE_ROWS, tilesFor } from './tile-grid.ts';
 import { SINCE_EVER, type RegionVersion } from './versions.ts';
 
 const MOST_FOUND = 20;
+
+/** The lists' own present, whatever day a story has. */
+const LAST_DAY = asCivilDate('9999-12-31');
 
 interface AsOf {
   readonly asOf?: CivilDate | undefined;
@@ -67,16 +71,41 @@ export async function searchRegions(
   return rows.flatMap((row) => tx.ground.regions.at(row.code, by.asOf) ?? []);
 }
 
-/** The grid of that day's provinces. */
+/** The grid of that day's provinces, and their outlines where a map was imported. */
 export async function regionTiles(
   tx: Tx,
   _actor: Actor,
   input: AsOf,
-): Promise<{ asOf: string; columns: number; rows: number; tiles: ProvinceTile[] }> {
+): Promise<{ asOf: string; columns: number; rows: number; tiles: ProvinceTile[]; outlines: Outlines | null }> {
   const asOf = dayOf(tx, input);
   const provinces = new Map(tx.ground.regions.childrenAt('', asOf).map((province) => [province.code, province.name]));
   const tiles = tilesFor([...provinces.keys()]).map((tile) => ({ ...tile, name: provinces.get(tile.code)! }));
-  return { asOf, columns: TILE_COLUMNS, rows: TILE_ROWS, tiles };
+  const outlines = await regionOutlines(tx, { within: '', asOf });
+  return { asOf, columns: TILE_COLUMNS, rows: TILE_ROWS, tiles, outlines };
+}
+
+/**
+ * Outlines of what lies directly within a region of a day (the provinces within ''), from the boundaries of today: each is
+ * given the code that its place bore on that day, so that a province divided since is drawn from its parts. Nothing where no
+ * map was imported, or none for that level.
+ */
+export async function regionOutlines(
+  tx: Tx,
+  { within, asOf }: { readonly within: string; readonly asOf: CivilDate },
+): Promise<Outlines | null> {
+  const { regions } = tx.ground;
+  const wanted = new Set(regions.childrenAt(within, asOf).map(({ code }) => code));
+  // What lay in a province then may lie in several today, and stands under their digits.
+  const parts = regions.childrenAt('', LAST_DAY).filter(({ code }) => regions.codeAt(code, asOf) === within);
+  const stored = await listOutlines(tx, { provinces: within === '' ? null : parts.map(({ code }) => code) });
+  const shapes = stored.flatMap(({ code, path }) => {
+    const then = regions.codeAt(code, asOf);
+    return then !== undefined && wanted.has(then) ? [{ code: then, path }] : [];
+  });
+  if (shapes.length === 0) return null;
+  const drawn = new Set(shapes.map(({ code }) => code));
+  const [left, top, width, height] = boxAround(shapes.map(({ path }) => path));
+  return { box: { left, top, width, height }, shapes, missing: [...wanted].filter((code) => !drawn.has(code)).length };
 }
 
 function shown(tx: Tx, version: RegionVersion, day: CivilDate): Region {

@@ -4,6 +4,7 @@ import type { Tx } from '../../core/db/index.ts';
 import { record } from '../../core/ledger/index.ts';
 import { refuse } from './refusals.ts';
 import type { RegionIndex } from './region-index.ts';
+import { outlineOf } from './outline.ts';
 import { readCode } from './rules.ts';
 import { upsertBoundaries } from './sql.ts';
 import { readTopology, type Geometry, type Shape } from './topojson.ts';
@@ -32,7 +33,9 @@ export async function importMap(tx: Tx, actor: Actor, text: string): Promise<Map
   const shapes = readTopology(text, INDONESIA);
   if (typeof shapes === 'string') throw refuse('region.map_unreadable', { values: { reason: shapes } });
   const judged = judge(shapes, tx.ground.regions);
-  const good = judged.flatMap(({ code, geometry }) => (geometry ? [{ code: code!, geometry }] : []));
+  const good = judged.flatMap(({ code, geometry }) =>
+    geometry ? [{ code: code!, geometry, outline: outlineOf(geometry, gridOf(code!)) }] : [],
+  );
   if (good.length === 0) throw refuse('region.map_matches_nothing', { values: { read: shapes.length } });
   const matched = await upsertBoundaries(tx, good, tx.ground.clock.now());
   const faults = judged.flatMap(({ code, fault }) => (fault ? [{ code, fault }] : []));
@@ -40,6 +43,11 @@ export async function importMap(tx: Tx, actor: Actor, text: string): Promise<Map
   const file = createHash('sha256').update(text).digest('hex');
   await record(tx, actor, { label: 'region.map_imported', facts: { file, ...counts } });
   return { ...counts, faults };
+}
+
+/** A pixel of the nation's map is six hundredths of a degree wide; lower levels are drawn larger. */
+function gridOf(code: string): number {
+  return code.length === 2 ? 5 : 1;
 }
 
 interface Judged {

@@ -12,7 +12,7 @@ declare module '../../core/db/tx.ts' {
   }
 }
 
-export { findRegion, listRegions, searchRegions, regionTiles } from './find-region.ts';
+export { findRegion, listRegions, searchRegions, regionOutlines, regionTiles } from './find-region.ts';
 export { importMap, type MapImport } from './import-map.ts';
 export { loadRegions } from './load.ts';
 export { POPULATION_2024 } from './population.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenHouse } from '../../../test/given/house.ts';
 import { publicActor, systemActor } from '../../core/access/index.ts';
-import { many, sql } from '../../core/db/index.ts';
+import { many, run, sql } from '../../core/db/index.ts';
 import { asCivilDate } from '../../core/time/index.ts';
 import { findRegionContract, listRegionsContract } from './contract.ts';
-import { findRegion, importMap, listRegions, loadRegions, regionTiles } from './index.ts';
+import { findRegion, importMap, listRegions, loadRegions, regionOutlines, regionTiles } from './index.ts';
 import type { ListRegionsInput } from './find-region.ts';
 
 const given = await givenHouse();
@@ -143,6 +143,7 @@ describe('looking up', () => {
     const on = (asOf: string) => given.transact(anybody, (tx) => regionTiles(tx, anybody, { asOf: asCivilDate(asOf) }));
     expect((await on('2018-12-11')).tiles).toHaveLength(34);
     expect((await on('2026-11-23')).tiles).toHaveLength(38);
+    expect((await on('2026-11-23')).outlines).toBeNull();
   });
 });
 
@@ -294,6 +295,23 @@ describe('a map', () => {
       expect(await imported(read('regencies.topo.json'))).toMatchObject({ read: 514, matched: 514, refused: 0 });
     },
   );
+
+  test('is drawn with the codes of the day: a province divided since from its parts, what has no boundary is counted', async () => {
+    await given.system((tx) => run(tx, sql`delete from region.boundary`));
+    await imported(topology([shape('11'), shape('91'), shape('93'), shape('9301'), shape('9105')]));
+    const on = (within: string, day: string) =>
+      given.transact(anybody, (tx) => regionOutlines(tx, { within, asOf: asCivilDate(day) }));
+    const codes = async (within: string, day: string) => (await on(within, day))?.shapes.map(({ code }) => code);
+    expect(await codes('', '2026-11-23')).toEqual(['11', '91', '93']);
+    expect(await codes('', '2018-12-11')).toEqual(['11', '91', '91']);
+    expect(await codes('91', '2018-12-11')).toEqual(['9105', '9101']);
+    expect(await codes('93', '2026-11-23')).toEqual(['9301']);
+    expect(await codes('11', '2026-11-23')).toBeUndefined();
+    expect(await on('', '2018-12-11')).toMatchObject({
+      box: { left: 100, top: 500, width: 100, height: 100 },
+      missing: 32,
+    });
+  });
 
   test('cannot be stored by the role of requests', async () => {
     await expect(given.transact(anybody, (tx) => importMap(tx, anybody, topology([shape('11')])))).rejects.toThrow(

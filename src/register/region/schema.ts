@@ -42,3 +42,13 @@ export const tileShape = z.object({
   row: z.number().int(),
 });
 export type ProvinceTile = z.output<typeof tileShape>;
+
+/** Boundaries to draw; a code may have several shapes, where its region was divided since. */
+export const outlinesShape = z.object({
+  /** Around all shapes, in their unit: hundredths of a degree. */
+  box: z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
+  shapes: z.array(z.object({ code: z.string(), path: z.string() })),
+  /** Regions of that day of which there is no boundary. */
+  missing: z.number().int(),
+});
+export type Outlines = z.output<typeof outlinesShape>;

@@ -77,17 +77,35 @@ export async function upsertLoad(tx: Tx, load: { source: string; digest: string;
   );
 }
 
-/** Sets the boundaries given; others stay. `boundaries` is [{code, geometry}]. */
+/** Sets the boundaries given; others stay. `boundaries` is [{code, geometry, outline}]. */
 export async function upsertBoundaries(
   tx: Tx,
-  boundaries: readonly { code: string; geometry: unknown }[],
+  boundaries: readonly { code: string; geometry: unknown; outline: string }[],
   at: Date,
 ): Promise<number> {
   return run(
     tx,
-    sql`insert into region.boundary (code, geometry, imported_at)
-        select b.code, b.geometry, ${at}
-          from jsonb_to_recordset(${JSON.stringify(boundaries)}::jsonb) as b(code text, geometry jsonb)
-        on conflict (code) do update set geometry = excluded.geometry, imported_at = excluded.imported_at`,
+    sql`insert into region.boundary (code, geometry, outline, imported_at)
+        select b.code, b.geometry, b.outline, ${at}
+          from jsonb_to_recordset(${JSON.stringify(boundaries)}::jsonb) as b(code text, geometry jsonb, outline text)
+        on conflict (code) do update set geometry = excluded.geometry, outline = excluded.outline,
+                                         imported_at = excluded.imported_at`,
+  );
+}
+
+/** Outlines of today's provinces, or of the regencies in those named, by code. */
+export function listOutlines(
+  tx: Tx,
+  by: { provinces: readonly string[] | null },
+): Promise<{ code: string; path: string }[]> {
+  return many(
+    tx,
+    sql<{ code: string; path: string }>`
+      select code, outline as path
+        from region.boundary
+       where outline is not null
+         and case when ${by.provinces}::text[] is null then length(code) = 2
+                  else length(code) = 4 and left(code, 2) = any (${by.provinces}::text[]) end
+       order by code`,
   );
 }

@@ -182,6 +182,15 @@ export function Parts() {
       <TileMap
         label="Cakupan menurut provinsi"
         scale={{ from: 68, to: 100, shownFrom: '68 %', shownTo: '100 %' }}
+        outlines={{
+          box: { left: 0, top: 0, width: 300, height: 100 },
+          shapes: [
+            { code: 'AC', path: 'M0 0l100 0 0 100 -100 0z' },
+            { code: 'SU', path: 'M100 0l100 0 0 100 -100 0z' },
+            { code: 'PB', path: 'M200 0l100 0 0 100 -100 0z' },
+          ],
+          missing: 2,
+        }}
         tiles={TILES.map(([letters, column, row, value]) => ({
           code: letters,
           letters,

@@ -3,6 +3,7 @@ import { scaleEnd } from '../../../src/insight/dashboard/rules.ts';
 import type { Dashboard } from '../../../src/insight/dashboard/schema.ts';
 import { BarChart } from '../charts.tsx';
 import { useFormat, useSay } from '../text.tsx';
+import { OutlineMap } from '../outline-map.tsx';
 import { TileMap } from '../tile-map.tsx';
 import { texts } from './texts.ts';
 import { useShown, valueOf } from './words.ts';
@@ -20,7 +21,7 @@ export function RegionMap({
   const say = useSay(texts);
   const format = useFormat();
   const shown = useShown();
-  const { columns, regions, tiles } = dashboard;
+  const { columns, regions, tiles, outlines } = dashboard;
   const place = Math.max(
     0,
     columns.findIndex((column) => column.measure === measure),
@@ -34,6 +35,7 @@ export function RegionMap({
   const share = column.of !== null;
   const to = share ? 100 : scaleEnd(Math.max(0, ...values));
   const end = (value: number) => (share ? format.percent(value, 0) : format.number(value));
+  const scale = { from: 0, to, shownFrom: end(0), shownTo: end(to) };
   return (
     <section aria-labelledby="peta">
       <h2 id="peta">{label}</h2>
@@ -41,7 +43,8 @@ export function RegionMap({
       {dashboard.level === 'nation' ? (
         <TileMap
           label={label}
-          scale={{ from: 0, to, shownFrom: end(0), shownTo: end(to) }}
+          outlines={outlines}
+          scale={scale}
           tiles={tiles.map((tile) => {
             const region = regions.find(({ code }) => code === tile.code);
             const cell = cells.get(tile.code);
@@ -57,15 +60,28 @@ export function RegionMap({
           })}
         />
       ) : (
-        <BarChart
-          label={label}
-          most={to}
-          bars={regions.map((region) => ({
-            label: region.here ? `${region.name} (${say('here')})` : region.name,
-            value: valueOf(column, region.cells[place]!) ?? 0,
-            shown: shown.main(column, region.cells[place]!),
-          }))}
-        />
+        <>
+          <BarChart
+            label={label}
+            most={to}
+            bars={regions.map((region) => ({
+              label: region.here ? `${region.name} (${say('here')})` : region.name,
+              value: valueOf(column, region.cells[place]!) ?? 0,
+              shown: shown.main(column, region.cells[place]!),
+            }))}
+          />
+          <OutlineMap
+            label={label}
+            outlines={outlines}
+            values={regions.map(({ code, name, cells: own }) => ({
+              code,
+              name,
+              value: valueOf(column, own[place]!),
+              shown: shown.main(column, own[place]!),
+            }))}
+            scale={scale}
+          />
+        </>
       )}
       <p className="soft">{say('map.table')}</p>
     </section>

@@ -31,10 +31,17 @@ async function takeOver(): Promise<boolean> {
   let changed = false;
   for (const place of document.querySelectorAll<HTMLElement>('[data-live]')) {
     const next = fresh.querySelector<HTMLElement>(`[data-live="${place.dataset['live']}"]`);
+    if (next) keepOpen(place, next);
     if (!next || next.innerHTML === place.innerHTML || place.contains(document.activeElement)) continue;
     place.replaceChildren(...next.childNodes);
     // The clock alone is no change worth asking again for.
     if (!/known|asOf/.test(place.dataset['live']!)) changed = true;
   }
   return changed;
+}
+
+/** Opens in the new page what stands open in this one, before the two are compared. */
+function keepOpen(place: HTMLElement, next: HTMLElement): void {
+  const opened = [...place.querySelectorAll('details')].map((details) => details.open);
+  for (const [at, details] of next.querySelectorAll('details').entries()) details.open = opened[at] ?? false;
 }

@@ -1,4 +1,4 @@
-import type { ProvinceFigure, Provinces } from '../../../src/insight/statement/schema.ts';
+import type { ProvinceFigure, Provinces, StatementPage } from '../../../src/insight/statement/schema.ts';
 import { useFormat, useSay } from '../../kit/text.tsx';
 import { TileMap } from '../../kit/tile-map.tsx';
 import { en } from './en.ts';
@@ -8,7 +8,13 @@ import { id } from './id.ts';
 const texts = { id, en };
 
 /** Residents by province on the map of the day, and the same figures as a table. */
-export function ProvinceMap({ map }: { map: Provinces }) {
+export function ProvinceMap({
+  map,
+  outlines,
+}: {
+  map: Provinces;
+  outlines: NonNullable<StatementPage['statement']>['outlines'];
+}) {
   const say = useSay(texts);
   const format = useFormat();
   const shown = ({ n, withheld }: ProvinceFigure) => (withheld ? say(`map.${withheld}`) : format.number(n!));
@@ -30,6 +36,7 @@ export function ProvinceMap({ map }: { map: Provinces }) {
             value: province.withheld === 'few' ? 0 : province.n,
             shown: shown(province),
           }))}
+          outlines={outlines}
           scale={{ from: 0, to: top, shownFrom: '0', shownTo: format.number(top) }}
         />
       </div>

@@ -29,7 +29,7 @@ export const Statement: PageOf<StatementPage> = {
         </>
       );
     }
-    const { asOf, knownAt, figures, map } = statement;
+    const { asOf, knownAt, figures, map, outlines } = statement;
     const isNow = asOf === today && data.asked.knownAt === null;
     return (
       <>
@@ -49,7 +49,7 @@ export const Statement: PageOf<StatementPage> = {
           )}
         </div>
         <Figures figures={figures} knownAt={knownAt} />
-        <ProvinceMap map={map} />
+        <ProvinceMap map={map} outlines={outlines} />
         <Biometrics figures={figures} />
         <OtherDay data={data} />
         <Publications publications={data.publications} />

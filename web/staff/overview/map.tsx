@@ -62,6 +62,7 @@ export function OverviewMap({ overview }: { overview: Overview }) {
           shownFrom: shown(0),
           shownTo: measure === 'daysLeft' ? `≥ ${shown(to)}` : shown(to),
         }}
+        outlines={tiles.data.outlines}
         tiles={tiles.data.tiles.map((tile) => {
           const value = values.get(tile.code) ?? null;
           return {

@@ -25,6 +25,7 @@ export function ProvinceTiles({ coverage }: { coverage: Coverage }) {
       <TileMap
         label={say('map')}
         scale={{ from: 0, to: 100, shownFrom: format.percent(0, 0), shownTo: format.percent(100, 0) }}
+        outlines={tiles.data.outlines}
         tiles={tiles.data.tiles.map((tile) => {
           const percent = figures.get(tile.code)?.percent ?? null;
           return {
